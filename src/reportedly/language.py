@@ -1,0 +1,241 @@
+"""
+Text into sentences and tokens, and word lists into something that can be looked up.
+
+Sentences are found by rule: conflict reports are full of "Gen.", "U.S.", "Sgt. al-…",
+datelines and headlines that run into the text, which general splitters break on.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+from reportedly.records import Sentence, Span, Token
+
+V = TypeVar("V")
+
+LEXICONS = Path(__file__).parent / "lexicons"
+
+MARKS = "\u0300-\u036f\u064b-\u065f\u0670"
+WORD = re.compile(
+    r"(?:[^\W\d_]\.){2,}"
+    r"|\d+(?:[.,]\d+)*(?:st|nd|rd|th)?\b"
+    rf"|(?:[^\W\d_]|[{MARKS}])+(?:['’ʿʾ`](?!s\b|S\b)[^\W\d_]+)*"
+    r"|['’][sS]\b"
+    r"|\d+|\S",
+)
+
+
+def tokens_of(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
+    """
+    The words, numbers and marks of *text* between two offsets.
+    """
+    stop = len(text) if end is None else end
+    return tuple(
+        Token(found.start(), found.end(), found.group(), found.group().lower())
+        for found in WORD.finditer(text, start, stop)
+    )
+
+
+@cache
+def lexicon(name: str) -> Mapping[str, Any]:
+    """
+    A word list of the package, as its TOML file has it.
+    """
+    return tomllib.loads((LEXICONS / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+class Phrases(Generic[V]):
+    """
+    Finds phrases of a word list in tokens: the longest first, from left to right, any case.
+    """
+
+    def __init__(self, entries: Mapping[str, V] | Iterable[tuple[str, V]]) -> None:
+        """
+        *entries* maps each phrase, as written, to its value.
+        """
+        pairs = entries.items() if isinstance(entries, Mapping) else entries
+        self.by_first: dict[str, list[tuple[tuple[str, ...], V]]] = {}
+        for phrase, value in pairs:
+            words = tuple(token.lower for token in tokens_of(phrase))
+            self.by_first.setdefault(words[0], []).append((words, value))
+        for options in self.by_first.values():
+            options.sort(key=lambda option: -len(option[0]))
+
+    def at(self, tokens: Sequence[Token], i: int) -> tuple[int, V] | None:
+        """
+        The longest phrase that begins at token *i*: the index after it, and its value.
+        """
+        for words, value in self.by_first.get(tokens[i].lower, ()):
+            end = i + len(words)
+            if end <= len(tokens) and all(
+                tokens[i + k].lower == word for k, word in enumerate(words)
+            ):
+                return end, value
+        return None
+
+    def find(self, tokens: Sequence[Token]) -> Iterator[tuple[int, int, V]]:
+        """
+        Every phrase in *tokens*, none overlapping: first index, index after, value.
+        """
+        i = 0
+        while i < len(tokens):
+            hit = self.at(tokens, i) if tokens[i].lower in self.by_first else None
+            if hit:
+                yield i, hit[0], hit[1]
+                i = hit[0]
+            else:
+                i += 1
+
+
+BOUNDARY = re.compile(r"[.!?…]+[\"”’'»)\]]*(?=\s)|[.!?][\"”](?=[A-Z])|[؟۔。](?=\s|$)|;(?=\s+[A-Z\"“])")
+CLOSERS = "\"”’'»)]"
+LAST_WORD = re.compile(r"[^\s(\[\"“‘]*\Z")
+DATELINE = re.compile(
+    r"\s*(?:"
+    r"[A-Z][A-Z .,'’\-]{2,40}(?:,\s+[A-Z][\w .]{2,30})?(?:,\s+[^()\n]{3,25})?\s*"
+    r"(?:\([^()\n]{2,40}\)\s*)?(?:--|[-–—])\s*(?:\[[A-Z]+\]\s*)?"
+    r"|[^()\n]{3,40}\([A-Z][^()\n]{1,30}\)\s*(?:--|[-–—])\s+"
+    r")"
+)
+HEADLINE_WORDS = 22
+
+
+def paragraphs(text: str) -> Iterator[Span]:
+    """
+    The lines of *text* that hold something, without the white space around them.
+    """
+    for line in re.finditer(r"[^\r\n\u2028\u2029]+", text):
+        start, end = line.span()
+        words = line.group()
+        start += len(words) - len(words.lstrip())
+        end -= len(words) - len(words.rstrip())
+        if start < end:
+            yield Span(start, end)
+
+
+@cache
+def abbreviations() -> tuple[frozenset[str], frozenset[str]]:
+    """
+    Abbreviations that never end a sentence, and those that may (before a capital letter).
+    """
+    table = lexicon("language")
+    return frozenset(table["never_end"]), frozenset(table["may_end"])
+
+
+def ends_sentence(text: str, found: re.Match[str], end: int) -> bool:
+    """
+    Whether the mark that *found* holds closes a sentence, or an abbreviation or a number.
+    """
+    rest = text[found.end() : min(end, found.end() + 40)].lstrip()
+    if not rest:
+        return True
+    if found.group()[0] == "." and len(found.group().rstrip(CLOSERS)) == 1:
+        word = LAST_WORD.search(text[max(0, found.start() - 30) : found.start()])
+        before = (word.group() if word else "").lower()
+        never, may = abbreviations()
+        if before in never or (len(before) == 1 and before.isalpha() and before != "i"):
+            return False
+        if before in may or "." in before:
+            return rest[0].isupper() and rest.split(None, 1)[0].lower() in lexicon("language")["openers"]
+    first = next((letter for letter in rest if letter.isalnum()), "")
+    return not first.islower()
+
+
+def boundaries(text: str, paragraph: Span) -> Iterator[int]:
+    """
+    The offsets after which a new sentence begins, within one paragraph.
+    """
+    for found in BOUNDARY.finditer(text, paragraph.start, paragraph.end):
+        if found.group().startswith(";") or ends_sentence(text, found, paragraph.end):
+            yield found.end()
+
+
+def trimmed(text: str, start: int, end: int) -> Span | None:
+    """
+    The span without the white space at its ends; None where nothing is left.
+    """
+    words = text[start:end]
+    start += len(words) - len(words.lstrip())
+    end = start + len(words.strip())
+    return Span(start, end) if start < end else None
+
+
+def headline_end(text: str, first: Span, title: str | None) -> int:
+    """
+    Where a title that runs into the first paragraph ends there; else the paragraph's start.
+    """
+    if not title or len(title) < 12:
+        return first.start
+    at = text.find(title.rstrip("."), first.start, first.start + len(title) + 120)
+    if at < 0:
+        return first.start
+    end = at + len(title.rstrip("."))
+    return end + 1 if text[end : end + 1] in {".", "!", "?"} else end
+
+
+def spans_of(text: str, paragraph: Span, head: int) -> Iterator[tuple[Span, str]]:
+    """
+    The sentences of one paragraph with their kind; *head* is where its headline ends.
+    """
+    start = paragraph.start
+    if head > start:
+        span = trimmed(text, start, head)
+        if span:
+            yield span, "headline"
+        start = head
+    dateline = DATELINE.match(text, start, min(paragraph.end, start + 120))
+    if dateline and dateline.end() < paragraph.end:
+        span = trimmed(text, start, dateline.end())
+        if span:
+            yield span, "dateline"
+        start = dateline.end()
+    for stop in [*boundaries(text, Span(start, paragraph.end)), paragraph.end]:
+        span = trimmed(text, start, stop)
+        start = stop
+        if span:
+            yield span, "body"
+
+
+def is_headline(text: str, span: Span, paragraph: Span, title: str | None) -> bool:
+    """
+    Whether a line of its own reads as a headline: the title, or short and without a full stop.
+    """
+    words = span.of(text)
+    if title and words.rstrip(".").casefold() == title.rstrip(".").casefold():
+        return True
+    return (
+        span == paragraph
+        and words[-1] not in ".!?:;,\"”"
+        and len(words.split(None, HEADLINE_WORDS)) <= HEADLINE_WORDS
+    )
+
+
+def analyse(text: str, title: str | None = None) -> list[Sentence]:
+    """
+    The sentences of *text* in their order, headlines, datelines and captions included.
+    """
+    sentences: list[Sentence] = []
+    quoted, words = False, ""
+    for number, paragraph in enumerate(paragraphs(text)):
+        head = headline_end(text, paragraph, title) if number == 0 else paragraph.start
+        for span, found in spans_of(text, paragraph, head):
+            words = span.of(text)
+            kind = "headline" if found == "body" and is_headline(text, span, paragraph, title) else found
+            tokens = tokens_of(text, span.start, span.end)
+            sentences.append(Sentence(span, tokens, len(sentences), kind, quoted, number))
+            quoted = still_quoted(words, quoted)
+        if quoted and not words.rstrip().endswith(("”", '"')):
+            quoted = False
+    return sentences
+
+
+def still_quoted(words: str, quoted: bool) -> bool:
+    """
+    Whether a quotation is open after *words*.
+    """
+    if "“" in words or "”" in words:
+        return words.rfind("“") > words.rfind("”")
+    return quoted ^ bool(words.count('"') % 2)

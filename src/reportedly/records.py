@@ -1,0 +1,306 @@
+"""
+The frozen records that all parts pass on.
+
+Offsets are half-open and count Unicode code points of `Document.text`. A record keeps
+where its words stand, never the words themselves, so that a quotation cannot drift from
+the text that it quotes.
+"""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """
+    Where some words stand in a document's text: `start` inclusive, `end` exclusive.
+    """
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """
+        The words themselves.
+        """
+        return text[self.start : self.end]
+
+
+class Token(NamedTuple):
+    """
+    One word, number or mark of a text, with its lower-case form for look-ups.
+    """
+
+    start: int
+    end: int
+    text: str
+    lower: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """
+    One sentence of a document, in reading order. `kind` is "headline", "dateline" or "body".
+
+    `quoted` is true where the sentence begins inside a quotation that an earlier one opened.
+    """
+
+    span: Span
+    tokens: tuple[Token, ...]
+    index: int
+    kind: str = "body"
+    quoted: bool = False
+    paragraph: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """
+    One report as it was read. `text` never changes; every span of a claim points into it.
+
+    `id` is made from the bytes that were read, `published` an ISO date or None,
+    `source_id` the id that the input itself gave, `note` what a reader of the list should
+    know (an encoding that was guessed, say).
+    """
+
+    id: str
+    text: str
+    sha256_raw: str
+    sha256_text: str
+    extractor: str
+    source_id: str | None = None
+    url: str | None = None
+    title: str | None = None
+    publisher: str | None = None
+    published: str | None = None
+    language: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """
+    A document with the raw bytes it came from, as `reading` hands it on.
+    """
+
+    document: Document
+    raw: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """
+    What was not read, or read and found to hold nothing readable, and why, in one line.
+    """
+
+    path: str
+    stage: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """
+    One entry of the actor list: an armed actor, a monitor, an agency, a body.
+
+    `kind` is one of the kinds of `lexicons/actors.csv`; `side` the common name of the party
+    it belongs to ("Syrian government"); `parent` the id of the actor it is part of.
+    """
+
+    id: str
+    name: str
+    kind: str
+    side: str | None = None
+    country: str | None = None
+    parent: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """
+    One link of the chain that a claim came through. `span` is as worded, `name` as resolved.
+    """
+
+    span: Span
+    name: str
+    type: str
+    actor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """
+    Who did it, or whom or what it was aimed at.
+    """
+
+    span: Span
+    name: str
+    actor: str | None = None
+    side: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """
+    A number of people as worded. `low` and `high` are None where open; vague counts have neither.
+    """
+
+    span: Span | None
+    low: int | None
+    high: int | None
+    vague: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Casualty:
+    """
+    One number or group harmed, within a claim.
+
+    `scope` is "incident" or "cumulative"; `subset_of` the index of the entry of the same
+    claim that this one is part of.
+    """
+
+    outcome: str
+    low: int | None
+    high: int | None
+    vague: bool = False
+    scope: str = "incident"
+    subset_of: int | None = None
+    victims_type: str = "unknown"
+    victims_side: str | None = None
+    count: Span | None = None
+    victims: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """
+    Where: as worded, and as found in the gazetteer (decimal degrees), with how exact that is.
+    """
+
+    span: Span
+    name: str
+    precision: str
+    admin1: str | None = None
+    country: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    gazetteer_id: str | None = None
+    inherited: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """
+    When: as worded, and as the first and last day (ISO dates, both inclusive) it covers.
+
+    Both days are None where the words are relative and no publication date is known.
+    """
+
+    span: Span
+    first: str | None
+    last: str | None
+    edtf: str | None = None
+    inherited: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """
+    Media or material that a sentence offers for its claim.
+    """
+
+    span: Span
+    type: str
+    released_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderInfo:
+    """
+    Which reader found a claim.
+    """
+
+    name: str
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """
+    One mention of one event, as one chain of sources gives it, in one sentence.
+
+    `id` is a digest of what is claimed; `event` labels the claims of one report that speak
+    of the same event; `certainty` is how sure the report sounds, `confidence` how sure the
+    reader is of its own reading (0 to 1).
+    """
+
+    id: str
+    event: str
+    event_type: str
+    certainty: str
+    confidence: float
+    reader: ReaderInfo
+    sentence: Span
+    trigger: Span
+    sources: tuple[Source, ...] = ()
+    cue: Span | None = None
+    casualties: tuple[Casualty, ...] = ()
+    perpetrator: Party | None = None
+    target: Party | None = None
+    weapon: Span | None = None
+    place: Place | None = None
+    time: Time | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """
+    One document with the claims that one reader found in it.
+    """
+
+    document: Document
+    claims: tuple[Claim, ...]
+    reader: ReaderInfo
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """
+    A party named in a sentence: an actor of the list or a phrase that names one ("regime forces").
+
+    `kind` is one of the kinds of `lexicons/actors.csv`.
+    """
+
+    span: Span
+    name: str
+    kind: str
+    actor: str | None = None
+    side: str | None = None
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """
+    Who says some part of a sentence: the chain of sources, outermost first, and the cue.
+
+    `content` holds the spans of the sentence that they are said to have said; `cue` is None
+    where a speaker is carried over from an earlier sentence. `hedge` is true where the cue
+    itself is a hedge ("reportedly", "alleged").
+    """
+
+    sources: tuple[Source, ...]
+    cue: Span | None
+    content: tuple[Span, ...]
+    hedge: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Harm:
+    """
+    One harm done in a sentence: the word that names it ("killed") and the people counted under it.
+    """
+
+    word: Span
+    casualties: tuple[Casualty, ...]

@@ -1,0 +1,63 @@
+"""
+Imports point one way: a module may use only those on the lines above its own.
+"""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[1] / "src" / "reportedly"
+
+LAYERS = """
+records errors tables
+printed
+language gazetteer
+reading.text reading.html reading.pdf reading.mail reading.fetch
+reading.feeds
+reading
+claims.attribution claims.certainty claims.events claims.actors claims.places claims.times claims.counts claims.evidence
+claims
+ledger
+pipeline
+page
+cli
+"""
+
+LINE_OF = {module: line for line, modules in enumerate(LAYERS.splitlines()) for module in modules.split()}
+
+
+def module_name(path):
+    name = ".".join(path.relative_to(PACKAGE).with_suffix("").parts)
+    return name.removesuffix("__init__").removesuffix(".")
+
+
+FILES = {module_name(path): path for path in PACKAGE.rglob("*.py") if "migrations" not in path.parts}
+
+
+def modules_used(path):
+    names = []
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom):
+            names += [(f"{node.module}.{alias.name}", node.module) for alias in node.names]
+        elif isinstance(node, ast.Import):
+            names += [(alias.name, alias.name) for alias in node.names]
+    ours = [[name.removeprefix("reportedly.") for name in pair] for pair in names]
+    return {whole if whole in FILES else parent for whole, parent in ours} & set(LINE_OF)
+
+
+def test_every_module_has_its_line():
+    """
+    A new file is given its place in the order.
+    """
+    assert set(FILES) - {""} == set(LINE_OF)
+
+
+@pytest.mark.parametrize("module", LINE_OF)
+def test_imports_point_up_the_page(module):
+    """
+    A module uses only modules on the lines above its own.
+    """
+    wrong = {used for used in modules_used(FILES[module]) if LINE_OF[used] >= LINE_OF[module]}
+
+    assert wrong == set()
