@@ -79,11 +79,12 @@ class Document:
 @dataclass(frozen=True, slots=True)
 class Report:
     """
-    A document with the raw bytes it came from, as `reading` hands it on.
+    A document with the raw bytes it came from, as `reading` hands it on, and where it lay.
     """
 
     document: Document
     raw: bytes
+    path: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,3 +305,15 @@ class Harm:
 
     word: Span
     casualties: tuple[Casualty, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """
+    Words of a sentence that name an event of a type. `plain` is true where they name it by themselves.
+    """
+
+    span: Span
+    event_type: str
+    confidence: float
+    plain: bool
