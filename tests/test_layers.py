@@ -12,7 +12,9 @@ PACKAGE = Path(__file__).parents[1] / "src" / "reportedly"
 LAYERS = """
 records errors tables
 printed
-language gazetteer
+language calendar_days gazetteer
+written_dates
+relative_times
 reading.text reading.html reading.pdf reading.mail reading.fetch
 reading.feeds
 reading

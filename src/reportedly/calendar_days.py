@@ -1,0 +1,136 @@
+"""
+Days, months and years as first and last day, so that "mid-March" can be laid beside "on Tuesday".
+"""
+
+from datetime import date
+from typing import NamedTuple
+
+WEEK = 7
+RECENT_YEARS = range(1500, 2100)
+
+
+class Days(NamedTuple):
+    """
+    The first and the last day that some words cover, both inclusive, and both as one EDTF string.
+    """
+
+    first: date
+    last: date
+    edtf: str
+
+
+def one_day(day: date) -> Days:
+    """
+    A single day.
+    """
+    return Days(day, day, day.isoformat())
+
+
+def between(first: date, last: date) -> Days:
+    """
+    All days from *first* to *last*, in whichever order they are given.
+    """
+    first, last = min(first, last), max(first, last)
+    if first == last:
+        return one_day(first)
+    return Days(first, last, f"{first.isoformat()}/{last.isoformat()}")
+
+
+def shifted(day: date, days: int) -> date:
+    """
+    The day so many days later (earlier, if negative), held within the calendar.
+    """
+    return date.fromordinal(min(max(day.toordinal() + days, 1), date.max.toordinal()))
+
+
+def month_of(year: int, month: int) -> Days:
+    """
+    A whole month; month 0 is the December before, month 13 the January after.
+    """
+    count = min(max(year * 12 + month - 1, 12), 9999 * 12 + 11)
+    first = date(count // 12, count % 12 + 1, 1)
+    return Days(first, shifted(first, month_length(first) - 1), first.isoformat()[:7])
+
+
+def month_length(day: date) -> int:
+    """
+    How many days the month of *day* has.
+    """
+    if day.month == 12:
+        return 31
+    return (day.replace(month=day.month + 1, day=1) - day.replace(day=1)).days
+
+
+def year_of(year: int) -> Days:
+    """
+    A whole year.
+    """
+    return Days(date(year, 1, 1), date(year, 12, 31), f"{year:04d}")
+
+
+def day_of(year: int, month: int, number: int) -> Days | None:
+    """
+    A day by its numbers, or None where the calendar has no such day.
+    """
+    if year not in RECENT_YEARS or not 1 <= month <= 12 or number < 1:
+        return None
+    if number > month_length(date(year, month, 1)):
+        return None
+    return one_day(date(year, month, number))
+
+
+def third_of(days: Days, third: int) -> Days:
+    """
+    The early (0), middle (1) or late (2) third of a month (by tens) or of a year (by four months).
+    """
+    first, last = days.first, days.last
+    if first.month == last.month:
+        starts = (1, 11, 21)
+        end = last.day if third == 2 else starts[third] + 9
+        return between(first.replace(day=starts[third]), first.replace(day=end))
+    if (last - first).days < 300:
+        return days
+    return between(
+        month_of(first.year, 1 + 4 * third).first,
+        month_of(first.year, 4 + 4 * third).last,
+    )
+
+
+def season_of(year: int, season: int) -> Days:
+    """
+    Spring (21), summer (22), autumn (23) or winter (24, into the next year), of the northern half.
+    """
+    start = 3 * (season - 21) + 3
+    return Days(month_of(year, start).first, month_of(year, start + 2).last, f"{year:04d}-{season}")
+
+
+def weekday_before(day: date, weekday: int, *, same: bool = True) -> date:
+    """
+    The last such weekday before *day*; *day* itself if it is one and *same* allows it.
+    """
+    back = (day.weekday() - weekday) % WEEK
+    return shifted(day, -(back or (0 if same else WEEK)))
+
+
+def months_back(day: date, months: int) -> date:
+    """
+    The same day so many months earlier (later, if negative), or the last day of that month.
+    """
+    month = month_of(day.year, day.month - months)
+    return month.first.replace(day=min(day.day, month.last.day))
+
+
+def whole(days: Days, unit: str) -> Days:
+    """
+    The calendar week, month or year that holds the first of *days*.
+    """
+    day = days.first
+    if unit == "week":
+        monday = shifted(day, -day.weekday())
+        return between(monday, shifted(monday, WEEK - 1))
+    if unit == "weekend":
+        saturday = weekday_before(day, 5)
+        return between(saturday, shifted(saturday, 1))
+    if unit == "month":
+        return month_of(day.year, day.month)
+    return year_of(day.year) if unit == "year" else one_day(day)

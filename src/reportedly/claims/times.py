@@ -1,0 +1,118 @@
+"""
+Finds when things are said to have happened, and turns the words into days.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from reportedly.records import Sentence, Span, Time, Token
+from reportedly.relative_times import ranged, simple, since, starts
+from reportedly.written_dates import Clock, Written, lower, read_date
+
+HEADER_WORDS = 60
+EVENT_PREPOSITIONS = frozenset({"on", "in", "since", "until", "by", "before", "after", "from", "of", "the", "to"})
+
+
+def find_times(sentences: Sequence[Sentence], text: str, published: str | None) -> list[tuple[Time, ...]]:
+    """
+    Every time that each sentence names, as first and last day; those of the day of printing are left out.
+
+    Both days are None where the words hang on a day of publication that is not known.
+    """
+    day = parsed(published)
+    clock = Clock(day)
+    printed_on = day or parsed(dateline_date(sentences, text))
+    found: list[tuple[Time, ...]] = []
+    before = 0
+    for sentence in sentences:
+        times: list[Time] = []
+        for start, written in read_all(sentence.tokens, clock):
+            if written.days:
+                clock = Clock(day, written.days)
+            if before + start < HEADER_WORDS and is_printing(sentence.tokens, start, written, printed_on):
+                clock = Clock(day)
+            else:
+                times.append(time_of(sentence.tokens, start, written))
+        found.append(tuple(times))
+        before += len(sentence.tokens)
+    return found
+
+
+def parsed(published: str | None) -> date | None:
+    """
+    A publication date as a day; a time of day after it is left out.
+    """
+    if published is None or len(published) < 10 or not published[:4].isdecimal():
+        return None
+    parts = published[:10].split("-")
+    if len(parts) != 3 or not all(part.isdecimal() for part in parts):
+        return None
+    return valid_day(*(int(part) for part in parts))
+
+
+def valid_day(year: int, month: int, number: int) -> date | None:
+    """
+    The day of three numbers, or None where there is no such day.
+    """
+    try:
+        return date(year, month, number)
+    except ValueError:
+        return None
+
+
+def read_all(tokens: Sequence[Token], clock: Clock) -> Iterator[tuple[int, Written]]:
+    """
+    The times of one sentence from left to right, none overlapping, each with the index it begins at.
+    """
+    i = 0
+    while i < len(tokens):
+        written = time_at(tokens, i, clock) if starts(tokens[i]) else None
+        if written:
+            yield i, written
+            clock = Clock(clock.published, written.days or clock.last)
+            i = written.end
+        else:
+            i += 1
+
+
+def time_at(tokens: Sequence[Token], i: int, clock: Clock) -> Written | None:
+    """
+    The time that begins at token *i*: a "since", a range, or a single one.
+    """
+    return since(tokens, i, clock) or ranged(tokens, i, clock) or simple(tokens, i, clock)
+
+
+def is_printing(tokens: Sequence[Token], i: int, written: Written, printed_on: date | None) -> bool:
+    """
+    Whether a date at the head of a report is the day it was printed, not the day of an event.
+    """
+    if not written.exact or written.days is None or written.days.first != printed_on:
+        return False
+    return written.days.last == printed_on and lower(tokens, i - 1) not in EVENT_PREPOSITIONS
+
+
+def time_of(tokens: Sequence[Token], start: int, written: Written) -> Time:
+    """
+    A time with its words and its days.
+    """
+    span = Span(tokens[start].start, tokens[written.end - 1].end)
+    if written.days is None:
+        return Time(span, None, None)
+    return Time(span, written.days.first.isoformat(), written.days.last.isoformat(), written.days.edtf)
+
+
+def dateline_date(sentences: Sequence[Sentence], text: str) -> str | None:
+    """
+    The day of publication as the report's own head has it: "SAN SALVADOR, 13 JUL 89", "Published July 2 2016".
+    """
+    seen = 0
+    for sentence in sentences:
+        tokens = sentence.tokens[: HEADER_WORDS - seen]
+        for i, token in enumerate(tokens):
+            written = read_date(tokens, i, Clock()) if starts(token) else None
+            if written and written.days and is_printing(tokens, i, written, written.days.first):
+                return written.days.first.isoformat()
+        seen += len(tokens)
+        if seen >= HEADER_WORDS:
+            return None
+    return None
