@@ -1,0 +1,3 @@
+"""
+Measured figures: each with its command, its data and its date in RESULTS.md.
+"""

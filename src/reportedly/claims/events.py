@@ -1,0 +1,279 @@
+"""
+What is said to have happened: which words of a sentence name an event, and of what type.
+
+1. Hits: words of the lexicon (`triggers.find_hits`), each with the types it may stand for.
+2. The report: which types its plain words name, how often, where first.
+3. Each type that a sentence's words allow is weighed by readable features (the words, their
+   neighbours, the report around them) with the fitted weights of `lexicons/event_weights.csv`.
+4. The likeliest types take their words first; no word names two types of one sentence.
+
+The weights are fitted on coded reports by `python -m benchmarks.fit_events`.
+"""
+
+import csv
+import math
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from reportedly.language import LEXICONS, lexicon, tokens_of
+from reportedly.records import Sentence, Span, Trigger
+from reportedly.triggers import GAP, Hit, find_hits
+
+THRESHOLD = 0.35
+NEAR = 4
+RANK = {"plain": 0, "open": 1, "harm": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """
+    What the whole report tells about the types of its events.
+
+    `hits` and `plain` hold, for each sentence, its hits and the types that its plain words name.
+    """
+
+    hits: tuple[tuple[Hit, ...], ...]
+    plain: tuple[frozenset[str], ...]
+    shares: Mapping[str, float]
+    top: str | None
+    title: frozenset[str]
+
+
+def types_named(hits: Sequence[Hit]) -> frozenset[str]:
+    """
+    The types that plain words among *hits* name, words of harm left out.
+    """
+    return frozenset(entry.types[0] for hit in hits for entry in hit.entries if entry.kind == "plain")
+
+
+def surroundings(sentences: Sequence[Sentence], title_hits: Sequence[Hit]) -> Surroundings:
+    """
+    The hits of every sentence, and the types that the report names plainly.
+    """
+    hits = tuple(tuple(find_hits(sentence)) for sentence in sentences)
+    plain = tuple(types_named(found) for found in hits)
+    violent = violent_types()
+    tally = Counter(name for names in plain for name in names if name in violent)
+    total = sum(tally.values())
+    shares = {name: count / total for name, count in tally.items()}
+    top = max(shares, key=lambda name: (shares[name], name)) if shares else None
+    return Surroundings(hits, plain, shares, top, types_named(title_hits))
+
+
+@cache
+def violent_types() -> frozenset[str]:
+    """
+    The types that words of harm may stand for.
+    """
+    return frozenset(lexicon("events")["plain"]["harm"]["types"]) - {"harm"}
+
+
+def options(hits: Sequence[Hit]) -> dict[str, list[tuple[Hit, str, str]]]:
+    """
+    Type → the hits that may stand for it, each with the kind and the key of its entry, plain words first.
+    """
+    found: dict[str, list[tuple[Hit, str, str]]] = {}
+    for hit in hits:
+        for entry in hit.entries:
+            for name in entry.types:
+                found.setdefault(name, []).append((hit, entry.kind, entry.key))
+    for choices in found.values():
+        choices.sort(key=lambda choice: RANK[choice[1]])
+    return found
+
+
+def nearest(name: str, index: int, around: Surroundings) -> str:
+    """
+    How many sentences back or ahead the report names a type plainly: "0" to "3", or "none".
+    """
+    for distance in (1, 2, 3):
+        if index >= distance and name in around.plain[index - distance]:
+            return f"-{distance}"
+    if index + 1 < len(around.plain) and name in around.plain[index + 1]:
+        return "+1"
+    return "far" if name in around.shares else "none"
+
+
+def word_features(hit: Hit, sentence: Sentence) -> Iterator[str]:
+    """
+    The words next to a hit, and how it stands in its clause.
+    """
+    tokens = sentence.tokens
+    before = [token.lower for token in tokens[max(0, hit.first - NEAR) : hit.first]]
+    after = [token.lower for token in tokens[hit.last : hit.last + NEAR]]
+    yield f"before={before[-1] if before else '^'}"
+    yield f"after={after[0] if after else '$'}"
+    yield f"two before={' '.join(before[-2:])}"
+    for word in before:
+        yield f"near={word}"
+    for word in after:
+        yield f"near={word}"
+
+
+def sentence_features(sentence: Sentence) -> Iterator[str]:
+    """
+    What the sentence is like as a whole.
+    """
+    yield f"kind={sentence.kind}"
+    yield f"position={min(sentence.index, 3) if sentence.index < 8 else 'late' if sentence.index > 20 else 'middle'}"
+    length = len(sentence.tokens)
+    yield f"length={0 if length < 8 else 1 if length < 16 else 2 if length < 30 else 3}"
+    words = {token.lower for token in sentence.tokens}
+    if any(word[0].isdigit() for word in words):
+        yield "digits"
+    topics = lexicon("event_context")["topics"]
+    for topic, listed in topics.items():
+        if not words.isdisjoint(listed):
+            yield f"topic={topic}"
+
+
+def features(name: str, choices: Sequence[tuple[Hit, str, str]], sentence: Sentence, around: Surroundings) -> list[str]:
+    """
+    The readable features of "this sentence claims an event of type *name*".
+    """
+    index = sentence.index
+    hit, kind, key = choices[0]
+    counted = has_number(sentence, hit)
+    others = around.plain[index] - {name}
+    rival = "rival" if others & violent_types() else "alone"
+    close = nearest(name, index, around)
+    share = around.shares.get(name, 0.0)
+    level = 0 if share == 0 else 1 if share < 0.25 else 2 if share < 0.5 else 3
+    found = [
+        f"type={name}",
+        f"best={kind}",
+        f"{name} by {kind}",
+        f"{kind}, {rival}",
+        f"{key} > {name}",
+        f"{hit.form} > {name}",
+        f"{kind}, {close}",
+        f"{kind}, share {level}",
+        f"{kind}, {'top' if name == around.top else 'not top'}",
+        f"{kind}, {'in title' if name in around.title else 'not in title'}",
+        f"{kind}, {rival}, {close}, {'top' if name == around.top else ''}",
+        f"hits={min(len(choices), 3)}",
+        f"{kind}, number {counted}",
+        f"{name}, number {counted}",
+    ]
+    found.extend(f"{name} beside {other}" for other in others)
+    found.extend(f"{other_key} >> {name}" for _, _, other_key in choices[1:3])
+    found.extend(f"also {other_kind}" for _, other_kind, _ in choices[1:4])
+    for other in around.hits[index]:
+        found.extend(f"{name} with {entry.key}" for entry in other.entries)
+        if other is not hit:
+            found.extend(f"{kind} with {entry.key}" for entry in other.entries)
+    found.extend(f"{kind} {feature}" for feature in word_features(hit, sentence))
+    found.extend(f"{kind} {feature}" for feature in sentence_features(sentence))
+    return list(dict.fromkeys(found))
+
+
+def has_number(sentence: Sentence, hit: Hit) -> bool:
+    """
+    Whether a number stands close before a hit, or right after it ("killed 12").
+    """
+    close = sentence.tokens[max(0, hit.first - 6) : hit.last + 4]
+    listed = lexicon("event_context")["numbers"]
+    return any(token.lower[0].isdigit() or token.lower in listed for token in close)
+
+
+def content_words(sentence: Sentence) -> list[str]:
+    """
+    The words of a sentence that are no names: what it speaks of, whichever war it is about.
+    """
+    tokens = sentence.tokens
+    capitals = 2 * sum(token.text.isupper() and len(token.text) > 1 for token in tokens) > len(tokens)
+    words = (
+        token.lower
+        for token in tokens
+        if len(token.text) > 3 and token.text.isalpha() and (capitals or token.text.islower())
+    )
+    return list(dict.fromkeys(words))
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """
+    The fitted weight of each feature, and of each content word for each type.
+    """
+
+    bias: float
+    features: Mapping[str, float]
+    words: Mapping[str, Mapping[str, float]]
+
+
+WORD_MARK = " ~ "
+
+
+@cache
+def weights() -> Weights:
+    """
+    The weights of `lexicons/event_weights.csv`.
+    """
+    plain: dict[str, float] = {}
+    words: dict[str, dict[str, float]] = {}
+    with (LEXICONS / "event_weights.csv").open(encoding="utf-8", newline="") as lines:
+        for feature, weight in list(csv.reader(lines))[1:]:
+            name, mark, word = feature.partition(WORD_MARK)
+            if mark:
+                words.setdefault(name, {})[word] = float(weight)
+            else:
+                plain[feature] = float(weight)
+    return Weights(plain.pop("bias", 0.0), plain, words)
+
+
+def likelihood(name: str, found: Sequence[str], words: Sequence[str]) -> float:
+    """
+    How likely a claim of type *name* is, from 0 to 1: a logistic model of its features.
+    """
+    table = weights()
+    of_type = table.words.get(name, {})
+    total = table.bias + sum(table.features.get(feature, 0.0) for feature in found)
+    total += sum(of_type.get(word, 0.0) for word in words)
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+def triggers_of(sentence: Sentence, around: Surroundings) -> list[Trigger]:
+    """
+    The events that one sentence claims, in the order of their words.
+    """
+    choices = options(around.hits[sentence.index])
+    words = content_words(sentence) if choices else []
+    weighed = [
+        (likelihood(name, features(name, found, sentence, around), words), name) for name, found in choices.items()
+    ]
+    taken: set[int] = set()
+    claimed = []
+    for confidence, name in sorted(weighed, reverse=True):
+        hit = next((hit for hit, _, _ in choices[name] if hit.first not in taken), None)
+        if confidence < THRESHOLD or hit is None:
+            continue
+        taken.add(hit.first)
+        plain = any(entry.kind == "plain" and entry.types[0] == name for entry in hit.entries)
+        claimed.append(Trigger(span_of(hit, sentence), name, round(confidence, 3), plain))
+    return sorted(claimed, key=lambda trigger: trigger.span)
+
+
+def span_of(hit: Hit, sentence: Sentence) -> Span:
+    """
+    The words of a hit; of words with a gap, only the first.
+    """
+    last = hit.first if GAP in hit.form else hit.last - 1
+    return Span(sentence.tokens[hit.first].start, sentence.tokens[last].end)
+
+
+def find_triggers(sentences: Sequence[Sentence], title: str | None = None) -> list[tuple[Trigger, ...]]:
+    """
+    The events that each sentence of a report claims; *title* is read for what the report is about.
+    """
+    around = surroundings(sentences, title_hits(title))
+    return [tuple(triggers_of(sentence, around)) for sentence in sentences]
+
+
+def title_hits(title: str | None) -> list[Hit]:
+    """
+    The words of a title that may name an event.
+    """
+    words = title or ""
+    return find_hits(Sentence(Span(0, len(words)), tokens_of(words), 0))

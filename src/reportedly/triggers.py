@@ -1,0 +1,185 @@
+"""
+Words that may name an event, found in sentences: the lexicon of `lexicons/events.toml` at work.
+
+Finding a word is not yet a claim; `claims.events` decides which of them are, and of what type.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from reportedly.language import lexicon
+from reportedly.records import Sentence, Token
+
+GAP = "…"
+WIDEST_GAP = 5
+VOWELS = "aeiou"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """
+    One entry of the lexicon: `key` is its first form, `types` the types it may stand for.
+
+    `kind` is "plain" where the words name their one type, "harm" for words of harm, else "open".
+    """
+
+    key: str
+    kind: str
+    types: tuple[str, ...]
+    part: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """
+    Words of a sentence that an entry (or several) matched: token indices, half-open.
+    """
+
+    first: int
+    last: int
+    form: str
+    entries: tuple[Entry, ...]
+
+
+def plural(noun: str) -> str:
+    """
+    The plural of an English noun, by the usual rules.
+    """
+    if noun.endswith(("s", "x", "ch", "sh")):
+        return f"{noun}es"
+    if noun.endswith("y") and noun[-2:-1] not in VOWELS:
+        return f"{noun[:-1]}ies"
+    return f"{noun}s"
+
+
+def doubled(verb: str) -> str:
+    """
+    The stem before -ed and -ing: "stab" doubles its last letter, "seize" drops it.
+    """
+    if verb.endswith("e") and not verb.endswith(("ee", "ye", "oe")):
+        return verb[:-1]
+    short = len(verb) > 2 and verb[-1] not in "aeiouwxy" and verb[-2] in VOWELS and verb[-3] not in VOWELS
+    once = sum(letter in VOWELS for letter in verb) == 1
+    return verb + verb[-1] if short and (once or verb in {"repel", "expel", "kidnap"}) else verb
+
+
+def conjugated(verb: str) -> list[str]:
+    """
+    The forms of an English verb, irregular ones by the table.
+    """
+    third = "has" if verb == "have" else plural(verb) if not verb.endswith("y") or verb[-2:-1] in VOWELS else f"{verb[:-1]}ies"
+    irregular = lexicon("events")["irregular"].get(verb)
+    stem = doubled(verb)
+    past = irregular or ([f"{verb[:-1]}ied"] if verb.endswith("y") and verb[-2] not in VOWELS else [f"{stem}ed"])
+    present = f"{verb[:-2]}ying" if verb.endswith("ie") else f"{stem}ing" if not verb.endswith("y") else f"{verb}ing"
+    return [verb, third, *past, present]
+
+
+def expanded(phrase: str, part: str) -> Iterator[tuple[str, ...]]:
+    """
+    Every form that one phrase of the lexicon stands for, as lower-case words.
+    """
+    words = phrase.split()
+    if part == "nouns":
+        yield tuple(words)
+        yield (*words[:-1], plural(words[-1]))
+    elif part == "verbs":
+        for form in conjugated(words[0]):
+            yield (form, *words[1:])
+    else:
+        yield tuple(words)
+
+
+def entries() -> Iterator[tuple[Entry, str, str]]:
+    """
+    The entries of the lexicon with each of their phrases and their part of speech.
+    """
+    table = lexicon("events")
+    for group in ("plain", "open"):
+        for name, section in table[group].items():
+            kind = "harm" if name == "harm" else group
+            types = tuple(section.get("types", (name,)))
+            for part in ("nouns", "verbs", "phrases"):
+                for line in section.get(part, ()):
+                    phrases = line.split("|")
+                    for phrase in phrases:
+                        yield Entry(phrases[0], kind, types, part), phrase, part
+
+
+Words = tuple[str, ...]
+
+
+@cache
+def table() -> dict[str, list[tuple[Words, tuple[Entry, ...]]]]:
+    """
+    First word → the phrases that begin with it, longest first, with their entries.
+    """
+    by_words: dict[Words, list[Entry]] = {}
+    for entry, phrase, part in entries():
+        for words in expanded(phrase, part):
+            split = tuple(piece for word in words for piece in parted(word))
+            found = by_words.setdefault(split, [])
+            if entry not in found:
+                found.append(entry)
+    by_first: dict[str, list[tuple[Words, tuple[Entry, ...]]]] = {}
+    for words, found in by_words.items():
+        by_first.setdefault(words[0], []).append((words, tuple(found)))
+    for options in by_first.values():
+        options.sort(key=lambda option: (GAP in option[0], -len(option[0])))
+    return by_first
+
+
+def parted(word: str) -> list[str]:
+    """
+    A word as the tokens it falls into: hyphens stand alone.
+    """
+    pieces = word.replace("-", " - ").split()
+    return pieces or [word]
+
+
+def matched(words: Words, tokens: Sequence[Token], i: int) -> int | None:
+    """
+    The index after the phrase *words* where it begins at token *i*; None where it does not.
+    """
+    at = i
+    for k, word in enumerate(words):
+        if word == GAP:
+            sought = words[k + 1]
+            reach = range(at, min(at + WIDEST_GAP + 1, len(tokens)))
+            at = next((j for j in reach if tokens[j].lower == sought), -1)
+            if at < 0:
+                return None
+        elif at < len(tokens) and tokens[at].lower == word:
+            at += 1
+        else:
+            return None
+    return at
+
+
+def find_hits(sentence: Sentence) -> list[Hit]:
+    """
+    The words of a sentence that may name an event, in their order, the longest at each place.
+    """
+    found = []
+    by_first = table()
+    tokens = sentence.tokens
+    i = 0
+    while i < len(tokens):
+        options = by_first.get(tokens[i].lower)
+        hit = hit_at(options, tokens, i) if options else None
+        if hit:
+            found.append(hit)
+        i = hit.last if hit and GAP not in hit.form else i + 1
+    return found
+
+
+def hit_at(options: Sequence[tuple[Words, tuple[Entry, ...]]], tokens: Sequence[Token], i: int) -> Hit | None:
+    """
+    The first of *options* that the tokens hold at *i*.
+    """
+    for words, found in options:
+        last = matched(words, tokens, i)
+        if last is not None:
+            return Hit(i, last, " ".join(words), found)
+    return None
