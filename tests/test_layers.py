@@ -13,13 +13,15 @@ LAYERS = """
 records errors tables
 printed
 language calendar_days gazetteer
-written_dates
-relative_times
+numbers written_dates
+victims relative_times
 reading.text reading.html reading.pdf reading.mail reading.fetch
 reading.feeds
 reading
 claims.attribution claims.certainty claims.events claims.actors claims.places claims.times claims.counts claims.evidence
 claims
+originals database filters
+rows
 ledger
 pipeline
 page

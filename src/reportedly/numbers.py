@@ -1,0 +1,318 @@
+"""
+Number words into numbers: "at least 70", "two hundred and five", "between 20 and 30", "dozens of".
+
+A number keeps where its words stand among a sentence's tokens, so that whoever counts
+people can quote it. Dates, ages, money, distances and the names of units are left out.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from reportedly.language import Phrases, lexicon
+from reportedly.records import Span, Token
+
+DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,3}(?:\.\d{3}){2,}|\d+(?:[.,]\d+)?", re.ASCII)
+LARGEST = 10_000_000_000
+
+
+class Quantity(NamedTuple):
+    """
+    How many, as worded: tokens *first* up to *last*, `low` and `high` None where open or vague.
+    """
+
+    first: int
+    last: int
+    low: int | None
+    high: int | None
+    vague: bool = False
+
+    def span(self, tokens: Sequence[Token]) -> Span:
+        """
+        Where the number's words stand in the text.
+        """
+        return Span(tokens[self.first].start, tokens[self.last - 1].end)
+
+
+class Words(NamedTuple):
+    """
+    The tables of `lexicons/numbers.toml`, ready for look-ups.
+    """
+
+    before: Phrases[tuple[str, bool]]
+    after: Phrases[str]
+    fixed: Phrases[int]
+    vague: Phrases[None]
+    small: Mapping[str, int]
+    tens: Mapping[str, int]
+    scales: Mapping[str, int]
+    openers: frozenset[str]
+
+
+@cache
+def number_words() -> Words:
+    """
+    The number words of the package.
+    """
+    table = lexicon("numbers")
+    bare = set(table["bare"]["words"])
+    before = {
+        word: (kind, word in bare) for kind, listed in table["qualifiers"].items() for word in listed
+    } | {"between": ("between", False), "from": ("from", False)}
+    after = {word: kind for kind, listed in table["after"].items() for word in listed}
+    vague = dict.fromkeys(table["vague"]["words"])
+    phrases = Phrases(before), Phrases(after), Phrases(table["fixed"]), Phrases(vague)
+    numerals = {**table["units"], **table["tens"]}
+    openers = {first for part in phrases[::2] for first in part.by_first} | set(phrases[3].by_first)
+    openers |= {*numerals, *table["scales"], "a", "an"}
+    return Words(*phrases, table["units"], table["tens"], table["scales"], frozenset(openers))
+
+
+@cache
+def spoilers() -> Mapping[str, frozenset[str]]:
+    """
+    The words beside a number that make it a date, an age, a sum of money or a name.
+    """
+    return {name: frozenset(words) for name, words in lexicon("numbers")["never"].items()}
+
+
+def glued(tokens: Sequence[Token], i: int) -> bool:
+    """
+    Whether token *i* follows the one before it with no space between.
+    """
+    return 0 < i < len(tokens) and tokens[i - 1].end == tokens[i].start
+
+
+def digits_at(tokens: Sequence[Token], i: int) -> tuple[int, float] | None:
+    """
+    A number in figures at token *i*, with a scale word after it: the index after it and its value.
+    """
+    written = tokens[i].text
+    if not DIGITS.fullmatch(written) or len(written) > 14:
+        return None
+    whole = re.fullmatch(r"\d+|\d{1,3}(?:[,.]\d{3})+", written, re.ASCII)
+    grouped = bool(whole) and not re.fullmatch(r"\d{1,3}\.\d{3}", written, re.ASCII)
+    scale = number_words().scales.get(tokens[i + 1].lower) if i + 1 < len(tokens) else None
+    value = float(re.sub(r"[.,]", "", written) if grouped else written.replace(",", "."))
+    if scale and scale > 12:
+        return i + 2, value * scale
+    if grouped or scale:
+        return (i + 2, value * 12) if scale else (i + 1, value)
+    return (i + 1, float(written.replace(".", ""))) if whole else None
+
+
+def below_hundred(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
+    """
+    A number word under a hundred at token *i* ("six", "sixty-two", "sixty two").
+    """
+    words = number_words()
+    word = tokens[i].lower if i < len(tokens) else ""
+    if word in words.small:
+        return i + 1, words.small[word]
+    if word not in words.tens:
+        return None
+    j = i + 1 + (i + 1 < len(tokens) and tokens[i + 1].text in {"-", "‑"})
+    unit = words.small.get(tokens[j].lower) if j < len(tokens) else None
+    if unit is not None and 0 < unit < 10:
+        return j + 1, words.tens[word] + unit
+    return i + 1, words.tens[word]
+
+
+def words_at(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
+    """
+    A number in words at token *i* ("a hundred", "two hundred and five", "three million").
+    """
+    scales = number_words().scales
+    total, group, j, heard = 0, 0, i, False
+    if tokens[i].lower in {"a", "an"}:
+        if i + 1 >= len(tokens) or tokens[i + 1].lower not in scales:
+            return None
+        group, j = 1, i + 1
+    while j < len(tokens):
+        word = tokens[j].lower
+        part = below_hundred(tokens, j + (heard and word == "and"))
+        if word in scales and (heard or group or j == i):
+            scale = scales[word]
+            total, group = (
+                (total, max(group, 1) * scale) if scale <= 100 else (total + max(group, 1) * scale, 0)
+            )
+            j, heard = j + 1, True
+        elif part and (group % 100 == 0 or not heard) and (heard or not group) and total + group < LARGEST:
+            j, group = part[0], group + part[1]
+            if not heard and (j >= len(tokens) or tokens[j].lower not in scales):
+                break
+        else:
+            break
+    return (j, total + group) if j > i and total + group < LARGEST else None
+
+
+def cardinal_at(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
+    """
+    A plain number at token *i*, in figures or words: the index after it and its value.
+    """
+    if i >= len(tokens):
+        return None
+    fixed = number_words().fixed.at(tokens, i)
+    if fixed:
+        return fixed
+    if tokens[i].text[0].isdigit():
+        found = digits_at(tokens, i)
+        return (found[0], int(found[1])) if found and found[1] < LARGEST else None
+    return words_at(tokens, i)
+
+
+def bounds(kind: str, value: int) -> tuple[int | None, int | None]:
+    """
+    The lowest and highest number that a qualifier leaves: "more than 30" begins at 31.
+    """
+    if kind == "more":
+        return value + 1, None
+    if kind == "least":
+        return value, None
+    if kind == "most":
+        return None, value
+    return (None, max(value - 1, 0)) if kind == "less" else (value, value)
+
+
+def range_at(tokens: Sequence[Token], j: int, value: int, kind: str) -> tuple[int, int] | None:
+    """
+    The upper end of a range that goes on at token *j* ("20 to 30", "20-30", "between 20 and 30").
+    """
+    if j + 1 >= len(tokens):
+        return None
+    link = tokens[j].lower
+    upper = cardinal_at(tokens, j + 1)
+    if upper is None or upper[1] <= value:
+        return None
+    spread = {"to", "or"} if kind != "between" else {"and", "to"}
+    if link in spread or (link in {"-", "–", "—"} and upper[1] < 1000 * max(value, 1)):
+        return upper
+    return None
+
+
+def scaled(tokens: Sequence[Token], lower: tuple[int, int], upper: tuple[int, int]) -> int:
+    """
+    The lower end of a range whose scale is said once ("two to three million").
+    """
+    last = number_words().scales.get(tokens[upper[0] - 1].lower, 1)
+    return lower[1] * last if last > 1 and lower[1] < upper[1] / last < 1000 else lower[1]
+
+
+def after_words(tokens: Sequence[Token], j: int, kind: str) -> tuple[int, str]:
+    """
+    A qualifier that follows its number ("or more"): the index after it and what it says.
+    """
+    hit = number_words().after.at(tokens, j) if j < len(tokens) else None
+    return hit if hit and kind in {"", "about"} else (j, kind)
+
+
+def counted_at(tokens: Sequence[Token], i: int, first: int, kind: str) -> Quantity | None:
+    """
+    The number at token *i*, under a qualifier of *kind* that begins the words at *first*.
+    """
+    found = cardinal_at(tokens, i)
+    if found is None:
+        return None
+    j, value = found
+    upper = range_at(tokens, j, value, kind)
+    if upper:
+        return Quantity(first, upper[0], scaled(tokens, found, upper), upper[1])
+    if kind in {"between", "from"}:
+        return Quantity(i, j, value, value)
+    j, kind = after_words(tokens, j, kind)
+    return Quantity(first, j, *bounds(kind, value))
+
+
+def qualified_at(tokens: Sequence[Token], i: int) -> Quantity | None:
+    """
+    A number at token *i* with the words that open or limit it ("at least some 70").
+    """
+    first, j, kind = i, i, ""
+    while j < len(tokens):
+        hit = number_words().before.at(tokens, j)
+        if hit is None:
+            break
+        j, (word, bare) = hit
+        if bare and not kind:
+            first = j
+        kind = kind if kind and word == "about" else word
+    return counted_at(tokens, j, first, kind)
+
+
+def vague_at(tokens: Sequence[Token], i: int) -> Quantity | None:
+    """
+    Words at token *i* that say many or few and no number ("dozens of", "several").
+    """
+    qualifier = number_words().before.at(tokens, i)
+    j = qualifier[0] if qualifier and qualifier[1][0] not in {"between", "from"} else i
+    hit = number_words().vague.at(tokens, j) if j < len(tokens) else None
+    if hit is None and j > i:
+        j = i
+        hit = number_words().vague.at(tokens, j)
+    return Quantity(i, hit[0], None, None, vague=True) if hit else None
+
+
+def is_date(tokens: Sequence[Token], number: Quantity) -> bool:
+    """
+    Whether a plain number is a day or a year ("June 4", "in 2016").
+    """
+    value, spoiled = number.low, spoilers()
+    if number.last - number.first > 1 or value is None or not tokens[number.first].text.isdigit():
+        return False
+    before = tokens[number.first - 1].lower if number.first else ""
+    after = tokens[number.last].lower if number.last < len(tokens) else ""
+    if value <= 31 and (before in spoiled["months"] or after in spoiled["months"]):
+        return True
+    year = 1900 <= value <= 2100 and len(tokens[number.first].text) == 4
+    return year and (before in spoiled["months"] or before in spoiled["years_after"] or before.isdigit())
+
+
+def is_age(tokens: Sequence[Token], number: Quantity) -> bool:
+    """
+    Whether a number is an age set between commas after a name ("Rodriguez, 34, was").
+    """
+    i, j = number.first, number.last
+    if j - i > 1 or i < 2 or tokens[i - 1].text != "," or not tokens[i].text.isdigit():
+        return False
+    named = tokens[i - 2].text[:1].isupper()
+    return (
+        named and (number.low or 0) < 111 and (j >= len(tokens) or tokens[j].text in {",", ".", "and", ";"})
+    )
+
+
+def is_name_or_measure(tokens: Sequence[Token], number: Quantity) -> bool:
+    """
+    Whether the words beside a number make it a measure, a time of day, money or a unit's name.
+    """
+    i, j, spoiled = number.first, number.last, spoilers()
+    before = tokens[i - 1].lower if i else ""
+    after = tokens[j].lower if j < len(tokens) else ""
+    if before in spoiled["before"] or after in spoiled["after"]:
+        return True
+    if glued(tokens, i) and (before in {"-", "‑", ":", "/", ".", "#", "+"} or before[-1:].isalnum()):
+        return True
+    if glued(tokens, j) and after in {"-", "‑", ":", "/"} and glued(tokens, j + 1):
+        return True
+    return glued(tokens, j) and (after[:1].isalnum() or after == "°")
+
+
+def quantities(tokens: Sequence[Token]) -> Iterator[Quantity]:
+    """
+    Every number in *tokens* that may count people, from left to right, vague ones included.
+    """
+    openers = number_words().openers
+    i = 0
+    while i < len(tokens):
+        if not (tokens[i].text[0].isdigit() or tokens[i].lower in openers):
+            i += 1
+            continue
+        found = qualified_at(tokens, i)
+        if found and not (
+            is_date(tokens, found) or is_age(tokens, found) or is_name_or_measure(tokens, found)
+        ):
+            yield found
+        elif found is None and (vague := vague_at(tokens, i)):
+            found = vague
+            yield vague
+        i = max(found.last, i + 1) if found else i + 1
