@@ -18,7 +18,7 @@ victims relative_times
 reading.text reading.html reading.pdf reading.mail reading.fetch
 reading.feeds
 reading
-claims.attribution claims.certainty claims.events claims.actors claims.places claims.times claims.counts claims.evidence
+claims.attribution claims.certainty claims.events claims.actors claims.places claims.times claims.when claims.counts claims.evidence
 claims
 originals database filters
 rows

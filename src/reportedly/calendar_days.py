@@ -84,6 +84,8 @@ def third_of(days: Days, third: int) -> Days:
     The early (0), middle (1) or late (2) third of a month (by tens) or of a year (by four months).
     """
     first, last = days.first, days.last
+    if (last - first).days < 27:
+        return days
     if first.month == last.month:
         starts = (1, 11, 21)
         end = last.day if third == 2 else starts[third] + 9

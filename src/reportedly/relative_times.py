@@ -32,6 +32,7 @@ from reportedly.written_dates import (
 )
 
 SINCE_REACH = 16
+AHEAD_REACH = 10
 STOPS = frozenset({".", ";", ":", "?", "!", "said", "says", "told"})
 DAYS_IN = {"day": 1, "week": 7, "fortnight": 14}
 MONTHS_IN = {"month": 1, "year": 12, "decade": 120}
@@ -47,7 +48,7 @@ def starters() -> frozenset[str]:
     tables = ("months", "short_months", "weekdays", "short_weekdays", "thirds", "seasons", "numbers")
     single = {word for name in tables for word in table(name)} | words("past") | words("few")
     single |= {"the", "since", "between", "from", "next", "this", "previous", "following", "recent", "earlier", "later"}
-    single |= {"coming", "weekend", "throughout"}
+    single |= {"weekend", "for", "within", "throughout"}
     return frozenset(single | set(phrases().by_first))
 
 
@@ -93,7 +94,7 @@ def since(tokens: Tokens, i: int, clock: Clock) -> Written | None:
             return None
         found = simple(tokens, k, clock) if starts(tokens[k]) else None
         if found:
-            return until_printed(found, clock)
+            return until_printed(found._replace(inner=k if k > at else 0), clock)
     return None
 
 
@@ -102,10 +103,10 @@ def until_printed(start: Written, clock: Clock) -> Written | None:
     From the first day of a time to the day of publication.
     """
     if start.days is None or clock.published is None:
-        return Written(start.end, None)
+        return start._replace(days=None)
     if start.days.first > clock.published:
         return None
-    return Written(start.end, between(start.days.first, clock.published))
+    return start._replace(days=between(start.days.first, clock.published))
 
 
 def ranged(tokens: Tokens, i: int, clock: Clock) -> Written | None:
@@ -122,7 +123,7 @@ def ranged(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     if first.days and last.days:
         start = first.days.first
         if last.exact and not first.exact:
-            again = simple(tokens, i + 1, Clock(None, last.days))
+            again = simple(tokens, i + 1, Clock(None, last.days, 1))
             start = again.days.first if again and again.days else start
         if start <= last.days.last:
             return Written(last.end, between(start, last.days.last), exact=last.exact)
@@ -137,14 +138,31 @@ def parted(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     if third is None:
         return None
     at = i + 1
+    if tokens[i].lower in {"start", "beginning", "end", "middle"} and lower(tokens, at) != "of":
+        return None
     while lower(tokens, at) in {"-", "on", "of", "in", "the"} and at < i + 3:
         at += 1
     if at >= len(tokens):
         return None
-    found = read_date(tokens, at, clock) or stretch(tokens, at, clock) or weekday(tokens, at, clock)
+    found = (
+        read_date(tokens, at, clock)
+        or stretch(tokens, at, clock)
+        or weekday(tokens, at, clock)
+        or running(tokens, at, clock)
+    )
     if not found or not found.days:
         return found
     return Written(found.end, third_of(found.days, third), found.exact)
+
+
+def running(tokens: Tokens, i: int, clock: Clock) -> Written | None:
+    """
+    "The year" or "the month" of which the beginning or the end is told.
+    """
+    unit = lower(tokens, i)
+    if unit not in {"week", "month", "year"} or lower(tokens, i - 1) != "the":
+        return None
+    return Written(i + 1, whole(one_day(clock.published), unit) if clock.published else None)
 
 
 def weekday(tokens: Tokens, i: int, clock: Clock) -> Written | None:
@@ -166,7 +184,20 @@ def weekday(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     end = after_daypart(tokens, at + 1)
     if clock.published is None:
         return Written(end, None)
+    which = "next" if which not in {"last", "next"} and is_ahead(tokens, i) else which
     return Written(end, one_day(that_weekday(clock.published, number, which)))
+
+
+def is_ahead(tokens: Tokens, i: int) -> bool:
+    """
+    Whether the words before a weekday speak of what is to come: "will begin on Thursday".
+    """
+    for k in range(i - 1, max(-1, i - AHEAD_REACH), -1):
+        if tokens[k].lower in STOPS:
+            return False
+        if tokens[k].lower in words("ahead"):
+            return True
+    return False
 
 
 def that_weekday(published: date, number: int, which: str) -> date:
@@ -194,12 +225,16 @@ def stretch(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     A week, month or year named by its place: "last week", "this year", "the following month", "last June".
     """
     which = tokens[i].lower
+    if which == "weekend":
+        return Written(i + 1, stepped(clock.published, which, 0) if clock.published else None)
     step = {"last": -1, "previous": -1, "this": 0, "next": 1, "following": 1}.get(which)
     if step is None or i + 1 >= len(tokens):
         return None
     unit = table("units").get(lower(tokens, i + 1))
     if unit is None:
         return named_month(tokens, i, clock, step)
+    if which == "last" and lower(tokens, i - 1) == "the":
+        return None
     if unit not in {"week", "weekend", "month", "year"} or lower(tokens, i + 1) in {"weeks", "months", "years"}:
         return None
     day = clock.last.first if which in {"previous", "following"} and clock.last else clock.published
@@ -275,8 +310,8 @@ def distance(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     if direction not in {"earlier", "later"}:
         return None
     day = clock.last.first if clock.last else None
-    if day is None or number == "few" or unit == "hour":
-        return Written(end, clock.last if unit == "hour" else None)
+    if day is None or number == "few" or unit in {"minute", "hour"}:
+        return Written(end, clock.last)
     days = int(number) * (1 if direction == "later" else -1)
     return Written(end, one_day(back(day, -days, unit)))
 
@@ -300,6 +335,8 @@ def back(day: date, number: int, unit: str) -> date:
     """
     if unit in MONTHS_IN:
         return months_back(day, number * MONTHS_IN[unit])
+    if unit == "minute":
+        return day
     if unit == "hour":
         return shifted(day, -(number // 24))
     return shifted(day, -number * DAYS_IN.get(unit, 7))
@@ -309,17 +346,18 @@ def lasting(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     """
     A time that reaches up to the report: "the past two days", "recent weeks", "for six months".
     """
-    at = i
-    word = lower(tokens, at)
+    at, word = i + 1, lower(tokens, i)
     past = word in words("past")
-    if past:
-        at += 1
-    elif lower(tokens, i - 1) not in {"for", "within", "throughout"}:
+    if not past and word not in {"for", "within", "throughout"}:
+        return None
+    if not past and lower(tokens, at) == "the" and lower(tokens, at + 1) in words("past"):
         return None
     unit = table("units").get(lower(tokens, at))
-    many: tuple[int, int | str] | None = (at, "recent" if word == "recent" else 1) if unit and past else None
-    many = many or amount(tokens, at)
-    unit = table("units").get(lower(tokens, many[0])) if many else None
+    if unit and past:
+        many: tuple[int, int | str] | None = (at, "recent" if word == "recent" else 1)
+    else:
+        many = amount(tokens, at)
+        unit = table("units").get(lower(tokens, many[0])) if many else None
     if not many or unit is None or unit == "weekend" or lower(tokens, many[0] + 1) in {"ago", "later", "earlier"}:
         return None
     if many[0] == at and not past_unit(tokens, i):
@@ -340,7 +378,9 @@ def reach(day: date, number: int | str, unit: str) -> date:
     The first day of a stretch of so many units that ends on *day*.
     """
     if isinstance(number, str):
-        return shifted(day, -table(number).get(unit, table("few").get(unit, 28)))
+        if unit in MONTHS_IN:
+            return months_back(day, 3 * MONTHS_IN[unit])
+        return shifted(day, -table(number).get(unit, 0))
     return back(day, number, unit)
 
 

@@ -21,20 +21,36 @@ LONG_AGO = 500
 class Clock(NamedTuple):
     """
     What a written date is read against: the day of publication, and the time that the text named last.
+
+    `old` counts how many times in a row were of long ago, as in an account of a war.
     """
 
     published: date | None = None
     last: Days | None = None
+    old: int = 0
+
+    def after(self, days: Days | None) -> "Clock":
+        """
+        The clock once the text has named one more time.
+        """
+        if days is None:
+            return self
+        long_ago = self.published is None or (self.published - days.last).days > LONG_AGO
+        return Clock(self.published, days, self.old + 1 if long_ago else 0)
 
 
 class Written(NamedTuple):
     """
     A time that begins at some token: the index after it, and its days (None while they are unknown).
+
+    `exact` is true where the year was written; `inner` is the index of the time within a
+    "since" clause, which belongs to the event of that clause alone.
     """
 
     end: int
     days: Days | None
     exact: bool = False
+    inner: int = 0
 
 
 @cache
@@ -156,7 +172,7 @@ def narrated_year(clock: Clock) -> int | None:
     """
     The year that an account of long ago has reached, or None where the news of the day is told.
     """
-    if clock.last and (not clock.published or (clock.published - clock.last.last).days > LONG_AGO):
+    if clock.last and clock.old > (1 if clock.published else 0):
         return clock.last.first.year
     return None
 
@@ -313,7 +329,7 @@ def last_year(tokens: Sequence[Token], at: int, clock: Clock) -> tuple[int, Cloc
     if which not in {"last", "this"} or lower(tokens, at + 1) != "year" or not clock.published:
         return at, clock
     year = year_of(max(clock.published.year - (which == "last"), 1))
-    return at + 2, Clock(None, year)
+    return at + 2, Clock(None, year, 1)
 
 
 def bare_month(tokens: Sequence[Token], i: int, clock: Clock) -> Written | None:
@@ -345,12 +361,13 @@ def bare_year(tokens: Sequence[Token], i: int) -> Written | None:
     A year alone, or a run of years: 2014, 2013-14.
     """
     year = four_figures(tokens[i].lower)
-    if not year or lower(tokens, i - 1) not in words("before_year"):
+    before = lower(tokens, i - 1)
+    if not year or not (before in words("before_year") or (before == "-" and lower(tokens, i - 2) == "mid")):
         return None
     after = lower(tokens, i + 1)
     if after in words("counted") or after in {"%", "/"}:
         return None
-    if lower(tokens, i - 1) in {"of", "to", "by", "around", "through"} and next_is_word(tokens, i + 1):
+    if before in {"of", "to", "by", "around", "through"} and next_is_word(tokens, i + 1):
         return None
     until = lower(tokens, i + 2) if after in {"-", "–"} else ""
     if until.isdecimal() and len(until) in {2, 4}:

@@ -27,12 +27,10 @@ def find_times(sentences: Sequence[Sentence], text: str, published: str | None) 
     for sentence in sentences:
         times: list[Time] = []
         for start, written in read_all(sentence.tokens, clock):
-            if written.days:
-                clock = Clock(day, written.days)
             if before + start < HEADER_WORDS and is_printing(sentence.tokens, start, written, printed_on):
-                clock = Clock(day)
-            else:
-                times.append(time_of(sentence.tokens, start, written))
+                continue
+            clock = clock.after(written.days)
+            times.append(time_of(sentence.tokens, start, written))
         found.append(tuple(times))
         before += len(sentence.tokens)
     return found
@@ -69,7 +67,9 @@ def read_all(tokens: Sequence[Token], clock: Clock) -> Iterator[tuple[int, Writt
         written = time_at(tokens, i, clock) if starts(tokens[i]) else None
         if written:
             yield i, written
-            clock = Clock(clock.published, written.days or clock.last)
+            if written.inner:
+                yield written.inner, simple(tokens, written.inner, clock) or written
+            clock = clock.after(written.days)
             i = written.end
         else:
             i += 1
