@@ -1,0 +1,3 @@
+"""
+How a ledger of an older version becomes one of this version, step by step.
+"""

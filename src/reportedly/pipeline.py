@@ -1,0 +1,109 @@
+"""
+From paths and addresses to claims that are kept: one report after the other, however many.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from reportedly.claims import find_claims
+from reportedly.errors import SkipDocument
+from reportedly.ledger import Ledger
+from reportedly.reading import ReadingOptions, read
+from reportedly.records import Claim, Document, ReaderInfo, Reading, Report, Skipped
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """
+    What finds claims in a document, and the languages that it knows.
+
+    Another version of it adds a layer over what it found before: raise the version when it finds otherwise.
+    """
+
+    info: ReaderInfo
+    languages: frozenset[str]
+    find: Callable[[Document], tuple[Claim, ...]]
+
+
+GRAMMAR = Reader(ReaderInfo("grammar", "1"), frozenset({"en"}), find_claims)
+
+
+def read_all(
+    targets: Iterable[str],
+    options: ReadingOptions,
+    ledger: Ledger | None,
+    reader: Reader = GRAMMAR,
+) -> Iterator[Reading | Skipped]:
+    """
+    Reads every report that the targets name and keeps it, with its claims, before the next one is begun.
+
+    What cannot be read is handed on, and kept, as skipped. Without a ledger nothing is kept.
+    """
+    for target in targets:
+        for item in read(target, options):
+            outcome = item if isinstance(item, Skipped) else outcome_of(item, ledger, reader)
+            if ledger and isinstance(outcome, Skipped):
+                ledger.skip(outcome)
+            yield outcome
+
+
+def outcome_of(report: Report, ledger: Ledger | None, reader: Reader) -> Reading | Skipped:
+    """
+    The claims of one report, kept, or why there are none.
+    """
+    try:
+        return kept_claims(report, ledger, reader)
+    except SkipDocument as error:
+        return Skipped(name_of(report), "ledger", str(error))
+
+
+def kept_claims(report: Report, ledger: Ledger | None, reader: Reader) -> Reading | Skipped:
+    """
+    The claims of one report: from the ledger where it holds them, else found and kept.
+    """
+    document = report.document
+    if document.language is not None and document.language not in reader.languages:
+        return unknown_language(report, ledger, reader)
+    kept = ledger.kept(document, reader.info) if ledger else None
+    found = kept or found_claims(report, reader)
+    if ledger and not kept and isinstance(found, Reading):
+        ledger.add(report, found)
+    return found
+
+
+def unknown_language(report: Report, ledger: Ledger | None, reader: Reader) -> Skipped:
+    """
+    A report that the reader cannot understand: kept, without claims, and listed as such.
+    """
+    document = report.document
+    if ledger:
+        ledger.add(report, Reading(document, (), reader.info))
+    names = ", ".join(sorted(reader.languages))
+    kept = "kept without claims" if ledger else "no claims found"
+    return Skipped(name_of(report), "language", f"in {document.language}; the reader knows {names}: {kept}")
+
+
+def found_claims(report: Report, reader: Reader) -> Reading | Skipped:
+    """
+    What the reader finds in one report; where it fails, that report alone is skipped.
+    """
+    try:
+        claims = reader.find(report.document)
+    except Exception as error:  # noqa: BLE001 (one odd report in ten thousand must not end the run for the others)
+        return Skipped(name_of(report), "claims", one_line(error))
+    return Reading(report.document, tuple(claims), reader.info)
+
+
+def one_line(error: Exception) -> str:
+    """
+    An unforeseen error as a reason that fits a list.
+    """
+    message = " ".join(str(error).split())[:200]
+    return f"the reader failed on it ({type(error).__name__}{': ' if message else ''}{message})"
+
+
+def name_of(report: Report) -> str:
+    """
+    What a report is listed under: where it lay, else its address, else its id.
+    """
+    return report.path or report.document.url or report.document.id

@@ -1,0 +1,92 @@
+"""
+The tables of a ledger. Rows are only ever added: a newer reading is a new layer over the older ones.
+
+`REVISION` names the newest step of `migrations/`; these tables are what all of its steps make.
+"""
+
+from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, String, Table, Text, UniqueConstraint
+
+REVISION = "0001"
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "ix": "ix_%(column_0_label)s",
+    },
+)
+
+documents = Table(
+    "documents",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("sha256_raw", String, nullable=False, index=True),
+    Column("first_seen", String, nullable=False),
+)
+
+texts = Table(
+    "texts",
+    metadata,
+    Column("sha256", String, primary_key=True),
+    Column("text", Text, nullable=False),
+)
+
+# What a report is said to be (its date, its publisher) belongs to a reading: another may be told otherwise.
+readings = Table(
+    "readings",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("key", String, nullable=False, unique=True),
+    Column("document_id", ForeignKey(documents.c.id), nullable=False),
+    Column("sha256_text", ForeignKey(texts.c.sha256), nullable=False),
+    Column("reader_name", String, nullable=False),
+    Column("reader_version", String, nullable=False),
+    Column("extractor", String, nullable=False),
+    Column("source_id", String),
+    Column("url", String),
+    Column("title", String),
+    Column("publisher", String),
+    Column("published", String),
+    Column("language", String),
+    Column("note", String),
+    Column("read_at", String, nullable=False),
+    Index("ix_readings_layers", "document_id", "number"),
+)
+
+# `sources` and `places` hold folded words to search in, `killed` the greatest least number killed;
+# `payload` is the printed claim.
+claims = Table(
+    "claims",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("reading", ForeignKey(readings.c.number), nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("id", String, nullable=False, index=True),
+    Column("event_type", String, nullable=False, index=True),
+    Column("certainty", String, nullable=False),
+    Column("sources", String, nullable=False),
+    Column("places", String, nullable=False),
+    Column("first_day", String, index=True),
+    Column("last_day", String),
+    Column("killed", Integer, index=True),
+    Column("payload", Text, nullable=False),
+    UniqueConstraint("reading", "position"),
+)
+
+skipped = Table(
+    "skipped",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("path", String, nullable=False),
+    Column("stage", String, nullable=False),
+    Column("reason", String, nullable=False),
+    Column("at", String, nullable=False),
+    UniqueConstraint("path", "stage", "reason"),
+)
+
+# Holds folded words only, under the numbers of `claims`; SQLite alone has it, so it is no Table.
+CREATE_WORDS = (
+    "CREATE VIRTUAL TABLE claim_words USING fts5("
+    "sentence, sources, places, content='', tokenize=\"unicode61 remove_diacritics 2\")"
+)
