@@ -13,8 +13,8 @@ LAYERS = """
 records errors tables
 printed
 language calendar_days gazetteer
-numbers written_dates
-victims relative_times
+numbers written_dates parties
+victims relative_times party_phrases
 reading.text reading.html reading.pdf reading.mail reading.fetch
 reading.feeds
 reading

@@ -1,0 +1,250 @@
+"""
+Who is who in a sentence: actors of the list, and phrases that name a party by its side.
+
+1. The longest names and party words are found, left to right (`parties`); "(SDF)" after a name is part of it.
+2. Those that stand together make one noun phrase, with its determiner and numbers.
+3. A phrase takes the name of its actor, else of its country and body ("Syrian army"), else of its noun.
+4. "Fighters from X" takes the name of X.
+5. "The army", "the regime", "rebels", "the group" are read against what the report is about.
+
+The kinds of a mention are listed in `lexicons/parties.toml`: those of the actor list, and "aircraft",
+"attacker", "person" (a head of state who stands for it) and "nation" (a bare country or people).
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from reportedly.language import lexicon, tokens_of
+from reportedly.parties import Nation, Term, Word, actors, vocabulary, words_of
+from reportedly.party_phrases import (
+    NAMING,
+    NATIONAL,
+    NOUNS,
+    Phrase,
+    anaphor_kind,
+    is_anaphor,
+    is_pro,
+    joined,
+    last_of,
+    owners,
+    phrases_of,
+    wording,
+)
+from reportedly.records import Actor, Mention, Sentence, Span
+
+ARMED = frozenset({"state_military", "armed_group", "pro_government_militia", "criminal_group", "police"})
+NOTHING: Mapping[str, Actor] = {}
+
+
+class Setting(NamedTuple):
+    """
+    What bare nouns are read against: the country at war, and the actor of each kind that was named last.
+    """
+
+    nation: Nation | None = None
+    last: Mapping[str, Actor] = NOTHING
+
+
+NOWHERE = Setting()
+
+
+class Party(NamedTuple):
+    """
+    What a phrase comes to: the name, kind, actor and side of the party.
+    """
+
+    name: str
+    kind: str
+    side: str | None = None
+    country: str | None = None
+    actor: str | None = None
+
+
+def described(phrase: Phrase, words: Sequence[Word], setting: Setting) -> Party | None:
+    """
+    The party that a phrase names, read against its *setting*.
+    """
+    pieces = owners(phrase)
+    actor = last_of(pieces, {"actor"})
+    head = last_of(pieces, NOUNS)
+    if is_pro(phrase, words):
+        return leaning(phrase, words, setting)
+    if actor and actor.actor:
+        return of_actor(actor.actor, head)
+    if is_anaphor(phrase, words):
+        known = setting.last.get(anaphor_kind(words[phrase.pieces[0].first].key) or "")
+        return of_actor(known, None) if known else None
+    national, organ = last_of(pieces, NATIONAL), last_of(pieces, {"organ"})
+    nation = national.nation if national else None
+    if organ:
+        return of_organ(organ, nation or setting.nation, head, setting)
+    if head and set(phrase.roles()) != {"weak"}:
+        return of_noun(phrase, words, nation, setting)
+    return of_nation(national) if national else None
+
+
+def of_actor(actor: Actor, head: Term | None) -> Party:
+    """
+    An actor of the list, perhaps by its people or machines.
+    """
+    kind = head.kind if head and head.kind == "aircraft" else actor.kind
+    return Party(actor.name, kind, actor.side, actor.country, actor.id)
+
+
+def of_organ(organ: Term, nation: Nation | None, head: Term | None, setting: Setting) -> Party:
+    """
+    A body of a state: "the regime" is its government, "the army" its army.
+    """
+    if organ.kind == "coalition":
+        return of_coalition(nation, setting)
+    kind = head.kind if head and head.kind == "aircraft" else organ.kind
+    if not nation:
+        return Party(organ.name, kind)
+    name = nation.side if organ.kind == "government" else f"{nation.adjective} {organ.name}"
+    return Party(name, kind, nation.side, nation.name)
+
+
+def of_coalition(nation: Nation | None, setting: Setting) -> Party:
+    """
+    "The coalition": the one named last, else the one known for the country.
+    """
+    listed: Mapping[str, str] = lexicon("parties")["coalitions"]
+    known = setting.last.get("coalition") or actors().get(listed.get(nation.name, "") if nation else "")
+    return of_actor(known, None) if known else Party("coalition", "coalition")
+
+
+def of_noun(phrase: Phrase, words: Sequence[Word], nation: Nation | None, setting: Setting) -> Party:
+    """
+    People or machines with at most a country: "Russian jets", "soldiers", "rebels", "gunmen".
+    """
+    term = last_of(owners(phrase), NOUNS) or Term("weak")
+    kind = term.kind or ("armed_group" if phrase.roles()[0] == "modifier" else "state_military")
+    if term.role == "opposition":
+        return opposition(nation, setting)
+    where = nation or (setting.nation if kind in {"state_military", "police"} and term.kind else None)
+    if not where:
+        return Party(wording(phrase, words), kind)
+    if kind in {"armed_group", "attacker"}:
+        return Party(wording(phrase, words), kind, None if where.at_war else where.side, where.name)
+    return Party(where.side, kind, where.side, where.name)
+
+
+def opposition(nation: Nation | None, setting: Setting) -> Party:
+    """
+    The armed opposition of a country: its best known group, the group named last, or "Syrian rebels".
+    """
+    where = nation or setting.nation
+    if not where:
+        return Party("rebels", "armed_group")
+    known = setting.last.get("rebels")
+    if known and known.country == where.name and not where.rebels.startswith(where.adjective):
+        return of_actor(known, None)
+    name = where.rebels or f"{where.adjective} rebels"
+    return Party(name, "armed_group", name, where.name)
+
+
+def leaning(phrase: Phrase, words: Sequence[Word], setting: Setting) -> Party | None:
+    """
+    Those for or against a party: "pro-regime fighters", "anti-government forces".
+    """
+    term = last_of(phrase.pieces, NAMING)
+    nation = (term.nation if term else None) or setting.nation
+    if any(words[piece.first].key == "anti" for piece in phrase.pieces):
+        return opposition(nation, setting)
+    side = term.actor.side if term and term.actor else nation.side if nation else None
+    name = f"pro-{side} forces" if side else wording(phrase, words)
+    return Party(name, "pro_government_militia", side, nation.name if nation else None)
+
+
+def of_nation(term: Term) -> Party | None:
+    """
+    A bare country, capital, people or head of state that stands for its government.
+    """
+    nation = term.nation
+    if not nation:
+        return None
+    if term.role == "people" and nation.at_war:
+        return Party(f"{nation.adjective} people", "nation", None, nation.name)
+    return Party(nation.side, term.kind, nation.side, nation.name)
+
+
+def mentions_of(words: Sequence[Word], phrases: Sequence[Phrase], setting: Setting) -> Iterator[Mention]:
+    """
+    The mentions that *phrases* come to.
+    """
+    for phrase, owner in joined(phrases, words):
+        party = described(owner or phrase, words, setting)
+        if party:
+            span = Span(words[phrase.first].start, words[phrase.after - 1].end)
+            yield Mention(span, party.name, party.kind, party.actor, party.side, party.country)
+
+
+def find_mentions(sentence: Sentence, text: str, setting: Setting = NOWHERE) -> tuple[Mention, ...]:
+    """
+    The parties named in one sentence of *text*, read against what the report is about.
+    """
+    words, phrases = phrases_of(sentence, text)
+    return tuple(mentions_of(words, phrases, setting))
+
+
+def find_all_mentions(sentences: Sequence[Sentence], text: str) -> list[tuple[Mention, ...]]:
+    """
+    The parties named in each sentence of a report, bare nouns resolved against the whole of it.
+    """
+    found = [phrases_of(sentence, text) for sentence in sentences]
+    nation = focus_of(phrase for _, phrases in found for phrase in phrases)
+    last: dict[str, Actor] = {}
+    mentions = []
+    for words, phrases in found:
+        mentions.append(tuple(mentions_of(words, phrases, Setting(nation, last))))
+        last = remembered(last, phrases)
+    return mentions
+
+
+def focus_of(phrases: Iterable[Phrase]) -> Nation | None:
+    """
+    The country that a report is about: the one named most, a country with a war of its own counted twice.
+    """
+    counts: Counter[Nation] = Counter()
+    for phrase in phrases:
+        for piece in phrase.pieces:
+            nation = piece.term.nation
+            if nation and (not piece.term.actor or piece.term.kind in ARMED):
+                counts[nation] += 1 + nation.at_war
+    return max(counts, key=lambda nation: counts[nation], default=None)
+
+
+def remembered(last: Mapping[str, Actor], phrases: Iterable[Phrase]) -> dict[str, Actor]:
+    """
+    The actor of each kind that was named last, after *phrases*.
+    """
+    known = dict(last)
+    for phrase in phrases:
+        actor = (last_of(phrase.pieces, {"actor"}) or Term("")).actor
+        if actor:
+            known["media" if actor.kind == "state_media" else actor.kind] = actor
+            if actor.kind == "armed_group":
+                known["rebels"] = actor
+    return known
+
+
+@cache
+def by_name() -> Mapping[str, Actor]:
+    """
+    The actor list by name and alias, as compared.
+    """
+    return {
+        " ".join(entry.keys): entry.term.actor
+        for entries in vocabulary().values()
+        for entry in entries
+        if entry.term.actor
+    }
+
+
+def actor_named(name: str) -> Actor | None:
+    """
+    The actor of the list that goes by *name*, in any case and spelling of the article.
+    """
+    return by_name().get(" ".join(word.key for word in words_of(tokens_of(name))))

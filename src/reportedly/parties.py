@@ -1,0 +1,287 @@
+"""
+The names that parties go by: the actor list, the nations, and the nouns for those who fight.
+
+Words are compared without case, hyphens, accents and the spelling of the article (`al-`, `el-`, `an-`), and
+with or without the ending of a possessive ("Syria's", "Syrias").
+"""
+
+import csv
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from reportedly.language import LEXICONS, lexicon, tokens_of
+from reportedly.records import Actor, Token
+
+ARTICLES = frozenset({"al", "el", "ul", "an", "ar", "as", "ash", "at", "ad", "az", "adh"})
+HYPHENS = frozenset("-‐‑–")
+STATE_KINDS = frozenset({"state_military", "police", "intelligence", "government"})
+
+
+class Word(NamedTuple):
+    """
+    One word as it is compared, and where it stands; `hyphen` where one joins it to the word before.
+    """
+
+    key: str
+    start: int
+    end: int
+    text: str
+    hyphen: bool = False
+
+
+class Nation(NamedTuple):
+    """
+    A country or people as a party: its adjective, and the names of its government's side and of its rebels.
+    """
+
+    name: str
+    adjective: str
+    side: str
+    rebels: str
+
+    @property
+    def at_war(self) -> bool:
+        """
+        Whether reports tell its government's side from other sides within the country.
+        """
+        return self.side != self.name
+
+
+class Term(NamedTuple):
+    """
+    What a phrase stands for: its role in a noun phrase, the kind and name of the party.
+    """
+
+    role: str
+    kind: str = ""
+    name: str = ""
+    nation: Nation | None = None
+    actor: Actor | None = None
+
+
+class Piece(NamedTuple):
+    """
+    One phrase found: the first word, the one after it, and what it stands for.
+    """
+
+    first: int
+    after: int
+    term: Term
+
+
+class Entry(NamedTuple):
+    """
+    A phrase to look for. `case` says how it must be written: "" in any case, "=" exactly, "!" exactly
+    and not in a sentence all in capitals.
+    """
+
+    keys: tuple[str, ...]
+    texts: tuple[str, ...]
+    case: str
+    term: Term
+
+
+@cache
+def plain(word: str) -> str:
+    """
+    A word without case, accents and curly marks.
+    """
+    letters = unicodedata.normalize("NFKD", word.lower())
+    letters = letters.replace("’", "'").replace("ʿ", "'").replace("`", "'")
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+def words_of(tokens: Sequence[Token]) -> list[Word]:
+    """
+    The words of *tokens*; hyphens inside a word and possessive endings are left out.
+    """
+    words: list[Word] = []
+    last = len(tokens) - 1
+    hyphen = False
+    for i, token in enumerate(tokens):
+        key = token.lower
+        if len(key) <= 3:
+            joined = i > 0 and token.start == tokens[i - 1].end
+            joins = i < last and tokens[i + 1].start == token.end
+            if joined and joins and key in HYPHENS:
+                hyphen = True
+                continue
+            if joined and words and key in {"'s", "’s"}:
+                words[-1] = words[-1]._replace(end=token.end)
+                continue
+            if joins and key in ARTICLES and tokens[i + 1].text in HYPHENS:
+                key = "al"
+        words.append(Word(key if key.isascii() else plain(key), token.start, token.end, token.text, hyphen))
+        hyphen = False
+    return words
+
+
+def rows(table: str) -> Iterator[dict[str, str]]:
+    """
+    The rows of a table of the package.
+    """
+    with (LEXICONS / f"{table}.csv").open(encoding="utf-8", newline="") as lines:
+        yield from csv.DictReader(lines)
+
+
+def alternatives(cell: str) -> list[str]:
+    """
+    The names in one cell of a table.
+    """
+    return [name for name in cell.split("|") if name]
+
+
+@cache
+def actors() -> Mapping[str, Actor]:
+    """
+    The actor list, by id.
+    """
+    return {
+        row["id"]: Actor(
+            row["id"],
+            row["name"],
+            row["kind"],
+            row["side"] or None,
+            row["country"] or None,
+            row["parent"] or None,
+        )
+        for row in rows("actors")
+    }
+
+
+@cache
+def nations() -> Mapping[str, Nation]:
+    """
+    The countries and peoples, by each name of theirs that can stand in a table.
+    """
+    found = {}
+    for row in rows("nations"):
+        names = [name.lstrip("=") for name in alternatives(row["name"])]
+        adjective = alternatives(row["adjectives"])[0].lstrip("=")
+        nation = Nation(names[0], adjective, row["side"], row["rebels"])
+        found.update(dict.fromkeys(names, nation))
+    return found
+
+
+def named(names: Sequence[str], term: Term) -> Iterator[tuple[str, Term]]:
+    """
+    The same term under each of its names.
+    """
+    return ((name, term) for name in names)
+
+
+def actor_terms() -> Iterator[tuple[str, Term]]:
+    """
+    The names and aliases of the actor list; a name that begins with an article also without it.
+    """
+    for row in rows("actors"):
+        actor = actors()[row["id"]]
+        term = Term("actor", actor.kind, actor.name, nations().get(actor.country or ""), actor)
+        for name in dict.fromkeys([actor.name, *alternatives(row["aliases"])]):
+            yield name, term
+            if name.lower().startswith("al-") and " " in name:
+                yield name[3:], term
+
+
+def nation_terms() -> Iterator[tuple[str, Term]]:
+    """
+    The names, adjectives, capitals and heads of state that can stand for a country.
+    """
+    for row in rows("nations"):
+        nation = nations()[alternatives(row["name"])[0].lstrip("=")]
+        yield from named(alternatives(row["capitals"]), Term("capital", "government", nation.side, nation))
+        yield from named(alternatives(row["name"]), Term("country", "nation", nation.name, nation))
+        yield from named(alternatives(row["people"]), Term("people", "nation", nation.name, nation))
+        yield from named(alternatives(row["leaders"]), Term("leader", "person", nation.side, nation))
+        yield from named(alternatives(row["adjectives"]), Term("adjective", "nation", nation.name, nation))
+
+
+def word_terms() -> Iterator[tuple[str, Term]]:
+    """
+    The nouns for those who fight and the words that go with them.
+    """
+    table = lexicon("parties")
+    opposition = frozenset(table["opposition"]["words"])
+    yield from named(table["determiners"]["words"], Term("determiner"))
+    yield from named(table["modifiers"]["words"], Term("modifier"))
+    yield from named(table["links"]["ties"], Term("tie"))
+    yield from named(table["links"]["held"], Term("held"))
+    yield from named(table["weak"]["words"], Term("weak"))
+    for kind, words in table["heads"].items():
+        for word in words:
+            yield word, Term("opposition" if word in opposition else "head", kind)
+    for kind, words in table["organs"].items():
+        yield from ((word, Term("organ", kind, word)) for word in words)
+
+
+def entry_of(phrase: str, term: Term) -> Entry:
+    """
+    A phrase of a table as it is looked for.
+    """
+    case = "!" if phrase.startswith("=!") else phrase[0] if phrase[0] == "=" else ""
+    words = words_of(tokens_of(phrase.lstrip("=!")))
+    return Entry(tuple(word.key for word in words), tuple(word.text for word in words), case, term)
+
+
+@cache
+def vocabulary() -> Mapping[str, Sequence[Entry]]:
+    """
+    All phrases by their first word, the longest first; of two alike, the later table's word holds.
+    """
+    found: dict[tuple[tuple[str, ...], tuple[str, ...]], Entry] = {}
+    for source in (word_terms, nation_terms, actor_terms):
+        for phrase, term in source():
+            entry = entry_of(phrase, term)
+            found[entry.keys, entry.texts if entry.case else ()] = entry
+    by_first: dict[str, list[Entry]] = {}
+    for entry in found.values():
+        by_first.setdefault(entry.keys[0], []).append(entry)
+    return {
+        first: sorted(entries, key=lambda entry: (-len(entry.keys), not entry.case))
+        for first, entries in by_first.items()
+    }
+
+
+def same(words: Sequence[Word], i: int, entry: Entry, *, capitals: bool) -> bool:
+    """
+    Whether *entry* stands at word *i*, its last word perhaps with the ending of a possessive.
+    """
+    keys = entry.keys
+    after = i + len(keys)
+    if after > len(words):
+        return False
+    for k in range(1, len(keys) - 1):
+        if words[i + k].key != keys[k]:
+            return False
+    last = words[after - 1].key
+    if last != keys[-1] and (last[-1] != "s" or last[:-1] != keys[-1]):
+        return False
+    if not entry.case:
+        return True
+    if capitals and entry.case == "!":
+        return False
+    return all(words[i + k].text in {text, text + "s"} for k, text in enumerate(entry.texts))
+
+
+def pieces_of(words: Sequence[Word], *, capitals: bool) -> list[Piece]:
+    """
+    The phrases in *words*, the longest first, from left to right.
+
+    *capitals* says that the sentence is written in them.
+    """
+    by_first = vocabulary()
+    pieces = []
+    i, end = 0, len(words)
+    while i < end:
+        key = words[i].key
+        entries = by_first.get(key) or (by_first.get(key[:-1]) if key[-1] == "s" and len(key) > 2 else None)
+        i += 1
+        for entry in entries or ():
+            if same(words, i - 1, entry, capitals=capitals):
+                after = i - 1 + len(entry.keys)
+                pieces.append(Piece(i - 1, after, entry.term))
+                i = after
+                break
+    return pieces

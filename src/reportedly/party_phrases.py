@@ -1,0 +1,220 @@
+"""
+Names and party words that stand together, as the noun phrases that a person would copy.
+
+A phrase takes in its determiner and numbers ("at least 12 regime soldiers") and a short form in brackets ("(SDF)");
+"fighters" and "from the Nusra Front" are one party.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from reportedly.language import lexicon
+from reportedly.parties import Piece, Term, Word, pieces_of, words_of
+from reportedly.records import Sentence
+
+NATIONAL = frozenset({"country", "people", "leader", "capital", "adjective"})
+NAMING = NATIONAL | {"actor", "organ"}
+NOUNS = frozenset({"head", "opposition", "weak"})
+
+
+class Phrase(NamedTuple):
+    """
+    A noun phrase that may name a party: its first word, the one after it, and the pieces inside.
+    """
+
+    first: int
+    after: int
+    pieces: tuple[Piece, ...]
+
+    def roles(self) -> list[str]:
+        """
+        The roles of its pieces, in order.
+        """
+        return [piece.term.role for piece in self.pieces]
+
+
+@cache
+def word_set(table: str, key: str) -> frozenset[str]:
+    """
+    One list of the party words, for look-ups.
+    """
+    return frozenset(lexicon("parties")[table][key])
+
+
+@cache
+def joints() -> frozenset[tuple[str, ...]]:
+    """
+    The words that tie people to the party after them.
+    """
+    return frozenset(tuple(phrase.split()) for phrase in lexicon("parties")["joints"]["phrases"])
+
+
+def folded(pieces: Sequence[Piece], words: Sequence[Word]) -> list[Piece]:
+    """
+    The pieces, with a short form in brackets taken into the name before it.
+    """
+    kept: list[Piece] = []
+    for piece in pieces:
+        before = kept[-1] if kept else None
+        if before and before.term.actor and piece.term.actor == before.term.actor:
+            bracketed = words[piece.first - 1].key in {"(", "["} and piece.first - 1 == before.after
+            if bracketed or piece.first == before.after:
+                closed = piece.after < len(words) and words[piece.after].key in {")", "]"}
+                kept[-1] = before._replace(after=piece.after + (bracketed and closed))
+                continue
+        kept.append(piece)
+    return kept
+
+
+def runs(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
+    """
+    Pieces that stand together and can be one noun phrase.
+    """
+    run: list[Piece] = []
+    for piece in pieces:
+        if piece.term.role == "determiner":
+            continue
+        if run and (piece.first != run[-1].after or parts(run[-1].term.role, piece.term.role)):
+            yield run
+            run = []
+        run.append(piece)
+    if run:
+        yield run
+
+
+def parts(before: str, role: str) -> bool:
+    """
+    Whether another noun phrase begins between two pieces of these roles ("rebels | Syrian …").
+    """
+    if role in NATIONAL:
+        return before in NOUNS | {"organ", "country", "people", "actor"}
+    return role == "actor" and before in {"actor", "organ"}
+
+
+def phrase_of(run: Sequence[Piece], words: Sequence[Word]) -> Phrase | None:
+    """
+    The noun phrase of one run of pieces; None where nothing in it can be a party.
+    """
+    ends = [i + 1 for i, piece in enumerate(run) if piece.term.role in NAMING | NOUNS]
+    if not ends:
+        return None
+    kept, rest = tuple(run[: ends[-1]]), run[ends[-1] :]
+    if rest and rest[0].term.role in {"held", "tie"} and words[rest[0].first].hyphen:
+        return None
+    phrase = Phrase(determined(kept[0].first, words), kept[-1].after, kept)
+    return None if is_place(phrase, words) else phrase
+
+
+def is_anaphor(phrase: Phrase, words: Sequence[Word]) -> bool:
+    """
+    Whether a phrase is "the group" or the like.
+    """
+    return (
+        len(phrase.pieces) == 1
+        and phrase.first < phrase.pieces[0].first
+        and words[phrase.first].key in {"the", "this"}
+        and anaphor_kind(words[phrase.pieces[0].first].key) is not None
+    )
+
+
+def anaphor_kind(key: str) -> str | None:
+    """
+    The kind of actor that "the group", "the agency" stand for.
+    """
+    table: Mapping[str, Sequence[str]] = lexicon("parties")["anaphors"]
+    return next((kind for kind, nouns in table.items() if key in nouns), None)
+
+
+def is_place(phrase: Phrase, words: Sequence[Word]) -> bool:
+    """
+    Whether a bare country is a place here ("in Syria", "the Syrian city of").
+    """
+    if any(role not in {"country", "capital", "adjective"} for role in phrase.roles()):
+        return False
+    if phrase.after < len(words) and words[phrase.after].key in word_set("places", "after"):
+        return True
+    before = words[phrase.first - 1].key if phrase.first else ""
+    return phrase.roles()[-1] != "adjective" and before in word_set("places", "before")
+
+
+def determined(first: int, words: Sequence[Word]) -> int:
+    """
+    The index where a phrase begins when the determiner and numbers before *first* are taken in.
+    """
+    table, inner = word_set("determiners", "words"), word_set("determiners", "inner")
+    i = start = first
+    while i > 0 and first - i < 5:
+        key = words[i - 1].key
+        if key not in table and not key[0].isdigit():
+            break
+        i -= 1
+        start = i if key not in inner or key == "at" else start
+    return start
+
+
+def joined(phrases: Sequence[Phrase], words: Sequence[Word]) -> Iterator[tuple[Phrase, Phrase | None]]:
+    """
+    The phrases in order; people and the party that they are of ("fighters from X") as a pair.
+    """
+    i = 0
+    while i < len(phrases):
+        one, two = phrases[i], phrases[i + 1] if i + 1 < len(phrases) else None
+        between = tuple(word.key for word in words[one.after : two.first]) if two else ()
+        if (
+            two
+            and between in joints()
+            and one.roles()[-1] in NOUNS
+            and set(two.roles()) & {"actor", "organ", "leader"}
+        ):
+            yield Phrase(one.first, two.after, one.pieces), two
+            i += 2
+        else:
+            yield one, None
+            i += 1
+
+
+def owners(phrase: Phrase) -> list[Piece]:
+    """
+    The pieces that name the party itself: those after a tie ("US-backed | Syrian rebels").
+    """
+    roles = phrase.roles()
+    last = max((i + 1 for i, role in enumerate(roles) if role in {"tie", "held"}), default=0)
+    return list(phrase.pieces[last:])
+
+
+def last_of(pieces: Sequence[Piece], roles: Iterable[str]) -> Term | None:
+    """
+    The last of *pieces* in one of these roles.
+    """
+    return next((piece.term for piece in reversed(pieces) if piece.term.role in roles), None)
+
+
+def wording(phrase: Phrase, words: Sequence[Word]) -> str:
+    """
+    The words of a phrase as a name: without determiner, and not in capitals.
+    """
+    kept = words[phrase.pieces[0].first : phrase.after]
+    return " ".join(word.text.lower() if word.text.isupper() else word.text for word in kept)
+
+
+def is_pro(phrase: Phrase, words: Sequence[Word]) -> bool:
+    """
+    Whether a phrase opens with "pro-" or "anti-" before the name of a party.
+    """
+    return any(
+        piece.term.role == "modifier"
+        and words[piece.first].key in {"pro", "anti"}
+        and words[piece.after].hyphen
+        for piece in phrase.pieces[:-1]
+    )
+
+
+def phrases_of(sentence: Sentence, text: str) -> tuple[list[Word], list[Phrase]]:
+    """
+    The words of a sentence of *text* and the noun phrases in it that may name parties.
+    """
+    words = words_of(sentence.tokens)
+    pieces = folded(pieces_of(words, capitals=sentence.span.of(text).isupper()), words)
+    found = (phrase_of(run, words) for run in runs(pieces))
+    return words, [phrase for phrase in found if phrase]
