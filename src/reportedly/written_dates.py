@@ -214,7 +214,7 @@ def figures(tokens: Sequence[Token], i: int, clock: Clock) -> Written | None:
 
 def in_order(parts: list[str], clock: Clock) -> Days | None:
     """
-    The day of three figures: year first, or day first, or month first where only that or publication allows it.
+    The day of three figures: year first, day first, or month first where only that is possible.
     """
     if not all(part.isdecimal() and len(part) in {1, 2, 4} for part in parts):
         return None
@@ -288,14 +288,18 @@ def month_first(tokens: Sequence[Token], i: int, clock: Clock) -> Written | None
         return None
     end, at = start, at + 1
     until = day_number(lower(tokens, at + 1)) if lower(tokens, at) in RANGE_MARKS else None
-    if until and not table("months").get(lower(tokens, at + 2)) and lower(tokens, at + 2) not in words("counted"):
+    if (
+        until
+        and not table("months").get(lower(tokens, at + 2))
+        and lower(tokens, at + 2) not in words("counted")
+    ):
         end, at = until, at + 2
     return dated(tokens, at, (month, start, end), clock, short=False)
 
 
 def not_a_day(tokens: Sequence[Token], month: int, number: int) -> bool:
     """
-    Whether the figure after a month counts people or names a group: "in March 20 people", "the March 14 alliance".
+    Whether the figure after a month counts or names: "in March 20 people", "the March 14 alliance".
     """
     after = lower(tokens, number + 1)
     if after in words("names_after") or after in words("counted"):
@@ -381,7 +385,9 @@ def next_is_word(tokens: Sequence[Token], i: int) -> bool:
     """
     Whether a plain noun may follow, so that the figure before counts it.
     """
-    return i < len(tokens) and tokens[i].text.islower() and tokens[i].text.isalpha() and len(tokens[i].text) > 4
+    return (
+        i < len(tokens) and tokens[i].text.islower() and tokens[i].text.isalpha() and len(tokens[i].text) > 4
+    )
 
 
 def thirded(written: Written, third: int) -> Written:

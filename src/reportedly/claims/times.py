@@ -10,7 +10,10 @@ from reportedly.relative_times import ranged, simple, since, starts
 from reportedly.written_dates import Clock, Written, lower, read_date
 
 HEADER_WORDS = 60
-EVENT_PREPOSITIONS = frozenset({"on", "in", "since", "until", "by", "before", "after", "from", "of", "the", "to"})
+HEADER_LETTERS = 1000
+EVENT_PREPOSITIONS = frozenset(
+    {"on", "in", "since", "until", "by", "before", "after", "from", "of", "the", "to"}
+)
 
 
 def find_times(sentences: Sequence[Sentence], text: str, published: str | None) -> list[tuple[Time, ...]]:
@@ -103,8 +106,10 @@ def time_of(tokens: Sequence[Token], start: int, written: Written) -> Time:
 
 def dateline_date(sentences: Sequence[Sentence], text: str) -> str | None:
     """
-    The day of publication as the report's own head has it: "SAN SALVADOR, 13 JUL 89", "Published July 2 2016".
+    The day of publication as the report's own head has it: "MANAGUA, 13 JUL 89", "Published July 2 2016".
     """
+    if not any(letter.isdigit() for letter in text[:HEADER_LETTERS]):
+        return None
     seen = 0
     for sentence in sentences:
         tokens = sentence.tokens[: HEADER_WORDS - seen]

@@ -2,8 +2,10 @@
 Decides which of the times that a report names is the time of an event.
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
 
 from reportedly.records import Sentence, Span, Time, Token
 from reportedly.written_dates import words
@@ -15,17 +17,17 @@ LEADING = 3
 
 
 def choose(
-    times: Sequence[Time], trigger: Span, sentence: Sentence, text: str, cues: Sequence[Span] = ()
+    times: Sequence[Time], trigger: Span, sentence: Sentence, cues: Sequence[Span] = ()
 ) -> Time | None:
     """
     The time of the event that *trigger* names, among the times of its sentence; never the day of a statement.
     """
-    del text
     said = [cue for cue in [*cues, *reporting(sentence.tokens)] if not overlap(cue, trigger)]
     rated = [
         (cost, time)
         for time in times
-        if not of_statement(time.span, trigger, said, sentence.tokens)
+        if time.first is not None
+        and not of_statement(time.span, trigger, said, sentence.tokens)
         and (cost := distance(time.span, trigger, sentence.tokens)) <= FARTHEST
     ]
     return min(rated, key=lambda pair: pair[0])[1] if rated else None
@@ -48,7 +50,7 @@ def overlap(one: Span, other: Span) -> bool:
 
 def of_statement(time: Span, trigger: Span, said: Sequence[Span], tokens: Sequence[Token]) -> bool:
     """
-    Whether a time is the day of a statement: it stands beside the word of saying, or beyond it from the event.
+    Whether a time is the day of a statement: beside the word of saying, or beyond it from the event.
     """
     low, high = min(time.start, trigger.start), max(time.start, trigger.start)
     if time.end <= trigger.start and len(inside(tokens, time.end, trigger.start)) <= ATTACHED:
@@ -89,3 +91,46 @@ def leads(time: Span, tokens: Sequence[Token]) -> bool:
     Whether a time opens its sentence, and so holds for all of it.
     """
     return len(inside(tokens, tokens[0].start, time.start)) < LEADING
+
+
+class Dated(NamedTuple):
+    """
+    A claim as far as its time goes: its event, how it is claimed, and the time in its own sentence.
+    """
+
+    event: str
+    event_type: str
+    certainty: str
+    time: Time | None
+
+
+def inherit(claims: Sequence[Dated]) -> list[Time | None]:
+    """
+    The times of a report's claims, in order, those without one given the time that carries over to them.
+
+    1. The time of the nearest claim of the same event.
+    2. For what is stated as done, the one time that the report has named so far, if it is only one.
+    """
+    return [claim.time or carried(claims, n) for n, claim in enumerate(claims)]
+
+
+def carried(claims: Sequence[Dated], n: int) -> Time | None:
+    """
+    The time that carries over to claim *n*, marked as inherited.
+    """
+    mine = claims[n]
+    linked = [(abs(m - n), m) for m, other in enumerate(claims) if other.event == mine.event and other.time]
+    if linked:
+        return carry(claims[min(linked)[1]].time)
+    if mine.certainty != "stated" or mine.event_type in words("undated_types"):
+        return None
+    before = [other for other in claims[:n] if other.time]
+    one = len({(other.time.first, other.time.last) for other in before if other.time}) == 1
+    return carry(before[-1].time) if one else None
+
+
+def carry(time: Time | None) -> Time | None:
+    """
+    The same time, marked as carried over from other words.
+    """
+    return replace(time, inherited=True) if time else None

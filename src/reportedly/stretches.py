@@ -1,0 +1,185 @@
+"""
+Reads weeks, months and years by place or distance: "last week", "the past two days", "a year ago".
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+from reportedly.calendar_days import Days, between, months_back, one_day, shifted, whole, year_of
+from reportedly.records import Token
+from reportedly.written_dates import Clock, Written, lower, table, words
+
+DAYS_IN = {"day": 1, "week": 7, "fortnight": 14}
+MONTHS_IN = {"month": 1, "year": 12, "decade": 120}
+
+Tokens = Sequence[Token]
+
+
+def stretch(tokens: Tokens, i: int, clock: Clock) -> Written | None:
+    """
+    A week, month or year named by its place: "last week", "this year", "the following month", "last June".
+    """
+    which = tokens[i].lower
+    step = {"last": -1, "previous": -1, "this": 0, "next": 1, "following": 1}.get(which)
+    name = lower(tokens, i + 1)
+    unit = table("units").get(name)
+    if step is None or (which == "last" and lower(tokens, i - 1) == "the"):
+        return None
+    if unit is None:
+        return named_month(tokens, i, clock, step)
+    if name not in {"week", "weekend", "month", "year"}:
+        return None
+    day = clock.last.first if which in {"previous", "following"} and clock.last else clock.published
+    return Written(i + 2, so_far(stepped(day, unit, step), clock, step) if day else None)
+
+
+def so_far(days: Days, clock: Clock, step: int) -> Days:
+    """
+    The part of a running week, month or year that had passed when the report was printed.
+    """
+    if step == 0 and clock.published and days.last > clock.published:
+        return between(days.first, clock.published)
+    return days
+
+
+def stepped(day: date, unit: str, step: int) -> Days:
+    """
+    The week, weekend, month or year of *day*, or its neighbour.
+    """
+    if unit == "month":
+        return whole(one_day(months_back(day.replace(day=1), -step)), unit)
+    if unit == "year":
+        return year_of(min(max(day.year + step, 1), 9999))
+    if unit == "weekend":
+        return whole(one_day(shifted(day, -1 + 7 * max(step, 0))), unit)
+    return whole(one_day(shifted(day, 7 * step)), unit)
+
+
+def named_month(tokens: Tokens, i: int, clock: Clock, step: int) -> Written | None:
+    """
+    "Last June", "this March", "next May".
+    """
+    month = table("months").get(lower(tokens, i + 1))
+    if month is None or tokens[i].lower not in {"last", "this", "next"}:
+        return None
+    if clock.published is None:
+        return Written(i + 2, None)
+    day = clock.published
+    back = (day.month - month) % 12
+    if step <= 0:
+        return Written(i + 2, whole(one_day(months_back(day.replace(day=1), back or -12 * step)), "month"))
+    return Written(i + 2, whole(one_day(months_back(day.replace(day=1), back - 12)), "month"))
+
+
+def amount(tokens: Tokens, i: int) -> tuple[int, int | str] | None:
+    """
+    How many: the index after the words, and the number, or "few" where they leave it open.
+    """
+    at = i
+    while lower(tokens, at) in words("hedges") and at < i + 3:
+        at += 1
+    word = lower(tokens, at)
+    if word in {"a", "the"} and lower(tokens, at + 1) in words("few"):
+        at, word = at + 1, lower(tokens, at + 1)
+    if word == "couple":
+        return at + 1 + (lower(tokens, at + 1) == "of"), 2
+    if word in words("few"):
+        return at + 1, "few"
+    number = table("numbers").get(word)
+    if number is None and word.isascii() and word.isdigit() and len(word) <= 3:
+        number = int(word)
+    return (at + 1, number) if number else None
+
+
+def distance(tokens: Tokens, i: int, clock: Clock) -> Written | None:
+    """
+    A time by its distance: "two days ago", "a day earlier", "a week later".
+    """
+    many = amount(tokens, i)
+    unit = table("units").get(lower(tokens, many[0])) if many else None
+    if not many or unit is None or unit == "weekend":
+        return None
+    end, number = many[0] + 2, many[1]
+    direction = lower(tokens, many[0] + 1)
+    if direction == "ago":
+        return Written(end, ago(clock.published, number, unit) if clock.published else None)
+    if direction not in {"earlier", "later"}:
+        return None
+    day = clock.last.first if clock.last else None
+    if day is None or number == "few" or unit in {"minute", "hour"}:
+        return Written(end, clock.last)
+    days = int(number) * (1 if direction == "later" else -1)
+    return Written(end, one_day(back(day, -days, unit)))
+
+
+def ago(day: date, number: int | str, unit: str) -> Days:
+    """
+    So many days, weeks, months or years before *day*; years ago is a year, not a day.
+    """
+    if number == "few":
+        reach = table("few").get(unit, 0)
+        return between(shifted(day, -max(reach, 5 if unit == "day" else 0)), shifted(day, -(unit == "day")))
+    moved = back(day, int(number), unit)
+    if unit in {"year", "decade"}:
+        return whole(one_day(moved), "year" if int(number) > 1 or unit == "decade" else "month")
+    return one_day(moved)
+
+
+def back(day: date, number: int, unit: str) -> date:
+    """
+    The day so many units before *day*, or after it where the number is negative.
+    """
+    if unit in MONTHS_IN:
+        return months_back(day, number * MONTHS_IN[unit])
+    if unit == "minute":
+        return day
+    if unit == "hour":
+        return shifted(day, -(number // 24))
+    return shifted(day, -number * DAYS_IN.get(unit, 7))
+
+
+def lasting(tokens: Tokens, i: int, clock: Clock) -> Written | None:
+    """
+    A time that reaches up to the report: "the past two days", "recent weeks", "for six months".
+    """
+    at, word = i + 1, lower(tokens, i)
+    past = word in words("past")
+    if not past and word not in {"for", "within", "throughout"}:
+        return None
+    if not past and lower(tokens, at) == "the" and lower(tokens, at + 1) in words("past"):
+        return None
+    unit = table("units").get(lower(tokens, at))
+    if unit and past:
+        many: tuple[int, int | str] | None = (at, "recent" if word == "recent" else 1)
+    else:
+        many = amount(tokens, at)
+        unit = table("units").get(lower(tokens, many[0])) if many else None
+    if (
+        not many
+        or unit is None
+        or unit == "weekend"
+        or lower(tokens, many[0] + 1) in {"ago", "later", "earlier"}
+    ):
+        return None
+    if many[0] == at and not past_unit(tokens, i):
+        return None
+    day = clock.published
+    return Written(many[0] + 1, between(reach(day, many[1], unit), day) if day else None)
+
+
+def past_unit(tokens: Tokens, i: int) -> bool:
+    """
+    Whether "past" or "recent" with no number means a stretch up to now: "the past week", not "last week".
+    """
+    return tokens[i].lower != "last" or lower(tokens, i - 1) == "the"
+
+
+def reach(day: date, number: int | str, unit: str) -> date:
+    """
+    The first day of a stretch of so many units that ends on *day*.
+    """
+    if isinstance(number, str):
+        if unit in MONTHS_IN:
+            return months_back(day, 3 * MONTHS_IN[unit])
+        return shifted(day, -table(number).get(unit, 0))
+    return back(day, number, unit)
