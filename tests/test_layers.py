@@ -15,9 +15,14 @@ printed
 language calendar_days gazetteer
 numbers written_dates parties
 victims relative_times party_phrases
-reading.text reading.html reading.pdf reading.mail reading.fetch
-reading.feeds
+reading.encoding reading.languages reading.gzipped
+reading.documents reading.signatures
+reading.paths reading.fragments
+reading.text reading.jsonl reading.html reading.pdf reading.mail reading.feeds reading.fetch
 reading
+claims.cues
+claims.speakers
+claims.naming
 claims.attribution claims.certainty claims.events claims.actors claims.places claims.times claims.when claims.counts claims.evidence
 claims
 originals database filters
