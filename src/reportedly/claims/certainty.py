@@ -1,0 +1,108 @@
+"""
+How sure a report sounds of an event: stated, hedged, denied, or not real (yet).
+"""
+
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from reportedly.language import Phrases, lexicon
+from reportedly.records import Attribution, Sentence, Span, Token
+
+RANK = {"denied": 0, "unreal": 1, "hedged": 2}
+MARKS = frozenset({",", ";", ":", "“", "”", '"', "–", "—", "(", ")"})
+
+
+class Rule(NamedTuple):
+    """
+    What a phrase says of an event that stands within its reach, on one side of it.
+    """
+
+    verdict: str
+    side: str
+    reach: int
+
+
+@cache
+def rules() -> Phrases[tuple[Rule, ...]]:
+    """
+    Every phrase of the word list with the rules it stands in.
+    """
+    table: dict[str, list[Rule]] = {}
+    for entry in lexicon("certainty")["rules"]:
+        for phrase in entry["phrases"]:
+            table.setdefault(phrase, []).append(Rule(entry["verdict"], entry["side"], entry["reach"]))
+    return Phrases((phrase, tuple(found)) for phrase, found in table.items())
+
+
+@cache
+def stops() -> frozenset[str]:
+    """
+    Words beyond which no rule reaches.
+    """
+    return frozenset(lexicon("certainty")["scope"]["stops"])
+
+
+def between(tokens: Sequence[Token], start: int, end: int, reach: int) -> bool:
+    """
+    Whether the words from *start* to *end* are few enough, and none of them ends the scope.
+    """
+    if end - start > reach:
+        return False
+    gap = [token.lower for token in tokens[start:end]]
+    commas = {","} if reach <= lexicon("certainty")["scope"]["comma_reach"] else set()
+    return not any(word in stops() or word in commas for word in gap)
+
+
+def reaches(rule: Rule, tokens: Sequence[Token], cue: tuple[int, int], trigger: tuple[int, int]) -> bool:
+    """
+    Whether a rule whose words stand at *cue* covers the event named at *trigger*.
+    """
+    if rule.side in {"before", "near", "clause"} and cue[1] <= trigger[0]:
+        return between(tokens, cue[1], trigger[0], rule.reach)
+    if rule.side in {"after", "clause"} and trigger[1] <= cue[0]:
+        return between(tokens, trigger[1], cue[0], rule.reach)
+    return cue[0] < trigger[1] and trigger[0] < cue[1]
+
+
+def token_range(tokens: Sequence[Token], span: Span) -> tuple[int, int]:
+    """
+    The tokens that a span touches: first index, index after.
+    """
+    inside = [i for i, token in enumerate(tokens) if token.start < span.end and span.start < token.end]
+    return (inside[0], inside[-1] + 1) if inside else (0, 0)
+
+
+def perceived(tokens: Sequence[Token], end: int) -> bool:
+    """
+    Whether the words after a modal tell what was perceived ("could be heard").
+    """
+    return any(token.lower in lexicon("certainty")["perceived"]["words"] for token in tokens[end : end + 3])
+
+
+def judge(sentence: Sentence, trigger: Span, attributions: Sequence[Attribution]) -> tuple[str, Span | None]:
+    """
+    How sure the report sounds of the event named at *trigger*, and the words that decide it.
+    """
+    tokens = sentence.tokens
+    at = token_range(tokens, trigger)
+    verdicts: list[tuple[int, int, str, Span]] = []
+    for start, end, found in rules().find(tokens):
+        for rule in found:
+            if reaches(rule, tokens, (start, end), at) and not perceived(tokens, end):
+                span = Span(tokens[start].start, tokens[end - 1].end)
+                verdicts.append((RANK[rule.verdict], abs(start - at[0]), rule.verdict, span))
+    if verdicts:
+        _, _, verdict, span = min(verdicts)
+        return verdict, span
+    return hedged_by_cue(trigger, attributions)
+
+
+def hedged_by_cue(trigger: Span, attributions: Sequence[Attribution]) -> tuple[str, Span | None]:
+    """
+    The verdict of a cue that is itself a hedge, with a source ("a video purportedly showing").
+    """
+    for one in attributions:
+        if one.hedge and one.sources and one.cue and any(s.start <= trigger.start and trigger.end <= s.end for s in one.content):
+            return "hedged", one.cue
+    return "stated", None

@@ -1,0 +1,107 @@
+"""
+The words of a sentence, seen as somebody who looks for speakers sees them.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from reportedly.language import Phrases, lexicon
+from reportedly.records import Sentence, Token
+
+KINDS = ("say", "object", "participle", "according", "citing", "passive", "alone", "showing")
+QUOTES = frozenset("\"“”«»„")
+BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+
+
+class Cue(NamedTuple):
+    """
+    A word that hands a statement to somebody: first token, token after, and how it is built in.
+    """
+
+    start: int
+    end: int
+    kind: str
+
+
+@cache
+def cue_phrases() -> Phrases[str]:
+    """
+    Every cue of the word list with its kind.
+    """
+    table = lexicon("cues")
+    return Phrases((phrase, kind) for kind in KINDS for phrase in table[kind])
+
+
+@cache
+def group(name: str) -> frozenset[str]:
+    """
+    One of the lists of single words in the word list.
+    """
+    return frozenset(lexicon("cues")[name])
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """
+    The tokens of a sentence with what a search for names asks of them all the time.
+    """
+
+    tokens: tuple[Token, ...]
+    lower: tuple[str, ...]
+    shouting: bool
+
+    def capital(self, i: int) -> bool:
+        """
+        Whether a word is written as a name; nothing is where all is in capitals.
+        """
+        return not self.shouting and self.tokens[i].text[0].isupper()
+
+    def glued(self, i: int) -> bool:
+        """
+        Whether a mark stands inside a word or a name: a hyphen, the point of "Gen.", "’s".
+        """
+        text = self.lower[i]
+        if text in {"'s", "’s", "(", ")", "&"}:
+            return True
+        if text in {"-", "/", "’", "'"}:
+            return 0 < i < len(self.tokens) - 1 and self.tokens[i - 1].end == self.tokens[i].start
+        return text == "." and i < len(self.tokens) - 1
+
+    def mark(self, i: int) -> bool:
+        """
+        Whether a token is a mark that closes a phrase.
+        """
+        return not self.lower[i][0].isalnum() and not self.glued(i)
+
+    def verb(self, i: int) -> bool:
+        """
+        Whether a word reads as the verb of a clause.
+        """
+        word = self.lower[i]
+        if word in group("verbs"):
+            return not self.capital(i) or i == 0
+        if not word.endswith("ed") or len(word) < 5 or word in group("participles") or self.capital(i):
+            return False
+        before = self.lower[i - 1] if i else ""
+        after = self.lower[i + 1] if i + 1 < len(self.lower) else ""
+        return before not in group("determiners") and before != "-" and after != "-"
+
+
+def words_of(sentence: Sentence) -> Words:
+    """
+    A sentence's words, ready to be searched.
+    """
+    letters = [token.text for token in sentence.tokens if token.text.isalpha() and len(token.text) > 1]
+    return Words(
+        sentence.tokens,
+        tuple(token.lower for token in sentence.tokens),
+        bool(letters) and sum(word.isupper() for word in letters) > 0.7 * len(letters),
+    )
+
+
+def cues_in(sentence: Sentence) -> list[Cue]:
+    """
+    The cues of a sentence in reading order.
+    """
+    return [Cue(*found) for found in cue_phrases().find(sentence.tokens)]

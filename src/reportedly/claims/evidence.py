@@ -1,0 +1,101 @@
+"""
+Media and material that a sentence offers for what it claims, and who made it public.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from reportedly.claims.cues import Words, group, words_of
+from reportedly.claims.speakers import Phrase, speaker_after, speaker_before
+from reportedly.language import Phrases, lexicon
+from reportedly.records import Evidence, Mention, Sentence, Span
+
+ARTICLES = frozenset({"the", "a", "an"})
+
+
+@cache
+def material() -> Phrases[str]:
+    """
+    The words for media and material, with their type.
+    """
+    return Phrases((phrase, kind) for kind, phrases in lexicon("evidence")["types"].items() for phrase in phrases)
+
+
+@cache
+def listed(table: str, key: str) -> frozenset[str]:
+    """
+    One of the small lists of the word list.
+    """
+    return frozenset(lexicon("evidence")[table][key])
+
+
+def start_of(words: Words, noun: int) -> int:
+    """
+    Where the phrase begins whose noun names the material.
+    """
+    start = noun
+    while start and words.lower[start - 1] in listed("before", "words") and not words.mark(start - 1):
+        start -= 1
+    return start - 1 if start and words.lower[start - 1] in group("determiners") else start
+
+
+def releaser(words: Words, start: int, end: int) -> Phrase | None:
+    """
+    Who made the material public: the subject of "released" before it, or "posted by" after it.
+    """
+    if start and words.lower[start - 1] in listed("released", "verbs"):
+        found = speaker_before(words, start - 1)
+        if found and found.sure > 1:
+            return found
+    for i in range(end, min(end + 5, len(words.lower) - 1)):
+        if words.lower[i] == "by" and words.lower[i - 1] in listed("released", "verbs") | {"taken", "filmed", "shot", "online"}:
+            return speaker_after(words, i + 1)
+    return None
+
+
+def named(words: Words, found: Phrase | None, text: str, mentions: Sequence[Mention]) -> str | None:
+    """
+    The name of whoever made it public, as the mentions have it where they know it.
+    """
+    if not found:
+        return None
+    first = found.start + 1 if words.lower[found.start] in ARTICLES and found.end - found.start > 1 else found.start
+    span = Span(words.tokens[first].start, words.tokens[found.end - 1].end)
+    inside = [one for one in mentions if span.start <= one.span.start + 4 and one.span.end == span.end]
+    return max(inside, key=lambda one: one.span.end - one.span.start).name if inside else span.of(text)
+
+
+def find_evidence(sentence: Sentence, text: str, mentions: Sequence[Mention]) -> tuple[Evidence, ...]:
+    """
+    The videos, photos, documents, posts and witnesses that a sentence offers.
+    """
+    found = list(material().find(sentence.tokens))
+    seen = [i for i, token in enumerate(sentence.tokens) if token.lower in listed("witness", "verbs")]
+    if not found and not seen:
+        return ()
+    words = words_of(sentence)
+    return (*offered(words, found, text, mentions), *witnesses(words, seen))
+
+
+def offered(
+    words: Words, found: Sequence[tuple[int, int, str]], text: str, mentions: Sequence[Mention]
+) -> Iterator[Evidence]:
+    """
+    The material among the phrases that were found.
+    """
+    for noun, end, kind in found:
+        if end < len(words.lower) and words.lower[end] in listed("not_evidence", "after"):
+            continue
+        start = start_of(words, noun)
+        span = Span(words.tokens[start].start, words.tokens[end - 1].end)
+        yield Evidence(span, kind, named(words, releaser(words, start, end), text, mentions))
+
+
+def witnesses(words: Words, seen: Sequence[int]) -> Iterator[Evidence]:
+    """
+    Those who saw it themselves: "an AFP photographer saw".
+    """
+    for verb in seen:
+        subject = speaker_before(words, verb)
+        if subject and listed("witness", "nouns") & set(words.lower[subject.start : subject.end]):
+            yield Evidence(Span(words.tokens[subject.start].start, words.tokens[subject.end - 1].end), "witness")

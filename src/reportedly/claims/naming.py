@@ -1,0 +1,165 @@
+"""
+Names for speakers: who "he" is, what "the group" stands for, and what kind of source a name is.
+"""
+
+import re
+from collections.abc import Sequence
+
+from reportedly.claims.cues import Words, group
+from reportedly.claims.speakers import stand_ins, titles, type_of
+from reportedly.language import lexicon
+from reportedly.records import Mention, Sentence, Source, Span
+
+ARTICLES = frozenset({"the", "a", "an"})
+PERSON = frozenset({"he", "she", "i", "his", "her"})
+
+
+def squashed(name: str) -> str:
+    """
+    A name without marks, spaces and case.
+    """
+    return re.sub(r"[^\w]|_", "", name).casefold()
+
+
+class Memory:
+    """
+    What a report has said so far about who its speakers are.
+    """
+
+    def __init__(self, publisher: str | None) -> None:
+        """
+        *publisher* is the outlet itself, whose own voice is no source.
+        """
+        self.publisher = squashed(publisher or "")
+        self.names: dict[str, str] = {}
+        self.people: list[Source] = []
+        self.bodies: list[Source] = []
+        self.types: dict[str, str] = {}
+
+    def notice(self, sentence: Sentence) -> None:
+        """
+        Remembers the names of two words or more in a sentence by their last word.
+        """
+        run: list[str] = []
+        for token in sentence.tokens:
+            first = token.text[0]
+            if first.isupper():
+                run.append(token.text)
+            elif token.text == "-" and run:
+                continue
+            elif token.lower in {"al", "de", "el"} and run:
+                run.append(token.text)
+            else:
+                if len(run) > 1:
+                    self.names.setdefault(run[-1].casefold(), " ".join(run))
+                run = []
+
+    def own_voice(self, words: Words, start: int, end: int) -> bool:
+        """
+        Whether a speaker is the publisher, or its reporter.
+        """
+        if not self.publisher:
+            return False
+        lower = words.lower[start:end]
+        if lower[-1] in {"reporter", "correspondent"} and lower[0] in {"the", "our"} and len(lower) == 2:
+            return True
+        rest = [word for word in lower if word not in lexicon("sources")["own"]["words"]]
+        return "".join(part for part in map(squashed, rest) if part) in {self.publisher, "al" + self.publisher, *self.aliases()}
+
+    def aliases(self) -> list[str]:
+        """
+        Other names of the publisher.
+        """
+        names: list[str] = lexicon("sources")["own"]["aliases"].get(self.publisher, [])
+        return names
+
+    def source(self, words: Words, start: int, end: int, text: str, mentions: Sequence[Mention]) -> Source | None:
+        """
+        A speaker as a link of a chain; None for the report's own voice.
+        """
+        if self.own_voice(words, start, end):
+            return None
+        span = Span(words.tokens[start].start, words.tokens[end - 1].end)
+        found = self.resolved(words, start, end, span, text, mentions)
+        person = words.lower[start] in PERSON or self.is_person(words, start, end)
+        (self.people if person else self.bodies).append(found)
+        return found
+
+    def resolved(self, words: Words, start: int, end: int, span: Span, text: str, mentions: Sequence[Mention]) -> Source:
+        """
+        Name and type of a speaker.
+        """
+        lower = words.lower[start:end]
+        if end - start == 1 and lower[0] in group("pronouns"):
+            return self.pronoun(lower[0], span, text)
+        before = self.stand_in(lower, span)
+        if before:
+            return before
+        kind = type_of(words.tokens[start:end])
+        mention = covering(mentions, span)
+        name = self.full_name(words, start, end, span.of(text))
+        if mention and len(mention.span.of(text)) * 2 >= len(span.of(text)):
+            name = mention.name
+        kind = kind or (kind_of(mention) if mention else None) or self.types.get(name.casefold()) or "other"
+        self.types.setdefault(name.casefold(), kind)
+        return Source(span, name, kind, mention.actor if mention else None)
+
+    def pronoun(self, word: str, span: Span, text: str) -> Source:
+        """
+        The speaker that a pronoun stands for.
+        """
+        known = self.people or self.bodies if word in PERSON else self.bodies or self.people
+        if known:
+            return Source(span, known[-1].name, known[-1].type, known[-1].actor)
+        return Source(span, span.of(text), "other")
+
+    def stand_in(self, lower: Sequence[str], span: Span) -> Source | None:
+        """
+        The source named before that "the group" or "the statement" stands for.
+        """
+        if len(lower) != 2 or lower[0] not in {"the", "this", "its"}:
+            return None
+        kinds = stand_ins().get(lower[1], [])
+        for known in reversed([*self.people[-3:], *self.bodies[-6:]]):
+            if known.type in kinds:
+                return Source(span, known.name, known.type, known.actor)
+        return None
+
+    def is_person(self, words: Words, start: int, end: int) -> bool:
+        """
+        Whether a speaker is a person: a name after a title, or a surname met before.
+        """
+        if not words.capital(end - 1):
+            return False
+        return any(words.lower[i] in titles() for i in range(start, end - 1)) or words.lower[end - 1] in self.names
+
+    def full_name(self, words: Words, start: int, end: int, worded: str) -> str:
+        """
+        A name as it is best known: without article and title, a surname with the names it had before.
+        """
+        first = start + 1 if words.lower[start] in ARTICLES else start
+        if first >= end:
+            return worded
+        if end - start == 1 and words.capital(start):
+            return self.names.get(words.lower[start], worded)
+        cut = max((i + 1 for i in range(first, end - 1) if words.lower[i] in titles() and not words.shouting), default=first)
+        if cut > first and all(words.capital(i) or words.glued(i) or words.lower[i] in {"al", "de", "el"} for i in range(cut, end)):
+            first = cut
+        offset = words.tokens[first].start - words.tokens[start].start
+        return worded[offset:]
+
+
+def covering(mentions: Sequence[Mention], span: Span) -> Mention | None:
+    """
+    The longest mention inside a span.
+    """
+    inside = [one for one in mentions if span.start <= one.span.start and one.span.end <= span.end]
+    return max(inside, key=lambda one: one.span.end - one.span.start, default=None)
+
+
+def kind_of(mention: Mention) -> str | None:
+    """
+    The source type of an actor's kind.
+    """
+    kinds: dict[str, str] = lexicon("sources")["kinds"]
+    return kinds.get(mention.kind)
