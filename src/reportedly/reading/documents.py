@@ -1,0 +1,152 @@
+"""
+What every format hands over: bytes with where they came from, in; a report, out.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+
+from reportedly.reading.languages import language_of
+from reportedly.records import Document, Report, Skipped
+
+ISO_DAY = re.compile(r"\s*(\d{4})-?(\d\d)-?(\d\d)(?!\d)")
+
+# What parsers of others raise on hostile input: such a report is skipped, the run goes on.
+PARSER_ERRORS = (ValueError, LookupError, TypeError, AttributeError, RecursionError, AssertionError)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingOptions:
+    """
+    How reports are read: what the user knows better, and the limits that hold.
+
+    `published` (an ISO date), `publisher` and `language` override what a report says of itself.
+    `max_bytes` limits one report, `timeout` the seconds that one address may take in all.
+    """
+
+    published: str | None = None
+    publisher: str | None = None
+    language: str | None = None
+    allow_private: bool = False
+    max_bytes: int = 50_000_000
+    timeout: float = 30.0
+    max_redirects: int = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """
+    The bytes of one input and what was known of them before they were read.
+
+    `name` is the path or address that a skipped report is listed under.
+    """
+
+    name: str
+    data: bytes
+    url: str | None = None
+    charset: str | None = None
+    media_type: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """
+    What a format found in the bytes of one report.
+    """
+
+    text: str
+    extractor: str
+    title: str | None = None
+    publisher: str | None = None
+    published: str | None = None
+    language: str | None = None
+    url: str | None = None
+    source_id: str | None = None
+    note: str | None = None
+
+
+def report_of(raw: bytes, found: Found, options: ReadingOptions) -> Report:
+    """
+    A report from its bytes and what was found in them; what the user said comes first.
+    """
+    digest = sha256(raw).hexdigest()
+    day = iso_day(found.published)
+    unread = f"publication date not understood: {found.published}" if found.published and not day else None
+    document = Document(
+        id=digest[:16],
+        text=found.text,
+        sha256_raw=digest,
+        sha256_text=sha256(found.text.encode("utf-8", "surrogatepass")).hexdigest(),
+        extractor=found.extractor,
+        source_id=found.source_id,
+        url=found.url,
+        title=one_line(found.title),
+        publisher=options.publisher or one_line(found.publisher),
+        published=options.published or day,
+        language=options.language or found.language or language_of(found.text),
+        note=joined(found.note, None if options.published else unread),
+    )
+    return Report(document, raw)
+
+
+def skipped(name: str, reason: object) -> Skipped:
+    """
+    The row of a report that could not be read, its reason in one line.
+    """
+    shown = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return Skipped(shown, "reading", " ".join(str(reason).split())[:300])
+
+
+def iso_day(worded: str | None) -> str | None:
+    """
+    The day of an ISO, RFC 822 or PDF date as YYYY-MM-DD, or None where it is none.
+    """
+    found = ISO_DAY.match((worded or "").removeprefix("D:"))
+    try:
+        day = date(*map(int, found.groups())) if found else mail_day(worded or "")
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+    return day.isoformat()
+
+
+def mail_day(worded: str) -> date:
+    """
+    The day of a date as mail and RSS write it: "Wed, 06 Apr 2016 10:00:00 GMT".
+    """
+    from email.utils import parsedate_to_datetime  # noqa: PLC0415 (slow to load, seldom needed)
+
+    return parsedate_to_datetime(worded).date()
+
+
+def megabytes(size: int) -> str:
+    """
+    A number of bytes as a person says it.
+    """
+    return f"{size / 1_000_000:,.0f} MB" if size >= 1_000_000 else f"{size:,} bytes"
+
+
+def one_line(words: str | None) -> str | None:
+    """
+    A title or a name on one line; None where nothing is left of it.
+    """
+    return " ".join((words or "").split()) or None
+
+
+def joined(*notes: str | None) -> str | None:
+    """
+    Several notes as one, or None where there are none.
+    """
+    return "; ".join(note for note in notes if note) or None
+
+
+def titled(title: str | None, text: str) -> str:
+    """
+    The text with its title as the first line, unless it begins with it already.
+    """
+    line = one_line(title)
+    return (
+        text
+        if not line or " ".join(text[: 2 * len(line) + 100].split()).startswith(line)
+        else f"{line}\n\n{text}"
+    )

@@ -1,0 +1,149 @@
+"""
+Bytes into text, whatever they were written in, saying so where it had to be guessed.
+"""
+
+import codecs
+import re
+from typing import NamedTuple
+
+from reportedly.errors import SkipDocument
+
+BOMS = {
+    codecs.BOM_UTF8: "utf-8",
+    codecs.BOM_UTF32_LE: "utf-32-le",
+    codecs.BOM_UTF32_BE: "utf-32-be",
+    codecs.BOM_UTF16_LE: "utf-16-le",
+    codecs.BOM_UTF16_BE: "utf-16-be",
+}
+
+SAMPLE = 65_536
+
+CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+HIGH = re.compile(rb"[\x80-\xff]+")
+
+# Encodings whose bytes look like plain ASCII: UTF-8 would accept them and read nonsense.
+STATEFUL = ("iso2022", "hz", "utf_7", "utf_16", "utf_32")
+
+
+class Decoded(NamedTuple):
+    """
+    A text with the encoding it was read in, and a note where that was not plain to see.
+    """
+
+    text: str
+    encoding: str
+    note: str | None = None
+
+
+def decode(data: bytes, declared: str | None = None) -> Decoded:
+    """
+    The text of *data*: by its byte order mark, as UTF-8, as declared, or by a guess, in this order.
+
+    Bytes that hold no text raise SkipDocument.
+    """
+    known = known_codec(declared)
+    return (
+        by_mark(data)
+        or (strictly(data, known) if known and known.startswith(STATEFUL) else None)
+        or (None if wide(data) else strictly(data, "utf-8"))
+        or (strictly(data, known) if known else None)
+        or guessed(data)
+    )
+
+
+def known_codec(name: str | None) -> str | None:
+    """
+    The Python name of a declared text encoding, or None where there is no such encoding.
+    """
+    try:
+        codec = codecs.lookup((name or "").strip())
+    except (LookupError, ValueError):
+        return None
+    return codec.name.replace("-", "_") if getattr(codec, "_is_text_encoding", True) else None
+
+
+def by_mark(data: bytes) -> Decoded | None:
+    """
+    The text after a byte order mark, if there is one.
+    """
+    for mark, encoding in BOMS.items():
+        if data.startswith(mark):
+            return strictly(data[len(mark) :], encoding)
+    return None
+
+
+def strictly(data: bytes, encoding: str) -> Decoded | None:
+    """
+    The text, if every byte of it is right in *encoding*.
+    """
+    try:
+        text = data.decode(encoding)
+    except (UnicodeError, ValueError):
+        return None
+    return Decoded(text, encoding)
+
+
+def wide(data: bytes) -> str | None:
+    """
+    UTF-16 without a mark shows by zero bytes at every other place; the kind, or None.
+    """
+    head = data[:SAMPLE]
+    half = max(1, len(head) // 2)
+    if head[1::2].count(0) > 0.4 * half and head[0::2].count(0) < 0.1 * half:
+        return "utf-16-le"
+    if head[0::2].count(0) > 0.4 * half and head[1::2].count(0) < 0.1 * half:
+        return "utf-16-be"
+    return None
+
+
+def guessed(data: bytes) -> Decoded:
+    """
+    The text in the encoding that fits best: it is read, and the guess is said.
+    """
+    encoding = wide(data)
+    if encoding is None:
+        refuse_binary(data)
+        encoding = nearly_utf8(data) or mostly_ascii(data) or most_likely(data)
+    text = data.decode(encoding, errors="replace")
+    lost = text.count("\ufffd")
+    said = f", {lost} unreadable characters" if lost else ""
+    return Decoded(text, encoding, f"encoding guessed: {encoding}{said}")
+
+
+def refuse_binary(data: bytes) -> None:
+    """
+    Raise SkipDocument where the bytes are no text at all.
+    """
+    head = data[:SAMPLE]
+    if b"\0" in head or len(CONTROL.findall(head)) > 0.02 * len(head):
+        raise SkipDocument("binary file: holds no text")
+
+
+def nearly_utf8(data: bytes) -> str | None:
+    """
+    A text in UTF-8 with a few damaged bytes (cut off, say) is still UTF-8.
+    """
+    text = data.decode("utf-8", errors="replace")
+    lost = text.count("\ufffd")
+    good = sum(character > "\x7f" for character in text) - lost
+    return "utf-8" if good > 10 * lost else None
+
+
+def mostly_ascii(data: bytes) -> str | None:
+    """
+    Western text with a stray curly quote or accent: too little for statistics to go by.
+    """
+    high = sum(len(run) for run in HIGH.findall(data))
+    return "windows-1252" if high < 0.02 * len(data) and strictly(data, "windows-1252") else None
+
+
+def most_likely(data: bytes) -> str:
+    """
+    The encoding that statistics of letters favour.
+    """
+    from charset_normalizer import from_bytes  # noqa: PLC0415 (slow to load, seldom needed)
+
+    best = from_bytes(data[:SAMPLE]).best()
+    if best is None:
+        raise SkipDocument("unknown encoding: not UTF-8 and nothing else that fits")
+    return best.encoding.replace("_", "-").replace("cp125", "windows-125")

@@ -1,0 +1,78 @@
+"""
+Web pages, saved or fetched.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import trafilatura
+from trafilatura.settings import Document as Page
+
+from reportedly.errors import SkipDocument
+from reportedly.reading.documents import (
+    PARSER_ERRORS,
+    Found,
+    Raw,
+    ReadingOptions,
+    joined,
+    report_of,
+    titled,
+)
+from reportedly.reading.encoding import Decoded, decode
+from reportedly.reading.fragments import fragment_text
+from reportedly.records import Report
+
+META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset=[\"']?\s*([\w.:-]+)", re.IGNORECASE)
+XML_CHARSET = re.compile(rb"<\?xml[^>]{0,200}?encoding=[\"']([\w.:-]+)")
+XML_DECLARATION = re.compile(r"\s*<\?xml[^>]{0,300}>")
+PAGE_LANGUAGE = re.compile(r"<html\b[^>]{0,500}?\blang=[\"']?([A-Za-z]{2,3})\b", re.IGNORECASE)
+
+
+def read_page(raw: Raw, options: ReadingOptions) -> Iterator[Report]:
+    """
+    The report on a web page: its main text, quotations and lists kept, with what the page says of itself.
+    """
+    decoded = page_text(raw)
+    found = extracted(decoded.text, raw.url)
+    body = found.text or fragment_text(decoded.text)
+    if not body.strip():
+        raise SkipDocument("a page without readable text")
+    note = joined(decoded.note, None if found.text else "no main text was found: the whole page was read")
+    yield report_of(raw.data, page(found, body, raw, note), options)
+
+
+def page(found: Any, body: str, raw: Raw, note: str | None) -> Found:  # noqa: ANN401
+    """
+    What a page says of itself, with its text.
+    """
+    return Found(
+        titled(found.title, body),
+        f"html/trafilatura {trafilatura.__version__}",
+        title=found.title,
+        publisher=found.sitename or found.hostname,
+        published=found.date,
+        url=found.url or raw.url,
+        note=note,
+    )
+
+
+def page_text(raw: Raw) -> Decoded:
+    """
+    The source text of a page, in the encoding that the server or the page itself declares.
+    """
+    head = raw.data[:4_096]
+    inside = META_CHARSET.search(head) or XML_CHARSET.search(head)
+    decoded = decode(raw.data, raw.charset or (inside.group(1).decode("ascii") if inside else None))
+    return decoded._replace(text=XML_DECLARATION.sub("", decoded.text, count=1).replace("\0", ""))
+
+
+def extracted(source: str, url: str | None) -> Any:  # noqa: ANN401
+    """
+    The main text and the metadata of a page; an empty record where nothing is found.
+    """
+    try:
+        found = trafilatura.bare_extraction(source, url=url, with_metadata=True, include_comments=False)
+    except PARSER_ERRORS as error:
+        raise SkipDocument(f"broken page: {error}") from error
+    return found or Page(title="", text="")

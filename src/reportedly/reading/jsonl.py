@@ -1,0 +1,153 @@
+"""
+JSON: a line each, one object or a list of objects, each a report with its `text`.
+"""
+
+import codecs
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, BinaryIO
+
+from reportedly.errors import SkipDocument
+from reportedly.reading.documents import Found, Raw, ReadingOptions, megabytes, report_of, skipped
+from reportedly.reading.encoding import Decoded, decode
+from reportedly.records import Report, Skipped
+
+SPACE = " \t\r\n"
+
+
+def lines_of(stream: BinaryIO, limit: int) -> Iterator[bytes]:
+    """
+    The lines of a stream, one at a time. One of more than *limit* bytes is cut there, not kept whole.
+    """
+    while line := stream.readline(limit + 1):
+        yield line
+        while len(line) > limit and not line.endswith(b"\n"):
+            line = stream.readline(limit + 1)
+
+
+def read_lines(lines: Iterable[bytes], name: str, options: ReadingOptions) -> Iterator[Report | Skipped]:
+    """
+    The reports of JSON lines, one at a time, however many there are; a broken line is listed.
+    """
+    for number, line in enumerate(lines, start=1):
+        place = f"{name}:{number}"
+        if len(line) > options.max_bytes:
+            yield skipped(place, f"line of more than {megabytes(options.max_bytes)}")
+        elif line.strip():
+            yield report_or_reason(line.rstrip(b"\r\n"), place, options)
+
+
+def read_all_lines(raw: Raw, options: ReadingOptions) -> Iterator[Report | Skipped]:
+    """
+    The reports of JSON lines that are at hand already, in any encoding.
+    """
+    lines = decode(raw.data, raw.charset).text.split("\n")
+    return read_lines((line.encode("utf-8") for line in lines), raw.name, options)
+
+
+def is_value(data: bytes) -> bool:
+    """
+    Whether the bytes are one whole JSON value.
+    """
+    try:
+        json.loads(data.removeprefix(codecs.BOM_UTF8))
+    except (ValueError, RecursionError):
+        return False
+    return True
+
+
+def json_kind(data: bytes) -> str | None:
+    """
+    The format of what begins like JSON: one value, lines of it (some broken, perhaps), or none.
+    """
+    if is_value(data):
+        return "json"
+    starts = [line.lstrip()[:1] for line in data.split(b"\n", 100)[:100] if line.strip()]
+    return "json lines" if len(starts) > 1 and set(starts) == {b"{"} else None
+
+
+def report_or_reason(line: bytes, place: str, options: ReadingOptions) -> Report | Skipped:
+    """
+    The report of one line, or why it is none.
+    """
+    try:
+        return report_of_line(line, options)
+    except SkipDocument as reason:
+        return skipped(place, reason)
+
+
+def report_of_line(line: bytes, options: ReadingOptions) -> Report:
+    """
+    The report of one JSON object; its bytes are the report's own.
+    """
+    decoded = decode(line)
+    return report_of(line, found_in(parsed(decoded), decoded.note), options)
+
+
+def parsed(decoded: Decoded) -> Any:  # noqa: ANN401
+    """
+    What a JSON text says.
+    """
+    try:
+        return json.loads(decoded.text)
+    except (ValueError, RecursionError) as error:
+        raise SkipDocument(f"broken JSON: {error}") from error
+
+
+def found_in(fields: Any, note: str | None) -> Found:  # noqa: ANN401
+    """
+    The report in a JSON object. Its text is taken to the letter.
+    """
+    if not isinstance(fields, Mapping):
+        raise SkipDocument("not a report: a JSON object with a text was expected")
+    text = fields.get("text")
+    if not isinstance(text, str):
+        raise SkipDocument('not a report: no "text"' if text is None else 'not a report: "text" is no text')
+    if not text.strip():
+        raise SkipDocument('empty: the "text" holds nothing')
+    given = {key: worded(fields.get(key)) for key in ("title", "publisher", "published", "language", "url")}
+    return Found(text, "json", source_id=worded(fields.get("id")), note=note, **given)
+
+
+def worded(field: Any) -> str | None:  # noqa: ANN401
+    """
+    A field as text: numbers are written out, anything else but text is left out.
+    """
+    if isinstance(field, (str, int, float)) and not isinstance(field, bool):
+        return str(field) or None
+    return None
+
+
+def read_whole(raw: Raw, options: ReadingOptions) -> Iterator[Report | Skipped]:
+    """
+    The reports of one JSON value: an object, or a list of them, each with its own stretch of bytes.
+    """
+    decoded = decode(raw.data, raw.charset)
+    fields = parsed(decoded)
+    if not isinstance(fields, list):
+        yield report_of(raw.data, found_in(fields, decoded.note), options)
+        return
+    for index, piece in enumerate(pieces(decoded.text)):
+        yield report_or_reason(piece.encode("utf-8", "surrogatepass"), f"{raw.name}[{index}]", options)
+
+
+def pieces(text: str) -> Iterator[str]:
+    """
+    The elements of a JSON list, as they are written.
+    """
+    decoder = json.JSONDecoder()
+    at = after_space(text, text.index("[") + 1)
+    while text[at] != "]":
+        _, end = decoder.raw_decode(text, at)
+        yield text[at:end]
+        at = after_space(text, end)
+        at = after_space(text, at + 1) if text[at] == "," else at
+
+
+def after_space(text: str, at: int) -> int:
+    """
+    The offset of the first character that is no white space.
+    """
+    while text[at] in SPACE:
+        at += 1
+    return at

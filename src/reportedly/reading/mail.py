@@ -1,0 +1,82 @@
+"""
+Mail saved as .eml: press releases and newsletters arrive that way.
+"""
+
+from collections.abc import Iterator
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from email.utils import parseaddr
+
+from reportedly.errors import SkipDocument
+from reportedly.reading.documents import (
+    PARSER_ERRORS,
+    Found,
+    Raw,
+    ReadingOptions,
+    joined,
+    report_of,
+    titled,
+)
+from reportedly.reading.encoding import decode
+from reportedly.reading.fragments import fragment_text
+from reportedly.records import Report
+
+
+def read_mail(raw: Raw, options: ReadingOptions) -> Iterator[Report]:
+    """
+    The report in a mail: its subject as title, its sender as publisher. Attachments are named, not read.
+    """
+    try:
+        found = found_in(raw)
+    except PARSER_ERRORS as error:
+        raise SkipDocument(f"broken mail: {error}") from error
+    yield report_of(raw.data, found, options)
+
+
+def found_in(raw: Raw) -> Found:
+    """
+    The text and the headers of a mail.
+    """
+    message = message_from_bytes(raw.data, policy=policy.default)
+    subject = str(message["subject"] or "")
+    body, note = body_of(message)
+    if not body.strip():
+        raise SkipDocument("mail without text")
+    return Found(
+        titled(subject, body),
+        "mail",
+        title=subject,
+        publisher=sender(message),
+        published=str(message["date"] or "") or None,
+        url=raw.url,
+        note=joined(note, attached(message)),
+    )
+
+
+def body_of(message: EmailMessage) -> tuple[str, str | None]:
+    """
+    The text of a mail, plain rather than HTML, and a note where its encoding was guessed.
+    """
+    part = message.get_body(preferencelist=("plain", "html"))
+    data = part.get_payload(decode=True) if part else None
+    if part is None or not isinstance(data, bytes):
+        return "", None
+    decoded = decode(data, part.get_content_charset())
+    text = decoded.text.replace("\r\n", "\n")
+    return (fragment_text(text) if part.get_content_subtype() == "html" else text), decoded.note
+
+
+def sender(message: EmailMessage) -> str | None:
+    """
+    The name of the sender, or the domain where there is only an address.
+    """
+    name, address = parseaddr(str(message["from"] or ""))
+    return name or address.rpartition("@")[2] or None
+
+
+def attached(message: EmailMessage) -> str | None:
+    """
+    The attachments by name: what was sent along and not read.
+    """
+    names = [part.get_filename() or part.get_content_type() for part in message.iter_attachments()]
+    return f"attachments not read: {', '.join(names)}" if names else None

@@ -1,0 +1,138 @@
+"""
+Which format some bytes are in: by what they begin with first, by what they are called second.
+"""
+
+import re
+from pathlib import PurePath
+
+from reportedly.errors import SkipDocument
+from reportedly.reading.encoding import BOMS
+
+HEAD = 4_096
+
+GZIP = b"\x1f\x8b"
+
+UNREAD = {
+    b"PK\x03\x04": "a ZIP archive or an office document",
+    b"PK\x05\x06": "an empty ZIP archive",
+    b"\xd0\xcf\x11\xe0": "an old office document",
+    b"{\\rtf": "an RTF document",
+    b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture",
+    b"GIF8": "a picture",
+    b"RIFF": "a picture, sound or video",
+    b"ID3": "a sound",
+    b"\x7fELF": "a program",
+    b"MZ\x90": "a program",
+    b"SQLite format 3": "a database",
+    b"7z\xbc\xaf": "an archive",
+    b"Rar!": "an archive",
+    b"BZh": "a bzip2 file",
+    b"\xfd7zXZ": "an xz file",
+    b"\x28\xb5\x2f\xfd": "a zstd file",
+    GZIP: "a gzip file inside another",
+}
+
+EXTENSIONS = {
+    ".htm": "html",
+    ".html": "html",
+    ".xhtml": "html",
+    ".pdf": "pdf",
+    ".json": "json",
+    ".jsonl": "json lines",
+    ".ndjson": "json lines",
+    ".eml": "mail",
+    ".rss": "feed",
+    ".atom": "feed",
+    ".rdf": "feed",
+}
+
+MEDIA_TYPES = {
+    "text/html": "html",
+    "application/xhtml+xml": "html",
+    "text/plain": "text",
+    "text/markdown": "text",
+    "application/pdf": "pdf",
+    "application/json": "json",
+    "application/jsonl": "json lines",
+    "application/x-ndjson": "json lines",
+    "application/xml": "xml",
+    "text/xml": "xml",
+    "application/rss+xml": "feed",
+    "application/atom+xml": "feed",
+    "application/rdf+xml": "feed",
+    "message/rfc822": "mail",
+}
+
+PROLOGUE = re.compile(r"(?:\s|<\?.*?\?>|<!--.*?-->)*", re.DOTALL)
+PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body|title|meta)\b", re.IGNORECASE)
+FEED = re.compile(r"<(?:rss|feed|rdf:rdf)\b", re.IGNORECASE)
+MAIL_HEADER = re.compile(
+    r"^(Received|Return-Path|Delivered-To|Message-ID|MIME-Version|X-[\w-]+):", re.MULTILINE | re.IGNORECASE
+)
+MAIL_START = re.compile(r"(?:[A-Za-z][\w-]*: ?[^\n]*\n(?:[ \t]+[^\n]*\n)*){3,}\s*\n")
+
+
+def format_of(data: bytes, name: str, media_type: str | None = None) -> str:
+    """
+    The name of the format of *data*, a key of the table of formats.
+
+    1. What the bytes begin with. 2. What a server calls them. 3. What the file is called.
+    """
+    refuse_unread(data)
+    return by_content(data) or by_media_type(data, media_type) or by_name(name) or "text"
+
+
+def refuse_unread(data: bytes) -> None:
+    """
+    Raise SkipDocument for a file of a kind that is not read, naming the kind.
+    """
+    for signature, kind in UNREAD.items():
+        if data.startswith(signature):
+            raise SkipDocument(f"binary file: {kind}, which is not read")
+
+
+def by_content(data: bytes) -> str | None:
+    """
+    The format that the first bytes show.
+    """
+    if b"%PDF-" in data[:1024]:
+        return "pdf"
+    head = plain_head(data)
+    start = head[PROLOGUE.match(head).end() :]  # type: ignore[union-attr]
+    if FEED.match(start):
+        return "feed"
+    if PAGE.match(start):
+        return "html"
+    if start.lower().startswith("<!doctype rss"):
+        return "feed"
+    return "mail" if MAIL_START.match(head) and MAIL_HEADER.search(head) else None
+
+
+def plain_head(data: bytes) -> str:
+    """
+    The first characters, roughly: marks and the zero bytes of wide encodings are left out.
+    """
+    head = data[:HEAD]
+    for mark in BOMS:
+        head = head.removeprefix(mark)
+    return head.replace(b"\0", b"").replace(b"\r\n", b"\n").decode("latin-1")
+
+
+def by_media_type(data: bytes, media_type: str | None) -> str | None:
+    """
+    The format that a server named; XML that begins with neither a page nor a feed is none.
+    """
+    kind = MEDIA_TYPES.get(media_type or "")
+    if kind == "xml" or (kind is None and data.lstrip().startswith(b"<?xml")):
+        raise SkipDocument("XML that is neither a page nor a feed")
+    return kind
+
+
+def by_name(name: str) -> str | None:
+    """
+    The format that an extension names.
+    """
+    path = PurePath(name)
+    suffix = path.with_suffix("").suffix if path.suffix.lower() == ".gz" else path.suffix
+    return EXTENSIONS.get(suffix.lower())

@@ -1,0 +1,36 @@
+"""
+Plain text: kept to the letter, so that every offset is the user's own.
+"""
+
+from collections.abc import Iterator
+
+from reportedly.errors import SkipDocument
+from reportedly.reading.documents import Found, Raw, ReadingOptions, report_of
+from reportedly.reading.encoding import decode
+from reportedly.records import Report
+
+HEADLINE = 200
+
+
+def read_text(raw: Raw, options: ReadingOptions) -> Iterator[Report]:
+    """
+    The report that a plain text is; only its encoding and its line ends are made uniform.
+    """
+    decoded = decode(raw.data, raw.charset)
+    text = decoded.text.replace("\r\n", "\n")
+    if not text.strip():
+        raise SkipDocument("empty: nothing but white space")
+    found = Found(text, "text", title=headline(text), url=raw.url, note=decoded.note)
+    yield report_of(raw.data, found, options)
+
+
+def headline(text: str) -> str | None:
+    """
+    The first line, if it is short, ends like a headline and stands alone above the rest.
+    """
+    first, _, rest = text.lstrip()[: 4 * HEADLINE].partition("\n")
+    line = first.strip()
+    following = rest.partition("\n")[0].strip()
+    alone = not following or len(following) > max(HEADLINE // 2, 2 * len(line))
+    ends = line.endswith((".", ",", ";", ":")) and not line.endswith("...")
+    return line if line and rest.strip() and len(line) <= HEADLINE and alone and not ends else None
