@@ -9,7 +9,16 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cache
 
-from reportedly.calendar_days import between, one_day, shifted, third_of, weekday_before, whole
+from reportedly.calendar_days import (
+    Days,
+    between,
+    months_back,
+    one_day,
+    shifted,
+    third_of,
+    weekday_before,
+    whole,
+)
 from reportedly.language import Phrases
 from reportedly.records import Token
 from reportedly.stretches import distance, lasting, stepped, stretch
@@ -78,7 +87,8 @@ def fixed(tokens: Tokens, i: int, clock: Clock) -> Written | None:
         day = clock.last.first if clock.last and clock.last.first == clock.last.last else clock.published
     if day is None:
         return Written(end, None)
-    return Written(end, between(shifted(day, first), shifted(day, last)))
+    told = origin == "from_last_time"
+    return Written(end, between(shifted(day, first), shifted(day, last)), guessed=told)
 
 
 def since(tokens: Tokens, i: int, clock: Clock) -> Written | None:
@@ -107,7 +117,7 @@ def until_printed(start: Written, clock: Clock) -> Written | None:
         return start._replace(days=None)
     if start.days.first > clock.published:
         return None
-    return start._replace(days=between(start.days.first, clock.published))
+    return start._replace(days=between(start.days.first, clock.published), guessed=True)
 
 
 def ranged(tokens: Tokens, i: int, clock: Clock) -> Written | None:
@@ -121,14 +131,20 @@ def ranged(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     last = simple(tokens, first.end + 1, clock)
     if not last:
         return None
-    if first.days and last.days:
-        start = first.days.first
-        if last.exact and not first.exact:
-            again = simple(tokens, i + 1, Clock(None, last.days, 1))
-            start = again.days.first if again and again.days else start
-        if start <= last.days.last:
-            return Written(last.end, between(start, last.days.last), exact=last.exact)
-    return Written(last.end, None)
+    if not first.days or not last.days:
+        return Written(last.end, None)
+    start = first.days
+    if last.exact and not first.exact:
+        start = (simple(tokens, i + 1, Clock(None, last.days, 1)) or first).days or start
+    start = start if start.first <= last.days.last else a_year_before(start)
+    return Written(last.end, between(start.first, last.days.last), last.exact, last.guessed)
+
+
+def a_year_before(days: Days) -> Days:
+    """
+    The same days a year before: the start of a range that runs over New Year.
+    """
+    return between(months_back(days.first, 12), months_back(days.last, 12))
 
 
 def parted(tokens: Tokens, i: int, clock: Clock) -> Written | None:
@@ -153,7 +169,7 @@ def parted(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     )
     if not found or not found.days:
         return found
-    return Written(found.end, third_of(found.days, third), found.exact)
+    return found._replace(days=third_of(found.days, third))
 
 
 def running(tokens: Tokens, i: int, clock: Clock) -> Written | None:
@@ -163,7 +179,8 @@ def running(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     unit = lower(tokens, i)
     if unit not in {"week", "month", "year"} or lower(tokens, i - 1) != "the":
         return None
-    return Written(i + 1, whole(one_day(clock.published), unit) if clock.published else None)
+    day = clock.last.first if clock.year and clock.last else clock.published
+    return Written(i + 1, whole(one_day(day), unit) if day else None, guessed=True)
 
 
 def weekend(tokens: Tokens, i: int, clock: Clock) -> Written | None:

@@ -20,7 +20,7 @@ def stretch(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     A week, month or year named by its place: "last week", "this year", "the following month", "last June".
     """
     which = tokens[i].lower
-    step = {"last": -1, "previous": -1, "this": 0, "next": 1, "following": 1}.get(which)
+    step = {"last": -1, "previous": -1, "this": 0, "next": 1, "following": 1, "that": 0, "same": 0}.get(which)
     name = lower(tokens, i + 1)
     unit = table("units").get(name)
     if step is None or (which == "last" and lower(tokens, i - 1) == "the"):
@@ -29,8 +29,9 @@ def stretch(tokens: Tokens, i: int, clock: Clock) -> Written | None:
         return named_month(tokens, i, clock, step)
     if name not in {"week", "weekend", "month", "year"}:
         return None
-    day = clock.last.first if which in {"previous", "following"} and clock.last else clock.published
-    return Written(i + 2, so_far(stepped(day, unit, step), clock, step) if day else None)
+    told = which in {"previous", "following", "that", "same"}
+    day = clock.last.first if told and clock.last else clock.published
+    return Written(i + 2, so_far(stepped(day, unit, step), clock, step) if day else None, guessed=told)
 
 
 def so_far(days: Days, clock: Clock, step: int) -> Days:
@@ -107,9 +108,9 @@ def distance(tokens: Tokens, i: int, clock: Clock) -> Written | None:
         return None
     day = clock.last.first if clock.last else None
     if day is None or number == "few" or unit in {"minute", "hour"}:
-        return Written(end, clock.last)
+        return Written(end, clock.last, guessed=True)
     days = int(number) * (1 if direction == "later" else -1)
-    return Written(end, one_day(back(day, -days, unit)))
+    return Written(end, one_day(back(day, -days, unit)), guessed=True)
 
 
 def ago(day: date, number: int | str, unit: str) -> Days:
@@ -164,7 +165,7 @@ def lasting(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     if many[0] == at and not past_unit(tokens, i):
         return None
     day = clock.published
-    return Written(many[0] + 1, between(reach(day, many[1], unit), day) if day else None)
+    return Written(many[0] + 1, between(reach(day, many[1], unit), day) if day else None, guessed=not past)
 
 
 def past_unit(tokens: Tokens, i: int) -> bool:

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 from typing import Any, NamedTuple
 
-from reportedly.calendar_days import Days, between, day_of, month_of, season_of, third_of, year_of
+from reportedly.calendar_days import Days, between, day_of, month_of, season_of, year_of
 from reportedly.language import lexicon
 from reportedly.records import Token
 
@@ -18,39 +18,53 @@ FAR_AHEAD = 60
 LONG_AGO = 500
 
 
-class Clock(NamedTuple):
-    """
-    What a written date is read against: the day of publication, and the time that the text named last.
-
-    `old` counts how many times in a row were of long ago, as in an account of a war.
-    """
-
-    published: date | None = None
-    last: Days | None = None
-    old: int = 0
-
-    def after(self, days: Days | None) -> "Clock":
-        """
-        The clock once the text has named one more time.
-        """
-        if days is None:
-            return self
-        long_ago = self.published is None or (self.published - days.last).days > LONG_AGO
-        return Clock(self.published, days, self.old + 1 if long_ago else 0)
-
-
 class Written(NamedTuple):
     """
     A time that begins at some token: the index after it, and its days (None while they are unknown).
 
-    `exact` is true where the year was written; `inner` is the index of the time within a
-    "since" clause, which belongs to the event of that clause alone.
+    `exact` is true where the year was written, `guessed` where it was left out; `inner` is the index of
+    the time within a "since" clause, which belongs to the event of that clause alone.
     """
 
     end: int
     days: Days | None
     exact: bool = False
+    guessed: bool = False
     inner: int = 0
+
+
+class Clock(NamedTuple):
+    """
+    What a written date is read against: the day of publication, and the time that the text named last.
+
+    `old` counts the years of long ago that were written since the text last spoke of its own days;
+    `recent` is true once it has.
+    """
+
+    published: date | None = None
+    last: Days | None = None
+    old: int = 0
+    recent: bool = False
+
+    def after(self, written: Written) -> "Clock":
+        """
+        The clock once the text has named one more time.
+        """
+        if written.days is None:
+            return self
+        long_ago = self.published is None or (self.published - written.days.last).days > LONG_AGO
+        if written.guessed or (long_ago and not written.exact):
+            return self._replace(last=written.days)
+        return Clock(
+            self.published, written.days, self.old + 1 if long_ago else 0, self.recent or not long_ago
+        )
+
+    @property
+    def year(self) -> int | None:
+        """
+        The year that an account of long ago has reached, or None where the news of the day is told.
+        """
+        return self.last.first.year if self.last and self.old > int(self.recent) else None
 
 
 @cache
@@ -90,7 +104,7 @@ def four_figures(word: str) -> int | None:
     """
     A year in four figures.
     """
-    if len(word) == 4 and word.isascii() and word.isdigit() and 1900 <= int(word) < 2100:
+    if len(word) == 4 and word.isascii() and word.isdigit() and 1700 <= int(word) < 2100:
         return int(word)
     return None
 
@@ -144,9 +158,8 @@ def near(month: int, number: int, clock: Clock) -> Days | None:
     """
     The day of a date without its year: the last one before publication, or one soon after it.
     """
-    year = narrated_year(clock)
-    if year:
-        return day_of(year, month, number)
+    if clock.year:
+        return day_of(told_year(month, clock.year, clock), month, number)
     if not clock.published:
         return None
     for year in (clock.published.year + 1, clock.published.year, clock.published.year - 1):
@@ -156,25 +169,22 @@ def near(month: int, number: int, clock: Clock) -> Days | None:
     return None
 
 
+def told_year(month: int, year: int, clock: Clock) -> int:
+    """
+    The year of a month in an account that goes forward: January after November is of the next year.
+    """
+    return year + bool(clock.last and clock.last.first.month - month > 6)
+
+
 def near_month(month: int, clock: Clock) -> Days | None:
     """
     A month without its year: the last one that had begun when the report was printed.
     """
-    year = narrated_year(clock)
-    if year:
-        return month_of(year, month)
+    if clock.year:
+        return month_of(told_year(month, clock.year, clock), month)
     if not clock.published:
         return None
     return month_of(clock.published.year - (month > clock.published.month), month)
-
-
-def narrated_year(clock: Clock) -> int | None:
-    """
-    The year that an account of long ago has reached, or None where the news of the day is told.
-    """
-    if clock.last and clock.old > (1 if clock.published else 0):
-        return clock.last.first.year
-    return None
 
 
 def read_date(tokens: Sequence[Token], i: int, clock: Clock) -> Written | None:
@@ -249,7 +259,7 @@ def time_group(tokens: Sequence[Token], i: int, clock: Clock) -> Written | None:
         return None
     year = year_after(tokens, at + 1, short=True)
     days = day_of(year[0], month, number) if year else near(month, number, clock)
-    return Written(year[1] if year else at + 1, days, exact=bool(year))
+    return Written(year[1] if year else at + 1, days, exact=bool(year), guessed=not year)
 
 
 def day_first(tokens: Sequence[Token], i: int, clock: Clock) -> Written | None:
@@ -322,7 +332,7 @@ def dated(
         at, clock = last_year(tokens, at, clock)
         first, last = near(month, start, clock), near(month, end, clock)
     days = between(first.first, last.first) if first and last else None
-    return Written(at, days, exact=bool(year))
+    return Written(at, days, exact=bool(year), guessed=not year)
 
 
 def last_year(tokens: Sequence[Token], at: int, clock: Clock) -> tuple[int, Clock]:
@@ -348,7 +358,7 @@ def bare_month(tokens: Sequence[Token], i: int, clock: Clock) -> Written | None:
     if year:
         return Written(year[1], month_of(year[0], month), exact=True)
     at, clock = last_year(tokens, i + 1, clock)
-    return Written(at, near_month(month, clock))
+    return Written(at, near_month(month, clock), guessed=True)
 
 
 def season(tokens: Sequence[Token], i: int) -> Written | None:
@@ -388,10 +398,3 @@ def next_is_word(tokens: Sequence[Token], i: int) -> bool:
     return (
         i < len(tokens) and tokens[i].text.islower() and tokens[i].text.isalpha() and len(tokens[i].text) > 4
     )
-
-
-def thirded(written: Written, third: int) -> Written:
-    """
-    The early, middle or late part of a month or a year that was read.
-    """
-    return Written(written.end, third_of(written.days, third) if written.days else None, written.exact)

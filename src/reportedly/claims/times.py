@@ -31,8 +31,9 @@ def find_times(sentences: Sequence[Sentence], text: str, published: str | None) 
         times: list[Time] = []
         for start, written in read_all(sentence.tokens, clock):
             if before + start < HEADER_WORDS and is_printing(sentence.tokens, start, written, printed_on):
+                clock = clock._replace(recent=True)
                 continue
-            clock = clock.after(written.days)
+            clock = clock.after(written)
             times.append(time_of(sentence.tokens, start, written))
         found.append(tuple(times))
         before += len(sentence.tokens)
@@ -72,7 +73,7 @@ def read_all(tokens: Sequence[Token], clock: Clock) -> Iterator[tuple[int, Writt
             yield i, written
             if written.inner:
                 yield written.inner, simple(tokens, written.inner, clock) or written
-            clock = clock.after(written.days)
+            clock = clock.after(written)
             i = written.end
         else:
             i += 1
