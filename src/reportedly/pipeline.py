@@ -62,7 +62,7 @@ def kept_claims(report: Report, ledger: Ledger | None, reader: Reader) -> Readin
     The claims of one report: from the ledger where it holds them, else found and kept.
     """
     document = report.document
-    if document.language is not None and document.language not in reader.languages:
+    if document.language and document.language.lower().partition("-")[0] not in reader.languages:
         return unknown_language(report, ledger, reader)
     kept = ledger.kept(document, reader.info) if ledger else None
     found = kept or found_claims(report, reader)
