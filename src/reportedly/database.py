@@ -181,7 +181,7 @@ def revision_of(connection: Connection, path: Path) -> str | None:
         return None
     if not {"alembic_version", "readings"} <= names:
         raise LedgerError(f"{path} is no ledger: it is the database of another program")
-    revision = str(connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one())
+    revision = str(connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar())
     if revision > REVISION:
         raise LedgerError(f"{path} was written by a newer version of Reportedly; upgrade to use it")
     return revision
@@ -206,8 +206,12 @@ def upgrade(connection: Connection) -> None:
     """
     from alembic import command  # noqa: PLC0415 (slow to load, and seldom needed)
     from alembic.config import Config  # noqa: PLC0415
+    from alembic.util import CommandError  # noqa: PLC0415
 
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).with_name("migrations")).replace("%", "%%"))
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    try:
+        command.upgrade(config, "head")
+    except CommandError as error:
+        raise LedgerError(f"the ledger cannot be brought up to date: {error}") from error
