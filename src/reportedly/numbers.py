@@ -204,7 +204,10 @@ def after_words(tokens: Sequence[Token], j: int, kind: str) -> tuple[int, str]:
     A qualifier that follows its number ("or more"): the index after it and what it says.
     """
     hit = number_words().after.at(tokens, j) if j < len(tokens) else None
-    return hit if hit and kind in {"", "about"} else (j, kind)
+    if not hit or kind not in {"", "about"}:
+        return j, kind
+    opens_next = tokens[j].lower == "at" and cardinal_at(tokens, hit[0]) is not None
+    return (j, kind) if opens_next else hit
 
 
 def counted_at(tokens: Sequence[Token], i: int, first: int, kind: str) -> Quantity | None:
@@ -264,8 +267,17 @@ def is_date(tokens: Sequence[Token], number: Quantity) -> bool:
     after = tokens[number.last].lower if number.last < len(tokens) else ""
     if value <= 31 and (before in spoiled["months"] or after in spoiled["months"]):
         return True
-    year = 1900 <= value <= 2100 and len(tokens[number.first].text) == 4
-    return year and (before in spoiled["months"] or before in spoiled["years_after"] or before.isdigit())
+    dated = before in spoiled["months"] or before in spoiled["years_after"] or before[:1].isdigit()
+    return dated and is_year(tokens, number)
+
+
+def is_year(tokens: Sequence[Token], number: Quantity) -> bool:
+    """
+    Whether a plain number looks like a year of our time.
+    """
+    written = tokens[number.first].text
+    plain = number.last - number.first == 1 and len(written) == 4 and written.isdigit()
+    return plain and 1900 <= (number.low or 0) <= 2100
 
 
 def is_age(tokens: Sequence[Token], number: Quantity) -> bool:
@@ -275,10 +287,19 @@ def is_age(tokens: Sequence[Token], number: Quantity) -> bool:
     i, j = number.first, number.last
     if j - i > 1 or i < 2 or tokens[i - 1].text != "," or not tokens[i].text.isdigit():
         return False
-    named = tokens[i - 2].text[:1].isupper()
+    named = tokens[i - 2].text[:1].isupper() or tokens[i - 2].lower in {"ages", "aged"}
     return (
         named and (number.low or 0) < 111 and (j >= len(tokens) or tokens[j].text in {",", ".", "and", ";"})
     )
+
+
+def in_ages(tokens: Sequence[Token], i: int) -> bool:
+    """
+    Whether token *i* stands in a list of ages ("ages 26, 29 and 37").
+    """
+    while i > 0 and (tokens[i - 1].text.isdigit() or tokens[i - 1].lower in {",", "and", "to"}):
+        i -= 1
+    return i > 0 and tokens[i - 1].lower in {"ages", "aged"}
 
 
 def is_name_or_measure(tokens: Sequence[Token], number: Quantity) -> bool:
@@ -288,7 +309,7 @@ def is_name_or_measure(tokens: Sequence[Token], number: Quantity) -> bool:
     i, j, spoiled = number.first, number.last, spoilers()
     before = tokens[i - 1].lower if i else ""
     after = tokens[j].lower if j < len(tokens) else ""
-    if before in spoiled["before"] or after in spoiled["after"]:
+    if before in spoiled["before"] or after in spoiled["after"] or in_ages(tokens, i):
         return True
     if glued(tokens, i) and (before in {"-", "‑", ":", "/", ".", "#", "+"} or before[-1:].isalnum()):
         return True

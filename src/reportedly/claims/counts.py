@@ -16,12 +16,33 @@ from typing import NamedTuple
 from reportedly.language import Phrases, lexicon
 from reportedly.numbers import quantities
 from reportedly.records import Casualty, Count, Harm, Sentence, Span, Token
-from reportedly.victims import SAME, Group, find_groups, people
+from reportedly.victims import SAME, Group, find_groups, people, shouted
 
 OUTCOMES = ("killed", "wounded", "missing", "abducted", "detained", "displaced")
 FORMS = ("either", "object", "subject", "state", "of", "toll", "people", "weak")
 SURE = {"killed", "wounded", "abducted"}
 LOOSE = 14
+NO_PERSON = frozenset({"it", "which", "that", "town", "city", "village", "there", "attack"})
+PREPOSITIONS = frozenset(
+    {
+        "of",
+        "from",
+        "in",
+        "by",
+        "at",
+        "with",
+        "on",
+        "for",
+        "near",
+        "against",
+        "under",
+        "to",
+        "into",
+        "including",
+        "among",
+        "between",
+    }
+)
 
 
 class Word(NamedTuple):
@@ -52,9 +73,16 @@ def harm_words() -> Phrases[tuple[str, str]]:
     Every word for harm with its outcome and its kind.
     """
     table = lexicon("harm")
-    return Phrases(
-        {word: (outcome, form) for outcome in OUTCOMES for form in FORMS for word in table[outcome][form]}
-    )
+    words = {word: (outcome, form) for outcome in OUTCOMES for form in FORMS for word in table[outcome][form]}
+    return Phrases(words | dict.fromkeys(table["none"]["words"], ("none", "none")))
+
+
+@cache
+def naming() -> Mapping[str, str]:
+    """
+    The words that with "the" or "those" name people by the harm alone, with their outcome.
+    """
+    return {word: outcome for outcome, words in lexicon("harm")["named"].items() for word in words}
 
 
 @cache
@@ -77,7 +105,25 @@ def find_words(tokens: Sequence[Token]) -> list[Word]:
     """
     The words for harm of a sentence, from left to right.
     """
-    return [Word(first, last, *value) for first, last, value in harm_words().find(tokens)]
+    return [
+        named(tokens, Word(first, last, *value))
+        for first, last, value in harm_words().find(tokens)
+        if value[0] != "none"
+    ]
+
+
+def named(tokens: Sequence[Token], word: Word) -> Word:
+    """
+    *word*, as one that names people where it does ("the wounded", "those killed").
+    """
+    k = word.first
+    outcome = naming().get(tokens[k].lower)
+    if outcome is None or word.last - k > 1 or k == 0:
+        return word
+    those = tokens[k - 1].lower in {"those", "the"}
+    after = tokens[k + 1] if k + 1 < len(tokens) else None
+    noun = after is not None and after.text[0].isalpha() and after.lower not in people().stops
+    return word if not those or (noun and tokens[k - 1].lower == "the") else Word(k, k + 1, outcome, "named")
 
 
 def filler(tokens: Sequence[Token], i: int, j: int) -> bool:
@@ -124,32 +170,78 @@ def beside_right(scene: Scene, word: Word) -> int | None:
     """
     for n, group in enumerate(scene.groups):
         if group.first >= word.last:
-            near = group.first - word.last <= 3
-            return n if near and filler(scene.tokens, word.last, group.first) else None
+            gap = scene.tokens[word.last : group.first]
+            lead = between()["lead"] | between()["adverbs"] - {"who", "that", "which"}
+            near = len(gap) <= 3 and all(token.lower in lead or token.text == '"' for token in gap)
+            return n if near else None
     return None
+
+
+def agrees(scene: Scene, n: int, number: str) -> bool:
+    """
+    Whether group *n* can be the subject of a verb in *number* ("one", "many" or "").
+    """
+    group = scene.groups[n]
+    single = group.low == group.high == 1
+    if number == "one":
+        return single or group.low == 0 or group.named
+    return not (
+        number == "many" and single and scene.tokens[group.first].lower != "one" and group.joined_to is None
+    ) or any(other.joined_to == n for other in scene.groups)
+
+
+def after_preposition(scene: Scene, n: int) -> bool:
+    """
+    Whether group *n* stands after a preposition, so that another may be the subject.
+    """
+    i = scene.groups[n].first
+    return i > 0 and scene.tokens[i - 1].lower in PREPOSITIONS
 
 
 def clause_left(scene: Scene, word: Word) -> int | None:
     """
-    The counted people of the clause before *word*, nearest first.
+    The people of the clause before *word*: the nearest counted ones, subjects first.
     """
-    breaks, floor = between()["breaks"] - {"and"}, max(0, word.first - 25)
+    breaks, floor = between()["breaks"], max(0, word.first - 25)
     for k in range(word.first - 1, floor - 1, -1):
         if k in scene.walls or scene.tokens[k].lower in breaks:
             floor = k + 1
             break
-    nearby = [n for n, group in enumerate(scene.groups) if floor <= group.first and group.last <= word.first]
+    number = number_of(scene.tokens, word)
+    nearby = [
+        n
+        for n, group in enumerate(scene.groups)
+        if floor <= group.first and group.last <= word.first and agrees(scene, n, number)
+    ]
+    whole = [n for n in nearby if scene.groups[n].part_of is None]
+    counted = [n for n in whole if scene.groups[n].counted]
+    bare = [
+        n
+        for n in whole
+        if usable(scene.groups[n], adjacent=False) and word.first - scene.groups[n].last < LOOSE
+    ]
     for choice in (
-        [n for n in nearby if scene.groups[n].counted and scene.groups[n].part_of is None],
-        [
-            n
-            for n in nearby
-            if usable(scene.groups[n], adjacent=False) and word.first - scene.groups[n].last < LOOSE
-        ],
+        [n for n in counted if not after_preposition(scene, n)],
+        counted,
+        [n for n in bare if not after_preposition(scene, n)],
     ):
         if choice:
             return choice[-1]
     return None
+
+
+def number_of(tokens: Sequence[Token], word: Word) -> str:
+    """
+    Whether the verb of *word* speaks of one or of many, where it tells.
+    """
+    i, helpers = word.first, set()
+    small = between()
+    while i > 0 and tokens[i - 1].lower in small["be"] | small["have"] | small["adverbs"]:
+        i -= 1
+        helpers.add(tokens[i].lower)
+    if helpers & {"was", "is", "has"}:
+        return "one"
+    return "many" if helpers & {"were", "are", "have"} else ""
 
 
 def bespoken(scene: Scene, n: int, word: Word) -> bool:
@@ -185,10 +277,21 @@ def passive(scene: Scene, word: Word) -> int | None:
     The group before *word* that it was done to.
     """
     n = beside_left(scene, word)
-    if n is not None:
-        return root_of(scene, n)
-    n = clause_left(scene, word)
+    if n is None or (after_preposition(scene, n) and not scene.groups[n].counted):
+        better = clause_left(scene, word)
+        n = n if better is None else better
     return None if n is None else root_of(scene, n)
+
+
+def does(tokens: Sequence[Token], word: Word) -> bool:
+    """
+    Whether *word* is plainly something that a doer did ("have killed", "killed him").
+    """
+    i = word.first - 1
+    while i >= 0 and tokens[i].lower in between()["adverbs"]:
+        i -= 1
+    after = tokens[word.last].lower if word.last < len(tokens) else ""
+    return (i >= 0 and tokens[i].lower in {"have", "has", "had"}) or after in {"him", "them", "us"}
 
 
 def of_either(scene: Scene, word: Word) -> int | None:
@@ -217,7 +320,8 @@ def of_toll(scene: Scene, word: Word) -> int | None:
     """
     links = between()["toll_links"]
     for n, group in enumerate(scene.groups):
-        if group.counted and 0 <= group.first - word.last < 25:
+        article = scene.tokens[group.first].lower in people().indefinite
+        if group.counted and not article and 0 <= group.first - word.last < 25:
             before = scene.tokens[group.first - 1].lower
             if before in links or group.first == word.last:
                 return n
@@ -228,21 +332,26 @@ def of_people(scene: Scene, word: Word) -> int | None:
     """
     The group whose own words say the harm ("12 fatalities", "no casualties", "heavy losses").
     """
-    named = scene.tokens[word.last - 1].lower
+    said = scene.tokens[word.last - 1].lower
     for n, group in enumerate(scene.groups):
-        if group.first <= word.first and word.last <= group.last:
-            if group.counted or named in {"casualties", "bodies", "hostages", "corpses"}:
-                return n
-            return (
-                n
-                if scene.tokens[word.first - 1].lower in between()["serious"]
-                and named in {"losses", "deaths", "casualties"}
-                else None
-            )
+        if group.first <= word.first and word.last == group.last:
+            before = scene.tokens[word.first - 1].lower if word.first else ""
+            plain = said in {"casualties", "bodies", "hostages", "corpses"}
+            serious = before in between()["serious"] and said in {"losses", "deaths", "casualties"}
+            return n if group.counted or plain or serious else None
     left = beside_left(scene, word)
-    if left is not None and scene.groups[left].counted:
-        return left
-    return None
+    return (
+        left
+        if left is not None and scene.groups[left].counted and scene.groups[left].last == word.first
+        else None
+    )
+
+
+def of_named(scene: Scene, word: Word) -> int | None:
+    """
+    The people whom *word* itself names ("the wounded").
+    """
+    return next((n for n, group in enumerate(scene.groups) if group.named and group.last == word.last), None)
 
 
 def of_weak(scene: Scene, word: Word) -> int | None:
@@ -266,17 +375,16 @@ def group_of(scene: Scene, word: Word) -> int | None:
         return beside_right(scene, word)
     if word.form in {"subject", "state"}:
         return passive(scene, word)
-    return {"toll": of_toll, "people": of_people, "weak": of_weak}[word.form](scene, word)
+    return {"toll": of_toll, "people": of_people, "weak": of_weak, "named": of_named}[word.form](scene, word)
 
 
-def following(scene: Scene, root: int, taken: set[int], end: int) -> list[int]:
+def following(scene: Scene, root: int, taken: set[int]) -> list[int]:
     """
     *root* with the groups added to it and the parts of each, in reading order.
     """
     chosen = [root]
-    for n in range(root + 1, len(scene.groups)):
-        group = scene.groups[n]
-        if n in taken or group.last > end:
+    for n, group in enumerate(scene.groups):
+        if n in taken or n == root:
             continue
         if group.part_of in chosen or group.joined_to in chosen:
             chosen.append(n)
@@ -347,29 +455,25 @@ def run_before(tokens: Sequence[Token], end: int) -> int:
 
 def one_before(scene: Scene, word: Word) -> Casualty | None:
     """
-    The one person, by name or pronoun, whom a passive in the singular was done to ("he was killed").
+    The one person whom a passive in the singular was done to ("he was killed").
     """
     tokens, small = scene.tokens, between()
-    if word.form not in {"either", "subject"}:
-        return None
-    be = helped(tokens, word)
-    if word.form == "either" and be not in {"was", "is", "been", "being"}:
+    sure = word.outcome in SURE and word.form == "either" and number_of(tokens, word) == "one"
+    if word.form not in {"either", "subject"} or not (helped(tokens, word) or word.form == "subject"):
         return None
     end = word.first
     while end > 0 and tokens[end - 1].lower in small["be"] | small["have"] | small["adverbs"]:
         end -= 1
     helpers = {token.lower for token in tokens[end : word.first]}
-    if (word.form == "either" and not helpers & small["singular"]) or helpers & {
-        "were",
-        "have",
-        "are",
-        "not",
-        "never",
-    }:
+    if end == 0 or helpers & {"were", "have", "are", "not", "never"} or tokens[end - 1].lower in NO_PERSON:
         return None
     start = run_before(tokens, end)
-    named = tokens[end - 1].text[:1].isupper() or tokens[end - 1].lower in small["pronouns_one"]
-    if end in {0, start} or not named or any(k in scene.walls for k in range(start, end)):
+    named = start < end and (
+        tokens[end - 1].text[:1].isupper() or tokens[end - 1].lower in small["pronouns_one"]
+    )
+    if not named or any(k in scene.walls for k in range(start, end)):
+        return Casualty(word.outcome, 1, 1) if sure else None
+    if not sure and (shouted(tokens) or not helpers):
         return None
     return Casualty(word.outcome, 1, 1, victims=Span(tokens[start].start, tokens[end - 1].end))
 
@@ -381,13 +485,18 @@ def one_after(scene: Scene, word: Word) -> Casualty | None:
     tokens, i = scene.tokens, word.last
     if word.form not in {"either", "object", "of"} or i >= len(tokens) or helped(tokens, word):
         return None
-    if tokens[i].lower in {"him", "her", "me"} and word.outcome in SURE:
+    if tokens[i].lower in {"him", "her"} and word.outcome in SURE:
         return Casualty(word.outcome, 1, 1, victims=Span(tokens[i].start, tokens[i].end))
     j = i
-    while j < len(tokens) and j - i < 7 and j not in scene.walls and tokens[j].text[0].isupper():
+    while (
+        j < len(tokens)
+        and j - i < 7
+        and j not in scene.walls
+        and tokens[j].text[0].isupper()
+        and tokens[j].lower not in people().stops
+    ):
         j += 1
-    shouted = all(not token.text[:1].islower() for token in tokens)
-    if shouted or j - i < 2 or word.outcome not in SURE | {"detained"}:
+    if j - i < 2 or not (word.outcome in SURE or tokens[word.first].lower.startswith("arrest")):
         return None
     return Casualty(word.outcome, 1, 1, victims=Span(tokens[i].start, tokens[j - 1].end))
 
@@ -416,7 +525,7 @@ def harms_of(scene: Scene) -> Iterator[tuple[Word, tuple[Casualty, ...]]]:
         if (word.outcome, root) in emitted:
             continue
         emitted.add((word.outcome, root))
-        chosen = following(scene, root, owned - {root}, len(scene.tokens))
+        chosen = following(scene, root, owned - {root})
         entries = []
         for n in chosen:
             entry = casualty(scene, n, chosen, word, former)
@@ -434,9 +543,13 @@ def find_harms(sentence: Sentence, text: str) -> tuple[Harm, ...]:  # noqa: ARG0
     if not words:
         return ()
     walls = frozenset(
-        i for word in words if word.form not in {"people", "weak"} for i in range(word.first, word.last)
+        i
+        for word in words
+        if word.form not in {"people", "weak", "named"}
+        for i in range(word.first, word.last)
     )
-    scene = Scene(tokens, words, find_groups(tokens, walls), walls)
+    naming_words = frozenset(word.first for word in words if word.form == "named")
+    scene = Scene(tokens, words, find_groups(tokens, walls, naming_words), walls)
     scope = "cumulative" if is_cumulative(tokens) else "incident"
     return tuple(
         Harm(
