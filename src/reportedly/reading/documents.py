@@ -84,10 +84,18 @@ def report_of(raw: bytes, found: Found, options: ReadingOptions) -> Report:
         title=one_line(found.title),
         publisher=options.publisher or one_line(found.publisher),
         published=options.published or day,
-        language=options.language or found.language or language_of(found.text),
+        language=options.language or code_of(found.language) or language_of(found.text),
         note=joined(found.note, None if options.published else unread),
     )
     return Report(document, raw)
+
+
+def code_of(declared: str | None) -> str | None:
+    """
+    The bare code of a declared language ("en-GB" is "en"); None where it is no code.
+    """
+    code = (declared or "").strip().lower().replace("_", "-").partition("-")[0]
+    return code if code.isascii() and code.isalpha() and len(code) in {2, 3} else None
 
 
 def skipped(name: str, reason: object) -> Skipped:

@@ -42,12 +42,17 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
     Bytes that hold no text raise SkipDocument.
     """
     known = known_codec(declared)
+    told = by_mark(data) or (strictly(data, known) if known and known.startswith(STATEFUL) else None)
+    if told:
+        return told
+    encoding = wide(data)
+    if encoding:
+        return guessed(data, encoding)
+    refuse_binary(data)
     return (
-        by_mark(data)
-        or (strictly(data, known) if known and known.startswith(STATEFUL) else None)
-        or (None if wide(data) else strictly(data, "utf-8"))
+        strictly(data, "utf-8")
         or (strictly(data, known) if known else None)
-        or guessed(data)
+        or guessed(data, nearly_utf8(data) or mostly_ascii(data) or most_likely(data))
     )
 
 
@@ -96,14 +101,10 @@ def wide(data: bytes) -> str | None:
     return None
 
 
-def guessed(data: bytes) -> Decoded:
+def guessed(data: bytes, encoding: str) -> Decoded:
     """
     The text in the encoding that fits best: it is read, and the guess is said.
     """
-    encoding = wide(data)
-    if encoding is None:
-        refuse_binary(data)
-        encoding = nearly_utf8(data) or mostly_ascii(data) or most_likely(data)
     text = data.decode(encoding, errors="replace")
     lost = text.count("\ufffd")
     said = f", {lost} unreadable characters" if lost else ""
@@ -115,7 +116,7 @@ def refuse_binary(data: bytes) -> None:
     Raise SkipDocument where the bytes are no text at all.
     """
     head = data[:SAMPLE]
-    if b"\0" in head or len(CONTROL.findall(head)) > 0.02 * len(head):
+    if len(CONTROL.findall(head)) > 0.02 * len(head):
         raise SkipDocument("binary file: holds no text")
 
 

@@ -7,7 +7,7 @@ else a moment later. Every redirect is checked again. Time and size are limited 
 
 import socket
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from ssl import SSLContext
@@ -25,12 +25,14 @@ AGENT = "reportedly/1 (reads reports about armed conflict)"
 NAT64 = ip_network("64:ff9b::/96")
 
 
-def fetch(url: str, options: ReadingOptions) -> Raw:
+def fetch(url: str, options: ReadingOptions, permits: Callable[[str], bool] | None = None) -> Raw:
     """
     The bytes at an address, with what the server says of them. Why not, as SkipDocument.
+
+    *permits* says of a numeric address whether it may be connected to: by default all public ones.
     """
-    deadline = time.monotonic() + options.timeout
-    backend = CheckedNetwork(deadline, options.allow_private)
+    allowed = permits or (anywhere if options.allow_private else is_public)
+    backend = CheckedNetwork(time.monotonic() + options.timeout, allowed)
     with httpx.Client(
         transport=PlainTransport(backend),
         trust_env=False,
@@ -125,12 +127,12 @@ class CheckedNetwork(httpcore.SyncBackend):
     Connections to public addresses only, all of which end when the time is up.
     """
 
-    def __init__(self, deadline: float, allow_private: bool) -> None:
+    def __init__(self, deadline: float, permits: Callable[[str], bool]) -> None:
         """
-        *deadline* is a moment of the monotonic clock.
+        *deadline* is a moment of the monotonic clock; *permits* judges numeric addresses.
         """
         self.deadline = deadline
-        self.allow_private = allow_private
+        self.permits = permits
 
     def connect_tcp(
         self,
@@ -144,8 +146,7 @@ class CheckedNetwork(httpcore.SyncBackend):
         Resolve the name once, check what it resolves to, and connect to that very address.
         """
         addresses = resolved(host, port)
-        if not self.allow_private:
-            refuse_private(addresses)
+        self.refuse(addresses)
         failed: Exception = httpcore.ConnectError(f"{host} has no address")
         for address in addresses:
             try:
@@ -155,6 +156,14 @@ class CheckedNetwork(httpcore.SyncBackend):
             else:
                 return TimedStream(stream, self)
         raise failed
+
+    def refuse(self, addresses: list[str]) -> None:
+        """
+        Raise SkipDocument if any address is one of the user's own network or machine.
+        """
+        for address in addresses:
+            if not self.permits(address):
+                raise SkipDocument(f"private address {address} refused (--allow-private reads it)")
 
     def left(self) -> float:
         """
@@ -283,13 +292,11 @@ def resolved(host: str, port: int) -> list[str]:
     return list(dict.fromkeys(str(entry[4][0]) for entry in found))
 
 
-def refuse_private(addresses: list[str]) -> None:
+def anywhere(_address: str) -> bool:
     """
-    Raise SkipDocument if any address is one of the user's own network or machine.
+    Every address, where the user allows private ones.
     """
-    for address in addresses:
-        if not is_public(address):
-            raise SkipDocument(f"private address {address} refused (--allow-private reads it)")
+    return True
 
 
 def is_public(address: str) -> bool:
