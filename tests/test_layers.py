@@ -13,6 +13,7 @@ LAYERS = """
 records errors tables
 printed
 language calendar_days gazetteer
+toponyms
 numbers written_dates parties
 victims relative_times party_phrases
 reading.encoding reading.languages reading.gzipped
@@ -23,14 +24,20 @@ reading
 claims.cues
 claims.speakers
 claims.naming
-claims.attribution claims.certainty claims.events claims.actors claims.places claims.times claims.when claims.counts claims.evidence
+claims.attribution claims.certainty claims.events claims.actors claims.places claims.where claims.times claims.when claims.counts claims.evidence
 claims
 originals database filters
 rows
 ledger
 pipeline
-page
+wording highlights
+cards
+page cli.program cli.terminal
+cli.progress cli.table
+cli.card cli.read
+cli.browse cli.demo
 cli
+__main__
 """
 
 LINE_OF = {module: line for line, modules in enumerate(LAYERS.splitlines()) for module in modules.split()}

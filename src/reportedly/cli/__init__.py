@@ -1,0 +1,17 @@
+"""
+The command line: `reportedly read`, `claims`, `show`, `schema`, `demo`.
+
+A command imports what it needs when it runs, so that `reportedly --help` answers at once.
+"""
+
+from reportedly.cli import browse, demo, program, read
+
+__all__ = ["browse", "demo", "main", "read"]
+
+
+def main() -> None:
+    """
+    Runs the program with the arguments it was called with.
+    """
+    program.use_utf8()
+    program.app(prog_name="reportedly")

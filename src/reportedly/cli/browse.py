@@ -1,0 +1,173 @@
+"""
+`reportedly claims`, `show` and `schema`: what the ledger holds, and the form in which it is printed.
+"""
+
+import json
+from collections.abc import Iterable
+from itertools import groupby
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from reportedly.cli.program import app
+from reportedly.cli.read import LedgerOption, NoColor
+from reportedly.errors import UsageError
+from reportedly.records import Claim, Document
+
+if TYPE_CHECKING:
+    from reportedly.cli.terminal import Terminal
+    from reportedly.ledger import Ledger
+
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, one object for each report, a line each.")]
+
+
+@app.command()
+def claims(
+    source: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Only claims that came through this source.")
+    ] = None,
+    event_type: Annotated[
+        str | None,
+        typer.Option("--type", metavar="TYPE", help="Only this type of event, as air_strike."),
+    ] = None,
+    place: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="Only this place, province or country."),
+    ] = None,
+    since: Annotated[
+        str | None, typer.Option(metavar="DATE", help="Only events on this day or later.")
+    ] = None,
+    until: Annotated[
+        str | None, typer.Option(metavar="DATE", help="Only events on this day or earlier.")
+    ] = None,
+    min_killed: Annotated[
+        int | None,
+        typer.Option(metavar="N", min=0, help="Only claims of at least so many killed."),
+    ] = None,
+    certainty: Annotated[
+        str | None,
+        typer.Option(metavar="HOW", help="Only claims that sound so: stated, hedged, denied or unreal."),
+    ] = None,
+    search: Annotated[
+        str | None,
+        typer.Option(metavar="TEXT", help="Only claims with these words, “exact phrases” or begin* words."),
+    ] = None,
+    limit: Annotated[int, typer.Option(metavar="N", min=0, help="At most so many claims; 0 for all.")] = 100,
+    as_json: AsJson = False,
+    ledger: LedgerOption = "reportedly.db",
+    no_color: NoColor = False,
+) -> None:
+    """
+    List the claims in the ledger, all or those asked for.
+    """
+    from reportedly.cli.terminal import terminal
+    from reportedly.filters import Filters
+    from reportedly.ledger import Ledger
+
+    asked = Filters(source, event_type, place, since, until, min_killed, certainty, search)
+    shell = terminal(no_color=no_color)
+    with Ledger.open(ledger, create=False) as opened:
+        list_claims(opened.claims(asked), limit, shell, as_json=as_json)
+
+
+def list_claims(
+    found: Iterable[tuple[Document, Claim]],
+    limit: int,
+    shell: "Terminal",
+    *,
+    as_json: bool,
+) -> None:
+    """
+    Prints claims report by report, and says where there are more than were asked for.
+    """
+    from reportedly.cli.table import ClaimTable
+    from reportedly.cli.terminal import print_json
+
+    table = ClaimTable(shell.out)
+    printed = 0
+    for document, group in groupby(found, key=lambda pair: pair[0]):
+        room = max(0, limit - printed) if limit else None
+        some = [claim for _, claim in group]
+        if room == 0:
+            shell.note(f"only the first {limit:,} claims; more with --limit")
+            break
+        shown = some[:room]
+        printed += len(shown)
+        if as_json:
+            print_json(document, shown)
+        else:
+            table.add(document, shown)
+    if not printed:
+        shell.note("no claim in the ledger meets this")
+
+
+@app.command()
+def show(
+    name: Annotated[
+        str,
+        typer.Argument(metavar="ID", help="The id of a claim or of a report, or the beginning of one."),
+    ],
+    as_json: AsJson = False,
+    ledger: LedgerOption = "reportedly.db",
+    no_color: NoColor = False,
+) -> None:
+    """
+    Show one claim, or one report with its claims.
+
+    A claim is shown with every field that the report gives and with its words in context.
+    """
+    from reportedly.cli.terminal import print_json, terminal
+    from reportedly.ledger import Ledger
+
+    with Ledger.open(ledger, create=False) as opened:
+        document, found, whole = named(opened, name)
+    shell = terminal(no_color=no_color)
+    if as_json:
+        print_json(document, found)
+    elif whole:
+        show_document(document, found, shell)
+    else:
+        show_claim(document, found[0], shell)
+
+
+def named(ledger: "Ledger", name: str) -> tuple[Document, list[Claim], bool]:
+    """
+    What an id stands for: a document with its claims, and True; or one claim in its document, and False.
+    """
+    claim = ledger.claim(name)
+    if claim:
+        return claim[0], [claim[1]], False
+    document = ledger.document(name)
+    if document is None:
+        raise UsageError(f"no claim and no report in the ledger has an id that begins with {name}")
+    return document, [claim for of, claim in ledger.claims() if of.id == document.id], True
+
+
+def show_claim(document: Document, claim: Claim, shell: "Terminal") -> None:
+    """
+    Prints a claim's card.
+    """
+    from reportedly.cli.card import claim_card
+
+    shell.out.print(claim_card(document, claim))
+
+
+def show_document(document: Document, claims: Iterable[Claim], shell: "Terminal") -> None:
+    """
+    Prints what is known of a report, and its claims.
+    """
+    from reportedly.cli.card import document_card
+    from reportedly.cli.table import ClaimTable
+
+    shell.out.print(document_card(document))
+    ClaimTable(shell.out).add(document, claims)
+
+
+@app.command()
+def schema() -> None:
+    """
+    Print the JSON Schema of what --json prints.
+    """
+    from reportedly.printed import schema as printed_schema
+
+    typer.echo(json.dumps(printed_schema(), indent=2, ensure_ascii=False))

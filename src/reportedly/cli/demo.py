@@ -1,0 +1,69 @@
+"""
+`reportedly demo`: the bundled sample reports, read, printed and shown.
+"""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from reportedly.cli.program import app
+from reportedly.cli.read import NoColor, Run, finish, open_ledger, shower
+from reportedly.errors import StopRun, UsageError
+
+SAMPLES = Path(__file__).parents[1] / "samples"
+
+NEXT = """
+Next:
+  open {page}  (the reports with their claims marked)
+  reportedly claims --ledger {ledger} --min-killed 10
+  reportedly claims --ledger {ledger} --search aleppo
+  reportedly show --ledger {ledger} {claim}
+  reportedly read --published 2016-04-06 YOUR_REPORT.txt
+"""
+
+
+@app.command()
+def demo(
+    folder: Annotated[
+        Path, typer.Option(metavar="FOLDER", help="Where the ledger and the page are written.")
+    ] = Path("demo"),
+    no_color: NoColor = False,
+) -> None:
+    """
+    Read the bundled sample reports and print their claims.
+
+    A ledger and a page are written into a folder, and it is said what to try next.
+    """
+    from reportedly.cli.terminal import terminal
+    from reportedly.reading import ReadingOptions
+
+    make_folder(folder)
+    page, ledger = folder / "claims.html", folder / "demo.db"
+    shell = terminal(no_color=no_color)
+    with open_ledger(str(ledger)) as opened:
+        finish(Run(shell, shower(shell, as_json=False), opened, page), samples(), ReadingOptions())
+        first = next((claim.id[:8] for _, claim in opened.claims()), "ID")
+    shell.note(NEXT.format(page=page, ledger=ledger, claim=first).rstrip())
+
+
+def samples() -> list[str]:
+    """
+    The sample reports of the package, those that are told by one name after the other.
+    """
+    found = sorted(
+        path for path in SAMPLES.glob("*") if path.is_file() and not path.name.startswith((".", "_"))
+    )
+    return [str(path) for path in found if path.suffix not in {".md", ".py", ".toml"}]
+
+
+def make_folder(folder: Path) -> None:
+    """
+    Makes the folder of the demo unless it is there.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError:
+        raise UsageError(f"{folder} is a file; name another folder with --folder") from None
+    except OSError as error:
+        raise StopRun(f"cannot make the folder {folder}: {error.strerror}") from error

@@ -1,0 +1,129 @@
+"""
+How far a run has come, shown to a person who waits for more than a few reports.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reportedly.records import Reading, Skipped
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
+
+    from reportedly.cli.terminal import Terminal
+
+A_FEW = 5
+
+
+@dataclass(slots=True)
+class Tally:
+    """
+    What a run has done so far.
+    """
+
+    read: int = 0
+    skipped: int = 0
+    claims: int = 0
+
+    def count(self, item: Reading | Skipped) -> None:
+        """
+        Takes in one more report.
+        """
+        if isinstance(item, Skipped):
+            self.skipped += 1
+        else:
+            self.read += 1
+            self.claims += len(item.claims)
+
+    @property
+    def done(self) -> int:
+        """
+        How many reports are behind us.
+        """
+        return self.read + self.skipped
+
+    def __str__(self) -> str:
+        reports = "report" if self.read == 1 else "reports"
+        claims = "claim" if self.claims == 1 else "claims"
+        return f"{self.read:,} {reports} read, {self.skipped:,} skipped, {self.claims:,} {claims}"
+
+
+def watched(
+    items: Iterable[Reading | Skipped],
+    targets: Sequence[str],
+    tally: Tally,
+    shell: "Terminal",
+) -> Iterator[Reading | Skipped]:
+    """
+    The same items, counted, with a bar on a terminal once there are more than a few.
+    """
+    bar = None
+    try:
+        for item in items:
+            tally.count(item)
+            if bar is None and tally.done > A_FEW and shell.err.is_terminal and not shell.quiet:
+                bar = Bar(shell, expected(targets))
+            if bar:
+                bar.show(tally)
+            yield item
+    finally:
+        if bar:
+            bar.close()
+
+
+def expected(targets: Sequence[str]) -> int:
+    """
+    How many reports there are at the least: as many as there are files and addresses.
+    """
+    from reportedly.reading.paths import files_at
+
+    far = ("http://", "https://")
+    return sum(
+        1 if target == "-" or target.lower().startswith(far) else sum(1 for _ in files_at(target))
+        for target in targets
+    )
+
+
+class Bar:
+    """
+    A bar with the run's figures. One without an end goes to and fro: a file may hold many reports.
+    """
+
+    def __init__(self, shell: "Terminal", total: int) -> None:
+        """
+        *total* is how many reports are expected.
+        """
+        self.total = total
+        self.progress = progress_on(shell)
+        self.task = self.progress.add_task("", total=total)
+        self.progress.start()
+
+    def show(self, tally: Tally) -> None:
+        """
+        Moves the bar to where the run is.
+        """
+        total = self.total if tally.done <= self.total else None
+        self.progress.update(self.task, completed=tally.done, total=total, description=str(tally))
+
+    def close(self) -> None:
+        """
+        Takes the bar away.
+        """
+        self.progress.stop()
+
+
+def progress_on(shell: "Terminal") -> "Progress":
+    """
+    A bar that makes way for the table where both are on one terminal.
+    """
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+
+    return Progress(
+        BarColumn(bar_width=24),
+        TextColumn("{task.description}", markup=False),
+        TimeElapsedColumn(),
+        TimeRemainingColumn(),
+        console=shell.out if shell.out.is_terminal else shell.err,
+        transient=True,
+    )

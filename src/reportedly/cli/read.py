@@ -1,0 +1,209 @@
+"""
+`reportedly read`: from reports to a table, lines of JSON or a page, and into the ledger.
+"""
+
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from reportedly.cli.program import ExitCode, app, complain
+from reportedly.cli.progress import Tally, watched
+from reportedly.errors import StopRun, UsageError
+from reportedly.records import Reading, Skipped
+
+if TYPE_CHECKING:
+    from reportedly.cli.terminal import Terminal
+    from reportedly.ledger import Ledger
+    from reportedly.page import Page
+    from reportedly.reading import ReadingOptions
+
+LEDGER = Path("reportedly.db")
+MOST_ROWS = 500
+
+LedgerOption = Annotated[
+    str,
+    typer.Option(
+        "--ledger", envvar="REPORTEDLY_LEDGER", metavar="FILE", help="The file that claims are kept in."
+    ),
+]
+NoColor = Annotated[bool, typer.Option("--no-color", help="Print no colours, also on a terminal.")]
+
+
+@dataclass(slots=True)
+class Run:
+    """
+    One run of `read`: where its reports go, and what became of them.
+    """
+
+    shell: "Terminal"
+    show: Callable[[Reading], None] | None = None
+    ledger: "Ledger | None" = None
+    page: Path | None = None
+    tally: Tally = field(default_factory=Tally)
+
+    def everything(self, targets: Sequence[str], options: "ReadingOptions") -> None:
+        """
+        Reads all targets, handing on each report as soon as it is finished.
+        """
+        from reportedly.pipeline import read_all
+
+        with ExitStack() as stack:
+            page = stack.enter_context(open_page(self.page)) if self.page else None
+            items = read_all(targets, options, self.ledger)
+            for item in watched(items, targets, self.tally, self.shell):
+                if isinstance(item, Skipped):
+                    self.shell.skip(item)
+                elif self.show:
+                    self.show(item)
+                if page:
+                    page.take(item)
+
+    def kept(self) -> str:
+        """
+        Where what was read can be found now.
+        """
+        places = [f"kept in {self.ledger.path}"] if self.ledger else []
+        places += [f"page in {self.page}"] if self.page else []
+        return f"; {', '.join(places)}" if places else ""
+
+
+@app.command()
+def read(
+    targets: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="TARGET…", help="Files, folders, patterns, web addresses, or - for standard input."
+        ),
+    ],
+    published: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DATE",
+            help="The day the reports were published, as 2016-04-06; for dates like “Tuesday”.",
+        ),
+    ] = None,
+    publisher: Annotated[str | None, typer.Option(metavar="NAME", help="Who published the reports.")] = None,
+    language: Annotated[
+        str | None,
+        typer.Option(metavar="CODE", help="The language of the reports, as en, where it is not recognised."),
+    ] = None,
+    allow_private: Annotated[
+        bool,
+        typer.Option("--allow-private", help="Fetch from addresses inside your own network, too."),
+    ] = False,
+    ledger: LedgerOption = str(LEDGER),
+    no_ledger: Annotated[bool, typer.Option("--no-ledger", help="Keep nothing.")] = False,
+    as_json: Annotated[
+        bool,
+        typer.Option("--json", help="Print one JSON object for each report, a line each, and nothing else."),
+    ] = False,
+    html: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE", help="Write a page with the reports and their claims, complete in one file."
+        ),
+    ] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")] = False,
+    no_color: NoColor = False,
+) -> None:
+    """
+    Read reports, and print and keep the claims in them.
+    """
+    from reportedly.cli.terminal import terminal
+    from reportedly.reading import ReadingOptions
+
+    options = ReadingOptions(day(published), publisher, language, allow_private=allow_private)
+    shell = terminal(quiet=quiet, no_color=no_color)
+    with ExitStack() as stack:
+        opened = None if no_ledger else stack.enter_context(open_ledger(ledger))
+        run = Run(shell, shower(shell, as_json), opened, html)
+        finish(run, targets, options)
+
+
+def finish(run: Run, targets: Sequence[str], options: "ReadingOptions") -> None:
+    """
+    Carries a run through, and ends with what its outcome means to the caller.
+    """
+    try:
+        run.everything(targets, options)
+    except KeyboardInterrupt:
+        complain(f"stopped: {run.tally}{run.kept()}")
+        raise typer.Exit(ExitCode.INTERRUPTED) from None
+    except StopRun as error:
+        raise StopRun(f"{error} ({run.tally} before that)") from error
+    run.shell.note(f"{run.tally}{run.kept()}")
+    if run.tally.skipped:
+        raise typer.Exit(ExitCode.SOME_SKIPPED)
+
+
+def shower(shell: "Terminal", as_json: bool) -> Callable[[Reading], None] | None:
+    """
+    How reports are printed: as JSON, as a table, or not at all.
+    """
+    from reportedly.cli.terminal import print_json
+
+    if as_json:
+        return lambda reading: print_json(reading.document, reading.claims)
+    return None if shell.quiet else Rows(shell).show
+
+
+class Rows:
+    """
+    The table of a run, which ends where nobody would read on.
+    """
+
+    def __init__(self, shell: "Terminal") -> None:
+        """
+        *shell* is where it is printed.
+        """
+        from reportedly.cli.table import ClaimTable
+
+        self.shell = shell
+        self.table = ClaimTable(shell.out)
+        self.left = MOST_ROWS
+
+    def show(self, reading: Reading) -> None:
+        """
+        Prints the claims of one report, as long as there is room.
+        """
+        if self.left > 0:
+            self.table.add(reading.document, reading.claims[: self.left])
+            self.left -= max(1, len(reading.claims))
+            if self.left <= 0:
+                self.shell.note("… the table ends here; `reportedly claims`, --json and --html show all.")
+
+
+def open_ledger(where: str) -> "Ledger":
+    """
+    The ledger that the options name, made if it is not there.
+    """
+    from reportedly.ledger import Ledger
+
+    return Ledger.open(where)
+
+
+def day(asked: str | None) -> str | None:
+    """
+    A day as the options give it, after a look that it is one.
+    """
+    from datetime import date
+
+    try:
+        return date.fromisoformat(asked).isoformat() if asked else None
+    except ValueError:
+        raise UsageError(f"{asked} is not a day; write it as 2016-04-06") from None
+
+
+def open_page(path: Path) -> "Page":
+    """
+    The page that is to be written.
+    """
+    from datetime import UTC, datetime
+
+    from reportedly.page import Page
+
+    return Page(path, datetime.now(UTC).date())

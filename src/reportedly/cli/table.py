@@ -1,0 +1,119 @@
+"""
+Claims as a table for a terminal: one line of columns for each, and its words beneath.
+"""
+
+from collections.abc import Iterable
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from reportedly.records import Claim, Document
+from reportedly.wording import byline, chain, heading, label, safe, tallies, when, where, window
+
+COLUMNS = ("source", "certainty", "what", "how many", "where", "when")
+CERTAINTY_WIDTH, WHEN_WIDTH, GAP = 9, 12, 2
+SHARES = {"source": 0.25, "what": 0.17, "how many": 0.33, "where": 0.25}
+STYLES = {"stated": "", "hedged": "yellow", "denied": "red", "unreal": "magenta"}
+SHORT_ID = 8
+
+
+class ClaimTable:
+    """
+    A table that is printed as it grows: nothing of it is held back.
+    """
+
+    def __init__(self, console: Console) -> None:
+        """
+        *console* is where it is printed; its width is shared out among the columns.
+        """
+        self.console = console
+        self.headed = False
+
+    def add(self, document: Document, claims: Iterable[Claim]) -> None:
+        """
+        Prints a report's title and the claims of it.
+        """
+        if not self.headed:
+            self.console.print(self.head())
+            self.headed = True
+        self.console.print()
+        self.console.print(title_line(document))
+        for claim in claims:
+            self.console.print(self.grid(cells(claim, document.text)))
+            self.console.print(Padding(self.words(claim, document.text), (0, 0, 0, 2), expand=False))
+
+    def head(self) -> Table:
+        """
+        What the columns hold.
+        """
+        table = self.grid([Text(name, "bold") for name in COLUMNS])
+        table.add_row(Text("  words", "bold dim"))
+        return table
+
+    def grid(self, row: Iterable[Text]) -> Table:
+        """
+        One row, its columns as wide as those of all others.
+        """
+        table = Table.grid(padding=(0, GAP, 0, 0))
+        for name in COLUMNS:
+            table.add_column(width=self.width(name), overflow="fold")
+        table.add_row(*row)
+        return table
+
+    def width(self, column: str) -> int:
+        """
+        How many letters a column has room for.
+        """
+        if column in SHARES:
+            left = self.console.width - CERTAINTY_WIDTH - WHEN_WIDTH - GAP * len(COLUMNS)
+            return max(8, int(left * SHARES[column]))
+        return CERTAINTY_WIDTH if column == "certainty" else WHEN_WIDTH
+
+    def words(self, claim: Claim, text: str) -> Text:
+        """
+        The beginning of the claim's id, and its sentence around the words that name the event.
+        """
+        shown = window(text, claim.sentence, claim.trigger, room=2 * self.console.width)
+        before, after = text[shown.start : claim.trigger.start], text[claim.trigger.end : shown.end]
+        return Text.assemble(
+            (claim.id[:SHORT_ID], "cyan"),
+            ("  “" if shown.start == claim.sentence.start else "  “… ", "dim"),
+            (spaced(before), "dim"),
+            (safe(claim.trigger.of(text)), "bold"),
+            (spaced(after), "dim"),
+            ("”" if shown.end == claim.sentence.end else " …”", "dim"),
+        )
+
+
+def spaced(words: str) -> str:
+    """
+    Words made safe that keep the space at either end.
+    """
+    left = " " if words[:1].isspace() else ""
+    right = " " if words[-1:].isspace() and words.strip() else ""
+    return f"{left}{safe(words)}{right}"
+
+
+def title_line(document: Document) -> Text:
+    """
+    A report's title, where it is from, and the beginning of its id.
+    """
+    facts = " · ".join(part for part in (byline(document), safe(document.note or "")) if part)
+    line = Text.assemble((heading(document), "bold"), (f"  {facts}" if facts else "", "dim"))
+    return line.append(f"  {document.id[:SHORT_ID]}", "dim cyan")
+
+
+def cells(claim: Claim, text: str) -> list[Text]:
+    """
+    The columns of one claim.
+    """
+    return [
+        Text(chain(claim.sources)),
+        Text(claim.certainty, STYLES.get(claim.certainty, "")),
+        Text(label(claim.event_type)),
+        Text(tallies(claim, text)),
+        Text(where(claim.place)),
+        Text(when(claim.time, text)),
+    ]

@@ -1,0 +1,87 @@
+"""
+What is printed where: results on standard output, messages on standard error, colours only for a person.
+"""
+
+import json
+import os
+import re
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.text import Text
+
+from reportedly.printed import printed
+from reportedly.wording import safe
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reportedly.records import Claim, Document, Skipped
+
+PIPED_WIDTH = 100
+RAW = re.compile("[\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Terminal:
+    """
+    Where results and messages go. `quiet` keeps all messages back but those of things gone wrong.
+    """
+
+    out: Console
+    err: Console
+    quiet: bool
+
+    def note(self, message: str) -> None:
+        """
+        Says something about the run.
+        """
+        if not self.quiet:
+            self.err.print(Text(message), soft_wrap=True)
+
+    def skip(self, skipped: "Skipped") -> None:
+        """
+        Says what was not read, and why.
+        """
+        line = Text.assemble((safe(skipped.path), "bold"), f": {safe(skipped.reason)}")
+        self.err.print(Text.assemble(("skipped ", "yellow"), line), soft_wrap=True)
+
+
+def terminal(*, quiet: bool = False, no_color: bool = False) -> Terminal:
+    """
+    The terminal as the options want it.
+    """
+    return Terminal(console(sys.stdout, no_color), console(sys.stderr, no_color), quiet)
+
+
+def console(stream: object, no_color: bool) -> Console:
+    """
+    One stream, with colours only where it is a terminal and nobody declined them.
+    """
+    made = Console(
+        stderr=stream is sys.stderr,
+        no_color=True if no_color else None,
+        highlight=False,
+        markup=False,
+        emoji=False,
+    )
+    if not made.is_terminal and "COLUMNS" not in os.environ:
+        made.width = PIPED_WIDTH
+    return made
+
+
+def print_json(document: "Document", claims: "Iterable[Claim]") -> None:
+    """
+    One report with its claims as one line, safe for a terminal and the same to a program.
+    """
+    line = json.dumps(printed(document, claims), ensure_ascii=False)
+    sys.stdout.write(RAW.sub(escaped, line) + "\n")
+
+
+def escaped(found: re.Match[str]) -> str:
+    """
+    A character that could steer a terminal, as JSON writes it out.
+    """
+    return f"\\u{ord(found.group()):04x}"
