@@ -1,0 +1,292 @@
+"""
+Which words of a sentence may name a place, before it is known which place is meant.
+
+A capital letter alone says little: headlines capitalise every word, MUC-like wires every letter.
+So each name carries the signs around it: a preposition before it, a kind of place beside it,
+a title, a further capitalised word or a speech verb that make it a person, a body or a government.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from reportedly.gazetteer import ARTICLES, DEMONYM, LOOSE, Entry, Gazetteer, folded, gazetteer
+from reportedly.language import Phrases, lexicon
+from reportedly.records import Token
+
+MAX_WORDS = 5
+DASHES = frozenset("-‐‑–")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """
+    Words that may name a place: tokens from `first` up to `last` (exclusive), and what they may mean.
+
+    `cue` is true after a preposition or beside a kind of place, `blocked` where the words around it
+    make it part of a person, a body or a government, `common` where it is also an everyday word.
+    """
+
+    first: int
+    last: int
+    key: str
+    entries: tuple[Entry, ...]
+    cue: bool = False
+    blocked: bool = False
+    common: bool = False
+
+    @property
+    def demonym(self) -> bool:
+        """
+        Whether the words are the adjective of a country ("Syrian").
+        """
+        return bool(self.entries) and self.entries[0].how == DEMONYM
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """
+    One of the word lists of `lexicons/place_words.toml`.
+    """
+    return frozenset(lexicon("place_words")["words"][name])
+
+
+@cache
+def heads() -> Phrases[str]:
+    """
+    The nouns that name a kind of place, with the precision each stands for.
+    """
+    table: Mapping[str, list[str]] = lexicon("place_words")["heads"]
+    return Phrases([(noun, kind) for kind, nouns in table.items() for noun in nouns])
+
+
+@lru_cache(maxsize=20_000)
+def piece(word: str) -> str:
+    """
+    One token as a part of a look-up key; empty for marks.
+    """
+    return folded(word)
+
+
+def capital(token: Token) -> bool:
+    """
+    Whether a token begins with a capital letter.
+    """
+    return token.text[0].isupper()
+
+
+def case_of(tokens: Sequence[Token]) -> str:
+    """
+    How a sentence is capitalised: "caps" throughout, as a "title", or "mixed".
+    """
+    long = [token.text for token in tokens if len(token.text) > 3 and token.text.isalpha()]
+    if not long:
+        return "mixed"
+    if sum(word.isupper() for word in long) > 0.7 * len(long):
+        return "caps"
+    return "title" if sum(word[0].isupper() for word in long) > 0.65 * len(long) else "mixed"
+
+
+def begins_name(tokens: Sequence[Token], i: int) -> bool:
+    """
+    Whether a name may begin at token *i*: a capital, or an Arabic article with its noun.
+    """
+    token = tokens[i]
+    if token.lower in words("never"):
+        return False
+    if capital(token):
+        return True
+    return (
+        token.lower in ARTICLES
+        and i + 2 < len(tokens)
+        and tokens[i + 1].text in DASHES
+        and capital(tokens[i + 2])
+    ) or (token.lower in {"al", "el"} and i + 1 < len(tokens) and capital(tokens[i + 1]))
+
+
+def reaches(tokens: Sequence[Token], i: int, most: int) -> list[tuple[int, str]]:
+    """
+    The names of up to *most* words that may begin at token *i*: index after, and look-up key; the longest first.
+    """
+    found: list[tuple[int, str]] = []
+    parts: list[str] = []
+    j = i
+    while j < len(tokens) and len(parts) < most:
+        token = tokens[j]
+        part = piece(token.text)
+        if part:
+            inner = token.lower in words("connectors")
+            if not (capital(token) or inner or token.text[0].isdigit()):
+                break
+            parts += part.split()
+            if not inner or capital(token):
+                found.append((j + 1, " ".join(parts)))
+        elif not (token.text in DASHES or (token.text == "." and len(tokens[j - 1].text) < 4)):
+            break
+        j += 1
+    return found[::-1]
+
+
+def singular(key: str) -> str | None:
+    """
+    The name without the s of a possessive that lost its apostrophe ("Aleppos").
+    """
+    return key[:-1] if len(key) > 4 and key.endswith("s") and not key.endswith("ss") else None
+
+
+def known(book: Gazetteer, key: str) -> tuple[Entry, ...]:
+    """
+    What a key may mean, possessives without apostrophe included.
+    """
+    entries = book.named(key)
+    if entries:
+        return entries
+    bare = singular(key)
+    if bare:
+        return tuple(e for e in book.named(bare) if e.population >= 20_000 and e.how != DEMONYM)
+    return ()
+
+
+def longest_name(
+    book: Gazetteer, tokens: Sequence[Token], i: int
+) -> tuple[int, str, tuple[Entry, ...]] | None:
+    """
+    The longest name of the gazetteer that begins at token *i*.
+    """
+    first = piece(tokens[i].text)
+    if not first:
+        return None
+    start = first.split()[0]
+    most = book.longest(start) or (book.longest(singular(start) or "") and 1)
+    if not most:
+        return None
+    for end, key in reaches(tokens, i, min(most, MAX_WORDS)):
+        entries = known(book, key)
+        if entries:
+            return end, key, entries
+    return None
+
+
+def after_title(tokens: Sequence[Token], i: int) -> bool:
+    """
+    Whether a title that makes a person stands before token *i*.
+    """
+    before = tokens[i - 1] if i else None
+    if before and before.text == "." and i > 1:
+        before = tokens[i - 2]
+    return bool(before) and before.lower in words("titles") and capital(before)  # type: ignore[union-attr]
+
+
+def stands_apart(token: Token) -> bool:
+    """
+    Whether a capitalised neighbour can stand beside a name without being part of it.
+    """
+    lower = token.lower
+    return (
+        lower in words("directions")
+        or lower in words("beside")
+        or lower in words("never")
+        or lower in words("prepositions")
+        or lower in heads().by_first
+    )
+
+
+def blocked_left(tokens: Sequence[Token], i: int, taken: set[int]) -> bool:
+    """
+    Whether the word before makes a name part of something else ("Bashar al-Homs").
+    """
+    if after_title(tokens, i):
+        return True
+    if i and tokens[i - 1].text in DASHES and i > 1:
+        return tokens[i - 2].text[0].isalpha() and (i - 2) not in taken
+    before = tokens[i - 1] if i else None
+    if before is None or not before.text[0].isalpha() or not capital(before):
+        return False
+    return not (stands_apart(before) or (i - 1) in taken or i == 1)
+
+
+def blocked_right(book: Gazetteer, tokens: Sequence[Token], end: int, *, mixed: bool) -> bool:
+    """
+    Whether the words after make a name part of something else ("Damascus-based", "Aleppo Media Center").
+    """
+    if end >= len(tokens):
+        return False
+    token = tokens[end]
+    if token.text in DASHES and end + 1 < len(tokens):
+        return tokens[end + 1].lower in words("hyphen_words")
+    if not mixed or not token.text[0].isalpha() or not capital(token) or stands_apart(token):
+        return False
+    return longest_name(book, tokens, end) is None
+
+
+def stands_for_government(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """
+    Whether the name of a country or capital stands for its government ("Jordan said", "Syria's army").
+    """
+    rest = [token.lower for token in tokens[end : end + 3]]
+    if rest and rest[0] in {"'s", "’s", "'", "’"}:
+        rest = rest[1:]
+    elif rest and rest[0] in words("acting"):
+        return not (first and tokens[first - 1].lower in words("prepositions"))
+    return bool(rest) and rest[0] in words("party_words")
+
+
+def signs(
+    book: Gazetteer,
+    tokens: Sequence[Token],
+    found: tuple[int, int, str, tuple[Entry, ...]],
+    case: str,
+    taken: set[int],
+) -> Candidate:
+    """
+    A name with what the words around it say about it.
+    """
+    first, end, key, entries = found
+    mixed = case == "mixed"
+    demonym = entries[0].how == DEMONYM
+    cue = bool(first) and (
+        tokens[first - 1].lower in words("prepositions") or tokens[first - 1].lower in words("directions")
+    )
+    beside = end < len(tokens) and tokens[end].lower in heads().by_first
+    blocked = blocked_right(book, tokens, end, mixed=mixed and not demonym)
+    blocked = blocked or (mixed and blocked_left(tokens, first, taken)) or after_title(tokens, first)
+    if entries[0].kind == "country" and not demonym:
+        blocked = blocked or stands_for_government(tokens, first, end)
+    common = key in words("common") or bool(singular(key) in words("common"))
+    return Candidate(first, end, key, entries, cue or beside, blocked, common)
+
+
+def candidates(book: Gazetteer, tokens: Sequence[Token]) -> Iterator[Candidate]:
+    """
+    Every name of the gazetteer in a sentence, from left to right, none overlapping.
+    """
+    case = case_of(tokens)
+    taken: set[int] = set()
+    i = 0
+    while i < len(tokens):
+        hit = longest_name(book, tokens, i) if begins_name(tokens, i) else None
+        if hit is None:
+            i += 1
+            continue
+        end, key, entries = hit
+        candidate = signs(book, tokens, (i, end, key, entries), case, taken)
+        if not candidate.blocked:
+            taken.update(range(i, end))
+        yield candidate
+        i = end
+
+
+def loose_entries(book: Gazetteer, key: str, loosened: str) -> tuple[Entry, ...]:
+    """
+    What a name may mean under another spelling, where its own is not known.
+    """
+    return book.named(key) or (book.named(loosened) if len(loosened) > len(LOOSE) + 3 else ())
+
+
+@lru_cache(maxsize=5_000)
+def demonym(name: str) -> bool:
+    """
+    Whether words are the adjective of a country, which says where only where nothing better does.
+    """
+    entries = gazetteer().named(folded(name))
+    return bool(entries) and entries[0].how == DEMONYM
