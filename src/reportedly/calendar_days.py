@@ -6,6 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 WEEK = 7
+LONG_AGO = 500
 RECENT_YEARS = range(1500, 2100)
 
 
@@ -17,6 +18,56 @@ class Days(NamedTuple):
     first: date
     last: date
     edtf: str
+
+
+class Written(NamedTuple):
+    """
+    A time that begins at some token: the index after it, and its days (None while they are unknown).
+
+    `exact` is true where the year was written, `guessed` where it was left out; `inner` is the index of
+    the time within a "since" clause, which belongs to the event of that clause alone.
+    """
+
+    end: int
+    days: Days | None
+    exact: bool = False
+    guessed: bool = False
+    inner: int = 0
+
+
+class Clock(NamedTuple):
+    """
+    What a written date is read against: the day of publication, and the time that the text named last.
+
+    `old` counts the years of long ago that were written since the text last spoke of its own days;
+    `recent` is true once it has. `begun` is where the last "since" clause began.
+    """
+
+    published: date | None = None
+    last: Days | None = None
+    old: int = 0
+    recent: bool = False
+    begun: Days | None = None
+
+    def after(self, written: Written) -> "Clock":
+        """
+        The clock once the text has named one more time.
+        """
+        if written.days is None:
+            return self
+        long_ago = self.published is None or (self.published - written.days.last).days > LONG_AGO
+        if written.guessed or (long_ago and not written.exact):
+            return self._replace(last=written.days)
+        return Clock(
+            self.published, written.days, self.old + 1 if long_ago else 0, self.recent or not long_ago
+        )
+
+    @property
+    def year(self) -> int | None:
+        """
+        The year that an account of long ago has reached, or None where the news of the day is told.
+        """
+        return self.last.first.year if self.last and self.old > int(self.recent) else None
 
 
 def one_day(day: date) -> Days:

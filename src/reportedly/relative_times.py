@@ -10,7 +10,9 @@ from datetime import date
 from functools import cache
 
 from reportedly.calendar_days import (
+    Clock,
     Days,
+    Written,
     between,
     months_back,
     one_day,
@@ -23,8 +25,6 @@ from reportedly.language import Phrases
 from reportedly.records import Token
 from reportedly.stretches import distance, lasting, stepped, stretch
 from reportedly.written_dates import (
-    Clock,
-    Written,
     lower,
     read_date,
     table,
@@ -33,7 +33,7 @@ from reportedly.written_dates import (
 
 SINCE_REACH = 16
 AHEAD_REACH = 10
-STOPS = frozenset({".", ";", ":", "?", "!", "said", "says", "told"})
+STOPS = frozenset({".", ";", ":", "?", "!"})
 
 Tokens = Sequence[Token]
 
@@ -58,7 +58,7 @@ def starters() -> frozenset[str]:
         "earlier",
         "later",
     }
-    single |= {"weekend", "for", "within", "throughout"}
+    single |= {"weekend", "for", "throughout", "coming"}
     return frozenset(single | set(phrases().by_first))
 
 
@@ -101,12 +101,21 @@ def since(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     if lower(tokens, at) == "then":
         return until_printed(Written(at + 1, clock.last), clock) if clock.last else None
     for k in range(at, min(len(tokens), at + SINCE_REACH)):
-        if tokens[k].lower in STOPS:
-            return None
+        if tokens[k].lower in STOPS or tokens[k].lower in words("reporting") or tokens[k].lower == "since":
+            break
         found = simple(tokens, k, clock) if starts(tokens[k]) else None
         if found:
             return until_printed(found._replace(inner=k if k > at else 0), clock)
-    return None
+    return since_then(tokens, at, clock)
+
+
+def since_then(tokens: Tokens, at: int, clock: Clock) -> Written | None:
+    """
+    "Since their arrival", where the report has said before since when: from that day on.
+    """
+    if clock.begun is None or at + 1 >= len(tokens) or lower(tokens, at) not in words("taken_up"):
+        return None
+    return until_printed(Written(at + 2, clock.begun), clock)
 
 
 def until_printed(start: Written, clock: Clock) -> Written | None:
@@ -222,7 +231,7 @@ def is_ahead(tokens: Tokens, i: int) -> bool:
     Whether the words before a weekday speak of what is to come: "will begin on Thursday".
     """
     for k in range(i - 1, max(-1, i - AHEAD_REACH), -1):
-        if tokens[k].lower in STOPS:
+        if tokens[k].lower in STOPS or tokens[k].lower in words("reporting"):
             return False
         if tokens[k].lower in words("ahead"):
             return True

@@ -5,12 +5,23 @@ Reads weeks, months and years by place or distance: "last week", "the past two d
 from collections.abc import Sequence
 from datetime import date
 
-from reportedly.calendar_days import Days, between, months_back, one_day, shifted, whole, year_of
+from reportedly.calendar_days import (
+    Clock,
+    Days,
+    Written,
+    between,
+    months_back,
+    one_day,
+    shifted,
+    whole,
+    year_of,
+)
 from reportedly.records import Token
-from reportedly.written_dates import Clock, Written, lower, table, words
+from reportedly.written_dates import lower, read_date, table, words
 
 DAYS_IN = {"day": 1, "week": 7, "fortnight": 14}
 MONTHS_IN = {"month": 1, "year": 12, "decade": 120}
+DIRECTIONS = frozenset({"ago", "later", "earlier", "before", "after"})
 
 Tokens = Sequence[Token]
 
@@ -61,7 +72,7 @@ def named_month(tokens: Tokens, i: int, clock: Clock, step: int) -> Written | No
     "Last June", "this March", "next May".
     """
     month = table("months").get(lower(tokens, i + 1))
-    if month is None or tokens[i].lower not in {"last", "this", "next"}:
+    if month is None or tokens[i].lower not in {"last", "this", "next"} or tokens[i + 1].text.islower():
         return None
     if clock.published is None:
         return Written(i + 2, None)
@@ -94,7 +105,7 @@ def amount(tokens: Tokens, i: int) -> tuple[int, int | str] | None:
 
 def distance(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     """
-    A time by its distance: "two days ago", "a day earlier", "a week later".
+    A time by its distance: "two days ago", "a day earlier", "two weeks before May 13".
     """
     many = amount(tokens, i)
     unit = table("units").get(lower(tokens, many[0])) if many else None
@@ -104,25 +115,34 @@ def distance(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     direction = lower(tokens, many[0] + 1)
     if direction == "ago":
         return Written(end, ago(clock.published, number, unit) if clock.published else None)
-    if direction not in {"earlier", "later"}:
-        return None
-    day = clock.last.first if clock.last else None
-    if day is None or number == "few" or unit in {"minute", "hour"}:
-        return Written(end, clock.last, guessed=True)
-    days = int(number) * (1 if direction == "later" else -1)
-    return Written(end, one_day(back(day, -days, unit)), guessed=True)
+    if direction in {"before", "after"} and end < len(tokens):
+        dated = read_date(tokens, end, clock)
+        return counted(number, unit, direction, dated) if dated else None
+    if direction in {"earlier", "later"}:
+        return counted(number, unit, direction, Written(end, clock.last, guessed=True))
+    return None
+
+
+def counted(number: int | str, unit: str, direction: str, point: Written) -> Written:
+    """
+    The day so far before or after a point of time; the point itself where that is left open or counts hours.
+    """
+    if point.days is None or isinstance(number, str) or unit in {"minute", "hour"}:
+        return point
+    steps = -number if direction in {"later", "after"} else number
+    return point._replace(days=one_day(back(point.days.first, steps, unit)))
 
 
 def ago(day: date, number: int | str, unit: str) -> Days:
     """
     So many days, weeks, months or years before *day*; years ago is a year, not a day.
     """
-    if number == "few":
-        reach = table("few").get(unit, 0)
-        return between(shifted(day, -max(reach, 5 if unit == "day" else 0)), shifted(day, -(unit == "day")))
-    moved = back(day, int(number), unit)
+    if isinstance(number, str):
+        first = shifted(day, -5) if unit == "day" else reach(day, number, unit)
+        return between(first, shifted(day, -(unit == "day")))
+    moved = back(day, number, unit)
     if unit in {"year", "decade"}:
-        return whole(one_day(moved), "year" if int(number) > 1 or unit == "decade" else "month")
+        return whole(one_day(moved), "year" if number > 1 or unit == "decade" else "month")
     return one_day(moved)
 
 
@@ -141,31 +161,32 @@ def back(day: date, number: int, unit: str) -> date:
 
 def lasting(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     """
-    A time that reaches up to the report: "the past two days", "recent weeks", "for six months".
+    A time that reaches up to the report, or on from it: "the past two days", "the coming weeks".
     """
-    at, word = i + 1, lower(tokens, i)
-    past = word in words("past")
-    if not past and word not in {"for", "within", "throughout"}:
+    word = lower(tokens, i)
+    past, ahead = word in words("past"), word in {"next", "coming"}
+    if not (past or ahead or word in {"for", "throughout"}):
         return None
-    if not past and lower(tokens, at) == "the" and lower(tokens, at + 1) in words("past"):
-        return None
-    unit = table("units").get(lower(tokens, at))
-    if unit and past:
-        many: tuple[int, int | str] | None = (at, "recent" if word == "recent" else 1)
-    else:
-        many = amount(tokens, at)
-        unit = table("units").get(lower(tokens, many[0])) if many else None
-    if (
-        not many
-        or unit is None
-        or unit == "weekend"
-        or lower(tokens, many[0] + 1) in {"ago", "later", "earlier"}
-    ):
-        return None
-    if many[0] == at and not past_unit(tokens, i):
+    many = spell(tokens, i + 1, word, alone=(past and past_unit(tokens, i)) or word == "coming")
+    unit = table("units").get(lower(tokens, many[0])) if many else None
+    if not many or unit is None or unit == "weekend" or lower(tokens, many[0] + 1) in DIRECTIONS:
         return None
     day = clock.published
-    return Written(many[0] + 1, between(reach(day, many[1], unit), day) if day else None, guessed=not past)
+    if day is None:
+        return Written(many[0] + 1, None)
+    far = reach(day, many[1], unit)
+    if ahead:
+        far = shifted(day, (day - far).days)
+    return Written(many[0] + 1, between(far, day), guessed=not past)
+
+
+def spell(tokens: Tokens, i: int, word: str, *, alone: bool) -> tuple[int, int | str] | None:
+    """
+    How many units a stretch has: one, or a recent few, where the unit stands alone.
+    """
+    if alone and lower(tokens, i) in table("units"):
+        return i, "recent" if word in {"recent", "coming"} and lower(tokens, i).endswith("s") else 1
+    return amount(tokens, i)
 
 
 def past_unit(tokens: Tokens, i: int) -> bool:

@@ -4,67 +4,16 @@ Reads dates as they are written: "21 August 2013", "13 JUL 89", "2016-04-06", "m
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import date
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
-from reportedly.calendar_days import Days, between, day_of, month_of, season_of, year_of
+from reportedly.calendar_days import Clock, Days, Written, between, day_of, month_of, season_of, year_of
 from reportedly.language import lexicon
 from reportedly.records import Token
 
 DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
 NUMERIC = re.compile(r"(\d{1,4})\.(\d{1,2})\.(\d{2,4})")
 FAR_AHEAD = 60
-LONG_AGO = 500
-
-
-class Written(NamedTuple):
-    """
-    A time that begins at some token: the index after it, and its days (None while they are unknown).
-
-    `exact` is true where the year was written, `guessed` where it was left out; `inner` is the index of
-    the time within a "since" clause, which belongs to the event of that clause alone.
-    """
-
-    end: int
-    days: Days | None
-    exact: bool = False
-    guessed: bool = False
-    inner: int = 0
-
-
-class Clock(NamedTuple):
-    """
-    What a written date is read against: the day of publication, and the time that the text named last.
-
-    `old` counts the years of long ago that were written since the text last spoke of its own days;
-    `recent` is true once it has.
-    """
-
-    published: date | None = None
-    last: Days | None = None
-    old: int = 0
-    recent: bool = False
-
-    def after(self, written: Written) -> "Clock":
-        """
-        The clock once the text has named one more time.
-        """
-        if written.days is None:
-            return self
-        long_ago = self.published is None or (self.published - written.days.last).days > LONG_AGO
-        if written.guessed or (long_ago and not written.exact):
-            return self._replace(last=written.days)
-        return Clock(
-            self.published, written.days, self.old + 1 if long_ago else 0, self.recent or not long_ago
-        )
-
-    @property
-    def year(self) -> int | None:
-        """
-        The year that an account of long ago has reached, or None where the news of the day is told.
-        """
-        return self.last.first.year if self.last and self.old > int(self.recent) else None
 
 
 @cache

@@ -5,9 +5,10 @@ Finds when things are said to have happened, and turns the words into days.
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from reportedly.calendar_days import Clock, Written
 from reportedly.records import Sentence, Span, Time, Token
 from reportedly.relative_times import ranged, simple, since, starts
-from reportedly.written_dates import Clock, Written, lower, read_date
+from reportedly.written_dates import lower, read_date
 
 HEADER_WORDS = 60
 HEADER_LETTERS = 1000

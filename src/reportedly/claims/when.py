@@ -10,6 +10,7 @@ from typing import NamedTuple
 from reportedly.records import Sentence, Span, Time, Token
 from reportedly.written_dates import words
 
+WINDOW = 120
 CROSSING = 14
 FARTHEST = 30
 ATTACHED = 2
@@ -17,25 +18,48 @@ LEADING = 3
 
 
 def choose(
-    times: Sequence[Time], trigger: Span, sentence: Sentence, cues: Sequence[Span] = ()
+    times: Sequence[Time], trigger: Span, sentence: Sentence, text: str, cues: Sequence[Span] = ()
 ) -> Time | None:
     """
     The time of the event that *trigger* names, among the times of its sentence; never the day of a statement.
+
+    *times* stand in the order of the text; those without days are left aside.
     """
-    said = [cue for cue in [*cues, *reporting(sentence.tokens)] if not overlap(cue, trigger)]
-    rated = [
-        (cost, time)
-        for time in times
-        if time.first is not None
-        and not of_statement(time.span, trigger, said, sentence.tokens)
-        and (cost := distance(time.span, trigger, sentence.tokens)) <= FARTHEST
+    tokens = around(sentence.tokens, trigger)
+    close = times[
+        bisect_left(times, tokens[0].start, key=start_of) : bisect_left(times, tokens[-1].end, key=start_of)
     ]
-    return min(rated, key=lambda pair: pair[0])[1] if rated else None
+    if not close:
+        return None
+    said = [cue for cue in [*cues, *reporting(tokens)] if not overlap(cue, trigger)]
+    rated = [
+        (distance(time.span, trigger, tokens, opens=opens(time.span, sentence)), time)
+        for time in close
+        if time.first is not None
+        and (attached(time.span, trigger, text) or not of_statement(time.span, trigger, said, tokens))
+    ]
+    far, time = min(rated, key=lambda pair: pair[0], default=(FARTHEST + 1, None))
+    return time if far <= FARTHEST else None
+
+
+def start_of(time: Time) -> int:
+    """
+    Where a time begins.
+    """
+    return time.span.start
+
+
+def around(tokens: Sequence[Token], trigger: Span) -> Sequence[Token]:
+    """
+    The words near an event's word: what stands farther off has no part in the choice.
+    """
+    at = bisect_left(tokens, trigger.start, key=lambda token: token.start)
+    return tokens[max(0, at - WINDOW) : at + WINDOW]
 
 
 def reporting(tokens: Sequence[Token]) -> list[Span]:
     """
-    The words of a sentence that tell of a statement: "said", "announced".
+    The words that tell of a statement: "said", "announced".
     """
     verbs = words("reporting")
     return [Span(token.start, token.end) for token in tokens if token.lower in verbs]
@@ -48,13 +72,18 @@ def overlap(one: Span, other: Span) -> bool:
     return one.start < other.end and other.start < one.end
 
 
+def attached(time: Span, trigger: Span, text: str) -> bool:
+    """
+    Whether a time stands right before its event: "Sunday's attack", "the August 21 gas attack".
+    """
+    return time.end <= trigger.start and len(text[time.end : trigger.start].split(None, ATTACHED)) <= ATTACHED
+
+
 def of_statement(time: Span, trigger: Span, said: Sequence[Span], tokens: Sequence[Token]) -> bool:
     """
     Whether a time is the day of a statement: beside the word of saying, or beyond it from the event.
     """
     low, high = min(time.start, trigger.start), max(time.start, trigger.start)
-    if time.end <= trigger.start and len(inside(tokens, time.end, trigger.start)) <= ATTACHED:
-        return False
     for cue in said:
         if low < cue.start < high and not overlap(cue, time):
             return True
@@ -73,24 +102,25 @@ def inside(tokens: Sequence[Token], start: int, end: int) -> Sequence[Token]:
     return tokens[first : max(first, bisect_left(tokens, end, key=lambda token: token.start))]
 
 
-def distance(time: Span, trigger: Span, tokens: Sequence[Token]) -> int:
+def distance(time: Span, trigger: Span, tokens: Sequence[Token], *, opens: bool) -> int:
     """
     How far a time is from its event, in words; a clause that begins between them counts as many words.
+
+    A time that opens its sentence holds for all of it, so its distance counts less.
     """
     if time.start <= trigger.start < time.end:
         return 2
     after = time.start > trigger.start
     gap = inside(tokens, trigger.end, time.start) if after else inside(tokens, time.end, trigger.start)
     barriers = sum(token.lower in words("clause") for token in gap)
-    words_between = len(gap) if after or not leads(time, tokens) else len(gap) // LEADING
-    return words_between + CROSSING * barriers + (0 if after else 1)
+    return (len(gap) // LEADING if opens and not after else len(gap)) + CROSSING * barriers + (not after)
 
 
-def leads(time: Span, tokens: Sequence[Token]) -> bool:
+def opens(time: Span, sentence: Sentence) -> bool:
     """
-    Whether a time opens its sentence, and so holds for all of it.
+    Whether a time stands at the very beginning of its sentence.
     """
-    return len(inside(tokens, tokens[0].start, time.start)) < LEADING
+    return any(token.start == time.start for token in sentence.tokens[:LEADING])
 
 
 class Dated(NamedTuple):
@@ -111,26 +141,34 @@ def inherit(claims: Sequence[Dated]) -> list[Time | None]:
     1. The time of the nearest claim of the same event.
     2. For what is stated as done, the one time that the report has named so far, if it is only one.
     """
-    return [claim.time or carried(claims, n) for n, claim in enumerate(claims)]
+    by_event: dict[str, list[int]] = {}
+    for n, claim in enumerate(claims):
+        if claim.time:
+            by_event.setdefault(claim.event, []).append(n)
+    times: list[Time | None] = []
+    named: dict[tuple[str | None, str | None], Time] = {}
+    for n, claim in enumerate(claims):
+        if claim.time:
+            named[claim.time.first, claim.time.last] = claim.time
+            times.append(claim.time)
+            continue
+        at = nearest(by_event.get(claim.event, []), n)
+        only = next(iter(named.values())) if len(named) == 1 and may_share(claim) else None
+        carried = claims[at].time if at is not None else only
+        times.append(replace(carried, inherited=True) if carried else None)
+    return times
 
 
-def carried(claims: Sequence[Dated], n: int) -> Time | None:
+def nearest(places: Sequence[int], n: int) -> int | None:
     """
-    The time that carries over to claim *n*, marked as inherited.
+    The number nearest to *n* in a sorted list, the earlier of two.
     """
-    mine = claims[n]
-    linked = [(abs(m - n), m) for m, other in enumerate(claims) if other.event == mine.event and other.time]
-    if linked:
-        return carry(claims[min(linked)[1]].time)
-    if mine.certainty != "stated" or mine.event_type in words("undated_types"):
-        return None
-    before = [other for other in claims[:n] if other.time]
-    one = len({(other.time.first, other.time.last) for other in before if other.time}) == 1
-    return carry(before[-1].time) if one else None
+    at = bisect_left(places, n)
+    return min(places[max(0, at - 1) : at + 1], key=lambda place: abs(place - n), default=None)
 
 
-def carry(time: Time | None) -> Time | None:
+def may_share(claim: Dated) -> bool:
     """
-    The same time, marked as carried over from other words.
+    Whether a claim may take the day of another event: it is stated, and of a type that happens on a day.
     """
-    return replace(time, inherited=True) if time else None
+    return claim.certainty == "stated" and claim.event_type not in words("undated_types")
