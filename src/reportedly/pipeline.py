@@ -5,7 +5,7 @@ From paths and addresses to claims that are kept: one report after the other, ho
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from reportedly.claims import find_claims
+from reportedly.claims import LANGUAGES, READER, find_claims
 from reportedly.errors import SkipDocument
 from reportedly.ledger import Ledger
 from reportedly.reading import ReadingOptions, read
@@ -25,7 +25,7 @@ class Reader:
     find: Callable[[Document], tuple[Claim, ...]]
 
 
-GRAMMAR = Reader(ReaderInfo("grammar", "1"), frozenset({"en"}), find_claims)
+GRAMMAR = Reader(READER, LANGUAGES, find_claims)
 
 
 def read_all(

@@ -1,0 +1,245 @@
+"""
+From paths to claims that are kept, whatever some of the reports hold.
+"""
+
+import json
+import tracemalloc
+
+import pytest
+
+from adding_reports import GRAMMAR as INFO
+from adding_reports import claim_in, report_of
+from reportedly.errors import StopRun
+from reportedly.ledger import Counts, Ledger
+from reportedly.pipeline import GRAMMAR, Reader, outcome_of, read_all
+from reportedly.reading import ReadingOptions
+from reportedly.records import ReaderInfo, Reading, Report, Skipped
+
+ENGLISH = "At least 30 soldiers were killed in the fighting near the town on Tuesday, the monitor said."
+GERMAN = "Mindestens dreißig Soldaten wurden am Dienstag bei den Kämpfen in der Nähe der Stadt getötet."
+
+
+class Finder:
+    """
+    Finds the word "killed", fails at the word "fault", and remembers what it was asked.
+    """
+
+    def __init__(self):
+        self.asked = []
+
+    def __call__(self, document):
+        """
+        The claim of a document, if it has one.
+        """
+        self.asked.append(document)
+        if "fault" in document.text:
+            raise KeyError("no\nsuch word")
+        return (claim_in(document.text, "killed"),) if "killed" in document.text else ()
+
+
+@pytest.fixture
+def ledger(tmp_path):
+    with Ledger.open(tmp_path / "reportedly.db") as opened:
+        yield opened
+
+
+@pytest.fixture
+def finder():
+    return Finder()
+
+
+@pytest.fixture
+def reader(finder):
+    return Reader(INFO, frozenset({"en"}), finder)
+
+
+@pytest.fixture
+def write(tmp_path):
+    def write(name, text):
+        path = tmp_path / name
+        path.write_text(text, encoding="utf-8")
+        return str(path)
+
+    return write
+
+
+def test_claims_are_found_and_kept(ledger, write):
+    """
+    A report that names an event comes out with its claims, and the ledger holds them.
+    """
+    (reading,) = read_all([write("one.txt", ENGLISH)], ReadingOptions(), ledger, GRAMMAR)
+
+    assert [entry.low for claim in reading.claims for entry in claim.casualties] == [30]
+    assert [claim for _, claim in ledger.claims()] == list(reading.claims)
+
+
+def test_the_options_reach_the_report(write, reader):
+    """
+    What the user knows better is what is used.
+    """
+    options = ReadingOptions(published="2016-04-06")
+    (reading,) = read_all([write("one.txt", ENGLISH)], options, None, reader)
+
+    assert reading.document.published == "2016-04-06"
+
+
+def test_each_report_is_kept_before_the_next_is_begun(ledger, write, reader, finder):
+    """
+    When a report comes out it is safe, and nothing was done yet for the one after it.
+    """
+    run = read_all(
+        [write("one.txt", ENGLISH), write("two.txt", ENGLISH + " Yes.")], ReadingOptions(), ledger, reader
+    )
+    next(run)
+
+    assert ledger.counts().claims == len(finder.asked) == 1
+
+
+def test_a_second_run_does_not_search_again(ledger, write, reader, finder):
+    """
+    What a reader found before comes from the ledger.
+    """
+    path = write("one.txt", ENGLISH)
+    first, second = (list(read_all([path], ReadingOptions(), ledger, reader)) for _ in range(2))
+
+    assert first == second
+    assert len(finder.asked) == 1
+
+
+def test_a_newer_reader_searches_again(ledger, write, reader, finder):
+    """
+    Another version of a reader reads what the one before it has read.
+    """
+    path = write("one.txt", ENGLISH)
+    newer = Reader(ReaderInfo("grammar", "2"), reader.languages, finder)
+    for one in (reader, newer):
+        list(read_all([path], ReadingOptions(), ledger, one))
+
+    assert ledger.counts() == Counts(documents=1, readings=2, claims=1, skipped=0)
+
+
+def test_a_fault_of_the_reader_skips_one_report_alone(ledger, write, reader):
+    """
+    Where the reader fails on a report, it is listed with the fault in one line, and the others are read.
+    """
+    paths = [write("bad.txt", "The fault is there and in the town."), write("good.txt", ENGLISH)]
+    bad, good = read_all(paths, ReadingOptions(), ledger, reader)
+
+    assert (bad.stage, bad.reason) == ("claims", "the reader failed on it (KeyError: 'no\\nsuch word')")
+    assert isinstance(good, Reading)
+    assert list(ledger.skipped()) == [bad]
+    assert ledger.counts().documents == 1
+
+
+def test_a_fault_without_words_is_named_by_its_kind(reader):
+    """
+    An error that says nothing is listed by its kind.
+    """
+
+    def find(_document):
+        raise RecursionError
+
+    outcome = outcome_of(report_of("Text."), None, Reader(INFO, reader.languages, find))
+
+    assert outcome.reason == "the reader failed on it (RecursionError)"
+
+
+def test_a_report_in_an_unknown_language_is_kept_without_claims(ledger, write, reader, finder):
+    """
+    A report that the reader cannot understand is kept, is listed as such, and has no claims.
+    """
+    (skipped,) = read_all([write("de.txt", GERMAN)], ReadingOptions(), ledger, reader)
+
+    assert skipped.stage == "language"
+    assert skipped.reason == "in de; the reader knows en: kept without claims"
+    assert ledger.counts() == Counts(documents=1, readings=1, claims=0, skipped=1)
+    assert finder.asked == []
+
+
+def test_an_unknown_language_is_listed_without_a_ledger_too(write, reader):
+    """
+    Where nothing is kept, the list does not say that it was.
+    """
+    (skipped,) = read_all([write("de.txt", GERMAN)], ReadingOptions(), None, reader)
+
+    assert skipped.reason == "in de; the reader knows en: no claims found"
+
+
+@pytest.mark.parametrize("language", [None, "en", "en-GB", "EN"])
+def test_a_language_is_known_in_all_its_forms(reader, language):
+    """
+    A region does not matter, and a report without a known language is tried.
+    """
+    assert isinstance(outcome_of(report_of("Text.", language=language), None, reader), Reading)
+
+
+def test_what_cannot_be_read_is_noted(ledger, write, reader):
+    """
+    An empty file and a path without a file are listed, and the run goes on.
+    """
+    paths = [write("empty.txt", ""), "/nowhere/at/all.txt", write("good.txt", ENGLISH)]
+    *skipped, good = read_all(paths, ReadingOptions(), ledger, reader)
+
+    assert [type(item) for item in skipped] == [Skipped, Skipped]
+    assert list(ledger.skipped()) == skipped
+    assert isinstance(good, Reading)
+
+
+def test_a_text_that_cannot_be_kept_is_skipped(ledger, reader):
+    """
+    A report that no file can hold is listed, with where it lay.
+    """
+    report = report_of("Text.", title="\ud800")
+
+    assert outcome_of(report, ledger, reader) == Skipped(
+        report.path,
+        "ledger",
+        "holds halves of characters, which no file can hold",
+    )
+
+
+def test_a_report_is_listed_by_what_is_known_of_it(reader):
+    """
+    Where a report lay is not known, its address, or else its id, is what it is listed under.
+    """
+    report = report_of(GERMAN, language="de", url="https://example.org/de")
+    homeless = Report(report.document, report.raw)
+    nameless = Report(report_of(GERMAN, language="de").document, report.raw)
+
+    assert outcome_of(homeless, None, reader).path == "https://example.org/de"
+    assert outcome_of(nameless, None, reader).path == nameless.document.id
+
+
+def test_a_ledger_that_cannot_be_written_stops_the_run(ledger, write, reader):
+    """
+    When nothing more can be kept, going on would lose what is read.
+    """
+    ledger.path.with_suffix(".files").write_text("a file where a folder must be")
+
+    with pytest.raises(StopRun):
+        list(read_all([write("one.txt", ENGLISH)], ReadingOptions(), ledger, reader))
+
+
+def peak_of(run):
+    tracemalloc.start()
+    for _ in run:
+        pass
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    return peak
+
+
+def lines_of(count):
+    return "".join(json.dumps({"id": str(i), "text": f"{i}: {ENGLISH} " * 20}) + "\n" for i in range(count))
+
+
+def test_many_reports_take_the_memory_of_few(write, reader, ledger):
+    """
+    A run over many reports holds no more of them than a run over few.
+    """
+    reader = Reader(INFO, frozenset({"en"}), lambda document: (claim_in(document.text, "killed"),))
+    few, many = write("few.jsonl", lines_of(30)), write("many.jsonl", lines_of(600))
+    peak_of(read_all([few], ReadingOptions(), ledger, reader))
+
+    short = peak_of(read_all([write("other.jsonl", lines_of(60))], ReadingOptions(), ledger, reader))
+    assert peak_of(read_all([many], ReadingOptions(), ledger, reader)) < 1.5 * short
