@@ -16,6 +16,8 @@ language calendar_days gazetteer
 toponyms
 numbers written_dates parties
 victims relative_times party_phrases
+groups harm_words
+harm_links
 reading.encoding reading.languages reading.gzipped
 reading.documents reading.signatures
 reading.paths reading.fragments

@@ -1,56 +1,17 @@
 """
-The groups of people that a sentence speaks of, with their numbers: "12 men, three of them old".
-
-A group is a number, a phrase for people, or both. Which harm came to them is decided elsewhere.
+The words that reports have for people, and what the people are taken for: civilians or combatants.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
 from typing import NamedTuple
 
 from reportedly.language import lexicon
-from reportedly.numbers import Quantity, is_year, quantities
 from reportedly.records import Token
 
 REACH = 9
-AND = {"and", "&", ","}
-PART_MARKS = {"including", "include", "included", "includes", "among", "amongst", "mostly", "mainly"}
 SAME = {"others", "other", "more"}
-ADDED = (["as", "well", "as"], ["along", "with"], ["in", "addition", "to"], ["together", "with"])
-VERBS = {"was", "were", "who", "that", "said", "in", "by", "when", "which", "has", "have"}
-NO_HARM = {"one", "casualties", "injuries", "deaths", "fatalities", "losses", "arrests", "causalities"}
-ALONE = {"one", "some", "half", "few", "most", "both", "no", "mostly", "mainly", "more"}
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """
-    Some people in a sentence: tokens *first* up to *last*, how many, and the words for them.
-
-    `count` and `head` are token ranges; `part_of` is the index of the group that this one is a
-    part of, `joined_to` that of the group it is added to by "and".
-    """
-
-    first: int
-    last: int
-    low: int | None = None
-    high: int | None = None
-    vague: bool = False
-    count: tuple[int, int] | None = None
-    head: tuple[int, int] | None = None
-    type: str = "unknown"
-    part_of: int | None = None
-    joined_to: int | None = None
-    of_them: bool = False
-    named: bool = False
-
-    @property
-    def counted(self) -> bool:
-        """
-        Whether the text itself says how many.
-        """
-        return self.count is not None
+MIXED_BODIES = {"staff", "volunteers", "officials", "leaders", "leader", "official", "workers"}
 
 
 class People(NamedTuple):
@@ -119,6 +80,30 @@ def head_in(tokens: Sequence[Token], i: int, j: int, *, many: bool) -> int | Non
     return None
 
 
+def head_run(tokens: Sequence[Token], i: int, walls: frozenset[int]) -> int:
+    """
+    The last of the heads that stand side by side from token *i* on ("police officer").
+    """
+    while i + 1 < len(tokens) and i + 1 not in walls and tokens[i + 1].lower in people().known:
+        i += 1
+    return i
+
+
+def phrase_start(tokens: Sequence[Token], k: int, floor: int, walls: frozenset[int]) -> int:
+    """
+    Where the phrase with head *k* begins, its article aside.
+    """
+    heads, i = people(), k
+    fences = heads.indefinite | heads.definite | heads.stops
+    while i > floor and k - i < 7 and i - 1 not in walls:
+        before = tokens[i - 1]
+        aged = before.text.isdigit() and tokens[i].text == "-"
+        if before.lower in fences or not (before.text[0].isalpha() or before.text == "-" or aged):
+            break
+        i -= 1
+    return i
+
+
 def type_of(tokens: Sequence[Token], i: int, k: int) -> str:
     """
     What the people of tokens *i* up to head *k* are taken for.
@@ -157,6 +142,14 @@ def members_type(tokens: Sequence[Token], k: int) -> str | None:
     return None
 
 
+def kind_of(tokens: Sequence[Token], i: int, k: int) -> str:
+    """
+    What the people of tokens *i* up to head *k* are taken for, with those named after "of".
+    """
+    kind = type_of(tokens, i, k)
+    return (members_type(tokens, k) or kind) if kind == "unknown" else kind
+
+
 def counts_things(tokens: Sequence[Token], i: int, end: int, k: int | None) -> bool:
     """
     Whether the phrase of tokens *i* up to *end*, with head *k*, is one for things.
@@ -167,280 +160,8 @@ def counts_things(tokens: Sequence[Token], i: int, end: int, k: int | None) -> b
     return any(token.lower in things and token.lower.endswith("s") for token in tokens[i:k])
 
 
-def kind_of(tokens: Sequence[Token], i: int, k: int) -> str:
-    """
-    What the people of tokens *i* up to head *k* are taken for, with those named after "of".
-    """
-    kind = type_of(tokens, i, k)
-    return (members_type(tokens, k) or kind) if kind == "unknown" else kind
-
-
-def with_head(tokens: Sequence[Token], group: Group, i: int, walls: frozenset[int]) -> Group | None:
-    """
-    *group* with the phrase for people that begins at token *i*; None where it counts things.
-    """
-    end = phrase_end(tokens, i, walls)
-    k = head_in(tokens, i, end, many=True)
-    if k is None and 1 in {group.low, group.high}:
-        k = head_in(tokens, i, end, many=False)
-    if counts_things(tokens, i, end, k):
-        return None
-    if k is not None:
-        return replace(group, last=k + 1, head=(i, k + 1), type=kind_of(tokens, i, k))
-    if end > i and tokens[i].lower == "more":
-        return replace(group, last=i + 1)
-    plural = end > i and tokens[end - 1].lower.endswith("s")
-    named = any(token.text[0].isupper() for token in tokens[i:end]) and not shouted(tokens[i:end])
-    if plural and (not named or end == i + 1):
-        return replace(group, last=end, head=(i, end))
-    return replace(group, last=max(group.last, i))
-
-
 def shouted(tokens: Sequence[Token]) -> bool:
     """
     Whether words stand in capital letters throughout.
     """
     return all(token.text.isupper() for token in tokens if token.text[0].isalpha())
-
-
-def of_whom(tokens: Sequence[Token], i: int) -> int | None:
-    """
-    The index after "of them", "of whom" and their verb at token *i*.
-    """
-    if (
-        i + 1 >= len(tokens)
-        or tokens[i].lower != "of"
-        or tokens[i + 1].lower not in {"them", "whom", "which"}
-    ):
-        return None
-    j = i + 2
-    while j < len(tokens) and tokens[j].lower in {"were", "are", "was", "from", "being", "the", "a"}:
-        j += 1
-    return j
-
-
-def part_of_them(tokens: Sequence[Token], group: Group, i: int, walls: frozenset[int]) -> Group | None:
-    """
-    *group* as a number of "them", whose people begin at token *i*; None where none are named or harmed.
-    """
-    part = with_head(tokens, replace(group, last=i), i, walls)
-    if part is None or part.head is None:
-        near = {i, i + 1, i + 2} & walls
-        part = replace(group, last=group.last + 2 - (tokens[group.last - 1].lower == "of")) if near else None
-    return part and replace(part, of_them=True)
-
-
-def counted_group(
-    tokens: Sequence[Token], number: Quantity, walls: frozenset[int], named: frozenset[int]
-) -> Group | None:
-    """
-    The group that *number* counts; None where it counts no people.
-    """
-    i = number.last
-    group = Group(number.first, i, number.low, number.high, number.vague, count=(number.first, number.last))
-    of = i - (tokens[i - 1].lower == "of")
-    after = of_whom(tokens, of)
-    if after is not None:
-        return part_of_them(tokens, group, after, walls)
-    while i < len(tokens) and (tokens[i].lower == "of" or tokens[i - 1].lower == "of"):
-        if tokens[i].lower != "of" and tokens[i].lower not in people().definite:
-            break
-        i += 1
-    if i in named:
-        return group
-    found = with_head(tokens, group, i, walls)
-    if found and found.head is None and (is_year(tokens, number) or is_loose(tokens, number, walls)):
-        return None
-    return found
-
-
-def is_loose(tokens: Sequence[Token], number: Quantity, walls: frozenset[int]) -> bool:
-    """
-    Whether a number word is too common to stand for people alone ("one", "some", "most").
-    """
-    if number.last - number.first > 1 or tokens[number.first].lower not in ALONE:
-        return False
-    return not {number.last, number.last + 1, number.last + 2} & walls
-
-
-def none_at(tokens: Sequence[Token], i: int, walls: frozenset[int]) -> Group | None:
-    """
-    Nobody, as worded at token *i*: "no one", "none", "no civilians".
-    """
-    word, after = tokens[i].lower, tokens[i + 1].lower if i + 1 < len(tokens) else ""
-    if word == "no" and after in NO_HARM:
-        return Group(i, i + 2, 0, 0, count=(i, i + 1 + (after == "one")))
-    if word in {"nobody", "none"}:
-        return Group(i, i + 1, 0, 0, count=(i, i + 1))
-    if word != "no":
-        return None
-    found = with_head(tokens, Group(i, i + 1, 0, 0, count=(i, i + 1)), i + 1, walls)
-    return found if found and found.head and tokens[found.last - 1].lower in people().known else None
-
-
-def phrase_start(tokens: Sequence[Token], k: int, floor: int, walls: frozenset[int]) -> int:
-    """
-    Where the phrase with head *k* begins, its article aside.
-    """
-    heads, i = people(), k
-    fences = heads.indefinite | heads.definite | heads.stops
-    while i > floor and k - i < 7 and i - 1 not in walls:
-        before = tokens[i - 1]
-        aged = before.text.isdigit() and tokens[i].text == "-"
-        if before.lower in fences or not (before.text[0].isalpha() or before.text == "-" or aged):
-            break
-        i -= 1
-    return i
-
-
-def bare_group(tokens: Sequence[Token], k: int, floor: int, walls: frozenset[int]) -> Group | None:
-    """
-    The people of head *k* that no number counts: "a child", "soldiers", "the driver".
-    """
-    heads = people()
-    i = phrase_start(tokens, k, floor, walls)
-    article = tokens[i - 1].lower if i > floor else ""
-    fenced = article in heads.indefinite | heads.definite
-    if tokens[k].lower in heads.many and article not in {"a", "an", "one"}:
-        return Group(i - fenced, k + 1, vague=True, head=(i, k + 1), type=kind_of(tokens, i, k))
-    if any(token.lower in heads.things for token in tokens[k + 1 : k + 3]):
-        return None
-    count = (i - 1, i) if article in heads.indefinite else None
-    return Group(i - fenced, k + 1, 1, 1, count=count, head=(i, k + 1), type=kind_of(tokens, i, k))
-
-
-def head_run(tokens: Sequence[Token], i: int, walls: frozenset[int]) -> int:
-    """
-    The last of the heads that stand side by side from token *i* on ("police officer").
-    """
-    while i + 1 < len(tokens) and i + 1 not in walls and tokens[i + 1].lower in people().known:
-        i += 1
-    return i
-
-
-def widened(
-    tokens: Sequence[Token], group: Group, numbers: Mapping[int, Quantity], walls: frozenset[int]
-) -> Group:
-    """
-    *group* with the uncounted people added to its own plural: "women and children".
-    """
-    j = group.last
-    if group.head is None or tokens[j - 1].lower not in people().many or tokens[j - 1].lower in SAME:
-        return group
-    if j + 1 >= len(tokens) or tokens[j].lower not in {"and", "&"}:
-        return group
-    k = head_in(tokens, j + 1, phrase_end(tokens, j + 1, walls), many=True)
-    if k is None or tokens[k].lower in SAME or any(m in numbers for m in range(j + 1, k + 1)):
-        return group
-    kind = kind_of(tokens, j + 1, k)
-    return replace(
-        group, last=k + 1, head=(group.head[0], k + 1), type=kind if kind == group.type else "mixed"
-    )
-
-
-def group_at(
-    tokens: Sequence[Token], i: int, floor: int, marks: tuple[frozenset[int], frozenset[int]]
-) -> Group | None:
-    """
-    The uncounted people at token *i*: nobody, "the wounded", or a phrase with a head.
-    """
-    walls, named = marks
-    if i in named:
-        return Group(max(i - 1, floor), i + 1, vague=True, head=(max(i - 1, floor), i + 1), named=True)
-    none = none_at(tokens, i, walls)
-    if none or i in walls or tokens[i].lower not in people().known:
-        return none
-    return bare_group(tokens, head_run(tokens, i, walls), floor, walls)
-
-
-def unlinked(tokens: Sequence[Token], walls: frozenset[int], named: frozenset[int]) -> list[Group]:
-    """
-    The groups of a sentence from left to right, not yet set in relation.
-    """
-    numbers = {number.first: number for number in quantities(tokens)}
-    found: list[Group] = []
-    i = floor = 0
-    while i < len(tokens):
-        number = numbers.get(i)
-        if number:
-            group = counted_group(tokens, number, walls, named)
-        else:
-            group = group_at(tokens, i, floor, (walls, named))
-        if group:
-            group = widened(tokens, group, numbers, walls)
-            found.append(group)
-        if group or number:
-            i = floor = max(group.last if group else 0, number.last if number else 0, i + 1)
-        else:
-            i += 1
-    return found
-
-
-def is_link(gap: Sequence[str], group: Group, before: Group) -> bool:
-    """
-    Whether the words between two groups add the second to the first.
-    """
-    if not gap:
-        return group.counted and before.counted
-    return gap[-1] in AND and len(gap) < 8 and VERBS.isdisjoint(gap)
-
-
-def relation(
-    tokens: Sequence[Token], groups: Sequence[Group], n: int, walls: frozenset[int]
-) -> tuple[int | None, int | None]:
-    """
-    What group *n* is a part of and what it is added to, as indexes of earlier groups.
-    """
-    group, before = groups[n], groups[n - 1]
-    gap = [token.lower for token in tokens[before.last : group.first]]
-    top = n - 1 if before.part_of is None else before.part_of
-    mark = {*gap, tokens[group.first].lower} & PART_MARKS
-    if group.of_them or (mark and len(gap) < 16) or (before.named and gap in (["were"], ["was"])):
-        return top, None
-    while gap and gap[-1] in people().definite:
-        gap.pop()
-    if len(gap) < 16 and any(gap[-len(words) :] == words for words in ADDED):
-        return (top, None) if before.named else (None, top)
-    if not is_link(gap, group, before) or any(k in walls for k in range(before.last, group.first)):
-        return None, None
-    if before.part_of is not None and not before.of_them:
-        return before.part_of, n - 1
-    return None, top
-
-
-def has_own_word(tokens: Sequence[Token], groups: Sequence[Group], n: int, walls: frozenset[int]) -> bool:
-    """
-    Whether a word for harm stands before the groups that *n* is added to, and another right after *n*.
-    """
-    last, before = groups[n].last, groups[n - 1].first
-    after = any(k in walls for k in range(last, min(last + 3, len(tokens)))) and (
-        last in walls or tokens[last].lower in {"were", "was", "have", "had"}
-    )
-    return after and any(k in walls for k in range(max(0, before - 12), before))
-
-
-def find_groups(
-    tokens: Sequence[Token], walls: frozenset[int], named: frozenset[int] = frozenset()
-) -> list[Group]:
-    """
-    The groups of people of a sentence in their order, parts set under the whole they belong to.
-
-    *walls* are the indexes of words for harm, which no phrase for people reaches across;
-    *named* those of words that name people by the harm alone ("the wounded").
-    """
-    groups = unlinked(tokens, walls, named)
-    for n in range(1, len(groups)):
-        gap = {token.lower for token in tokens[groups[n - 1].last : groups[n].first]}
-        if groups[n].named and gap & {"among", "amongst", "of"} and len(gap) < 6:
-            for m in [
-                m
-                for m in range(n)
-                if m == n - 1 or groups[n - 1].joined_to in {m, groups[m].joined_to} - {None}
-            ]:
-                groups[m] = replace(groups[m], part_of=n, joined_to=None)
-            continue
-        part_of, joined_to = relation(tokens, groups, n, walls)
-        if not groups[n].of_them and has_own_word(tokens, groups, n, walls):
-            part_of = joined_to = None
-        groups[n] = replace(groups[n], part_of=part_of, joined_to=joined_to)
-    return groups

@@ -1,0 +1,293 @@
+"""
+Which people each word for harm has: those before it, those after it, or those it names itself.
+"""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from reportedly.groups import Group
+from reportedly.harm_words import Word, between, filler, helped, number_of
+from reportedly.records import Token
+from reportedly.victims import people
+
+LOOSE = 14
+PREPOSITIONS = frozenset(
+    {
+        "of",
+        "from",
+        "in",
+        "by",
+        "at",
+        "with",
+        "on",
+        "for",
+        "near",
+        "against",
+        "under",
+        "to",
+        "into",
+        "including",
+        "among",
+        "between",
+    }
+)
+
+
+class Scene(NamedTuple):
+    """
+    One sentence under reading: its tokens, its words for harm and its groups of people.
+    """
+
+    tokens: tuple[Token, ...]
+    words: list[Word]
+    groups: list[Group]
+    walls: frozenset[int]
+
+
+def usable(group: Group, *, adjacent: bool = True) -> bool:
+    """
+    Whether *group* may stand alone; a lone singular without an article only beside its verb.
+    """
+    lone = group.count is None and group.head is not None and group.first == group.head[0]
+    return adjacent or not lone or group.vague
+
+
+def beside_left(scene: Scene, word: Word) -> int | None:
+    """
+    The group that ends right before *word*, helping verbs aside.
+    """
+    for n in range(len(scene.groups) - 1, -1, -1):
+        group = scene.groups[n]
+        if group.last <= word.first:
+            return n if filler(scene.tokens, group.last, word.first) else None
+    return None
+
+
+def beside_right(scene: Scene, word: Word) -> int | None:
+    """
+    The group that begins right after *word*.
+    """
+    for n, group in enumerate(scene.groups):
+        if group.first >= word.last:
+            gap = scene.tokens[word.last : group.first]
+            lead = between()["lead"] | between()["adverbs"] - {"who", "that", "which"}
+            near = len(gap) <= 3 and all(token.lower in lead or token.text == '"' for token in gap)
+            return n if near else None
+    return None
+
+
+def agrees(scene: Scene, n: int, number: str) -> bool:
+    """
+    Whether group *n* can be the subject of a verb in *number* ("one", "many" or "").
+    """
+    group = scene.groups[n]
+    single = group.low == group.high == 1
+    if number == "one":
+        return single or group.low == 0 or group.named
+    return not (
+        number == "many" and single and scene.tokens[group.first].lower != "one" and group.joined_to is None
+    ) or any(other.joined_to == n for other in scene.groups)
+
+
+def after_preposition(scene: Scene, n: int) -> bool:
+    """
+    Whether group *n* stands after a preposition, so that another may be the subject.
+    """
+    i = scene.groups[n].first
+    return i > 0 and scene.tokens[i - 1].lower in PREPOSITIONS
+
+
+def clause_left(scene: Scene, word: Word) -> int | None:
+    """
+    The people of the clause before *word*: the nearest counted ones, subjects first.
+    """
+    breaks, floor = between()["breaks"], max(0, word.first - 25)
+    for k in range(word.first - 1, floor - 1, -1):
+        if k in scene.walls or scene.tokens[k].lower in breaks:
+            floor = k + 1
+            break
+    number = number_of(scene.tokens, word)
+    nearby = [
+        n
+        for n, group in enumerate(scene.groups)
+        if floor <= group.first and group.last <= word.first and agrees(scene, n, number)
+    ]
+    whole = [n for n in nearby if scene.groups[n].part_of is None]
+    counted = [n for n in whole if scene.groups[n].counted]
+    bare = [
+        n
+        for n in whole
+        if usable(scene.groups[n], adjacent=False) and word.first - scene.groups[n].last < LOOSE
+    ]
+    for choice in (
+        [n for n in counted if not after_preposition(scene, n)],
+        counted,
+        [n for n in bare if not after_preposition(scene, n)],
+    ):
+        if choice:
+            return choice[-1]
+    return None
+
+
+def bespoken(scene: Scene, n: int, word: Word) -> bool:
+    """
+    Whether group *n*, to the right of *word*, belongs to the word for harm after it ("30 hurt").
+    """
+    last = scene.groups[n].last
+    return any(
+        other.first >= last
+        and other.form in {"either", "state", "subject"}
+        and filler(scene.tokens, last, other.first)
+        and beside_right(scene, other) is None
+        for other in scene.words
+        if other is not word
+    )
+
+
+def root_of(scene: Scene, n: int) -> int:
+    """
+    The first of the groups that group *n* is added to or part of.
+    """
+    seen = n
+    while True:
+        group = scene.groups[seen]
+        up = group.part_of if group.part_of is not None else group.joined_to
+        if up is None:
+            return seen
+        seen = up
+
+
+def passive(scene: Scene, word: Word) -> int | None:
+    """
+    The group before *word* that it was done to.
+    """
+    n = beside_left(scene, word)
+    if n is None or (after_preposition(scene, n) and not scene.groups[n].counted):
+        better = clause_left(scene, word)
+        n = n if better is None else better
+    return None if n is None else root_of(scene, n)
+
+
+def of_either(scene: Scene, word: Word) -> int | None:
+    """
+    The group of a word that may look either way ("N were killed", "killed N", "N killed").
+    """
+    left, right = beside_left(scene, word), beside_right(scene, word)
+    if helped(scene.tokens, word):
+        return passive(scene, word)
+    if (
+        left is not None
+        and scene.groups[left].counted
+        and (scene.groups[left].head is None or right is None or bespoken(scene, right, word))
+    ):
+        return root_of(scene, left)
+    if right is not None and not (left is not None and bespoken(scene, right, word)):
+        return right
+    if left is not None:
+        return root_of(scene, left)
+    return None
+
+
+def of_toll(scene: Scene, word: Word) -> int | None:
+    """
+    The number that a toll is said to stand at.
+    """
+    links = between()["toll_links"]
+    for n, group in enumerate(scene.groups):
+        article = scene.tokens[group.first].lower in people().indefinite
+        if group.counted and not article and 0 <= group.first - word.last < 25:
+            before = scene.tokens[group.first - 1].lower
+            if before in links or group.first == word.last:
+                return n
+    return None
+
+
+def of_people(scene: Scene, word: Word) -> int | None:
+    """
+    The group whose own words say the harm ("12 fatalities", "no casualties", "heavy losses").
+    """
+    said = scene.tokens[word.last - 1].lower
+    for n, group in enumerate(scene.groups):
+        if group.first <= word.first and word.last == group.last:
+            before = scene.tokens[word.first - 1].lower if word.first else ""
+            plain = said in {"casualties", "bodies", "hostages", "corpses"}
+            serious = before in between()["serious"] and said in {"losses", "deaths", "casualties"}
+            return n if group.counted or plain or serious else None
+    left = beside_left(scene, word)
+    return (
+        left
+        if left is not None and scene.groups[left].counted and scene.groups[left].last == word.first
+        else None
+    )
+
+
+def of_named(scene: Scene, word: Word) -> int | None:
+    """
+    The people whom *word* itself names ("the wounded").
+    """
+    return next((n for n, group in enumerate(scene.groups) if group.named and group.last == word.last), None)
+
+
+def of_weak(scene: Scene, word: Word) -> int | None:
+    """
+    The people that a word taken for harm only before people has ("claimed 11 children").
+    """
+    n = beside_right(scene, word)
+    if n is None or not scene.groups[n].counted or scene.groups[n].head is None:
+        return None
+    known = scene.tokens[scene.groups[n].last - 1].lower in people().known
+    return n if known else None
+
+
+def group_of(scene: Scene, word: Word) -> int | None:
+    """
+    The first group that *word* was done to.
+    """
+    if word.form == "either":
+        return of_either(scene, word)
+    if word.form in {"object", "of"}:
+        return beside_right(scene, word)
+    if word.form in {"subject", "state"}:
+        return passive(scene, word)
+    return {"toll": of_toll, "people": of_people, "weak": of_weak, "named": of_named}[word.form](scene, word)
+
+
+def shared(scene: Scene, k: int, found: Mapping[int, int]) -> int | None:
+    """
+    The group of the word for harm beside word *k* where "and" joins the two ("shot and killed N").
+    """
+    word = scene.words[k]
+    for other in (k + 1, k - 1):
+        if not 0 <= other < len(scene.words) or other not in found:
+            continue
+        low, high = sorted((word, scene.words[other]))
+        gap = [token.lower for token in scene.tokens[low.last : high.first]]
+        if gap in (["and"], ["or"], ["&"], ["then"], ["and", "then"]):
+            return found[other]
+    return None
+
+
+def linked(scene: Scene) -> dict[int, int]:
+    """
+    For each word for harm that has people, its first group.
+    """
+    found = {k: n for k, word in enumerate(scene.words) if (n := group_of(scene, word)) is not None}
+    for k, word in enumerate(scene.words):
+        if k not in found and word.form in {"either", "object"}:
+            n = shared(scene, k, found)
+            if n is not None:
+                found[k] = n
+    return found
+
+
+def following(scene: Scene, root: int, taken: set[int]) -> list[int]:
+    """
+    *root* with the groups added to it and the parts of each, in reading order.
+    """
+    chosen = [root]
+    for n, group in enumerate(scene.groups):
+        if n in taken or n == root:
+            continue
+        if group.part_of in chosen or group.joined_to in chosen:
+            chosen.append(n)
+    return chosen

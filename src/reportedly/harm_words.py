@@ -1,0 +1,120 @@
+"""
+The words that say that people were harmed, and how the people stand to them.
+"""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from reportedly.language import Phrases, lexicon
+from reportedly.records import Token
+from reportedly.victims import people
+
+OUTCOMES = ("killed", "wounded", "missing", "abducted", "detained", "displaced")
+FORMS = ("either", "object", "subject", "state", "of", "toll", "people", "weak")
+
+
+class Word(NamedTuple):
+    """
+    A word for harm in a sentence: tokens *first* up to *last*, its outcome and its kind.
+    """
+
+    first: int
+    last: int
+    outcome: str
+    form: str
+
+
+@cache
+def harm_words() -> Phrases[tuple[str, str]]:
+    """
+    Every word for harm with its outcome and its kind.
+    """
+    table = lexicon("harm")
+    words = {word: (outcome, form) for outcome in OUTCOMES for form in FORMS for word in table[outcome][form]}
+    return Phrases(words | dict.fromkeys(table["none"]["words"], ("none", "none")))
+
+
+@cache
+def naming() -> Mapping[str, str]:
+    """
+    The words that with "the" or "those" name people by the harm alone, with their outcome.
+    """
+    return {word: outcome for outcome, words in lexicon("harm")["named"].items() for word in words}
+
+
+@cache
+def between() -> Mapping[str, frozenset[str]]:
+    """
+    The small words that stand between people and harm, by their use.
+    """
+    return {name: frozenset(words) for name, words in lexicon("harm")["between"].items()}
+
+
+def find_words(tokens: Sequence[Token]) -> list[Word]:
+    """
+    The words for harm of a sentence, from left to right.
+    """
+    return [
+        named(tokens, Word(first, last, *value))
+        for first, last, value in harm_words().find(tokens)
+        if value[0] != "none"
+    ]
+
+
+def named(tokens: Sequence[Token], word: Word) -> Word:
+    """
+    *word*, as one that names people where it does ("the wounded", "those killed").
+    """
+    k = word.first
+    outcome = naming().get(tokens[k].lower)
+    if outcome is None or word.last - k > 1 or k == 0:
+        return word
+    those = tokens[k - 1].lower in {"those", "the"}
+    after = tokens[k + 1] if k + 1 < len(tokens) else None
+    noun = after is not None and after.text[0].isalpha() and after.lower not in people().stops
+    return word if not those or (noun and tokens[k - 1].lower == "the") else Word(k, k + 1, outcome, "named")
+
+
+def filler(tokens: Sequence[Token], i: int, j: int) -> bool:
+    """
+    Whether tokens *i* up to *j* are only helping verbs and adverbs.
+    """
+    small = between()
+    fill = small["be"] | small["have"] | small["adverbs"]
+    return all(token.lower in fill or token.text in {",", '"'} for token in tokens[i:j])
+
+
+def helped(tokens: Sequence[Token], word: Word) -> str | None:
+    """
+    The form of "to be" that makes *word* a passive ("were killed"), if any.
+    """
+    small, i = between(), word.first - 1
+    while i >= 0 and tokens[i].lower in small["adverbs"] and tokens[i].lower not in {"who", "that", "which"}:
+        i -= 1
+    return tokens[i].lower if i >= 0 and tokens[i].lower in small["be"] else None
+
+
+def number_of(tokens: Sequence[Token], word: Word) -> str:
+    """
+    Whether the verb of *word* speaks of one or of many, where it tells.
+    """
+    i, helpers = word.first, set()
+    small = between()
+    while i > 0 and tokens[i - 1].lower in small["be"] | small["have"] | small["adverbs"]:
+        i -= 1
+        helpers.add(tokens[i].lower)
+    if helpers & {"was", "is", "has"}:
+        return "one"
+    return "many" if helpers & {"were", "are", "have"} else ""
+
+
+def does(tokens: Sequence[Token], word: Word) -> bool:
+    """
+    Whether *word* is plainly something that a doer did ("have killed", "killed him").
+    """
+    i = word.first - 1
+    while i >= 0 and tokens[i].lower in between()["adverbs"]:
+        i -= 1
+    after = tokens[word.last].lower if word.last < len(tokens) else ""
+    return (i >= 0 and tokens[i].lower in {"have", "has", "had"}) or after in {"him", "them", "us"}
