@@ -57,9 +57,12 @@ class Clock(NamedTuple):
             return self
         long_ago = self.published is None or (self.published - written.days.last).days > LONG_AGO
         if written.guessed or (long_ago and not written.exact):
-            return self._replace(last=written.days)
-        return Clock(
-            self.published, written.days, self.old + 1 if long_ago else 0, self.recent or not long_ago
+            begun = one_day(written.days.first) if written.inner else self.begun
+            return self._replace(last=written.days, begun=begun)
+        return self._replace(
+            last=written.days,
+            old=self.old + 1 if long_ago else 0,
+            recent=self.recent or not long_ago,
         )
 
     @property

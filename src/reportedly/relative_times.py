@@ -31,7 +31,7 @@ from reportedly.written_dates import (
     words,
 )
 
-SINCE_REACH = 16
+SINCE_REACH = 30
 AHEAD_REACH = 10
 STOPS = frozenset({".", ";", ":", "?", "!"})
 

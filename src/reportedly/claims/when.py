@@ -26,20 +26,29 @@ def choose(
     *times* stand in the order of the text; those without days are left aside.
     """
     tokens = around(sentence.tokens, trigger)
-    close = times[
-        bisect_left(times, tokens[0].start, key=start_of) : bisect_left(times, tokens[-1].end, key=start_of)
-    ]
-    if not close:
+    if not times or not tokens:
         return None
+    first = bisect_left(times, tokens[0].start, key=start_of)
+    close = times[first : bisect_left(times, tokens[-1].end, key=start_of)]
     said = [cue for cue in [*cues, *reporting(tokens)] if not overlap(cue, trigger)]
     rated = [
         (distance(time.span, trigger, tokens, opens=opens(time.span, sentence)), time)
         for time in close
         if time.first is not None
+        and not is_frame(time, trigger, close)
         and (attached(time.span, trigger, text) or not of_statement(time.span, trigger, said, tokens))
     ]
     far, time = min(rated, key=lambda pair: pair[0], default=(FARTHEST + 1, None))
     return time if far <= FARTHEST else None
+
+
+def is_frame(time: Time, trigger: Span, close: Sequence[Time]) -> bool:
+    """
+    Whether an event stands inside a "since" clause that names its own day: "since they came in mid-March".
+    """
+    return overlap(time.span, trigger) and any(
+        overlap(time.span, other.span) for other in close if other != time
+    )
 
 
 def start_of(time: Time) -> int:
