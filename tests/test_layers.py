@@ -25,6 +25,7 @@ reading.text reading.jsonl reading.html reading.pdf reading.mail reading.feeds r
 reading
 claims.cues
 claims.speakers
+claims.speeches
 claims.naming
 claims.attribution claims.certainty claims.events claims.actors claims.places claims.where claims.times claims.when claims.counts claims.evidence
 claims

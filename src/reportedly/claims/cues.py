@@ -2,14 +2,15 @@
 The words of a sentence, seen as somebody who looks for speakers sees them.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
 from reportedly.language import Phrases, lexicon
-from reportedly.records import Sentence, Token
+from reportedly.records import Mention, Sentence, Token
 
-KINDS = ("say", "object", "participle", "according", "citing", "passive", "alone", "showing")
+KINDS = ("say", "object", "participle", "according", "citing", "passive", "alone", "showing", "aired", "seen")
 QUOTES = frozenset("\"“”«»„")
 BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 
@@ -49,7 +50,9 @@ class Words:
 
     tokens: tuple[Token, ...]
     lower: tuple[str, ...]
-    shouting: bool
+    shouting: bool = False
+    titled: bool = False
+    names: Mapping[int, int] = field(default_factory=dict)
 
     def capital(self, i: int) -> bool:
         """
@@ -88,16 +91,21 @@ class Words:
         return before not in group("determiners") and before != "-" and after != "-"
 
 
-def words_of(sentence: Sentence) -> Words:
+def words_of(sentence: Sentence, mentions: Sequence[Mention] = ()) -> Words:
     """
-    A sentence's words, ready to be searched.
+    A sentence's words, ready to be searched; `names` has the first token of each mention by the one after it.
     """
-    letters = [token.text for token in sentence.tokens if token.text.isalpha() and len(token.text) > 1]
-    return Words(
-        sentence.tokens,
-        tuple(token.lower for token in sentence.tokens),
-        bool(letters) and sum(word.isupper() for word in letters) > 0.7 * len(letters),
-    )
+    tokens = sentence.tokens
+    letters = [token.text for token in tokens if token.text.isalpha() and len(token.text) > 1]
+    shouting = bool(letters) and sum(map(str.isupper, letters)) > 0.7 * len(letters)
+    titled = bool(letters) and sum(word[0].isupper() for word in letters) > 0.6 * len(letters)
+    names = {}
+    if mentions:
+        starts = {token.start: i for i, token in enumerate(tokens)}
+        ends = {token.end: i + 1 for i, token in enumerate(tokens)}
+        pairs = ((ends.get(one.span.end), starts.get(one.span.start)) for one in mentions)
+        names = {end: start for end, start in pairs if end is not None and start is not None}
+    return Words(tokens, tuple(token.lower for token in tokens), shouting, titled, names)
 
 
 def cues_in(sentence: Sentence) -> list[Cue]:

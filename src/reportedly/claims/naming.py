@@ -4,13 +4,16 @@ Names for speakers: who "he" is, what "the group" stands for, and what kind of s
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from reportedly.claims.cues import Words, group
 from reportedly.claims.speakers import stand_ins, titles, type_of
 from reportedly.language import lexicon
-from reportedly.records import Mention, Sentence, Source, Span
+from reportedly.records import Mention, Sentence, Source, Span, Token
 
 ARTICLES = frozenset({"the", "a", "an"})
+HYPHENS = frozenset("-.’'")
+PARTICLES = frozenset({"al", "el", "de", "bin", "ibn", "van"})
 PERSON = frozenset({"he", "she", "i", "his", "her"})
 
 
@@ -32,27 +35,39 @@ class Memory:
         """
         self.publisher = squashed(publisher or "")
         self.names: dict[str, str] = {}
+        self.described: dict[str, Sequence[Token]] = {}
         self.people: list[Source] = []
         self.bodies: list[Source] = []
         self.types: dict[str, str] = {}
 
     def notice(self, sentence: Sentence) -> None:
         """
-        Remembers the names of two words or more in a sentence by their last word.
+        Remembers the names of two words or more in a sentence by their last word, with the words around them.
         """
-        run: list[str] = []
-        for token in sentence.tokens:
-            first = token.text[0]
-            if first.isupper():
-                run.append(token.text)
-            elif token.text == "-" and run:
-                continue
-            elif token.lower in {"al", "de", "el"} and run:
-                run.append(token.text)
-            else:
-                if len(run) > 1:
-                    self.names.setdefault(run[-1].casefold(), " ".join(run))
-                run = []
+        tokens = sentence.tokens
+        start = -1
+        for i, token in enumerate(tokens):
+            if token.text[0].isupper():
+                start = i if start < 0 else start
+            elif start >= 0 and not (token.text in HYPHENS or token.lower in PARTICLES):
+                if i - start > 1:
+                    self.remember(tokens, start, i)
+                start = -1
+        if 0 <= start < len(tokens) - 1:
+            self.remember(tokens, start, len(tokens))
+
+    def remember(self, tokens: Sequence[Token], start: int, end: int) -> None:
+        """
+        Keeps one name, as first met, and what was said about its bearer.
+        """
+        while tokens[start].lower in ARTICLES or tokens[start].lower in titles():
+            start += 1
+            if end - start < 2:
+                return
+        key = tokens[end - 1].lower
+        if key not in self.names:
+            self.names[key] = spelled(tokens[start:end])
+            self.described[key] = tokens[max(start - 6, 0) : end + 14]
 
     def own_voice(self, words: Words, start: int, end: int) -> bool:
         """
@@ -95,14 +110,31 @@ class Memory:
         before = self.stand_in(lower, span)
         if before:
             return before
-        kind = type_of(words.tokens[start:end])
         mention = covering(mentions, span)
         name = self.full_name(words, start, end, span.of(text))
-        if mention and len(mention.span.of(text)) * 2 >= len(span.of(text)):
+        if mention and (mention.span.end - mention.span.start) * 2 >= span.end - span.start:
             name = mention.name
-        kind = kind or (kind_of(mention) if mention else None) or self.types.get(name.casefold()) or "other"
+        kind = self.kind(words, start, end, mention) or self.types.get(name.casefold()) or "other"
         self.types.setdefault(name.casefold(), kind)
         return Source(span, name, kind, mention.actor if mention else None)
+
+    def kind(self, words: Words, start: int, end: int, mention: Mention | None) -> str | None:
+        """
+        The type of a speaker: by its own words, by the party it names, or by what was said about the person.
+        """
+        worded = type_of(words.tokens[start:end])
+        party = kind_of(mention) if mention else None
+        if worded in lexicon("sources")["firm"]["types"] or (worded and not party):
+            return worded
+        if worded == "media" and party != "government":
+            return worded
+        if party:
+            return party
+        if words.capital(end - 1):
+            after = apposition(words, end)
+            told = self.described.get(words.lower[end - 1], ())
+            return (type_of(after) if after else None) or (type_of(told) if told else None)
+        return None
 
     def pronoun(self, word: str, span: Span, text: str) -> Source:
         """
@@ -117,9 +149,10 @@ class Memory:
         """
         The source named before that "the group" or "the statement" stands for.
         """
-        if len(lower) != 2 or lower[0] not in {"the", "this", "its"}:
+        short = len(lower) == 2 or "based" in lower[-2:-1] or "same" in lower[1:2]
+        if lower[0] not in {"the", "this", "its"} or not short:
             return None
-        kinds = stand_ins().get(lower[1], [])
+        kinds = stand_ins().get(lower[-1], [])
         for known in reversed([*self.people[-3:], *self.bodies[-6:]]):
             if known.type in kinds:
                 return Source(span, known.name, known.type, known.actor)
@@ -147,6 +180,28 @@ class Memory:
             first = cut
         offset = words.tokens[first].start - words.tokens[start].start
         return worded[offset:]
+
+
+def spelled(tokens: Sequence[Token]) -> str:
+    """
+    A name written out again, hyphens closed up.
+    """
+    parts = [tokens[0].text]
+    for before, token in pairwise(tokens):
+        parts.append(token.text if before.end == token.start else f" {token.text}")
+    return "".join(parts)
+
+
+def apposition(words: Words, end: int) -> Sequence[Token]:
+    """
+    The words in commas after a name that say who its bearer is.
+    """
+    if end >= len(words.lower) or words.lower[end] != ",":
+        return ()
+    stop = end + 1
+    while stop < len(words.lower) and stop - end < 16 and words.lower[stop] not in {",", ".", '"', "”"}:
+        stop += 1
+    return words.tokens[end + 1 : stop]
 
 
 def covering(mentions: Sequence[Mention], span: Span) -> Mention | None:
