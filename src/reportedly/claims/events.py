@@ -7,22 +7,24 @@ What is said to have happened: which words of a sentence name an event, and of w
    neighbours, the report around them) with the fitted weights of `lexicons/event_weights.csv`.
 4. The likeliest types take their words first; no word names two types of one sentence.
 
-The weights are fitted on coded reports by `python -m benchmarks.fit_events`.
+The weights are fitted on coded reports by `python -m benchmarks.fit events`.
 """
 
-import csv
-import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from reportedly.language import LEXICONS, lexicon, tokens_of
+from reportedly.language import lexicon, tokens_of
 from reportedly.records import Sentence, Span, Trigger
 from reportedly.triggers import GAP, Hit, find_hits
+from reportedly.weights import likelihood, table
 
-THRESHOLD = 0.35
+THRESHOLD = 0.28
+FLOOR = 0.15
 NEAR = 4
+WORD_MARK = " ~ "
+Choices = Mapping[str, Sequence[tuple[Hit, str, str]]]
 RANK = {"plain": 0, "open": 1, "harm": 2}
 
 
@@ -112,6 +114,29 @@ def word_features(hit: Hit, sentence: Sentence) -> Iterator[str]:
         yield f"near={word}"
 
 
+def shape_features(name: str, hit: Hit, sentence: Sentence) -> Iterator[str]:
+    """
+    The form of a hit's first word: noun or verb, and its ending.
+    """
+    word = sentence.tokens[hit.first].lower
+    part = next(entry.part for entry in hit.entries if name in entry.types)
+    ending = next((end for end in ("ing", "ed", "s") if word.endswith(end)), "bare")
+    before = sentence.tokens[hit.first - 1].lower if hit.first else "^"
+    yield f"{part} {ending}"
+    yield f"{part} {ending} {name}"
+    yield f"{part} {ending} {before}"
+
+
+def earlier_features(index: int, around: Surroundings) -> Iterator[str]:
+    """
+    What the two sentences before speak of.
+    """
+    for back in (1, 2):
+        if index >= back:
+            for hit in around.hits[index - back]:
+                yield from (f"back {back} {entry.key}" for entry in hit.entries)
+
+
 def sentence_features(sentence: Sentence) -> Iterator[str]:
     """
     What the sentence is like as a whole.
@@ -164,6 +189,8 @@ def features(name: str, choices: Sequence[tuple[Hit, str, str]], sentence: Sente
         found.extend(f"{name} with {entry.key}" for entry in other.entries)
         if other is not hit:
             found.extend(f"{kind} with {entry.key}" for entry in other.entries)
+    found.extend(shape_features(name, hit, sentence))
+    found.extend(f"{feature} > {name}" for feature in earlier_features(index, around))
     found.extend(f"{kind} {feature}" for feature in word_features(hit, sentence))
     found.extend(f"{kind} {feature}" for feature in sentence_features(sentence))
     return list(dict.fromkeys(found))
@@ -192,67 +219,62 @@ def content_words(sentence: Sentence) -> list[str]:
     return list(dict.fromkeys(words))
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """
-    The fitted weight of each feature, and of each content word for each type.
-    """
-
-    bias: float
-    features: Mapping[str, float]
-    words: Mapping[str, Mapping[str, float]]
-
-
-WORD_MARK = " ~ "
-
-
 @cache
-def weights() -> Weights:
+def word_weights() -> dict[str, dict[str, float]]:
     """
-    The weights of `lexicons/event_weights.csv`.
+    Type → content word → its weight.
     """
-    plain: dict[str, float] = {}
     words: dict[str, dict[str, float]] = {}
-    with (LEXICONS / "event_weights.csv").open(encoding="utf-8", newline="") as lines:
-        for feature, weight in list(csv.reader(lines))[1:]:
-            name, mark, word = feature.partition(WORD_MARK)
-            if mark:
-                words.setdefault(name, {})[word] = float(weight)
-            else:
-                plain[feature] = float(weight)
-    return Weights(plain.pop("bias", 0.0), plain, words)
+    for feature, weight in table("event_weights").items():
+        name, mark, word = feature.partition(WORD_MARK)
+        if mark:
+            words.setdefault(name, {})[word] = weight
+    return words
 
 
-def likelihood(name: str, found: Sequence[str], words: Sequence[str]) -> float:
+def weighed(name: str, found: Sequence[str], words: Sequence[str]) -> float:
     """
-    How likely a claim of type *name* is, from 0 to 1: a logistic model of its features.
+    How likely a claim of type *name* is, given its features and the sentence's content words.
     """
-    table = weights()
-    of_type = table.words.get(name, {})
-    total = table.bias + sum(table.features.get(feature, 0.0) for feature in found)
-    total += sum(of_type.get(word, 0.0) for word in words)
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+    of_type = word_weights().get(name, {})
+    return likelihood(table("event_weights"), found, sum(of_type.get(word, 0.0) for word in words))
 
 
-def triggers_of(sentence: Sentence, around: Surroundings) -> list[Trigger]:
+def triggers_of(sentence: Sentence, around: Surroundings, counted: Sequence[Span]) -> list[Trigger]:
     """
-    The events that one sentence claims, in the order of their words.
+    The events that one sentence claims, in the order of their words; people counted are always a claim.
     """
     choices = options(around.hits[sentence.index])
     words = content_words(sentence) if choices else []
-    weighed = [
-        (likelihood(name, features(name, found, sentence, around), words), name) for name, found in choices.items()
-    ]
+    chances = {name: weighed(name, features(name, found, sentence, around), words) for name, found in choices.items()}
     taken: set[int] = set()
     claimed = []
-    for confidence, name in sorted(weighed, reverse=True):
+    for name in sorted(chances, key=lambda name: (-chances[name], name)):
         hit = next((hit for hit, _, _ in choices[name] if hit.first not in taken), None)
-        if confidence < THRESHOLD or hit is None:
+        if chances[name] < THRESHOLD or hit is None:
             continue
         taken.add(hit.first)
-        plain = any(entry.kind == "plain" and entry.types[0] == name for entry in hit.entries)
-        claimed.append(Trigger(span_of(hit, sentence), name, round(confidence, 3), plain))
+        claimed.append(trigger_of(name, hit, sentence, chances[name]))
+    if not claimed:
+        claimed = [trigger for span in counted[:1] for trigger in insisted(sentence, span, choices, chances)]
     return sorted(claimed, key=lambda trigger: trigger.span)
+
+
+def trigger_of(name: str, hit: Hit, sentence: Sentence, chance: float) -> Trigger:
+    """
+    A hit as the words of an event of type *name*.
+    """
+    plain = any(entry.kind == "plain" and entry.types[0] == name for entry in hit.entries)
+    return Trigger(span_of(hit, sentence), name, round(chance, 3), plain)
+
+
+def insisted(sentence: Sentence, span: Span, choices: Choices, chances: Mapping[str, float]) -> Iterator[Trigger]:
+    """
+    The likeliest event for people counted in a sentence that seems to claim none; *span* is the word of harm.
+    """
+    likeliest = max(chances, key=lambda name: (chances[name], name), default=None)
+    if likeliest is not None and chances[likeliest] >= FLOOR:
+        yield trigger_of(likeliest, choices[likeliest][0][0], sentence, chances[likeliest])
 
 
 def span_of(hit: Hit, sentence: Sentence) -> Span:
@@ -263,12 +285,18 @@ def span_of(hit: Hit, sentence: Sentence) -> Span:
     return Span(sentence.tokens[hit.first].start, sentence.tokens[last].end)
 
 
-def find_triggers(sentences: Sequence[Sentence], title: str | None = None) -> list[tuple[Trigger, ...]]:
+def find_triggers(
+    sentences: Sequence[Sentence], title: str | None = None, counted: Sequence[Sequence[Span]] = ()
+) -> list[tuple[Trigger, ...]]:
     """
-    The events that each sentence of a report claims; *title* is read for what the report is about.
+    The events that each sentence of a report claims.
+
+    *title* is read for what the report is about; *counted* holds, for each sentence, the words
+    of harm under which it counts people.
     """
     around = surroundings(sentences, title_hits(title))
-    return [tuple(triggers_of(sentence, around)) for sentence in sentences]
+    spans = counted or [()] * len(sentences)
+    return [tuple(triggers_of(sentence, around, spans[sentence.index])) for sentence in sentences]
 
 
 def title_hits(title: str | None) -> list[Hit]:

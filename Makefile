@@ -1,0 +1,48 @@
+# Two commands: `make demo` shows what it does, `make test` checks that it does it.
+# Both set everything up in .venv on a bare machine with Python 3.11 to 3.13.
+
+PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do command -v $$p >/dev/null && $$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null && echo $$p && break; done)
+BIN = .venv/bin
+
+.PHONY: demo test lint types unit docs gate format clean
+
+demo: .venv/installed
+	$(BIN)/reportedly demo --folder demo
+
+test: lint types unit gate
+
+lint: .venv/tools
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+
+types: .venv/tools
+	$(BIN)/mypy
+
+unit: .venv/tools
+	$(BIN)/pytest --cov --cov-report=term:skip-covered --cov-fail-under=95
+
+gate: .venv/tools
+	$(BIN)/python -m benchmarks.gate
+
+docs: .venv/tools
+	$(BIN)/python docs/generate.py
+
+format: .venv/tools
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+.venv/made:
+	@test -n "$(PYTHON)" || { echo "Python 3.11, 3.12 or 3.13 is needed: install one, or name it: make PYTHON=/path/to/python3" >&2; exit 1; }
+	$(PYTHON) -m venv .venv
+	touch $@
+
+.venv/installed: .venv/made pyproject.toml constraints.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable .
+	touch $@
+
+.venv/tools: .venv/installed
+	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt $(shell sed -n 's/^# tools: //p' constraints.txt)
+	touch $@
+
+clean:
+	rm -rf .venv demo .coverage .pytest_cache .ruff_cache .mypy_cache .hypothesis dist

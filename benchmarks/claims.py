@@ -1,0 +1,79 @@
+"""
+Claims read against claims coded by hand: `python -m benchmarks.claims DOCS GOLD [--json] [--record]`.
+
+DOCS: JSON lines of documents; GOLD: coded claims, in the format of the codebook.
+"""
+
+import argparse
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from benchmarks.record import record
+from benchmarks.score import score
+from reportedly.claims import find_claims
+from reportedly.printed import printed
+from reportedly.reading import ReadingOptions, read
+from reportedly.records import Report
+
+
+def lines(path: Path) -> Iterator[dict[str, Any]]:
+    """
+    The objects of a JSON lines file.
+    """
+    with path.open(encoding="utf-8") as source:
+        yield from (json.loads(line) for line in source if line.strip())
+
+
+def claims_by_document(docs: Path) -> dict[str, list[dict[str, Any]]]:
+    """
+    Document id, as the input gave it → the claims that the reader finds in it, as printed.
+    """
+    found = {}
+    for report in read(str(docs), ReadingOptions()):
+        if isinstance(report, Report):
+            document = report.document
+            found[document.source_id or document.id] = printed(document, find_claims(document))["claims"]
+    return found
+
+
+def measured(docs: Path, gold: Path) -> dict[str, dict[str, float]]:
+    """
+    The figures of the whole reader on coded reports.
+    """
+    texts = {document["id"]: document["text"] for document in lines(docs)}
+    coded = {record["doc"]: record["claims"] for record in lines(gold)}
+    return score(claims_by_document(docs), coded, texts)
+
+
+def table(figures: dict[str, dict[str, float]]) -> str:
+    """
+    The figures as lines of text.
+    """
+    rows = [
+        f"{name:16} P {row['precision']:.3f}  R {row['recall']:.3f}  F1 {row['f1']:.3f}"
+        f"   right {row['right']} of {row['gold']} coded, {row['read']} read"
+        for name, row in figures.items()
+    ]
+    return "\n".join(rows)
+
+
+def main() -> None:
+    """
+    Read, score and print.
+    """
+    parser = argparse.ArgumentParser(description=(__doc__ or "").strip().splitlines()[0])
+    parser.add_argument("docs", type=Path)
+    parser.add_argument("gold", type=Path)
+    parser.add_argument("--json", action="store_true", help="print one JSON object of figures")
+    parser.add_argument("--record", action="store_true", help="append the figures to benchmarks/RESULTS.md")
+    options = parser.parse_args()
+    figures = measured(options.docs, options.gold)
+    print(json.dumps(figures) if options.json else table(figures))
+    if options.record:
+        record("python -m benchmarks.claims", f"{options.docs.name}, {options.gold.name}", figures)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,154 @@
+"""
+Fit the weights of a finder on coded reports: `python -m benchmarks.fit events|roles DOCS GOLD`.
+
+DOCS and GOLD are JSON lines in the format of the codebook. Writes
+`src/reportedly/lexicons/event_weights.csv` or `role_weights.csv`; needs scikit-learn (the
+`fit` dependency group). The model is a logistic regression with an L2 penalty over the readable
+features of `claims.events` and `claims.roles`; features seen fewer than three times, and
+weights too small to matter, are left out.
+"""
+
+import argparse
+import csv
+import json
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from reportedly.claims import events, roles
+from reportedly.claims.actors import find_all_mentions
+from reportedly.claims.attribution import attributed, find_attributions
+from reportedly.language import LEXICONS, analyse
+from reportedly.records import Mention, Sentence, Span, Trigger
+from reportedly.weights import BIAS
+
+SEEN = 3
+PENALTY = 0.2
+SMALL = 0.05
+
+Coded = dict[str, Any]
+Row = tuple[list[str], bool]
+
+
+def lines(path: Path) -> Iterator[Coded]:
+    """
+    The objects of a JSON lines file.
+    """
+    with path.open(encoding="utf-8") as source:
+        yield from (json.loads(line) for line in source if line.strip())
+
+
+def trigger_span(claim: Coded, text: str) -> Span:
+    """
+    Where a coded claim's trigger stands in its document.
+    """
+    start = text.find(claim["sentence"]) + max(claim["sentence"].find(claim["trigger"]), 0)
+    return Span(start, start + len(claim["trigger"]))
+
+
+def sentence_of(span: Span, sentences: list[Sentence]) -> Sentence | None:
+    """
+    The sentence that holds a span's first letter.
+    """
+    return next((sentence for sentence in sentences if sentence.span.start <= span.start < sentence.span.end), None)
+
+
+def event_rows(document: Coded, claims: list[Coded]) -> Iterator[Row]:
+    """
+    For each sentence and each type that its words allow: the features, and whether it was coded.
+    """
+    sentences = analyse(document["text"], document.get("title"))
+    homes = [(sentence_of(trigger_span(claim, document["text"]), sentences), claim["event_type"]) for claim in claims]
+    coded = {(home.index, name) for home, name in homes if home}
+    around = events.surroundings(sentences, events.title_hits(document.get("title")))
+    for sentence in sentences:
+        words = events.content_words(sentence)
+        for name, choices in events.options(around.hits[sentence.index]).items():
+            found = events.features(name, choices, sentence, around)
+            found += [f"{name}{events.WORD_MARK}{word}" for word in words]
+            yield found, (sentence.index, name) in coded
+
+
+def same_words(party: Coded | None, mention: Mention, text: str) -> bool:
+    """
+    Whether a coded party and a party found share half of their words, as worded or by name.
+    """
+    if not party:
+        return False
+    for one in (party.get("text"), party.get("name")):
+        for other in (mention.span.of(text), mention.name):
+            a, b = (Counter(str(words).casefold().split()) for words in (one, other))
+            if 2 * sum((a & b).values()) >= 0.5 * (sum(a.values()) + sum(b.values())):
+                return True
+    return False
+
+
+def role_rows(document: Coded, claims: list[Coded]) -> Iterator[Row]:
+    """
+    For each coded claim, each party of its sentence and each role: the features, and whether it was coded so.
+    """
+    text = document["text"]
+    sentences = analyse(text, document.get("title"))
+    mentions = find_all_mentions(sentences, text)
+    spoken = find_attributions(sentences, text, mentions, document.get("publisher"))
+    for claim in claims:
+        span = trigger_span(claim, text)
+        home = sentence_of(span, sentences)
+        if home is None:
+            continue
+        found = mentions[home.index]
+        said = attributed(spoken[home.index], span)
+        speakers = [source.span for source in said.sources] if said else []
+        trigger = Trigger(span, claim["event_type"], 1.0, plain=True)
+        for mention in found:
+            speaks = any(mention.span.start < one.end and one.start < mention.span.end for one in speakers)
+            own = roles.features(home, trigger, mention, roles.counted_between(found, mention, span), speaks)
+            for role in roles.ROLES:
+                yield [f"{role}: {feature}" for feature in own], same_words(claim[role], mention, text)
+
+
+FINDERS: dict[str, tuple[str, Callable[[Coded, list[Coded]], Iterator[Row]]]] = {
+    "events": ("event_weights", event_rows),
+    "roles": ("role_weights", role_rows),
+}
+
+
+def fitted(rows: list[Row]) -> dict[str, float]:
+    """
+    The weight of each feature that matters, and the bias.
+    """
+    from sklearn.feature_extraction import DictVectorizer  # noqa: PLC0415 (only for fitting)
+    from sklearn.linear_model import LogisticRegression  # noqa: PLC0415
+
+    seen = Counter(feature for found, _ in rows for feature in set(found))
+    vectorizer = DictVectorizer()
+    matrix = vectorizer.fit_transform([{name: 1 for name in found if seen[name] >= SEEN} for found, _ in rows])
+    matrix.indices, matrix.indptr = matrix.indices.astype("int32"), matrix.indptr.astype("int32")
+    model = LogisticRegression(C=PENALTY, solver="liblinear", max_iter=500, random_state=0)
+    model.fit(matrix, [coded for _, coded in rows])
+    weights = dict(zip(vectorizer.get_feature_names_out(), model.coef_[0], strict=True))
+    kept = {name: round(float(weight), 3) for name, weight in weights.items() if abs(weight) >= SMALL}
+    return {BIAS: round(float(model.intercept_[0]), 3), **dict(sorted(kept.items()))}
+
+
+def main() -> None:
+    """
+    Fit on the files that the command line names, and write the weights.
+    """
+    parser = argparse.ArgumentParser(description=(__doc__ or "").strip().splitlines()[0])
+    parser.add_argument("finder", choices=FINDERS)
+    parser.add_argument("docs", type=Path)
+    parser.add_argument("gold", type=Path)
+    options = parser.parse_args()
+    name, rows_of = FINDERS[options.finder]
+    claims = {record["doc"]: record["claims"] for record in lines(options.gold)}
+    rows = [row for document in lines(options.docs) for row in rows_of(document, claims[document["id"]])]
+    weights = fitted(rows)
+    with (LEXICONS / f"{name}.csv").open("w", encoding="utf-8", newline="") as target:
+        csv.writer(target, lineterminator="\n").writerows([("feature", "weight"), *weights.items()])
+    print(f"{len(rows)} rows, {len(weights)} weights, written to {name}.csv")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,164 @@
+"""
+From one document to its claims.
+
+1. Words: sentences and tokens (`language`).
+2. Parties and places named in each sentence (`actors`, `places`), times (`times`), people harmed (`counts`).
+3. Who says what part of each sentence (`attribution`).
+4. The words that name events, with their types (`events`).
+5. For each event: its toll (`tolls`), perpetrator, target and weapon (`roles`), how sure it sounds
+   (`certainty`), the material shown for it (`evidence`), its own place (`places`) and time (`when`).
+6. Events that the report speaks of more than once (`links`); place and time carried over to the
+   claims that do not say them.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from reportedly.claims import tolls
+from reportedly.claims.actors import find_all_mentions
+from reportedly.claims.attribution import attributed, find_attributions
+from reportedly.claims.certainty import judge
+from reportedly.claims.counts import find_harms
+from reportedly.claims.events import find_triggers
+from reportedly.claims.evidence import find_evidence
+from reportedly.claims.links import Linkable, link
+from reportedly.claims.places import find_places
+from reportedly.claims.roles import find_roles, find_weapon
+from reportedly.claims.times import dateline_date, find_times
+from reportedly.claims.when import Dated
+from reportedly.claims.when import choose as choose_time
+from reportedly.claims.when import inherit as inherit_times
+from reportedly.claims.where import choose as choose_place
+from reportedly.claims.where import inherit as inherit_places
+from reportedly.language import analyse
+from reportedly.printed import claim_id
+from reportedly.records import (
+    Attribution,
+    Casualty,
+    Claim,
+    Document,
+    Harm,
+    Mention,
+    Place,
+    ReaderInfo,
+    Sentence,
+    Time,
+    Trigger,
+)
+
+READER = ReaderInfo("grammar", "1")
+LANGUAGES = frozenset({"en"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """
+    All that was found in one sentence, before it is joined into claims.
+    """
+
+    sentence: Sentence
+    triggers: tuple[Trigger, ...]
+    harms: tuple[Harm, ...]
+    mentions: tuple[Mention, ...]
+    places: tuple[Place, ...]
+    times: tuple[Time, ...]
+    attributions: tuple[Attribution, ...]
+
+
+def find_claims(document: Document) -> tuple[Claim, ...]:
+    """
+    The claims of a document, in reading order.
+    """
+    found = [one for one in find_all(document) if one.triggers]
+    drafts = [claim for one in found for claim in drafted(one, document.text)]
+    return tuple(named(document.id, claim) for claim in carried_over(drafts))
+
+
+def find_all(document: Document) -> list[Found]:
+    """
+    What each finder finds in each sentence.
+    """
+    text = document.text
+    sentences = analyse(text, document.title)
+    published = document.published or dateline_date(sentences, text)
+    harms = [find_harms(sentence, text) for sentence in sentences]
+    counted = [tuple(harm.word for harm in listed if is_counted(harm)) for listed in harms]
+    mentions = find_all_mentions(sentences, text)
+    columns = zip(
+        sentences,
+        find_triggers(sentences, document.title, counted),
+        harms,
+        mentions,
+        find_places(sentences, text, document.title),
+        find_times(sentences, text, published),
+        find_attributions(sentences, text, mentions, document.publisher),
+        strict=True,
+    )
+    return [Found(*row) for row in columns]
+
+
+def is_counted(harm: Harm) -> bool:
+    """
+    Whether a harm comes with a number of people.
+    """
+    return any(entry.count is not None for entry in harm.casualties)
+
+
+def drafted(found: Found, text: str) -> list[Claim]:
+    """
+    The claims of one sentence, not yet linked to the others of the report.
+    """
+    assigned = tolls.assign(found.triggers, found.harms)
+    return [draft(found, trigger, assigned[trigger], text) for trigger in found.triggers]
+
+
+def draft(found: Found, trigger: Trigger, casualties: Sequence[Casualty], text: str) -> Claim:
+    """
+    One claim with what its own sentence says of it.
+    """
+    sentence, span = found.sentence, trigger.span
+    said = attributed(found.attributions, span)
+    sources = said.sources if said else ()
+    certainty, deciding = judge(sentence, span, found.attributions)
+    roles = find_roles(sentence, trigger, found.mentions, [source.span for source in sources])
+    cues = [one.cue for one in found.attributions if one.cue]
+    return Claim(
+        id="",
+        event="",
+        event_type=trigger.event_type,
+        certainty=certainty,
+        confidence=trigger.confidence,
+        reader=READER,
+        sentence=sentence.span,
+        trigger=span,
+        sources=sources,
+        cue=said.cue if said else deciding if certainty == "hedged" else None,
+        casualties=tuple(tolls.sided(entry, found.mentions) for entry in casualties),
+        perpetrator=roles.get("perpetrator"),
+        target=roles.get("target"),
+        weapon=find_weapon(sentence, span),
+        place=choose_place(found.places, span, sentence, text),
+        time=choose_time(found.times, span, sentence, text, cues),
+        evidence=find_evidence(sentence, text, found.mentions),
+    )
+
+
+def carried_over(drafts: Sequence[Claim]) -> list[Claim]:
+    """
+    The claims with their event labels, and with the place and time of the event where they say none.
+    """
+    labels = link([Linkable(one.event_type, one.certainty, one.place, one.time) for one in drafts])
+    labelled = [replace(one, event=label) for one, label in zip(drafts, labels, strict=True)]
+    times = inherit_times([Dated(one.event, one.event_type, one.certainty, one.time) for one in labelled])
+    places = inherit_places([(one.event, one.place) for one in labelled])
+    return [
+        replace(one, time=time, place=place) for one, time, place in zip(labelled, times, places, strict=True)
+    ]
+
+
+def named(document_id: str, claim: Claim) -> Claim:
+    """
+    The claim with its id, made from what is claimed.
+    """
+    spans = [source.span for source in claim.sources]
+    return replace(claim, id=claim_id(document_id, claim.trigger, claim.event_type, spans))

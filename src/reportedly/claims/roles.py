@@ -1,0 +1,164 @@
+"""
+Who did it and to whom: which parties of a sentence are the perpetrator and the target of an event.
+
+Each party named in the sentence is weighed for each role by readable features (where it stands
+towards the event's words, active or passive, "by", "against", "between … and") with the fitted
+weights of `lexicons/role_weights.csv`; `python -m benchmarks.fit roles` fits them.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from reportedly.language import lexicon
+from reportedly.records import Mention, Party, Sentence, Span, Token, Trigger
+from reportedly.weights import likelihood, table
+
+ROLES = ("perpetrator", "target")
+THRESHOLD = {"perpetrator": 0.42, "target": 0.5}
+BINS = (0, 1, 2, 4, 7, 12, 20)
+PASSIVE_REACH = 4
+
+
+def index_at(tokens: Sequence[Token], offset: int) -> int:
+    """
+    The index of the first token that starts at *offset* or later.
+    """
+    return bisect_left(tokens, offset, key=lambda token: token.start)
+
+
+def is_passive(tokens: Sequence[Token], first: int) -> bool:
+    """
+    Whether the verb at token *first* is passive: a form of "be" stands shortly before it.
+    """
+    verb = tokens[first].lower
+    if verb.endswith("ing"):
+        return False
+    return any(token.lower in lexicon("roles")["be"] for token in tokens[max(0, first - PASSIVE_REACH) : first])
+
+
+def distance(count: int) -> int:
+    """
+    A number of words as the step of a coarse scale.
+    """
+    return sum(count > step for step in BINS)
+
+
+def between_features(tokens: Sequence[Token]) -> Iterator[str]:
+    """
+    What stands between a party and the words of the event.
+    """
+    words = [token.lower for token in tokens]
+    yield f"gap {distance(len(words))}"
+    for mark in (",", "that", "by", "against", "on", "with", "and", "who", "which", "from", "of", "between", "in", "after", "as"):
+        if mark in words:
+            yield f"gap has {mark}"
+    if any(word in lexicon("roles")["acting"] for word in words):
+        yield "gap has acting"
+    if any(word in lexicon("roles")["aiming"] for word in words):
+        yield "gap has aiming"
+
+
+def features(sentence: Sentence, trigger: Trigger, mention: Mention, others: int, speaks: bool) -> list[str]:
+    """
+    The readable features of one party towards one event; *others* counts the parties between them.
+    """
+    tokens = sentence.tokens
+    first, last = index_at(tokens, trigger.span.start), index_at(tokens, trigger.span.end)
+    start, end = index_at(tokens, mention.span.start), index_at(tokens, mention.span.end)
+    side = "before" if end <= first else "after" if start >= last else "inside"
+    gap = tokens[end:first] if side == "before" else tokens[last:start]
+    voice = "passive" if is_passive(tokens, first) else "ing" if tokens[first].lower.endswith("ing") else "active"
+    prior = tokens[start - 1].lower if start else "^"
+    follow = tokens[end].lower if end < len(tokens) else "$"
+    place = f"{side} {voice}"
+    own = [
+        side,
+        place,
+        f"{side} prior {prior}",
+        f"{side} follow {follow}",
+        f"{place} others {min(others, 3)}",
+        f"{side} others {min(others, 3)}",
+        f"kind {mention.kind}",
+        f"{side} kind {mention.kind}",
+        f"{trigger.event_type} {side}",
+        f"{trigger.event_type} kind {mention.kind}",
+        f"speaks {speaks} {side}",
+        f"trigger {tokens[first].lower} {side}",
+        f"headline {sentence.kind == 'headline'} {side}",
+        f"starts {start <= 1} {side}",
+        f"listed {mention.actor is not None}",
+        f"ends {tokens[max(start, end - 1)].lower}",
+    ]
+    return [*own, *(f"{side} {feature}" for feature in between_features(gap)), *(f"{place} {feature}" for feature in between_features(gap))]
+
+
+def counted_between(mentions: Sequence[Mention], mention: Mention, trigger: Span) -> int:
+    """
+    How many other parties stand between a party and the words of the event.
+    """
+    low, high = sorted((mention.span.start, trigger.start))
+    return sum(low < other.span.start < high for other in mentions if other is not mention)
+
+
+def weighed(
+    sentence: Sentence, trigger: Trigger, mentions: Sequence[Mention], speakers: Sequence[Span]
+) -> Iterator[tuple[float, str, Mention]]:
+    """
+    The likelihood of each role for each party of the sentence.
+    """
+    weights = table("role_weights")
+    for mention in mentions:
+        speaks = any(mention.span.start < span.end and span.start < mention.span.end for span in speakers)
+        found = features(sentence, trigger, mention, counted_between(mentions, mention, trigger.span), speaks)
+        for role in ROLES:
+            yield likelihood(weights, [f"{role}: {feature}" for feature in found]), role, mention
+
+
+def find_roles(
+    sentence: Sentence, trigger: Trigger, mentions: Sequence[Mention], speakers: Sequence[Span] = ()
+) -> dict[str, Party]:
+    """
+    Role → party, for the event that *trigger* names; *speakers* are the spans of its sources.
+    """
+    chosen: dict[str, Mention] = {}
+    for chance, role, mention in sorted(weighed(sentence, trigger, mentions, speakers), key=lambda row: -row[0]):
+        if chance >= THRESHOLD[role] and role not in chosen and mention not in chosen.values():
+            chosen[role] = mention
+    return {role: party_of(mention) for role, mention in chosen.items()}
+
+
+def party_of(mention: Mention) -> Party:
+    """
+    A party as a claim keeps it.
+    """
+    return Party(mention.span, mention.name, mention.actor, mention.side)
+
+
+def find_weapon(sentence: Sentence, trigger: Span) -> Span | None:
+    """
+    The words for the weapon or means nearest to an event's words.
+    """
+    tokens = sentence.tokens
+    listed = lexicon("roles")["weapons"]
+    heads = [i for i, token in enumerate(tokens) if token.lower in listed]
+    if not heads:
+        return None
+    runs: list[list[int]] = [[heads[0]]]
+    for before, after in pairwise(heads):
+        if after == before + 1:
+            runs[-1].append(after)
+        else:
+            runs.append([after])
+    best = min(runs, key=lambda run: abs(tokens[run[0]].start - trigger.start))
+    return Span(tokens[widened(tokens, best[0])].start, tokens[best[-1]].end)
+
+
+def widened(tokens: Sequence[Token], first: int) -> int:
+    """
+    The index where a weapon's words begin, with the words that make it exact ("barrel", "car").
+    """
+    makers = lexicon("roles")["weapon_makers"]
+    while first and tokens[first - 1].lower in makers:
+        first -= 1
+    return first

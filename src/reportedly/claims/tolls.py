@@ -1,0 +1,68 @@
+"""
+Which event of a sentence a toll belongs to.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from reportedly.language import lexicon
+from reportedly.records import Casualty, Harm, Mention, Trigger
+
+# Types up to this place of a list of causes do the harm; those after it only go along with it.
+MAIN = 11
+
+def assign(triggers: Sequence[Trigger], harms: Sequence[Harm]) -> dict[Trigger, tuple[Casualty, ...]]:
+    """
+    Each event of a sentence with the casualties claimed of it.
+
+    A toll belongs to the event that its own words name; else, among the events whose type
+    can cause such harm, to the nearest.
+    """
+    found: dict[Trigger, list[Casualty]] = {trigger: [] for trigger in triggers}
+    for harm in harms:
+        trigger = cause_of(harm, triggers)
+        if trigger:
+            entries = found[trigger]
+            entries.extend(shifted(entry, len(entries)) for entry in harm.casualties)
+    return {trigger: tuple(entries) for trigger, entries in found.items()}
+
+
+def shifted(entry: Casualty, before: int) -> Casualty:
+    """
+    The entry as it counts behind *before* others of the same claim.
+    """
+    return entry if entry.subset_of is None else replace(entry, subset_of=entry.subset_of + before)
+
+
+def outcome_of(harm: Harm) -> str | None:
+    """
+    What a harm did to the people it counts.
+    """
+    return harm.casualties[0].outcome if harm.casualties else None
+
+
+def cause_of(harm: Harm, triggers: Sequence[Trigger]) -> Trigger | None:
+    """
+    The event that a harm belongs to; None where the sentence claims no event that could cause it.
+    """
+    causes: Mapping[str, Sequence[str]] = lexicon("tolls")["causes"]
+    allowed = causes.get(outcome_of(harm) or "", ())
+    fitting = [trigger for trigger in triggers if trigger.event_type in allowed]
+    named = [one for one in fitting if one.span.start < harm.word.end and harm.word.start < one.span.end]
+    if named:
+        return named[0]
+    return min(fitting, key=lambda one: (allowed.index(one.event_type) > MAIN, abs(one.span.start - harm.word.start)), default=None)
+
+
+
+
+
+def sided(entry: Casualty, mentions: Sequence[Mention]) -> Casualty:
+    """
+    The entry with the side that its victims belong to, where they are named by their party.
+    """
+    if entry.victims is None:
+        return entry
+    words = entry.victims
+    sides = [one.side for one in mentions if one.side and one.span.start < words.end and words.start < one.span.end]
+    return replace(entry, victims_side=sides[0]) if sides and entry.victims_type != "civilian" else entry

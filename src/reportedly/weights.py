@@ -1,0 +1,35 @@
+"""
+Fitted weights of readable features, kept as tables that a person can read and change.
+
+A decision is the sum of the weights of the features that hold, as a likelihood: a logistic
+model without its machinery.
+"""
+
+import csv
+import math
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from reportedly.language import LEXICONS
+
+BIAS = "bias"
+FARTHEST = 30.0
+
+
+@cache
+def table(name: str) -> Mapping[str, float]:
+    """
+    Feature → weight, from `lexicons/NAME.csv`.
+    """
+    with (LEXICONS / f"{name}.csv").open(encoding="utf-8", newline="") as lines:
+        return {feature: float(weight) for feature, weight in list(csv.reader(lines))[1:]}
+
+
+def likelihood(weights: Mapping[str, float], found: Iterable[str], beyond: float = 0.0) -> float:
+    """
+    From 0 to 1, how likely what *found* describes is; *beyond* is weight that came from elsewhere.
+    """
+    total = weights.get(BIAS, 0.0) + beyond
+    for feature in found:
+        total += weights.get(feature, 0.0)
+    return 1 / (1 + math.exp(-max(-FARTHEST, min(FARTHEST, total))))
