@@ -34,12 +34,15 @@ class Word(NamedTuple):
 class Nation(NamedTuple):
     """
     A country or people as a party: its adjective, and the names of its government's side and of its rebels.
+
+    `weight` is how much one mention says that the report is about this country: more where a war is fought.
     """
 
     name: str
     adjective: str
     side: str
     rebels: str
+    weight: int
 
     @property
     def at_war(self) -> bool:
@@ -73,8 +76,9 @@ class Piece(NamedTuple):
 
 class Entry(NamedTuple):
     """
-    A phrase to look for. `case` says how it must be written: "" in any case, "=" exactly, "!" exactly
-    and not in a sentence all in capitals.
+    A phrase to look for, and what it stands for.
+
+    `case` says how it must be written: "" in any case, "=" exactly, "!" exactly and not among capitals.
     """
 
     keys: tuple[str, ...]
@@ -160,7 +164,7 @@ def nations() -> Mapping[str, Nation]:
     for row in rows("nations"):
         names = [name.lstrip("=") for name in alternatives(row["name"])]
         adjective = alternatives(row["adjectives"])[0].lstrip("=")
-        nation = Nation(names[0], adjective, row["side"], row["rebels"])
+        nation = Nation(names[0], adjective, row["side"], row["rebels"], int(row["weight"]))
         found.update(dict.fromkeys(names, nation))
     return found
 
@@ -203,7 +207,7 @@ def word_terms() -> Iterator[tuple[str, Term]]:
     The nouns for those who fight and the words that go with them.
     """
     table = lexicon("parties")
-    opposition = frozenset(table["opposition"]["words"])
+    opposition, followers = (frozenset(table[key]["words"]) for key in ("opposition", "followers"))
     yield from named(table["determiners"]["words"], Term("determiner"))
     yield from named(table["modifiers"]["words"], Term("modifier"))
     yield from named(table["links"]["ties"], Term("tie"))
@@ -211,7 +215,10 @@ def word_terms() -> Iterator[tuple[str, Term]]:
     yield from named(table["weak"]["words"], Term("weak"))
     for kind, words in table["heads"].items():
         for word in words:
-            yield word, Term("opposition" if word in opposition else "head", kind)
+            yield (
+                word,
+                Term("opposition" if word in opposition else "head", kind, "follower" * (word in followers)),
+            )
     for kind, words in table["organs"].items():
         yield from ((word, Term("organ", kind, word)) for word in words)
 

@@ -1,8 +1,8 @@
 """
 Names and party words that stand together, as the noun phrases that a person would copy.
 
-A phrase takes in its determiner and numbers ("at least 12 regime soldiers") and a short form in brackets ("(SDF)");
-"fighters" and "from the Nusra Front" are one party.
+A phrase takes in its determiner and numbers ("at least 12 regime soldiers") and a short form in brackets
+("(SDF)"); "fighters" and "from the Nusra Front" are one party.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -32,6 +32,16 @@ class Phrase(NamedTuple):
         The roles of its pieces, in order.
         """
         return [piece.term.role for piece in self.pieces]
+
+
+class Parsed(NamedTuple):
+    """
+    One sentence: its words, the names and party words found, and the phrases that may be parties.
+    """
+
+    words: list[Word]
+    pieces: list[Piece]
+    phrases: list[Phrase]
 
 
 @cache
@@ -108,22 +118,25 @@ def phrase_of(run: Sequence[Piece], words: Sequence[Word]) -> Phrase | None:
 
 def is_anaphor(phrase: Phrase, words: Sequence[Word]) -> bool:
     """
-    Whether a phrase is "the group" or the like.
+    Whether a phrase is "the group", "the British-based monitor" or the like.
     """
+    pieces = owners(phrase)
     return (
-        len(phrase.pieces) == 1
+        len(pieces) == 1
         and phrase.first < phrase.pieces[0].first
         and words[phrase.first].key in {"the", "this"}
-        and anaphor_kind(words[phrase.pieces[0].first].key) is not None
+        and anaphor_kind(phrase, words) is not None
     )
 
 
-def anaphor_kind(key: str) -> str | None:
+def anaphor_kind(phrase: Phrase, words: Sequence[Word]) -> str | None:
     """
     The kind of actor that "the group", "the agency" stand for.
     """
+    last = phrase.pieces[-1]
+    noun = " ".join(word.key for word in words[last.first : last.after])
     table: Mapping[str, Sequence[str]] = lexicon("parties")["anaphors"]
-    return next((kind for kind, nouns in table.items() if key in nouns), None)
+    return next((kind for kind, nouns in table.items() if noun in nouns), None)
 
 
 def is_place(phrase: Phrase, words: Sequence[Word]) -> bool:
@@ -210,11 +223,11 @@ def is_pro(phrase: Phrase, words: Sequence[Word]) -> bool:
     )
 
 
-def phrases_of(sentence: Sentence, text: str) -> tuple[list[Word], list[Phrase]]:
+def parsed(sentence: Sentence, text: str) -> Parsed:
     """
-    The words of a sentence of *text* and the noun phrases in it that may name parties.
+    The words of a sentence of *text*, the names in them, and the noun phrases that may be parties.
     """
     words = words_of(sentence.tokens)
-    pieces = folded(pieces_of(words, capitals=sentence.span.of(text).isupper()), words)
-    found = (phrase_of(run, words) for run in runs(pieces))
-    return words, [phrase for phrase in found if phrase]
+    pieces = pieces_of(words, capitals=sentence.span.of(text).isupper())
+    found = (phrase_of(run, words) for run in runs(folded(pieces, words)))
+    return Parsed(words, pieces, [phrase for phrase in found if phrase])

@@ -17,11 +17,12 @@ from functools import cache
 from typing import NamedTuple
 
 from reportedly.language import lexicon, tokens_of
-from reportedly.parties import Nation, Term, Word, actors, vocabulary, words_of
+from reportedly.parties import Nation, Piece, Term, Word, actors, nations, vocabulary, words_of
 from reportedly.party_phrases import (
     NAMING,
     NATIONAL,
     NOUNS,
+    Parsed,
     Phrase,
     anaphor_kind,
     is_anaphor,
@@ -29,21 +30,25 @@ from reportedly.party_phrases import (
     joined,
     last_of,
     owners,
-    phrases_of,
+    parsed,
     wording,
 )
 from reportedly.records import Actor, Mention, Sentence, Span
 
 ARMED = frozenset({"state_military", "armed_group", "pro_government_militia", "criminal_group", "police"})
+SHARE = 0.6
 NOTHING: Mapping[str, Actor] = {}
 
 
 class Setting(NamedTuple):
     """
-    What bare nouns are read against: the country at war, and the actor of each kind that was named last.
+    What bare nouns are read against: the country at war, the main armed group, and who was named last.
+
+    `last` holds the actor of each kind that was named last.
     """
 
     nation: Nation | None = None
+    group: Actor | None = None
     last: Mapping[str, Actor] = NOTHING
 
 
@@ -74,7 +79,7 @@ def described(phrase: Phrase, words: Sequence[Word], setting: Setting) -> Party 
     if actor and actor.actor:
         return of_actor(actor.actor, head)
     if is_anaphor(phrase, words):
-        known = setting.last.get(anaphor_kind(words[phrase.pieces[0].first].key) or "")
+        known = setting.last.get(anaphor_kind(phrase, words) or "")
         return of_actor(known, None) if known else None
     national, organ = last_of(pieces, NATIONAL), last_of(pieces, {"organ"})
     nation = national.nation if national else None
@@ -102,7 +107,8 @@ def of_organ(organ: Term, nation: Nation | None, head: Term | None, setting: Set
     kind = head.kind if head and head.kind == "aircraft" else organ.kind
     if not nation:
         return Party(organ.name, kind)
-    name = nation.side if organ.kind == "government" else f"{nation.adjective} {organ.name}"
+    partisan = organ.kind == "government" or organ.name.startswith(("regime", "government"))
+    name = nation.side if partisan else f"{nation.adjective} {organ.name}"
     return Party(name, kind, nation.side, nation.name)
 
 
@@ -121,11 +127,13 @@ def of_noun(phrase: Phrase, words: Sequence[Word], nation: Nation | None, settin
     """
     term = last_of(owners(phrase), NOUNS) or Term("weak")
     kind = term.kind or ("armed_group" if phrase.roles()[0] == "modifier" else "state_military")
-    if term.role == "opposition":
+    if last_of(owners(phrase), {"opposition"}):
         return opposition(nation, setting)
     where = nation or (setting.nation if kind in {"state_military", "police"} and term.kind else None)
     if not where:
-        return Party(wording(phrase, words), kind)
+        group = setting.group if kind == "armed_group" and term.name == "follower" else None
+        side, country = (group.side, group.country) if group else (None, None)
+        return Party(wording(phrase, words), kind, side, country)
     if kind in {"armed_group", "attacker"}:
         return Party(wording(phrase, words), kind, None if where.at_war else where.side, where.name)
     return Party(where.side, kind, where.side, where.name)
@@ -170,11 +178,12 @@ def of_nation(term: Term) -> Party | None:
     return Party(nation.side, term.kind, nation.side, nation.name)
 
 
-def mentions_of(words: Sequence[Word], phrases: Sequence[Phrase], setting: Setting) -> Iterator[Mention]:
+def mentions_of(found: Parsed, setting: Setting) -> Iterator[Mention]:
     """
-    The mentions that *phrases* come to.
+    The mentions that the phrases of one sentence come to.
     """
-    for phrase, owner in joined(phrases, words):
+    words = found.words
+    for phrase, owner in joined(found.phrases, words):
         party = described(owner or phrase, words, setting)
         if party:
             span = Span(words[phrase.first].start, words[phrase.after - 1].end)
@@ -185,44 +194,54 @@ def find_mentions(sentence: Sentence, text: str, setting: Setting = NOWHERE) -> 
     """
     The parties named in one sentence of *text*, read against what the report is about.
     """
-    words, phrases = phrases_of(sentence, text)
-    return tuple(mentions_of(words, phrases, setting))
+    return tuple(mentions_of(parsed(sentence, text), setting))
 
 
 def find_all_mentions(sentences: Sequence[Sentence], text: str) -> list[tuple[Mention, ...]]:
     """
     The parties named in each sentence of a report, bare nouns resolved against the whole of it.
     """
-    found = [phrases_of(sentence, text) for sentence in sentences]
-    nation = focus_of(phrase for _, phrases in found for phrase in phrases)
+    found = [parsed(sentence, text) for sentence in sentences]
+    pieces = [piece for one in found for piece in one.pieces]
+    nation, group = focus_of(pieces), main_group(pieces)
     last: dict[str, Actor] = {}
     mentions = []
-    for words, phrases in found:
-        mentions.append(tuple(mentions_of(words, phrases, Setting(nation, last))))
-        last = remembered(last, phrases)
+    for one in found:
+        last = remembered(last, one.pieces)
+        mentions.append(tuple(mentions_of(one, Setting(nation, group, last))))
     return mentions
 
 
-def focus_of(phrases: Iterable[Phrase]) -> Nation | None:
+def focus_of(pieces: Iterable[Piece]) -> Nation | None:
     """
-    The country that a report is about: the one named most, a country with a war of its own counted twice.
+    The country that a report is about: the one named most, a country with a war of its own counted more.
     """
     counts: Counter[Nation] = Counter()
-    for phrase in phrases:
-        for piece in phrase.pieces:
-            nation = piece.term.nation
-            if nation and (not piece.term.actor or piece.term.kind in ARMED):
-                counts[nation] += 1 + nation.at_war
+    for piece in pieces:
+        nation = piece.term.nation
+        if nation and (not piece.term.actor or piece.term.kind in ARMED):
+            counts[nation] += nation.weight * (1 + (piece.term.role == "country"))
     return max(counts, key=lambda nation: counts[nation], default=None)
 
 
-def remembered(last: Mapping[str, Actor], phrases: Iterable[Phrase]) -> dict[str, Actor]:
+def main_group(pieces: Iterable[Piece]) -> Actor | None:
     """
-    The actor of each kind that was named last, after *phrases*.
+    The armed group that a report is about, where it names one far more than any other.
+    """
+    counts = Counter(
+        piece.term.actor for piece in pieces if piece.term.actor and piece.term.kind == "armed_group"
+    )
+    actor, most = max(counts.items(), key=lambda item: item[1], default=(None, 0))
+    return actor if most >= SHARE * counts.total() else None
+
+
+def remembered(last: Mapping[str, Actor], pieces: Iterable[Piece]) -> dict[str, Actor]:
+    """
+    The actor of each kind that was named last, after *pieces*.
     """
     known = dict(last)
-    for phrase in phrases:
-        actor = (last_of(phrase.pieces, {"actor"}) or Term("")).actor
+    for piece in pieces:
+        actor = piece.term.actor
         if actor:
             known["media" if actor.kind == "state_media" else actor.kind] = actor
             if actor.kind == "armed_group":
@@ -248,3 +267,23 @@ def actor_named(name: str) -> Actor | None:
     The actor of the list that goes by *name*, in any case and spelling of the article.
     """
     return by_name().get(" ".join(word.key for word in words_of(tokens_of(name))))
+
+
+def source_type(party: Mention | Actor) -> str | None:
+    """
+    The codebook's type of source for a party that speaks: "government", "monitor" or another.
+
+    State media speak for their state, and for their group where they are a group's.
+    """
+    types: Mapping[str, str] = lexicon("parties")["source_types"]
+    if party.kind == "state_media":
+        return types["state_media"] if is_state(party.side) else types["armed_group"]
+    return types.get(party.kind)
+
+
+@cache
+def is_state(side: str | None) -> bool:
+    """
+    Whether a side is that of a country's government.
+    """
+    return side is None or any(side == nation.side for nation in nations().values())
