@@ -7,13 +7,14 @@ A group is a number, a phrase for people, or both. Which harm came to them is de
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from reportedly.numbers import Quantity, is_year, quantities
+from reportedly.numbers import Quantity, after_words, is_year, quantities
 from reportedly.records import Token
 from reportedly.victims import (
     SAME,
     counts_things,
     head_in,
     head_run,
+    is_adjective,
     kind_of,
     people,
     phrase_end,
@@ -25,7 +26,9 @@ AND = {"and", "&", ","}
 PART_MARKS = {"including", "include", "included", "includes", "among", "amongst", "mostly", "mainly"}
 ADDED = (["as", "well", "as"], ["along", "with"], ["in", "addition", "to"], ["together", "with"])
 VERBS = {"was", "were", "who", "that", "said", "in", "by", "when", "which", "has", "have"}
+QUOTES = {'"', "”", "“", "’"}
 NO_HARM = {"one", "casualties", "injuries", "deaths", "fatalities", "losses", "arrests", "causalities"}
+HARMED = {"martyrs", "fatalities", "deaths", "bodies", "corpses", "dead"}
 ALONE = {"one", "some", "half", "few", "most", "both", "no", "mostly", "mainly", "more"}
 
 
@@ -65,11 +68,17 @@ def with_head(tokens: Sequence[Token], group: Group, i: int, walls: frozenset[in
     """
     end = phrase_end(tokens, i, walls)
     k = head_in(tokens, i, end, many=True)
-    if k is None and 1 in {group.low, group.high}:
+    if k is None:
         k = head_in(tokens, i, end, many=False)
+        k = (
+            k
+            if k is not None and (1 in {group.low, group.high} or (k == end - 1 and not group.vague))
+            else None
+        )
     if counts_things(tokens, i, end, k):
         return None
     if k is not None:
+        group = followed(tokens, group, k + 1)
         return replace(group, last=k + 1, head=(i, k + 1), type=kind_of(tokens, i, k))
     if end > i and tokens[i].lower == "more":
         return replace(group, last=i + 1)
@@ -78,6 +87,15 @@ def with_head(tokens: Sequence[Token], group: Group, i: int, walls: frozenset[in
     if plural and (not named or end == i + 1):
         return replace(group, last=end, head=(i, end))
     return replace(group, last=max(group.last, i))
+
+
+def followed(tokens: Sequence[Token], group: Group, i: int) -> Group:
+    """
+    *group* with a qualifier that comes after its people ("70 people at least").
+    """
+    _, kind = after_words(tokens, i, "")
+    plain = group.low is not None and group.low == group.high
+    return replace(group, high=None) if kind == "least" and plain and group.low != 1 else group
 
 
 def of_whom(tokens: Sequence[Token], i: int) -> int | None:
@@ -102,7 +120,7 @@ def part_of_them(tokens: Sequence[Token], group: Group, i: int, walls: frozenset
     """
     part = with_head(tokens, replace(group, last=i), i, walls)
     if part is None or part.head is None:
-        near = {i, i + 1, i + 2} & walls
+        near = {i, i + 1, i + 2, group.first - 1} & walls
         part = replace(group, last=group.last + 2 - (tokens[group.last - 1].lower == "of")) if near else None
     return part and replace(part, of_them=True)
 
@@ -125,8 +143,12 @@ def counted_group(
         i += 1
     if i in named:
         return group
+    if i < len(tokens) and tokens[i].text in QUOTES:
+        i += 1
     found = with_head(tokens, group, i, walls)
-    if found and found.head is None and (is_year(tokens, number) or is_loose(tokens, number, walls)):
+    if found and is_year(tokens, number) and tokens[found.last - 1].lower not in people().many:
+        return None
+    if found and found.head is None and is_loose(tokens, number, walls):
         return None
     return found
 
@@ -165,7 +187,7 @@ def bare_group(tokens: Sequence[Token], k: int, floor: int, walls: frozenset[int
     fenced = article in heads.indefinite | heads.definite
     if tokens[k].lower in heads.many and article not in {"a", "an", "one"}:
         return Group(i - fenced, k + 1, vague=True, head=(i, k + 1), type=kind_of(tokens, i, k))
-    if any(token.lower in heads.things for token in tokens[k + 1 : k + 3]):
+    if any(token.lower in heads.things for token in tokens[k + 1 : k + 3]) or is_adjective(tokens, k, walls):
         return None
     count = (i - 1, i) if article in heads.indefinite else None
     return Group(i - fenced, k + 1, 1, 1, count=count, head=(i, k + 1), type=kind_of(tokens, i, k))
@@ -269,6 +291,11 @@ def has_own_word(tokens: Sequence[Token], groups: Sequence[Group], n: int, walls
     after = any(k in walls for k in range(last, min(last + 3, len(tokens)))) and (
         last in walls or tokens[last].lower in {"were", "was", "have", "had"}
     )
+    if after and tokens[groups[n - 1].last - 1].lower in HARMED:
+        return True
+    whole = groups[n - 1].part_of
+    if whole is not None:
+        return after and any(k in walls for k in range(groups[whole].last, groups[n].first))
     return after and any(k in walls for k in range(max(0, before - 12), before))
 
 
@@ -284,6 +311,9 @@ def find_groups(
     groups = unlinked(tokens, walls, named)
     for n in range(1, len(groups)):
         gap = {token.lower for token in tokens[groups[n - 1].last : groups[n].first]}
+        if gap == {"among"} and groups[n].counted:
+            groups[n - 1] = replace(groups[n - 1], part_of=n, joined_to=None)
+            continue
         if groups[n].named and gap & {"among", "amongst", "of"} and len(gap) < 6:
             for m in [
                 m
@@ -293,7 +323,7 @@ def find_groups(
                 groups[m] = replace(groups[m], part_of=n, joined_to=None)
             continue
         part_of, joined_to = relation(tokens, groups, n, walls)
-        if not groups[n].of_them and has_own_word(tokens, groups, n, walls):
+        if joined_to is not None and has_own_word(tokens, groups, n, walls):
             part_of = joined_to = None
         groups[n] = replace(groups[n], part_of=part_of, joined_to=joined_to)
     return groups

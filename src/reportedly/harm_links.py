@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from reportedly.groups import Group
-from reportedly.harm_words import Word, between, filler, helped, number_of
+from reportedly.harm_words import Word, between, does, filler, helped, number_of
 from reportedly.records import Token
 from reportedly.victims import people
 
@@ -70,7 +70,7 @@ def beside_right(scene: Scene, word: Word) -> int | None:
     for n, group in enumerate(scene.groups):
         if group.first >= word.last:
             gap = scene.tokens[word.last : group.first]
-            lead = between()["lead"] | between()["adverbs"] - {"who", "that", "which"}
+            lead = between()["lead"] | people().definite | between()["adverbs"] - {"who", "that", "which"}
             near = len(gap) <= 3 and all(token.lower in lead or token.text == '"' for token in gap)
             return n if near else None
     return None
@@ -162,9 +162,9 @@ def passive(scene: Scene, word: Word) -> int | None:
     The group before *word* that it was done to.
     """
     n = beside_left(scene, word)
-    if n is None or (after_preposition(scene, n) and not scene.groups[n].counted):
+    if n is None or (after_preposition(scene, n) and scene.groups[n].part_of is None):
         better = clause_left(scene, word)
-        n = n if better is None else better
+        n = n if better is None or (n is not None and not scene.groups[better].counted) else better
     return None if n is None else root_of(scene, n)
 
 
@@ -172,20 +172,20 @@ def of_either(scene: Scene, word: Word) -> int | None:
     """
     The group of a word that may look either way ("N were killed", "killed N", "N killed").
     """
-    left, right = beside_left(scene, word), beside_right(scene, word)
     if helped(scene.tokens, word):
         return passive(scene, word)
-    if (
-        left is not None
-        and scene.groups[left].counted
-        and (scene.groups[left].head is None or right is None or bespoken(scene, right, word))
-    ):
-        return root_of(scene, left)
-    if right is not None and not (left is not None and bespoken(scene, right, word)):
+    left, right = beside_left(scene, word), beside_right(scene, word)
+    if does(scene.tokens, word):
         return right
-    if left is not None:
+    claimed = right is not None and bespoken(scene, right, word)
+    if claimed and scene.tokens[word.first].lower == "shot":
+        return None
+    before = left is not None and scene.groups[left].counted
+    if left is not None and before and (scene.groups[left].head is None or right is None or claimed):
         return root_of(scene, left)
-    return None
+    if right is not None and not (left is not None and claimed):
+        return right
+    return None if left is None else root_of(scene, left)
 
 
 def of_toll(scene: Scene, word: Word) -> int | None:

@@ -55,11 +55,8 @@ def find_words(tokens: Sequence[Token]) -> list[Word]:
     """
     The words for harm of a sentence, from left to right.
     """
-    return [
-        named(tokens, Word(first, last, *value))
-        for first, last, value in harm_words().find(tokens)
-        if value[0] != "none"
-    ]
+    found = (named(tokens, Word(first, last, *value)) for first, last, value in harm_words().find(tokens))
+    return [word for word in found if word.outcome != "none"]
 
 
 def named(tokens: Sequence[Token], word: Word) -> Word:
@@ -70,6 +67,8 @@ def named(tokens: Sequence[Token], word: Word) -> Word:
     outcome = naming().get(tokens[k].lower)
     if outcome is None or word.last - k > 1 or k == 0:
         return word
+    if tokens[k - 1].lower in {"a", "an"} and k + 1 < len(tokens) and tokens[k + 1].text[0].isalpha():
+        return Word(k, k + 1, "none", "none")
     those = tokens[k - 1].lower in {"those", "the"}
     after = tokens[k + 1] if k + 1 < len(tokens) else None
     noun = after is not None and after.text[0].isalpha() and after.lower not in people().stops

@@ -315,6 +315,8 @@ def is_name_or_measure(tokens: Sequence[Token], number: Quantity) -> bool:
         return True
     if glued(tokens, j) and after in {"-", "‑", ":", "/"} and glued(tokens, j + 1):
         return True
+    if after in {"-", "‑"} and j + 1 < len(tokens) and tokens[j + 1].lower in spoiled["after"]:
+        return True
     return glued(tokens, j) and (after[:1].isalnum() or after == "°")
 
 

@@ -25,6 +25,7 @@ class People(NamedTuple):
     deciders: Mapping[str, str]
     things: frozenset[str]
     stops: frozenset[str]
+    adjectival: frozenset[str]
     indefinite: frozenset[str]
     definite: frozenset[str]
 
@@ -46,6 +47,7 @@ def people() -> People:
         deciders,
         frozenset(table["things"]["words"]),
         frozenset(table["stops"]["words"]),
+        frozenset(table["adjectival"]["words"]),
         frozenset(table["determiners"]["one"]),
         frozenset(table["determiners"]["some"]),
     )
@@ -148,6 +150,16 @@ def kind_of(tokens: Sequence[Token], i: int, k: int) -> str:
     """
     kind = type_of(tokens, i, k)
     return (members_type(tokens, k) or kind) if kind == "unknown" else kind
+
+
+def is_adjective(tokens: Sequence[Token], k: int, walls: frozenset[int]) -> bool:
+    """
+    Whether a singular head at token *k* only tells more of the noun after it ("a rebel attack").
+    """
+    if tokens[k].lower not in people().adjectival or k + 1 >= len(tokens) or k + 1 in walls:
+        return False
+    after = tokens[k + 1]
+    return after.text[0].isalpha() and after.lower not in people().stops and not after.lower.endswith("ed")
 
 
 def counts_things(tokens: Sequence[Token], i: int, end: int, k: int | None) -> bool:

@@ -18,8 +18,9 @@ from reportedly.harm_words import Word, between, find_words, helped, number_of
 from reportedly.language import Phrases, lexicon
 from reportedly.numbers import quantities
 from reportedly.records import Casualty, Count, Harm, Sentence, Span, Token
-from reportedly.victims import SAME, people, shouted
+from reportedly.victims import SAME, counts_things, people, phrase_end, shouted
 
+NOT_ONLY_PEOPLE = ("execut", "shot", "shoot", "hurt", "eliminat", "burn", "wound", "death", "loss", "poison")
 SURE = {"killed", "wounded", "abducted"}
 NO_PERSON = frozenset({"it", "which", "that", "town", "city", "village", "there", "attack"})
 
@@ -71,7 +72,11 @@ def one_before(scene: Scene, word: Word) -> Casualty | None:
     The one person whom a passive in the singular was done to ("he was killed").
     """
     tokens, small = scene.tokens, between()
-    sure = word.outcome in SURE and word.form == "either" and number_of(tokens, word) == "one"
+    sure = (
+        (word.outcome in SURE or tokens[word.first].lower == "arrested")
+        and word.form == "either"
+        and number_of(tokens, word) == "one"
+    )
     if word.form not in {"either", "subject"} or not (helped(tokens, word) or word.form == "subject"):
         return None
     end = word.first
@@ -86,7 +91,8 @@ def one_before(scene: Scene, word: Word) -> Casualty | None:
     )
     if not named or any(k in scene.walls for k in range(start, end)):
         return Casualty(word.outcome, 1, 1) if sure else None
-    if not sure and (shouted(tokens) or not helpers):
+    dies = word.form == "subject" and word.outcome == "killed"
+    if not sure and (shouted(tokens) or not (helpers or dies)):
         return None
     return Casualty(word.outcome, 1, 1, victims=Span(tokens[start].start, tokens[end - 1].end))
 
@@ -112,6 +118,20 @@ def one_after(scene: Scene, word: Word) -> Casualty | None:
     if j - i < 2 or not (word.outcome in SURE or tokens[word.first].lower.startswith("arrest")):
         return None
     return Casualty(word.outcome, 1, 1, victims=Span(tokens[i].start, tokens[j - 1].end))
+
+
+def one_unknown(scene: Scene, word: Word) -> Casualty | None:
+    """
+    One person by a word that no list holds ("murdered a machinist").
+    """
+    tokens, i = scene.tokens, word.last
+    end = phrase_end(tokens, i + 1, scene.walls)
+    if end == i + 1 or tokens[word.first].lower.startswith(NOT_ONLY_PEOPLE):
+        return None
+    if counts_things(tokens, i + 1, end, None):
+        return None
+    words = Span(tokens[i + 1].start, tokens[end - 1].end)
+    return Casualty(word.outcome, 1, 1, count=Span(tokens[i].start, tokens[i].end), victims=words)
 
 
 def is_cumulative(tokens: Sequence[Token]) -> bool:
