@@ -71,6 +71,12 @@ class Words:
             return 0 < i < len(self.tokens) - 1 and self.tokens[i - 1].end == self.tokens[i].start
         return text == "." and i < len(self.tokens) - 1
 
+    def closer(self, i: int) -> bool:
+        """
+        Whether a word closes a phrase that names somebody ("so", but not the one of "so-called").
+        """
+        return self.lower[i] in group("closers") and self.lower[i + 1 : i + 2] != ("-",)
+
     def mark(self, i: int) -> bool:
         """
         Whether a token is a mark that closes a phrase.
@@ -82,13 +88,15 @@ class Words:
         Whether a word reads as the verb of a clause.
         """
         word = self.lower[i]
+        if i and self.lower[i - 1] == "-":
+            return False
         if word in group("verbs"):
-            return not self.capital(i) or i == 0
+            return self.shouting or not self.capital(i) or (i == 0 and not self.tokens[i].text.isupper())
         if not word.endswith("ed") or len(word) < 5 or word in group("participles") or self.capital(i):
             return False
         before = self.lower[i - 1] if i else ""
         after = self.lower[i + 1] if i + 1 < len(self.lower) else ""
-        return before not in group("determiners") and before != "-" and after != "-"
+        return before not in group("determiners") and after != "-"
 
 
 def words_of(sentence: Sentence, mentions: Sequence[Mention] = ()) -> Words:

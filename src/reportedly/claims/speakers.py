@@ -12,6 +12,7 @@ from reportedly.parties import alternatives, rows
 from reportedly.records import Token
 
 REACH = 25
+Range = tuple[int, int]
 
 
 class Phrase(NamedTuple):
@@ -54,6 +55,22 @@ def inner_words() -> frozenset[str]:
     table = lexicon("sources")["modifiers"]
     parts = [part for noun in nouns() for part in noun.replace("-", " ").split()]
     return frozenset([*parts, *table["words"], *table["titles"], "de", "al", "el", "bin", "ibn", "van", "von", "general"])
+
+
+@cache
+def fillers() -> frozenset[str]:
+    """
+    Adverbs and words of time that belong to no name.
+    """
+    return group("adverbs") | group("time")
+
+
+@cache
+def name_words() -> frozenset[str]:
+    """
+    Small words that may stand inside a name.
+    """
+    return group("links") | {"the", "al", "el", "de", "bin", "and"}
 
 
 @cache
@@ -119,7 +136,7 @@ def trimmed_start(words: Words, start: int, end: int) -> int:
     """
     The first word of a phrase without the words of time and the adverbs before it.
     """
-    skip = group("adverbs") | group("time")
+    skip = fillers()
     while start < end - 1:
         word = words.lower[start]
         opens_time = word in {"on", "in"} and words.lower[start + 1] in group("time")
@@ -139,7 +156,7 @@ def run_before(words: Words, end: int, floor: int) -> tuple[int, bool]:
         k = i - 1
         if words.glued(k):
             i = k
-        elif words.mark(k) or words.lower[k] in group("closers") or words.lower[k] in {"and", "or"}:
+        elif words.mark(k) or words.closer(k) or words.lower[k] in {"and", "or"}:
             return i, True
         elif words.verb(k) or words.lower[k].isdigit() or words.lower[k] in group("time"):
             return i, False
@@ -154,7 +171,7 @@ def splits(words: Words, k: int) -> bool:
     """
     after = words.lower[k + 1]
     if words.capital(k) and not words.capital(k + 1):
-        known = words.lower[k] in nationalities() | nouns() or words.tokens[k].text.isupper()
+        known = words.lower[k] in nationalities() or words.lower[k] in inner_words() or words.tokens[k].text.isupper()
         return not known and after in inner_words() and after not in titles() | group("links") and not words.glued(k + 1)
     plain = words.lower[k] in nouns() and words.lower[k] not in titles() | modifiers()
     return words.capital(k + 1) and plain and not words.capital(k)
@@ -196,35 +213,78 @@ def joined_start(words: Words, start: int, floor: int) -> int:
     return first.start if first and whole else start
 
 
-def last_article(words: Words, start: int, end: int) -> int:
+def last_article(words: Words, start: int, end: int) -> Range:
     """
-    Where the last phrase with an article of its own begins in a run of words without marks.
+    The last phrase with an article of its own in a run of words without marks, or the name before it that it explains.
     """
     for k in range(end - 1, start, -1):
         before = words.lower[k - 1]
-        if words.lower[k] in group("determiners") and before not in group("links") | group("determiners"):
-            named = all(words.capital(i) or words.glued(i) for i in range(start, k))
-            return start if named or before == "and" else k
-    return start
+        if words.lower[k] in group("determiners") and before not in group("links") and before not in group("determiners"):
+            if all(words.capital(i) or words.glued(i) or words.lower[i] in name_words() for i in range(start, k)):
+                return start, k
+            return (start, end) if before == "and" else (k, end)
+    return start, end
+
+
+def opening(words: Words, start: int, floor: int) -> bool:
+    """
+    Whether a clause begins at a token.
+    """
+    return start <= max(floor, 0) or words.mark(start - 1) or words.lower[start - 1] in {"but", "and", "while", "as", "that"}
+
+
+def cut(words: Words, start: int, end: int) -> int:
+    """
+    Where a phrase ends before a participle: "fighters besieging the area".
+    """
+    for i in range(start + 1, end):
+        word = words.lower[i]
+        if word.endswith("ing") and len(word) > 5 and not words.capital(i) and word not in inner_words():
+            return i
+    return end
+
+
+def foreign(words: Words, k: int) -> bool:
+    """
+    Whether a word in small letters before a name is no part of it: "across the country | Farhan".
+    """
+    word = words.lower[k]
+    small = not words.capital(k) and words.capital(k + 1) and not words.glued(k) and not words.shouting
+    return small and word not in inner_words() and word not in name_words() and word not in group("determiners")
+
+
+def clean_phrase(words: Words, first: int, end: int, floor: int) -> Phrase | None:
+    """
+    The phrase of a run of words before which a clause begins.
+    """
+    start, stop = last_article(words, first, end)
+    if words.lower[start] in group("links") or stop - start == 1 and words.lower[start] in group("determiners"):
+        return None
+    opens = opening(words, start, floor)
+    if not opens:
+        start = max((k + 1 for k in range(start, stop - 1) if foreign(words, k)), default=start)
+        if stop - start > 7:
+            return None
+    named = speaks(words, start, stop) or words.capital(stop - 1)
+    return Phrase(joined_start(words, start, floor), cut(words, start, stop), 3 if named or opens else 1)
 
 
 def phrase_ending(words: Words, end: int, floor: int = 0) -> Phrase | None:
     """
     The phrase that ends before token *end* and may name a speaker.
     """
+    if end > floor and words.lower[end - 1] in {"he", "she", "it", "they"}:
+        return Phrase(end - 1, end, 3)
     first, clean = run_before(words, end, floor)
     first = trimmed_start(words, first, end)
     if first >= end:
         return None
-    if clean:
-        first = last_article(words, first, end)
-    opens = first == 0 or words.mark(first - 1)
-    if clean and words.lower[first] not in group("links") and (opens or end - first <= 7):
-        sure = 3 if speaks(words, first, end) or words.capital(end - 1) else 1
-        return Phrase(joined_start(words, first, floor), end, sure)
+    whole = clean_phrase(words, first, end, floor) if clean else None
+    if whole:
+        return whole
     known = words.names.get(end, first)
     first = max(known, shortest(words, end, first))
-    if first >= end:
+    if first >= end or (end - first == 1 and words.lower[first] in group("determiners")):
         return None
     if speaks(words, first, end) or known == first:
         return Phrase(joined_start(words, first, floor), end, 2)
@@ -235,7 +295,7 @@ def skipped_back(words: Words, end: int, floor: int) -> int:
     """
     Where the words before a verb end once its adverbs and words of time are left out.
     """
-    skip = group("adverbs") | group("time")
+    skip = fillers()
     while end > floor and (words.lower[end - 1] in skip or words.lower[end - 1].isdigit()):
         end -= 1
         if end > floor and words.lower[end] in group("time") and words.lower[end - 1] in {"on", "in"}:
@@ -253,8 +313,7 @@ def before_aside(words: Words, verb: int, floor: int) -> Phrase | None:
             continue
         end = at - 1 if words.lower[at - 1] == "," else at
         found = phrase_ending(words, end, floor) if end > floor else None
-        opens = found and (found.start == floor or words.mark(found.start - 1))
-        if found and opens and found.sure > 1 and speaks(words, found.start, found.end):
+        if found and opening(words, found.start, floor) and found.sure > 1 and speaks(words, found.start, found.end):
             return found
     return None
 
@@ -300,7 +359,7 @@ def closes(words: Words, i: int, start: int) -> bool:
     if words.glued(i):
         return word == "." and not words.capital(i - 1)
     dated = word in group("time") and (i == start or words.lower[i - 1] not in group("determiners"))
-    if words.mark(i) or words.verb(i) or word in group("closers") or dated or word[0].isdigit():
+    if words.mark(i) or words.verb(i) or words.closer(i) or dated or word[0].isdigit():
         return True
     if i == start:
         return False
@@ -309,7 +368,9 @@ def closes(words: Words, i: int, start: int) -> bool:
     if word in group("determiners") | group("pronouns"):
         return before not in group("links") and before != "and"
     if word in group("links"):
-        return after in {"a", "an"} or not (words.capital(i + 1) if after else False) and after not in {"the", "human"}
+        if not after or after in {"a", "an"}:
+            return True
+        return not (words.capital(i + 1) or after in {"the", "human"} or (word == "of" and after in nouns()))
     plain = not words.capital(i - 1) and before not in titles() | group("links") | group("determiners")
     lists = words.capital(i) and plain and before in nouns() and before != "and"
     starts_count = before in nouns() and word in group("counts")

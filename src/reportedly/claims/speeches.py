@@ -6,9 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.claims.cues import BE, QUOTES, Cue, Words, group
-from reportedly.claims.speakers import Phrase, phrase_ending, speaker_after, speaker_before, speaks, type_of
+from reportedly.claims.speakers import Phrase, Range, phrase_ending, speaker_after, speaker_before, speaks, type_of
 
-Range = tuple[int, int]
 AND = frozenset({"and", "but", "also", "then"})
 BREAKS = frozenset({",", "-", "–", "—", ";"})
 NOUN_LIKE = frozenset({
@@ -67,7 +66,10 @@ def says_after(words: Words, i: int) -> bool:
         return False
     if "that" in words.lower[i : i + 8] or words.lower[i] in QUOTES | {":"}:
         return True
-    return words.lower[i] not in group("settings") | group("time") and words.lower[i] not in {".", ","}
+    word = words.lower[i]
+    if word in {".", ",", "and", "but", "or", "including"} or (word.endswith("ing") and not words.capital(i)):
+        return False
+    return word not in group("settings") and word not in group("time")
 
 
 def close_quote(words: Words, left: int) -> bool:
