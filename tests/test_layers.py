@@ -14,6 +14,7 @@ records errors tables
 printed
 language calendar_days gazetteer
 toponyms
+place_phrases
 numbers written_dates parties
 victims relative_times party_phrases
 groups harm_words

@@ -25,6 +25,7 @@ LEXICONS = Path(__file__).parent / "lexicons"
 LAYOUT = "1"
 CITIES = "cities1000.json"
 LOOSE = "~"
+CAPITAL = "capital of "
 
 SCHEMA = """
 CREATE TABLE places (id INTEGER PRIMARY KEY, gid TEXT, name TEXT, kind TEXT, division TEXT, country TEXT,
@@ -204,6 +205,8 @@ class Builder:
             self.name(key, ALTERNATE, split(row["aliases"]), loose=False)
             self.name(key, MAIN, [row["name"]], loose=False)
             self.name(key, DEMONYM, split(row["demonyms"]), loose=False)
+            if row["capital"]:
+                self.names[CAPITAL + code, int(row["capital"])] = MAIN
 
     def add_exonyms(self) -> None:
         """
@@ -346,6 +349,12 @@ class Gazetteer:
         """
         row = self.connection.execute("SELECT longest FROM firsts WHERE word = ?", (word,)).fetchone()
         return row[0] if row else 0
+
+    def capital(self, code: str) -> Entry | None:
+        """
+        The capital of a country.
+        """
+        return next(iter(self.named(CAPITAL + code)), None)
 
     def close(self) -> None:
         """

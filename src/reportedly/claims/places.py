@@ -12,45 +12,29 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import log10
+from typing import NamedTuple
 
 from reportedly.gazetteer import ARABIC, MAIN, Entry, Gazetteer, folded, gazetteer, loosened
+from reportedly.place_phrases import (
+    DETERMINERS,
+    FACILITIES,
+    SETTLED,
+    WIDE,
+    Head,
+    Mention,
+    chained,
+    head_after,
+    head_before,
+    left_edge,
+    mention_of,
+    nouns,
+    unknown_spans,
+)
 from reportedly.records import Place, Sentence, Span, Token
-from reportedly.toponyms import (
-    DASHES,
-    Candidate,
-    candidates,
-    capital,
-    case_of,
-    heads,
-    loose_entries,
-    reaches,
-    words,
-)
+from reportedly.toponyms import Candidate, candidates, case_of, loose_entries, words
 
-WIDE = frozenset({"country", "region", "province", "sea"})
-SETTLED = frozenset({"village", "town", "city"})
-DETERMINERS = frozenset(
-    "the a an this that these those its their another same both two three several".split()
-)
-JOINTS = frozenset({",", "in", "of", "at", "'s", "’s", "s", "(", "near", "on", "within", "the", "'", "’"})
-BACK = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """
-    One name of a sentence with the place it means: tokens of the name, tokens of the whole phrase.
-    """
-
-    first: int
-    last: int
-    start: int
-    end: int
-    entry: Entry | None
-    name: str
-    kind: str
-    demonym: bool = False
-    told: bool = True
+DEFINITE = frozenset({"the", "this", "that", "same", "both", "these", "those", "its", "their"})
+MEMORY = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +53,25 @@ class Focus:
         Whether Arabic names are to be expected, whose spellings vary.
         """
         return any(code in ARABIC and share > 0.2 for code, share in self.countries.items())
+
+
+class Spoken(NamedTuple):
+    """
+    A place that a report has spoken of: what kind it is, and the words it was called by.
+    """
+
+    place: Place
+    kind: str
+    words: str
+
+
+class Report(NamedTuple):
+    """
+    What is known of a report while its sentences are read one by one.
+    """
+
+    focus: Focus
+    spoken: list[Spoken]
 
 
 def focus_of(found: Sequence[Sequence[Candidate]]) -> Focus:
@@ -134,74 +137,8 @@ def plausible(candidate: Candidate, entry: Entry, focus: Focus, case: str) -> bo
     return entry.population >= 200_000 and entry.how == MAIN
 
 
-def nouns(tokens: Sequence[Token]) -> list[tuple[int, int, str]]:
-    """
-    The nouns for kinds of places in a sentence: first token, token after, precision.
-    """
-    return list(heads().find(tokens))
-
-
-def head_before(
-    tokens: Sequence[Token], i: int, found: Sequence[tuple[int, int, str]]
-) -> tuple[int, str] | None:
-    """
-    The noun of "the town of X" before token *i*.
-    """
-    at = i - 1 if i and tokens[i - 1].lower in {"of", "called", "named"} else i
-    for first, end, kind in found:
-        if end == at and (at < i or kind in {*SETTLED, "province", "district", "neighbourhood"}):
-            return first, kind
-    return None
-
-
-def head_after(end: int, found: Sequence[tuple[int, int, str]]) -> tuple[int, str] | None:
-    """
-    The noun of "X province" at token *end*.
-    """
-    return next(((last, kind) for first, last, kind in found if first == end), None)
-
-
-def left_edge(tokens: Sequence[Token], i: int) -> int:
-    """
-    Where the phrase begins whose noun or name is at token *i*: its determiner and adjectives.
-    """
-    kept = i
-    for j in range(i - 1, max(i - BACK - 3, -1), -1):
-        token = tokens[j]
-        if token.lower in DETERMINERS:
-            return j
-        if token.lower in words("directions"):
-            kept = j if kept == j + 1 else kept
-        elif token.text in DASHES:
-            continue
-        elif (
-            not token.text.isalpha() or token.lower in words("never") or token.lower in words("prepositions")
-        ):
-            break
-    return kept
-
-
-def mention_of(
-    tokens: Sequence[Token], candidate: Candidate, entry: Entry, found: Sequence[tuple[int, int, str]]
-) -> Mention:
-    """
-    A name with the phrase around it: "the strategic village of X", "northern X", "X province".
-    """
-    first, last = candidate.first, candidate.last
-    if candidate.demonym:
-        return Mention(first, last, first, last, entry, entry.name, "country", demonym=True)
-    before, after = head_before(tokens, first, found), head_after(last, found)
-    end = after[0] if after else last
-    start = left_edge(tokens, before[0] if before else first)
-    kind = after[1] if after else before[1] if before else entry.kind
-    name = entry.name
-    if after and after[1] in {"landmark", "street", "neighbourhood"} and entry.kind in {*SETTLED, *WIDE}:
-        name = f"{entry.name} {' '.join(token.text for token in tokens[last:end])}"
-    return Mention(first, last, start, end, entry, name, kind)
-
-
 def resolved(
-    sentence: Sentence, found: Sequence[Candidate], focus: Focus, kinds: Sequence[tuple[int, int, str]]
+    sentence: Sentence, found: Sequence[Candidate], focus: Focus, kinds: Sequence[Head]
 ) -> Iterator[Mention]:
     """
     The names of a sentence that are places, each with the place it means.
@@ -217,110 +154,23 @@ def resolved(
             yield mention_of(sentence.tokens, candidate, entry, kinds)
 
 
-def unknown_after(tokens: Sequence[Token], end: int) -> tuple[int, int] | None:
-    """
-    The name in "the village of X", where X is not in the gazetteer.
-    """
-    if end + 1 >= len(tokens) or tokens[end].lower not in {"of", "called", "named"}:
-        return None
-    if tokens[end + 1].lower in words("never"):
-        return None
-    spans = reaches(tokens, end + 1, 3)
-    return (end + 1, spans[0][0]) if spans and capital(tokens[spans[0][0] - 1]) else None
-
-
-def unknown_before(tokens: Sequence[Token], first: int) -> tuple[int, int] | None:
-    """
-    The name in "X village", where X is not in the gazetteer.
-    """
-    j = first
-    while j and first - j < 6:
-        token = tokens[j - 1]
-        named = capital(token) and token.text[0].isalpha() and token.lower not in words("never")
-        if not (
-            named
-            or token.text in DASHES
-            or token.lower in words("connectors") - {"of", "the", "at", "as", "an"}
-        ):
-            break
-        j -= 1
-    while j < first and not capital(tokens[j]) and tokens[j + 1].text not in DASHES:
-        j += 1
-    return (j, first) if j < first and any(capital(token) for token in tokens[j:first]) else None
-
-
 def unknowns(
-    book: Gazetteer, sentence: Sentence, focus: Focus, kinds: Sequence[tuple[int, int, str]], taken: set[int]
+    book: Gazetteer, sentence: Sentence, focus: Focus, kinds: Sequence[Head], taken: set[int]
 ) -> Iterator[Mention]:
     """
-    Names that only the noun beside them shows to be places; looked up under looser spellings first.
+    Names that only the words beside them show to be places; looked up under looser spellings first.
     """
     tokens = sentence.tokens
-    mixed = case_of(tokens) == "mixed"
-    for first, end, kind in kinds:
-        span = unknown_after(tokens, end)
-        if span is None and mixed and not capital(tokens[first]):
-            span = unknown_before(tokens, first)
-        if span is None or taken & set(range(*span)):
+    for first, last, head in unknown_spans(tokens, kinds, mixed=case_of(tokens) == "mixed"):
+        if taken & set(range(first, last)):
             continue
-        name = " ".join(token.text for token in tokens[span[0] : span[1]])
-        key = folded(name)
+        taken.update(range(first, last))
+        key = folded(" ".join(token.text for token in tokens[first:last]))
         options = loose_entries(book, key, loosened(key)) if focus.arabic else book.named(key)
         near = [entry for entry in options if focus.countries.get(entry.code, 0) >= 0.1]
-        entry = max(near, key=lambda each: fit(each, focus, (), kind)) if near else None
-        after = span[0] > first
-        taken.update(range(*span))
-        start = left_edge(tokens, first if after else span[0])
-        whole = Mention(*span, start, span[1] if after else end, entry, entry.name if entry else "", kind)
-        yield whole
-
-
-def contains(outer: Entry, inner: Mention) -> bool:
-    """
-    Whether a place lies in another, wider one, as far as the gazetteer knows.
-    """
-    entry = inner.entry
-    if entry is None:
-        return True
-    if outer.kind == "country":
-        return outer.code == entry.code and entry.kind != "country"
-    if outer.kind in {"province", "city"}:
-        return outer.code == entry.code and outer.admin1 == entry.admin1 and outer is not entry
-    return outer.kind in {"region", "town"} and outer.code == entry.code and entry.kind not in WIDE
-
-
-def chained(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[Mention]:
-    """
-    "X in Y province", "X, Y", "Y's X" as one place: the inner one, over the words of both.
-    """
-    out: list[Mention] = []
-    for mention in mentions:
-        previous = out[-1] if out else None
-        gap = [token.lower for token in tokens[previous.end : mention.start]] if previous else []
-        joined = previous is not None and len(gap) <= 2 and all(word in JOINTS for word in gap)
-        if previous and mention.start < previous.end:
-            joined = True
-        if (
-            previous
-            and joined
-            and mention.entry
-            and not mention.demonym
-            and contains(mention.entry, previous)
-        ):
-            outer = previous.entry or mention.entry
-            out[-1] = replace(previous, end=mention.end, entry=outer, told=previous.entry is not None)
-        elif (
-            previous
-            and joined
-            and previous.entry
-            and not (gap and gap[0] in {",", "in"})
-            and contains(previous.entry, mention)
-        ):
-            entry = mention.entry or previous.entry
-            out[-1] = replace(mention, start=previous.start, entry=entry, told=mention.entry is not None)
-        else:
-            out.append(mention)
-    return out
+        entry = max(near, key=lambda each: fit(each, focus, (), head[2])) if near else None
+        start = left_edge(tokens, min(head[0], first))
+        yield Mention(first, last, start, max(last, head[1]), entry, entry.name if entry else "", head[2])
 
 
 def place_of(sentence: Sentence, text: str, mention: Mention, region: Entry | None) -> Place:
@@ -329,15 +179,99 @@ def place_of(sentence: Sentence, text: str, mention: Mention, region: Entry | No
     """
     tokens = sentence.tokens
     span = Span(tokens[mention.start].start, tokens[mention.end - 1].end)
-    entry = mention.entry or region
+    entry = mention.entry or mention.region or region
     name = mention.name or Span(tokens[mention.first].start, tokens[mention.last - 1].end).of(text)
     if entry is None:
         return Place(span, name, mention.kind)
-    precision = entry.precision
-    before = tokens[mention.start - 1].lower if mention.start else ""
-    if before in {"near", "outside", "around"} and precision not in WIDE:
-        precision = "near"
+    precision = "near" if mention.near and entry.precision not in WIDE else entry.precision
     return Place(span, name, precision, entry.admin1, entry.country, entry.lat, entry.lon, entry.gazetteer_id)
+
+
+def again(
+    book: Gazetteer, tokens: Sequence[Token], head: Head, spoken: Sequence[Spoken], focus: Focus
+) -> Place | None:
+    """
+    The place that "the town", "the area", "the country" means: the last one spoken of that is such a place.
+    """
+    first, end, kind = head
+    noun = tokens[end - 1].lower
+    if noun == "country" or (noun == "capital" and focus.main):
+        entry = focus.main if noun == "country" else book.capital(focus.main.code) if focus.main else None
+        return placed(entry) if entry else None
+    if kind in FACILITIES and kind != "neighbourhood":
+        return next((one.place for one in reversed(spoken) if noun in one.words), None)
+    if kind == "province":
+        return next((one.place for one in reversed(spoken) if one.place.precision == "province"), None)
+    same = [one.place for one in spoken if one.kind == kind]
+    if kind in SETTLED or kind == "neighbourhood":
+        settled = [one.place for one in spoken if one.kind in SETTLED or one.kind == "neighbourhood"]
+        return (same or settled or [None])[-1]
+    return next((one.place for one in reversed(spoken) if one.place.precision != "country"), None)
+
+
+def placed(entry: Entry) -> Place:
+    """
+    A place of the gazetteer without words that name it yet.
+    """
+    return Place(
+        Span(0, 0),
+        entry.name,
+        entry.precision,
+        entry.admin1,
+        entry.country,
+        entry.lat,
+        entry.lon,
+        entry.gazetteer_id,
+    )
+
+
+def referring(
+    book: Gazetteer, sentence: Sentence, kinds: Sequence[Head], spoken: Sequence[Spoken], focus: Focus
+) -> Iterator[Place]:
+    """
+    Phrases without a name that mean a place named before.
+    """
+    tokens = sentence.tokens
+    for head in kinds:
+        first, end, _ = head
+        start = left_edge(tokens, first)
+        definite = tokens[start].lower in DEFINITE and start < first
+        owned = definite and end < len(tokens) and tokens[end].lower == "of"
+        if not definite or owned or tokens[end - 1].lower in words("vague_heads"):
+            continue
+        place = again(book, tokens, head, spoken, focus)
+        if place:
+            yield replace(place, span=Span(tokens[start].start, tokens[end - 1].end))
+
+
+def of_sentence(
+    book: Gazetteer, sentence: Sentence, text: str, names: Sequence[Candidate], report: Report
+) -> tuple[Place, ...]:
+    """
+    The places of one sentence; what it speaks of is added to what the report has spoken of.
+    """
+    focus, spoken = report
+    kinds = nouns(sentence.tokens)
+    mentions = list(resolved(sentence, names, focus, kinds))
+    taken = {i for mention in mentions for i in range(mention.first, mention.last)}
+    mentions += unknowns(book, sentence, focus, kinds, taken)
+    mentions = chained(sentence.tokens, sorted(mentions, key=lambda mention: mention.first))
+    named = [(mention, place_of(sentence, text, mention, focus.main)) for mention in mentions]
+    covered = {i for mention in mentions for i in range(mention.start, mention.end)}
+    free = [head for head in kinds if head[0] not in covered]
+    before = [*spoken, *(spoken_of(mention, place, text) for mention, place in named if not mention.demonym)]
+    places = [place for _, place in named]
+    places += referring(book, sentence, free, before, focus) if free else ()
+    spoken[:] = before[-MEMORY:]
+    return tuple(sorted(places, key=lambda place: place.span))
+
+
+def spoken_of(mention: Mention, place: Place, text: str) -> Spoken:
+    """
+    A place as later sentences may speak of it again.
+    """
+    kind = mention.kind if mention.entry is None else mention.entry.kind
+    return Spoken(place, kind, f"{place.name} {place.span.of(text)}".lower())
 
 
 def find_places(
@@ -350,13 +284,8 @@ def find_places(
     """
     book = gazetteer()
     found = [list(candidates(book, sentence.tokens)) for sentence in sentences]
-    focus = focus_of(found)
-    places: list[tuple[Place, ...]] = []
-    for sentence, names in zip(sentences, found, strict=True):
-        kinds = nouns(sentence.tokens)
-        mentions = list(resolved(sentence, names, focus, kinds))
-        taken = {i for mention in mentions for i in range(mention.first, mention.last)}
-        mentions += unknowns(book, sentence, focus, kinds, taken)
-        mentions = chained(sentence.tokens, sorted(mentions, key=lambda mention: mention.first))
-        places.append(tuple(place_of(sentence, text, mention, focus.main) for mention in mentions))
-    return places
+    report = Report(focus_of(found), [])
+    return [
+        of_sentence(book, sentence, text, names, report)
+        for sentence, names in zip(sentences, found, strict=True)
+    ]
