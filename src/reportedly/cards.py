@@ -114,7 +114,7 @@ def place_rows(place: Place | None) -> Iterator[Row]:
     Where, with how exact the place is and whether it was carried over from another sentence.
     """
     if place is not None:
-        point = f"{place.lat:.4g}, {place.lon:.4g}" if place.lat is not None and place.lon is not None else ""
+        point = f"{place.lat:.6g}, {place.lon:.6g}" if place.lat is not None and place.lon is not None else ""
         notes = (
             f"exact to: {label(place.precision)}",
             point,

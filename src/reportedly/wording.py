@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from reportedly.records import Casualty, Claim, Document, Party, Place, Source, Span, Time
 
 OWN_VOICE = "the report"
-NOT_COUNTED = "?"
+NOT_COUNTED = "(no number)"
 
 UNSAFE = re.compile(
     "[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u206f\ufeff\ufff9-\ufffb"
@@ -153,12 +153,12 @@ def heading(document: Document) -> str:
     return safe(document.title or opening or document.url or document.id)
 
 
-def byline(document: Document) -> str:
+def byline(document: Document) -> list[str]:
     """
     Publisher, day and language of a report, as far as they are known.
     """
     known = (document.publisher, document.published, document.language)
-    return " · ".join(safe(part) for part in known if part)
+    return [safe(part) for part in known if part]
 
 
 def window(text: str, sentence: Span, trigger: Span, room: int) -> Span:

@@ -13,8 +13,9 @@ from reportedly.records import Claim, Document
 from reportedly.wording import byline, chain, heading, label, safe, tallies, when, where, window
 
 COLUMNS = ("source", "certainty", "what", "how many", "where", "when")
-CERTAINTY_WIDTH, WHEN_WIDTH, GAP = 9, 12, 2
-SHARES = {"source": 0.25, "what": 0.17, "how many": 0.33, "where": 0.25}
+WIDTHS = {"certainty": 9, "what": 12, "when": 12}
+SHARES = {"source": 0.3, "how many": 0.4, "where": 0.3}
+GAP = 2
 STYLES = {"stated": "", "hedged": "yellow", "denied": "red", "unreal": "magenta"}
 SHORT_ID = 8
 
@@ -66,10 +67,8 @@ class ClaimTable:
         """
         How many letters a column has room for.
         """
-        if column in SHARES:
-            left = self.console.width - CERTAINTY_WIDTH - WHEN_WIDTH - GAP * len(COLUMNS)
-            return max(8, int(left * SHARES[column]))
-        return CERTAINTY_WIDTH if column == "certainty" else WHEN_WIDTH
+        left = self.console.width - sum(WIDTHS.values()) - GAP * len(COLUMNS)
+        return WIDTHS[column] if column in WIDTHS else max(8, int(left * SHARES[column]))
 
     def words(self, claim: Claim, text: str) -> Text:
         """
@@ -100,7 +99,7 @@ def title_line(document: Document) -> Text:
     """
     A report's title, where it is from, and the beginning of its id.
     """
-    facts = " · ".join(part for part in (byline(document), safe(document.note or "")) if part)
+    facts = " · ".join(part for part in (*byline(document), safe(document.note or "")) if part)
     line = Text.assemble((heading(document), "bold"), (f"  {facts}" if facts else "", "dim"))
     return line.append(f"  {document.id[:SHORT_ID]}", "dim cyan")
 
