@@ -16,7 +16,8 @@ from reportedly.records import Actor, Token
 
 ARTICLES = frozenset({"al", "el", "ul", "an", "ar", "as", "ash", "at", "ad", "az", "adh"})
 HYPHENS = frozenset("-‐‑–")
-STATE_KINDS = frozenset({"state_military", "police", "intelligence", "government"})
+MARKS = "^=!"
+SHORT = 3
 
 
 class Word(NamedTuple):
@@ -55,6 +56,8 @@ class Nation(NamedTuple):
 class Term(NamedTuple):
     """
     What a phrase stands for: its role in a noun phrase, the kind and name of the party.
+
+    `near` holds the actors that go by the phrase only in reports about their country ("civil defence").
     """
 
     role: str
@@ -62,6 +65,7 @@ class Term(NamedTuple):
     name: str = ""
     nation: Nation | None = None
     actor: Actor | None = None
+    near: tuple[Actor, ...] = ()
 
 
 class Piece(NamedTuple):
@@ -78,7 +82,8 @@ class Entry(NamedTuple):
     """
     A phrase to look for, and what it stands for.
 
-    `case` says how it must be written: "" in any case, "=" exactly, "!" exactly and not among capitals.
+    `case` says how it must be written: "" in any case, "^" with a capital, "=" exactly, "!" exactly and not
+    in a sentence all in capitals.
     """
 
     keys: tuple[str, ...]
@@ -162,8 +167,8 @@ def nations() -> Mapping[str, Nation]:
     """
     found = {}
     for row in rows("nations"):
-        names = [name.lstrip("=") for name in alternatives(row["name"])]
-        adjective = alternatives(row["adjectives"])[0].lstrip("=")
+        names = [name.lstrip(MARKS) for name in alternatives(row["name"])]
+        adjective = alternatives(row["adjectives"])[0].lstrip(MARKS)
         nation = Nation(names[0], adjective, row["side"], row["rebels"], int(row["weight"]))
         found.update(dict.fromkeys(names, nation))
     return found
@@ -180,13 +185,26 @@ def actor_terms() -> Iterator[tuple[str, Term]]:
     """
     The names and aliases of the actor list; a name that begins with an article also without it.
     """
+    near: dict[str, list[Actor]] = {}
     for row in rows("actors"):
         actor = actors()[row["id"]]
         term = Term("actor", actor.kind, actor.name, nations().get(actor.country or ""), actor)
         for name in dict.fromkeys([actor.name, *alternatives(row["aliases"])]):
-            yield name, term
+            if name.startswith("~"):
+                near.setdefault(name[1:], []).append(actor)
+                continue
+            yield capitalised(name), term
             if name.lower().startswith("al-") and " " in name:
                 yield name[3:], term
+    for name, known in near.items():
+        yield name, Term("actor", known[0].kind, name, near=tuple(known))
+
+
+def capitalised(name: str) -> str:
+    """
+    A short name in capitals with the mark that it must begin with one ("DAS", not "das").
+    """
+    return f"^{name}" if len(name) <= SHORT and name.isalpha() and name.isupper() else name
 
 
 def nation_terms() -> Iterator[tuple[str, Term]]:
@@ -194,7 +212,7 @@ def nation_terms() -> Iterator[tuple[str, Term]]:
     The names, adjectives, capitals and heads of state that can stand for a country.
     """
     for row in rows("nations"):
-        nation = nations()[alternatives(row["name"])[0].lstrip("=")]
+        nation = nations()[alternatives(row["name"])[0].lstrip(MARKS)]
         yield from named(alternatives(row["capitals"]), Term("capital", "government", nation.side, nation))
         yield from named(alternatives(row["name"]), Term("country", "nation", nation.name, nation))
         yield from named(alternatives(row["people"]), Term("people", "nation", nation.name, nation))
@@ -227,8 +245,8 @@ def entry_of(phrase: str, term: Term) -> Entry:
     """
     A phrase of a table as it is looked for.
     """
-    case = "!" if phrase.startswith("=!") else phrase[0] if phrase[0] == "=" else ""
-    words = words_of(tokens_of(phrase.lstrip("=!")))
+    case = phrase[0] if phrase[0] in MARKS else ""
+    words = words_of(tokens_of(phrase.removeprefix(case) if case else phrase))
     return Entry(tuple(word.key for word in words), tuple(word.text for word in words), case, term)
 
 
@@ -265,11 +283,18 @@ def same(words: Sequence[Word], i: int, entry: Entry, *, capitals: bool) -> bool
     last = words[after - 1].key
     if last != keys[-1] and (last[-1] != "s" or last[:-1] != keys[-1]):
         return False
-    if not entry.case:
-        return True
-    if capitals and entry.case == "!":
-        return False
-    return all(words[i + k].text in {text, text + "s"} for k, text in enumerate(entry.texts))
+    return not entry.case or cased(words[i:after], entry, capitals=capitals)
+
+
+def cased(words: Sequence[Word], entry: Entry, *, capitals: bool) -> bool:
+    """
+    Whether *words* are written as *entry* asks for.
+    """
+    if capitals:
+        return entry.case != "!"
+    if entry.case == "^":
+        return words[0].text[0].isupper()
+    return all(word.text in {text, text + "s"} for word, text in zip(words, entry.texts, strict=True))
 
 
 def pieces_of(words: Sequence[Word], *, capitals: bool) -> list[Piece]:

@@ -122,7 +122,7 @@ def is_anaphor(phrase: Phrase, words: Sequence[Word]) -> bool:
     """
     pieces = owners(phrase)
     return (
-        len(pieces) == 1
+        not any(piece.term.role in NAMING for piece in pieces)
         and phrase.first < phrase.pieces[0].first
         and words[phrase.first].key in {"the", "this"}
         and anaphor_kind(phrase, words) is not None
@@ -148,6 +148,8 @@ def is_place(phrase: Phrase, words: Sequence[Word]) -> bool:
     if phrase.after < len(words) and words[phrase.after].key in word_set("places", "after"):
         return True
     before = words[phrase.first - 1].key if phrase.first else ""
+    if phrase.roles()[-1] == "capital" and before in word_set("places", "struck"):
+        return True
     return phrase.roles()[-1] != "adjective" and before in word_set("places", "before")
 
 
@@ -162,7 +164,7 @@ def determined(first: int, words: Sequence[Word]) -> int:
         if key not in table and not key[0].isdigit():
             break
         i -= 1
-        start = i if key not in inner or key == "at" else start
+        start = i if key not in inner or (key == "at" and words[i + 1].key == "least") else start
     return start
 
 

@@ -31,12 +31,15 @@ from reportedly.party_phrases import (
     last_of,
     owners,
     parsed,
+    word_set,
     wording,
 )
 from reportedly.records import Actor, Mention, Sentence, Span
 
 ARMED = frozenset({"state_military", "armed_group", "pro_government_militia", "criminal_group", "police"})
 SHARE = 0.6
+AT_WAR = 3
+PLACES = frozenset({"country", "capital"})
 NOTHING: Mapping[str, Actor] = {}
 
 
@@ -71,40 +74,64 @@ def described(phrase: Phrase, words: Sequence[Word], setting: Setting) -> Party 
     """
     The party that a phrase names, read against its *setting*.
     """
-    pieces = owners(phrase)
-    actor = last_of(pieces, {"actor"})
-    head = last_of(pieces, NOUNS)
+    actor = last_of(owners(phrase), {"actor"})
     if is_pro(phrase, words):
         return leaning(phrase, words, setting)
-    if actor and actor.actor:
-        return of_actor(actor.actor, head)
+    if actor:
+        known = actor.actor or nearby(actor, setting)
+        return of_actor(known, phrase) if known else Party(wording(phrase, words), actor.kind)
     if is_anaphor(phrase, words):
-        known = setting.last.get(anaphor_kind(phrase, words) or "")
-        return of_actor(known, None) if known else None
+        named = setting.last.get(anaphor_kind(phrase, words) or "")
+        return of_actor(named) if named else None
+    return of_words(phrase, words, setting)
+
+
+def of_words(phrase: Phrase, words: Sequence[Word], setting: Setting) -> Party | None:
+    """
+    The party of a phrase without an actor of the list: a body, people or machines, or a bare country.
+    """
+    pieces = owners(phrase)
     national, organ = last_of(pieces, NATIONAL), last_of(pieces, {"organ"})
     nation = national.nation if national else None
+    if words[phrase.first].key in word_set("determiners", "possessive"):
+        setting = NOWHERE
     if organ:
-        return of_organ(organ, nation or setting.nation, head, setting)
-    if head and set(phrase.roles()) != {"weak"}:
+        return of_organ(organ, nation or setting.nation, phrase, setting)
+    if last_of(pieces, NOUNS) and set(phrase.roles()) != {"weak"}:
         return of_noun(phrase, words, nation, setting)
     return of_nation(national) if national else None
 
 
-def of_actor(actor: Actor, head: Term | None) -> Party:
+def machines(phrase: Phrase | None, kind: str) -> str:
+    """
+    The kind of a party that acts by its aircraft, else *kind*.
+    """
+    head = last_of(owners(phrase), NOUNS) if phrase else None
+    return head.kind if head and head.kind == "aircraft" else kind
+
+
+def nearby(term: Term, setting: Setting) -> Actor | None:
+    """
+    The actor that goes by a common name in the country that the report is about.
+    """
+    name = setting.nation.name if setting.nation else None
+    return next((actor for actor in term.near if actor.country == name), None)
+
+
+def of_actor(actor: Actor, phrase: Phrase | None = None) -> Party:
     """
     An actor of the list, perhaps by its people or machines.
     """
-    kind = head.kind if head and head.kind == "aircraft" else actor.kind
-    return Party(actor.name, kind, actor.side, actor.country, actor.id)
+    return Party(actor.name, machines(phrase, actor.kind), actor.side, actor.country, actor.id)
 
 
-def of_organ(organ: Term, nation: Nation | None, head: Term | None, setting: Setting) -> Party:
+def of_organ(organ: Term, nation: Nation | None, phrase: Phrase, setting: Setting) -> Party:
     """
     A body of a state: "the regime" is its government, "the army" its army.
     """
     if organ.kind == "coalition":
         return of_coalition(nation, setting)
-    kind = head.kind if head and head.kind == "aircraft" else organ.kind
+    kind = machines(phrase, organ.kind)
     if not nation:
         return Party(organ.name, kind)
     partisan = organ.kind == "government" or organ.name.startswith(("regime", "government"))
@@ -118,7 +145,7 @@ def of_coalition(nation: Nation | None, setting: Setting) -> Party:
     """
     listed: Mapping[str, str] = lexicon("parties")["coalitions"]
     known = setting.last.get("coalition") or actors().get(listed.get(nation.name, "") if nation else "")
-    return of_actor(known, None) if known else Party("coalition", "coalition")
+    return of_actor(known) if known else Party("coalition", "coalition")
 
 
 def of_noun(phrase: Phrase, words: Sequence[Word], nation: Nation | None, setting: Setting) -> Party:
@@ -146,9 +173,9 @@ def opposition(nation: Nation | None, setting: Setting) -> Party:
     where = nation or setting.nation
     if not where:
         return Party("rebels", "armed_group")
-    known = setting.last.get("rebels")
+    known = setting.last.get("armed_group")
     if known and known.country == where.name and not where.rebels.startswith(where.adjective):
-        return of_actor(known, None)
+        return of_actor(known)
     name = where.rebels or f"{where.adjective} rebels"
     return Party(name, "armed_group", name, where.name)
 
@@ -205,11 +232,29 @@ def find_all_mentions(sentences: Sequence[Sentence], text: str) -> list[tuple[Me
     pieces = [piece for one in found for piece in one.pieces]
     nation, group = focus_of(pieces), main_group(pieces)
     last: dict[str, Actor] = {}
-    mentions = []
-    for one in found:
-        last = remembered(last, one.pieces)
-        mentions.append(tuple(mentions_of(one, Setting(nation, group, last))))
-    return mentions
+    return [
+        tuple(remembering(mentions_of(one, Setting(local(one, nation), group, last)), last)) for one in found
+    ]
+
+
+def remembering(mentions: Iterable[Mention], last: dict[str, Actor]) -> Iterator[Mention]:
+    """
+    The same mentions; each actor is noted in *last* before the next phrase is read.
+    """
+    for mention in mentions:
+        actor = actors().get(mention.actor or "")
+        if actor:
+            last["media" if actor.kind == "state_media" else actor.kind] = actor
+        yield mention
+
+
+def local(found: Parsed, nation: Nation | None) -> Nation | None:
+    """
+    The country at war that a sentence itself names as the only one, else that of the report.
+    """
+    named = {piece.term.nation for piece in found.pieces if piece.term.nation and piece.term.role in PLACES}
+    at_war = {one for one in named if one.weight >= AT_WAR}
+    return at_war.pop() if len(at_war) == 1 else nation
 
 
 def focus_of(pieces: Iterable[Piece]) -> Nation | None:
@@ -233,20 +278,6 @@ def main_group(pieces: Iterable[Piece]) -> Actor | None:
     )
     actor, most = max(counts.items(), key=lambda item: item[1], default=(None, 0))
     return actor if most >= SHARE * counts.total() else None
-
-
-def remembered(last: Mapping[str, Actor], pieces: Iterable[Piece]) -> dict[str, Actor]:
-    """
-    The actor of each kind that was named last, after *pieces*.
-    """
-    known = dict(last)
-    for piece in pieces:
-        actor = piece.term.actor
-        if actor:
-            known["media" if actor.kind == "state_media" else actor.kind] = actor
-            if actor.kind == "armed_group":
-                known["rebels"] = actor
-    return known
 
 
 @cache
