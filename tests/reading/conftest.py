@@ -65,7 +65,7 @@ class Answering(BaseHTTPRequestHandler):
     Answers each path as the test said.
     """
 
-    def do_GET(self):  # noqa: N802
+    def do_GET(self):
         self.server.asked.append((self.path, dict(self.headers)))
         self.server.answers[self.path](self)
 

@@ -34,7 +34,8 @@ def test_utf16_without_a_mark_is_seen_by_its_zero_bytes(encoding):
 
 
 @pytest.mark.parametrize(
-    ("text", "encoding"), [(ARABIC, "windows-1256"), (RUSSIAN, "windows-1251"), ("café – “dead”", "windows-1252")]
+    ("text", "encoding"),
+    [(ARABIC, "windows-1256"), (RUSSIAN, "windows-1251"), ("café – “dead”", "windows-1252")],
 )
 def test_a_declared_encoding_is_taken(text, encoding):
     """
@@ -104,3 +105,13 @@ def test_a_codec_that_is_no_encoding_of_text_is_not_one():
     Python knows codecs such as "zip"; a page that declares one is read as if it declared nothing.
     """
     assert decode(b"Thirty dead", "zip").text == "Thirty dead"
+
+
+def test_an_encoding_that_nothing_fits_is_said():
+    """
+    Where no encoding makes sense of the bytes, the reason says so.
+    """
+    noise = bytes(0x80 + i * i * 7919 % 127 for i in range(3000))
+
+    with pytest.raises(SkipDocument, match="unknown encoding"):
+        decode(noise)

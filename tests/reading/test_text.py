@@ -52,7 +52,10 @@ def test_what_the_user_says_comes_first(document, news):
     ("text", "title"),
     [
         ("Thirty killed in Aleppo\n\nThe attack came at dawn.", "Thirty killed in Aleppo"),
-        ("Thirty killed in Aleppo\n" + "The attack came at dawn and went on. " * 5, "Thirty killed in Aleppo"),
+        (
+            "Thirty killed in Aleppo\n" + "The attack came at dawn and went on. " * 5,
+            "Thirty killed in Aleppo",
+        ),
         ("Thirty killed?\n\nThe attack came.", "Thirty killed?"),
         ("The attack came at dawn and went on until\nthe evening of the next day.", None),
         ("The attack came at dawn.\n\nIt went on.", None),

@@ -18,7 +18,7 @@ from typing import cast
 from reportedly.errors import SkipDocument
 from reportedly.reading.documents import Raw, ReadingOptions, megabytes, skipped
 from reportedly.reading.encoding import wide
-from reportedly.reading.gzipped import Gunzipped
+from reportedly.reading.gzipped import BLOCK, Gunzipped
 from reportedly.reading.jsonl import is_value, json_kind, lines_of, read_lines
 from reportedly.reading.paths import files_at, why
 from reportedly.reading.signatures import GZIP, HEAD, by_name, format_of
@@ -47,12 +47,17 @@ def read(target: str, options: ReadingOptions) -> Found:
     What cannot be read comes as a Skipped with its reason; nothing but a wrong program raises.
     """
     if target == "-":
-        return listed(
-            target, read_stream(cast("io.BufferedReader", sys.stdin.buffer), Raw(target, b""), options)
-        )
+        return listed(target, read_standard_input(options))
     if target.lower().startswith(("http://", "https://")):
         return read_address(target, options)
     return read_paths(target, options)
+
+
+def read_standard_input(options: ReadingOptions) -> Found:
+    """
+    The reports that another program writes.
+    """
+    yield from read_stream(cast("io.BufferedReader", sys.stdin.buffer), Raw("-", b""), options)
 
 
 def read_paths(target: str, options: ReadingOptions) -> Found:
@@ -126,7 +131,7 @@ def read_stream(stream: io.BufferedReader, origin: Raw, options: ReadingOptions)
     The reports in a stream of bytes, compressed or not, JSON or anything else.
     """
     if stream.peek(2).startswith(GZIP):
-        stream = io.BufferedReader(Gunzipped(stream, options.max_bytes))
+        stream = io.BufferedReader(Gunzipped(stream, options.max_bytes), BLOCK)
     start = beginning(stream)
     if by_name(origin.name) == "json lines" and not wide(start):
         return read_lines(lines_of(stream, options.max_bytes), origin.name, options)

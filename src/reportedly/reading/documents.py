@@ -10,7 +10,7 @@ from hashlib import sha256
 from reportedly.reading.languages import language_of
 from reportedly.records import Document, Report, Skipped
 
-ISO_DAY = re.compile(r"\s*(\d{4})-?(\d\d)-?(\d\d)(?!\d)")
+ISO_DAY = re.compile(r"\s*(\d{4})[-/]?(\d\d)[-/]?(\d\d)")
 
 # What parsers of others raise on hostile input: such a report is skipped, the run goes on.
 PARSER_ERRORS = (ValueError, LookupError, TypeError, AttributeError, RecursionError, AssertionError)
@@ -120,11 +120,12 @@ def iso_day(worded: str | None) -> str | None:
 
 def mail_day(worded: str) -> date:
     """
-    The day of a date as mail and RSS write it: "Wed, 06 Apr 2016 10:00:00 GMT".
+    The day of a date as mail and RSS write it, "Wed, 06 Apr 2016 10:00:00 GMT", or people, "6 April 2016".
     """
     from email.utils import parsedate_to_datetime  # noqa: PLC0415 (slow to load, seldom needed)
 
-    return parsedate_to_datetime(worded).date()
+    timed = worded if ":" in worded else f"{worded} 00:00"
+    return parsedate_to_datetime(timed).date()
 
 
 def megabytes(size: int) -> str:

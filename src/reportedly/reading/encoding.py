@@ -21,6 +21,9 @@ SAMPLE = 65_536
 CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 HIGH = re.compile(rb"[\x80-\xff]+")
 
+# Curly quotes, dashes and the like: the same bytes in all Windows encodings.
+QUOTES = b"\x85\x91\x92\x93\x94\x95\x96\x97\xa0\xab\xb7\xbb"
+
 # Encodings whose bytes look like plain ASCII: UTF-8 would accept them and read nonsense.
 STATEFUL = ("iso2022", "hz", "utf_7", "utf_16", "utf_32")
 
@@ -134,8 +137,8 @@ def mostly_ascii(data: bytes) -> str | None:
     """
     Western text with a stray curly quote or accent: too little for statistics to go by.
     """
-    high = sum(len(run) for run in HIGH.findall(data))
-    return "windows-1252" if high < 0.02 * len(data) and strictly(data, "windows-1252") else None
+    others = sum(len(run) for run in HIGH.findall(data.translate(None, QUOTES)))
+    return "windows-1252" if others < 0.02 * len(data) and strictly(data, "windows-1252") else None
 
 
 def most_likely(data: bytes) -> str:

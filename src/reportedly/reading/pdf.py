@@ -13,9 +13,9 @@ from reportedly.errors import SkipDocument
 from reportedly.reading.documents import Found, Raw, ReadingOptions, iso_day, joined, report_of
 from reportedly.records import Report
 
-# PDFium marks a hyphen that only breaks a word at a line end.
-SOFT_HYPHEN = re.compile("[\ufffe\u0002\u00ad]\\s*\n?")
-HARD_HYPHEN = re.compile(r"(?<=[a-z])-\n(?=[a-z])")
+# Where a hyphen only breaks a word at a line end, PDFium joins the lines with one of these.
+SOFT = re.compile("[\ufffe\u0002\u00ad]")
+HYPHEN = re.compile(r"(?<=[a-z])-$")
 ITEM = re.compile(r"\s*(?:[-•–*▪◦]|\(?\d{1,2}[.)])\s")
 SENTENCE_END = re.compile(r"[.!?…:؟]['\"”’»)\]]*$")
 NO_TITLE = re.compile(r"untitled|microsoft word|.*\.(?:docx?|indd|pdf|qxd|rtf)\b", re.IGNORECASE)
@@ -27,7 +27,7 @@ def read_pdf(raw: Raw, options: ReadingOptions) -> Iterator[Report]:
     """
     document = opened(raw.data)
     try:
-        found = found_in(document, pypdfium2.V_PYPDFIUM2, raw)
+        found = found_in(document, pypdfium2.PYPDFIUM_INFO.version, raw)
     finally:
         document.close()
     yield report_of(raw.data, found, options)
@@ -92,18 +92,25 @@ def reflowed(page: str) -> str:
     """
     The page with its lines joined into paragraphs, one line each, and broken words made whole.
     """
-    text = SOFT_HYPHEN.sub("", page.replace("\r\n", "\n").replace("\0", ""))
-    lines = [" ".join(line.split()) for line in HARD_HYPHEN.sub("", text).splitlines()]
+    lines = [" ".join(line.split()) for line in page.replace("\0", "").splitlines()]
     full = max((len(line) for line in lines), default=0)
     paragraphs: list[str] = []
     above = ""
     for line in lines:
         if line and above and continues(above, line, full):
-            paragraphs[-1] += f" {line}"
+            paragraphs[-1] = attached(paragraphs[-1], line)
         elif line:
             paragraphs.append(line)
-        above = line
-    return "\n".join(paragraphs)
+        above = SOFT.split(line)[-1]
+    return SOFT.sub("", "\n".join(paragraphs))
+
+
+def attached(paragraph: str, line: str) -> str:
+    """
+    A paragraph with one more line; a word that was broken at the line end is one word again.
+    """
+    whole = HYPHEN.sub("", paragraph) if line[:1].islower() else paragraph
+    return f"{paragraph} {line}" if whole == paragraph else whole + line
 
 
 def continues(above: str, line: str, full: int) -> bool:
@@ -115,7 +122,7 @@ def continues(above: str, line: str, full: int) -> bool:
     """
     if ITEM.match(line):
         return False
-    if len(above) >= 0.75 * full:
+    if len(above) >= 0.75 * full or HYPHEN.search(above):
         return True
     return not SENTENCE_END.search(above) and line[:1].islower()
 
