@@ -2,17 +2,21 @@
 A ledger is made, opened, brought up to date, or refused with a reason.
 """
 
+import errno
+import re
 import sqlite3
 import subprocess
 import sys
+import threading
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 from sqlalchemy import create_engine
 
 from adding_reports import numbered
-from reportedly.database import upgrade
-from reportedly.errors import LedgerError, UsageError
+from reportedly.database import explained, upgrade
+from reportedly.errors import LedgerError, StopRun, UsageError
 from reportedly.ledger import Ledger
 
 
@@ -107,6 +111,63 @@ def test_a_ledger_locked_as_a_whole_is_explained(tmp_path):
 
         with pytest.raises(LedgerError, match="is locked by another program"):
             Ledger.open(path, patience=0.1)
+
+
+def test_a_ledger_that_is_busy_for_a_moment_is_waited_for(tmp_path):
+    """
+    A file that another program lets go of soon is opened then.
+    """
+    path = tmp_path / "reportedly.db"
+    with closing(sqlite3.connect(path, isolation_level=None, check_same_thread=False)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        release = threading.Timer(0.3, other.execute, ["COMMIT"])
+        release.start()
+
+        with Ledger.open(path, patience=20) as ledger:
+            assert ledger.add(*numbered(1))
+        release.join()
+
+
+def coded(code):
+    error = sqlite3.OperationalError("fault")
+    error.sqlite_errorcode = code
+    return error
+
+
+@pytest.mark.parametrize(
+    ("error", "reason"),
+    [
+        (OSError(errno.ENOSPC, "No space left"), "the disk is full"),
+        (PermissionError(errno.EACCES, "Permission denied", "x"), "cannot be used: Permission denied (x)"),
+        (sqlite3.OperationalError("odd"), "l.db cannot be used: odd"),
+        (coded(sqlite3.SQLITE_IOERR), "l.db cannot be read or written (fault): is the disk full?"),
+        (coded(sqlite3.SQLITE_CORRUPT), "l.db is damaged; restore it from a copy"),
+        (coded(sqlite3.SQLITE_READONLY), "l.db cannot be written: it, or its folder, is read-only"),
+    ],
+)
+def test_faults_are_explained(error, reason):
+    """
+    What the disk and the database say becomes what a person can act on.
+    """
+    with pytest.raises(StopRun, match=re.escape(reason)), explained(Path("l.db")):
+        raise error
+
+
+def fill(ledger):
+    for number in range(200):
+        ledger.add(*numbered(number))
+
+
+def test_a_full_database_is_named(ledger):
+    """
+    A database that may not grow says that there is no room, and takes in nothing of the report.
+    """
+    with ledger.engine.connect() as connection:
+        connection.exec_driver_sql("PRAGMA max_page_count = 1")
+
+    with pytest.raises(StopRun, match="cannot be written: the disk is full"):
+        fill(ledger)
+    assert ledger.counts().claims == 3 * ledger.counts().readings
 
 
 def test_a_file_that_is_no_ledger_is_refused(tmp_path):

@@ -6,7 +6,7 @@ import contextlib
 import tempfile
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from adding_reports import add_text
@@ -178,6 +178,7 @@ def test_other_words_are_not_found(ledger, asked):
     assert ids(ledger, text=asked) == []
 
 
+@settings(deadline=None, max_examples=40)
 @given(st.text(min_size=1, max_size=12))
 def test_no_search_breaks_the_ledger(asked):
     """

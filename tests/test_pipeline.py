@@ -238,8 +238,8 @@ def test_many_reports_take_the_memory_of_few(write, reader, ledger):
     A run over many reports holds no more of them than a run over few.
     """
     reader = Reader(INFO, frozenset({"en"}), lambda document: (claim_in(document.text, "killed"),))
-    few, many = write("few.jsonl", lines_of(30)), write("many.jsonl", lines_of(600))
+    few, many = write("few.jsonl", lines_of(20)), write("many.jsonl", lines_of(300))
     peak_of(read_all([few], ReadingOptions(), ledger, reader))
 
-    short = peak_of(read_all([write("other.jsonl", lines_of(60))], ReadingOptions(), ledger, reader))
+    short = peak_of(read_all([write("other.jsonl", lines_of(40))], ReadingOptions(), ledger, reader))
     assert peak_of(read_all([many], ReadingOptions(), ledger, reader)) < 1.5 * short

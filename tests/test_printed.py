@@ -6,7 +6,7 @@ import json
 from dataclasses import fields
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
@@ -141,6 +141,7 @@ CLAIM = Claim(
 )
 
 
+@settings(deadline=None)
 @given(printable())
 def test_what_is_printed_is_read_back_the_same(report):
     """
@@ -151,6 +152,7 @@ def test_what_is_printed_is_read_back_the_same(report):
     assert parsed(line) == report
 
 
+@settings(deadline=None)
 @given(printable())
 def test_every_quotation_stands_where_it_says(report):
     """
@@ -164,6 +166,7 @@ def test_every_quotation_stands_where_it_says(report):
     )
 
 
+@settings(deadline=None)
 @given(printable())
 def test_every_printed_line_keeps_to_the_schema(report):
     """

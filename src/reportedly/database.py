@@ -138,21 +138,24 @@ def use_write_ahead_log(path: Path, patience: float) -> None:
     Lets others read while one writes. The mode stays with the file, so that mostly there is nothing to do.
     """
     until = time.monotonic() + patience
-    with closing(sqlite3.connect(path, timeout=patience)) as connection:
-        while not in_write_ahead_mode(connection, until):
+    with closing(sqlite3.connect(path, timeout=0.05)) as connection:
+        while not mode_is_set(connection, time.monotonic() > until):
             time.sleep(0.02)
 
 
-def in_write_ahead_mode(connection: sqlite3.Connection, until: float) -> bool:
+def mode_is_set(connection: sqlite3.Connection, last_try: bool) -> bool:
     """
-    Whether the change of mode has come about; SQLite does not wait for others there, so that we must.
+    Whether the change of mode got its turn: two programs that change it at once are turned away, not queued.
+
+    A file system that cannot do it keeps the old mode, which is slower but as safe.
     """
     try:
-        return bool(connection.execute("PRAGMA journal_mode = WAL").fetchone() == ("wal",))
+        connection.execute("PRAGMA journal_mode = WAL").fetchone()
     except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+        if last_try or error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
             raise
         return False
+    return True
 
 
 def bring_up_to_date(engine: Engine, path: Path) -> None:

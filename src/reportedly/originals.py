@@ -71,7 +71,7 @@ def make_lasting(folder: Path) -> None:
     """
     Waits until the disk has the names in a folder too, where the system can say so.
     """
-    if os.name == "nt":  # Windows opens no folders
+    if not hasattr(os, "O_DIRECTORY"):
         return
     handle = os.open(folder, os.O_RDONLY)
     try:
