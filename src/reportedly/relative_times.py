@@ -105,7 +105,7 @@ def since(tokens: Tokens, i: int, clock: Clock) -> Written | None:
             break
         found = simple(tokens, k, clock) if starts(tokens[k]) else None
         if found:
-            return until_printed(found._replace(inner=k if k > at else 0), clock)
+            return until_printed(found._replace(inner=k if k > after_article(tokens, at) else 0), clock)
     return since_then(tokens, at, clock)
 
 
@@ -134,17 +134,19 @@ def ranged(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     "Between" one time and another, or "from" one to another.
     """
     joints = {"between": {"and"}, "from": {"to", "until", "till", "through"}}.get(tokens[i].lower)
-    first = simple(tokens, i + 1, clock) if joints and i + 1 < len(tokens) else None
+    first = simple(tokens, after_article(tokens, i + 1), clock) if joints and i + 1 < len(tokens) else None
     if not joints or not first or lower(tokens, first.end) not in joints or first.end + 1 >= len(tokens):
         return None
-    last = simple(tokens, first.end + 1, clock)
+    last = simple(tokens, after_article(tokens, first.end + 1), clock)
     if not last:
         return None
     if not first.days or not last.days:
         return Written(last.end, None)
     start = first.days
     if last.exact and not first.exact:
-        start = (simple(tokens, i + 1, Clock(None, last.days, 1)) or first).days or start
+        start = (
+            simple(tokens, after_article(tokens, i + 1), Clock(None, last.days, 1)) or first
+        ).days or start
     start = start if start.first <= last.days.last else a_year_before(start)
     return Written(last.end, between(start.first, last.days.last), last.exact, last.guessed)
 
@@ -272,14 +274,20 @@ READERS: tuple[Callable[[Tokens, int, Clock], Written | None], ...] = (
 
 def simple(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     """
-    The time that begins at *i*, by whichever reader knows it first; "the" before it is stepped over.
+    The time that begins at *i*, by whichever reader knows it first.
     """
-    at = i + (tokens[i].lower == "the" and i + 1 < len(tokens))
     for read in READERS:
-        found = read(tokens, i, clock) or (read(tokens, at, clock) if at > i else None)
+        found = read(tokens, i, clock)
         if found:
             return found
     return None
+
+
+def after_article(tokens: Tokens, i: int) -> int:
+    """
+    The index after "the", if it stands at *i*.
+    """
+    return i + (lower(tokens, i) == "the" and i + 1 < len(tokens))
 
 
 def starts(token: Token) -> bool:

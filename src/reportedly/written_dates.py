@@ -73,9 +73,16 @@ def month_number(tokens: Sequence[Token], i: int, *, numbered: bool) -> int | No
         return month
     if before in words("names_before") or lower(tokens, i + 1) in words("names_after"):
         return None
-    if word in words("doubtful_months") and before not in words("before_month"):
+    if word in words("doubtful_months") and before not in words("before_month") and not of_year(tokens, i):
         return None
     return month
+
+
+def of_year(tokens: Sequence[Token], i: int) -> bool:
+    """
+    Whether "last year" or "this year" follows a month.
+    """
+    return lower(tokens, i + 1) in {"last", "this"} and lower(tokens, i + 2) == "year"
 
 
 def year_after(tokens: Sequence[Token], i: int, *, short: bool) -> tuple[int, int] | None:
@@ -83,8 +90,6 @@ def year_after(tokens: Sequence[Token], i: int, *, short: bool) -> tuple[int, in
     The year that completes a date, after a comma or none: its value and the index after it.
     """
     at = i + 1 if lower(tokens, i) in {",", "of"} else i
-    if lower(tokens, at) == "last" and lower(tokens, at + 1) == "year":
-        return None
     year = four_figures(lower(tokens, at))
     if year and lower(tokens, at + 1) not in words("counted"):
         return year, at + 1
@@ -280,6 +285,8 @@ def dated(
     else:
         at, clock = last_year(tokens, at, clock)
         first, last = near(month, start, clock), near(month, end, clock)
+    if year and not (first and last):
+        return None
     days = between(first.first, last.first) if first and last else None
     return Written(at, days, exact=bool(year), guessed=not year)
 
@@ -324,10 +331,11 @@ def bare_year(tokens: Sequence[Token], i: int) -> Written | None:
     A year alone, or a run of years: 2014, 2013-14.
     """
     year = four_figures(tokens[i].lower)
-    before = lower(tokens, i - 1)
-    if not year or not (before in words("before_year") or (before == "-" and lower(tokens, i - 2) == "mid")):
+    before, after = lower(tokens, i - 1), lower(tokens, i + 1)
+    if not year or not is_year(tokens, i):
         return None
-    after = lower(tokens, i + 1)
+    if after == "s" and year % 10 == 0:
+        return Written(i + 2, between(year_of(year).first, year_of(year + 9).last), exact=True)
     if after in words("counted") or after in {"%", "/"}:
         return None
     if before in {"of", "to", "by", "around", "through"} and next_is_word(tokens, i + 1):
@@ -338,6 +346,18 @@ def bare_year(tokens: Sequence[Token], i: int) -> Written | None:
         if year < end < min(year + 100, 2100):
             return Written(i + 3, between(year_of(year).first, year_of(end).last), exact=True)
     return Written(i + 1, year_of(year), exact=True)
+
+
+def is_year(tokens: Sequence[Token], i: int) -> bool:
+    """
+    Whether the words before a four-figure number make it a year: "in 2014", "mid-2014", "2014 and 2015".
+    """
+    before = lower(tokens, i - 1)
+    if before in {"and", "or"}:
+        return four_figures(lower(tokens, i - 2)) is not None
+    if before == "-":
+        return lower(tokens, i - 2) == "mid"
+    return before in words("before_year") or (before == "the" and lower(tokens, i + 1) == "s")
 
 
 def next_is_word(tokens: Sequence[Token], i: int) -> bool:

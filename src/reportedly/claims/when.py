@@ -13,7 +13,7 @@ from reportedly.written_dates import words
 WINDOW = 120
 CROSSING = 14
 FARTHEST = 30
-ATTACHED = 2
+ATTACHED = 1
 LEADING = 3
 
 

@@ -1,0 +1,409 @@
+"""
+Times: the words found, and the days they stand for.
+"""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportedly.claims.times import dateline_date, find_times
+from reportedly.language import analyse
+from reportedly.relative_times import starters
+
+PRINTED = "2016-04-06"  # a Wednesday
+
+
+def times_of(text, published=PRINTED):
+    return [time for times in find_times(analyse(text), text, published) for time in times]
+
+
+def read(text, published=PRINTED):
+    return [(time.span.of(text), time.first, time.last) for time in times_of(text, published)]
+
+
+WEEKDAYS = [
+    ("It fell on Tuesday.", "Tuesday", "2016-04-05", "2016-04-05"),
+    ("It fell on Wednesday.", "Wednesday", "2016-04-06", "2016-04-06"),
+    ("It fell on Thursday.", "Thursday", "2016-03-31", "2016-03-31"),
+    ("It fell last Monday.", "last Monday", "2016-04-04", "2016-04-04"),
+    ("It fell last Tuesday.", "last Tuesday", "2016-03-29", "2016-03-29"),
+    ("They meet next Tuesday.", "next Tuesday", "2016-04-12", "2016-04-12"),
+    ("They meet next Wednesday.", "next Wednesday", "2016-04-13", "2016-04-13"),
+    ("The truce will begin on Friday.", "Friday", "2016-04-08", "2016-04-08"),
+    ("The truce will hold. It fell on Friday.", "Friday", "2016-04-01", "2016-04-01"),
+    ("Two died on Tuesday night.", "Tuesday night", "2016-04-05", "2016-04-05"),
+    ("Two died early on Sunday.", "early on Sunday", "2016-04-03", "2016-04-03"),
+    ("Two died Sunday early morning.", "Sunday early morning", "2016-04-03", "2016-04-03"),
+    ("Sunday's attack killed two.", "Sunday", "2016-04-03", "2016-04-03"),
+    ("After Sundays attack they fled.", "Sundays", "2016-04-03", "2016-04-03"),
+    ("Two died on Friday, 1 April.", "Friday, 1 April", "2016-04-01", "2016-04-01"),
+    ("Two died on Fri 1 April.", "Fri 1 April", "2016-04-01", "2016-04-01"),
+    ("Two died over the weekend.", "weekend", "2016-04-02", "2016-04-03"),
+    ("Two died last weekend.", "last weekend", "2016-04-02", "2016-04-03"),
+]
+
+WRITTEN = [
+    ("It fell on 21 August 2013.", "21 August 2013", "2013-08-21", "2013-08-21"),
+    ("It fell on August 21, 2013, they said.", "August 21, 2013", "2013-08-21", "2013-08-21"),
+    ("It fell on August 21st 2013.", "August 21st 2013", "2013-08-21", "2013-08-21"),
+    ("It fell on the 1st of March.", "1st of March", "2016-03-01", "2016-03-01"),
+    ("AN ATTACK ON 13 JUL 89 KILLED TWO.", "13 JUL 89", "1989-07-13", "1989-07-13"),
+    ("The August 21 attack.", "August 21", "2015-08-21", "2015-08-21"),
+    ("The talks of April 20 may fail.", "April 20", "2016-04-20", "2016-04-20"),
+    ("It fell on Nov. 3.", "Nov. 3", "2015-11-03", "2015-11-03"),
+    ("It fell in Nov. 2014.", "Nov. 2014", "2014-11-01", "2014-11-30"),
+    ("It fell on 2016-04-01.", "2016-04-01", "2016-04-01", "2016-04-01"),
+    ("It fell on 04/02/2016.", "04/02/2016", "2016-04-02", "2016-04-02"),
+    ("It fell on 13/02/16.", "13/02/16", "2016-02-13", "2016-02-13"),
+    ("It fell on 02.03.2015.", "02.03.2015", "2015-03-02", "2015-03-02"),
+    ("It fell on 4-5 April.", "4-5 April", "2016-04-04", "2016-04-05"),
+    ("It fell from 3 to 5 April.", "3 to 5 April", "2016-04-03", "2016-04-05"),
+    ("It fell on April 4-5, 2015.", "April 4-5, 2015", "2015-04-04", "2015-04-05"),
+    ("It was hit at 041930Z JUN 15.", "041930Z JUN 15", "2015-06-04", "2015-06-04"),
+    ("It was hit at 041930Z JAN.", "041930Z JAN", "2016-01-04", "2016-01-04"),
+    ("It fell in March.", "March", "2016-03-01", "2016-03-31"),
+    ("It fell in May.", "May", "2015-05-01", "2015-05-31"),
+    ("March last year was bloody.", "March last year", "2015-03-01", "2015-03-31"),
+    ("It fell on March 3 this year.", "March 3 this year", "2016-03-03", "2016-03-03"),
+    ("It fell in early March.", "early March", "2016-03-01", "2016-03-10"),
+    ("It fell in mid-March.", "mid-March", "2016-03-11", "2016-03-20"),
+    ("It fell in late February.", "late February", "2016-02-21", "2016-02-29"),
+    ("It fell at the end of March 2015.", "end of March 2015", "2015-03-21", "2015-03-31"),
+    ("In March 20 people died.", "March", "2016-03-01", "2016-03-31"),
+    ("It fell in 2014.", "2014", "2014-01-01", "2014-12-31"),
+    ("It fell in mid-2014.", "mid-2014", "2014-05-01", "2014-08-31"),
+    ("It fell in late 2015.", "late 2015", "2015-09-01", "2015-12-31"),
+    ("It fell in 2013-14.", "2013-14", "2013-01-01", "2014-12-31"),
+    ("They fled in the 1990s.", "1990s", "1990-01-01", "1999-12-31"),
+    ("It fell in the summer of 2014.", "summer of 2014", "2014-06-01", "2014-08-31"),
+    ("It fell in winter 2014.", "winter 2014", "2014-12-01", "2015-02-28"),
+    ("It fell last June.", "last June", "2015-06-01", "2015-06-30"),
+    ("It was quiet this March.", "this March", "2016-03-01", "2016-03-31"),
+    ("They vote next May.", "next May", "2016-05-01", "2016-05-31"),
+]
+
+TOLD = [
+    ("Two died today.", "today", "2016-04-06", "2016-04-06"),
+    ("Two died yesterday.", "yesterday", "2016-04-05", "2016-04-05"),
+    ("They meet tomorrow.", "tomorrow", "2016-04-07", "2016-04-07"),
+    ("Shells fell overnight.", "overnight", "2016-04-05", "2016-04-06"),
+    ("Shells fell this morning.", "this morning", "2016-04-06", "2016-04-06"),
+    ("Shells fell at dawn.", "at dawn", "2016-04-06", "2016-04-06"),
+    ("It fell two days ago.", "two days ago", "2016-04-04", "2016-04-04"),
+    ("It fell 30 minutes ago.", "30 minutes ago", "2016-04-06", "2016-04-06"),
+    ("It fell about 48 hours ago.", "48 hours ago", "2016-04-04", "2016-04-04"),
+    ("It fell a couple of weeks ago.", "a couple of weeks ago", "2016-03-23", "2016-03-23"),
+    ("It fell a few days ago.", "a few days ago", "2016-04-01", "2016-04-05"),
+    ("It fell several months ago.", "several months ago", "2016-01-06", "2016-04-06"),
+    ("It fell five years ago.", "five years ago", "2011-01-01", "2011-12-31"),
+    ("It fell a year ago.", "a year ago", "2015-04-01", "2015-04-30"),
+    ("It fell a decade ago.", "a decade ago", "2006-01-01", "2006-12-31"),
+    ("It fell last week.", "last week", "2016-03-28", "2016-04-03"),
+    ("It fell this week.", "this week", "2016-04-04", "2016-04-06"),
+    ("It falls next month.", "next month", "2016-05-01", "2016-05-31"),
+    ("It fell last year.", "last year", "2015-01-01", "2015-12-31"),
+    ("It fell late last year.", "late last year", "2015-09-01", "2015-12-31"),
+    ("Ten died in the past 24 hours.", "past 24 hours", "2016-04-05", "2016-04-06"),
+    ("Ten died over the past few days.", "past few days", "2016-04-03", "2016-04-06"),
+    ("Ten died in the last week.", "last week", "2016-03-30", "2016-04-06"),
+    ("Ten died in recent weeks.", "recent weeks", "2016-03-09", "2016-04-06"),
+    ("Ten died in recent months.", "recent months", "2016-01-06", "2016-04-06"),
+    ("It was besieged for six weeks.", "for six weeks", "2016-02-24", "2016-04-06"),
+    ("It was besieged for more than two years.", "for more than two years", "2014-04-06", "2016-04-06"),
+    ("They wait in the next two weeks.", "next two weeks", "2016-04-06", "2016-04-20"),
+    ("They come in the coming days.", "coming days", "2016-04-06", "2016-04-13"),
+    ("It fell two weeks before May 13 2015.", "two weeks before May 13 2015", "2015-04-29", "2015-04-29"),
+]
+
+STRETCHES = [
+    ("Since 2014 it held.", "Since 2014", "2014-01-01", PRINTED),
+    ("It held since March 2015.", "since March 2015", "2015-03-01", PRINTED),
+    ("It held since the beginning of the year.", "since the beginning of the year", "2016-01-01", PRINTED),
+    (
+        "It rose between September 30 2015 and March 15 2016.",
+        "between September 30 2015 and March 15 2016",
+        "2015-09-30",
+        "2016-03-15",
+    ),
+    ("It held from Monday to Wednesday.", "from Monday to Wednesday", "2016-04-04", "2016-04-06"),
+    ("It held from May 15 to August 16, 1988.", "from May 15 to August 16, 1988", "1988-05-15", "1988-08-16"),
+    (
+        "It held from November 15 to February 15, 1989.",
+        "from November 15 to February 15, 1989",
+        "1988-11-15",
+        "1989-02-15",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "first", "last"), WEEKDAYS + WRITTEN + TOLD + STRETCHES)
+def test_words_become_days(text, words, first, last):
+    """
+    Each way to tell a time gives its first and last day against the day of publication.
+    """
+    assert read(text) == [(words, first, last)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He may leave and they march on.",
+        "May God help them.",
+        "A second raid.",
+        "2014 people fled.",
+        "They killed 2014 people.",
+        "A force of 2000 fighters.",
+        "He died during Black September.",
+        "A 10-year-old boy died.",
+        "The March 14 alliance said so.",
+        "The 17 November group said so.",
+        "It was 99/99/9999 and 1.2.3.",
+        "He was 1-2-3 there, 1/2/3456789.",
+        "It held since then.",
+        "It held since they came, he said on and on.",
+        "He sat in the sun.",
+        "It held from here to there, from",
+        "The rest of the",
+        "since",
+        "between",
+        "early",
+        "last weeks",
+        "It fell from all to nowhere.",
+        "Bloody Sunday is a name.",
+        "Model 041930Z XXX.",
+        "Model 041930 people.",
+    ],
+)
+def test_no_time_is_read_into_other_words(text):
+    """
+    Verbs, counts, ages, names of groups and impossible dates are no times.
+    """
+    assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("On March 3 it fell. Two days later it was free.", "2016-03-05"),
+        ("On March 3 it fell. A day earlier it held.", "2016-03-02"),
+        ("On March 3 it fell. Hours later it was free.", None),
+        ("On March 3 it fell. Two hours later it was free.", "2016-03-03"),
+        ("On March 3 it fell. The same day it was free.", "2016-03-03"),
+        ("On March 3 it fell. The previous day it held.", "2016-03-02"),
+    ],
+)
+def test_some_times_hang_on_the_one_before(text, days):
+    """
+    "Two days later", "the same day" are counted from the time that the text named last.
+    """
+    assert [time.first for time in times_of(text)][1:] == ([days] if days else [])
+
+
+def test_since_then_takes_up_the_last_time():
+    """
+    "Since then" reaches from the time named before to the report.
+    """
+    assert read("In November 2015 it fell. Since then it is calm.")[1] == (
+        "Since then",
+        "2015-11-01",
+        PRINTED,
+    )
+
+
+def test_since_an_event_gives_the_day_of_that_event_too():
+    """
+    A "since" clause with its own event gives the stretch, and the day of the event inside it.
+    """
+    text = "Since they came in mid-March they lost men."
+
+    assert read(text) == [
+        ("Since they came in mid-March", "2016-03-11", PRINTED),
+        ("mid-March", "2016-03-11", "2016-03-20"),
+    ]
+
+
+def test_since_their_arrival_takes_up_an_earlier_since():
+    """
+    A "since" without a day of its own begins where the last "since" clause began.
+    """
+    text = "Since they came in mid-March they lost men. Ten died since their arrival."
+
+    assert read(text)[2] == ("since their arrival", "2016-03-11", PRINTED)
+
+
+def test_an_account_of_long_ago_keeps_its_year():
+    """
+    Months and days without a year are of the year that an account of long ago has reached.
+    """
+    text = "It began on September 1, 1939, rose in November, fell on January 5, and slept by the end of the month."
+
+    assert [first for _, first, _ in read(text, "2009-12-19")] == [
+        "1939-09-01",
+        "1939-11-01",
+        "1940-01-05",
+        "1940-01-21",
+    ]
+
+
+@pytest.mark.parametrize(
+    "words", ["on Tuesday", "today", "last week", "in March", "on March 3", "two days ago", "since Monday"]
+)
+def test_without_a_day_of_publication_relative_times_have_no_days(words):
+    """
+    A relative time is found, but stands for no day, where nobody knows when the report was printed.
+    """
+    assert [(time.first, time.last, time.edtf) for time in times_of(f"It fell {words}.", None)] == [
+        (None, None, None)
+    ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "last June",
+        "over the weekend",
+        "for six weeks",
+        "since the end of the year",
+        "since mid-March",
+        "a day later",
+        "between Monday and Tuesday",
+        "March 3 last year",
+    ],
+)
+def test_more_relative_times_have_no_days_without_publication(words):
+    """
+    Whatever hangs on the day of publication stays open without it.
+    """
+    assert {time.first for time in times_of(f"It fell {words}.", None)} == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("on 21 August 2013", "2013-08-21"),
+        ("in August 2013", "2013-08"),
+        ("in 2013", "2013"),
+        ("in summer 2013", "2013-22"),
+        ("in mid-March 2013", "2013-03-11/2013-03-20"),
+    ],
+)
+def test_each_time_is_given_as_edtf(text, edtf):
+    """
+    Days, months, years and seasons have their own EDTF form, all else is an interval.
+    """
+    assert [time.edtf for time in times_of(text)] == [edtf]
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["SAN SALVADOR, 13 JUL 89 (X) -- ", "Published July 13 1989 ", "Thu 13 Jul 1989 ", "13-07-1989 "],
+)
+def test_the_dateline_gives_the_day_of_publication(head):
+    """
+    A date at the head of a report is when it was printed, and no event's time.
+    """
+    text = f"{head}Three men were killed in an attack on Monday in the east."
+
+    assert dateline_date(analyse(text), text) == "1989-07-13"
+    assert read(text, "1989-07-13") == [("Monday", "1989-07-10", "1989-07-10")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three men were killed.",
+        "Three men were killed on 13 July 1989.",
+        "word " * 80 + "13 July 1989",
+        "5 men. 6 men.",
+    ],
+)
+def test_a_report_without_a_dateline_gives_none(text):
+    """
+    Dates of events, or far down, are no dateline.
+    """
+    assert dateline_date(analyse(text), text) is None
+
+
+@pytest.mark.parametrize(
+    "published", ["soon", "2016-4-6xxxx", "2016-13-01", "xxxx-01-01", "2016/04/06 10:00", ""]
+)
+def test_a_publication_date_that_is_none_leaves_days_open(published):
+    """
+    What is no date counts as not known.
+    """
+    assert [time.first for time in times_of("It fell today.", published)] == [None]
+
+
+def test_a_publication_time_is_read_as_its_day():
+    """
+    An hour after the date changes nothing.
+    """
+    assert read("It fell today.", "2016-04-06T10:00:00Z") == [("today", PRINTED, PRINTED)]
+
+
+WORDS = st.sampled_from(
+    [
+        *starters(),
+        *(
+            "and",
+            "to",
+            "on",
+            "in",
+            "-",
+            "may",
+            "3",
+            "21",
+            "2014",
+            "2016",
+            "ago",
+            "months",
+            "years",
+            "night",
+            "of",
+        ),
+        *(
+            "041930",
+            "Z",
+            "17",
+            "1",
+            "/",
+            "99",
+            "people",
+            "their",
+            "then",
+            "before",
+            "1990",
+            "s",
+            "days",
+            ".",
+            ",",
+        ),
+    ]
+)
+
+
+@given(st.lists(WORDS, max_size=14).map(" ".join), st.none() | st.dates().map(date.isoformat))
+def test_any_words_give_spans_of_the_text_and_ordered_days(text, published):
+    """
+    Whatever the words, every time has words of the text, an order of its days, and the same answer twice.
+    """
+    sentences = analyse(text)
+    found = find_times(sentences, text, published)
+
+    assert found == find_times(sentences, text, published)
+    assert len(found) == len(sentences)
+    for sentence, times in zip(sentences, found, strict=True):
+        for time in times:
+            assert sentence.span.start <= time.span.start < time.span.end <= sentence.span.end
+            assert (time.first is None) == (time.last is None) == (time.edtf is None)
+            assert time.first is None or (time.last is not None and time.first <= time.last)
+
+
+@given(st.text(max_size=60))
+def test_any_text_can_be_read(text):
+    """
+    No text makes the finder fail.
+    """
+    assert len(find_times(analyse(text), text, PRINTED)) == len(analyse(text))

@@ -1,0 +1,137 @@
+"""
+Which of the times of a sentence is the event's, and which carries over.
+"""
+
+import pytest
+
+from reportedly.claims.times import find_times
+from reportedly.claims.when import Dated, choose, inherit
+from reportedly.language import analyse
+from reportedly.records import Span, Time
+
+PRINTED = "2016-04-06"
+
+
+def chosen(text, trigger, cues=()):
+    sentence = analyse(text)[0]
+    times = find_times([sentence], text, PRINTED)[0]
+    spans = [Span(text.index(cue), text.index(cue) + len(cue)) for cue in cues]
+    start = text.index(trigger)
+    time = choose(times, Span(start, start + len(trigger)), sentence, text, spans)
+    return time and time.span.of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "words"),
+    [
+        ("Shelling killed ten on Monday.", "Shelling", "Monday"),
+        ("On Monday, shelling killed ten.", "killed", "Monday"),
+        ("Shelling killed ten on Monday, activists said on Tuesday.", "killed", "Monday"),
+        ("Activists said that on Monday shelling killed ten.", "killed", "Monday"),
+        ("Sunday's attack killed ten, he said on Monday.", "attack", "Sunday"),
+        ("He said Sunday's attack killed ten.", "attack", "Sunday"),
+        ("It was hit on Monday after rebels had taken the hill on Saturday.", "taken", "Saturday"),
+        ("It was hit on Monday after rebels had taken the hill on Saturday.", "hit", "Monday"),
+        ("Since they came in mid-March they lost men.", "came", "mid-March"),
+        ("Since they came in mid-March they lost men.", "lost", "Since they came in mid-March"),
+    ],
+)
+def test_the_time_nearest_to_the_event_is_its_time(text, trigger, words):
+    """
+    Nearness decides, a clause between counting as distance.
+    """
+    assert chosen(text, trigger) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Ten men were killed, activists said on Tuesday.", "killed"),
+        ("The army said on Tuesday it had taken the town of Homs.", "taken"),
+        ("On Tuesday, the army announced the capture of the town.", "capture"),
+        ("Shelling killed ten.", "killed"),
+        ("Shelling killed ten " + "in the far off town " * 12 + "on Monday.", "killed"),
+    ],
+)
+def test_the_day_of_a_statement_is_no_events_day(text, trigger):
+    """
+    A day that belongs to the saying, or stands too far off, is not given to the event.
+    """
+    assert chosen(text, trigger) is None
+
+
+def test_cues_of_the_attribution_count_as_words_of_saying():
+    """
+    A cue that the word list lacks still takes the day beside it.
+    """
+    text = "Ten men were killed, monitors lamented on Tuesday."
+
+    assert chosen(text, "killed") == "Tuesday"
+    assert chosen(text, "killed", cues=["lamented"]) is None
+
+
+def test_times_without_days_are_left_aside():
+    """
+    A relative time of a report without a date gives an event no day.
+    """
+    text = "Shelling killed ten today."
+    sentence = analyse(text)[0]
+
+    assert choose(find_times([sentence], text, None)[0], Span(0, 8), sentence, text) is None
+
+
+MONDAY = Time(Span(0, 6), "2016-04-04", "2016-04-04", "2016-04-04")
+TUESDAY = Time(Span(10, 17), "2016-04-05", "2016-04-05", "2016-04-05")
+
+
+def days(*claims):
+    return [time and (time.first, time.inherited) for time in inherit([Dated(*claim) for claim in claims])]
+
+
+def test_a_claim_takes_the_time_of_the_nearest_claim_of_its_event():
+    """
+    The headline and the follow-up share the day that the report gives once.
+    """
+    claims = [
+        ("e1", "air_strike", "unreal", None),
+        ("e1", "air_strike", "stated", MONDAY),
+        ("e2", "siege", "stated", TUESDAY),
+        ("e1", "air_strike", "stated", None),
+    ]
+
+    assert days(*claims) == [
+        ("2016-04-04", True),
+        ("2016-04-04", False),
+        ("2016-04-05", False),
+        ("2016-04-04", True),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("event_type", "certainty", "expected"),
+    [
+        ("shelling", "stated", ("2016-04-04", True)),
+        ("shelling", "unreal", None),
+        ("siege", "stated", None),
+    ],
+)
+def test_the_only_day_of_a_report_carries_over_to_what_is_stated(event_type, certainty, expected):
+    """
+    Another event takes the one day named so far, if it is stated and of a kind that happens on a day.
+    """
+    claims = [("e1", "air_strike", "stated", MONDAY), ("e2", event_type, certainty, None)]
+
+    assert days(*claims)[1] == expected
+
+
+def test_where_several_days_are_named_none_carries_over():
+    """
+    With two days in the report, another event has no day.
+    """
+    claims = [
+        ("e1", "air_strike", "stated", MONDAY),
+        ("e2", "air_strike", "stated", TUESDAY),
+        ("e3", "air_strike", "stated", None),
+    ]
+
+    assert days(*claims)[2] is None

@@ -1,0 +1,64 @@
+"""
+The schema of the list of time words.
+"""
+
+from jsonschema import Draft202012Validator
+
+from reportedly.language import lexicon, tokens_of
+
+
+def numbered(low, high):
+    return {
+        "type": "object",
+        "minProperties": 1,
+        "additionalProperties": {"type": "integer", "minimum": low, "maximum": high},
+    }
+
+
+DAYS = {"type": "array", "items": {"type": "integer"}, "minItems": 2, "maxItems": 2}
+SHIFTS = {"type": "object", "minProperties": 1, "additionalProperties": DAYS}
+LIST = {"type": "array", "items": {"type": "string", "pattern": r"^\S+$"}, "minItems": 1, "uniqueItems": True}
+UNITS = {"enum": ["minute", "hour", "day", "week", "weekend", "fortnight", "month", "year", "decade"]}
+TABLES = {
+    "schema": {"const": "times/1"},
+    "recent": numbered(0, 400),
+    "few": numbered(0, 400),
+    "months": numbered(1, 12),
+    "short_months": numbered(1, 12),
+    "weekdays": numbered(0, 6),
+    "short_weekdays": numbered(0, 6),
+    "numbers": numbered(1, 100),
+    "thirds": numbered(0, 2),
+    "seasons": numbered(21, 24),
+    "units": {"type": "object", "minProperties": 1, "additionalProperties": UNITS},
+    "from_publication": SHIFTS,
+    "from_last_time": SHIFTS,
+    "words": {"type": "object", "minProperties": 1, "additionalProperties": LIST},
+}
+SCHEMA = {"type": "object", "properties": TABLES, "required": list(TABLES), "additionalProperties": False}
+
+
+def test_the_list_has_its_schema():
+    """
+    Every table is there, with values of its kind.
+    """
+    assert list(Draft202012Validator(SCHEMA).iter_errors(dict(lexicon("times")))) == []
+
+
+def test_forms_are_lower_case():
+    """
+    Words are looked up in lower case, so they are listed so.
+    """
+    forms = [form for name in TABLES if name not in {"schema", "words"} for form in lexicon("times")[name]]
+    forms += [form for listed in lexicon("times")["words"].values() for form in listed]
+
+    assert [form for form in forms if form != form.lower()] == []
+
+
+def test_phrases_run_forward():
+    """
+    The first day of a phrase is never after its last.
+    """
+    shifts = [*lexicon("times")["from_publication"].items(), *lexicon("times")["from_last_time"].items()]
+
+    assert [phrase for phrase, (first, last) in shifts if first > last or not tokens_of(phrase)] == []
