@@ -30,7 +30,7 @@ claims.speeches
 claims.naming
 claims.attribution claims.certainty claims.events claims.actors claims.places claims.where claims.times claims.when claims.counts claims.evidence
 claims
-originals database filters
+headline originals database filters
 rows
 ledger
 pipeline

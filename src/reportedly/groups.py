@@ -159,6 +159,8 @@ def is_loose(tokens: Sequence[Token], number: Quantity, walls: frozenset[int]) -
     """
     if number.last - number.first > 1 or tokens[number.first].lower not in ALONE:
         return False
+    if number.last < len(tokens) and tokens[number.last].lower in {"in", "at"} and number.first:
+        return tokens[number.first - 1].lower not in {"and", ","}
     return not {number.last, number.last + 1, number.last + 2} & walls
 
 
@@ -228,6 +230,17 @@ def group_at(
     return bare_group(tokens, head_run(tokens, i, walls), floor, walls)
 
 
+def is_stray(tokens: Sequence[Token], number: Quantity, numbers: Mapping[int, Quantity]) -> bool:
+    """
+    Whether a bare number only happens to stand before another ("2017 4016 At least 12 people").
+    """
+    after = numbers.get(number.last)
+    if after is None or after.vague or not tokens[number.first].text.isdigit():
+        return False
+    qualified = tokens[after.first].lower in {"at", "more", "over", "up", "nearly", "as", "about", "around"}
+    return qualified or (number.first > 0 and tokens[number.first - 1].text[0].isdigit())
+
+
 def unlinked(tokens: Sequence[Token], walls: frozenset[int], named: frozenset[int]) -> list[Group]:
     """
     The groups of a sentence from left to right, not yet set in relation.
@@ -239,6 +252,7 @@ def unlinked(tokens: Sequence[Token], walls: frozenset[int], named: frozenset[in
         number = numbers.get(i)
         if number:
             group = counted_group(tokens, number, walls, named)
+            group = None if group and is_stray(tokens, number, numbers) else group
         else:
             group = group_at(tokens, i, floor, (walls, named))
         if group:
@@ -276,6 +290,8 @@ def relation(
         gap.pop()
     if len(gap) < 16 and any(gap[-len(words) :] == words for words in ADDED):
         return (top, None) if before.named else (None, top)
+    if before.counted and is_elsewhere(tokens, group, gap):
+        return None, top
     if not is_link(gap, group, before) or any(k in walls for k in range(before.last, group.first)):
         return None, None
     if before.part_of is not None and not before.of_them:
@@ -299,6 +315,21 @@ def has_own_word(tokens: Sequence[Token], groups: Sequence[Group], n: int, walls
     return after and any(k in walls for k in range(max(0, before - 12), before))
 
 
+def is_part_before(groups: Sequence[Group], n: int, gap: set[str]) -> bool:
+    """
+    Whether the group before *n* is a part of it ("ten children were among 48 people killed").
+    """
+    return "among" in gap and gap <= {"among", "were", "was", "are", "is"} and groups[n].counted
+
+
+def is_elsewhere(tokens: Sequence[Token], group: Group, gap: Sequence[str]) -> bool:
+    """
+    Whether a bare number adds those of another place ("45 in Aleppo and 22 in Idlib").
+    """
+    near = group.last < len(tokens) and tokens[group.last].lower in {"in", "at", "near"}
+    return near and group.head is None and group.counted and gap[-1:] in (["and"], [","]) and len(gap) < 16
+
+
 def find_groups(
     tokens: Sequence[Token], walls: frozenset[int], named: frozenset[int] = frozenset()
 ) -> list[Group]:
@@ -311,7 +342,7 @@ def find_groups(
     groups = unlinked(tokens, walls, named)
     for n in range(1, len(groups)):
         gap = {token.lower for token in tokens[groups[n - 1].last : groups[n].first]}
-        if gap == {"among"} and groups[n].counted:
+        if is_part_before(groups, n, gap):
             groups[n - 1] = replace(groups[n - 1], part_of=n, joined_to=None)
             continue
         if groups[n].named and gap & {"among", "amongst", "of"} and len(gap) < 6:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from reportedly.language import Phrases, lexicon
+from reportedly.language import Phrases, lexicon, tokens_of
 from reportedly.records import Span, Token
 
 DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,3}(?:\.\d{3}){2,}|\d+(?:[.,]\d+)?", re.ASCII)
@@ -160,6 +160,15 @@ def cardinal_at(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
         found = digits_at(tokens, i)
         return (found[0], int(found[1])) if found and found[1] < LARGEST else None
     return words_at(tokens, i)
+
+
+def number_in(words: str) -> int | None:
+    """
+    The first number as it stands, whatever limits it: 30 for "more than 30".
+    """
+    tokens = tokens_of(words)
+    found = (cardinal_at(tokens, i) for i in range(len(tokens)))
+    return next((hit[1] for hit in found if hit), None)
 
 
 def bounds(kind: str, value: int) -> tuple[int | None, int | None]:

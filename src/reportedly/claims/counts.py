@@ -20,7 +20,20 @@ from reportedly.numbers import quantities
 from reportedly.records import Casualty, Count, Harm, Sentence, Span, Token
 from reportedly.victims import SAME, counts_things, people, phrase_end, shouted
 
-NOT_ONLY_PEOPLE = ("execut", "shot", "shoot", "hurt", "eliminat", "burn", "wound", "death", "loss", "poison")
+NOT_ONLY_PEOPLE = (
+    "execut",
+    "shot",
+    "shoot",
+    "hurt",
+    "eliminat",
+    "burn",
+    "wound",
+    "death",
+    "loss",
+    "remains",
+    "poison",
+)
+SHORT = frozenset({"hour", "hours", "day", "days", "night", "minutes"})
 SURE = {"killed", "wounded", "abducted"}
 NO_PERSON = frozenset({"it", "which", "that", "town", "city", "village", "there", "attack"})
 
@@ -106,6 +119,8 @@ def one_after(scene: Scene, word: Word) -> Casualty | None:
         return None
     if tokens[i].lower in {"him", "her"} and word.outcome in SURE:
         return Casualty(word.outcome, 1, 1, victims=Span(tokens[i].start, tokens[i].end))
+    if tokens[i].lower in {"a", "an"} and word.outcome in SURE:
+        return one_unknown(scene, word)
     j = i
     while (
         j < len(tokens)
@@ -126,7 +141,8 @@ def one_unknown(scene: Scene, word: Word) -> Casualty | None:
     """
     tokens, i = scene.tokens, word.last
     end = phrase_end(tokens, i + 1, scene.walls)
-    if end == i + 1 or tokens[word.first].lower.startswith(NOT_ONLY_PEOPLE):
+    verb = tokens[word.first].lower
+    if end == i + 1 or verb.startswith(NOT_ONLY_PEOPLE):
         return None
     if counts_things(tokens, i + 1, end, None):
         return None
@@ -138,7 +154,11 @@ def is_cumulative(tokens: Sequence[Token]) -> bool:
     """
     Whether the sentence counts over a long time ("since March 2011", "so far").
     """
-    return next(iter(cumulative_words().find(tokens)), None) is not None
+    for first, last, _ in cumulative_words().find(tokens):
+        after = {token.lower for token in tokens[last : last + 3]}
+        if tokens[last - 1].lower not in {"past", "last"} or after.isdisjoint(SHORT) or last == first:
+            return True
+    return False
 
 
 def harms_of(scene: Scene) -> Iterator[tuple[Word, tuple[Casualty, ...]]]:

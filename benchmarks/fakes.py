@@ -1,0 +1,72 @@
+"""
+The main toll of labelled reports: `python -m benchmarks.fakes FILE [--json] [--record]`.
+
+FILE: JSON lines of reports with `labels` {civilians, noncivilians}: the people killed, as a
+reader counted them. A figure is right if it is one of the two or their sum.
+"""
+
+import argparse
+import json
+from pathlib import Path
+from typing import Any
+
+from benchmarks.record import record
+from reportedly.claims import find_claims
+from reportedly.headline import killed_figures
+from reportedly.reading import ReadingOptions, read
+from reportedly.records import Document, Report
+
+
+def tolls(labels: dict[str, int]) -> set[int]:
+    """
+    The labelled tolls of a report that are above zero.
+    """
+    civilians, others = labels["civilians"], labels["noncivilians"]
+    return {toll for toll in (civilians, others, civilians + others) if toll > 0}
+
+
+def judged(document: Document, labelled: set[int]) -> tuple[bool, bool]:
+    """
+    Whether the labelled toll is among the figures read for a report, and whether it is the first.
+    """
+    figures = killed_figures(find_claims(document), document.text)
+    right = [any(figure.is_toll(toll) for toll in labelled) for figure in figures]
+    return any(right), right[:1] == [True]
+
+
+def measured(path: Path) -> dict[str, dict[str, Any]]:
+    """
+    How many labelled reports have their toll read, and read first.
+    """
+    with path.open(encoding="utf-8") as source:
+        labels = {row["id"]: tolls(row["labels"]) for row in map(json.loads, source)}
+    reports = (one.document for one in read(str(path), ReadingOptions()) if isinstance(one, Report))
+    rows = [judged(one, labels[one.source_id]) for one in reports if one.source_id and labels[one.source_id]]
+    among, first = sum(row[0] for row in rows), sum(row[1] for row in rows)
+    return {
+        "among": {"share": round(among / len(rows), 3), "right": among, "reports": len(rows)},
+        "first": {"share": round(first / len(rows), 3), "right": first, "reports": len(rows)},
+    }
+
+
+def main() -> None:
+    """
+    Read, judge and print.
+    """
+    parser = argparse.ArgumentParser(description=(__doc__ or "").strip().splitlines()[0])
+    parser.add_argument("file", type=Path)
+    parser.add_argument("--json", action="store_true", help="print one JSON object of figures")
+    parser.add_argument("--record", action="store_true", help="append the figures to benchmarks/RESULTS.md")
+    options = parser.parse_args()
+    figures = measured(options.file)
+    lines = [
+        f"{name:6} {row['share']:.3f}   {row['right']} of {row['reports']} reports with a labelled toll"
+        for name, row in figures.items()
+    ]
+    print(json.dumps(figures) if options.json else "\n".join(lines))
+    if options.record:
+        record("python -m benchmarks.fakes", options.file.name, figures)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,93 @@
+"""
+The main toll of a report: of all killed figures that it gives, the one it is about.
+
+1. Figures of the report's own events come before those of a whole war or a year.
+2. Figures before single persons, wholes before their parts; what is denied or only feared is left out.
+3. People counted apart in one claim ("five women and a child") are added up.
+4. Then the order of the text decides: headlines and first sentences give the main toll.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reportedly.numbers import number_in
+from reportedly.records import Casualty, Claim, Span
+
+REAL = frozenset({"stated", "hedged"})
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """
+    One killed figure of a report: its number as worded, its bounds, and the words it rests on.
+    """
+
+    number: int
+    low: int | None
+    high: int | None
+    cumulative: bool
+    part: bool
+    counts: tuple[Span, ...]
+
+    @property
+    def rank(self) -> tuple[bool, bool, bool]:
+        """
+        What puts one figure behind another, before the order of the text does.
+        """
+        return self.cumulative, self.part, not self.counts
+
+    def is_toll(self, toll: int) -> bool:
+        """
+        Whether the report's words give this very toll.
+        """
+        return toll in {self.number, self.low, self.high}
+
+
+def figure(entry: Casualty, text: str) -> Figure:
+    """
+    The figure that one entry of a claim gives.
+    """
+    worded = number_in(entry.count.of(text)) if entry.count else None
+    number = worded or entry.low or entry.high or 0
+    counts = (entry.count,) if entry.count else ()
+    cumulative, part = entry.scope == "cumulative", entry.subset_of is not None
+    return Figure(number, entry.low, entry.high, cumulative, part, counts)
+
+
+def added(figures: Sequence[Figure]) -> Figure:
+    """
+    The figure of people counted apart in one claim.
+    """
+    number = sum(one.number for one in figures)
+    low = sum(one.low or 0 for one in figures)
+    highs = [one.high for one in figures if one.high is not None]
+    high = sum(highs) if len(highs) == len(figures) else None
+    counts = tuple(span for one in figures for span in one.counts)
+    return Figure(number, low, high, any(one.cumulative for one in figures), part=False, counts=counts)
+
+
+def figures_of(claim: Claim, text: str) -> Iterator[Figure]:
+    """
+    The killed figures of one claim, those counted apart added up first.
+    """
+    killed = [entry for entry in claim.casualties if entry.outcome == "killed" and not entry.vague]
+    figures = [figure(entry, text) for entry in killed if entry.high != 0]
+    wholes = [one for one in figures if not one.part]
+    if len(wholes) > 1:
+        yield added(wholes)
+    yield from figures
+
+
+def killed_figures(claims: Sequence[Claim], text: str) -> list[Figure]:
+    """
+    Every killed figure of a report, the one it is most about first.
+    """
+    found = [one for claim in claims if claim.certainty in REAL for one in figures_of(claim, text)]
+    return sorted(found, key=lambda one: one.rank)
+
+
+def headline_toll(claims: Sequence[Claim], text: str) -> Figure | None:
+    """
+    The main killed figure of a report; None where it gives none.
+    """
+    return next(iter(killed_figures(claims, text)), None)
