@@ -44,7 +44,7 @@ document.addEventListener("DOMContentLoaded", () => {
     mark(article, claim);
     open = { article, claim };
     const copy = card.cloneNode(true);
-    for (const node of [copy, ...copy.querySelectorAll("[id]")]) node.removeAttribute("id");
+    for (const node of copy.querySelectorAll("[id]")) node.remove();
     const frame = document.createElement("div");
     frame.className = copy.className;
     frame.append(...copy.childNodes);
