@@ -22,10 +22,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 LEXICONS = Path(__file__).parent / "lexicons"
-LAYOUT = "1"
+LAYOUT = "2"
 CITIES = "cities1000.json"
 LOOSE = "~"
-CAPITAL = "capital of "
+CAPITAL, COUNTRY = "capital of ", "country "
 
 SCHEMA = """
 CREATE TABLE places (id INTEGER PRIMARY KEY, gid TEXT, name TEXT, kind TEXT, division TEXT, country TEXT,
@@ -205,6 +205,8 @@ class Builder:
             self.name(key, ALTERNATE, split(row["aliases"]), loose=False)
             self.name(key, MAIN, [row["name"]], loose=False)
             self.name(key, DEMONYM, split(row["demonyms"]), loose=False)
+            if country:
+                self.names[COUNTRY + code, key] = MAIN
             if row["capital"]:
                 self.names[CAPITAL + code, int(row["capital"])] = MAIN
 
@@ -355,6 +357,12 @@ class Gazetteer:
         The capital of a country.
         """
         return next(iter(self.named(CAPITAL + code)), None)
+
+    def country(self, code: str) -> Entry | None:
+        """
+        The country of a code.
+        """
+        return next(iter(self.named(COUNTRY + code)), None)
 
     def close(self) -> None:
         """

@@ -93,6 +93,22 @@ def left_edge(tokens: Sequence[Token], i: int) -> int:
     return kept
 
 
+def name_edge(tokens: Sequence[Token], first: int) -> int:
+    """
+    Where the phrase of a bare name begins: directions, "rebel-held", "the" before it.
+    """
+    j = first
+    while j:
+        before = tokens[j - 1]
+        if before.lower in words("directions"):
+            j -= 1
+        elif j > 2 and before.lower in words("holding") and tokens[j - 2].text in DASHES:
+            j -= 3
+        else:
+            break
+    return j - 1 if j and tokens[j - 1].lower in {"the", "a"} else j
+
+
 def outward(tokens: Sequence[Token], start: int, found: Sequence[Head]) -> tuple[int, bool]:
     """
     Where "districts east of X" begins, given where X does; and whether the place is only near X.
@@ -127,7 +143,8 @@ def mention_of(tokens: Sequence[Token], candidate: Candidate, entry: Entry, foun
         return Mention(first, last, first, last, entry, entry.name, "country", demonym=True)
     before, after = head_before(tokens, first, found), head_after(last, found)
     end = after[0] if after else last
-    start, near = outward(tokens, left_edge(tokens, before[0] if before else first), found)
+    edge = left_edge(tokens, before[0]) if before else name_edge(tokens, first)
+    start, near = outward(tokens, edge, found)
     kind = after[1] if after else before[1] if before else entry.kind
     name = entry.name
     if after and after[1] in FACILITIES and entry.kind not in FACILITIES:
@@ -164,6 +181,40 @@ def named_before(tokens: Sequence[Token], first: int) -> tuple[int, int] | None:
     return (j, first) if j < first and capital(tokens[first - 1]) else None
 
 
+def bare(tokens: Sequence[Token], head: Head) -> bool:
+    """
+    Whether a noun may make the words before it a place: not "Nusra Front", not "school" in general.
+    """
+    return not capital(tokens[head[0]]) or tokens[head[1] - 1].lower not in words("vague_heads")
+
+
+def named_in_capitals(tokens: Sequence[Token], first: int) -> tuple[int, int] | None:
+    """
+    The name in "THE X NEIGHBORHOOD", where capitals do not show how far it reaches.
+    """
+    j = first
+    while j and first - j < 5 and tokens[j - 1].text.isalpha() and plain(tokens[j - 1]):
+        j -= 1
+    marked = j > 0 and (tokens[j - 1].lower in DETERMINERS or tokens[j - 1].lower in words("locating"))
+    return (j, first) if j < first and marked else None
+
+
+def plain(token: Token) -> bool:
+    """
+    Whether a word in a sentence of capitals may belong to a name.
+    """
+    lower = token.lower
+    return not (
+        lower in DETERMINERS
+        or lower in words("never") - {"new"}
+        or lower in words("prepositions")
+        or lower in words("directions")
+        or lower in words("common")
+        or lower in words("bodies")
+        or lower in heads().by_first
+    )
+
+
 def named_within(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
     """
     The name in "in X", where X is not in the gazetteer but begins as names of Arabic places do.
@@ -171,7 +222,8 @@ def named_within(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
     if i + 1 >= len(tokens) or tokens[i].lower not in {"in", "at", "near", "from", "around", "outside"}:
         return None
     start = i + 1
-    article = tokens[start].lower in ARTICLES and start + 2 < len(tokens) and tokens[start + 1].text in DASHES
+    article = tokens[start].lower in ARTICLES and start + 2 < len(tokens)
+    article = article and (tokens[start + 1].text in DASHES or capital(tokens[start + 1]))
     if not (article or (tokens[start].lower in words("place_starts") and capital(tokens[start]))):
         return None
     spans = reaches(tokens, start, 4)
@@ -196,8 +248,8 @@ def unknown_spans(
     for head in found:
         first, end, kind = head
         span = named_after(tokens, end)
-        if span is None and mixed and not capital(tokens[first]) and kind not in {"country", "city"}:
-            span = named_before(tokens, first)
+        if span is None and kind not in {"country", "city", "province"} and bare(tokens, head):
+            span = named_before(tokens, first) if mixed else named_in_capitals(tokens, first)
         if span:
             yield *span, head
     for i in range(len(tokens) - 1) if mixed else ():
@@ -212,7 +264,7 @@ def contains(outer: Entry, inner: Mention) -> bool:
     """
     entry = inner.entry
     if entry is None:
-        return True
+        return not inner.demonym
     if outer.code != entry.code or outer is entry:
         return False
     if outer.kind == "country":
@@ -221,7 +273,9 @@ def contains(outer: Entry, inner: Mention) -> bool:
         return outer.admin1 == entry.admin1 and entry.kind not in {"country", "province"}
     if outer.kind == "region":
         return entry.kind not in WIDE
-    return entry.kind in FACILITIES and inner.kind in FACILITIES
+    if entry.kind in FACILITIES and inner.kind in FACILITIES:
+        return True
+    return outer.name == outer.admin1 == entry.admin1 and entry.kind not in {"country", "province"}
 
 
 def joined(tokens: Sequence[Token], one: Mention, other: Mention) -> Mention | None:

@@ -219,16 +219,42 @@ def blocked_right(book: Gazetteer, tokens: Sequence[Token], end: int, *, mixed: 
     return longest_name(book, tokens, end) is None
 
 
-def stands_for_government(tokens: Sequence[Token], first: int, end: int) -> bool:
+def located(tokens: Sequence[Token], first: int) -> bool:
+    """
+    Whether a preposition of place stands before token *first*.
+    """
+    return first > 0 and tokens[first - 1].lower in words("locating")
+
+
+def stands_for_government(tokens: Sequence[Token], first: int, end: int, taken: set[int]) -> bool:
     """
     Whether the name of a country or capital stands for its government ("Jordan said", "Syria's army").
     """
+    before = tokens[first - 1].lower if first else ""
+    if before in words("allies") or (
+        before == "and" and capital(tokens[first - 2]) and first - 2 not in taken
+    ):
+        return True
     rest = [token.lower for token in tokens[end : end + 3]]
     if rest and rest[0] in {"'s", "’s", "'", "’"}:
         rest = rest[1:]
     elif rest and rest[0] in words("acting"):
-        return not (first and tokens[first - 1].lower in words("prepositions"))
+        return not located(tokens, first)
     return bool(rest) and rest[0] in words("party_words")
+
+
+def shouted(name: Sequence[Token]) -> bool:
+    """
+    Whether a name in capitals stands in a sentence that is not: the place of a dateline.
+    """
+    return all(token.text.isupper() for token in name) and max(len(token.text) for token in name) > 3
+
+
+def names_body(tokens: Sequence[Token], end: int) -> bool:
+    """
+    Whether the next word makes the name that of a body ("Fars News Agency").
+    """
+    return end < len(tokens) and capital(tokens[end]) and tokens[end].lower in words("bodies")
 
 
 def signs(
@@ -250,8 +276,9 @@ def signs(
     beside = end < len(tokens) and tokens[end].lower in heads().by_first
     blocked = blocked_right(book, tokens, end, mixed=mixed and not demonym)
     blocked = blocked or (mixed and blocked_left(tokens, first, taken)) or after_title(tokens, first)
-    if entries[0].kind == "country" and not demonym:
-        blocked = blocked or stands_for_government(tokens, first, end)
+    blocked = blocked or (mixed and shouted(tokens[first:end])) or names_body(tokens, end)
+    if (entries[0].kind == "country" and not demonym) or key in words("seats"):
+        blocked = blocked or stands_for_government(tokens, first, end, taken)
     common = key in words("common") or bool(singular(key) in words("common"))
     return Candidate(first, end, key, entries, cue or beside, blocked, common)
 

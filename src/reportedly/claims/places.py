@@ -74,13 +74,12 @@ class Report(NamedTuple):
     spoken: list[Spoken]
 
 
-def focus_of(found: Sequence[Sequence[Candidate]]) -> Focus:
+def focus_of(book: Gazetteer, found: Sequence[Sequence[Candidate]]) -> Focus:
     """
     The countries and divisions that the names of a report speak of.
     """
     countries: Counter[str] = Counter()
     divisions: Counter[str | None] = Counter()
-    named: dict[str, Entry] = {}
     for candidate in (each for sentence in found for each in sentence):
         if candidate.common and not candidate.demonym:
             continue
@@ -88,12 +87,11 @@ def focus_of(found: Sequence[Sequence[Candidate]]) -> Focus:
         codes = {entry.code for entry in candidate.entries}
         if best.kind == "country":
             countries[best.code] += 0.7 if candidate.demonym or candidate.blocked else 2
-            named[best.code] = best
         elif not candidate.blocked and (len(codes) == 1 or best.population >= 500_000):
             countries[best.code] += 1 if len(codes) == 1 else 0.4
             divisions[best.admin1] += 1
     total, parts = sum(countries.values()) or 1, sum(divisions.values()) or 1
-    main = named.get(countries.most_common(1)[0][0]) if countries else None
+    main = book.country(countries.most_common(1)[0][0]) if countries else None
     return Focus(
         {code: weight / total for code, weight in countries.items()},
         {name: weight / parts for name, weight in divisions.items()},
@@ -128,6 +126,8 @@ def plausible(candidate: Candidate, entry: Entry, focus: Focus, case: str) -> bo
         return False
     if candidate.common:
         return case == "mixed" and candidate.cue and candidate.first > 0 and (entry.population >= 100_000)
+    if case == "caps" and not candidate.cue and entry.population < 200_000:
+        return entry.gazetteer_id.startswith("reportedly") and share >= 0.2
     if entry.kind in WIDE:
         return entry.how == MAIN or share > 0.05 or candidate.cue
     if share >= 0.2 and (candidate.cue or entry.population >= 15_000):
@@ -199,7 +199,9 @@ def again(
         entry = focus.main if noun == "country" else book.capital(focus.main.code) if focus.main else None
         return placed(entry) if entry else None
     if kind in FACILITIES and kind != "neighbourhood":
-        return next((one.place for one in reversed(spoken) if noun in one.words), None)
+        named = next((one.place for one in reversed(spoken) if noun in one.words), None)
+        last = next((one.place for one in reversed(spoken) if one.kind not in WIDE), None)
+        return named or (replace(last, precision="near") if last else None)
     if kind == "province":
         return next((one.place for one in reversed(spoken) if one.place.precision == "province"), None)
     same = [one.place for one in spoken if one.kind == kind]
@@ -226,7 +228,7 @@ def placed(entry: Entry) -> Place:
 
 
 def referring(
-    book: Gazetteer, sentence: Sentence, kinds: Sequence[Head], spoken: Sequence[Spoken], focus: Focus
+    book: Gazetteer, sentence: Sentence, kinds: Sequence[Head], report: Report, ends: set[int]
 ) -> Iterator[Place]:
     """
     Phrases without a name that mean a place named before.
@@ -237,9 +239,12 @@ def referring(
         start = left_edge(tokens, first)
         definite = tokens[start].lower in DEFINITE and start < first
         owned = definite and end < len(tokens) and tokens[end].lower == "of"
-        if not definite or owned or tokens[end - 1].lower in words("vague_heads"):
+        apposed = (
+            any(start - 1 - (tokens[start - 1].text == ",") == last - 1 for last in ends) if start else False
+        )
+        if not definite or apposed or owned or tokens[end - 1].lower in words("vague_heads"):
             continue
-        place = again(book, tokens, head, spoken, focus)
+        place = again(book, tokens, head, report.spoken, report.focus)
         if place:
             yield replace(place, span=Span(tokens[start].start, tokens[end - 1].end))
 
@@ -261,7 +266,8 @@ def of_sentence(
     free = [head for head in kinds if head[0] not in covered]
     before = [*spoken, *(spoken_of(mention, place, text) for mention, place in named if not mention.demonym)]
     places = [place for _, place in named]
-    places += referring(book, sentence, free, before, focus) if free else ()
+    ends = {mention.end for mention in mentions}
+    places += referring(book, sentence, free, Report(focus, before), ends) if free else ()
     spoken[:] = before[-MEMORY:]
     return tuple(sorted(places, key=lambda place: place.span))
 
@@ -284,7 +290,7 @@ def find_places(
     """
     book = gazetteer()
     found = [list(candidates(book, sentence.tokens)) for sentence in sentences]
-    report = Report(focus_of(found), [])
+    report = Report(focus_of(book, found), [])
     return [
         of_sentence(book, sentence, text, names, report)
         for sentence, names in zip(sentences, found, strict=True)

@@ -1,10 +1,14 @@
 """
 Decides which of the places that a report names is the place of an event.
+
+In its own sentence, the place that stands nearest in the same clause, after "in", "at" or "on" above all;
+elsewhere the most exact place known for the event, else the place that the report last spoke of.
 """
 
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from reportedly.records import Place, Sentence, Span, Token
 from reportedly.toponyms import demonym, words
@@ -13,6 +17,18 @@ FINENESS = (
     *("exact", "landmark", "street", "neighbourhood", "village", "town", "city", "near"),
     *("district", "province", "region", "sea", "country"),
 )
+FAR = 30
+LISTING = frozenset({",", "and", "the", "&", "as", "well", "in", "villages", "towns", "of"})
+
+
+class Sited(NamedTuple):
+    """
+    A claim as the choice of an inherited place needs it: event label, own place, index of its sentence.
+    """
+
+    event: str
+    place: Place | None
+    sentence: int
 
 
 def fineness(place: Place) -> int:
@@ -30,35 +46,71 @@ def between(tokens: Sequence[Token], start: int, end: int) -> Sequence[Token]:
     return tokens[first : max(first, bisect_left(tokens, end, key=lambda token: token.start))]
 
 
-def cost(place: Place, trigger: Span, sentence: Sentence, text: str) -> float:
+def cost(place: Place, trigger: Span, sentence: Sentence) -> float:
     """
     How little a place of the sentence fits as the place of the event: nearness, order, exactness.
     """
     tokens = sentence.tokens
-    if place.span.start >= trigger.end:
-        gap = between(tokens, trigger.end, place.span.start)
-        total = 0.5 * len(gap)
-    else:
-        gap = between(tokens, place.span.end, trigger.start)
-        total = 2 + 0.7 * len(gap)
-    total += 2 * sum(token.text in {",", ";", "(", ")"} for token in gap)
+    after = place.span.start >= trigger.start
+    low, high = (trigger.end, place.span.start) if after else (place.span.end, trigger.start)
+    gap = between(tokens, low, high)
+    total = 0.4 * len(gap) if after else 3 + 0.5 * len(gap)
+    total += sum(3 * (token.lower in words("breaks")) + 1.5 * (token.text in ",;()") for token in gap)
     at = bisect_left(tokens, place.span.start, key=lambda token: token.start)
-    if at and tokens[at - 1].lower in words("locating"):
+    before = tokens[at - 1].lower if at else ""
+    if before in words("locating"):
         total -= 4
-    total += 0.5 * fineness(place)
-    if place.precision == "country":
-        total += 6
-    return total + 12 * demonym(place.span.of(text))
+    if before in {"to", "from", "of"}:
+        total += 2
+    if at <= 1 and not after:
+        total -= 3
+    if place.precision == "country" and before not in words("locating"):
+        total += 3
+    total += 0.4 * fineness(place)
+    return total + 3 * (place.precision == "country")
 
 
 def choose(places: Sequence[Place], trigger: Span, sentence: Sentence, text: str) -> Place | None:
     """
-    The place of the event that *trigger* names, among the places of its sentence.
+    The place of the event that *trigger* names, among the places of its sentence; names of one list together.
     """
     options = [place for place in places if not demonym(place.span.of(text))]
     if not options:
         return None
-    return min(options, key=lambda place: cost(place, trigger, sentence, text))
+    best = min(options, key=lambda place: cost(place, trigger, sentence))
+    return with_list(best, options, sentence, text)
+
+
+def with_list(place: Place, options: Sequence[Place], sentence: Sentence, text: str) -> Place:
+    """
+    A place with those that the sentence lists with it: "X and Y", "X, Y and Z".
+    """
+    at = options.index(place)
+    first = last = at
+    while first and listed(options[first - 1], options[first], sentence):
+        first -= 1
+    while last + 1 < len(options) and listed(options[last], options[last + 1], sentence):
+        last += 1
+    if first == last:
+        return place
+    names = list(dict.fromkeys(one.name for one in options[first : last + 1]))
+    name = " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
+    span = Span(options[first].span.start, options[last].span.end)
+    return replace(options[first], span=span, name=name)
+
+
+def listed(one: Place, other: Place, sentence: Sentence) -> bool:
+    """
+    Whether two places stand side by side in a list.
+    """
+    gap = between(sentence.tokens, one.span.end, other.span.start)
+    if gap and not any(token.lower in {",", "and"} for token in gap):
+        return False
+    return (
+        len(gap) <= 4
+        and "country" not in {one.precision, other.precision}
+        and all(token.lower in LISTING for token in gap)
+    )
 
 
 def inherit(claims: Sequence[tuple[str, Place | None]]) -> list[Place | None]:
@@ -73,3 +125,28 @@ def inherit(claims: Sequence[tuple[str, Place | None]]) -> list[Place | None]:
         place if place or event not in best else replace(best[event], inherited=True)
         for event, place in claims
     ]
+
+
+def carried(claims: Sequence[Sited], found: Sequence[Sequence[Place]], text: str) -> list[Place | None]:
+    """
+    The place of each claim: its own, the most exact one known for its event, or what was last spoken of.
+    """
+    of_event = inherit([(claim.event, claim.place) for claim in claims])
+    return [
+        place or last_spoken(claim.sentence, found, text)
+        for claim, place in zip(claims, of_event, strict=True)
+    ]
+
+
+def last_spoken(sentence: int, found: Sequence[Sequence[Place]], text: str) -> Place | None:
+    """
+    The place that a report last spoke of before a sentence; at its beginning, the first it speaks of.
+    """
+    for index in [*range(sentence, -1, -1), *range(sentence + 1, len(found))]:
+        named = [place for place in found[index] if not demonym(place.span.of(text))]
+        if named:
+            return replace(min(named, key=fineness), inherited=True)
+    for index in [*range(sentence, -1, -1), *range(sentence + 1, len(found))]:
+        if found[index]:
+            return replace(found[index][0], inherited=True)
+    return None
