@@ -2,7 +2,7 @@
 How sure a report sounds of an event: stated, hedged, denied, or not real (yet).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -80,6 +80,55 @@ def perceived(tokens: Sequence[Token], end: int) -> bool:
     return any(token.lower in lexicon("certainty")["perceived"]["words"] for token in tokens[end : end + 3])
 
 
+@cache
+def requests() -> Phrases[str]:
+    """
+    Words by which somebody is asked to do something.
+    """
+    return Phrases((phrase, "request") for phrase in lexicon("certainty")["requests"]["phrases"])
+
+
+def requested(tokens: Sequence[Token], at: tuple[int, int]) -> Span | None:
+    """
+    The word by which somebody is asked to do what the event is: "urged the coalition to suspend".
+    """
+    if "to" not in [token.lower for token in tokens[max(at[0] - 2, 0) : at[0]]]:
+        return None
+    reach = lexicon("certainty")["requests"]["reach"]
+    first = max(at[0] - reach, 0)
+    found = [(start, end) for start, end, _ in requests().find(tokens[first : at[0]])]
+    if not found or any(token.lower in MARKS or token.lower in stops() for token in tokens[first + found[-1][1] : at[0]]):
+        return None
+    start, end = found[-1]
+    return Span(tokens[first + start].start, tokens[first + end - 1].end)
+
+
+def guess(tokens: Sequence[Token], start: int, rule: Rule) -> bool:
+    """
+    Whether a modal is a guess about what has happened, and so does not make it unreal ("may have", "may be using").
+    """
+    if rule.verdict != "unreal" or tokens[start].lower not in {"may", "might", "could"}:
+        return False
+    after = [token.lower for token in tokens[start + 1 : start + 3]]
+    if after[:1] == ["have"] or after == ["also", "have"]:
+        return True
+    return after[:1] == ["be"] and (after[-1].endswith("ing") or after[-1] in {"a", "an", "the"})
+
+
+def matches(tokens: Sequence[Token]) -> Iterator[tuple[int, int, Rule]]:
+    """
+    Every phrase of the rules that a sentence holds, also one inside another, with each of its rules.
+    """
+    table = rules().by_first
+    for start, token in enumerate(tokens):
+        if token.lower == "may" and start and token.text == "May":
+            continue
+        for phrase, found in table.get(token.lower, ()):
+            end = start + len(phrase)
+            if end <= len(tokens) and all(tokens[start + k].lower == word for k, word in enumerate(phrase)):
+                yield from ((start, end, rule) for rule in found if not guess(tokens, start, rule))
+
+
 def judge(sentence: Sentence, trigger: Span, attributions: Sequence[Attribution]) -> tuple[str, Span | None]:
     """
     How sure the report sounds of the event named at *trigger*, and the words that decide it.
@@ -87,11 +136,13 @@ def judge(sentence: Sentence, trigger: Span, attributions: Sequence[Attribution]
     tokens = sentence.tokens
     at = token_range(tokens, trigger)
     verdicts: list[tuple[int, int, str, Span]] = []
-    for start, end, found in rules().find(tokens):
-        for rule in found:
-            if reaches(rule, tokens, (start, end), at) and not perceived(tokens, end):
-                span = Span(tokens[start].start, tokens[end - 1].end)
-                verdicts.append((RANK[rule.verdict], abs(start - at[0]), rule.verdict, span))
+    for start, end, rule in matches(tokens):
+        if reaches(rule, tokens, (start, end), at) and not perceived(tokens, end):
+            span = Span(tokens[start].start, tokens[end - 1].end)
+            verdicts.append((RANK[rule.verdict], abs(start - at[0]), rule.verdict, span))
+    asked = requested(tokens, at)
+    if asked:
+        verdicts.append((RANK["unreal"], 0, "unreal", asked))
     if verdicts:
         _, _, verdict, span = min(verdicts)
         return verdict, span

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from reportedly.claims.cues import Words, group
-from reportedly.claims.speakers import stand_ins, titles, type_of
+from reportedly.claims.speakers import inner_words, stand_ins, titles, type_of
 from reportedly.language import lexicon
 from reportedly.records import Mention, Sentence, Source, Span, Token
 
@@ -60,14 +60,15 @@ class Memory:
         """
         Keeps one name, as first met, and what was said about its bearer.
         """
-        while tokens[start].lower in ARTICLES or tokens[start].lower in titles():
+        first = start
+        while tokens[start].lower in ARTICLES or tokens[start].lower in inner_words() or tokens[start].text in HYPHENS:
             start += 1
             if end - start < 2:
                 return
         key = tokens[end - 1].lower
         if key not in self.names:
             self.names[key] = spelled(tokens[start:end])
-            self.described[key] = tokens[max(start - 6, 0) : end + 14]
+            self.described[key] = (*said_before(tokens, first, start), *said_after(tokens, end))
 
     def own_voice(self, words: Words, start: int, end: int) -> bool:
         """
@@ -126,12 +127,13 @@ class Memory:
         party = kind_of(mention) if mention else None
         if worded in lexicon("sources")["firm"]["types"] or (worded and not party):
             return worded
-        if worded == "media" and party != "government":
+        listed = mention is not None and mention.actor is not None
+        if worded and (not listed or (worded == "media" and party != "government")):
             return worded
         if party:
             return party
         if words.capital(end - 1):
-            after = apposition(words, end)
+            after = said_after(words.tokens, end)
             told = self.described.get(words.lower[end - 1], ())
             return (type_of(after) if after else None) or (type_of(told) if told else None)
         return None
@@ -173,8 +175,9 @@ class Memory:
         first = start + 1 if words.lower[start] in ARTICLES else start
         if first >= end:
             return worded
-        if end - start == 1 and words.capital(start):
-            return self.names.get(words.lower[start], worded)
+        if all(words.capital(i) or words.glued(i) or words.lower[i] in PARTICLES for i in range(start, end)):
+            known = self.names.get(words.lower[end - 1], worded)
+            return known if known.endswith(worded) else worded
         cut = max((i + 1 for i in range(first, end - 1) if words.lower[i] in titles() and not words.shouting), default=first)
         if cut > first and all(words.capital(i) or words.glued(i) or words.lower[i] in {"al", "de", "el"} for i in range(cut, end)):
             first = cut
@@ -192,16 +195,27 @@ def spelled(tokens: Sequence[Token]) -> str:
     return "".join(parts)
 
 
-def apposition(words: Words, end: int) -> Sequence[Token]:
+def said_before(tokens: Sequence[Token], first: int, start: int) -> Sequence[Token]:
     """
-    The words in commas after a name that say who its bearer is.
+    The title before a name.
     """
-    if end >= len(words.lower) or words.lower[end] != ",":
+    begin = first
+    while begin > 0 and first - begin < 6 and (tokens[begin - 1].text[0].isalnum() or tokens[begin - 1].text in HYPHENS):
+        begin -= 1
+    title = tokens[begin:start]
+    return title if any(token.lower in titles() for token in title) else ()
+
+
+def said_after(tokens: Sequence[Token], end: int) -> Sequence[Token]:
+    """
+    The words after a name that say who its bearer is: in commas, or right behind it.
+    """
+    if end >= len(tokens) or not (tokens[end].text == "," or tokens[end].lower in {"the", "a", "an", "who"}):
         return ()
     stop = end + 1
-    while stop < len(words.lower) and stop - end < 16 and words.lower[stop] not in {",", ".", '"', "”"}:
+    while stop < len(tokens) and stop - end < 14 and tokens[stop].text not in {",", ".", '"', "”"}:
         stop += 1
-    return words.tokens[end + 1 : stop]
+    return tokens[end + 1 : stop]
 
 
 def covering(mentions: Sequence[Mention], span: Span) -> Mention | None:

@@ -99,6 +99,14 @@ def nationalities() -> frozenset[str]:
 
 
 @cache
+def official_words() -> frozenset[str]:
+    """
+    What office-holders without a name are called.
+    """
+    return frozenset(lexicon("sources")["officials"]["words"])
+
+
+@cache
 def asides() -> Phrases[str]:
     """
     The words that open an aside between a speaker and the verb.
@@ -120,6 +128,9 @@ def type_of(tokens: Sequence[Token]) -> str | None:
             ranked.append((start - end, order.index(kind)))
     if ranked:
         return order[min(ranked)[1]]
+    lower = {token.lower for token in tokens}
+    if not state and lower & official_words():
+        return "government" if lower & nationalities() else "unnamed_official"
     return "government" if state else None
 
 
