@@ -98,20 +98,18 @@ def nearest(name: str, index: int, around: Surroundings) -> str:
     return "far" if name in around.shares else "none"
 
 
-def word_features(hit: Hit, sentence: Sentence) -> Iterator[str]:
+def word_features(kind: str, hit: Hit, sentence: Sentence) -> Iterator[str]:
     """
     The words next to a hit, and how it stands in its clause.
     """
     tokens = sentence.tokens
     before = [token.lower for token in tokens[max(0, hit.first - NEAR) : hit.first]]
     after = [token.lower for token in tokens[hit.last : hit.last + NEAR]]
-    yield f"before={before[-1] if before else '^'}"
-    yield f"after={after[0] if after else '$'}"
-    yield f"two before={' '.join(before[-2:])}"
-    for word in before:
-        yield f"near={word}"
-    for word in after:
-        yield f"near={word}"
+    yield f"{kind} before={before[-1] if before else '^'}"
+    yield f"{kind} after={after[0] if after else '$'}"
+    yield f"{kind} two before={' '.join(before[-2:])}"
+    for word in dict.fromkeys([*before, *after]):
+        yield f"{kind} near={word}"
 
 
 def shape_features(name: str, hit: Hit, sentence: Sentence) -> Iterator[str]:
@@ -127,14 +125,40 @@ def shape_features(name: str, hit: Hit, sentence: Sentence) -> Iterator[str]:
     yield f"{part} {ending} {before}"
 
 
-def earlier_features(index: int, around: Surroundings) -> Iterator[str]:
+@dataclass(frozen=True, slots=True)
+class View:
     """
-    What the two sentences before speak of.
+    What holds for a sentence whichever type is weighed: its features as a whole, the words that
+    may name events in it and in the two sentences before, and its content words.
     """
-    for back in (1, 2):
-        if index >= back:
-            for hit in around.hits[index - back]:
-                yield from (f"back {back} {entry.key}" for entry in hit.entries)
+
+    sentence: Sentence
+    whole: tuple[str, ...]
+    earlier: tuple[str, ...]
+    words: tuple[str, ...]
+
+
+def view_of(sentence: Sentence, around: Surroundings) -> View:
+    """
+    The view of one sentence.
+    """
+    index = sentence.index
+    earlier = {
+        f"back {back} {entry.key}"
+        for back in (1, 2)
+        if index >= back
+        for hit in around.hits[index - back]
+        for entry in hit.entries
+    }
+    return View(sentence, tuple(sentence_features(sentence)), tuple(sorted(earlier)), tuple(content_words(sentence)))
+
+
+@cache
+def topics() -> tuple[tuple[str, frozenset[str]], ...]:
+    """
+    What a sentence may be about, with the words that tell.
+    """
+    return tuple((topic, frozenset(words)) for topic, words in lexicon("event_context")["topics"].items())
 
 
 def sentence_features(sentence: Sentence) -> Iterator[str]:
@@ -148,51 +172,58 @@ def sentence_features(sentence: Sentence) -> Iterator[str]:
     words = {token.lower for token in sentence.tokens}
     if any(word[0].isdigit() for word in words):
         yield "digits"
-    topics = lexicon("event_context")["topics"]
-    for topic, listed in topics.items():
+    for topic, listed in topics():
         if not words.isdisjoint(listed):
             yield f"topic={topic}"
 
 
-def features(name: str, choices: Sequence[tuple[Hit, str, str]], sentence: Sentence, around: Surroundings) -> list[str]:
+def report_features(name: str, kind: str, index: int, around: Surroundings) -> Iterator[str]:
     """
-    The readable features of "this sentence claims an event of type *name*".
+    What the report around the sentence says of a type.
     """
-    index = sentence.index
-    hit, kind, key = choices[0]
-    counted = has_number(sentence, hit)
     others = around.plain[index] - {name}
     rival = "rival" if others & violent_types() else "alone"
     close = nearest(name, index, around)
     share = around.shares.get(name, 0.0)
-    level = 0 if share == 0 else 1 if share < 0.25 else 2 if share < 0.5 else 3
+    top = "top" if name == around.top else "not top"
+    yield f"{kind}, {rival}"
+    yield f"{kind}, {close}"
+    yield f"{kind}, share {0 if share == 0 else 1 if share < 0.25 else 2 if share < 0.5 else 3}"
+    yield f"{kind}, {top}"
+    yield f"{kind}, {'in title' if name in around.title else 'not in title'}"
+    yield f"{kind}, {rival}, {close}, {top}"
+    for other in sorted(others):
+        yield f"{name} beside {other}"
+
+
+def features(name: str, choices: Sequence[tuple[Hit, str, str]], view: View, around: Surroundings) -> list[str]:
+    """
+    The readable features of "this sentence claims an event of type *name*".
+    """
+    sentence = view.sentence
+    hit, kind, key = choices[0]
+    counted = has_number(sentence, hit)
     found = [
         f"type={name}",
         f"best={kind}",
         f"{name} by {kind}",
-        f"{kind}, {rival}",
         f"{key} > {name}",
         f"{hit.form} > {name}",
-        f"{kind}, {close}",
-        f"{kind}, share {level}",
-        f"{kind}, {'top' if name == around.top else 'not top'}",
-        f"{kind}, {'in title' if name in around.title else 'not in title'}",
-        f"{kind}, {rival}, {close}, {'top' if name == around.top else ''}",
         f"hits={min(len(choices), 3)}",
         f"{kind}, number {counted}",
         f"{name}, number {counted}",
     ]
-    found.extend(f"{name} beside {other}" for other in others)
+    found.extend(report_features(name, kind, sentence.index, around))
     found.extend(f"{other_key} >> {name}" for _, _, other_key in choices[1:3])
-    found.extend(f"also {other_kind}" for _, other_kind, _ in choices[1:4])
-    for other in around.hits[index]:
-        found.extend(f"{name} with {entry.key}" for entry in other.entries)
+    found.extend([f"also {other_kind}" for _, other_kind, _ in choices[1:4]])
+    for other in around.hits[sentence.index]:
+        found.extend([f"{name} with {entry.key}" for entry in other.entries])
         if other is not hit:
-            found.extend(f"{kind} with {entry.key}" for entry in other.entries)
+            found.extend([f"{kind} with {entry.key}" for entry in other.entries])
     found.extend(shape_features(name, hit, sentence))
-    found.extend(f"{feature} > {name}" for feature in earlier_features(index, around))
-    found.extend(f"{kind} {feature}" for feature in word_features(hit, sentence))
-    found.extend(f"{kind} {feature}" for feature in sentence_features(sentence))
+    found.extend([f"{feature} > {name}" for feature in view.earlier])
+    found.extend(word_features(kind, hit, sentence))
+    found.extend([f"{kind} {feature}" for feature in view.whole])
     return list(dict.fromkeys(found))
 
 
@@ -245,8 +276,12 @@ def triggers_of(sentence: Sentence, around: Surroundings, counted: Sequence[Span
     The events that one sentence claims, in the order of their words; people counted are always a claim.
     """
     choices = options(around.hits[sentence.index])
-    words = content_words(sentence) if choices else []
-    chances = {name: weighed(name, features(name, found, sentence, around), words) for name, found in choices.items()}
+    if not choices:
+        return []
+    view = view_of(sentence, around)
+    chances = {
+        name: weighed(name, features(name, found, view, around), view.words) for name, found in choices.items()
+    }
     taken: set[int] = set()
     claimed = []
     for name in sorted(chances, key=lambda name: (-chances[name], name)):
