@@ -233,6 +233,19 @@ def test_the_beginning_of_an_id_is_enough(ledger):
     assert ledger.document(report.document.id[:6]) == report.document
 
 
+def test_the_newest_reading_of_a_document_is_found(ledger):
+    """
+    A document is found with all that the newest reading found in it.
+    """
+    report, reading = numbered(12)
+    newer = Reading(report.document, reading.claims[1:], ReaderInfo("grammar", "2"))
+    ledger.add(report, reading)
+    ledger.add(report, newer)
+
+    assert ledger.latest(report.document.id[:6]) == newer
+    assert ledger.latest("ffff") is None
+
+
 def test_the_beginning_of_several_ids_is_refused(ledger):
     """
     Where several ids begin so, they are named.

@@ -4,6 +4,7 @@ From paths to claims that are kept, whatever some of the reports hold.
 
 import json
 import tracemalloc
+from dataclasses import replace
 
 import pytest
 
@@ -11,9 +12,9 @@ from adding_reports import GRAMMAR as INFO
 from adding_reports import claim_in, report_of
 from reportedly.errors import StopRun
 from reportedly.ledger import Counts, Ledger
-from reportedly.pipeline import GRAMMAR, Reader, outcome_of, read_all
+from reportedly.pipeline import GRAMMAR, Reader, outcome_of, placed, read_all
 from reportedly.reading import ReadingOptions
-from reportedly.records import ReaderInfo, Reading, Report, Skipped
+from reportedly.records import ReaderInfo, Reading, Skipped
 
 ENGLISH = "At least 30 soldiers were killed in the fighting near the town on Tuesday, the monitor said."
 GERMAN = "Mindestens dreißig Soldaten wurden am Dienstag bei den Kämpfen in der Nähe der Stadt getötet."
@@ -198,16 +199,24 @@ def test_a_text_that_cannot_be_kept_is_skipped(ledger, reader):
     )
 
 
-def test_a_report_is_listed_by_what_is_known_of_it(reader):
+def test_a_report_is_listed_by_where_it_lay():
     """
-    Where a report lay is not known, its address, or else its id, is what it is listed under.
+    Where reading does not say where a report lay, its address counts, or else the target and its id.
     """
-    report = report_of(GERMAN, language="de", url="https://example.org/de")
-    homeless = Report(report.document, report.raw)
-    nameless = Report(report_of(GERMAN, language="de").document, report.raw)
+    known, unknown = report_of(GERMAN, url="https://example.org/de"), report_of(GERMAN)
 
-    assert outcome_of(homeless, None, reader).path == "https://example.org/de"
-    assert outcome_of(nameless, None, reader).path == nameless.document.id
+    assert placed(known, "folder").path == known.path
+    assert placed(replace(known, path=""), "folder").path == "https://example.org/de"
+    assert placed(replace(unknown, path=""), "folder").path == f"folder ({unknown.document.id})"
+
+
+def test_one_report_of_many_in_a_file_is_listed_by_its_own_id(reader):
+    """
+    The id that a file gives to a report tells it from the others of that file.
+    """
+    report = replace(report_of(GERMAN, language="de", source_id="17"), path="many.jsonl")
+
+    assert outcome_of(report, None, reader).path == "many.jsonl (17)"
 
 
 def test_a_ledger_that_cannot_be_written_stops_the_run(ledger, write, reader):

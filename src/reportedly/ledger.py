@@ -151,9 +151,16 @@ class Ledger:
         """
         The document of this id, or of the only id that begins so, as it was last read.
         """
+        reading = self.latest(name)
+        return reading.document if reading else None
+
+    def latest(self, name: str) -> Reading | None:
+        """
+        The newest reading of the document of this id, or of the only id that begins so, with its claims.
+        """
         with self.looking() as connection:
             number = newest_of(connection, unique(connection, tables.documents.c.id, name))
-            return None if number is None else document_of(connection, number)
+            return None if number is None else kept_reading(connection, number)
 
     def claim(self, name: str) -> tuple[Document, Claim] | None:
         """

@@ -3,7 +3,7 @@ From paths and addresses to claims that are kept: one report after the other, ho
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportedly.claims import LANGUAGES, READER, find_claims
 from reportedly.errors import SkipDocument
@@ -41,7 +41,7 @@ def read_all(
     """
     for target in targets:
         for item in read(target, options):
-            outcome = item if isinstance(item, Skipped) else outcome_of(item, ledger, reader)
+            outcome = item if isinstance(item, Skipped) else outcome_of(placed(item, target), ledger, reader)
             if ledger and isinstance(outcome, Skipped):
                 ledger.skip(outcome)
             yield outcome
@@ -102,8 +102,17 @@ def one_line(error: Exception) -> str:
     return f"the reader failed on it ({type(error).__name__}{': ' if message else ''}{message})"
 
 
+def placed(report: Report, target: str) -> Report:
+    """
+    A report with where it lay: its address or the target it came with, where reading did not say.
+    """
+    document = report.document
+    return replace(report, path=report.path or document.url or f"{target} ({document.id})")
+
+
 def name_of(report: Report) -> str:
     """
-    What a report is listed under: where it lay, else its address, else its id.
+    What a report is listed under: where it lay, and its own id where several lie there.
     """
-    return report.path or report.document.url or report.document.id
+    source_id = report.document.source_id
+    return report.path if source_id is None else f"{report.path} ({source_id})"
