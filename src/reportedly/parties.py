@@ -99,7 +99,7 @@ def plain(word: str) -> str:
     """
     letters = unicodedata.normalize("NFKD", word.lower())
     letters = letters.replace("’", "'").replace("ʿ", "'").replace("`", "'")
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter)) or word
 
 
 def words_of(tokens: Sequence[Token]) -> list[Word]:

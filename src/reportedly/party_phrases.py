@@ -207,10 +207,21 @@ def last_of(pieces: Sequence[Piece], roles: Iterable[str]) -> Term | None:
 
 def wording(phrase: Phrase, words: Sequence[Word]) -> str:
     """
-    The words of a phrase as a name: without determiner, and not in capitals.
+    The words of a phrase as a name: without determiner, common nouns in lower case.
     """
-    kept = words[phrase.pieces[0].first : phrase.after]
-    return " ".join(word.text.lower() if word.text.isupper() else word.text for word in kept)
+    name = ""
+    for piece in phrase.pieces:
+        for word in words[piece.first : piece.after]:
+            proper = piece.term.role in NATIONAL or piece.term.actor
+            name += ("-" if word.hyphen else " ") + (proper_case(word.text) if proper else word.text.lower())
+    return name.strip(" -")
+
+
+def proper_case(word: str) -> str:
+    """
+    A word of a proper name out of a text in capitals as it is usually written.
+    """
+    return word.capitalize() if word.isupper() and len(word) > 5 else word
 
 
 def is_pro(phrase: Phrase, words: Sequence[Word]) -> bool:

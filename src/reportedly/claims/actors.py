@@ -39,6 +39,7 @@ from reportedly.records import Actor, Mention, Sentence, Span
 ARMED = frozenset({"state_military", "armed_group", "pro_government_militia", "criminal_group", "police"})
 SHARE = 0.6
 AT_WAR = 3
+JOIN = 20
 PLACES = frozenset({"country", "capital"})
 NOTHING: Mapping[str, Actor] = {}
 
@@ -99,7 +100,7 @@ def of_words(phrase: Phrase, words: Sequence[Word], setting: Setting) -> Party |
         return of_organ(organ, nation or setting.nation, phrase, setting)
     if last_of(pieces, NOUNS) and set(phrase.roles()) != {"weak"}:
         return of_noun(phrase, words, nation, setting)
-    return of_nation(national) if national else None
+    return of_nation(national, nation) if national and nation else None
 
 
 def machines(phrase: Phrase | None, kind: str) -> str:
@@ -193,13 +194,10 @@ def leaning(phrase: Phrase, words: Sequence[Word], setting: Setting) -> Party | 
     return Party(name, "pro_government_militia", side, nation.name if nation else None)
 
 
-def of_nation(term: Term) -> Party | None:
+def of_nation(term: Term, nation: Nation) -> Party:
     """
     A bare country, capital, people or head of state that stands for its government.
     """
-    nation = term.nation
-    if not nation:
-        return None
     if term.role == "people" and nation.at_war:
         return Party(f"{nation.adjective} people", "nation", None, nation.name)
     return Party(nation.side, term.kind, nation.side, nation.name)
@@ -278,6 +276,36 @@ def main_group(pieces: Iterable[Piece]) -> Actor | None:
     )
     actor, most = max(counts.items(), key=lambda item: item[1], default=(None, 0))
     return actor if most >= SHARE * counts.total() else None
+
+
+def alongside(mention: Mention, mentions: Sequence[Mention], text: str) -> Mention:
+    """
+    A mention together with those that "and" joins to it: "the Assad regime and Russian forces".
+    """
+    group = [mention]
+    for other in mentions:
+        if other.span.start >= group[-1].span.end and joins(text[group[-1].span.end : other.span.start]):
+            group.append(other)
+    for other in reversed(mentions):
+        if other.span.end <= group[0].span.start and joins(text[other.span.end : group[0].span.start]):
+            group.insert(0, other)
+    if len(group) == 1:
+        return mention
+    name = " and ".join(dict.fromkeys(one.name for one in group))
+    sides = {one.side for one in group}
+    return Mention(
+        Span(group[0].span.start, group[-1].span.end),
+        name,
+        mention.kind,
+        side=sides.pop() if len(sides) == 1 else None,
+    )
+
+
+def joins(between: str) -> bool:
+    """
+    Whether the words *between* two parties make them one.
+    """
+    return len(between) <= JOIN and between.strip(" ,").lower() in word_set("together", "words")
 
 
 @cache

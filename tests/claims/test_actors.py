@@ -1,0 +1,381 @@
+"""
+Parties are found as a coder would copy them, with the name and side that the report gives them.
+"""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportedly.claims.actors import actor_named, alongside, find_all_mentions, find_mentions, source_type
+from reportedly.language import analyse
+from reportedly.records import Actor, Mention, Span
+
+SYRIA = "Syria is at war. Clashes were reported in Syria. "
+SALVADOR = "SAN SALVADOR, EL SALVADOR. THE FMLN ATTACKED EL SALVADOR'S CAPITAL. "
+
+
+def mentions(text):
+    return [mention for found in find_all_mentions(analyse(text), text) for mention in found]
+
+
+def last_words(text):
+    return [(mention.span.of(text), mention.name) for mention in find_all_mentions(analyse(text), text)[-1]]
+
+
+def one(text):
+    found = find_all_mentions(analyse(text), text)[-1]
+    assert len(found) == 1
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Jabhat al-Nusra", "Nusra Front"),
+        ("JABHAT AL-NUSRA", "Nusra Front"),
+        ("Jabhat Al Nusra", "Nusra Front"),
+        ("Jabhat an-Nusra", "Nusra Front"),
+        ("Da’esh", "Islamic State"),
+        ("Da'esh", "Islamic State"),
+        ("Isis", "Islamic State"),
+        ("Ahrar ash-Sham", "Ahrar al-Sham"),
+        ("Medecins Sans Frontieres", "Médecins Sans Frontières"),
+        ("Brigade 65", "65th Airborne Special Forces Brigade"),
+        ("Sendero Luminoso", "Shining Path"),
+        ("the Rapid Support Forces (RSF)", "Rapid Support Forces"),
+        ("the FMLN [Farabundo Marti National Liberation Front]", "FMLN"),
+        ("Hezbollah's", "Hezbollah"),
+        ("Hezbollahs", "Hezbollah"),
+    ],
+)
+def test_names_of_the_list(words, name):
+    """
+    A listed name is found in any case, spelling of the article and apostrophe, with its short form.
+    """
+    text = f"Today {words} attacked."
+
+    assert last_words(text) == [(words, name)]
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "side"),
+    [
+        ("Syrian government forces", "Syrian government", "Syrian government"),
+        ("Assad regime warplanes", "Syrian government", "Syrian government"),
+        ("Russian jets", "Russia", "Russia"),
+        ("Syrias army", "Syrian army", "Syrian government"),
+        ("a US drone", "United States", "United States"),
+        ("US-backed rebels", "Syrian rebels", "Syrian rebels"),
+        ("opposition factions", "Syrian rebels", "Syrian rebels"),
+        ("the rebels", "Syrian rebels", "Syrian rebels"),
+        ("the army", "Syrian army", "Syrian government"),
+        ("at least 12 soldiers", "Syrian government", "Syrian government"),
+        ("the regime", "Syrian government", "Syrian government"),
+        ("Assad", "Syrian government", "Syrian government"),
+        ("pro-regime militias", "pro-Syrian government forces", "Syrian government"),
+        ("anti-government fighters", "Syrian rebels", "Syrian rebels"),
+        ("pro-Hezbollah fighters", "pro-Hezbollah forces", "Hezbollah"),
+        ("the coalition", "US-led coalition", "US-led coalition"),
+        ("US-led coalition aircraft", "US-led coalition", "US-led coalition"),
+        ("fighters from the Nusra Front", "Nusra Front", "Nusra Front"),
+        ("members of the Free Syrian Army (FSA)", "Free Syrian Army", "Syrian rebels"),
+        ("troops loyal to Haftar", "Libyan National Army", "Libyan National Army"),
+        (
+            "the Kurdish-led Syrian Democratic Forces (SDF)",
+            "Syrian Democratic Forces",
+            "Syrian Democratic Forces",
+        ),
+        ("two suicide bombers", "suicide bombers", None),
+        ("unidentified gunmen", "unidentified gunmen", None),
+        ("Iranian militiamen", "Iranian militiamen", "Iran"),
+        ("Syrians", "Syrian people", None),
+        ("the popular committees", "National Defence Forces", "Syrian government"),
+        ("civil defence workers", "White Helmets", "White Helmets"),
+        ("the security forces", "Syrian security forces", "Syrian government"),
+    ],
+)
+def test_phrases_that_name_a_party(words, name, side):
+    """
+    A noun phrase is found whole, and takes the name and side of its party in a report about Syria.
+    """
+    text = f"{SYRIA}{words[0].upper()}{words[1:]} attacked yesterday."
+    mention = one(text)
+
+    assert (mention.span.of(text).casefold(), mention.name, mention.side) == (words.casefold(), name, side)
+
+
+def test_capitals():
+    """
+    A report in capitals is read like any other; its rebels are the group of that war.
+    """
+    text = f"{SALVADOR}THE REBELS KILLED THREE SOLDIERS."
+
+    assert last_words(text) == [("THE REBELS", "FMLN"), ("THREE SOLDIERS", "Salvadoran government")]
+
+
+def test_the_group_is_the_one_named_last():
+    """
+    "The group" and "the terror group" stand for the armed group named before.
+    """
+    text = "Boko Haram raided a village. Al-Shabaab took a base. The militant group denied it."
+
+    assert last_words(text) == [("The militant group", "al-Shabaab")]
+
+
+def test_the_monitor_is_the_one_named_last():
+    """
+    "The Britain-based monitor" stands for the monitor named before.
+    """
+    text = "The Syrian Observatory for Human Rights said 3 died. The Britain-based monitor said more."
+
+    assert last_words(text) == [("The Britain-based monitor", "Syrian Observatory for Human Rights")]
+
+
+def test_a_group_that_nobody_named():
+    """
+    "The group" with nothing before it names nobody.
+    """
+    assert mentions("The group denied it.") == []
+
+
+def test_militants_are_of_the_one_group_of_the_report():
+    """
+    Bare "militants" keep their words and take the side of the group that the report is about.
+    """
+    mention = one("ISIS attacked the town. Five militants died.")
+
+    assert (mention.name, mention.side) == ("militants", "Islamic State")
+
+
+def test_militants_of_no_one_group():
+    """
+    Where a report names several groups alike, bare "militants" have no side.
+    """
+    assert one("ISIS met Hamas. Five militants died.").side is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fighting went on in Syria.",
+        "They crossed the Turkish border.",
+        "ISIS-held Raqqa was quiet.",
+        "Iran-backed talks went on.",
+        "THE REPORT IS LONG.",
+        "It is raining on us in turkey season.",
+        "The victims lived near Damascus.",
+        "Many people came.",
+        "",
+    ],
+)
+def test_no_party(text):
+    """
+    Places, peoples' things and common words are no parties.
+    """
+    assert [mention.name for mention in mentions(text) if mention.kind != "aircraft"] == []
+
+
+def test_a_capital_that_is_struck_is_a_place():
+    """
+    "Moscow said" is Russia, "struck Moscow" a place.
+    """
+    assert [mention.name for mention in mentions("Moscow denied it.")] == ["Russia"]
+    assert mentions("Drones struck Moscow.")[1:] == []
+
+
+def test_the_sentence_decides_whose_soldiers():
+    """
+    Soldiers in a sentence about another country at war are that country's.
+    """
+    text = "Mali is at war. Mali and Mali's army said so. In Burkina Faso, 15 soldiers died."
+
+    assert last_words(text) == [("15 soldiers", "Burkinabe government")]
+
+
+def test_its_army_is_not_guessed():
+    """
+    "Its forces" and "its army" keep their words; whose they are is not said.
+    """
+    mention = one(f"{SYRIA}Its army attacked.")
+
+    assert (mention.name, mention.side) == ("army", None)
+
+
+def test_no_country_no_side():
+    """
+    Without any country named, the army, the coalition and the rebels stay what they are called.
+    """
+    text = "The army, the coalition and rebels met soldiers."
+
+    assert [mention.name for mention in mentions(text)] == ["army", "coalition", "rebels", "soldiers"]
+    assert {mention.side for mention in mentions(text)} == {None}
+
+
+def test_pro_nobody():
+    """
+    "Pro-government" in no known country keeps its words.
+    """
+    assert one("Pro-government militias attacked.").name == "pro-government militias"
+
+
+def test_a_common_name_elsewhere():
+    """
+    Civil defence in a country whose service is not listed keeps its words and its kind.
+    """
+    mention = one("Peru and Peru again. Civil defence said so.")
+
+    assert (mention.name, mention.kind, mention.actor) == ("civil defence", "medical_rescue", None)
+
+
+def test_own_rebels_of_a_country():
+    """
+    A country without a known armed group has "its" rebels, named after it.
+    """
+    assert one("Chad is vast. Then rebels came.").name == "Chadian rebels"
+
+
+def test_country_without_rebels_by_name():
+    """
+    Rebels of a country for which no name is listed are named by its adjective.
+    """
+    assert one("Qatari rebels attacked.").name == "Qatari rebels"
+
+
+def test_coalition_by_country():
+    """
+    "The coalition" in a report about Yemen is the one led by Saudi Arabia.
+    """
+    assert one("Yemen is at war. Yemen again. The coalition denied it.").actor == "saudi-led-coalition"
+
+
+def test_names_of_words_in_capitals():
+    """
+    A phrase in capitals is named in plain case.
+    """
+    assert one("THE PALESTINIAN MILITANTS CAME.").name == "Palestinian militants"
+
+
+def test_machines_are_told_apart():
+    """
+    A party that acts by its aircraft is of the kind "aircraft".
+    """
+    assert {mention.kind for mention in mentions("Russian jets and Israeli army helicopters struck.")} == {
+        "aircraft"
+    }
+
+
+def test_parties_that_act_together():
+    """
+    Parties that "and" joins are one; the side is kept where they share it.
+    """
+    text = f"{SYRIA}The Assad regime and Russian forces struck, the army and Hezbollah did not."
+    found = find_all_mentions(analyse(text), text)[-1]
+    both = [alongside(mention, found, text) for mention in found]
+
+    assert both[0].span.of(text) == both[1].span.of(text) == "The Assad regime and Russian forces"
+    assert both[1].name == "Syrian government and Russian military"
+    assert both[0].side is None
+
+
+def test_a_party_alone():
+    """
+    A party that nothing joins to another stays itself.
+    """
+    text = "Hamas struck Hezbollah."
+    found = mentions(text)
+
+    assert alongside(found[0], found, text) == found[0]
+
+
+def test_short_form_twice():
+    """
+    A name and its short form side by side are one mention, with and without brackets.
+    """
+    assert last_words("Today Hayat Tahrir al-Sham HTS came.") == [
+        ("Hayat Tahrir al-Sham HTS", "Hayat Tahrir al-Sham")
+    ]
+    assert last_words("Today ISIS, Daesh came.") == [("ISIS", "Islamic State"), ("Daesh", "Islamic State")]
+
+
+def test_one_sentence_alone():
+    """
+    A sentence can be read on its own.
+    """
+    text = "Hamas attacked."
+
+    assert find_mentions(analyse(text)[0], text) == (
+        Mention(Span(0, 5), "Hamas", "armed_group", "hamas", "Hamas", "Palestine"),
+    )
+
+
+def test_actor_by_name():
+    """
+    An actor is found by any of its names.
+    """
+    assert actor_named("jabhat an-nusra") == actor_named("Al-Nusra Front") == actor_named("Nusra")
+    assert actor_named("nobody of note") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("SANA", "government"),
+        ("Amaq", "armed_group"),
+        ("AFP", "media"),
+        ("SOHR", "monitor"),
+        ("White Helmets", "medical_rescue"),
+        ("UNICEF", "un"),
+        ("IDF", "government"),
+        ("Hamas", "armed_group"),
+    ],
+)
+def test_source_types(name, expected):
+    """
+    Each kind of actor is a type of source; state media speak for their state or group.
+    """
+    actor = actor_named(name)
+
+    assert actor
+    assert source_type(actor) == expected
+
+
+def test_a_machine_is_no_source():
+    """
+    A kind that does not speak has no type of source.
+    """
+    assert source_type(Actor("x", "jets", "aircraft")) is None
+
+
+@given(
+    st.text(
+        alphabet=st.sampled_from("ISIS Assad’s forces (SDF) al-US–the army of 3 \n.é\u0301🙂ص"), max_size=60
+    )
+)
+def test_spans_hold_words(text):
+    """
+    Whatever the text, every mention stands where it says, inside its sentence, in order.
+    """
+    sentences = analyse(text)
+    for sentence, found in zip(sentences, find_all_mentions(sentences, text), strict=True):
+        ends = [sentence.span.start]
+        for mention in found:
+            assert ends[-1] <= mention.span.start < mention.span.end <= sentence.span.end
+            assert mention.span.of(text).strip() == mention.span.of(text)
+            ends.append(mention.span.end)
+
+
+def test_long_lines_take_linear_time():
+    """
+    Ten times the words take about ten times as long.
+    """
+    seconds = []
+    for size in (2_000, 20_000):
+        text = "rebels of the army and 12 " * size
+        sentences = analyse(text)
+        start = time.process_time()
+        find_all_mentions(sentences, text)
+        seconds.append(time.process_time() - start)
+
+    assert seconds[1] < 30 * max(seconds[0], 0.01)
