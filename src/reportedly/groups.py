@@ -29,6 +29,7 @@ VERBS = {"was", "were", "who", "that", "said", "in", "by", "when", "which", "has
 QUOTES = {'"', "”", "“", "’"}
 NO_HARM = {"one", "casualties", "injuries", "deaths", "fatalities", "losses", "arrests", "causalities"}
 HARMED = {"martyrs", "fatalities", "deaths", "bodies", "corpses", "dead"}
+FAR, CLOSE = 40, 16
 ALONE = {"one", "some", "half", "few", "most", "both", "no", "mostly", "mainly", "more"}
 
 
@@ -281,22 +282,43 @@ def relation(
     What group *n* is a part of and what it is added to, as indexes of earlier groups.
     """
     group, before = groups[n], groups[n - 1]
+    if group.first - before.last > FAR:
+        return None, None
     gap = [token.lower for token in tokens[before.last : group.first]]
     top = n - 1 if before.part_of is None else before.part_of
-    mark = {*gap, tokens[group.first].lower} & PART_MARKS
-    if group.of_them or (mark and len(gap) < 16) or (before.named and gap in (["were"], ["was"])):
+    mark = len(gap) < CLOSE and {*gap, tokens[group.first].lower} & PART_MARKS
+    if group.of_them or mark or (before.named and gap in (["were"], ["was"])):
         return top, None
     while gap and gap[-1] in people().definite:
         gap.pop()
-    if len(gap) < 16 and any(gap[-len(words) :] == words for words in ADDED):
-        return (top, None) if before.named else (None, top)
-    if before.counted and is_elsewhere(tokens, group, gap):
-        return None, top
-    if not is_link(gap, group, before) or any(k in walls for k in range(before.last, group.first)):
+    strong = len(gap) < CLOSE and any(gap[-len(words) :] == words for words in ADDED)
+    if strong and before.named:
+        return top, None
+    if strong or (before.counted and is_elsewhere(tokens, group, gap)):
+        return None, first_of(groups, top)
+    return added_to(groups, n, gap, walls)
+
+
+def added_to(
+    groups: Sequence[Group], n: int, gap: Sequence[str], walls: frozenset[int]
+) -> tuple[int | None, int | None]:
+    """
+    What group *n* is added to by a mere "and", with the whole that both are parts of.
+    """
+    before = groups[n - 1]
+    if not is_link(gap, groups[n], before) or any(k in walls for k in range(before.last, groups[n].first)):
         return None, None
     if before.part_of is not None and not before.of_them:
         return before.part_of, n - 1
-    return None, top
+    return None, first_of(groups, n - 1 if before.part_of is None else before.part_of)
+
+
+def first_of(groups: Sequence[Group], n: int) -> int:
+    """
+    The first of the groups that group *n* is added to, *n* itself where it begins them.
+    """
+    joined = groups[n].joined_to
+    return n if joined is None or groups[n].part_of is not None else joined
 
 
 def has_own_word(tokens: Sequence[Token], groups: Sequence[Group], n: int, walls: frozenset[int]) -> bool:
@@ -311,7 +333,7 @@ def has_own_word(tokens: Sequence[Token], groups: Sequence[Group], n: int, walls
         return True
     whole = groups[n - 1].part_of
     if whole is not None:
-        return after and any(k in walls for k in range(groups[whole].last, groups[n].first))
+        return after and any(k in walls for k in range(max(groups[whole].last, last - 40), groups[n].first))
     return after and any(k in walls for k in range(max(0, before - 12), before))
 
 
@@ -327,7 +349,15 @@ def is_elsewhere(tokens: Sequence[Token], group: Group, gap: Sequence[str]) -> b
     Whether a bare number adds those of another place ("45 in Aleppo and 22 in Idlib").
     """
     near = group.last < len(tokens) and tokens[group.last].lower in {"in", "at", "near"}
-    return near and group.head is None and group.counted and gap[-1:] in (["and"], [","]) and len(gap) < 16
+    return near and group.head is None and group.counted and gap[-1:] in (["and"], [","]) and len(gap) < CLOSE
+
+
+def joined_before(groups: Sequence[Group], n: int) -> list[int]:
+    """
+    The groups before *n* that "and" joins into one subject with the last of them.
+    """
+    root = groups[n - 1].joined_to
+    return [m for m in range(max(0, n - 8), n) if m == n - 1 or root in {m, groups[m].joined_to} - {None}]
 
 
 def find_groups(
@@ -341,16 +371,12 @@ def find_groups(
     """
     groups = unlinked(tokens, walls, named)
     for n in range(1, len(groups)):
-        gap = {token.lower for token in tokens[groups[n - 1].last : groups[n].first]}
+        gap = {token.lower for token in tokens[groups[n - 1].last : groups[n].first][:FAR]}
         if is_part_before(groups, n, gap):
             groups[n - 1] = replace(groups[n - 1], part_of=n, joined_to=None)
             continue
         if groups[n].named and gap & {"among", "amongst", "of"} and len(gap) < 6:
-            for m in [
-                m
-                for m in range(n)
-                if m == n - 1 or groups[n - 1].joined_to in {m, groups[m].joined_to} - {None}
-            ]:
+            for m in joined_before(groups, n):
                 groups[m] = replace(groups[m], part_of=n, joined_to=None)
             continue
         part_of, joined_to = relation(tokens, groups, n, walls)

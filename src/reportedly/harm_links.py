@@ -2,34 +2,21 @@
 Which people each word for harm has: those before it, those after it, or those it names itself.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from reportedly.groups import Group
+from reportedly.groups import Group, find_groups
 from reportedly.harm_words import Word, between, does, filler, helped, number_of
 from reportedly.records import Token
-from reportedly.victims import people
+from reportedly.victims import people, shouted
 
 LOOSE = 14
+WINDOW = 12
+MOST = 60
+OPEN = {"people", "weak", "named"}
 PREPOSITIONS = frozenset(
-    {
-        "of",
-        "from",
-        "in",
-        "by",
-        "at",
-        "with",
-        "on",
-        "for",
-        "near",
-        "against",
-        "under",
-        "to",
-        "into",
-        "including",
-        "among",
-        "between",
-    }
+    "of from in by at with on for near against under to into including among between".split()  # noqa: SIM905 (a word list)
 )
 
 
@@ -42,6 +29,20 @@ class Scene(NamedTuple):
     words: list[Word]
     groups: list[Group]
     walls: frozenset[int]
+    firsts: list[int]
+    lasts: list[int]
+    shouted: bool
+
+
+def scene_of(tokens: tuple[Token, ...], words: list[Word]) -> Scene:
+    """
+    A sentence with its groups of people, ready to be linked.
+    """
+    walls = frozenset(i for word in words if word.form not in OPEN for i in range(word.first, word.last))
+    named = frozenset(word.first for word in words if word.form == "named")
+    groups = find_groups(tokens, walls, named)
+    firsts, lasts = [group.first for group in groups], [group.last for group in groups]
+    return Scene(tokens, words, groups, walls, firsts, lasts, shouted(tokens))
 
 
 def usable(group: Group, *, adjacent: bool = True) -> bool:
@@ -56,24 +57,21 @@ def beside_left(scene: Scene, word: Word) -> int | None:
     """
     The group that ends right before *word*, helping verbs aside.
     """
-    for n in range(len(scene.groups) - 1, -1, -1):
-        group = scene.groups[n]
-        if group.last <= word.first:
-            return n if filler(scene.tokens, group.last, word.first) else None
-    return None
+    n = bisect_right(scene.lasts, word.first) - 1
+    near = n >= 0 and word.first - scene.lasts[n] < LOOSE
+    return n if near and filler(scene.tokens, scene.lasts[n], word.first) else None
 
 
 def beside_right(scene: Scene, word: Word) -> int | None:
     """
     The group that begins right after *word*.
     """
-    for n, group in enumerate(scene.groups):
-        if group.first >= word.last:
-            gap = scene.tokens[word.last : group.first]
-            lead = between()["lead"] | people().definite | between()["adverbs"] - {"who", "that", "which"}
-            near = len(gap) <= 3 and all(token.lower in lead or token.text == '"' for token in gap)
-            return n if near else None
-    return None
+    n = bisect_left(scene.firsts, word.last)
+    if n == len(scene.groups) or scene.firsts[n] - word.last > 3:
+        return None
+    lead = between()["lead"]
+    gap = scene.tokens[word.last : scene.firsts[n]]
+    return n if all(token.lower in lead for token in gap) else None
 
 
 def agrees(scene: Scene, n: int, number: str) -> bool:
@@ -86,7 +84,7 @@ def agrees(scene: Scene, n: int, number: str) -> bool:
         return single or group.low == 0 or group.named
     return not (
         number == "many" and single and scene.tokens[group.first].lower != "one" and group.joined_to is None
-    ) or any(other.joined_to == n for other in scene.groups)
+    ) or any(other.joined_to == n for other in scene.groups[n + 1 : n + 6])
 
 
 def after_preposition(scene: Scene, n: int) -> bool:
@@ -107,11 +105,8 @@ def clause_left(scene: Scene, word: Word) -> int | None:
             floor = k + 1
             break
     number = number_of(scene.tokens, word)
-    nearby = [
-        n
-        for n, group in enumerate(scene.groups)
-        if floor <= group.first and group.last <= word.first and agrees(scene, n, number)
-    ]
+    span = range(bisect_left(scene.firsts, floor), bisect_right(scene.lasts, word.first))
+    nearby = [n for n in span if agrees(scene, n, number)]
     whole = [n for n in nearby if scene.groups[n].part_of is None]
     counted = [n for n in whole if scene.groups[n].counted]
     bare = [
@@ -133,15 +128,20 @@ def bespoken(scene: Scene, n: int, word: Word) -> bool:
     """
     Whether group *n*, to the right of *word*, belongs to the word for harm after it ("30 hurt").
     """
-    last = scene.groups[n].last
-    return any(
-        other.first >= last
-        and other.form in {"either", "state", "subject"}
-        and filler(scene.tokens, last, other.first)
-        and beside_right(scene, other) is None
-        for other in scene.words
-        if other is not word
-    )
+    last = scene.lasts[n]
+    k = bisect_left(scene.words, last, key=first_of)
+    if k == len(scene.words) or scene.words[k].first - last > LOOSE or scene.words[k] == word:
+        return False
+    other = scene.words[k]
+    after = other.form in {"either", "state", "subject"} and filler(scene.tokens, last, other.first)
+    return after and beside_right(scene, other) is None
+
+
+def first_of(word: Word) -> int:
+    """
+    Where a word begins among its sentence's tokens.
+    """
+    return word.first
 
 
 def root_of(scene: Scene, n: int) -> int:
@@ -193,12 +193,12 @@ def of_toll(scene: Scene, word: Word) -> int | None:
     The number that a toll is said to stand at.
     """
     links = between()["toll_links"]
-    for n, group in enumerate(scene.groups):
+    for n in range(bisect_left(scene.firsts, word.last), bisect_left(scene.firsts, word.last + 25)):
+        group = scene.groups[n]
         article = scene.tokens[group.first].lower in people().indefinite
-        if group.counted and not article and 0 <= group.first - word.last < 25:
-            before = scene.tokens[group.first - 1].lower
-            if before in links or group.first == word.last:
-                return n
+        before = scene.tokens[group.first - 1].lower
+        if group.counted and not article and (before in links or group.first == word.last):
+            return n
     return None
 
 
@@ -207,25 +207,23 @@ def of_people(scene: Scene, word: Word) -> int | None:
     The group whose own words say the harm ("12 fatalities", "no casualties", "heavy losses").
     """
     said = scene.tokens[word.last - 1].lower
-    for n, group in enumerate(scene.groups):
-        if group.first <= word.first and word.last == group.last:
-            before = scene.tokens[word.first - 1].lower if word.first else ""
-            plain = said in {"casualties", "bodies", "hostages", "corpses"}
-            serious = before in between()["serious"] and said in {"losses", "deaths", "casualties"}
-            return n if group.counted or plain or serious else None
+    n = bisect_left(scene.lasts, word.last)
+    if n < len(scene.groups) and scene.lasts[n] == word.last and scene.firsts[n] <= word.first:
+        before = scene.tokens[word.first - 1].lower if word.first else ""
+        plain = said in {"casualties", "bodies", "hostages", "corpses"}
+        serious = before in between()["serious"] and said in {"losses", "deaths", "casualties"}
+        return n if scene.groups[n].counted or plain or serious else None
     left = beside_left(scene, word)
-    return (
-        left
-        if left is not None and scene.groups[left].counted and scene.groups[left].last == word.first
-        else None
-    )
+    adjacent = left is not None and scene.groups[left].counted and scene.lasts[left] == word.first
+    return left if adjacent else None
 
 
 def of_named(scene: Scene, word: Word) -> int | None:
     """
     The people whom *word* itself names ("the wounded").
     """
-    return next((n for n, group in enumerate(scene.groups) if group.named and group.last == word.last), None)
+    n = bisect_left(scene.lasts, word.last)
+    return n if n < len(scene.groups) and scene.groups[n].named and scene.lasts[n] == word.last else None
 
 
 def of_weak(scene: Scene, word: Word) -> int | None:
@@ -284,10 +282,11 @@ def following(scene: Scene, root: int, taken: set[int]) -> list[int]:
     """
     *root* with the groups added to it and the parts of each, in reading order.
     """
-    chosen = [root]
-    for n, group in enumerate(scene.groups):
-        if n in taken or n == root:
-            continue
-        if group.part_of in chosen or group.joined_to in chosen:
-            chosen.append(n)
-    return chosen
+    chosen = {root: None}
+    for n in range(max(0, root - WINDOW), min(len(scene.groups), root + MOST)):
+        group = scene.groups[n]
+        if n - root > WINDOW and n - 1 not in chosen and n - 2 not in chosen:
+            break
+        if n not in taken and n != root and (group.part_of in chosen or group.joined_to in chosen):
+            chosen[n] = None
+    return list(chosen)

@@ -48,7 +48,11 @@ def between() -> Mapping[str, frozenset[str]]:
     """
     The small words that stand between people and harm, by their use.
     """
-    return {name: frozenset(words) for name, words in lexicon("harm")["between"].items()}
+    small = {name: frozenset(words) for name, words in lexicon("harm")["between"].items()}
+    plain = small["adverbs"] - {"who", "that", "which", "whom"}
+    lead = small["lead"] | people().definite | plain | {'"'}
+    filling = small["be"] | small["have"] | small["adverbs"]
+    return small | {"lead": lead, "plain": plain, "filling": filling | {",", '"'}, "helpers": filling}
 
 
 def find_words(tokens: Sequence[Token]) -> list[Word]:
@@ -79,9 +83,8 @@ def filler(tokens: Sequence[Token], i: int, j: int) -> bool:
     """
     Whether tokens *i* up to *j* are only helping verbs and adverbs.
     """
-    small = between()
-    fill = small["be"] | small["have"] | small["adverbs"]
-    return all(token.lower in fill or token.text in {",", '"'} for token in tokens[i:j])
+    filling = between()["filling"]
+    return all(token.lower in filling for token in tokens[i:j])
 
 
 def helped(tokens: Sequence[Token], word: Word) -> str | None:
@@ -89,7 +92,7 @@ def helped(tokens: Sequence[Token], word: Word) -> str | None:
     The form of "to be" that makes *word* a passive ("were killed"), if any.
     """
     small, i = between(), word.first - 1
-    while i >= 0 and tokens[i].lower in small["adverbs"] and tokens[i].lower not in {"who", "that", "which"}:
+    while i >= 0 and tokens[i].lower in small["plain"]:
         i -= 1
     return tokens[i].lower if i >= 0 and tokens[i].lower in small["be"] else None
 
@@ -100,7 +103,7 @@ def number_of(tokens: Sequence[Token], word: Word) -> str:
     """
     i, helpers = word.first, set()
     small = between()
-    while i > 0 and tokens[i - 1].lower in small["be"] | small["have"] | small["adverbs"]:
+    while i > 0 and tokens[i - 1].lower in small["helpers"]:
         i -= 1
         helpers.add(tokens[i].lower)
     if helpers & {"was", "is", "has"}:

@@ -241,7 +241,7 @@ def qualified_at(tokens: Sequence[Token], i: int) -> Quantity | None:
     A number at token *i* with the words that open or limit it ("at least some 70").
     """
     first, j, kind = i, i, ""
-    while j < len(tokens):
+    while j < len(tokens) and j - i < 8:
         hit = number_words().before.at(tokens, j)
         if hit is None:
             break
@@ -306,7 +306,8 @@ def in_ages(tokens: Sequence[Token], i: int) -> bool:
     """
     Whether token *i* stands in a list of ages ("ages 26, 29 and 37").
     """
-    while i > 0 and (tokens[i - 1].text.isdigit() or tokens[i - 1].lower in {",", "and", "to"}):
+    floor = max(0, i - 12)
+    while i > floor and (tokens[i - 1].text.isdigit() or tokens[i - 1].lower in {",", "and", "to"}):
         i -= 1
     return i > 0 and tokens[i - 1].lower in {"ages", "aged"}
 

@@ -12,13 +12,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from reportedly.groups import find_groups
-from reportedly.harm_links import Scene, following, linked
+from reportedly.harm_links import Scene, following, linked, scene_of
 from reportedly.harm_words import Word, between, find_words, helped, number_of
 from reportedly.language import Phrases, lexicon
 from reportedly.numbers import quantities
 from reportedly.records import Casualty, Count, Harm, Sentence, Span, Token
-from reportedly.victims import SAME, counts_things, people, phrase_end, shouted
+from reportedly.victims import SAME, counts_things, people, phrase_end
 
 NOT_ONLY_PEOPLE = (
     "execut",
@@ -93,7 +92,7 @@ def one_before(scene: Scene, word: Word) -> Casualty | None:
     if word.form not in {"either", "subject"} or not (helped(tokens, word) or word.form == "subject"):
         return None
     end = word.first
-    while end > 0 and tokens[end - 1].lower in small["be"] | small["have"] | small["adverbs"]:
+    while end > 0 and tokens[end - 1].lower in small["helpers"]:
         end -= 1
     helpers = {token.lower for token in tokens[end : word.first]}
     if end == 0 or helpers & {"were", "have", "are", "not", "never"} or tokens[end - 1].lower in NO_PERSON:
@@ -105,7 +104,7 @@ def one_before(scene: Scene, word: Word) -> Casualty | None:
     if not named or any(k in scene.walls for k in range(start, end)):
         return Casualty(word.outcome, 1, 1) if sure else None
     dies = word.form == "subject" and word.outcome == "killed"
-    if not sure and (shouted(tokens) or not (helpers or dies)):
+    if not sure and (scene.shouted or not (helpers or dies)):
         return None
     return Casualty(word.outcome, 1, 1, victims=Span(tokens[start].start, tokens[end - 1].end))
 
@@ -178,7 +177,7 @@ def harms_of(scene: Scene) -> Iterator[tuple[Word, tuple[Casualty, ...]]]:
         if (word.outcome, root) in emitted:
             continue
         emitted.add((word.outcome, root))
-        chosen = following(scene, root, owned - {root})
+        chosen = following(scene, root, owned)
         entries = []
         for n in chosen:
             entry = casualty(scene, n, chosen, word, former)
@@ -202,14 +201,7 @@ def find_harms(sentence: Sentence, text: str) -> tuple[Harm, ...]:  # noqa: ARG0
     words = find_words(tokens)
     if not words:
         return ()
-    walls = frozenset(
-        i
-        for word in words
-        if word.form not in {"people", "weak", "named"}
-        for i in range(word.first, word.last)
-    )
-    naming_words = frozenset(word.first for word in words if word.form == "named")
-    scene = Scene(tokens, words, find_groups(tokens, walls, naming_words), walls)
+    scene = scene_of(tokens, words)
     scope = "cumulative" if is_cumulative(tokens) else "incident"
     return tuple(
         Harm(
