@@ -11,6 +11,8 @@ from reportedly.claims.speeches import Speech, has_verb, speeches
 from reportedly.records import Attribution, Mention, Sentence, Source, Span
 
 TITLE_WORDS = 22
+EDGES = frozenset(",.:;-–—")
+JOINING = frozenset({"and", "but", "while", "as", "although", "though", "or"})
 
 def nested(words: Words, found: Sequence[Speech], k: int) -> int | None:
     """
@@ -47,17 +49,22 @@ def chain_of(words: Words, found: Sequence[Speech], k: int) -> tuple[tuple[int, 
 
 def contents(words: Words, found: Sequence[Speech], k: int) -> Iterator[tuple[int, int]]:
     """
-    The token ranges that a speech is said to have said.
+    The token ranges that a speech is said to have said, without the marks and joining words around them.
     """
     speech = found[k]
+    ranges = []
     if speech.before:
-        start = begin_of(words, found, k)
-        if start < speech.left:
-            yield start, speech.left
+        ranges.append((begin_of(words, found, k), speech.left))
     if speech.after:
-        stop = end_of(words, found, k)
-        if speech.right < stop:
-            yield speech.right, stop
+        ranges.append((speech.right, end_of(words, found, k)))
+    for first, last in ranges:
+        start, end = first, last
+        while start < end and words.lower[start] in EDGES:
+            start += 1
+        while end > start and words.lower[end - 1] in EDGES | JOINING:
+            end -= 1
+        if start < end:
+            yield start, end
 
 
 def begin_of(words: Words, found: Sequence[Speech], k: int) -> int:
@@ -127,6 +134,8 @@ def built(words: Words, found: Sequence[Speech], k: int, memory: Memory, text: s
         return None
     chain = [memory.source(words, start, end, text, mentions) for start, end in chain_of(words, found, k)]
     sources = tuple(source for source in chain if source)
+    if sources and words.lower[speech.cue[0]] in group("aired") or (speech.hedge and sources):
+        memory.released = sources[-1]
     return Attribution(sources, span_of(words, *speech.cue), content, speech.hedge)
 
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from reportedly.claims.cues import Words, group
 from reportedly.claims.speakers import inner_words, stand_ins, titles, type_of
+from reportedly.claims.speeches import subject_of
 from reportedly.language import lexicon
 from reportedly.records import Mention, Sentence, Source, Span, Token
 
@@ -39,6 +40,7 @@ class Memory:
         self.people: list[Source] = []
         self.bodies: list[Source] = []
         self.types: dict[str, str] = {}
+        self.released: Source | None = None
 
     def notice(self, sentence: Sentence) -> None:
         """
@@ -95,6 +97,8 @@ class Memory:
         """
         if self.own_voice(words, start, end):
             return None
+        if end - start == 2 and words.lower[end - 1] in group("material"):
+            return self.released
         span = Span(words.tokens[start].start, words.tokens[end - 1].end)
         found = self.resolved(words, start, end, span, text, mentions)
         person = words.lower[start] in PERSON or self.is_person(words, start, end)
@@ -107,7 +111,7 @@ class Memory:
         """
         lower = words.lower[start:end]
         if end - start == 1 and lower[0] in group("pronouns"):
-            return self.pronoun(lower[0], span, text)
+            return self.pronoun(words, start, text, mentions)
         before = self.stand_in(lower, span)
         if before:
             return before
@@ -115,15 +119,16 @@ class Memory:
         name = self.full_name(words, start, end, span.of(text))
         if mention and (mention.span.end - mention.span.start) * 2 >= span.end - span.start:
             name = mention.name
-        kind = self.kind(words, start, end, mention) or self.types.get(name.casefold()) or "other"
+        kind = self.kind(words, start, end, mentions) or self.types.get(name.casefold()) or "other"
         self.types.setdefault(name.casefold(), kind)
         return Source(span, name, kind, mention.actor if mention else None)
 
-    def kind(self, words: Words, start: int, end: int, mention: Mention | None) -> str | None:
+    def kind(self, words: Words, start: int, end: int, mentions: Sequence[Mention]) -> str | None:
         """
         The type of a speaker: by its own words, by the party it names, or by what was said about the person.
         """
         worded = type_of(words.tokens[start:end])
+        mention = covering(mentions, Span(words.tokens[start].start, words.tokens[end - 1].end))
         party = kind_of(mention) if mention else None
         if worded in lexicon("sources")["firm"]["types"] or (worded and not party):
             return worded
@@ -134,15 +139,25 @@ class Memory:
             return party
         if words.capital(end - 1):
             after = said_after(words.tokens, end)
+            around = covering(mentions, Span(after[0].start, after[-1].end)) if after else None
             told = self.described.get(words.lower[end - 1], ())
-            return (type_of(after) if after else None) or (type_of(told) if told else None)
+            worded = type_of(after) if after else None
+            return worded or (kind_of(around) if around else None) or (type_of(told) if told else None)
         return None
 
-    def pronoun(self, word: str, span: Span, text: str) -> Source:
+    def pronoun(self, words: Words, at: int, text: str, mentions: Sequence[Mention]) -> Source:
         """
-        The speaker that a pronoun stands for.
+        The speaker that a pronoun stands for: for a person the subject of this sentence, or who spoke last.
         """
-        known = self.people or self.bodies if word in PERSON else self.bodies or self.people
+        token = words.tokens[at]
+        span = Span(token.start, token.end)
+        person = token.lower in PERSON
+        subject = subject_of(words, at) if person else None
+        if subject and subject.end <= at and self.is_person(words, subject.start, subject.end):
+            whole = Span(words.tokens[subject.start].start, words.tokens[subject.end - 1].end)
+            found = self.resolved(words, subject.start, subject.end, whole, text, mentions)
+            return Source(span, found.name, found.type, found.actor)
+        known = self.people or self.bodies if person else self.bodies or self.people
         if known:
             return Source(span, known[-1].name, known[-1].type, known[-1].actor)
         return Source(span, span.of(text), "other")

@@ -343,7 +343,7 @@ def speaker_before(words: Words, verb: int, floor: int = 0) -> Phrase | None:
         return aside
     if words.lower[end - 1] != ",":
         return phrase_ending(words, end, floor)
-    for comma in range(end - 2, max(floor, end - 2 - REACH), -1):
+    for comma in range(end - 2, max(floor, end - 2 - 2 * REACH), -1):
         if words.lower[comma] in QUOTES:
             return None
         if words.lower[comma] == ",":

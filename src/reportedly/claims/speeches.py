@@ -84,8 +84,9 @@ def spoken_left(words: Words, cue: Cue, speaker: Phrase) -> Speech:
     "X said ..." or "..., X said": the speaker stands before the verb.
     """
     said = has_verb(words, 0, speaker.start) and wordy(words, 0, speaker.start)
-    after = says_after(words, cue.end) or not said
-    before = said and (not after or close_quote(words, speaker.start))
+    empty = not wordy(words, cue.end, len(words.lower))
+    after = says_after(words, cue.end) or not (said or empty)
+    before = (said or empty) and (not after or close_quote(words, speaker.start))
     speech = Speech((cue.start, cue.end), ((speaker.start, speaker.end),), speaker.start, cue.end, before, after)
     relative = after and not before and cue.end < len(words.lower) and words.verb(cue.end) and speaker.start > 1
     tail = before and not after
@@ -107,12 +108,20 @@ def shared_subject(words: Words, cue: Cue, earlier: Sequence[Speech]) -> tuple[R
     for speech in reversed(earlier):
         if speech.speakers:
             return speech.speakers[-1:]
-    for i in range(cue.start):
+    subject = subject_of(words, cue.start)
+    named = subject and (speaks(words, subject.start, subject.end) or words.capital(subject.end - 1))
+    return ((subject.start, subject.end),) if subject and named else ()
+
+
+def subject_of(words: Words, end: int) -> Phrase | None:
+    """
+    The phrase before the first verb of a sentence.
+    """
+    for i in range(end):
         if words.verb(i):
-            subject = phrase_ending(words, i)
-            sure = subject and subject.sure == 3 and speaks(words, subject.start, subject.end)
-            return ((subject.start, subject.end),) if subject and sure else ()
-    return ()
+            found = speaker_before(words, i)
+            return found if found and found.sure == 3 else None
+    return None
 
 
 def floor_of(cue: Cue, earlier: Sequence[Speech]) -> int:
@@ -295,9 +304,19 @@ def from_showing(words: Words, cue: Cue, earlier: Sequence[Speech]) -> Speech | 
     """
     doubtful = words.lower[cue.start].endswith("ly") or words.lower[cue.start].startswith("purport")
     if not doubtful:
-        return None
+        return from_material(words, cue)
     speakers = shared_subject(words, cue, earlier)
     return Speech((cue.start, cue.end), speakers, cue.start, cue.end, before=False, after=True, hedge=True)
+
+
+def from_material(words: Words, cue: Cue) -> Speech | None:
+    """
+    "The video shows ...": material that speaks for whoever made it public.
+    """
+    if cue.start < 2 or words.lower[cue.start - 1] not in group("material") or words.lower[cue.start - 2] != "the":
+        return None
+    where = (cue.start, cue.end)
+    return Speech(where, ((cue.start - 2, cue.start),), cue.start - 2, cue.end, before=False, after=True)
 
 
 BUILDERS: dict[str, Callable[[Words, Cue, Sequence[Speech]], Speech | None]] = {
