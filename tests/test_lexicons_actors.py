@@ -17,7 +17,8 @@ NAMES = {"actor", "country", "people", "leader", "capital", "adjective"}
 PLAIN_WORDS = """
 is rt us it who aa as at an in on of un la el mas das mir fact tip care arena amal bild turkey china polish
 poles independent guardian times telegraph observer mail contra trump amnesty aim his her she
-he may march said will state nation force front army shield star sun wave union movement party east west north south lion lions eagle
+he may march said will
+state nation force front army shield star sun wave union movement party east west north south lion lions eagle
 hawk hawks tiger tigers owl owls dawn hope unity peace people popular resistance salvation liberation defence
 """
 

@@ -371,7 +371,7 @@ def test_long_lines_take_linear_time():
     Ten times the words take about ten times as long.
     """
     seconds = []
-    for size in (2_000, 20_000):
+    for size in (1_000, 10_000):
         text = "rebels of the army and 12 " * size
         sentences = analyse(text)
         start = time.process_time()
