@@ -6,6 +6,9 @@ A program that adds numbered reports to a ledger, for tests that crowd it, kill 
 
 import hashlib
 import sys
+import tempfile
+from contextlib import contextmanager
+from pathlib import Path
 
 from reportedly.ledger import Ledger
 from reportedly.records import (
@@ -22,6 +25,18 @@ from reportedly.records import (
 )
 
 GRAMMAR = ReaderInfo("grammar", "1")
+
+
+MEMORY = "/dev/shm" if Path("/dev/shm").is_dir() else None
+
+
+@contextmanager
+def quick_ledger():
+    """
+    A ledger in memory where there is a disk of it: hundreds of ledgers need not wait for a real one.
+    """
+    with tempfile.TemporaryDirectory(dir=MEMORY) as folder, Ledger.open(f"{folder}/reportedly.db") as ledger:
+        yield ledger
 
 
 def report_of(text, **told):

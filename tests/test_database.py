@@ -14,15 +14,15 @@ from pathlib import Path
 import pytest
 from sqlalchemy import create_engine
 
-from adding_reports import numbered
+from adding_reports import numbered, quick_ledger
 from reportedly.database import explained, upgrade
 from reportedly.errors import LedgerError, StopRun, UsageError
 from reportedly.ledger import Ledger
 
 
 @pytest.fixture
-def ledger(tmp_path):
-    with Ledger.open(tmp_path / "reportedly.db") as opened:
+def ledger():
+    with quick_ledger() as opened:
         yield opened
 
 

@@ -3,22 +3,20 @@ Claims are found by what is asked for, and by nothing else.
 """
 
 import contextlib
-import tempfile
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from adding_reports import add_text
+from adding_reports import add_text, quick_ledger
 from reportedly.errors import UsageError
 from reportedly.filters import Filters
-from reportedly.ledger import Ledger
 from reportedly.records import Casualty, Place, Source, Span, Time
 
 
 @pytest.fixture
-def ledger(tmp_path):
-    with Ledger.open(tmp_path / "reportedly.db") as opened:
+def ledger():
+    with quick_ledger() as opened:
         yield opened
 
 
@@ -184,11 +182,7 @@ def test_no_search_breaks_the_ledger(asked):
     """
     Whatever is typed is searched for, or explained.
     """
-    with (
-        tempfile.TemporaryDirectory() as folder,
-        Ledger.open(f"{folder}/reportedly.db") as ledger,
-        contextlib.suppress(UsageError),
-    ):
+    with quick_ledger() as ledger, contextlib.suppress(UsageError):
         assert ids(ledger, text=asked) == []
 
 

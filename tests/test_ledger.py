@@ -7,7 +7,6 @@ import resource
 import signal
 import subprocess
 import sys
-import tempfile
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -16,7 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from adding_reports import GRAMMAR, add_text, claim_in, numbered, report_of
+from adding_reports import GRAMMAR, add_text, claim_in, numbered, quick_ledger, report_of
 from reportedly.database import writing
 from reportedly.errors import LedgerError, SkipDocument, UsageError
 from reportedly.filters import Filters
@@ -33,8 +32,8 @@ def adding(*arguments, **options):
 
 
 @pytest.fixture
-def ledger(tmp_path):
-    with Ledger.open(tmp_path / "reportedly.db") as opened:
+def ledger():
+    with quick_ledger() as opened:
         yield opened
 
 
@@ -181,7 +180,7 @@ def test_any_text_comes_back_exactly(text, title):
     report = report_of(text, title=title)
     claim = claim_in(text, text[0], sources=(Source(Span(0, 1), text, "other"),))
     reading = Reading(report.document, (claim,), GRAMMAR)
-    with tempfile.TemporaryDirectory() as folder, Ledger.open(f"{folder}/reportedly.db") as ledger:
+    with quick_ledger() as ledger:
         ledger.add(report, reading)
 
         assert list(ledger.claims()) == [(report.document, claim)]

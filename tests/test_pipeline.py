@@ -9,9 +9,9 @@ from dataclasses import replace
 import pytest
 
 from adding_reports import GRAMMAR as INFO
-from adding_reports import claim_in, report_of
+from adding_reports import claim_in, quick_ledger, report_of
 from reportedly.errors import StopRun
-from reportedly.ledger import Counts, Ledger
+from reportedly.ledger import Counts
 from reportedly.pipeline import GRAMMAR, Reader, outcome_of, placed, read_all
 from reportedly.reading import ReadingOptions
 from reportedly.records import ReaderInfo, Reading, Skipped
@@ -39,8 +39,8 @@ class Finder:
 
 
 @pytest.fixture
-def ledger(tmp_path):
-    with Ledger.open(tmp_path / "reportedly.db") as opened:
+def ledger():
+    with quick_ledger() as opened:
         yield opened
 
 
@@ -247,7 +247,7 @@ def test_many_reports_take_the_memory_of_few(write, reader, ledger):
     A run over many reports holds no more of them than a run over few.
     """
     reader = Reader(INFO, frozenset({"en"}), lambda document: (claim_in(document.text, "killed"),))
-    few, many = write("few.jsonl", lines_of(20)), write("many.jsonl", lines_of(300))
+    few, many = write("few.jsonl", lines_of(20)), write("many.jsonl", lines_of(200))
     peak_of(read_all([few], ReadingOptions(), ledger, reader))
 
     short = peak_of(read_all([write("other.jsonl", lines_of(40))], ReadingOptions(), ledger, reader))
