@@ -23,7 +23,7 @@ from reportedly.calendar_days import (
 )
 from reportedly.language import Phrases
 from reportedly.records import Token
-from reportedly.stretches import distance, lasting, stepped, stretch
+from reportedly.stretches import distance, lasting, nth_day, stepped, stretch
 from reportedly.written_dates import (
     lower,
     read_date,
@@ -43,7 +43,16 @@ def starters() -> frozenset[str]:
     """
     The words that a time may begin with; a sentence without one, and without a figure, holds no time.
     """
-    tables = ("months", "short_months", "weekdays", "short_weekdays", "thirds", "seasons", "numbers")
+    tables = (
+        "months",
+        "short_months",
+        "weekdays",
+        "short_weekdays",
+        "thirds",
+        "seasons",
+        "numbers",
+        "ordinals",
+    )
     single = {word for name in tables for word in table(name)} | words("past") | words("few")
     single |= {
         "the",
@@ -58,7 +67,7 @@ def starters() -> frozenset[str]:
         "earlier",
         "later",
     }
-    single |= {"weekend", "for", "throughout", "coming"}
+    single |= {"weekend", "for", "in", "throughout", "coming"}
     return frozenset(single | set(phrases().by_first))
 
 
@@ -82,13 +91,35 @@ def fixed(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     if not hit:
         return None
     end, (origin, first, last) = hit
-    day = clock.published
-    if origin == "from_last_time":
-        day = clock.last.first if clock.last and clock.last.first == clock.last.last else clock.published
+    told = origin == "from_last_time"
+    day = last_day(clock) if told else one_day(clock.published) if clock.published else None
     if day is None:
         return Written(end, None)
-    told = origin == "from_last_time"
-    return Written(end, between(shifted(day, first), shifted(day, last)), guessed=told)
+    return Written(end, between(shifted(day.first, first), shifted(day.first, last)), guessed=told)
+
+
+def hour(tokens: Tokens, i: int, clock: Clock) -> Written | None:
+    """
+    An hour, on the day that the text named last: "8 a.m.", "1:30 p.m.", "0830 GMT".
+    """
+    if not tokens[i].text[0].isdigit():
+        return None
+    at = i + (3 if lower(tokens, i + 1) == ":" else 1)
+    if lower(tokens, at) not in words("hours"):
+        return None
+    after = at + 1 + (lower(tokens, at + 1) in {"on", ","})
+    if after < len(tokens) and any(read(tokens, after, clock) for read in (weekday, fixed, read_date)):
+        return None
+    return Written(at + 1, last_day(clock), guessed=True)
+
+
+def last_day(clock: Clock) -> Days | None:
+    """
+    The single day that the text named last, else the day of publication.
+    """
+    if clock.last and clock.last.first == clock.last.last:
+        return clock.last
+    return one_day(clock.published) if clock.published else None
 
 
 def since(tokens: Tokens, i: int, clock: Clock) -> Written | None:
@@ -268,7 +299,9 @@ READERS: tuple[Callable[[Tokens, int, Clock], Written | None], ...] = (
     stretch,
     lasting,
     distance,
+    nth_day,
     read_date,
+    hour,
 )
 
 

@@ -21,6 +21,7 @@ from reportedly.written_dates import lower, read_date, table, words
 
 DAYS_IN = {"day": 1, "week": 7, "fortnight": 14}
 MONTHS_IN = {"month": 1, "year": 12, "decade": 120}
+AHEAD = 8
 DIRECTIONS = frozenset({"ago", "later", "earlier", "before", "after"})
 
 Tokens = Sequence[Token]
@@ -165,6 +166,8 @@ def lasting(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     """
     word = lower(tokens, i)
     past, ahead = word in words("past"), word in {"next", "coming"}
+    if word == "in":
+        return within(tokens, i + 1, clock)
     if not (past or ahead or word in {"for", "throughout"}):
         return None
     many = spell(tokens, i + 1, word, alone=(past and past_unit(tokens, i)) or word == "coming")
@@ -178,6 +181,34 @@ def lasting(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     if ahead:
         far = shifted(day, (day - far).days)
     return Written(many[0] + 1, between(far, day), guessed=not past)
+
+
+def within(tokens: Tokens, i: int, clock: Clock) -> Written | None:
+    """
+    A few days that ended with the report, the day itself counted: "captured in three days".
+    """
+    many = amount(tokens, i)
+    unit = table("units").get(lower(tokens, many[0])) if many else None
+    if not many or unit not in {"day", "hour"} or isinstance(many[1], str) or clock.published is None:
+        return None
+    if lower(tokens, many[0] + 1) in DIRECTIONS or words("ahead") & {
+        token.lower for token in tokens[max(0, i - AHEAD) : i]
+    }:
+        return None
+    days = many[1] - 1 if unit == "day" else many[1] // 24
+    return Written(many[0] + 1, between(shifted(clock.published, -days), clock.published), guessed=True)
+
+
+def nth_day(tokens: Tokens, i: int, clock: Clock) -> Written | None:
+    """
+    A day counted from the first of an event: "for the third day in a row", "on the second day".
+    """
+    number = table("ordinals").get(tokens[i].lower)
+    at = i + 1 + (lower(tokens, i + 1) in {"consecutive", "straight", "successive"})
+    if number is None or lower(tokens, at) != "day" or clock.published is None:
+        return None
+    end = at + 4 if [token.lower for token in tokens[at + 1 : at + 4]] == ["in", "a", "row"] else at + 1
+    return Written(end, between(shifted(clock.published, 1 - number), clock.published), guessed=True)
 
 
 def spell(tokens: Tokens, i: int, word: str, *, alone: bool) -> tuple[int, int | str] | None:

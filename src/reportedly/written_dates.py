@@ -199,13 +199,8 @@ def time_group(tokens: Sequence[Token], i: int, clock: Clock) -> Written | None:
     """
     A military date-time group: 041930Z JUN 17.
     """
-    word = tokens[i].text
-    at = i + 1
-    if word.isdecimal():
-        if len(word) != 6 or len(lower(tokens, at)) != 1 or not lower(tokens, at).isalpha():
-            return None
-        at += 1
-    elif not (len(word) == 7 and word[:6].isdecimal() and word[6].isalpha()):
+    word, zone, at = tokens[i].text, lower(tokens, i + 1), i + 2
+    if not (len(word) == 6 and word.isdecimal() and len(zone) == 1 and zone.isalpha()):
         return None
     month = month_number(tokens, at, numbered=True)
     number = day_number(word[:2])
@@ -285,7 +280,7 @@ def dated(
     else:
         at, clock = last_year(tokens, at, clock)
         first, last = near(month, start, clock), near(month, end, clock)
-    if year and not (first and last):
+    if not (first and last) and (year or clock.published or clock.year):
         return None
     days = between(first.first, last.first) if first and last else None
     return Written(at, days, exact=bool(year), guessed=not year)

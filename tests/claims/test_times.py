@@ -117,7 +117,24 @@ TOLD = [
     ("It fell two weeks before May 13 2015.", "two weeks before May 13 2015", "2015-04-29", "2015-04-29"),
 ]
 
+HOURS = [
+    ("It was hit at 8 a.m. by two men.", "8 a.m.", "2016-04-06", "2016-04-06"),
+    ("It was hit at 1:30 pm.", "1:30 pm", "2016-04-06", "2016-04-06"),
+    ("It was hit at 0830 GMT.", "0830 GMT", "2016-04-06", "2016-04-06"),
+    ("It was hit at 8 a.m. on Sunday.", "Sunday", "2016-04-03", "2016-04-03"),
+    ("It was hit at 8 a.m., Sunday.", "Sunday", "2016-04-03", "2016-04-03"),
+    ("It was hit at 8 a.m. on 3 March.", "3 March", "2016-03-03", "2016-03-03"),
+    ("They fought for the third day in a row.", "third day in a row", "2016-04-04", "2016-04-06"),
+    ("They fought for a third consecutive day.", "third consecutive day", "2016-04-04", "2016-04-06"),
+    ("They took it in three days.", "in three days", "2016-04-04", "2016-04-06"),
+    ("They took it in 24 hours.", "in 24 hours", "2016-04-05", "2016-04-06"),
+]
+
 STRETCHES = [
+    ("It fell on 31 February.", "February", "2016-02-01", "2016-02-29"),
+    ("Since December 2020 it held.", "December 2020", "2020-12-01", "2020-12-31"),
+    ("It rose from May to.", "May", "2015-05-01", "2015-05-31"),
+    ("It fell in 2015-2014.", "2015", "2015-01-01", "2015-12-31"),
     ("Since 2014 it held.", "Since 2014", "2014-01-01", PRINTED),
     ("It held since March 2015.", "since March 2015", "2015-03-01", PRINTED),
     ("It held since the beginning of the year.", "since the beginning of the year", "2016-01-01", PRINTED),
@@ -138,7 +155,7 @@ STRETCHES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "words", "first", "last"), WEEKDAYS + WRITTEN + TOLD + STRETCHES)
+@pytest.mark.parametrize(("text", "words", "first", "last"), WEEKDAYS + WRITTEN + TOLD + HOURS + STRETCHES)
 def test_words_become_days(text, words, first, last):
     """
     Each way to tell a time gives its first and last day against the day of publication.
@@ -172,6 +189,16 @@ def test_words_become_days(text, words, first, last):
         "last weeks",
         "It fell from all to nowhere.",
         "Bloody Sunday is a name.",
+        "It will end in three days.",
+        "In two months they marched.",
+        "It was third in the list.",
+        "The war of 1999 fighters and the year 2015 people.",
+        "It rose from 2015% to more.",
+        "It fell on 31/02/2015.",
+        "In 2015 people fled.",
+        "A load of 2000 weapons.",
+        "At the end of the road.",
+        "A row in 2015/16 was no year.",
         "Model 041930Z XXX.",
         "Model 041930 people.",
     ],
@@ -237,7 +264,9 @@ def test_an_account_of_long_ago_keeps_its_year():
     """
     Months and days without a year are of the year that an account of long ago has reached.
     """
-    text = "It began on September 1, 1939, rose in November, fell on January 5, and slept by the end of the month."
+    text = (
+        "It began on September 1, 1939, rose in November, fell on January 5, slept by the end of the month."
+    )
 
     assert [first for _, first, _ in read(text, "2009-12-19")] == [
         "1939-09-01",
@@ -270,6 +299,7 @@ def test_without_a_day_of_publication_relative_times_have_no_days(words):
         "a day later",
         "between Monday and Tuesday",
         "March 3 last year",
+        "at 8 a.m. sharp",
     ],
 )
 def test_more_relative_times_have_no_days_without_publication(words):
@@ -382,6 +412,16 @@ WORDS = st.sampled_from(
         ),
     ]
 )
+
+
+def test_years_can_be_listed():
+    """
+    A year after "and" is one if a year stands before it.
+    """
+    assert [first for _, first, _ in read("It fell in 2014 and 2015 and 2016 people fled.")] == [
+        "2014-01-01",
+        "2015-01-01",
+    ]
 
 
 @given(st.lists(WORDS, max_size=14).map(" ".join), st.none() | st.dates().map(date.isoformat))

@@ -7,7 +7,7 @@ import pytest
 from reportedly.claims.times import find_times
 from reportedly.claims.when import Dated, choose, inherit
 from reportedly.language import analyse
-from reportedly.records import Span, Time
+from reportedly.records import Sentence, Span, Time
 
 PRINTED = "2016-04-06"
 
@@ -32,6 +32,7 @@ def chosen(text, trigger, cues=()):
         ("He said Sunday's attack killed ten.", "attack", "Sunday"),
         ("It was hit on Monday after rebels had taken the hill on Saturday.", "taken", "Saturday"),
         ("It was hit on Monday after rebels had taken the hill on Saturday.", "hit", "Monday"),
+        ("The army said in the city on Monday shells had hit it.", "hit", "Monday"),
         ("Since they came in mid-March they lost men.", "came", "mid-March"),
         ("Since they came in mid-March they lost men.", "lost", "Since they came in mid-March"),
     ],
@@ -78,6 +79,24 @@ def test_times_without_days_are_left_aside():
     sentence = analyse(text)[0]
 
     assert choose(find_times([sentence], text, None)[0], Span(0, 8), sentence, text) is None
+
+
+def test_an_event_inside_the_words_of_a_time_has_that_time():
+    """
+    "The first day of the attack" names the event within the time.
+    """
+    text = "They fell on the day of the attack."
+    sentence = analyse(text)[0]
+    time = Time(Span(13, 34), PRINTED, PRINTED, PRINTED)
+
+    assert choose([time], Span(28, 34), sentence, text) == time
+
+
+def test_a_sentence_without_words_has_no_time():
+    """
+    Nothing is chosen where nothing stands.
+    """
+    assert choose([], Span(0, 0), Sentence(Span(0, 0), (), 0), "") is None
 
 
 MONDAY = Time(Span(0, 6), "2016-04-04", "2016-04-04", "2016-04-04")
