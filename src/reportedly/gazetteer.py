@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 LEXICONS = Path(__file__).parent / "lexicons"
-LAYOUT = "2"
+LAYOUT = "3"
 CITIES = "cities1000.json"
 LOOSE = "~"
 CAPITAL, COUNTRY = "capital of ", "country "
@@ -217,7 +217,8 @@ class Builder:
         for row in table("exonyms.csv"):
             if row["geonames"]:
                 key = int(row["geonames"])
-                self.connection.execute("UPDATE places SET name = ? WHERE id = ?", (row["name"], key))
+                change = "UPDATE places SET name = ?1, kind = ?2, precision = ?2 WHERE id = ?3"
+                self.connection.execute(change, (row["name"], row["kind"], key))
             else:
                 self.own -= 1
                 key = self.own

@@ -22,6 +22,7 @@ INSIDE = frozenset({",", "in", "of", "at", "(", "on", "within", "the"})
 OWNING = frozenset({"'s", "’s", "s", "'", "’"})
 MEASURES = frozenset("just km kms kilometers kilometres miles about some around only the".split())
 BACK = 9
+LEADING = frozenset({"camp", "mount", "lake"})
 
 Head = tuple[int, int, str]
 
@@ -82,6 +83,9 @@ def left_edge(tokens: Sequence[Token], i: int) -> int:
         token = tokens[j]
         if token.lower in DETERMINERS:
             return j
+        if token.text[0].isdigit():
+            kept = j
+            continue
         if token.lower in words("directions"):
             kept = j if kept == j + 1 else kept
         elif token.text in DASHES:
@@ -157,10 +161,14 @@ def named_after(tokens: Sequence[Token], end: int) -> tuple[int, int] | None:
     """
     The name in "the village of X", where X is not in the gazetteer.
     """
-    if end + 1 >= len(tokens) or tokens[end].lower not in NAMING or tokens[end + 1].lower in words("never"):
+    leading = tokens[end - 1].lower in LEADING and capital(tokens[end - 1])
+    start = end if leading else end + 1
+    if start >= len(tokens) or tokens[start].lower in words("never"):
         return None
-    spans = reaches(tokens, end + 1, 3)
-    return (end + 1, spans[0][0]) if spans and capital(tokens[spans[0][0] - 1]) else None
+    if not leading and tokens[end].lower not in NAMING:
+        return None
+    spans = reaches(tokens, start, 3)
+    return (start, spans[0][0]) if spans and capital(tokens[spans[0][0] - 1]) else None
 
 
 def named_before(tokens: Sequence[Token], first: int) -> tuple[int, int] | None:

@@ -23,7 +23,7 @@ class Candidate:
     """
     Words that may name a place: tokens from `first` up to `last` (exclusive), and what they may mean.
 
-    `cue` is true after a preposition or beside a kind of place, `blocked` where the words around it
+    `person` is true where the name is the last of a person's. `cue` is true after a preposition or beside a kind of place, `blocked` where the words around it
     make it part of a person, a body or a government, `common` where it is also an everyday word.
     """
 
@@ -34,6 +34,7 @@ class Candidate:
     cue: bool = False
     blocked: bool = False
     common: bool = False
+    person: bool = False
 
     @property
     def demonym(self) -> bool:
@@ -202,7 +203,8 @@ def blocked_left(tokens: Sequence[Token], i: int, taken: set[int]) -> bool:
     before = tokens[i - 1] if i else None
     if before is None or not before.text[0].isalpha() or not capital(before):
         return False
-    return not (stands_apart(before) or (i - 1) in taken or i == 1)
+    loose = i == 1 and before.lower.endswith(("ed", "ing", "ly"))
+    return not (loose or stands_apart(before) or (i - 1) in taken)
 
 
 def blocked_right(book: Gazetteer, tokens: Sequence[Token], end: int, *, mixed: bool) -> bool:
@@ -236,6 +238,8 @@ def stands_for_government(tokens: Sequence[Token], first: int, end: int, taken: 
     ):
         return True
     rest = [token.lower for token in tokens[end : end + 3]]
+    if rest and rest[0].endswith("ly"):
+        rest = rest[1:]
     if rest and rest[0] in {"'s", "’s", "'", "’"}:
         rest = rest[1:]
     elif rest and rest[0] in words("acting"):
@@ -243,18 +247,24 @@ def stands_for_government(tokens: Sequence[Token], first: int, end: int, taken: 
     return bool(rest) and rest[0] in words("party_words")
 
 
-def shouted(name: Sequence[Token]) -> bool:
-    """
-    Whether a name in capitals stands in a sentence that is not: the place of a dateline.
-    """
-    return all(token.text.isupper() for token in name) and max(len(token.text) for token in name) > 3
-
-
 def names_body(tokens: Sequence[Token], end: int) -> bool:
     """
     Whether the next word makes the name that of a body ("Fars News Agency").
     """
     return end < len(tokens) and capital(tokens[end]) and tokens[end].lower in words("bodies")
+
+
+def of_body(tokens: Sequence[Token], first: int) -> bool:
+    """
+    Whether a name is the end of that of a body ("Islamic State of Iraq").
+    """
+    if first < 2 or tokens[first - 1].lower != "of" or not capital(tokens[first - 2]):
+        return False
+    return tokens[first - 2].lower in words("bodies") or tokens[first - 2].lower in {
+        "state",
+        "university",
+        "bank",
+    }
 
 
 def signs(
@@ -275,12 +285,13 @@ def signs(
     )
     beside = end < len(tokens) and tokens[end].lower in heads().by_first
     blocked = blocked_right(book, tokens, end, mixed=mixed and not demonym)
-    blocked = blocked or (mixed and blocked_left(tokens, first, taken)) or after_title(tokens, first)
-    blocked = blocked or (mixed and shouted(tokens[first:end])) or names_body(tokens, end)
+    person = (mixed and blocked_left(tokens, first, taken)) or after_title(tokens, first)
+    blocked = blocked or person
+    blocked = blocked or names_body(tokens, end) or of_body(tokens, first)
     if (entries[0].kind == "country" and not demonym) or key in words("seats"):
         blocked = blocked or stands_for_government(tokens, first, end, taken)
     common = key in words("common") or bool(singular(key) in words("common"))
-    return Candidate(first, end, key, entries, cue or beside, blocked, common)
+    return Candidate(first, end, key, entries, cue or beside, blocked, common, person)
 
 
 def candidates(book: Gazetteer, tokens: Sequence[Token]) -> Iterator[Candidate]:
@@ -297,7 +308,7 @@ def candidates(book: Gazetteer, tokens: Sequence[Token]) -> Iterator[Candidate]:
             continue
         end, key, entries = hit
         candidate = signs(book, tokens, (i, end, key, entries), case, taken)
-        if not candidate.blocked:
+        if not candidate.blocked and not candidate.common and entries[0].population >= 15_000:
             taken.update(range(i, end))
         yield candidate
         i = end

@@ -31,7 +31,16 @@ from reportedly.place_phrases import (
     unknown_spans,
 )
 from reportedly.records import Place, Sentence, Span, Token
-from reportedly.toponyms import Candidate, candidates, case_of, loose_entries, words
+from reportedly.toponyms import (
+    Candidate,
+    candidates,
+    capital,
+    case_of,
+    located,
+    loose_entries,
+    stands_apart,
+    words,
+)
 
 DEFINITE = frozenset({"the", "this", "that", "same", "both", "these", "those", "its", "their"})
 MEMORY = 40
@@ -46,6 +55,7 @@ class Focus:
     countries: Mapping[str, float]
     divisions: Mapping[str | None, float]
     main: Entry | None
+    persons: frozenset[str]
 
     @property
     def arabic(self) -> bool:
@@ -92,10 +102,15 @@ def focus_of(book: Gazetteer, found: Sequence[Sequence[Candidate]]) -> Focus:
             divisions[best.admin1] += 1
     total, parts = sum(countries.values()) or 1, sum(divisions.values()) or 1
     main = book.country(countries.most_common(1)[0][0]) if countries else None
+    named = [each for sentence in found for each in sentence if each.entries[0].kind not in WIDE]
+    persons = {each.key for each in named if each.person} - {
+        each.key for each in named if each.cue and not each.blocked
+    }
     return Focus(
         {code: weight / total for code, weight in countries.items()},
         {name: weight / parts for name, weight in divisions.items()},
         main,
+        frozenset(persons),
     )
 
 
@@ -150,8 +165,23 @@ def resolved(
         kind = head[1] if head else None
         near = [entry for entry in wide if entry is not candidate.entries[0]]
         entry = max(candidate.entries, key=lambda each: fit(each, focus, near, kind))
+        if candidate.key in focus.persons and not located(sentence.tokens, candidate.first):
+            continue
         if candidate.demonym or plausible(candidate, entry, focus, case):
-            yield mention_of(sentence.tokens, candidate, entry, kinds)
+            mention = mention_of(sentence.tokens, candidate, entry, kinds)
+            if not names_office(sentence.tokens, mention, found):
+                yield mention
+
+
+def names_office(tokens: Sequence[Token], mention: Mention, found: Sequence[Candidate]) -> bool:
+    """
+    Whether a place is the first part of the name of a body ("Jefferson County Coroner's Office").
+    """
+    if mention.end == mention.last or mention.end >= len(tokens) or not capital(tokens[mention.last]):
+        return False
+    after = tokens[mention.end]
+    named = any(candidate.first == mention.end for candidate in found)
+    return capital(after) and not named and not stands_apart(after) and case_of(tokens) == "mixed"
 
 
 def unknowns(
@@ -180,11 +210,23 @@ def place_of(sentence: Sentence, text: str, mention: Mention, region: Entry | No
     tokens = sentence.tokens
     span = Span(tokens[mention.start].start, tokens[mention.end - 1].end)
     entry = mention.entry or mention.region or region
-    name = mention.name or Span(tokens[mention.first].start, tokens[mention.last - 1].end).of(text)
+    name = mention.name or unlisted_name(tokens, text, mention)
     if entry is None:
         return Place(span, name, mention.kind)
     precision = "near" if mention.near and entry.precision not in WIDE else entry.precision
     return Place(span, name, precision, entry.admin1, entry.country, entry.lat, entry.lon, entry.gazetteer_id)
+
+
+def unlisted_name(tokens: Sequence[Token], text: str, mention: Mention) -> str:
+    """
+    The name of a place that no gazetteer knows: "Al-Bayan hospital, Shaar".
+    """
+    last = mention.last
+    if mention.kind in {"landmark", "street"}:
+        last = head_after(last, nouns(tokens))[0] if head_after(last, nouns(tokens)) else last
+    name = Span(tokens[mention.first].start, tokens[last - 1].end).of(text)
+    region = mention.region
+    return f"{name}, {region.name}" if region and region.kind not in WIDE else name
 
 
 def again(

@@ -17,7 +17,7 @@ FINENESS = (
     *("exact", "landmark", "street", "neighbourhood", "village", "town", "city", "near"),
     *("district", "province", "region", "sea", "country"),
 )
-FAR = 30
+LEAVING = ("fle", "evacuat", "displac", "leav", "left", "mov", "withdr", "pull", "retreat", "escap")
 LISTING = frozenset({",", "and", "the", "&", "as", "well", "in", "villages", "towns", "of"})
 
 
@@ -46,7 +46,7 @@ def between(tokens: Sequence[Token], start: int, end: int) -> Sequence[Token]:
     return tokens[first : max(first, bisect_left(tokens, end, key=lambda token: token.start))]
 
 
-def cost(place: Place, trigger: Span, sentence: Sentence) -> float:
+def cost(place: Place, trigger: Span, sentence: Sentence, text: str) -> float:
     """
     How little a place of the sentence fits as the place of the event: nearness, order, exactness.
     """
@@ -66,8 +66,28 @@ def cost(place: Place, trigger: Span, sentence: Sentence) -> float:
         total -= 3
     if place.precision == "country" and before not in words("locating"):
         total += 3
-    total += 0.4 * fineness(place)
+    total += 0.4 * fineness(place) + leaving(before, trigger.of(text)) + 8 * aside(place, sentence, text)
     return total + 3 * (place.precision == "country")
+
+
+def leaving(before: str, trigger: str) -> float:
+    """
+    People who flee are placed where they leave, not where they go.
+    """
+    if not trigger.lower().startswith(LEAVING):
+        return 0
+    return {"from": -5, "to": 5, "into": 5, "toward": 5, "towards": 5}.get(before, 0)
+
+
+def aside(place: Place, sentence: Sentence, text: str) -> bool:
+    """
+    Whether a place only describes a person or is that of a dateline: "a Rusk County man", "HOUSTON -".
+    """
+    name = place.span.of(text)
+    if name.isupper() and len(name) > 4 and not sentence.span.of(text).isupper():
+        return True
+    after = text[place.span.end : place.span.end + 20].split()
+    return bool(after) and after[0].strip(".,;") in words("persons")
 
 
 def choose(places: Sequence[Place], trigger: Span, sentence: Sentence, text: str) -> Place | None:
@@ -77,7 +97,7 @@ def choose(places: Sequence[Place], trigger: Span, sentence: Sentence, text: str
     options = [place for place in places if not demonym(place.span.of(text))]
     if not options:
         return None
-    best = min(options, key=lambda place: cost(place, trigger, sentence))
+    best = min(options, key=lambda place: cost(place, trigger, sentence, text))
     return with_list(best, options, sentence, text)
 
 
