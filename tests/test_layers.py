@@ -16,8 +16,8 @@ language calendar_days gazetteer
 toponyms
 place_phrases
 numbers written_dates parties
-victims relative_times party_phrases
-groups harm_words
+victims stretches party_phrases
+groups harm_words relative_times
 harm_links
 reading.encoding reading.languages reading.gzipped
 reading.documents reading.signatures
@@ -25,8 +25,10 @@ reading.paths reading.fragments
 reading.text reading.jsonl reading.html reading.pdf reading.mail reading.feeds reading.fetch
 reading
 claims.cues
+claims.source_words
 claims.speakers
 claims.speeches
+claims.chains
 claims.naming
 claims.attribution claims.certainty claims.events claims.actors claims.places claims.where claims.times claims.when claims.counts claims.evidence
 claims
