@@ -161,7 +161,7 @@ def determined(first: int, words: Sequence[Word]) -> int:
     i = start = first
     while i > 0 and first - i < 5:
         key = words[i - 1].key
-        if key not in table and not key[0].isdigit():
+        if words[i].hyphen or words[i - 1].hyphen or (key not in table and not key[0].isdigit()):
             break
         i -= 1
         start = i if key not in inner or (key == "at" and words[i + 1].key == "least") else start

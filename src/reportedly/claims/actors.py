@@ -154,17 +154,27 @@ def of_noun(phrase: Phrase, words: Sequence[Word], nation: Nation | None, settin
     People or machines with at most a country: "Russian jets", "soldiers", "rebels", "gunmen".
     """
     term = last_of(owners(phrase), NOUNS) or Term("weak")
-    kind = term.kind or ("armed_group" if phrase.roles()[0] == "modifier" else "state_military")
+    irregular = {"modifier", "tie"} & set(phrase.roles())
+    kind = term.kind or ("armed_group" if irregular else "state_military")
     if last_of(owners(phrase), {"opposition"}):
         return opposition(nation, setting)
-    where = nation or (setting.nation if kind in {"state_military", "police"} and term.kind else None)
+    regular = kind in {"state_military", "police"} and term.kind and not is_outside(phrase, words)
+    where = nation or (setting.nation if regular else None)
     if not where:
         group = setting.group if kind == "armed_group" and term.name == "follower" else None
         side, country = (group.side, group.country) if group else (None, None)
         return Party(wording(phrase, words), kind, side, country)
     if kind in {"armed_group", "attacker"}:
         return Party(wording(phrase, words), kind, None if where.at_war else where.side, where.name)
-    return Party(where.side, kind, where.side, where.name)
+    name = f"{where.adjective} police" if kind == "police" else where.side
+    return Party(name, kind, where.side, where.name)
+
+
+def is_outside(phrase: Phrase, words: Sequence[Word]) -> bool:
+    """
+    Whether a phrase says that its people are from elsewhere: "foreign troops".
+    """
+    return any(words[piece.first].key in word_set("modifiers", "outside") for piece in phrase.pieces)
 
 
 def opposition(nation: Nation | None, setting: Setting) -> Party:
