@@ -13,11 +13,12 @@ LAYERS = """
 records errors tables
 printed
 language calendar_days gazetteer
-toponyms
+cardinals toponyms
 place_phrases
 numbers written_dates parties
 victims stretches party_phrases
 groups harm_words relative_times
+group_links
 harm_links
 reading.encoding reading.languages reading.gzipped
 reading.documents reading.signatures

@@ -22,14 +22,8 @@ from reportedly.victims import (
     shouted,
 )
 
-AND = {"and", "&", ","}
-PART_MARKS = {"including", "include", "included", "includes", "among", "amongst", "mostly", "mainly"}
-ADDED = (["as", "well", "as"], ["along", "with"], ["in", "addition", "to"], ["together", "with"])
-VERBS = {"was", "were", "who", "that", "said", "in", "by", "when", "which", "has", "have"}
 QUOTES = {'"', "”", "“", "’"}
 NO_HARM = {"one", "casualties", "injuries", "deaths", "fatalities", "losses", "arrests", "causalities"}
-HARMED = {"martyrs", "fatalities", "deaths", "bodies", "corpses", "dead"}
-FAR, CLOSE = 40, 16
 ALONE = {"one", "some", "half", "few", "most", "both", "no", "mostly", "mainly", "more"}
 
 
@@ -87,7 +81,7 @@ def with_head(tokens: Sequence[Token], group: Group, i: int, walls: frozenset[in
     named = any(token.text[0].isupper() for token in tokens[i:end]) and not shouted(tokens[i:end])
     if plural and (not named or end == i + 1):
         return replace(group, last=end, head=(i, end))
-    return replace(group, last=max(group.last, i))
+    return group
 
 
 def followed(tokens: Sequence[Token], group: Group, i: int) -> Group:
@@ -231,6 +225,14 @@ def group_at(
     return bare_group(tokens, head_run(tokens, i, walls), floor, walls)
 
 
+def is_kin(tokens: Sequence[Token], group: Group) -> bool:
+    """
+    Whether a group only tells of which family others are ("nine members of one family").
+    """
+    of = group.first > 0 and tokens[group.first - 1].lower in {"of", "from"}
+    return of and group.low == group.high == 1 and tokens[group.last - 1].lower in {"family", "household"}
+
+
 def is_stray(tokens: Sequence[Token], number: Quantity, numbers: Mapping[int, Quantity]) -> bool:
     """
     Whether a bare number only happens to stand before another ("2017 4016 At least 12 people").
@@ -258,129 +260,10 @@ def unlinked(tokens: Sequence[Token], walls: frozenset[int], named: frozenset[in
             group = group_at(tokens, i, floor, (walls, named))
         if group:
             group = widened(tokens, group, numbers, walls)
-            found.append(group)
+            if not (found and is_kin(tokens, group)):
+                found.append(group)
         if group or number:
             i = floor = max(group.last if group else 0, number.last if number else 0, i + 1)
         else:
             i += 1
     return found
-
-
-def is_link(gap: Sequence[str], group: Group, before: Group) -> bool:
-    """
-    Whether the words between two groups add the second to the first.
-    """
-    if not gap:
-        return group.counted and before.counted
-    return gap[-1] in AND and len(gap) < 8 and VERBS.isdisjoint(gap)
-
-
-def relation(
-    tokens: Sequence[Token], groups: Sequence[Group], n: int, walls: frozenset[int]
-) -> tuple[int | None, int | None]:
-    """
-    What group *n* is a part of and what it is added to, as indexes of earlier groups.
-    """
-    group, before = groups[n], groups[n - 1]
-    if group.first - before.last > FAR:
-        return None, None
-    gap = [token.lower for token in tokens[before.last : group.first]]
-    top = n - 1 if before.part_of is None else before.part_of
-    mark = len(gap) < CLOSE and {*gap, tokens[group.first].lower} & PART_MARKS
-    if group.of_them or mark or (before.named and gap in (["were"], ["was"])):
-        return top, None
-    while gap and gap[-1] in people().definite:
-        gap.pop()
-    strong = len(gap) < CLOSE and any(gap[-len(words) :] == words for words in ADDED)
-    if strong and before.named:
-        return top, None
-    if strong or (before.counted and is_elsewhere(tokens, group, gap)):
-        return None, first_of(groups, top)
-    return added_to(groups, n, gap, walls)
-
-
-def added_to(
-    groups: Sequence[Group], n: int, gap: Sequence[str], walls: frozenset[int]
-) -> tuple[int | None, int | None]:
-    """
-    What group *n* is added to by a mere "and", with the whole that both are parts of.
-    """
-    before = groups[n - 1]
-    if not is_link(gap, groups[n], before) or any(k in walls for k in range(before.last, groups[n].first)):
-        return None, None
-    if before.part_of is not None and not before.of_them:
-        return before.part_of, n - 1
-    return None, first_of(groups, n - 1 if before.part_of is None else before.part_of)
-
-
-def first_of(groups: Sequence[Group], n: int) -> int:
-    """
-    The first of the groups that group *n* is added to, *n* itself where it begins them.
-    """
-    joined = groups[n].joined_to
-    return n if joined is None or groups[n].part_of is not None else joined
-
-
-def has_own_word(tokens: Sequence[Token], groups: Sequence[Group], n: int, walls: frozenset[int]) -> bool:
-    """
-    Whether a word for harm stands before the groups that *n* is added to, and another right after *n*.
-    """
-    last, before = groups[n].last, groups[n - 1].first
-    after = any(k in walls for k in range(last, min(last + 3, len(tokens)))) and (
-        last in walls or tokens[last].lower in {"were", "was", "have", "had"}
-    )
-    if after and tokens[groups[n - 1].last - 1].lower in HARMED:
-        return True
-    whole = groups[n - 1].part_of
-    if whole is not None:
-        return after and any(k in walls for k in range(max(groups[whole].last, last - 40), groups[n].first))
-    return after and any(k in walls for k in range(max(0, before - 12), before))
-
-
-def is_part_before(groups: Sequence[Group], n: int, gap: set[str]) -> bool:
-    """
-    Whether the group before *n* is a part of it ("ten children were among 48 people killed").
-    """
-    return "among" in gap and gap <= {"among", "were", "was", "are", "is"} and groups[n].counted
-
-
-def is_elsewhere(tokens: Sequence[Token], group: Group, gap: Sequence[str]) -> bool:
-    """
-    Whether a bare number adds those of another place ("45 in Aleppo and 22 in Idlib").
-    """
-    near = group.last < len(tokens) and tokens[group.last].lower in {"in", "at", "near"}
-    return near and group.head is None and group.counted and gap[-1:] in (["and"], [","]) and len(gap) < CLOSE
-
-
-def joined_before(groups: Sequence[Group], n: int) -> list[int]:
-    """
-    The groups before *n* that "and" joins into one subject with the last of them.
-    """
-    root = groups[n - 1].joined_to
-    return [m for m in range(max(0, n - 8), n) if m == n - 1 or root in {m, groups[m].joined_to} - {None}]
-
-
-def find_groups(
-    tokens: Sequence[Token], walls: frozenset[int], named: frozenset[int] = frozenset()
-) -> list[Group]:
-    """
-    The groups of people of a sentence in their order, parts set under the whole they belong to.
-
-    *walls* are the indexes of words for harm, which no phrase for people reaches across;
-    *named* those of words that name people by the harm alone ("the wounded").
-    """
-    groups = unlinked(tokens, walls, named)
-    for n in range(1, len(groups)):
-        gap = {token.lower for token in tokens[groups[n - 1].last : groups[n].first][:FAR]}
-        if is_part_before(groups, n, gap):
-            groups[n - 1] = replace(groups[n - 1], part_of=n, joined_to=None)
-            continue
-        if groups[n].named and gap & {"among", "amongst", "of"} and len(gap) < 6:
-            for m in joined_before(groups, n):
-                groups[m] = replace(groups[m], part_of=n, joined_to=None)
-            continue
-        part_of, joined_to = relation(tokens, groups, n, walls)
-        if joined_to is not None and has_own_word(tokens, groups, n, walls):
-            part_of = joined_to = None
-        groups[n] = replace(groups[n], part_of=part_of, joined_to=joined_to)
-    return groups

@@ -6,7 +6,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from reportedly.groups import Group, find_groups
+from reportedly.group_links import find_groups
+from reportedly.groups import Group
 from reportedly.harm_words import Word, between, does, filler, helped, number_of
 from reportedly.records import Token
 from reportedly.victims import people, shouted

@@ -10,7 +10,7 @@ The main toll of a report: of all killed figures that it gives, the one it is ab
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reportedly.numbers import number_in
+from reportedly.cardinals import number_in
 from reportedly.records import Casualty, Claim, Span
 
 REAL = frozenset({"stated", "hedged"})

@@ -74,10 +74,8 @@ def head_in(tokens: Sequence[Token], i: int, j: int, *, many: bool) -> int | Non
     table = heads.many if many else heads.one
     for k in range(i, j):
         if tokens[k].lower in table:
-            if many and tokens[k].lower in {"forces", "police", "french"} and k + 1 < j:
-                continue
-            while not many and k + 1 < j and tokens[k + 1].lower in table:
-                k += 1  # noqa: PLW2901
+            while k + 1 < j and tokens[k + 1].lower in table:
+                k += 1  # noqa: PLW2901 (the last of heads side by side: "police officers")
             return k
     return None
 

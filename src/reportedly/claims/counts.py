@@ -8,7 +8,7 @@ Who was killed, wounded, missing, abducted, detained or driven out in a sentence
 4. Parts ("including 3 children") and added groups ("and two soldiers") follow their whole.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -38,11 +38,11 @@ NO_PERSON = frozenset({"it", "which", "that", "town", "city", "village", "there"
 
 
 @cache
-def cumulative_words() -> Phrases[None]:
+def cumulative_words(name: str) -> Phrases[None]:
     """
     The words that make a count one over a long time.
     """
-    return Phrases(dict.fromkeys(lexicon("harm")["cumulative"]["words"]))
+    return Phrases(dict.fromkeys(lexicon("harm")["cumulative"][name]))
 
 
 def casualty(scene: Scene, n: int, chosen: list[int], word: Word, former: str) -> Casualty:
@@ -153,11 +153,51 @@ def is_cumulative(tokens: Sequence[Token]) -> bool:
     """
     Whether the sentence counts over a long time ("since March 2011", "so far").
     """
-    for first, last, _ in cumulative_words().find(tokens):
+    for first, last, _ in cumulative_words("words").find(tokens):
         after = {token.lower for token in tokens[last : last + 3]}
         if tokens[last - 1].lower not in {"past", "last"} or after.isdisjoint(SHORT) or last == first:
             return True
     return False
+
+
+def is_added_up(tokens: Sequence[Token]) -> bool:
+    """
+    Whether the sentence adds a count to earlier ones ("bringing the toll to 40").
+    """
+    return next(iter(cumulative_words("toll_words").find(tokens)), None) is not None
+
+
+def share(words: Sequence[str], whole: Casualty) -> tuple[int, int | None] | None:
+    """
+    A share of a whole of known number as a number ("more than half of them").
+    """
+    named = [shares()[word] for word in words if word in shares()]
+    if not named or whole.low is None or whole.low != whole.high:
+        return None
+    part = int(whole.low * named[0])
+    return (part + 1, None) if words[0] in {"more", "over"} else (part, part)
+
+
+@cache
+def shares() -> Mapping[str, float]:
+    """
+    The words for a share of people.
+    """
+    table: Mapping[str, float] = lexicon("numbers")["shares"]
+    return table
+
+
+def worked_out(entries: Sequence[Casualty], tokens: Sequence[Token]) -> Iterator[Casualty]:
+    """
+    *entries* with shares of a known whole turned into numbers.
+    """
+    for entry in entries:
+        if entry.vague and entry.count and entry.subset_of is not None:
+            words = [token.lower for token in tokens if entry.count.start <= token.start < entry.count.end]
+            found = share(words, entries[entry.subset_of])
+            yield replace(entry, low=found[0], high=found[1], vague=False) if found else entry
+        else:
+            yield entry
 
 
 def harms_of(scene: Scene) -> Iterator[tuple[Word, tuple[Casualty, ...]]]:
@@ -183,30 +223,29 @@ def harms_of(scene: Scene) -> Iterator[tuple[Word, tuple[Casualty, ...]]]:
             entry = casualty(scene, n, chosen, word, former)
             former = entry.victims_type if entry.subset_of is None else former
             entries.append(entry)
-        yield word, tuple(entries)
+        yield word, tuple(worked_out(entries, scene.tokens))
 
 
-def scoped(entry: Casualty, scope: str) -> Casualty:
+def scoped(entries: tuple[Casualty, ...], *, cumulative: bool) -> tuple[Casualty, ...]:
     """
-    *entry* with its scope.
+    *entries* with their scope.
     """
-    return entry if scope == entry.scope else replace(entry, scope=scope)
+    return tuple(replace(entry, scope="cumulative") for entry in entries) if cumulative else entries
 
 
-def find_harms(sentence: Sentence, text: str) -> tuple[Harm, ...]:  # noqa: ARG001
+def find_harms(sentence: Sentence, text: str) -> tuple[Harm, ...]:  # noqa: ARG001 (the finders share one call)
     """
     Every harm that a sentence speaks of, with the people counted under it.
     """
-    tokens = sentence.tokens
-    words = find_words(tokens)
+    words = find_words(sentence.tokens)
     if not words:
         return ()
-    scene = scene_of(tokens, words)
-    scope = "cumulative" if is_cumulative(tokens) else "incident"
+    scene = scene_of(sentence.tokens, words)
+    long, added_up = is_cumulative(sentence.tokens), is_added_up(sentence.tokens)
     return tuple(
         Harm(
-            Span(tokens[word.first].start, tokens[word.last - 1].end),
-            tuple(scoped(entry, scope) for entry in entries),
+            Span(sentence.tokens[word.first].start, sentence.tokens[word.last - 1].end),
+            scoped(entries, cumulative=long or (added_up and word.form == "toll")),
         )
         for word, entries in harms_of(scene)
     )
