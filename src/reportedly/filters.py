@@ -30,7 +30,7 @@ class Filters:
     `source` may stand anywhere in a name or the words of the chain, `place` is whole words of a
     place, province or country; `since` and `until` are ISO days that the claim's days must touch;
     `min_killed` is met by the least number that a claim gives, or by the greatest if it has no least;
-    `text` is searched for in sentences, sources and places: all words, "phrases" and beginnings* of it.
+    `document` is the whole id of one; `text` is searched for in sentences, sources and places: all words, "phrases" and beginnings* of it.
     """
 
     source: str | None = None
@@ -42,6 +42,7 @@ class Filters:
     certainty: str | None = None
     text: str | None = None
     limit: int | None = None
+    document: str | None = None
 
 
 def folded(text: str) -> str:
@@ -107,6 +108,8 @@ def conditions(filters: Filters) -> Iterator[ColumnElement[bool]]:
         yield claims.c.killed >= filters.min_killed
     if filters.text is not None:
         yield claims.c.number.in_(matching(filters.text))
+    if filters.document is not None:
+        yield readings.c.document_id == filters.document
     yield from day_conditions(filters)
 
 

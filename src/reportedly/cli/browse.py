@@ -137,10 +137,12 @@ def named(ledger: "Ledger", name: str) -> tuple[Document, list[Claim], bool]:
     claim = ledger.claim(name)
     if claim:
         return claim[0], [claim[1]], False
+    from reportedly.filters import Filters
+
     document = ledger.document(name)
     if document is None:
         raise UsageError(f"no claim and no report in the ledger has an id that begins with {name}")
-    return document, [claim for of, claim in ledger.claims() if of.id == document.id], True
+    return document, [claim for _, claim in ledger.claims(Filters(document=document.id))], True
 
 
 def show_claim(document: Document, claim: Claim, shell: "Terminal") -> None:

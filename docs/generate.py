@@ -1,0 +1,170 @@
+"""
+Writes docs/command-line.md from the program itself: commands, options, exit codes, printed fields.
+
+    python docs/generate.py     rewrites the page; a test fails while it is stale
+"""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from reportedly.cli import program
+from reportedly.printed import schema
+
+PAGE = Path(__file__).with_name("command-line.md")
+
+OPENING = """\
+# Command line
+
+<!-- Written by docs/generate.py from the program itself: change the help texts, then run `make docs`. -->
+
+Results go to standard output, messages to standard error. Colours are used on a terminal only, and not where
+`NO_COLOR` is set. `reportedly COMMAND --help` prints what stands here.
+"""
+
+EXAMPLES = {
+    "read": """\
+reportedly read report.html
+reportedly read --published 2016-04-06 --publisher SANA report.txt
+reportedly read reports/ --html claims.html
+cat reports.jsonl | reportedly read --json --no-ledger -
+""",
+    "claims": """\
+reportedly claims --place Aleppo --since 2016-04-01 --min-killed 10
+reportedly claims --source "Observatory" --certainty denied
+reportedly claims --search '"barrel bombs" hospital*' --json
+""",
+    "show": """\
+reportedly show 28bf0111
+""",
+    "schema": """\
+reportedly schema > claim.schema.json
+""",
+    "demo": """\
+reportedly demo --folder demo
+""",
+}
+
+OUTPUT = """\
+## What --json prints
+
+One JSON object for each report, a line each. Words are quoted with where they stand: half-open offsets that count
+Unicode code points of the report's text. `null` means *not said*; it is never 0. `reportedly schema` prints this as a
+JSON Schema.
+"""
+
+
+def page() -> str:
+    """
+    The whole page.
+    """
+    parts = [OPENING]
+    for name, command in commands().items():
+        parts += [f"## reportedly {name}\n", f"{command.help}\n", usage(name, command)]
+        if command.params:
+            parts.append(table(("Argument or option", "What it does"), parameters(command)))
+        parts.append(f"```sh\n{EXAMPLES[name]}```\n")
+    codes = [(str(int(code)), said) for code, said in program.EXIT_CODES.items()]
+    parts += ["## Exit codes\n", table(("Code", "Meaning"), codes), OUTPUT]
+    for name, definition in objects().items():
+        rows = fields(definition)
+        parts += [f"### {name}\n", f"{definition['description']}\n"]
+        parts.append(table(("Field", "Type", "What it holds"), rows))
+    return "\n".join(parts)
+
+
+def commands() -> Mapping[str, Any]:
+    """
+    The commands of the program by name.
+    """
+    group: Any = typer.main.get_command(program.app)
+    found: Mapping[str, Any] = group.commands
+    return found
+
+
+def usage(name: str, command: Any) -> str:  # noqa: ANN401 (its type is private to typer)
+    """
+    How a command is called.
+    """
+    arguments = [parameter.metavar for parameter in command.params if parameter.param_type_name == "argument"]
+    options = ["[OPTIONS]"] if len(arguments) < len(command.params) else []
+    return f"    {' '.join(['reportedly', name, *options, *arguments])}\n"
+
+
+def parameters(command: Any) -> list[tuple[str, str]]:  # noqa: ANN401 (its type is private to typer)
+    """
+    The arguments and options of a command, each with what it is for.
+    """
+    return [(written(parameter), meaning(parameter)) for parameter in command.params]
+
+
+def written(parameter: Any) -> str:  # noqa: ANN401 (its type is private to typer)
+    """
+    How an argument or option is typed.
+    """
+    if parameter.param_type_name == "argument":
+        return f"`{parameter.metavar}`"
+    value = f" {parameter.metavar}" if parameter.metavar else ""
+    return ", ".join(f"`{option}{value}`" for option in parameter.opts)
+
+
+def meaning(parameter: Any) -> str:  # noqa: ANN401 (its type is private to typer)
+    """
+    What an argument or option is for, with its default and the variable that it is taken from.
+    """
+    said = str(parameter.help or "")
+    if parameter.default is not None and not isinstance(parameter.default, bool):
+        said += f" Default: `{parameter.default}`."
+    return said + (f" Or set `{parameter.envvar}`." if parameter.envvar else "")
+
+
+def objects() -> dict[str, Mapping[str, Any]]:
+    """
+    The objects that are printed, each with its fields.
+    """
+    whole = schema()
+    inner = {name: found for name, found in whole["$defs"].items() if "properties" in found}
+    return {"A line": whole, **{name.capitalize(): found for name, found in inner.items()}}
+
+
+def fields(definition: Mapping[str, Any]) -> list[tuple[str, ...]]:
+    """
+    The fields of one object: what they hold, and which words they may hold.
+    """
+    return [(f"`{name}`", shape(found), told(found)) for name, found in definition["properties"].items()]
+
+
+def told(field: Mapping[str, Any]) -> str:
+    """
+    What the schema says of a field, and the words that it may hold.
+    """
+    words = ", ".join(f"`{word}`" for word in field.get("enum", ()))
+    return field.get("description", "") + (f" One of {words}." if words else "")
+
+
+def shape(field: Mapping[str, Any]) -> str:
+    """
+    The type of a field, in words.
+    """
+    if "$ref" in field:
+        return str(field["$ref"]).rpartition("/")[2]
+    if "anyOf" in field:
+        return " or ".join(shape(option) for option in field["anyOf"])
+    if field.get("type") == "array":
+        return f"list of {shape(field['items'])}"
+    types = field.get("type", "string")
+    return types if isinstance(types, str) else " or ".join(types)
+
+
+def table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """
+    A table in Markdown.
+    """
+    lines = [headings, ["---"] * len(headings), *rows]
+    return "".join("| " + " | ".join(cell.replace("|", "\\|") for cell in line) + " |\n" for line in lines)
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), encoding="utf-8")

