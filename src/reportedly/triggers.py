@@ -21,7 +21,8 @@ class Entry:
     """
     One entry of the lexicon: `key` is its first form, `types` the types it may stand for.
 
-    `kind` is "plain" where the words name their one type, "harm" for words of harm, else "open".
+    `kind` is "plain" where the words name their one type, "harm" for words of harm, "no_event"
+    where they name no event at all (and keep shorter words from being taken for one), else "open".
     """
 
     key: str
@@ -96,10 +97,10 @@ def entries() -> Iterator[tuple[Entry, str, str]]:
     The entries of the lexicon with each of their phrases and their part of speech.
     """
     table = lexicon("events")
-    for group in ("plain", "open"):
+    for group in ("plain", "open", "no_event"):
         for name, section in table[group].items():
             kind = "harm" if name == "harm" else group
-            types = tuple(section.get("types", (name,)))
+            types = tuple(section.get("types", () if group == "no_event" else (name,)))
             for part in ("nouns", "verbs", "phrases"):
                 for line in section.get(part, ()):
                     phrases = line.split("|")
@@ -126,7 +127,7 @@ def table() -> dict[str, list[tuple[Words, tuple[Entry, ...]]]]:
     for words, found in by_words.items():
         by_first.setdefault(words[0], []).append((words, tuple(found)))
     for options in by_first.values():
-        options.sort(key=lambda option: (GAP in option[0], -len(option[0])))
+        options.sort(key=lambda option: (-sum(word != GAP for word in option[0]), len(option[0])))
     return by_first
 
 

@@ -25,7 +25,7 @@ FLOOR = 0.15
 NEAR = 4
 WORD_MARK = " ~ "
 Choices = Mapping[str, Sequence[tuple[Hit, str, str]]]
-RANK = {"plain": 0, "open": 1, "harm": 2}
+RANK = {"plain": 0, "open": 1, "harm": 2, "no_event": 3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +150,9 @@ def view_of(sentence: Sentence, around: Surroundings) -> View:
         for hit in around.hits[index - back]
         for entry in hit.entries
     }
-    return View(sentence, tuple(sentence_features(sentence)), tuple(sorted(earlier)), tuple(content_words(sentence)))
+    return View(
+        sentence, tuple(sentence_features(sentence)), tuple(sorted(earlier)), tuple(content_words(sentence))
+    )
 
 
 @cache
@@ -196,7 +198,9 @@ def report_features(name: str, kind: str, index: int, around: Surroundings) -> I
         yield f"{name} beside {other}"
 
 
-def features(name: str, choices: Sequence[tuple[Hit, str, str]], view: View, around: Surroundings) -> list[str]:
+def features(
+    name: str, choices: Sequence[tuple[Hit, str, str]], view: View, around: Surroundings
+) -> list[str]:
     """
     The readable features of "this sentence claims an event of type *name*".
     """
@@ -280,7 +284,8 @@ def triggers_of(sentence: Sentence, around: Surroundings, counted: Sequence[Span
         return []
     view = view_of(sentence, around)
     chances = {
-        name: weighed(name, features(name, found, view, around), view.words) for name, found in choices.items()
+        name: weighed(name, features(name, found, view, around), view.words)
+        for name, found in choices.items()
     }
     taken: set[int] = set()
     claimed = []
@@ -303,7 +308,9 @@ def trigger_of(name: str, hit: Hit, sentence: Sentence, chance: float) -> Trigge
     return Trigger(span_of(hit, sentence), name, round(chance, 3), plain)
 
 
-def insisted(sentence: Sentence, span: Span, choices: Choices, chances: Mapping[str, float]) -> Iterator[Trigger]:
+def insisted(
+    sentence: Sentence, span: Span, choices: Choices, chances: Mapping[str, float]
+) -> Iterator[Trigger]:
     """
     The likeliest event for people counted in a sentence that seems to claim none; *span* is the word of harm.
     """
