@@ -50,9 +50,9 @@ reportedly demo --folder demo
 OUTPUT = """\
 ## What --json prints
 
-One JSON object for each report, a line each. Words are quoted with where they stand: half-open offsets that count
-Unicode code points of the report's text. `null` means *not said*; it is never 0. `reportedly schema` prints this as a
-JSON Schema.
+One JSON object for each report, a line each. Words are quoted with where they stand: half-open offsets that
+count Unicode code points of the report's text. `null` means *not said*; it is never 0. `reportedly schema`
+prints this as a JSON Schema.
 """
 
 
@@ -141,7 +141,8 @@ def told(field: Mapping[str, Any]) -> str:
     What the schema says of a field, and the words that it may hold.
     """
     words = ", ".join(f"`{word}`" for word in field.get("enum", ()))
-    return field.get("description", "") + (f" One of {words}." if words else "")
+    said: str = field.get("description", "")
+    return f"{said} One of {words}." if words else said
 
 
 def shape(field: Mapping[str, Any]) -> str:

@@ -30,7 +30,8 @@ class Filters:
     `source` may stand anywhere in a name or the words of the chain, `place` is whole words of a
     place, province or country; `since` and `until` are ISO days that the claim's days must touch;
     `min_killed` is met by the least number that a claim gives, or by the greatest if it has no least;
-    `document` is the whole id of one; `text` is searched for in sentences, sources and places: all words, "phrases" and beginnings* of it.
+    `text` is searched for in sentences, sources and places: all words, "phrases" and beginnings* of it;
+    `document` is the whole id of one.
     """
 
     source: str | None = None
