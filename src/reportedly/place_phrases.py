@@ -230,12 +230,36 @@ def named_within(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
     if i + 1 >= len(tokens) or tokens[i].lower not in {"in", "at", "near", "from", "around", "outside"}:
         return None
     start = i + 1
+    if bare_name(tokens, start):
+        return start, start + 1
     article = tokens[start].lower in ARTICLES and start + 2 < len(tokens)
     article = article and (tokens[start + 1].text in DASHES or capital(tokens[start + 1]))
     if not (article or (tokens[start].lower in words("place_starts") and capital(tokens[start]))):
         return None
     spans = reaches(tokens, start, 4)
     return (start, spans[0][0]) if spans and spans[0][0] > start + 1 else None
+
+
+def bare_name(tokens: Sequence[Token], i: int) -> bool:
+    """
+    Whether a single capitalised word after a preposition can be a place by its looks alone.
+    """
+    token = tokens[i]
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    alone = after is None or not (capital(after) or after.text in DASHES or after.lower in OWNING)
+    return (
+        alone
+        and len(token.text) > 4
+        and capital(token)
+        and token.text.isalpha()
+        and not token.text.isupper()
+        and tokens[i - 1].lower in {"in", "near", "around", "outside"}
+        and not any(
+            token.lower in words(each)
+            for each in ("never", "beside", "common", "bodies", "titles", "directions")
+        )
+        and token.lower not in heads().by_first
+    )
 
 
 def begins(tokens: Sequence[Token], j: int) -> bool:
@@ -264,6 +288,49 @@ def unknown_spans(
         span = named_within(tokens, i)
         if span:
             yield *span, (span[0], span[0], "village")
+
+
+def run_end(tokens: Sequence[Token], i: int) -> int:
+    """
+    Where a list of names ends that begins at token *i*, with or without commas.
+    """
+    j = i
+    while j < len(tokens):
+        token = tokens[j]
+        follows = j + 1 < len(tokens) and (capital(tokens[j + 1]) or tokens[j + 1].text in DASHES)
+        article = token.lower in ARTICLES and follows
+        named = capital(token) and token.text[0].isalpha() and token.lower not in words("never")
+        opens = token.text in {",", "and"} and (
+            follows or (j + 1 < len(tokens) and tokens[j + 1].lower in ARTICLES)
+        )
+        if not (named or article or opens or token.text in DASHES):
+            break
+        j += 1
+    return j
+
+
+def listing(tokens: Sequence[Token], mentions: Sequence[Mention], found: Sequence[Head]) -> list[Mention]:
+    """
+    The mentions of a sentence, with all of "the towns of X, Y and Z" as one.
+    """
+    out: list[Mention] = []
+    listed = 0
+    for mention in mentions:
+        if mention.first < listed:
+            continue
+        head = head_before(tokens, mention.first, found)
+        if head and tokens[mention.first - 1].lower == "of" and tokens[mention.first - 2].lower.endswith("s"):
+            end = run_end(tokens, mention.first)
+            if end > mention.end and capital(tokens[end - 1]):
+                listed = end
+                out.append(
+                    replace(
+                        mention, last=end, end=end, name=" ".join(t.text for t in tokens[mention.first : end])
+                    )
+                )
+                continue
+        out.append(mention)
+    return out
 
 
 def contains(outer: Entry, inner: Mention) -> bool:

@@ -251,7 +251,9 @@ def names_body(tokens: Sequence[Token], end: int) -> bool:
     """
     Whether the next word makes the name that of a body ("Fars News Agency").
     """
-    return end < len(tokens) and capital(tokens[end]) and tokens[end].lower in words("bodies")
+    if end >= len(tokens) or not capital(tokens[end]):
+        return False
+    return tokens[end].lower in words("bodies") - words("never")
 
 
 def of_body(tokens: Sequence[Token], first: int) -> bool:
@@ -303,6 +305,8 @@ def candidates(book: Gazetteer, tokens: Sequence[Token]) -> Iterator[Candidate]:
     i = 0
     while i < len(tokens):
         hit = longest_name(book, tokens, i) if begins_name(tokens, i) else None
+        if hit and hit[1] in words("directions"):
+            hit = None
         if hit is None:
             i += 1
             continue

@@ -26,6 +26,7 @@ from reportedly.place_phrases import (
     head_after,
     head_before,
     left_edge,
+    listing,
     mention_of,
     nouns,
     unknown_spans,
@@ -185,14 +186,20 @@ def names_office(tokens: Sequence[Token], mention: Mention, found: Sequence[Cand
 
 
 def unknowns(
-    book: Gazetteer, sentence: Sentence, focus: Focus, kinds: Sequence[Head], taken: set[int]
+    book: Gazetteer,
+    sentence: Sentence,
+    report: Report,
+    kinds: Sequence[Head],
+    known: tuple[set[int], set[int]],
 ) -> Iterator[Mention]:
     """
     Names that only the words beside them show to be places; looked up under looser spellings first.
     """
-    tokens = sentence.tokens
+    tokens, focus = sentence.tokens, report.focus
+    taken, judged = known
     for first, last, head in unknown_spans(tokens, kinds, mixed=case_of(tokens) == "mixed"):
-        if taken & set(range(first, last)):
+        bare = head[0] == head[1] and last == first + 1
+        if taken & set(range(first, last)) or (bare and first in judged):
             continue
         taken.update(range(first, last))
         key = folded(" ".join(token.text for token in tokens[first:last]))
@@ -301,8 +308,11 @@ def of_sentence(
     kinds = nouns(sentence.tokens)
     mentions = list(resolved(sentence, names, focus, kinds))
     taken = {i for mention in mentions for i in range(mention.first, mention.last)}
-    mentions += unknowns(book, sentence, focus, kinds, taken)
-    mentions = chained(sentence.tokens, sorted(mentions, key=lambda mention: mention.first))
+    mentions += unknowns(book, sentence, report, kinds, (taken, {name.first for name in names}))
+    mentions = sorted(mentions, key=lambda mention: mention.first)
+    if case_of(sentence.tokens) == "mixed":
+        mentions = listing(sentence.tokens, mentions, kinds)
+    mentions = chained(sentence.tokens, mentions)
     named = [(mention, place_of(sentence, text, mention, focus.main)) for mention in mentions]
     covered = {i for mention in mentions for i in range(mention.start, mention.end)}
     free = [head for head in kinds if head[0] not in covered]

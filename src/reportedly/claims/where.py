@@ -67,7 +67,8 @@ def cost(place: Place, trigger: Span, sentence: Sentence, text: str) -> float:
     if place.precision == "country" and before not in words("locating"):
         total += 3
     total += 0.4 * fineness(place) + leaving(before, trigger.of(text)) + 8 * aside(place, sentence, text)
-    return total + 3 * (place.precision == "country")
+    unnamed = place.span.of(text).islower()
+    return total + 3 * (place.precision == "country") + unnamed
 
 
 def leaving(before: str, trigger: str) -> float:
