@@ -107,8 +107,27 @@ def test_a_page_without_text_says_so(reason, empty):
     assert reason("page.html", empty.encode()) == "a page without readable text"
 
 
+def test_pictures_inside_a_page_are_left_out(document):
+    """
+    A page that a browser saved in one file, pictures and all, is read like the page itself.
+    """
+    picture = '<img src="data:image/png;base64,' + "A" * 12_000_000 + '">'
+    page = document("page.html", PAGE.replace("<article>", f"<article>{picture}").encode())
+
+    assert page.text == document("page.html", PAGE.encode()).text
+
+
 def test_a_page_nested_beyond_measure_ends(reading):
     """
     A hundred thousand open elements neither crash nor hang the run.
     """
     assert len(reading("deep.html", b"<html><body>" + b"<div>" * 100_000 + b"Thirty dead")) == 1
+
+
+def test_a_date_in_the_text_is_not_the_day_of_publication(document):
+    """
+    A page that does not say when it was published leaves that open.
+    """
+    undated = PAGE.replace("2016-04-06T10:00:00Z", "").replace("on television", "on 3 March 2014")
+
+    assert document("page.html", undated.encode()).published is None

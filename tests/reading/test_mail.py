@@ -81,3 +81,31 @@ def test_a_mail_without_text_says_so(reason, data):
     A picture or an empty mail is listed.
     """
     assert reason("empty.eml", data) == "mail without text"
+
+
+@pytest.mark.parametrize(
+    ("subject", "title"),
+    [
+        (b"\xd9\x85\xd9\x82\xd8\xaa\xd9\x84", "مقتل"),
+        (b"The monitor\x92s list", "The monitor’s list"),
+        (b"=?utf-8?b?2YXZgtiq2YQ=?=", "مقتل"),
+        (b"", None),
+    ],
+)
+def test_a_subject_is_read_however_it_was_sent(document, subject, title):
+    """
+    Old programs send bare bytes where others encode.
+    """
+    mail = document("release.eml", b"From: a@b.example\nSubject: " + subject + b"\n\nThirty were killed.")
+
+    assert mail.title == title
+
+
+def test_a_broken_header_does_not_lose_the_mail(document):
+    """
+    A sender that no parser understands is kept as it stands.
+    """
+    mail = document("release.eml", b"From: [<@:;>,\nSubject: x\nDate: Wed, 99 Foo 99999\n\nThirty were killed.")
+
+    assert mail.text == "x\n\nThirty were killed."
+    assert mail.published is None

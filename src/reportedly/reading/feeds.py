@@ -55,16 +55,17 @@ def parsed(raw: Raw) -> Any:  # noqa: ANN401
         raise SkipDocument(f"broken feed: {error}") from error
 
 
-def item_of(entry: Mapping[str, Any]) -> dict[str, str | None]:
+def item_of(entry: dict[str, Any]) -> dict[str, str | None]:
     """
     What one item says, independent of the feed around it.
     """
     contents = [part.get("value") for part in entry.get("content", [])]
     texts = [text for text in [*contents, entry.get("summary")] if text]
+    updated = dict.get(entry, "updated")  # feedparser's own `get` warns where there is none
     return {
         "id": entry.get("id"),
         "link": entry.get("link"),
-        "published": entry.get("published") or entry.get("updated"),
+        "published": entry.get("published") or updated,
         "text": max(texts, key=len, default=None),
         "title": entry.get("title"),
     }

@@ -3,8 +3,9 @@ Scraps of HTML, as mail and feeds carry them, and pages in which no main text ca
 """
 
 import re
+from collections.abc import Iterator
 
-from lxml.etree import LxmlError
+from lxml.etree import LxmlError, iterwalk
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from reportedly.reading.documents import PARSER_ERRORS
@@ -13,7 +14,7 @@ BLOCK = re.compile(
     r"address|article|aside|blockquote|br|center|d[dlt]|div|fig(?:caption|ure)|footer|form|h[1-6r]|header"
     r"|li|main|nav|[ou]l|p|pre|section|t(?:able|body|d|h|head|r)"
 )
-UNSEEN = "//script|//style|//noscript|//template|//head|//comment()|//processing-instruction()"
+UNSEEN = frozenset({"head", "noscript", "script", "style", "template"})
 
 
 def fragment_text(source: str) -> str:
@@ -21,17 +22,26 @@ def fragment_text(source: str) -> str:
     The text of a scrap of HTML, one line a paragraph, list items marked.
     """
     tree = parsed(source)
-    if tree is None:
-        return ""
-    for unseen in tree.xpath(UNSEEN):
-        unseen.drop_tree()
-    for element in tree.iter():
-        if isinstance(element.tag, str) and BLOCK.fullmatch(element.tag):
-            mark = "\n- " if element.tag == "li" else "\n"
-            element.text = mark + (element.text or "")
-            element.tail = "\n" + (element.tail or "")
-    lines = (" ".join(line.split()) for line in tree.text_content().splitlines())
+    text = "" if tree is None else "".join(filter(None, pieces(tree)))
+    lines = (" ".join(line.split()) for line in text.splitlines())
     return "\n".join(line for line in lines if line.strip("- "))
+
+
+def pieces(tree: HtmlElement) -> Iterator[str | None]:
+    """
+    The words of a tree in their order, with line ends where blocks begin and end.
+    """
+    walk = iterwalk(tree, events=("start", "end", "comment", "pi"))
+    for event, element in walk:
+        block = isinstance(element.tag, str) and BLOCK.fullmatch(element.tag)
+        if event != "start":
+            yield "\n" if block else None
+            yield element.tail
+        elif element.tag in UNSEEN:
+            walk.skip_subtree()
+        else:
+            yield "\n- " if element.tag == "li" else "\n" if block else None
+            yield element.text
 
 
 def parsed(source: str) -> HtmlElement | None:

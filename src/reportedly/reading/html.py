@@ -2,9 +2,11 @@
 Web pages, saved or fetched.
 """
 
+import logging
 import re
 from collections.abc import Iterator
 from typing import Any
+from warnings import catch_warnings, simplefilter
 
 import trafilatura
 from trafilatura.settings import Document as Page
@@ -26,7 +28,19 @@ from reportedly.records import Report
 META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset=[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 XML_CHARSET = re.compile(rb"<\?xml[^>]{0,200}?encoding=[\"']([\w.:-]+)")
 XML_DECLARATION = re.compile(r"\s*<\?xml[^>]{0,300}>")
-PAGE_LANGUAGE = re.compile(r"<html\b[^>]{0,500}?\blang=[\"']?([A-Za-z]{2,3})\b", re.IGNORECASE)
+# Browsers save pictures inside the page, megabytes of them.
+PICTURE = re.compile(r"data:[\w/+.-]{1,80};base64,[A-Za-z0-9+/=%\s]*")
+
+# A date somewhere in the running text is not the day of publication.
+SETTINGS: dict[str, Any] = {
+    "with_metadata": True,
+    "include_comments": False,
+    "date_extraction_params": {"original_date": True, "extensive_search": False},
+}
+
+# What parsers log about a page is told by the reason or the note of its report.
+for logger in ("trafilatura", "htmldate", "courlan"):
+    logging.getLogger(logger).addHandler(logging.NullHandler())
 
 
 def read_page(raw: Raw, options: ReadingOptions) -> Iterator[Report]:
@@ -64,15 +78,18 @@ def page_text(raw: Raw) -> Decoded:
     head = raw.data[:4_096]
     inside = META_CHARSET.search(head) or XML_CHARSET.search(head)
     decoded = decode(raw.data, raw.charset or (inside.group(1).decode("ascii") if inside else None))
-    return decoded._replace(text=XML_DECLARATION.sub("", decoded.text, count=1).replace("\0", ""))
+    source = XML_DECLARATION.sub("", decoded.text, count=1).replace("\0", "")
+    return decoded._replace(text=PICTURE.sub("", source))
 
 
 def extracted(source: str, url: str | None) -> Any:  # noqa: ANN401
     """
     The main text and the metadata of a page; an empty record where nothing is found.
     """
-    try:
-        found = trafilatura.bare_extraction(source, url=url, with_metadata=True, include_comments=False)
-    except PARSER_ERRORS as error:
-        raise SkipDocument(f"broken page: {error}") from error
+    with catch_warnings():
+        simplefilter("ignore")
+        try:
+            found = trafilatura.bare_extraction(source, url=url, **SETTINGS)
+        except PARSER_ERRORS as error:
+            raise SkipDocument(f"broken page: {error}") from error
     return found or Page(title="", text="")

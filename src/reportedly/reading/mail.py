@@ -14,6 +14,7 @@ from reportedly.reading.documents import (
     Raw,
     ReadingOptions,
     joined,
+    one_line,
     report_of,
     titled,
 )
@@ -38,7 +39,7 @@ def found_in(raw: Raw) -> Found:
     The text and the headers of a mail.
     """
     message = message_from_bytes(raw.data, policy=policy.default)
-    subject = str(message["subject"] or "")
+    subject = header(message, "subject")
     body, note = body_of(message)
     if not body.strip():
         raise SkipDocument("mail without text")
@@ -47,7 +48,7 @@ def found_in(raw: Raw) -> Found:
         "mail",
         title=subject,
         publisher=sender(message),
-        published=str(message["date"] or "") or None,
+        published=header(message, "date"),
         url=raw.url,
         note=joined(note, attached(message)),
     )
@@ -66,11 +67,23 @@ def body_of(message: EmailMessage) -> tuple[str, str | None]:
     return (fragment_text(text) if part.get_content_subtype() == "html" else text), decoded.note
 
 
+def header(message: EmailMessage, name: str) -> str | None:
+    """
+    A header as text, in whatever bytes it was sent; one that is broken is left as it stands.
+    """
+    sent = next((str(words) for key, words in message.raw_items() if key.lower() == name), "")
+    plain = one_line(decode(sent.encode("utf-8", "surrogateescape")).text)
+    try:
+        return str(message[name]) if plain and sent.isascii() else plain
+    except PARSER_ERRORS:
+        return plain
+
+
 def sender(message: EmailMessage) -> str | None:
     """
     The name of the sender, or the domain where there is only an address.
     """
-    name, address = parseaddr(str(message["from"] or ""))
+    name, address = parseaddr(header(message, "from") or "")
     return name or address.rpartition("@")[2] or None
 
 

@@ -80,7 +80,10 @@ def format_of(data: bytes, name: str, media_type: str | None = None) -> str:
     1. What the bytes begin with. 2. What a server calls them. 3. What the file is called.
     """
     refuse_unread(data)
-    return by_content(data) or by_media_type(data, media_type) or by_name(name) or "text"
+    kind = by_content(data) or MEDIA_TYPES.get(media_type or "") or by_name(name)
+    if kind == "xml" or (kind is None and plain_head(data).lstrip().startswith("<?xml")):
+        raise SkipDocument("XML that is neither a page nor a feed")
+    return kind or "text"
 
 
 def refuse_unread(data: bytes) -> None:
@@ -117,16 +120,6 @@ def plain_head(data: bytes) -> str:
     for mark in BOMS:
         head = head.removeprefix(mark)
     return head.replace(b"\0", b"").replace(b"\r\n", b"\n").decode("latin-1")
-
-
-def by_media_type(data: bytes, media_type: str | None) -> str | None:
-    """
-    The format that a server named; XML that begins with neither a page nor a feed is none.
-    """
-    kind = MEDIA_TYPES.get(media_type or "")
-    if kind == "xml" or (kind is None and data.lstrip().startswith(b"<?xml")):
-        raise SkipDocument("XML that is neither a page nor a feed")
-    return kind
 
 
 def by_name(name: str) -> str | None:
