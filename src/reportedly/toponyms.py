@@ -228,7 +228,9 @@ def located(tokens: Sequence[Token], first: int) -> bool:
     return first > 0 and tokens[first - 1].lower in words("locating")
 
 
-def stands_for_government(tokens: Sequence[Token], first: int, end: int, taken: set[int]) -> bool:
+def stands_for_government(
+    tokens: Sequence[Token], first: int, end: int, taken: set[int], *, seat: bool
+) -> bool:
     """
     Whether the name of a country or capital stands for its government ("Jordan said", "Syria's army").
     """
@@ -242,6 +244,8 @@ def stands_for_government(tokens: Sequence[Token], first: int, end: int, taken: 
         rest = rest[1:]
     if rest and rest[0] in {"'s", "’s", "'", "’"}:
         rest = rest[1:]
+        if seat:
+            return not (rest and (rest[0] in words("directions") or rest[0] in heads().by_first))
     elif rest and rest[0] in words("acting"):
         return not located(tokens, first)
     return bool(rest) and rest[0] in words("party_words")
@@ -282,16 +286,15 @@ def signs(
     first, end, key, entries = found
     mixed = case == "mixed"
     demonym = entries[0].how == DEMONYM
-    cue = bool(first) and (
-        tokens[first - 1].lower in words("prepositions") or tokens[first - 1].lower in words("directions")
-    )
+    leading = words("locating") if case == "caps" else words("prepositions")
+    cue = bool(first) and tokens[first - 1].lower in leading | words("directions")
     beside = end < len(tokens) and tokens[end].lower in heads().by_first
     blocked = blocked_right(book, tokens, end, mixed=mixed and not demonym)
     person = (mixed and blocked_left(tokens, first, taken)) or after_title(tokens, first)
     blocked = blocked or person
     blocked = blocked or names_body(tokens, end) or of_body(tokens, first)
     if (entries[0].kind == "country" and not demonym) or key in words("seats"):
-        blocked = blocked or stands_for_government(tokens, first, end, taken)
+        blocked = blocked or stands_for_government(tokens, first, end, taken, seat=key in words("seats"))
     common = key in words("common") or bool(singular(key) in words("common"))
     return Candidate(first, end, key, entries, cue or beside, blocked, common, person)
 

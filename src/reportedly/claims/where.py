@@ -18,6 +18,8 @@ FINENESS = (
     *("district", "province", "region", "sea", "country"),
 )
 LEAVING = ("fle", "evacuat", "displac", "leav", "left", "mov", "withdr", "pull", "retreat", "escap")
+FROM = 5
+FARTHEST = 14
 LISTING = frozenset({",", "and", "the", "&", "as", "well", "in", "villages", "towns", "of"})
 
 
@@ -61,7 +63,9 @@ def cost(place: Place, trigger: Span, sentence: Sentence, text: str) -> float:
     if before in words("locating"):
         total -= 4
     if before in {"to", "from", "of"}:
-        total += 2
+        total += FROM if before == "from" else 2
+    if at > 1 and tokens[at - 2].lower in words("sayings"):
+        total += 8
     if at <= 1 and not after:
         total -= 3
     if place.precision == "country" and before not in words("locating"):
@@ -77,7 +81,7 @@ def leaving(before: str, trigger: str) -> float:
     """
     if not trigger.lower().startswith(LEAVING):
         return 0
-    return {"from": -5, "to": 5, "into": 5, "toward": 5, "towards": 5}.get(before, 0)
+    return {"from": -5 - FROM, "to": 5, "into": 5, "toward": 5, "towards": 5}.get(before, 0)
 
 
 def aside(place: Place, sentence: Sentence, text: str) -> bool:
@@ -98,7 +102,10 @@ def choose(places: Sequence[Place], trigger: Span, sentence: Sentence, text: str
     options = [place for place in places if not demonym(place.span.of(text))]
     if not options:
         return None
-    best = min(options, key=lambda place: cost(place, trigger, sentence, text))
+    costs = [cost(place, trigger, sentence, text) for place in options]
+    if min(costs) > FARTHEST:
+        return None
+    best = options[costs.index(min(costs))]
     return with_list(best, options, sentence, text)
 
 
@@ -138,14 +145,28 @@ def inherit(claims: Sequence[tuple[str, Place | None]]) -> list[Place | None]:
     """
     The place of each claim, given as event and own place: its own, or the most exact one known for its event.
     """
-    best: dict[str, Place] = {}
-    for event, place in claims:
-        if place and (event not in best or fineness(place) < fineness(best[event])):
-            best[event] = place
-    return [
-        place if place or event not in best else replace(best[event], inherited=True)
-        for event, place in claims
-    ]
+    known: dict[str, list[tuple[int, Place]]] = {}
+    for index, (event, place) in enumerate(claims):
+        if place:
+            known.setdefault(event, []).append((index, place))
+    return [place or taken_over(index, known.get(event, [])) for index, (event, place) in enumerate(claims)]
+
+
+def taken_over(index: int, known: Sequence[tuple[int, Place]]) -> Place | None:
+    """
+    Of the places known for an event the most exact one; of equals the last one before the claim.
+    """
+    if not known:
+        return None
+    best = min(known, key=lambda pair: (grade(pair[1]), pair[0] > index, abs(pair[0] - index)))
+    return replace(best[1], inherited=True)
+
+
+def grade(place: Place) -> int:
+    """
+    Exactness in three steps: a place, an area, a country.
+    """
+    return (fineness(place) > FINENESS.index("near")) + (fineness(place) > FINENESS.index("province"))
 
 
 def carried(claims: Sequence[Sited], found: Sequence[Sequence[Place]], text: str) -> list[Place | None]:
