@@ -251,22 +251,38 @@ def entry_of(phrase: str, term: Term) -> Entry:
 
 
 @cache
-def vocabulary() -> Mapping[str, Sequence[Entry]]:
+def vocabulary() -> Mapping[str, Mapping[str, Sequence[Entry]]]:
     """
-    All phrases by their first word, the longest first; of two alike, the later table's word holds.
+    All phrases by their first and second word ("" where there is none), the longest first.
+
+    Of two phrases alike, the later table's holds: an actor before a nation before a common noun.
     """
     found: dict[tuple[tuple[str, ...], tuple[str, ...]], Entry] = {}
     for source in (word_terms, nation_terms, actor_terms):
         for phrase, term in source():
             entry = entry_of(phrase, term)
             found[entry.keys, entry.texts if entry.case else ()] = entry
-    by_first: dict[str, list[Entry]] = {}
-    for entry in found.values():
-        by_first.setdefault(entry.keys[0], []).append(entry)
-    return {
-        first: sorted(entries, key=lambda entry: (-len(entry.keys), not entry.case))
-        for first, entries in by_first.items()
-    }
+    table: dict[str, dict[str, list[Entry]]] = {}
+    for entry in sorted(found.values(), key=lambda entry: (-len(entry.keys), not entry.case)):
+        second = entry.keys[1] if len(entry.keys) > 1 else ""
+        table.setdefault(entry.keys[0], {}).setdefault(second, []).append(entry)
+    return table
+
+
+def candidates(words: Sequence[Word], i: int) -> Iterator[Entry]:
+    """
+    The phrases that may stand at word *i*, the longest first.
+    """
+    table, key = vocabulary(), words[i].key
+    by_second = table.get(key) or (table.get(key[:-1]) if key[-1] == "s" and len(key) > 2 else None)
+    if not by_second:
+        return
+    if i + 1 < len(words):
+        second = words[i + 1].key
+        yield from by_second.get(second, ())
+        if second[-1] == "s":
+            yield from by_second.get(second[:-1] or second, ())
+    yield from by_second.get("", ())
 
 
 def same(words: Sequence[Word], i: int, entry: Entry, *, capitals: bool) -> bool:
@@ -303,17 +319,14 @@ def pieces_of(words: Sequence[Word], *, capitals: bool) -> list[Piece]:
 
     *capitals* says that the sentence is written in them.
     """
-    by_first = vocabulary()
     pieces = []
-    i, end = 0, len(words)
-    while i < end:
-        key = words[i].key
-        entries = by_first.get(key) or (by_first.get(key[:-1]) if key[-1] == "s" and len(key) > 2 else None)
-        i += 1
-        for entry in entries or ():
-            if same(words, i - 1, entry, capitals=capitals):
-                after = i - 1 + len(entry.keys)
-                pieces.append(Piece(i - 1, after, entry.term))
-                i = after
+    after = 0
+    for i in range(len(words)):
+        if i < after:
+            continue
+        for entry in candidates(words, i):
+            if same(words, i, entry, capitals=capitals):
+                after = i + len(entry.keys)
+                pieces.append(Piece(i, after, entry.term))
                 break
     return pieces

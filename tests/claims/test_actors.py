@@ -169,6 +169,8 @@ def test_militants_of_no_one_group():
         "ISIS-held Raqqa was quiet.",
         "Iran-backed talks went on.",
         "THE REPORT IS LONG.",
+        "The report is long.",
+        "They went along in a good aa way.",
         "It is raining on us in turkey season.",
         "The victims lived near Damascus.",
         "Many people came.",
@@ -302,6 +304,24 @@ def test_short_form_twice():
         ("Hayat Tahrir al-Sham HTS", "Hayat Tahrir al-Sham")
     ]
     assert last_words("Today ISIS, Daesh came.") == [("ISIS", "Islamic State"), ("Daesh", "Islamic State")]
+
+
+def test_parties_side_by_side():
+    """
+    Where a text lost its commas, a country after a noun begins another party.
+    """
+    assert [name for _, name in last_words("Today Hamas rebels Russian jets, Hezbollah came.")] == [
+        "Hamas",
+        "Russia",
+        "Hezbollah",
+    ]
+
+
+def test_words_that_name_nobody():
+    """
+    Describing words without a noun are no party.
+    """
+    assert mentions("They were heavily armed and unidentified.") == []
 
 
 def test_one_sentence_alone():

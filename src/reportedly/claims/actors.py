@@ -325,7 +325,8 @@ def by_name() -> Mapping[str, Actor]:
     """
     return {
         " ".join(entry.keys): entry.term.actor
-        for entries in vocabulary().values()
+        for by_second in vocabulary().values()
+        for entries in by_second.values()
         for entry in entries
         if entry.term.actor
     }
