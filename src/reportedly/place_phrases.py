@@ -255,7 +255,7 @@ def bare_name(tokens: Sequence[Token], i: int) -> bool:
         and not token.text.isupper()
         and tokens[i - 1].lower in {"in", "near", "around", "outside"}
         and not any(
-            token.lower in words(each)
+            {token.lower, token.lower.rstrip("s")} & words(each)
             for each in ("never", "beside", "common", "bodies", "titles", "directions")
         )
         and token.lower not in heads().by_first
@@ -347,7 +347,7 @@ def contains(outer: Entry, inner: Mention) -> bool:
     if outer.kind == "province":
         return outer.admin1 == entry.admin1 and entry.kind not in {"country", "province"}
     if outer.kind == "region":
-        return entry.kind not in WIDE
+        return entry.kind not in WIDE and outer.admin1 == entry.admin1
     if entry.kind in FACILITIES and inner.kind in FACILITIES:
         return True
     return outer.name == outer.admin1 == entry.admin1 and entry.kind not in {"country", "province"}
@@ -358,7 +358,7 @@ def joined(tokens: Sequence[Token], one: Mention, other: Mention) -> Mention | N
     Two neighbouring mentions as one, where one lies in the other: the inner one, over the words of both.
     """
     gap = [token.lower for token in tokens[one.end : other.start]]
-    if len(gap) > 2 or other.demonym:
+    if len(gap) > 2 or other.demonym or (other.near and one.entry is not None):
         return None
     inside = all(word in INSIDE for word in gap)
     if inside and other.entry and not one.demonym and contains(other.entry, one):

@@ -216,6 +216,8 @@ def blocked_right(book: Gazetteer, tokens: Sequence[Token], end: int, *, mixed: 
     token = tokens[end]
     if token.text in DASHES and end + 1 < len(tokens):
         return tokens[end + 1].lower in words("hyphen_words")
+    if mixed and token.lower in ARTICLES and end + 1 < len(tokens) and tokens[end + 1].text in DASHES:
+        return longest_name(book, tokens, end) is None
     if not mixed or not token.text[0].isalpha() or not capital(token) or stands_apart(token):
         return False
     return longest_name(book, tokens, end) is None

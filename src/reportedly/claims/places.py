@@ -29,6 +29,7 @@ from reportedly.place_phrases import (
     listing,
     mention_of,
     nouns,
+    outward,
     unknown_spans,
 )
 from reportedly.records import Place, Sentence, Span, Token
@@ -244,6 +245,8 @@ def again(
     """
     first, end, kind = head
     noun = tokens[end - 1].lower
+    if noun == "capital" and tokens[end - 2].lower == "provincial":
+        return next((one.place for one in reversed(spoken) if one.place.precision == "province"), None)
     if noun == "country" or (noun == "capital" and focus.main):
         entry = focus.main if noun == "country" else book.capital(focus.main.code) if focus.main else None
         return placed(entry) if entry else None
@@ -285,8 +288,9 @@ def referring(
     tokens = sentence.tokens
     for head in kinds:
         first, end, _ = head
-        start = left_edge(tokens, first)
-        definite = tokens[start].lower in DEFINITE and start < first
+        edge = left_edge(tokens, first)
+        start, near = outward(tokens, edge, kinds)
+        definite = tokens[edge].lower in DEFINITE and edge < first
         owned = definite and end < len(tokens) and tokens[end].lower == "of"
         apposed = (
             any(start - 1 - (tokens[start - 1].text == ",") == last - 1 for last in ends) if start else False
@@ -295,7 +299,8 @@ def referring(
             continue
         place = again(book, tokens, head, report.spoken, report.focus)
         if place:
-            yield replace(place, span=Span(tokens[start].start, tokens[end - 1].end))
+            precision = "near" if near and place.precision not in WIDE else place.precision
+            yield replace(place, precision=precision, span=Span(tokens[start].start, tokens[end - 1].end))
 
 
 def of_sentence(

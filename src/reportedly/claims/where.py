@@ -72,7 +72,7 @@ def cost(place: Place, trigger: Span, sentence: Sentence, text: str) -> float:
         total += 3
     total += 0.4 * fineness(place) + leaving(before, trigger.of(text)) + 8 * aside(place, sentence, text)
     unnamed = place.span.of(text).islower()
-    return total + 3 * (place.precision == "country") + unnamed
+    return total + 3 * (place.precision == "country") + 3 * unnamed - 3 * (after and not gap)
 
 
 def leaving(before: str, trigger: str) -> float:
@@ -105,8 +105,21 @@ def choose(places: Sequence[Place], trigger: Span, sentence: Sentence, text: str
     costs = [cost(place, trigger, sentence, text) for place in options]
     if min(costs) > FARTHEST:
         return None
-    best = options[costs.index(min(costs))]
+    best = closer(options[costs.index(min(costs))], options, sentence)
     return with_list(best, options, sentence, text)
+
+
+def closer(place: Place, options: Sequence[Place], sentence: Sentence) -> Place:
+    """
+    The more exact place that the sentence goes on to give: "in X province, particularly the town of Y".
+    """
+    for other in options[options.index(place) + 1 :]:
+        gap = between(sentence.tokens, place.span.end, other.span.start)
+        if len(gap) > 5 or fineness(other) >= fineness(place):
+            break
+        if any(token.lower in words("narrowing") for token in gap):
+            return other
+    return place
 
 
 def with_list(place: Place, options: Sequence[Place], sentence: Sentence, text: str) -> Place:
