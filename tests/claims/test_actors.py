@@ -317,6 +317,15 @@ def test_parties_side_by_side():
     ]
 
 
+def test_the_end_of_the_text():
+    """
+    A short name at the very end of a text is found, though longer ones begin like it.
+    """
+    assert last_words("Today by the Syrian Observatory") == [
+        ("the Syrian Observatory", "Syrian Observatory for Human Rights")
+    ]
+
+
 def test_words_that_name_nobody():
     """
     Describing words without a noun are no party.
