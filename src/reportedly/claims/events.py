@@ -272,7 +272,10 @@ def weighed(name: str, found: Sequence[str], words: Sequence[str]) -> float:
     How likely a claim of type *name* is, given its features and the sentence's content words.
     """
     of_type = word_weights().get(name, {})
-    return likelihood(table("event_weights"), found, sum(of_type.get(word, 0.0) for word in words))
+    beyond = sum(of_type.get(word, 0.0) for word in words)
+    if f"{name} by plain" in found:
+        beyond += lexicon("event_context")["priors"].get(name, 0.0)
+    return likelihood(table("event_weights"), found, beyond)
 
 
 def triggers_of(sentence: Sentence, around: Surroundings, counted: Sequence[Span]) -> list[Trigger]:

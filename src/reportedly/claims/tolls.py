@@ -11,6 +11,7 @@ from reportedly.records import Casualty, Harm, Mention, Trigger
 # Types up to this place of a list of causes do the harm; those after it only go along with it.
 MAIN = 11
 
+
 def assign(triggers: Sequence[Trigger], harms: Sequence[Harm]) -> dict[Trigger, tuple[Casualty, ...]]:
     """
     Each event of a sentence with the casualties claimed of it.
@@ -23,7 +24,8 @@ def assign(triggers: Sequence[Trigger], harms: Sequence[Harm]) -> dict[Trigger, 
         trigger = cause_of(harm, triggers)
         if trigger:
             entries = found[trigger]
-            entries.extend(shifted(entry, len(entries)) for entry in harm.casualties)
+            before = len(entries)
+            entries.extend(shifted(entry, before) for entry in harm.casualties)
     return {trigger: tuple(entries) for trigger, entries in found.items()}
 
 
@@ -51,10 +53,11 @@ def cause_of(harm: Harm, triggers: Sequence[Trigger]) -> Trigger | None:
     named = [one for one in fitting if one.span.start < harm.word.end and harm.word.start < one.span.end]
     if named:
         return named[0]
-    return min(fitting, key=lambda one: (allowed.index(one.event_type) > MAIN, abs(one.span.start - harm.word.start)), default=None)
-
-
-
+    return min(
+        fitting,
+        key=lambda one: (allowed.index(one.event_type) > MAIN, abs(one.span.start - harm.word.start)),
+        default=None,
+    )
 
 
 def sided(entry: Casualty, mentions: Sequence[Mention]) -> Casualty:
@@ -64,5 +67,7 @@ def sided(entry: Casualty, mentions: Sequence[Mention]) -> Casualty:
     if entry.victims is None:
         return entry
     words = entry.victims
-    sides = [one.side for one in mentions if one.side and one.span.start < words.end and words.start < one.span.end]
+    sides = [
+        one.side for one in mentions if one.side and one.span.start < words.end and words.start < one.span.end
+    ]
     return replace(entry, victims_side=sides[0]) if sides and entry.victims_type != "civilian" else entry

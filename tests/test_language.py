@@ -1,0 +1,120 @@
+"""
+Text falls into sentences where a reader would end them, and word lists are found in it.
+"""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportedly.language import Phrases, analyse, tokens_of
+
+
+def sentences(text, title=None):
+    return [sentence.span.of(text) for sentence in analyse(text, title)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He fell. She ran.", ["He fell.", "She ran."]),
+        ("The U.S. strike hit Gen. Salami. He died.", ["The U.S. strike hit Gen. Salami.", "He died."]),
+        ("Sgt. al-Masri said so. It ended.", ["Sgt. al-Masri said so.", "It ended."]),
+        ("It was hit at 5 p.m. The toll rose.", ["It was hit at 5 p.m.", "The toll rose."]),
+        ("Fewer than 3.5 million fled.", ["Fewer than 3.5 million fled."]),
+        ("“We hit them. They ran,” he said.", ["“We hit them.", "They ran,” he said."]),
+        ("Did they flee? Nobody knows!", ["Did they flee?", "Nobody knows!"]),
+        ("One line\nAnother line.", ["One line", "Another line."]),
+        ("  \n\n ", []),
+        ("", []),
+    ],
+)
+def test_sentences_end_where_a_reader_ends_them(text, expected):
+    """
+    Abbreviations, initials and decimals do not end a sentence; marks before a new one do.
+    """
+    assert expected == sentences(text)
+
+
+def test_title_that_runs_into_the_text_is_a_sentence():
+    """
+    A headline without a full stop is told from the sentence that follows it on the same line.
+    """
+    text = "Strike hits market in Idlib At least nine people died on Monday."
+
+    found = analyse(text, "Strike hits market in Idlib")
+
+    assert ["Strike hits market in Idlib", "At least nine people died on Monday."] == sentences(
+        text, "Strike hits market in Idlib"
+    )
+    assert ["headline", "body"] == [sentence.kind for sentence in found]
+
+
+def test_short_line_without_a_full_stop_is_a_headline():
+    """
+    A line of its own that ends in no mark reads as a headline.
+    """
+    text = "Twelve killed in raid\nThe raid began at dawn."
+
+    assert ["headline", "body"] == [sentence.kind for sentence in analyse(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SAN SALVADOR, 13 JUL 89 (RADIO CADENA) -- [TEXT] A BOMB WENT OFF.",
+        "BEIRUT (Reuters) - A bomb went off.",
+        "ALEPPO, 6 April 2016 (Orient Wire) — A bomb went off.",
+    ],
+)
+def test_dateline_stands_apart(text):
+    """
+    A dateline is a sentence of its own kind.
+    """
+    assert ["dateline", "body"] == [sentence.kind for sentence in analyse(text)]
+
+
+def test_quotation_over_several_sentences_is_known():
+    """
+    A sentence knows that it begins inside a quotation.
+    """
+    text = "“We came at dawn. We left at noon. They stayed,” he said. Nobody answered."
+
+    assert [False, True, True, False] == [sentence.quoted for sentence in analyse(text)]
+
+
+@given(st.text())
+def test_sentences_and_tokens_lie_in_the_text(text):
+    """
+    Whatever the text, sentences are in order, do not overlap, and hold their tokens exactly.
+    """
+    end = 0
+    for sentence in analyse(text):
+        assert end <= sentence.span.start < sentence.span.end <= len(text)
+        end = sentence.span.end
+        assert all(token.text == text[token.start : token.end] for token in sentence.tokens)
+
+
+@given(st.text(), st.text(min_size=12))
+def test_any_title_is_harmless(text, title):
+    """
+    A title that is no part of the text changes nothing that breaks.
+    """
+    assert all(sentence.span.of(text).strip() for sentence in analyse(text, title))
+
+
+def test_longest_phrase_wins():
+    """
+    Of phrases that begin at one word, the longest is found, in any case.
+    """
+    phrases = Phrases({"air": 1, "air strike": 2, "strike": 3})
+
+    assert [(1, 3, 2)] == list(phrases.find(tokens_of("An AIR Strike.")))
+
+
+def test_phrases_do_not_overlap():
+    """
+    Words that a phrase took are not read again.
+    """
+    phrases = Phrases([("fire on", "a"), ("on civilians", "b")])
+
+    assert [(1, 3, "a")] == list(phrases.find(tokens_of("They fire on civilians")))
