@@ -51,7 +51,9 @@ def sentence_of(span: Span, sentences: list[Sentence]) -> Sentence | None:
     """
     The sentence that holds a span's first letter.
     """
-    return next((sentence for sentence in sentences if sentence.span.start <= span.start < sentence.span.end), None)
+    return next(
+        (sentence for sentence in sentences if sentence.span.start <= span.start < sentence.span.end), None
+    )
 
 
 def event_rows(document: Coded, claims: list[Coded]) -> Iterator[Row]:
@@ -59,7 +61,10 @@ def event_rows(document: Coded, claims: list[Coded]) -> Iterator[Row]:
     For each sentence and each type that its words allow: the features, and whether it was coded.
     """
     sentences = analyse(document["text"], document.get("title"))
-    homes = [(sentence_of(trigger_span(claim, document["text"]), sentences), claim["event_type"]) for claim in claims]
+    homes = [
+        (sentence_of(trigger_span(claim, document["text"]), sentences), claim["event_type"])
+        for claim in claims
+    ]
     coded = {(home.index, name) for home, name in homes if home}
     around = events.surroundings(sentences, events.title_hits(document.get("title")))
     for sentence in sentences:
@@ -123,7 +128,9 @@ def fitted(rows: list[Row]) -> dict[str, float]:
 
     seen = Counter(feature for found, _ in rows for feature in set(found))
     vectorizer = DictVectorizer()
-    matrix = vectorizer.fit_transform([{name: 1 for name in found if seen[name] >= SEEN} for found, _ in rows])
+    matrix = vectorizer.fit_transform(
+        [{name: 1 for name in found if seen[name] >= SEEN} for found, _ in rows]
+    )
     matrix.indices, matrix.indptr = matrix.indices.astype("int32"), matrix.indptr.astype("int32")
     model = LogisticRegression(C=PENALTY, solver="liblinear", max_iter=500, random_state=0)
     model.fit(matrix, [coded for _, coded in rows])

@@ -72,7 +72,9 @@ def counts(claim: Coded) -> Counter[tuple[Any, ...]]:
     The figures of a claim's casualties.
     """
     entries = claim.get("casualties") or []
-    return Counter((one["outcome"], one.get("low"), one.get("high"), bool(one.get("vague"))) for one in entries)
+    return Counter(
+        (one["outcome"], one.get("low"), one.get("high"), bool(one.get("vague"))) for one in entries
+    )
 
 
 def innermost(claim: Coded) -> Coded | None:
@@ -173,9 +175,13 @@ def tally(golds: Sequence[Coded], reads: Sequence[Coded], text: str) -> Counter[
     gold_counts, read_counts = (sum(map(counts, claims), Counter()) for claims in (golds, reads))
     gold_links, read_links = links(golds, pairs, 0), links(reads, pairs, 1)
     found.update(
-        counts=(gold_counts & read_counts).total(), gold_counts=gold_counts.total(), read_counts=read_counts.total()
+        counts=(gold_counts & read_counts).total(),
+        gold_counts=gold_counts.total(),
+        read_counts=read_counts.total(),
     )
-    found.update(event_links=len(gold_links & read_links), gold_links=len(gold_links), read_links=len(read_links))
+    found.update(
+        event_links=len(gold_links & read_links), gold_links=len(gold_links), read_links=len(read_links)
+    )
     return found
 
 

@@ -13,6 +13,7 @@ LAYERS = """
 records errors tables
 printed
 language calendar_days gazetteer
+triggers weights
 cardinals toponyms
 place_phrases
 numbers written_dates parties
@@ -22,7 +23,7 @@ group_links
 harm_links
 reading.encoding reading.languages reading.gzipped
 reading.documents reading.signatures
-reading.paths reading.fragments
+reading.paths reading.fragments reading.paragraphs
 reading.text reading.jsonl reading.html reading.pdf reading.mail reading.feeds reading.fetch
 reading
 claims.cues
@@ -31,7 +32,7 @@ claims.speakers
 claims.speeches
 claims.chains
 claims.naming
-claims.attribution claims.certainty claims.events claims.actors claims.places claims.where claims.times claims.when claims.counts claims.evidence
+claims.attribution claims.certainty claims.events claims.actors claims.places claims.where claims.times claims.when claims.counts claims.evidence claims.links claims.roles claims.tolls
 claims
 headline originals database filters
 rows

@@ -7,11 +7,28 @@ import pytest
 from reportedly.language import analyse, lexicon
 from reportedly.triggers import conjugated, find_hits, plural
 
-TYPES = set(
-    "armed_clash territory_change air_strike shelling bombing suicide_bombing chemical_attack direct_attack attack "
-    "execution abduction detention release sexual_violence torture siege displacement deployment agreement protest "
-    "destruction harm".split()
-)
+TYPES = {
+    *(
+        "armed_clash",
+        "territory_change",
+        "air_strike",
+        "shelling",
+        "bombing",
+        "suicide_bombing",
+        "chemical_attack",
+    ),
+    *(
+        "direct_attack",
+        "attack",
+        "execution",
+        "abduction",
+        "detention",
+        "release",
+        "sexual_violence",
+        "torture",
+    ),
+    *("siege", "displacement", "deployment", "agreement", "protest", "destruction", "harm"),
+}
 
 
 def keys(text):
@@ -38,7 +55,9 @@ def test_verbs_are_known_in_all_forms(verb, forms):
     assert forms == conjugated(verb)
 
 
-@pytest.mark.parametrize(("noun", "many"), [("clash", "clashes"), ("casualty", "casualties"), ("toll", "tolls")])
+@pytest.mark.parametrize(
+    ("noun", "many"), [("clash", "clashes"), ("casualty", "casualties"), ("toll", "tolls")]
+)
 def test_nouns_have_their_plural(noun, many):
     """
     The usual rules of the plural hold.

@@ -216,7 +216,7 @@ def is_headline(text: str, span: Span, paragraph: Span, title: str | None) -> bo
         return True
     return (
         span == paragraph
-        and words[-1] not in ".!?:;,\"”"
+        and words[-1] not in '.!?:;,"”'
         and len(words.split(None, HEADLINE_WORDS)) <= HEADLINE_WORDS
     )
 

@@ -54,7 +54,12 @@ def test_report_decides_what_its_attack_was():
 
 
 @pytest.mark.parametrize(
-    "text", ["The minister met his counterpart in Geneva.", "Prices of bread rose again.", "The group released a video."]
+    "text",
+    [
+        "The minister met his counterpart in Geneva.",
+        "Prices of bread rose again.",
+        "The group released a video.",
+    ],
 )
 def test_sentence_without_an_event_claims_none(text):
     """

@@ -63,7 +63,11 @@ def test_plan_is_not_the_deed():
     assert ["e1", "e2"] == link([claim(), claim(certainty="unreal")])
 
 
-@given(st.lists(st.sampled_from([claim(), claim("shelling"), claim(where=place("Idlib")), claim(certainty="unreal")])))
+@given(
+    st.lists(
+        st.sampled_from([claim(), claim("shelling"), claim(where=place("Idlib")), claim(certainty="unreal")])
+    )
+)
 def test_labels_count_up_in_reading_order(claims):
     """
     Labels are e1, e2 … by first mention, one for each claim.

@@ -34,7 +34,9 @@ def test_displaced_people_belong_to_the_displacement():
     moved = Casualty("displaced", 3000, 3000)
     deaths, flight = trigger(0, "harm"), trigger(20, "displacement")
 
-    assert {deaths: (KILLED,), flight: (moved,)} == assign([deaths, flight], [harm(0, KILLED), harm(20, moved)])
+    assert {deaths: (KILLED,), flight: (moved,)} == assign(
+        [deaths, flight], [harm(0, KILLED), harm(20, moved)]
+    )
 
 
 def test_parts_keep_pointing_to_their_whole():

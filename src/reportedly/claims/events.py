@@ -21,7 +21,7 @@ from reportedly.triggers import GAP, Hit, find_hits
 from reportedly.weights import likelihood, table
 
 THRESHOLD = 0.28
-FLOOR = 0.15
+FLOOR = 0.05
 NEAR = 4
 WORD_MARK = " ~ "
 Choices = Mapping[str, Sequence[tuple[Hit, str, str]]]
@@ -168,7 +168,8 @@ def sentence_features(sentence: Sentence) -> Iterator[str]:
     What the sentence is like as a whole.
     """
     yield f"kind={sentence.kind}"
-    yield f"position={min(sentence.index, 3) if sentence.index < 8 else 'late' if sentence.index > 20 else 'middle'}"
+    late = "late" if sentence.index > 20 else "middle"
+    yield f"position={min(sentence.index, 3) if sentence.index < 8 else late}"
     length = len(sentence.tokens)
     yield f"length={0 if length < 8 else 1 if length < 16 else 2 if length < 30 else 3}"
     words = {token.lower for token in sentence.tokens}
@@ -318,8 +319,11 @@ def insisted(
     The likeliest event for people counted in a sentence that seems to claim none; *span* is the word of harm.
     """
     likeliest = max(chances, key=lambda name: (chances[name], name), default=None)
-    if likeliest is not None and chances[likeliest] >= FLOOR:
-        yield trigger_of(likeliest, choices[likeliest][0][0], sentence, chances[likeliest])
+    if likeliest is None or chances[likeliest] < FLOOR:
+        return
+    hits = [hit for hit, _, _ in choices[likeliest]]
+    harmed = (hit for hit in hits if span.start <= sentence.tokens[hit.first].start < span.end)
+    yield trigger_of(likeliest, next(harmed, hits[0]), sentence, chances[likeliest])
 
 
 def span_of(hit: Hit, sentence: Sentence) -> Span:

@@ -34,7 +34,9 @@ def is_passive(tokens: Sequence[Token], first: int) -> bool:
     verb = tokens[first].lower
     if verb.endswith("ing"):
         return False
-    return any(token.lower in lexicon("roles")["be"] for token in tokens[max(0, first - PASSIVE_REACH) : first])
+    return any(
+        token.lower in lexicon("roles")["be"] for token in tokens[max(0, first - PASSIVE_REACH) : first]
+    )
 
 
 def distance(count: int) -> int:
@@ -50,7 +52,23 @@ def between_features(tokens: Sequence[Token]) -> Iterator[str]:
     """
     words = [token.lower for token in tokens]
     yield f"gap {distance(len(words))}"
-    for mark in (",", "that", "by", "against", "on", "with", "and", "who", "which", "from", "of", "between", "in", "after", "as"):
+    for mark in (
+        ",",
+        "that",
+        "by",
+        "against",
+        "on",
+        "with",
+        "and",
+        "who",
+        "which",
+        "from",
+        "of",
+        "between",
+        "in",
+        "after",
+        "as",
+    ):
         if mark in words:
             yield f"gap has {mark}"
     if any(word in lexicon("roles")["acting"] for word in words):
@@ -68,7 +86,9 @@ def features(sentence: Sentence, trigger: Trigger, mention: Mention, others: int
     start, end = index_at(tokens, mention.span.start), index_at(tokens, mention.span.end)
     side = "before" if end <= first else "after" if start >= last else "inside"
     gap = tokens[end:first] if side == "before" else tokens[last:start]
-    voice = "passive" if is_passive(tokens, first) else "ing" if tokens[first].lower.endswith("ing") else "active"
+    voice = (
+        "passive" if is_passive(tokens, first) else "ing" if tokens[first].lower.endswith("ing") else "active"
+    )
     prior = tokens[start - 1].lower if start else "^"
     follow = tokens[end].lower if end < len(tokens) else "$"
     place = f"{side} {voice}"
@@ -90,7 +110,11 @@ def features(sentence: Sentence, trigger: Trigger, mention: Mention, others: int
         f"listed {mention.actor is not None}",
         f"ends {tokens[max(start, end - 1)].lower}",
     ]
-    return [*own, *(f"{side} {feature}" for feature in between_features(gap)), *(f"{place} {feature}" for feature in between_features(gap))]
+    return [
+        *own,
+        *(f"{side} {feature}" for feature in between_features(gap)),
+        *(f"{place} {feature}" for feature in between_features(gap)),
+    ]
 
 
 def counted_between(mentions: Sequence[Mention], mention: Mention, trigger: Span) -> int:
@@ -122,7 +146,9 @@ def find_roles(
     Role → party, for the event that *trigger* names; *speakers* are the spans of its sources.
     """
     chosen: dict[str, Mention] = {}
-    for chance, role, mention in sorted(weighed(sentence, trigger, mentions, speakers), key=lambda row: -row[0]):
+    for chance, role, mention in sorted(
+        weighed(sentence, trigger, mentions, speakers), key=lambda row: -row[0]
+    ):
         if chance >= THRESHOLD[role] and role not in chosen and mention not in chosen.values():
             chosen[role] = mention
     return {role: party_of(mention) for role, mention in chosen.items()}
