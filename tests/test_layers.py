@@ -16,6 +16,7 @@ language calendar_days gazetteer
 triggers weights
 cardinals toponyms
 place_phrases
+spoken_places unlisted_places
 numbers written_dates parties
 victims stretches party_phrases
 groups harm_words relative_times

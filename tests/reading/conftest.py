@@ -66,11 +66,16 @@ class Answering(BaseHTTPRequestHandler):
     """
 
     def do_GET(self):
+        """
+        Take note of what was asked, and answer.
+        """
         self.server.asked.append((self.path, dict(self.headers)))
         self.server.answers[self.path](self)
 
     def log_message(self, *_):
-        pass
+        """
+        Keep quiet.
+        """
 
 
 class Server(ThreadingHTTPServer):
@@ -82,7 +87,9 @@ class Server(ThreadingHTTPServer):
     block_on_close = False
 
     def handle_error(self, *_):
-        pass
+        """
+        Clients that hang up are what the tests are about.
+        """
 
 
 def plainly(status=200, body=b"", **headers):

@@ -19,7 +19,7 @@ def test_a_compressed_file_is_read_like_the_file_itself(reading, news):
     assert packed == plain
 
 
-def test_compressed_json_lines_are_read(reading, news):
+def test_compressed_json_lines_are_read(reading):
     """
     The name inside the name tells the format.
     """

@@ -1,12 +1,15 @@
 import pytest
 
-PAGE = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Thirty killed - Example News</title>
-<meta property="og:site_name" content="Example News"><meta property="og:title" content="Thirty killed near al-Eis">
+PAGE = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">
+<title>Thirty killed - Example News</title>
+<meta property="og:site_name" content="Example News">
+<meta property="og:title" content="Thirty killed near al-Eis">
 <meta property="article:published_time" content="2016-04-06T10:00:00Z">
 <link rel="canonical" href="https://example.org/news/thirty"></head><body>
 <nav><ul><li><a href="/">Home</a></li><li><a href="/world">World</a></li></ul></nav>
 <article><h1>Thirty killed near al-Eis</h1>
-<p>BEIRUT – More than 30 soldiers were killed near the village of al-Eis, officials said on Tuesday evening.</p>
+<p>BEIRUT – More than 30 soldiers were killed near the village of al-Eis, officials said
+on Tuesday evening.</p>
 <blockquote><p>We lost thirty men, said the commander of the brigade.</p></blockquote>
 <p>The dead included, according to the statement of the brigade that was read on television:</p>
 <ul><li>three officers of the brigade</li><li>two <b>drivers</b> of trucks</li></ul>

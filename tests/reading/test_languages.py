@@ -34,7 +34,10 @@ def test_plain_english_does_not_load_the_statistics(news):
     """
     The language model takes a second to load; English reports never wait for it.
     """
-    code = f"import sys; from reportedly.reading.languages import language_of as f; f({news!r}); print('numpy' in sys.modules)"
+    code = (
+        "import sys; from reportedly.reading.languages import language_of\n"
+        f"language_of({news!r}); print('numpy' in sys.modules)"
+    )
 
     assert subprocess.check_output([sys.executable, "-c", code], text=True) == "False\n"
 

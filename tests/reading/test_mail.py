@@ -65,7 +65,8 @@ def test_an_unknown_charset_is_guessed(document):
     """
     A mail in a charset that does not exist is read by a guess, and says so.
     """
-    data = b"From: a@b.example\nSubject: x\nContent-Type: text/plain; charset=none-such\n\nThe monitor\x92s list of the dead."
+    data = b"From: a@b.example\nSubject: x\nContent-Type: text/plain; charset=none-such\n\n"
+    data += b"The monitor\x92s list of the dead."
     mail = document("old.eml", data)
 
     assert mail.text == "x\n\nThe monitor’s list of the dead."
@@ -105,7 +106,9 @@ def test_a_broken_header_does_not_lose_the_mail(document):
     """
     A sender that no parser understands is kept as it stands.
     """
-    mail = document("release.eml", b"From: [<@:;>,\nSubject: x\nDate: Wed, 99 Foo 99999\n\nThirty were killed.")
+    mail = document(
+        "release.eml", b"From: [<@:;>,\nSubject: x\nDate: Wed, 99 Foo 99999\n\nThirty were killed."
+    )
 
     assert mail.text == "x\n\nThirty were killed."
     assert mail.published is None

@@ -1,6 +1,9 @@
 import pytest
 
 
+FONT = "<</Font<</F1 3 0 R>>>>"
+
+
 def pdf(*pages, info="", trailer=""):
     """
     A small PDF whose pages show the given lines of text.
@@ -14,10 +17,10 @@ def pdf(*pages, info="", trailer=""):
     for i, lines in enumerate(pages):
         shown = "\n".join(f"({line}) Tj T*" for line in lines)
         stream = f"BT /F1 10 Tf 12 TL 50 750 Td\n{shown}\nET" if lines else "0 0 100 100 re f"
-        objects += [
-            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Resources<</Font<</F1 3 0 R>>>>/Contents {5 + 2 * i} 0 R>>",
+        objects += (
+            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents {5 + 2 * i} 0 R/Resources{FONT}>>",
             f"<</Length {len(stream)}>>\nstream\n{stream}\nendstream",
-        ]
+        )
     objects.append(f"<<{info}>>")
     body, offsets = b"%PDF-1.4\n", []
     for number, content in enumerate(objects, start=1):
@@ -25,7 +28,8 @@ def pdf(*pages, info="", trailer=""):
         body += f"{number} 0 obj\n{content}\nendobj\n".encode("latin-1")
     table = "".join(f"{offset:010} 00000 n \n" for offset in offsets)
     end = f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}trailer\n"
-    end += f"<</Size {len(objects) + 1}/Root 1 0 R/Info {len(objects)} 0 R{trailer}>>\nstartxref\n{len(body)}\n%%EOF\n"
+    end += f"<</Size {len(objects) + 1}/Root 1 0 R/Info {len(objects)} 0 R{trailer}>>\n"
+    end += f"startxref\n{len(body)}\n%%EOF\n"
     return body + end.encode("latin-1")
 
 
@@ -45,15 +49,9 @@ def test_lines_are_joined_into_paragraphs(document):
     """
     A paragraph is a line of text, a word that was broken is whole again, list items stand alone.
     """
-    assert document("one.pdf", pdf(LINES)).text.splitlines() == [
-        "Thirty killed near al-Eis",
-        "More than thirty soldiers of the brigade were killed near the village of al-Eis, south of Aleppo, since the "
-        "middle of March, an official of the monitor said on Tuesday. He spoke by telephone.",
-        "The brigade has not answered. It had said the week before that all were safe, and that no attack had taken "
-        "place:",
-        "- three officers",
-        "- two drivers",
-    ]
+    first, second = " ".join(LINES[1:4]).replace("Tues- day", "Tuesday"), " ".join(LINES[4:6])
+
+    assert document("one.pdf", pdf(LINES)).text.splitlines() == [LINES[0], first, second, *LINES[6:]]
 
 
 def test_pages_follow_one_another(document):

@@ -155,7 +155,7 @@ def test_a_name_that_is_no_text_can_be_listed(tmp_path):
     assert record.path.endswith("\ufffd.txt")
 
 
-def test_a_file_without_permission_is_listed(news):
+def test_a_file_without_permission_is_listed():
     """
     A file of somebody else is named with its reason.
     """

@@ -13,7 +13,15 @@ from reportedly.records import Document, Report, Skipped
 ISO_DAY = re.compile(r"\s*(\d{4})[-/]?(\d\d)[-/]?(\d\d)")
 
 # What parsers of others raise on hostile input: such a report is skipped, the run goes on.
-PARSER_ERRORS = (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError, AssertionError)
+PARSER_ERRORS = (
+    ValueError,
+    LookupError,
+    TypeError,
+    AttributeError,
+    ArithmeticError,
+    RecursionError,
+    AssertionError,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,34 +3,32 @@ PDF files: the text that they carry, with the lines of a page joined into paragr
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import pypdfium2
-from pypdfium2 import PdfDocument, PdfiumError
+from pypdfium2 import PdfDocument, PdfiumError, raw
 
 from reportedly.errors import SkipDocument
 from reportedly.reading.documents import Found, Raw, ReadingOptions, iso_day, joined, report_of
+from reportedly.reading.paragraphs import SOFT, Line, paragraphs_of, runs_on
+from reportedly.reading.paragraphs import joined as joined_lines
 from reportedly.records import Report
 
-# Where a hyphen only breaks a word at a line end, PDFium joins the lines with one of these.
-SOFT = re.compile("[\ufffe\u0002\u00ad]")
-HYPHEN = re.compile(r"(?<=[a-z])-$")
-ITEM = re.compile(r"\s*(?:[-•–*▪◦]|\(?\d{1,2}[.)])\s")
-SENTENCE_END = re.compile(r"[.!?…:؟]['\"”’»)\]]*$")
+PRINTED = re.compile(rf"[^\s\0{SOFT}](?:[^\r\n{SOFT}]*(?:[^\s\0]))?")
 NO_TITLE = re.compile(r"untitled|microsoft word|.*\.(?:docx?|indd|pdf|qxd|rtf)\b", re.IGNORECASE)
 
 
-def read_pdf(raw: Raw, options: ReadingOptions) -> Iterator[Report]:
+def read_pdf(given: Raw, options: ReadingOptions) -> Iterator[Report]:
     """
     The report in a PDF file; one that holds only pictures of text says so.
     """
-    document = opened(raw.data)
+    document = opened(given.data)
     try:
-        found = found_in(document, pypdfium2.PYPDFIUM_INFO.version, raw)
+        found = found_in(document, pypdfium2.PYPDFIUM_INFO.version, given)
     finally:
         document.close()
-    yield report_of(raw.data, found, options)
+    yield report_of(given.data, found, options)
 
 
 def opened(data: bytes) -> Any:  # noqa: ANN401
@@ -46,13 +44,13 @@ def opened(data: bytes) -> Any:  # noqa: ANN401
         raise SkipDocument(reason) from error
 
 
-def found_in(document: Any, version: object, raw: Raw) -> Found:  # noqa: ANN401
+def found_in(document: Any, version: object, given: Raw) -> Found:  # noqa: ANN401
     """
     The text and the metadata of a PDF.
     """
-    pages = [page_text(document, number) for number in range(len(document))]
-    unread = [number for number, text in enumerate(pages, start=1) if text is None]
-    text = "\n\n".join(page for page in map(reflowed, filter(None, pages)) if page)
+    pages = [page_lines(document, number) for number in range(len(document))]
+    unread = [number for number, lines in enumerate(pages, start=1) if lines is None]
+    text = whole(paragraphs_of(lines) for lines in pages if lines)
     if not text:
         raise SkipDocument(
             "damaged PDF: no page can be read" if unread else "PDF without text: pictures of pages only"
@@ -64,67 +62,50 @@ def found_in(document: Any, version: object, raw: Raw) -> Found:  # noqa: ANN401
         f"pdf/pypdfium2 {version}",
         title=title if title and not NO_TITLE.match(title) else first_line(text),
         published=made,
-        url=raw.url,
+        url=given.url,
         note=joined(
-            "cut short: the PDF lacks its end" if b"%%EOF" not in raw.data[-2_048:] else None,
+            "cut short: the PDF lacks its end" if b"%%EOF" not in given.data[-2_048:] else None,
             f"unreadable pages: {', '.join(map(str, unread))}" if unread else None,
             "publication date: the day that the PDF was made" if made else None,
         ),
     )
 
 
-def page_text(document: Any, number: int) -> str | None:  # noqa: ANN401
+def whole(pages: Iterable[list[str]]) -> str:
     """
-    The text of one page as it stands there, or None where the page is damaged.
+    The text of all pages; a sentence that runs on over the foot of a page is not cut there.
+    """
+    text = ""
+    for paragraphs in pages:
+        page = "\n".join(paragraphs)
+        text = joined_lines(text, page) if text and runs_on(text, page) else f"{text}\n\n{page}".strip()
+    return text
+
+
+def page_lines(document: Any, number: int) -> list[Line] | None:  # noqa: ANN401
+    """
+    The lines of one page as they stand there, or None where the page is damaged.
     """
     try:
         page = document[number]
     except PdfiumError:
         return None
     words = page.get_textpage()
-    text = words.get_text_bounded()
+    letters = [chr(raw.FPDFText_GetUnicode(words, i)) for i in range(words.count_chars())]
+    lines = [line_at(words, letters, *found.span()) for found in PRINTED.finditer("".join(letters))]
     words.close()
     page.close()
-    return str(text)
+    return [line for line in lines if line.text]
 
 
-def reflowed(page: str) -> str:
+def line_at(words: Any, letters: list[str], start: int, end: int) -> Line:  # noqa: ANN401
     """
-    The page with its lines joined into paragraphs, one line each, and broken words made whole.
+    One line with its place, from its first letter to its last.
     """
-    lines = [" ".join(line.split()) for line in page.replace("\0", "").splitlines()]
-    full = max((len(line) for line in lines), default=0)
-    paragraphs: list[str] = []
-    above = ""
-    for line in lines:
-        if line and above and continues(above, line, full):
-            paragraphs[-1] = attached(paragraphs[-1], line)
-        elif line:
-            paragraphs.append(line)
-        above = SOFT.split(line)[-1]
-    return SOFT.sub("", "\n".join(paragraphs))
-
-
-def attached(paragraph: str, line: str) -> str:
-    """
-    A paragraph with one more line; a word that was broken at the line end is one word again.
-    """
-    whole = HYPHEN.sub("", paragraph) if line[:1].islower() else paragraph
-    return f"{paragraph} {line}" if whole == paragraph else whole + line
-
-
-def continues(above: str, line: str, full: int) -> bool:
-    """
-    Whether a line goes on with the paragraph of the line above it.
-
-    A line much shorter than the fullest ends a paragraph when a sentence ends with it, or
-    when it looks like a heading; list items begin lines of their own.
-    """
-    if ITEM.match(line):
-        return False
-    if len(above) >= 0.75 * full or HYPHEN.search(above):
-        return True
-    return not SENTENCE_END.search(above) and line[:1].islower()
+    first, last = words.get_charbox(start, loose=True), words.get_charbox(end - 1, loose=True)
+    text = "".join(letters[start:end]).encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    left, right = min(first[0], last[0]), max(first[2], last[2])
+    return Line(" ".join(text.replace("\0", "").split()), left, right, first[3], first[3] - first[1])
 
 
 def first_line(text: str) -> str | None:
