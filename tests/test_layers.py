@@ -12,6 +12,7 @@ PACKAGE = Path(__file__).parents[1] / "src" / "reportedly"
 LAYERS = """
 records errors tables
 printed
+place_names
 language calendar_days gazetteer
 triggers weights
 cardinals toponyms

@@ -10,10 +10,8 @@ import csv
 import hashlib
 import json
 import os
-import re
 import sqlite3
 import tempfile
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from importlib.metadata import version
@@ -21,10 +19,11 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from reportedly.place_names import ARABIC, LOOSE, folded, loosened
+
 LEXICONS = Path(__file__).parent / "lexicons"
 LAYOUT = "3"
 CITIES = "cities1000.json"
-LOOSE = "~"
 CAPITAL, COUNTRY = "capital of ", "country "
 
 SCHEMA = """
@@ -44,21 +43,6 @@ WHERE n.key = ? ORDER BY n.how DESC, p.population DESC LIMIT 40
 """
 
 ALTERNATE, MAIN, DEMONYM = 1, 2, 3
-
-ARTICLES = frozenset("al el ad as ash at ath az an ar ed es esh et ez en er ul".split())
-ARABIC = frozenset(
-    "SY IQ LB JO PS IL EG LY YE SD SA KW AE BH QA OM DZ TN MA MR SO AF PK IR TR TD ML NE".split()
-)
-LETTERS = str.maketrans(
-    {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "ə": "e"} | dict.fromkeys("'’‘ʿʾ`´ʼ", "")
-)
-SPELLINGS = (
-    (re.compile(r"(?:[aei]y|[aei])+"), "a"),
-    (re.compile(r"[ouw]+"), "u"),
-    (re.compile(r"(.)\1+"), r"\1"),
-    (re.compile(r"q"), "k"),
-    (re.compile(r"h\b"), ""),
-)
 
 
 class Entry(NamedTuple):
@@ -80,31 +64,6 @@ class Entry(NamedTuple):
     precision: str
     population: int
     how: int
-
-
-def folded(name: str) -> str:
-    """
-    A name as it is looked up: no capitals, accents, apostrophes or marks, one space between words.
-    """
-    plain = name.casefold().translate(LETTERS)
-    if not plain.isascii():
-        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
-        plain = plain.translate(LETTERS)
-    if plain.isalpha():
-        return plain
-    return " ".join("".join(c if c.isalnum() else " " for c in plain).split())
-
-
-def loosened(key: str) -> str:
-    """
-    A folded Arabic name without article and with its spellings levelled: Sheikhoun is Shaykhun.
-    """
-    words = key.split()
-    kept = [word for word in words if word not in ARTICLES] or words
-    plain = " ".join(kept)
-    for pattern, letter in SPELLINGS:
-        plain = pattern.sub(letter, plain)
-    return LOOSE + plain
 
 
 def town_kind(population: int) -> str:

@@ -10,8 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from reportedly.gazetteer import ARTICLES, DEMONYM, LOOSE, Entry, Gazetteer, folded, gazetteer
+from reportedly.gazetteer import DEMONYM, Entry, Gazetteer, gazetteer
 from reportedly.language import Phrases, lexicon
+from reportedly.place_names import ARTICLES, LOOSE, folded
 from reportedly.records import Token
 
 MAX_WORDS = 5
@@ -23,8 +24,9 @@ class Candidate:
     """
     Words that may name a place: tokens from `first` up to `last` (exclusive), and what they may mean.
 
-    `person` is true where the name is the last of a person's. `cue` is true after a preposition or beside a kind of place, `blocked` where the words around it
-    make it part of a person, a body or a government, `common` where it is also an everyday word.
+    `cue` is true after a preposition or beside a kind of place, `person` where the name is the last of
+    a person's, `blocked` where the words around it make it part of that, of a body or a government,
+    `common` where it is also an everyday word.
     """
 
     first: int
@@ -107,7 +109,7 @@ def begins_name(tokens: Sequence[Token], i: int) -> bool:
 
 def reaches(tokens: Sequence[Token], i: int, most: int) -> list[tuple[int, str]]:
     """
-    The names of up to *most* words that may begin at token *i*: index after, and look-up key; the longest first.
+    The names of up to *most* words that may begin at token *i*: index after, look-up key; longest first.
     """
     found: list[tuple[int, str]] = []
     parts: list[str] = []
@@ -175,7 +177,7 @@ def after_title(tokens: Sequence[Token], i: int) -> bool:
     before = tokens[i - 1] if i else None
     if before and before.text == "." and i > 1:
         before = tokens[i - 2]
-    return bool(before) and before.lower in words("titles") and capital(before)  # type: ignore[union-attr]
+    return before is not None and before.lower in words("titles") and capital(before)
 
 
 def stands_apart(token: Token) -> bool:

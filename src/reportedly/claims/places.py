@@ -8,44 +8,33 @@ Where things are said to have happened: the place names of a report, and which p
 4. "The town", "the area" mean the place that was last spoken of.
 """
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from math import log10
 from typing import NamedTuple
 
-from reportedly.gazetteer import ARABIC, MAIN, Entry, Gazetteer, folded, gazetteer, loosened
+from reportedly.gazetteer import MAIN, Entry, Gazetteer, gazetteer
+from reportedly.place_names import ARABIC, folded, loosened
 from reportedly.place_phrases import (
-    DETERMINERS,
-    FACILITIES,
     SETTLED,
     WIDE,
-    Head,
     Mention,
+    Nouns,
     chained,
-    head_after,
     head_before,
     left_edge,
     listing,
     mention_of,
     nouns,
-    outward,
-    unknown_spans,
 )
 from reportedly.records import Place, Sentence, Span, Token
-from reportedly.toponyms import (
-    Candidate,
-    candidates,
-    capital,
-    case_of,
-    located,
-    loose_entries,
-    stands_apart,
-    words,
-)
+from reportedly.spoken_places import MEMORY, Spoken, referring, spoken_of
+from reportedly.toponyms import Candidate, candidates, capital, case_of, located, loose_entries, stands_apart
+from reportedly.unlisted_places import unknown_spans
 
-DEFINITE = frozenset({"the", "this", "that", "same", "both", "these", "those", "its", "their"})
-MEMORY = 40
+WIDEST = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +56,6 @@ class Focus:
         return any(code in ARABIC and share > 0.2 for code, share in self.countries.items())
 
 
-class Spoken(NamedTuple):
-    """
-    A place that a report has spoken of: what kind it is, and the words it was called by.
-    """
-
-    place: Place
-    kind: str
-    words: str
-
-
 class Report(NamedTuple):
     """
     What is known of a report while its sentences are read one by one.
@@ -90,8 +69,8 @@ def focus_of(book: Gazetteer, found: Sequence[Sequence[Candidate]]) -> Focus:
     """
     The countries and divisions that the names of a report speak of.
     """
-    countries: Counter[str] = Counter()
-    divisions: Counter[str | None] = Counter()
+    countries: dict[str, float] = defaultdict(float)
+    divisions: dict[str | None, float] = defaultdict(float)
     for candidate in (each for sentence in found for each in sentence):
         if candidate.common and not candidate.demonym:
             continue
@@ -103,7 +82,7 @@ def focus_of(book: Gazetteer, found: Sequence[Sequence[Candidate]]) -> Focus:
             countries[best.code] += 1 if len(codes) == 1 else 0.4
             divisions[best.admin1] += 1
     total, parts = sum(countries.values()) or 1, sum(divisions.values()) or 1
-    main = book.country(countries.most_common(1)[0][0]) if countries else None
+    main = book.country(max(countries, key=lambda code: countries[code])) if countries else None
     named = [each for sentence in found for each in sentence if each.entries[0].kind not in WIDE]
     persons = {each.key for each in named if each.person} - {
         each.key for each in named if each.cue and not each.blocked
@@ -139,68 +118,68 @@ def plausible(candidate: Candidate, entry: Entry, focus: Focus, case: str) -> bo
     Whether the words name this place at all, by its size, the report's countries and the signs around.
     """
     share = focus.countries.get(entry.code, 0)
+    main, size = entry.how == MAIN, entry.population
     if candidate.blocked:
         return False
     if candidate.common:
-        return case == "mixed" and candidate.cue and candidate.first > 0 and (entry.population >= 100_000)
-    if case == "caps" and not candidate.cue and entry.population < 200_000:
+        return case == "mixed" and candidate.cue and candidate.first > 0 and size >= 100_000
+    if case == "caps" and not candidate.cue and size < 200_000:
         return entry.gazetteer_id.startswith("reportedly") and share >= 0.2
     if entry.kind in WIDE:
-        return entry.how == MAIN or share > 0.05 or candidate.cue
-    if share >= 0.2 and (candidate.cue or entry.population >= 15_000):
+        return main or share > 0.05 or candidate.cue
+    if share >= 0.2 and (candidate.cue or size >= 15_000):
         return True
-    if candidate.cue:
-        return entry.how == MAIN and entry.population >= (5_000 if case == "mixed" else 100_000)
-    return entry.population >= 200_000 and entry.how == MAIN
+    enough = 200_000 if not candidate.cue else 5_000 if case == "mixed" else 100_000
+    return main and size >= enough
 
 
-def resolved(
-    sentence: Sentence, found: Sequence[Candidate], focus: Focus, kinds: Sequence[Head]
-) -> Iterator[Mention]:
+def resolved(sentence: Sentence, found: Sequence[Candidate], focus: Focus, kinds: Nouns) -> Iterator[Mention]:
     """
     The names of a sentence that are places, each with the place it means.
     """
     case = case_of(sentence.tokens)
-    wide = [c.entries[0] for c in found if c.entries[0].kind in WIDE and not c.blocked]
+    wide = list({c.entries[0] for c in found if c.entries[0].kind in WIDE and not c.blocked})[:WIDEST]
+    starts = {c.first for c in found}
     for candidate in found:
-        head = head_before(sentence.tokens, candidate.first, kinds) or head_after(candidate.last, kinds)
-        kind = head[1] if head else None
+        head = head_before(sentence.tokens, candidate.first, kinds) or kinds.starting.get(candidate.last)
+        kind = head[2] if head else None
         near = [entry for entry in wide if entry is not candidate.entries[0]]
         entry = max(candidate.entries, key=lambda each: fit(each, focus, near, kind))
         if candidate.key in focus.persons and not located(sentence.tokens, candidate.first):
             continue
         if candidate.demonym or plausible(candidate, entry, focus, case):
             mention = mention_of(sentence.tokens, candidate, entry, kinds)
-            if not names_office(sentence.tokens, mention, found):
+            if not names_office(sentence.tokens, mention, starts):
                 yield mention
 
 
-def names_office(tokens: Sequence[Token], mention: Mention, found: Sequence[Candidate]) -> bool:
+def names_office(tokens: Sequence[Token], mention: Mention, starts: AbstractSet[int]) -> bool:
     """
     Whether a place is the first part of the name of a body ("Jefferson County Coroner's Office").
     """
     if mention.end == mention.last or mention.end >= len(tokens) or not capital(tokens[mention.last]):
         return False
     after = tokens[mention.end]
-    named = any(candidate.first == mention.end for candidate in found)
-    return capital(after) and not named and not stands_apart(after) and case_of(tokens) == "mixed"
+    return (
+        capital(after)
+        and mention.end not in starts
+        and not stands_apart(after)
+        and case_of(tokens) == "mixed"
+    )
 
 
-def unknowns(
-    book: Gazetteer,
-    sentence: Sentence,
-    report: Report,
-    kinds: Sequence[Head],
-    known: tuple[set[int], set[int]],
+def unlisted(
+    sentence: Sentence, names: Sequence[Candidate], mentions: Sequence[Mention], focus: Focus, kinds: Nouns
 ) -> Iterator[Mention]:
     """
     Names that only the words beside them show to be places; looked up under looser spellings first.
     """
-    tokens, focus = sentence.tokens, report.focus
-    taken, judged = known
+    tokens, book = sentence.tokens, gazetteer()
+    judged = {name.first for name in names}
+    taken = {i for mention in mentions for i in range(mention.first, mention.last)}
     for first, last, head in unknown_spans(tokens, kinds, mixed=case_of(tokens) == "mixed"):
         bare = head[0] == head[1] and last == first + 1
-        if taken & set(range(first, last)) or (bare and first in judged):
+        if not taken.isdisjoint(range(first, last)) or (bare and first in judged):
             continue
         taken.update(range(first, last))
         key = folded(" ".join(token.text for token in tokens[first:last]))
@@ -211,130 +190,54 @@ def unknowns(
         yield Mention(first, last, start, max(last, head[1]), entry, entry.name if entry else "", head[2])
 
 
-def place_of(sentence: Sentence, text: str, mention: Mention, region: Entry | None) -> Place:
+def place_of(sentence: Sentence, text: str, mention: Mention, region: Entry | None, kinds: Nouns) -> Place:
     """
     The record of one mention; a place that no gazetteer knows stands where its region is.
     """
     tokens = sentence.tokens
     span = Span(tokens[mention.start].start, tokens[mention.end - 1].end)
     entry = mention.entry or mention.region or region
-    name = mention.name or unlisted_name(tokens, text, mention)
+    name = mention.name or unlisted_name(tokens, text, mention, kinds)
     if entry is None:
         return Place(span, name, mention.kind)
     precision = "near" if mention.near and entry.precision not in WIDE else entry.precision
     return Place(span, name, precision, entry.admin1, entry.country, entry.lat, entry.lon, entry.gazetteer_id)
 
 
-def unlisted_name(tokens: Sequence[Token], text: str, mention: Mention) -> str:
+def unlisted_name(tokens: Sequence[Token], text: str, mention: Mention, kinds: Nouns) -> str:
     """
     The name of a place that no gazetteer knows: "Al-Bayan hospital, Shaar".
     """
-    last = mention.last
-    if mention.kind in {"landmark", "street"}:
-        last = head_after(last, nouns(tokens))[0] if head_after(last, nouns(tokens)) else last
+    last, region = mention.last, mention.region
+    if mention.kind in {"landmark", "street"} and last in kinds.starting:
+        last = kinds.starting[last][1]
     name = Span(tokens[mention.first].start, tokens[last - 1].end).of(text)
-    region = mention.region
     return f"{name}, {region.name}" if region and region.kind not in WIDE else name
 
 
-def again(
-    book: Gazetteer, tokens: Sequence[Token], head: Head, spoken: Sequence[Spoken], focus: Focus
-) -> Place | None:
-    """
-    The place that "the town", "the area", "the country" means: the last one spoken of that is such a place.
-    """
-    first, end, kind = head
-    noun = tokens[end - 1].lower
-    if noun == "capital" and tokens[end - 2].lower == "provincial":
-        return next((one.place for one in reversed(spoken) if one.place.precision == "province"), None)
-    if noun == "country" or (noun == "capital" and focus.main):
-        entry = focus.main if noun == "country" else book.capital(focus.main.code) if focus.main else None
-        return placed(entry) if entry else None
-    if kind in FACILITIES and kind != "neighbourhood":
-        named = next((one.place for one in reversed(spoken) if noun in one.words), None)
-        last = next((one.place for one in reversed(spoken) if one.kind not in WIDE), None)
-        return named or (replace(last, precision="near") if last else None)
-    if kind == "province":
-        return next((one.place for one in reversed(spoken) if one.place.precision == "province"), None)
-    same = [one.place for one in spoken if one.kind == kind]
-    if kind in SETTLED or kind == "neighbourhood":
-        settled = [one.place for one in spoken if one.kind in SETTLED or one.kind == "neighbourhood"]
-        return (same or settled or [None])[-1]
-    return next((one.place for one in reversed(spoken) if one.place.precision != "country"), None)
-
-
-def placed(entry: Entry) -> Place:
-    """
-    A place of the gazetteer without words that name it yet.
-    """
-    return Place(
-        Span(0, 0),
-        entry.name,
-        entry.precision,
-        entry.admin1,
-        entry.country,
-        entry.lat,
-        entry.lon,
-        entry.gazetteer_id,
-    )
-
-
-def referring(
-    book: Gazetteer, sentence: Sentence, kinds: Sequence[Head], report: Report, ends: set[int]
-) -> Iterator[Place]:
-    """
-    Phrases without a name that mean a place named before.
-    """
-    tokens = sentence.tokens
-    for head in kinds:
-        first, end, _ = head
-        edge = left_edge(tokens, first)
-        start, near = outward(tokens, edge, kinds)
-        definite = tokens[edge].lower in DEFINITE and edge < first
-        owned = definite and end < len(tokens) and tokens[end].lower == "of"
-        apposed = (
-            any(start - 1 - (tokens[start - 1].text == ",") == last - 1 for last in ends) if start else False
-        )
-        if not definite or apposed or owned or tokens[end - 1].lower in words("vague_heads"):
-            continue
-        place = again(book, tokens, head, report.spoken, report.focus)
-        if place:
-            precision = "near" if near and place.precision not in WIDE else place.precision
-            yield replace(place, precision=precision, span=Span(tokens[start].start, tokens[end - 1].end))
-
-
 def of_sentence(
-    book: Gazetteer, sentence: Sentence, text: str, names: Sequence[Candidate], report: Report
+    sentence: Sentence, text: str, names: Sequence[Candidate], report: Report
 ) -> tuple[Place, ...]:
     """
     The places of one sentence; what it speaks of is added to what the report has spoken of.
     """
-    focus, spoken = report
-    kinds = nouns(sentence.tokens)
-    mentions = list(resolved(sentence, names, focus, kinds))
-    taken = {i for mention in mentions for i in range(mention.first, mention.last)}
-    mentions += unknowns(book, sentence, report, kinds, (taken, {name.first for name in names}))
-    mentions = sorted(mentions, key=lambda mention: mention.first)
-    if case_of(sentence.tokens) == "mixed":
-        mentions = listing(sentence.tokens, mentions, kinds)
-    mentions = chained(sentence.tokens, mentions)
-    named = [(mention, place_of(sentence, text, mention, focus.main)) for mention in mentions]
-    covered = {i for mention in mentions for i in range(mention.start, mention.end)}
-    free = [head for head in kinds if head[0] not in covered]
-    before = [*spoken, *(spoken_of(mention, place, text) for mention, place in named if not mention.demonym)]
-    places = [place for _, place in named]
-    ends = {mention.end for mention in mentions}
-    places += referring(book, sentence, free, Report(focus, before), ends) if free else ()
-    spoken[:] = before[-MEMORY:]
+    tokens, country = sentence.tokens, report.focus.main
+    kinds = nouns(tokens)
+    mentions = list(resolved(sentence, names, report.focus, kinds))
+    mentions += unlisted(sentence, names, mentions, report.focus, kinds)
+    mentions.sort(key=lambda mention: mention.first)
+    if case_of(tokens) == "mixed":
+        mentions = listing(tokens, mentions, kinds)
+    mentions = chained(tokens, mentions)
+    places = [place_of(sentence, text, mention, country, kinds) for mention in mentions]
+    named = [
+        (mention, spoken_of(mention, place, text))
+        for mention, place in zip(mentions, places, strict=True)
+        if not mention.demonym
+    ]
+    places += referring(sentence, kinds, named, report.spoken, country)
+    del report.spoken[:-MEMORY]
     return tuple(sorted(places, key=lambda place: place.span))
-
-
-def spoken_of(mention: Mention, place: Place, text: str) -> Spoken:
-    """
-    A place as later sentences may speak of it again.
-    """
-    kind = mention.kind if mention.entry is None else mention.entry.kind
-    return Spoken(place, kind, f"{place.name} {place.span.of(text)}".lower())
 
 
 def find_places(
@@ -349,6 +252,5 @@ def find_places(
     found = [list(candidates(book, sentence.tokens)) for sentence in sentences]
     report = Report(focus_of(book, found), [])
     return [
-        of_sentence(book, sentence, text, names, report)
-        for sentence, names in zip(sentences, found, strict=True)
+        of_sentence(sentence, text, names, report) for sentence, names in zip(sentences, found, strict=True)
     ]

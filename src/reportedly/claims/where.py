@@ -19,6 +19,8 @@ FINENESS = (
 )
 LEAVING = ("fle", "evacuat", "displac", "leav", "left", "mov", "withdr", "pull", "retreat", "escap")
 FROM = 5
+REACH = 600
+NEAREST = 20
 FARTHEST = 14
 LISTING = frozenset({",", "and", "the", "&", "as", "well", "in", "villages", "towns", "of"})
 
@@ -99,14 +101,22 @@ def choose(places: Sequence[Place], trigger: Span, sentence: Sentence, text: str
     """
     The place of the event that *trigger* names, among the places of its sentence; names of one list together.
     """
-    options = [place for place in places if not demonym(place.span.of(text))]
+    options = [place for place in within(places, trigger) if not demonym(place.span.of(text))]
     if not options:
         return None
     costs = [cost(place, trigger, sentence, text) for place in options]
     if min(costs) > FARTHEST:
         return None
     best = closer(options[costs.index(min(costs))], options, sentence)
-    return with_list(best, options, sentence, text)
+    return with_list(best, options, sentence)
+
+
+def within(places: Sequence[Place], trigger: Span) -> Sequence[Place]:
+    """
+    The places near enough to a trigger to be weighed.
+    """
+    first = bisect_left(places, trigger.start - REACH, key=lambda place: place.span.start)
+    return places[first : bisect_left(places, trigger.end + REACH, key=lambda place: place.span.start)]
 
 
 def closer(place: Place, options: Sequence[Place], sentence: Sentence) -> Place:
@@ -122,7 +132,7 @@ def closer(place: Place, options: Sequence[Place], sentence: Sentence) -> Place:
     return place
 
 
-def with_list(place: Place, options: Sequence[Place], sentence: Sentence, text: str) -> Place:
+def with_list(place: Place, options: Sequence[Place], sentence: Sentence) -> Place:
     """
     A place with those that the sentence lists with it: "X and Y", "X, Y and Z".
     """
@@ -171,8 +181,10 @@ def taken_over(index: int, known: Sequence[tuple[int, Place]]) -> Place | None:
     """
     if not known:
         return None
-    best = min(known, key=lambda pair: (grade(pair[1]), pair[0] > index, abs(pair[0] - index)))
-    return replace(best[1], inherited=True)
+    at = bisect_left(known, index, key=lambda pair: pair[0])
+    near = [*known[:NEAREST], *known[max(at - NEAREST, 0) : at + NEAREST]]
+    rated = [(grade(place), number > index, abs(number - index), place) for number, place in near]
+    return replace(min(rated, key=lambda row: row[:3])[3], inherited=True)
 
 
 def grade(place: Place) -> int:
@@ -187,21 +199,16 @@ def carried(claims: Sequence[Sited], found: Sequence[Sequence[Place]], text: str
     The place of each claim: its own, the most exact one known for its event, or what was last spoken of.
     """
     of_event = inherit([(claim.event, claim.place) for claim in claims])
-    return [
-        place or last_spoken(claim.sentence, found, text)
-        for claim, place in zip(claims, of_event, strict=True)
-    ]
+    spoken = last_spoken(found, text)
+    return [place or spoken[claim.sentence] for claim, place in zip(claims, of_event, strict=True)]
 
 
-def last_spoken(sentence: int, found: Sequence[Sequence[Place]], text: str) -> Place | None:
+def last_spoken(found: Sequence[Sequence[Place]], text: str) -> list[Place | None]:
     """
-    The place that a report last spoke of before a sentence; at its beginning, the first it speaks of.
+    For each sentence the place last spoken of; before the first, that one; adjectives where there is no name.
     """
-    for index in [*range(sentence, -1, -1), *range(sentence + 1, len(found))]:
-        named = [place for place in found[index] if not demonym(place.span.of(text))]
-        if named:
-            return replace(min(named, key=fineness), inherited=True)
-    for index in [*range(sentence, -1, -1), *range(sentence + 1, len(found))]:
-        if found[index]:
-            return replace(found[index][0], inherited=True)
-    return None
+    named = [[place for place in places if not demonym(place.span.of(text))] for places in found]
+    told = named if any(named) else found
+    best = [replace(min(places, key=fineness), inherited=True) if places else None for places in told]
+    last = next((place for place in best if place), None)
+    return [last := place or last for place in best]

@@ -1,0 +1,117 @@
+"""
+"The town", "the area", "the country": phrases without a name that mean a place spoken of before.
+"""
+
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
+from typing import NamedTuple
+
+from reportedly.gazetteer import Entry, gazetteer
+from reportedly.place_phrases import FACILITIES, SETTLED, WIDE, Head, Mention, Nouns, left_edge, outward
+from reportedly.records import Place, Sentence, Span, Token
+from reportedly.toponyms import words
+
+DEFINITE = frozenset({"the", "this", "that", "same", "both", "these", "those", "its", "their"})
+MEMORY = 40
+
+
+class Spoken(NamedTuple):
+    """
+    A place that a report has spoken of: what kind it is, and the words it was called by.
+    """
+
+    place: Place
+    kind: str
+    words: str
+
+
+def spoken_of(mention: Mention, place: Place, text: str) -> Spoken:
+    """
+    A place as later sentences may speak of it again.
+    """
+    kind = mention.kind if mention.entry is None else mention.entry.kind
+    return Spoken(place, kind, f"{place.name} {place.span.of(text)}".lower())
+
+
+def refers(tokens: Sequence[Token], edge: int, head: Head, ends: AbstractSet[int]) -> bool:
+    """
+    Whether a noun with "the" means a place spoken of: no "of" after it, no name right before it.
+    """
+    first, end, _ = head
+    if edge == first or tokens[edge].lower not in DEFINITE or tokens[end - 1].lower in words("vague_heads"):
+        return False
+    apposed = edge in ends or (tokens[edge - 1].text == "," and edge - 1 in ends)
+    return not apposed and not (end < len(tokens) and tokens[end].lower == "of")
+
+
+def referring(
+    sentence: Sentence,
+    kinds: Nouns,
+    named: Sequence[tuple[Mention, Spoken]],
+    memory: list[Spoken],
+    country: Entry | None,
+) -> Iterator[Place]:
+    """
+    Phrases without a name that mean a place named before; what the sentence names is added to *memory*.
+    """
+    tokens, waiting = sentence.tokens, deque(named)
+    ends = {mention.end for mention, _ in named}
+    covered = {i for mention, _ in named for i in range(mention.start, mention.end)}
+    for head in kinds.listed:
+        while waiting and waiting[0][0].start < head[0]:
+            memory.append(waiting.popleft()[1])
+        edge = left_edge(tokens, head[0])
+        if head[0] in covered or not refers(tokens, edge, head, ends):
+            continue
+        place = again(tokens, head, memory[-MEMORY:], country)
+        if place:
+            start, near = outward(tokens, edge, kinds)
+            precision = "near" if near and place.precision not in WIDE else place.precision
+            yield replace(place, precision=precision, span=Span(tokens[start].start, tokens[head[1] - 1].end))
+    memory.extend(spoken for _, spoken in waiting)
+
+
+def again(
+    tokens: Sequence[Token], head: Head, spoken: Sequence[Spoken], country: Entry | None
+) -> Place | None:
+    """
+    The place that "the town", "the area", "the country" means: the last one spoken of that is such a place.
+    """
+    noun, kind = tokens[head[1] - 1].lower, head[2]
+    provincial = noun == "capital" and tokens[head[1] - 2].lower == "provincial"
+    if noun in {"country", "capital"} and country and not provincial:
+        entry = country if noun == "country" else gazetteer().capital(country.code)
+        return placed(entry) if entry else None
+    if kind == "province" or provincial:
+        return last_one(spoken, lambda one: one.place.precision == "province")
+    if kind in SETTLED or kind == "neighbourhood":
+        return last_one(spoken, lambda one: one.kind == kind) or last_one(spoken, inhabited)
+    if kind in FACILITIES:
+        named = last_one(spoken, lambda one: noun in one.words)
+        near = None if named else last_one(spoken, lambda one: one.kind not in WIDE)
+        return replace(near, precision="near") if near else named
+    return last_one(spoken, lambda one: one.place.precision != "country")
+
+
+def last_one(spoken: Sequence[Spoken], fits: Callable[[Spoken], bool]) -> Place | None:
+    """
+    The last place spoken of that *fits*.
+    """
+    return next((one.place for one in reversed(spoken) if fits(one)), None)
+
+
+def inhabited(one: Spoken) -> bool:
+    """
+    Whether a place spoken of is a settlement or a part of one.
+    """
+    return one.kind in SETTLED or one.kind == "neighbourhood"
+
+
+def placed(entry: Entry) -> Place:
+    """
+    A place of the gazetteer without words that name it yet.
+    """
+    where = (entry.admin1, entry.country, entry.lat, entry.lon, entry.gazetteer_id)
+    return Place(Span(0, 0), entry.name, entry.precision, *where)

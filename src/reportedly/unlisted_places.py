@@ -1,0 +1,144 @@
+"""
+Names of places that no gazetteer knows: the words beside them show what they are.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from reportedly.place_names import ARTICLES
+from reportedly.place_phrases import DETERMINERS, NAMING, OWNING, Head, Nouns
+from reportedly.records import Token
+from reportedly.toponyms import DASHES, capital, heads, reaches, words
+
+LEADING = frozenset({"camp", "mount", "lake"})
+WITHIN = frozenset({"in", "at", "near", "from", "around", "outside"})
+
+
+def unknown_spans(tokens: Sequence[Token], found: Nouns, *, mixed: bool) -> Iterator[tuple[int, int, Head]]:
+    """
+    Names that only the words beside them show to be places: first token, token after, the noun beside.
+    """
+    for head in found.listed:
+        first, end, kind = head
+        span = named_after(tokens, end)
+        if span is None and kind not in {"country", "city", "province"} and bare(tokens, head):
+            span = named_before(tokens, first) if mixed else named_in_capitals(tokens, first)
+        if span:
+            yield *span, head
+    for i in range(len(tokens) - 1) if mixed else ():
+        span = named_within(tokens, i)
+        if span:
+            yield *span, (span[0], span[0], "village")
+
+
+def named_after(tokens: Sequence[Token], end: int) -> tuple[int, int] | None:
+    """
+    The name in "the village of X", where X is not in the gazetteer.
+    """
+    leading = tokens[end - 1].lower in LEADING and capital(tokens[end - 1])
+    start = end if leading else end + 1
+    if start >= len(tokens) or tokens[start].lower in words("never"):
+        return None
+    if not leading and tokens[end].lower not in NAMING:
+        return None
+    spans = reaches(tokens, start, 3)
+    return (start, spans[0][0]) if spans and capital(tokens[spans[0][0] - 1]) else None
+
+
+def named_before(tokens: Sequence[Token], first: int) -> tuple[int, int] | None:
+    """
+    The name in "X village", where X is not in the gazetteer.
+    """
+    j = first
+    while j and first - j < 6:
+        token = tokens[j - 1]
+        if token.lower in words("bodies"):
+            return None
+        named = capital(token) and token.text[0].isalpha() and token.lower not in words("never")
+        if not (named or token.text in DASHES or token.lower in ARTICLES - {"as", "an", "at"}):
+            break
+        j -= 1
+    while j < first and not begins(tokens, j):
+        j += 1
+    return (j, first) if j < first and capital(tokens[first - 1]) else None
+
+
+def named_within(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
+    """
+    The name in "in X", where X is not in the gazetteer but begins as names of Arabic places do.
+    """
+    if i + 1 >= len(tokens) or tokens[i].lower not in WITHIN:
+        return None
+    start = i + 1
+    if bare_name(tokens, start):
+        return start, start + 1
+    article = tokens[start].lower in ARTICLES and start + 2 < len(tokens)
+    article = article and (tokens[start + 1].text in DASHES or capital(tokens[start + 1]))
+    if not (article or (tokens[start].lower in words("place_starts") and capital(tokens[start]))):
+        return None
+    spans = reaches(tokens, start, 4)
+    return (start, spans[0][0]) if spans and spans[0][0] > start + 1 else None
+
+
+def bare_name(tokens: Sequence[Token], i: int) -> bool:
+    """
+    Whether a single capitalised word after a preposition can be a place by its looks alone.
+    """
+    token = tokens[i]
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    alone = after is None or not (capital(after) or after.text in DASHES or after.lower in OWNING)
+    return (
+        alone
+        and len(token.text) > 4
+        and capital(token)
+        and token.text.isalpha()
+        and not token.text.isupper()
+        and tokens[i - 1].lower in {"in", "near", "around", "outside"}
+        and not any(
+            {token.lower, token.lower.rstrip("s")} & words(each)
+            for each in ("never", "beside", "common", "bodies", "titles", "directions")
+        )
+        and token.lower not in heads().by_first
+    )
+
+
+def begins(tokens: Sequence[Token], j: int) -> bool:
+    """
+    Whether an unknown name can begin at token *j*: a capital, or an article with a dash.
+    """
+    if capital(tokens[j]):
+        return tokens[j].lower not in words("directions")
+    return tokens[j].lower in ARTICLES and j + 1 < len(tokens)
+
+
+def bare(tokens: Sequence[Token], head: Head) -> bool:
+    """
+    Whether a noun may make the words before it a place: not "Nusra Front", not "school" in general.
+    """
+    return not capital(tokens[head[0]]) or tokens[head[1] - 1].lower not in words("vague_heads")
+
+
+def named_in_capitals(tokens: Sequence[Token], first: int) -> tuple[int, int] | None:
+    """
+    The name in "THE X NEIGHBORHOOD", where capitals do not show how far it reaches.
+    """
+    j = first
+    while j and first - j < 5 and tokens[j - 1].text.isalpha() and plain(tokens[j - 1]):
+        j -= 1
+    marked = j > 0 and (tokens[j - 1].lower in DETERMINERS or tokens[j - 1].lower in words("locating"))
+    return (j, first) if j < first and marked else None
+
+
+def plain(token: Token) -> bool:
+    """
+    Whether a word in a sentence of capitals may belong to a name.
+    """
+    lower = token.lower
+    return not (
+        lower in DETERMINERS
+        or lower in words("never") - {"new"}
+        or lower in words("prepositions")
+        or lower in words("directions")
+        or lower in words("common")
+        or lower in words("bodies")
+        or lower in heads().by_first
+    )
