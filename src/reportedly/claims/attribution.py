@@ -4,47 +4,16 @@ Who says what part of a sentence, through which chain of speakers.
 
 from collections.abc import Iterator, Sequence
 
+from reportedly.claims.chains import chain_of, speeches
 from reportedly.claims.cues import QUOTES, Words, cues_in, group, words_of
 from reportedly.claims.naming import Memory
-from reportedly.claims.speakers import type_of
-from reportedly.claims.speeches import Speech, has_verb, speeches
+from reportedly.claims.source_words import type_of
+from reportedly.claims.speeches import Speech, has_verb
 from reportedly.records import Attribution, Mention, Sentence, Source, Span
 
 TITLE_WORDS = 22
 EDGES = frozenset(",.:;-–—")
 JOINING = frozenset({"and", "but", "while", "as", "although", "though", "or"})
-
-def nested(words: Words, found: Sequence[Speech], k: int) -> int | None:
-    """
-    The speech that a speech stands inside of: "The Pentagon said Y had confirmed ...", or "... said X, Reuters reported".
-    """
-    speech = found[k]
-    for j in range(k - 1, -1, -1):
-        outer = found[j]
-        if outer.after and not outer.hedge and outer.right <= speech.left:
-            gap = words.lower[outer.right : speech.left]
-            if not speech.speakers or speech.speakers == outer.speakers:
-                return None
-            return j if all(word in {"that", "in", "a", "statement", ","} for word in gap) or gap[-1:] == ("that",) else None
-    return None
-
-
-def chain_of(words: Words, found: Sequence[Speech], k: int) -> tuple[tuple[int, int], ...]:
-    """
-    The whole chain of a speech: the speeches around it first.
-    """
-    inner = found[k].speakers
-    if not inner:
-        return ()
-    pronoun = inner[0][1] - inner[0][0] == 1 and words.lower[inner[0][0]] in group("pronouns")
-    outer = nested(words, found, k)
-    if outer is not None:
-        above = chain_of(words, found, outer)
-        inner = (above or inner) if pronoun else (*above, *inner)
-    for later in found[k + 1 :]:
-        if later.tail and found[k].after and not later.hedge and later.left > found[k].right:
-            return (*(one for one in later.speakers if one not in inner), *inner)
-    return inner
 
 
 def contents(words: Words, found: Sequence[Speech], k: int) -> Iterator[tuple[int, int]]:
@@ -77,7 +46,12 @@ def begin_of(words: Words, found: Sequence[Speech], k: int) -> int:
     if speech.near:
         return max(clause_start(words, speech.left), speech.left - 9)
     return max(
-        (one.right for one in found[:k] if not one.hedge and not (speech.tail and one.after) and not one.before), default=0
+        (
+            one.right
+            for one in found[:k]
+            if not one.hedge and not (speech.tail and one.after) and not one.before
+        ),
+        default=0,
     )
 
 
@@ -88,7 +62,11 @@ def end_of(words: Words, found: Sequence[Speech], k: int) -> int:
     speech = found[k]
     if speech.hedge:
         return clause_end(words, speech.right)
-    later = (one.left for one in found[k + 1 :] if not one.hedge and one.left >= speech.right and (one.tail or not one.before))
+    later = (
+        one.left
+        for one in found[k + 1 :]
+        if not one.hedge and one.left >= speech.right and (one.tail or not one.before)
+    )
     return min((left for left in later if apart(words, left)), default=len(words.lower))
 
 
@@ -96,14 +74,29 @@ def apart(words: Words, left: int) -> bool:
     """
     Whether a new speech begins a clause of its own and so ends what was said before.
     """
-    return left > 0 and words.lower[left - 1] in {"and", "but", "while", "as", ",", ";", "although", "though", "according", *QUOTES}
+    return left > 0 and words.lower[left - 1] in {
+        "and",
+        "but",
+        "while",
+        "as",
+        ",",
+        ";",
+        "although",
+        "though",
+        "according",
+        *QUOTES,
+    }
 
 
 def clause_start(words: Words, i: int) -> int:
     """
     Where the clause around token *i* begins.
     """
-    while i > 0 and not (words.mark(i - 1) and words.lower[i - 1] in {",", ";", ":", *QUOTES}) and words.lower[i - 1] not in {"but", "while", "although"}:
+    while (
+        i > 0
+        and not (words.mark(i - 1) and words.lower[i - 1] in {",", ";", ":", *QUOTES})
+        and words.lower[i - 1] not in {"but", "while", "although"}
+    ):
         i -= 1
     return i
 
@@ -124,7 +117,9 @@ def span_of(words: Words, start: int, end: int) -> Span:
     return Span(words.tokens[start].start, words.tokens[end - 1].end)
 
 
-def built(words: Words, found: Sequence[Speech], k: int, memory: Memory, text: str, mentions: Sequence[Mention]) -> Attribution | None:
+def built(
+    words: Words, found: Sequence[Speech], k: int, memory: Memory, text: str, mentions: Sequence[Mention]
+) -> Attribution | None:
     """
     One speech as a record, its speakers resolved.
     """
@@ -134,7 +129,7 @@ def built(words: Words, found: Sequence[Speech], k: int, memory: Memory, text: s
         return None
     chain = [memory.source(words, start, end, text, mentions) for start, end in chain_of(words, found, k)]
     sources = tuple(source for source in chain if source)
-    if sources and words.lower[speech.cue[0]] in group("aired") or (speech.hedge and sources):
+    if (sources and words.lower[speech.cue[0]] in group("aired")) or (speech.hedge and sources):
         memory.released = sources[-1]
     return Attribution(sources, span_of(words, *speech.cue), content, speech.hedge)
 
@@ -146,17 +141,19 @@ def find_attributions(
     For each sentence, who says what part of it.
 
     1. Cues of the word list. 2. The phrase before or after each that names the speaker. 3. Chains, and what
-    each speaker is said to have said. 4. Names for pronouns and stand-ins. 5. Speakers carried through a quotation.
+    each is said to have said. 4. Names for pronouns and stand-ins. 5. Speakers carried through a quotation.
     """
     memory = Memory(publisher)
     result: list[tuple[Attribution, ...]] = []
     for sentence, named in zip(sentences, mentions or [()] * len(sentences), strict=True):
         result.append(tuple(in_sentence(sentence, text, named, memory)))
         memory.notice(sentence)
-    return carried(sentences, text, result)
+    return carried(sentences, result)
 
 
-def in_sentence(sentence: Sentence, text: str, mentions: Sequence[Mention], memory: Memory) -> Iterator[Attribution]:
+def in_sentence(
+    sentence: Sentence, text: str, mentions: Sequence[Mention], memory: Memory
+) -> Iterator[Attribution]:
     """
     The attributions that a sentence itself makes.
     """
@@ -205,7 +202,7 @@ def marked_off(words: Words) -> tuple[tuple[int, int], tuple[int, int]] | None:
 
 def run_on(words: Words) -> tuple[tuple[int, int], tuple[int, int]] | None:
     """
-    The source and the rest of a headline whose source follows without a mark: "... kills six Syrian state TV".
+    The source and the rest of a headline whose source follows without a mark: "... six Syrian state TV".
     """
     n = len(words.lower)
     if words.lower[-1] not in group("bylines"):
@@ -219,7 +216,9 @@ def run_on(words: Words) -> tuple[tuple[int, int], tuple[int, int]] | None:
     return ((start, n), (0, start)) if telling and has_verb(words, 0, start) | words.capital(0) else None
 
 
-def carried(sentences: Sequence[Sentence], text: str, found: Sequence[tuple[Attribution, ...]]) -> list[tuple[Attribution, ...]]:
+def carried(
+    sentences: Sequence[Sentence], found: Sequence[tuple[Attribution, ...]]
+) -> list[tuple[Attribution, ...]]:
     """
     The attributions, with the speaker of a quotation carried through all its sentences.
     """
@@ -244,7 +243,9 @@ def wholly_quoted(sentence: Sentence) -> bool:
     return bool(marks) and marks[0] == 0 and (len(marks) == 1 or marks[1] >= len(sentence.tokens) - 2)
 
 
-def next_speaker(found: Sequence[tuple[Attribution, ...]], sentences: Sequence[Sentence], i: int) -> tuple[Source, ...]:
+def next_speaker(
+    found: Sequence[tuple[Attribution, ...]], sentences: Sequence[Sentence], i: int
+) -> tuple[Source, ...]:
     """
     The speaker whom the quotation that goes on after sentence *i* names.
     """

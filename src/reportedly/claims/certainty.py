@@ -2,6 +2,7 @@
 How sure a report sounds of an event: stated, hedged, denied, or not real (yet).
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -10,6 +11,7 @@ from reportedly.language import Phrases, lexicon
 from reportedly.records import Attribution, Sentence, Span, Token
 
 RANK = {"denied": 0, "unreal": 1, "hedged": 2}
+WINDOW = 30
 MARKS = frozenset({",", ";", ":", "“", "”", '"', "–", "—", "(", ")"})
 
 
@@ -69,8 +71,8 @@ def token_range(tokens: Sequence[Token], span: Span) -> tuple[int, int]:
     """
     The tokens that a span touches: first index, index after.
     """
-    inside = [i for i, token in enumerate(tokens) if token.start < span.end and span.start < token.end]
-    return (inside[0], inside[-1] + 1) if inside else (0, 0)
+    start = bisect_right(tokens, span.start, key=lambda token: token.end)
+    return start, max(bisect_left(tokens, span.end, key=lambda token: token.start), start)
 
 
 def perceived(tokens: Sequence[Token], end: int) -> bool:
@@ -88,7 +90,7 @@ def requests() -> Phrases[str]:
     return Phrases((phrase, "request") for phrase in lexicon("certainty")["requests"]["phrases"])
 
 
-def requested(tokens: Sequence[Token], at: tuple[int, int]) -> Span | None:
+def requested(tokens: Sequence[Token], at: tuple[int, int]) -> tuple[int, int] | None:
     """
     The word by which somebody is asked to do what the event is: "urged the coalition to suspend".
     """
@@ -97,15 +99,17 @@ def requested(tokens: Sequence[Token], at: tuple[int, int]) -> Span | None:
     reach = lexicon("certainty")["requests"]["reach"]
     first = max(at[0] - reach, 0)
     found = [(start, end) for start, end, _ in requests().find(tokens[first : at[0]])]
-    if not found or any(token.lower in MARKS or token.lower in stops() for token in tokens[first + found[-1][1] : at[0]]):
+    if not found or any(
+        token.lower in MARKS or token.lower in stops() for token in tokens[first + found[-1][1] : at[0]]
+    ):
         return None
     start, end = found[-1]
-    return Span(tokens[first + start].start, tokens[first + end - 1].end)
+    return first + start, first + end
 
 
 def guess(tokens: Sequence[Token], start: int, rule: Rule) -> bool:
     """
-    Whether a modal is a guess about what has happened, and so does not make it unreal ("may have", "may be using").
+    Whether a modal guesses at what is or was, which makes nothing unreal: "may have", "may be using".
     """
     if rule.verdict != "unreal" or tokens[start].lower not in {"may", "might", "could"}:
         return False
@@ -115,13 +119,13 @@ def guess(tokens: Sequence[Token], start: int, rule: Rule) -> bool:
     return after[:1] == ["be"] and (after[-1].endswith("ing") or after[-1] in {"a", "an", "the"})
 
 
-def matches(tokens: Sequence[Token]) -> Iterator[tuple[int, int, Rule]]:
+def matches(tokens: Sequence[Token], *, begun: bool) -> Iterator[tuple[int, int, Rule]]:
     """
-    Every phrase of the rules that a sentence holds, also one inside another, with each of its rules.
+    Every phrase of the rules in some words, also one inside another, with each of its rules.
     """
     table = rules().by_first
     for start, token in enumerate(tokens):
-        if token.lower == "may" and start and token.text == "May":
+        if token.text == "May" and (start or begun):
             continue
         for phrase, found in table.get(token.lower, ()):
             end = start + len(phrase)
@@ -129,23 +133,36 @@ def matches(tokens: Sequence[Token]) -> Iterator[tuple[int, int, Rule]]:
                 yield from ((start, end, rule) for rule in found if not guess(tokens, start, rule))
 
 
+def outermost(found: Sequence[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """
+    The phrases that stand in no longer one: "would not confirm" and not its "would".
+    """
+    return [
+        one
+        for one in found
+        if not any(other[0] <= one[0] and one[1] <= other[1] and other[:2] != one[:2] for other in found)
+    ]
+
+
 def judge(sentence: Sentence, trigger: Span, attributions: Sequence[Attribution]) -> tuple[str, Span | None]:
     """
     How sure the report sounds of the event named at *trigger*, and the words that decide it.
     """
-    tokens = sentence.tokens
-    at = token_range(tokens, trigger)
-    verdicts: list[tuple[int, int, str, Span]] = []
-    for start, end, rule in matches(tokens):
-        if reaches(rule, tokens, (start, end), at) and not perceived(tokens, end):
-            span = Span(tokens[start].start, tokens[end - 1].end)
-            verdicts.append((RANK[rule.verdict], abs(start - at[0]), rule.verdict, span))
+    first, last = token_range(sentence.tokens, trigger)
+    begin = max(first - WINDOW, 0)
+    tokens = sentence.tokens[begin : last + WINDOW]
+    at = first - begin, last - begin
+    covering = [
+        (start, end, rule.verdict)
+        for start, end, rule in matches(tokens, begun=begin > 0)
+        if reaches(rule, tokens, (start, end), at) and not perceived(tokens, end)
+    ]
     asked = requested(tokens, at)
     if asked:
-        verdicts.append((RANK["unreal"], 0, "unreal", asked))
-    if verdicts:
-        _, _, verdict, span = min(verdicts)
-        return verdict, span
+        covering.append((*asked, "unreal"))
+    if covering:
+        start, end, verdict = min(outermost(covering), key=lambda one: (RANK[one[2]], abs(one[0] - at[0])))
+        return verdict, Span(tokens[start].start, tokens[end - 1].end)
     return hedged_by_cue(trigger, attributions)
 
 
@@ -154,6 +171,11 @@ def hedged_by_cue(trigger: Span, attributions: Sequence[Attribution]) -> tuple[s
     The verdict of a cue that is itself a hedge, with a source ("a video purportedly showing").
     """
     for one in attributions:
-        if one.hedge and one.sources and one.cue and any(s.start <= trigger.start and trigger.end <= s.end for s in one.content):
+        if (
+            one.hedge
+            and one.sources
+            and one.cue
+            and any(s.start <= trigger.start and trigger.end <= s.end for s in one.content)
+        ):
             return "hedged", one.cue
     return "stated", None

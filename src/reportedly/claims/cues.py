@@ -5,13 +5,15 @@ The words of a sentence, seen as somebody who looks for speakers sees them.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 from reportedly.language import Phrases, lexicon
 from reportedly.records import Mention, Sentence, Token
 
 KINDS = ("say", "object", "participle", "according", "citing", "passive", "alone", "showing", "aired", "seen")
-QUOTES = frozenset("\"“”«»„")
+QUOTES = frozenset('"“”«»„')
+MOST_CUES = 40
 BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 
 
@@ -118,6 +120,6 @@ def words_of(sentence: Sentence, mentions: Sequence[Mention] = ()) -> Words:
 
 def cues_in(sentence: Sentence) -> list[Cue]:
     """
-    The cues of a sentence in reading order.
+    The cues of a sentence in reading order; one with very many is a list and not looked through.
     """
-    return [Cue(*found) for found in cue_phrases().find(sentence.tokens)]
+    return [Cue(*found) for found in islice(cue_phrases().find(sentence.tokens), MOST_CUES)]

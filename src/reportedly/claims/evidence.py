@@ -10,6 +10,7 @@ from reportedly.claims.speakers import Phrase, speaker_after, speaker_before
 from reportedly.language import Phrases, lexicon
 from reportedly.records import Evidence, Mention, Sentence, Span
 
+LONGEST = 8
 ARTICLES = frozenset({"the", "a", "an"})
 
 
@@ -18,7 +19,9 @@ def material() -> Phrases[str]:
     """
     The words for media and material, with their type.
     """
-    return Phrases((phrase, kind) for kind, phrases in lexicon("evidence")["types"].items() for phrase in phrases)
+    return Phrases(
+        (phrase, kind) for kind, phrases in lexicon("evidence")["types"].items() for phrase in phrases
+    )
 
 
 @cache
@@ -34,7 +37,11 @@ def start_of(words: Words, noun: int) -> int:
     Where the phrase begins whose noun names the material.
     """
     start = noun
-    while start and words.lower[start - 1] in listed("before", "words") and not words.mark(start - 1):
+    while (
+        start > max(noun - LONGEST, 0)
+        and words.lower[start - 1] in listed("before", "words")
+        and not words.mark(start - 1)
+    ):
         start -= 1
     return start - 1 if start and words.lower[start - 1] in group("determiners") else start
 
@@ -48,7 +55,12 @@ def releaser(words: Words, start: int, end: int) -> Phrase | None:
         if found and found.sure > 1:
             return found
     for i in range(end, min(end + 5, len(words.lower) - 1)):
-        if words.lower[i] == "by" and words.lower[i - 1] in listed("released", "verbs") | {"taken", "filmed", "shot", "online"}:
+        if words.lower[i] == "by" and words.lower[i - 1] in listed("released", "verbs") | {
+            "taken",
+            "filmed",
+            "shot",
+            "online",
+        }:
             return speaker_after(words, i + 1)
     return None
 
@@ -59,7 +71,11 @@ def named(words: Words, found: Phrase | None, text: str, mentions: Sequence[Ment
     """
     if not found:
         return None
-    first = found.start + 1 if words.lower[found.start] in ARTICLES and found.end - found.start > 1 else found.start
+    first = (
+        found.start + 1
+        if words.lower[found.start] in ARTICLES and found.end - found.start > 1
+        else found.start
+    )
     span = Span(words.tokens[first].start, words.tokens[found.end - 1].end)
     inside = [one for one in mentions if span.start <= one.span.start + 4 and one.span.end == span.end]
     return max(inside, key=lambda one: one.span.end - one.span.start).name if inside else span.of(text)
@@ -98,4 +114,6 @@ def witnesses(words: Words, seen: Sequence[int]) -> Iterator[Evidence]:
     for verb in seen:
         subject = speaker_before(words, verb)
         if subject and listed("witness", "nouns") & set(words.lower[subject.start : subject.end]):
-            yield Evidence(Span(words.tokens[subject.start].start, words.tokens[subject.end - 1].end), "witness")
+            yield Evidence(
+                Span(words.tokens[subject.start].start, words.tokens[subject.end - 1].end), "witness"
+            )

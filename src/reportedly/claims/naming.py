@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from reportedly.claims.cues import Words, group
-from reportedly.claims.speakers import inner_words, stand_ins, titles, type_of
+from reportedly.claims.source_words import inner_words, stand_ins, titles, type_of
+from reportedly.claims.speakers import Range
 from reportedly.claims.speeches import subject_of
 from reportedly.language import lexicon
 from reportedly.records import Mention, Sentence, Source, Span, Token
@@ -63,7 +64,11 @@ class Memory:
         Keeps one name, as first met, and what was said about its bearer.
         """
         first = start
-        while tokens[start].lower in ARTICLES or tokens[start].lower in inner_words() or tokens[start].text in HYPHENS:
+        while (
+            tokens[start].lower in ARTICLES
+            or tokens[start].lower in inner_words()
+            or tokens[start].text in HYPHENS
+        ):
             start += 1
             if end - start < 2:
                 return
@@ -82,7 +87,11 @@ class Memory:
         if lower[-1] in {"reporter", "correspondent"} and lower[0] in {"the", "our"} and len(lower) == 2:
             return True
         rest = [word for word in lower if word not in lexicon("sources")["own"]["words"]]
-        return "".join(part for part in map(squashed, rest) if part) in {self.publisher, "al" + self.publisher, *self.aliases()}
+        return "".join(part for part in map(squashed, rest) if part) in {
+            self.publisher,
+            "al" + self.publisher,
+            *self.aliases(),
+        }
 
     def aliases(self) -> list[str]:
         """
@@ -91,7 +100,9 @@ class Memory:
         names: list[str] = lexicon("sources")["own"]["aliases"].get(self.publisher, [])
         return names
 
-    def source(self, words: Words, start: int, end: int, text: str, mentions: Sequence[Mention]) -> Source | None:
+    def source(
+        self, words: Words, start: int, end: int, text: str, mentions: Sequence[Mention]
+    ) -> Source | None:
         """
         A speaker as a link of a chain; None for the report's own voice.
         """
@@ -99,16 +110,17 @@ class Memory:
             return None
         if end - start == 2 and words.lower[end - 1] in group("material"):
             return self.released
-        span = Span(words.tokens[start].start, words.tokens[end - 1].end)
-        found = self.resolved(words, start, end, span, text, mentions)
+        found = self.resolved(words, (start, end), text, mentions)
         person = words.lower[start] in PERSON or self.is_person(words, start, end)
         (self.people if person else self.bodies).append(found)
         return found
 
-    def resolved(self, words: Words, start: int, end: int, span: Span, text: str, mentions: Sequence[Mention]) -> Source:
+    def resolved(self, words: Words, where: Range, text: str, mentions: Sequence[Mention]) -> Source:
         """
         Name and type of a speaker.
         """
+        start, end = where
+        span = Span(words.tokens[start].start, words.tokens[end - 1].end)
         lower = words.lower[start:end]
         if end - start == 1 and lower[0] in group("pronouns"):
             return self.pronoun(words, start, text, mentions)
@@ -117,7 +129,8 @@ class Memory:
             return before
         mention = covering(mentions, span)
         name = self.full_name(words, start, end, span.of(text))
-        if mention and (mention.span.end - mention.span.start) * 2 >= span.end - span.start:
+        wide = mention and (mention.span.end - mention.span.start) * 2 >= span.end - span.start
+        if mention and wide and not self.is_person(words, start, end):
             name = mention.name
         kind = self.kind(words, start, end, mentions) or self.types.get(name.casefold()) or "other"
         self.types.setdefault(name.casefold(), kind)
@@ -154,8 +167,7 @@ class Memory:
         person = token.lower in PERSON
         subject = subject_of(words, at) if person else None
         if subject and subject.end <= at and self.is_person(words, subject.start, subject.end):
-            whole = Span(words.tokens[subject.start].start, words.tokens[subject.end - 1].end)
-            found = self.resolved(words, subject.start, subject.end, whole, text, mentions)
+            found = self.resolved(words, (subject.start, subject.end), text, mentions)
             return Source(span, found.name, found.type, found.actor)
         known = self.people or self.bodies if person else self.bodies or self.people
         if known:
@@ -181,7 +193,10 @@ class Memory:
         """
         if not words.capital(end - 1):
             return False
-        return any(words.lower[i] in titles() for i in range(start, end - 1)) or words.lower[end - 1] in self.names
+        name = name_start(words, start, end)
+        if name > start and words.lower[name - 1] in titles():
+            return True
+        return name == start and words.lower[end - 1] in self.names and not type_of(words.tokens[start:end])
 
     def full_name(self, words: Words, start: int, end: int, worded: str) -> str:
         """
@@ -190,14 +205,26 @@ class Memory:
         first = start + 1 if words.lower[start] in ARTICLES else start
         if first >= end:
             return worded
-        if all(words.capital(i) or words.glued(i) or words.lower[i] in PARTICLES for i in range(start, end)):
+        name = name_start(words, start, end)
+        if name == start:
             known = self.names.get(words.lower[end - 1], worded)
             return known if known.endswith(worded) else worded
-        cut = max((i + 1 for i in range(first, end - 1) if words.lower[i] in titles() and not words.shouting), default=first)
-        if cut > first and all(words.capital(i) or words.glued(i) or words.lower[i] in {"al", "de", "el"} for i in range(cut, end)):
-            first = cut
+        if name < end and words.lower[name - 1] in titles():
+            first = name
         offset = words.tokens[first].start - words.tokens[start].start
         return worded[offset:]
+
+
+def name_start(words: Words, start: int, end: int) -> int:
+    """
+    Where the personal name begins that a phrase ends with.
+    """
+    i = end
+    while i > start and (words.capital(i - 1) or words.glued(i - 1) or words.lower[i - 1] in PARTICLES):
+        if words.lower[i - 1] in titles() and words.lower[i - 1] not in PARTICLES:
+            break
+        i -= 1
+    return i
 
 
 def spelled(tokens: Sequence[Token]) -> str:
@@ -215,7 +242,11 @@ def said_before(tokens: Sequence[Token], first: int, start: int) -> Sequence[Tok
     The title before a name.
     """
     begin = first
-    while begin > 0 and first - begin < 6 and (tokens[begin - 1].text[0].isalnum() or tokens[begin - 1].text in HYPHENS):
+    while (
+        begin > 0
+        and first - begin < 6
+        and (tokens[begin - 1].text[0].isalnum() or tokens[begin - 1].text in HYPHENS)
+    ):
         begin -= 1
     title = tokens[begin:start]
     return title if any(token.lower in titles() for token in title) else ()

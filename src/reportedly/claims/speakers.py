@@ -2,14 +2,19 @@
 The phrases that name whoever speaks: where they begin and end, and what kind of source they are.
 """
 
-from collections.abc import Mapping, Sequence
-from functools import cache
 from typing import NamedTuple
 
 from reportedly.claims.cues import QUOTES, Words, group
-from reportedly.language import Phrases, lexicon
-from reportedly.parties import alternatives, rows
-from reportedly.records import Token
+from reportedly.claims.source_words import (
+    asides,
+    fillers,
+    inner_words,
+    modifiers,
+    name_words,
+    nationalities,
+    nouns,
+    titles,
+)
 
 REACH = 25
 Range = tuple[int, int]
@@ -23,115 +28,6 @@ class Phrase(NamedTuple):
     start: int
     end: int
     sure: int
-
-
-@cache
-def type_phrases() -> Phrases[str]:
-    """
-    The words that tell the type of a source, the first type of the list winning a tie.
-    """
-    table = lexicon("sources")
-    entries = {word: kind for kind in reversed(table["order"]) for word in table["words"][kind]}
-    entries |= {state: "state" for state in table["places"]["states"] if state not in entries}
-    return Phrases(entries)
-
-
-@cache
-def nouns() -> frozenset[str]:
-    """
-    Every word that by itself makes a phrase a likely speaker.
-    """
-    table = lexicon("sources")
-    listed = [word for words in table["words"].values() for word in words]
-    listed += [*table["modifiers"]["speakers"], *table["places"]["states"]]
-    return frozenset(listed)
-
-
-@cache
-def inner_words() -> frozenset[str]:
-    """
-    Lower-case words that may stand inside the name of a speaker.
-    """
-    table = lexicon("sources")["modifiers"]
-    parts = [part for noun in nouns() for part in noun.replace("-", " ").split()]
-    return frozenset([*parts, *table["words"], *table["titles"], "de", "al", "el", "bin", "ibn", "van", "von", "general"])
-
-
-@cache
-def fillers() -> frozenset[str]:
-    """
-    Adverbs and words of time that belong to no name.
-    """
-    return group("adverbs") | group("time")
-
-
-@cache
-def name_words() -> frozenset[str]:
-    """
-    Small words that may stand inside a name.
-    """
-    return group("links") | {"the", "al", "el", "de", "bin", "and"}
-
-
-@cache
-def modifiers() -> frozenset[str]:
-    """
-    Words that may stand between an article and the noun.
-    """
-    return frozenset(lexicon("sources")["modifiers"]["words"])
-
-
-@cache
-def titles() -> frozenset[str]:
-    """
-    Nouns that a person's name may follow.
-    """
-    return frozenset(lexicon("sources")["modifiers"]["titles"])
-
-
-@cache
-def nationalities() -> frozenset[str]:
-    """
-    Adjectives of nations: "Syrian", "Turkish".
-    """
-    cells = (alternatives(row["adjectives"]) for row in rows("nations"))
-    return frozenset(word.lower() for cell in cells for word in cell)
-
-
-@cache
-def official_words() -> frozenset[str]:
-    """
-    What office-holders without a name are called.
-    """
-    return frozenset(lexicon("sources")["officials"]["words"])
-
-
-@cache
-def asides() -> Phrases[str]:
-    """
-    The words that open an aside between a speaker and the verb.
-    """
-    return Phrases((phrase, phrase) for phrase in lexicon("cues")["asides"])
-
-
-def type_of(tokens: Sequence[Token]) -> str | None:
-    """
-    The type of source that the words of a phrase tell; None where they tell none.
-    """
-    order: list[str] = lexicon("sources")["order"]
-    ranked: list[tuple[int, int]] = []
-    state = False
-    for start, end, kind in type_phrases().find(tokens):
-        if kind == "state":
-            state = state or end >= len(tokens) or tokens[end].lower != "-"
-        else:
-            ranked.append((start - end, order.index(kind)))
-    if ranked:
-        return order[min(ranked)[1]]
-    lower = {token.lower for token in tokens}
-    if not state and lower & official_words():
-        return "government" if lower & nationalities() else "unnamed_official"
-    return "government" if state else None
 
 
 def speaks(words: Words, start: int, end: int) -> bool:
@@ -178,12 +74,21 @@ def run_before(words: Words, end: int, floor: int) -> tuple[int, bool]:
 
 def splits(words: Words, k: int) -> bool:
     """
-    Whether a place or a party ends at token *k* and the speaker's phrase begins after it: "Homs | state media".
+    Whether a place or a party ends at token *k* before the speaker's phrase: "Homs | state media".
     """
     after = words.lower[k + 1]
     if words.capital(k) and not words.capital(k + 1):
-        known = words.lower[k] in nationalities() or words.lower[k] in inner_words() or words.tokens[k].text.isupper()
-        return not known and after in inner_words() and after not in titles() | group("links") and not words.glued(k + 1)
+        known = (
+            words.lower[k] in nationalities()
+            or words.lower[k] in inner_words()
+            or words.tokens[k].text.isupper()
+        )
+        return (
+            not known
+            and after in inner_words()
+            and after not in titles() | group("links")
+            and not words.glued(k + 1)
+        )
     plain = words.lower[k] in nouns() and words.lower[k] not in titles() | modifiers()
     return words.capital(k + 1) and plain and not words.capital(k)
 
@@ -226,12 +131,18 @@ def joined_start(words: Words, start: int, floor: int) -> int:
 
 def last_article(words: Words, start: int, end: int) -> Range:
     """
-    The last phrase with an article of its own in a run of words without marks, or the name before it that it explains.
+    The last phrase with an article in a run of words, or the name before it that it explains.
     """
     for k in range(end - 1, start, -1):
         before = words.lower[k - 1]
-        if words.lower[k] in group("determiners") and before not in group("links") and before not in group("determiners"):
-            if all(words.capital(i) or words.glued(i) or words.lower[i] in name_words() for i in range(start, k)):
+        if (
+            words.lower[k] in group("determiners")
+            and before not in group("links")
+            and before not in group("determiners")
+        ):
+            if all(
+                words.capital(i) or words.glued(i) or words.lower[i] in name_words() for i in range(start, k)
+            ):
                 return start, k
             return (start, end) if before == "and" else (k, end)
     return start, end
@@ -241,18 +152,26 @@ def opening(words: Words, start: int, floor: int) -> bool:
     """
     Whether a clause begins at a token.
     """
-    return start <= max(floor, 0) or words.mark(start - 1) or words.lower[start - 1] in {"but", "and", "while", "as", "that"}
+    return (
+        start <= max(floor, 0)
+        or words.mark(start - 1)
+        or words.lower[start - 1] in {"but", "and", "while", "as", "that"}
+    )
+
+
+def participle(words: Words, i: int) -> bool:
+    """
+    Whether a word ends in "-ing" and is no part of a name ("monitoring").
+    """
+    word = words.lower[i]
+    return word.endswith("ing") and len(word) > 5 and not words.capital(i) and word not in inner_words()
 
 
 def cut(words: Words, start: int, end: int) -> int:
     """
     Where a phrase ends before a participle: "fighters besieging the area".
     """
-    for i in range(start + 1, end):
-        word = words.lower[i]
-        if word.endswith("ing") and len(word) > 5 and not words.capital(i) and word not in inner_words():
-            return i
-    return end
+    return next((i for i in range(start + 1, end) if participle(words, i)), end)
 
 
 def foreign(words: Words, k: int) -> bool:
@@ -261,7 +180,9 @@ def foreign(words: Words, k: int) -> bool:
     """
     word = words.lower[k]
     small = not words.capital(k) and words.capital(k + 1) and not words.glued(k) and not words.shouting
-    return small and word not in inner_words() and word not in name_words() and word not in group("determiners")
+    return (
+        small and word not in inner_words() and word not in name_words() and word not in group("determiners")
+    )
 
 
 def clean_phrase(words: Words, first: int, end: int, floor: int) -> Phrase | None:
@@ -269,11 +190,15 @@ def clean_phrase(words: Words, first: int, end: int, floor: int) -> Phrase | Non
     The phrase of a run of words before which a clause begins.
     """
     start, stop = last_article(words, first, end)
-    if words.lower[start] in group("links") or stop - start == 1 and words.lower[start] in group("determiners"):
+    if words.lower[start] in group("links") or (
+        stop - start == 1 and words.lower[start] in group("determiners")
+    ):
         return None
     opens = opening(words, start, floor)
     if not opens:
         start = max((k + 1 for k in range(start, stop - 1) if foreign(words, k)), default=start)
+        while start < stop - 1 and participle(words, start):
+            start += 1
         if stop - start > 7:
             return None
     named = speaks(words, start, stop) or words.capital(stop - 1)
@@ -318,13 +243,19 @@ def before_aside(words: Words, verb: int, floor: int) -> Phrase | None:
     """
     The speaker before an aside without commas: "The monitor which relies on a network said".
     """
-    for start, _, phrase in asides().find(words.tokens[floor:verb]):
-        at = floor + start
-        if verb - at > REACH or at == floor or (phrase == "that" and floor):
+    first = max(floor, verb - REACH)
+    for start, _, phrase in asides().find(words.tokens[first:verb]):
+        at = first + start
+        if at == floor or (phrase == "that" and floor):
             continue
         end = at - 1 if words.lower[at - 1] == "," else at
         found = phrase_ending(words, end, floor) if end > floor else None
-        if found and opening(words, found.start, floor) and found.sure > 1 and speaks(words, found.start, found.end):
+        if (
+            found
+            and opening(words, found.start, floor)
+            and found.sure > 1
+            and speaks(words, found.start, found.end)
+        ):
             return found
     return None
 
@@ -358,8 +289,19 @@ def before_comma(words: Words, comma: int, close: int, floor: int) -> Phrase | N
     head = phrase_ending(words, comma, floor)
     if not head or head.sure < 2 or close == comma + 1:
         return None
-    named = all(words.capital(i) or words.glued(i) or words.lower[i] in {"de", "al"} for i in range(comma + 1, close))
+    named = all(
+        words.capital(i) or words.glued(i) or words.lower[i] in {"de", "al"} for i in range(comma + 1, close)
+    )
     return Phrase(head.start, close if named and not words.capital(head.start + 1) else comma, head.sure)
+
+
+def ends_names(words: Words, i: int, start: int) -> bool:
+    """
+    Whether a word by itself ends a phrase: a mark, a verb, a word of time, a number.
+    """
+    word = words.lower[i]
+    dated = word in group("time") and (i == start or words.lower[i - 1] not in group("determiners"))
+    return words.mark(i) or words.verb(i) or words.closer(i) or dated or word[0].isdigit()
 
 
 def closes(words: Words, i: int, start: int) -> bool:
@@ -369,19 +311,16 @@ def closes(words: Words, i: int, start: int) -> bool:
     word = words.lower[i]
     if words.glued(i):
         return word == "." and not words.capital(i - 1)
-    dated = word in group("time") and (i == start or words.lower[i - 1] not in group("determiners"))
-    if words.mark(i) or words.verb(i) or words.closer(i) or dated or word[0].isdigit():
-        return True
-    if i == start:
-        return False
+    ends = ends_names(words, i, start)
+    if ends or i == start:
+        return ends
     before = words.lower[i - 1]
-    after = words.lower[i + 1] if i + 1 < len(words.lower) else ""
-    if word in group("determiners") | group("pronouns"):
+    if word in group("determiners") or word in group("pronouns"):
         return before not in group("links") and before != "and"
     if word in group("links"):
-        if not after or after in {"a", "an"}:
-            return True
-        return not (words.capital(i + 1) or after in {"the", "human"} or (word == "of" and after in nouns()))
+        after = words.lower[i + 1] if i + 1 < len(words.lower) else ""
+        inside = after in {"the", "human"} or (word == "of" and after in nouns())
+        return not inside and (not after or after in {"a", "an"} or not words.capital(i + 1))
     plain = not words.capital(i - 1) and before not in titles() | group("links") | group("determiners")
     lists = words.capital(i) and plain and before in nouns() and before != "and"
     starts_count = before in nouns() and word in group("counts")
@@ -397,18 +336,12 @@ def speaker_after(words: Words, start: int) -> Phrase | None:
         return None
     while i < len(words.lower) and i - start < REACH and not closes(words, i, start):
         i += 1
-    while i > start and (words.lower[i - 1] in group("links") or words.lower[i - 1] in {"and", "or", "-", ".", "("}):
+    while i > start and (
+        words.lower[i - 1] in group("links") or words.lower[i - 1] in {"and", "or", "-", ".", "("}
+    ):
         i -= 1
     if i == start:
         return None
     if speaks(words, start, i):
         return Phrase(start, i, 2)
     return Phrase(start, i, 1) if words.capital(i - 1) else None
-
-
-def stand_ins() -> Mapping[str, list[str]]:
-    """
-    Words that stand for a source named before, with the types they may stand for.
-    """
-    table: Mapping[str, list[str]] = lexicon("sources")["stand_ins"]
-    return table

@@ -4,16 +4,13 @@ Acts of saying in a sentence: each cue with whoever speaks, and where what is sa
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from reportedly.claims.cues import BE, QUOTES, Cue, Words, group
-from reportedly.claims.speakers import Phrase, Range, phrase_ending, speaker_after, speaker_before, speaks, type_of
+from reportedly.claims.speakers import Phrase, Range, phrase_ending, speaker_after, speaker_before, speaks
 
 AND = frozenset({"and", "but", "also", "then"})
 BREAKS = frozenset({",", "-", "–", "—", ";"})
-NOUN_LIKE = frozenset({
-    "report", "reports", "claim", "claims", "estimates", "estimate", "states", "demand", "demands", "believed", "voiced", "documented",
-    "counted", "verified", "claimed",
-})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +36,8 @@ def wordy(words: Words, start: int, end: int) -> bool:
     """
     Whether a stretch of words is long enough to say something.
     """
-    return sum(words.lower[i][0].isalnum() for i in range(start, end)) >= 3
+    counted = (i for i in range(start, end) if words.lower[i][0].isalnum())
+    return len(list(islice(counted, 3))) == 3
 
 
 def has_verb(words: Words, start: int, end: int) -> bool:
@@ -87,8 +85,12 @@ def spoken_left(words: Words, cue: Cue, speaker: Phrase) -> Speech:
     empty = not wordy(words, cue.end, len(words.lower))
     after = says_after(words, cue.end) or not (said or empty)
     before = (said or empty) and (not after or close_quote(words, speaker.start))
-    speech = Speech((cue.start, cue.end), ((speaker.start, speaker.end),), speaker.start, cue.end, before, after)
-    relative = after and not before and cue.end < len(words.lower) and words.verb(cue.end) and speaker.start > 1
+    speech = Speech(
+        (cue.start, cue.end), ((speaker.start, speaker.end),), speaker.start, cue.end, before, after
+    )
+    relative = (
+        after and not before and cue.end < len(words.lower) and words.verb(cue.end) and speaker.start > 1
+    )
     tail = before and not after
     return replace(speech, before=True, near=True) if relative else replace(speech, tail=tail)
 
@@ -98,7 +100,9 @@ def spoken_right(cue: Cue, speaker: Phrase) -> Speech:
     "..., said X": the speaker stands after the verb.
     """
     where = (cue.start, cue.end)
-    return Speech(where, ((speaker.start, speaker.end),), cue.start, speaker.end, before=True, after=False, tail=True)
+    return Speech(
+        where, ((speaker.start, speaker.end),), cue.start, speaker.end, before=True, after=False, tail=True
+    )
 
 
 def shared_subject(words: Words, cue: Cue, earlier: Sequence[Speech]) -> tuple[Range, ...]:
@@ -142,9 +146,11 @@ def misread(words: Words, cue: Cue, left: Phrase | None) -> bool:
         return True
     if word == "states" and words.lower[cue.start - 1] == "united":
         return True
-    if word not in NOUN_LIKE:
+    if word not in group("noun_like"):
         return False
-    follows = cue.end < len(words.lower) and (words.verb(cue.end) or words.lower[cue.end] in {"of", "indicate", "suggest"})
+    follows = cue.end < len(words.lower) and (
+        words.verb(cue.end) or words.lower[cue.end] in {"of", "indicate", "suggest"}
+    )
     return follows or not left or (left.sure < 2 and not words.capital(left.end - 1))
 
 
@@ -166,14 +172,29 @@ def from_say(words: Words, cue: Cue, earlier: Sequence[Speech]) -> Speech | None
         return None
     right = speaker_after(words, cue.end) if cue.end < len(words.lower) else None
     told = words.lower[cue.start] in {"told", "tells"}
-    inverted = right and right.sure == 2 and stops(words, right.end) and not (told and left)
+    after = right is not None and right.sure == 2 and stops(words, right.end)
+    inverted = after and not (told and left)
     if left and (left.sure == 3 or (left.sure == 2 and not inverted)):
         return spoken_left(words, cue, left)
+    return without_left(words, cue, earlier) or either_side(
+        words, cue, left, right if inverted or not left else None
+    )
+
+
+def without_left(words: Words, cue: Cue, earlier: Sequence[Speech]) -> Speech | None:
+    """
+    A verb that shares the subject of the one before it, or that is no verb: "alleged militants".
+    """
     if cue.start and words.lower[cue.start - 1] in AND:
         return inherited(words, cue, earlier)
-    if words.lower[cue.start] == "alleged":
-        return from_alone(words, cue, earlier)
-    if right and (inverted or not left) and cue.start > 2:
+    return from_alone(words, cue, earlier) if words.lower[cue.start] == "alleged" else None
+
+
+def either_side(words: Words, cue: Cue, left: Phrase | None, right: Phrase | None) -> Speech | None:
+    """
+    A verb of saying whose speaker is only a name without more, before it or after it.
+    """
+    if right and cue.start > 2:
         return spoken_right(cue, right)
     return spoken_left(words, cue, left) if left and words.capital(left.end - 1) else None
 
@@ -208,7 +229,9 @@ def from_aired(words: Words, cue: Cue, earlier: Sequence[Speech]) -> Speech | No
     "State television aired footage of ...".
     """
     shown = set(words.lower[cue.end : cue.end + 4]) & group("material")
-    hedged = {"purportedly", "purporting", "allegedly", "reportedly"} & set(words.lower[cue.end : cue.end + 6])
+    hedged = {"purportedly", "purporting", "allegedly", "reportedly"} & set(
+        words.lower[cue.end : cue.end + 6]
+    )
     return from_object(words, cue, earlier) if shown and not hedged else None
 
 
@@ -219,14 +242,23 @@ def from_seen(words: Words, cue: Cue, earlier: Sequence[Speech]) -> Speech | Non
     left = speaker_before(words, cue.start, floor_of(cue, earlier))
     if not left or not group("witnesses") & set(words.lower[left.start : left.end]):
         return None
-    return Speech((cue.start, cue.end), ((left.start, left.end),), left.start, cue.end, before=False, after=True)
+    return Speech(
+        (cue.start, cue.end), ((left.start, left.end),), left.start, cue.end, before=False, after=True
+    )
 
 
 def handed_on(words: Words, speaker: Phrase) -> Phrase:
     """
     The real source behind "information provided by a source" and "a report by the network".
     """
-    if words.lower[speaker.end - 1] not in {"information", "report", "reports", "data", "figures", "statement"}:
+    if words.lower[speaker.end - 1] not in {
+        "information",
+        "report",
+        "reports",
+        "data",
+        "figures",
+        "statement",
+    }:
         return speaker
     for i in range(speaker.end, min(speaker.end + 5, len(words.lower) - 1)):
         if words.lower[i] in {"by", "from"}:
@@ -254,7 +286,7 @@ def from_citing(words: Words, cue: Cue, earlier: Sequence[Speech]) -> Speech | N
     """
     passive = bool(cue.start) and words.lower[cue.start - 1] in BE
     before = speaker_before(words, cue.start - 1 if passive else cue.start, floor_of(cue, earlier))
-    outer = ((before.start, before.end),) if before and before.sure > 1 else ()
+    outer: tuple[Range, ...] = ((before.start, before.end),) if before and before.sure > 1 else ()
     left = before.start if outer and before else cue.start
     if passive:
         return Speech((cue.start, cue.end), outer, left, cue.end, before=False, after=True) if outer else None
@@ -287,7 +319,9 @@ def from_participle(words: Words, cue: Cue, earlier: Sequence[Speech]) -> Speech
     subject = phrase_ending(words, cue.start) if cue.start else None
     if subject and subject.sure > 1 and subject.start and words.lower[subject.start - 1] == "with":
         where = (cue.start, cue.end)
-        return Speech(where, ((subject.start, subject.end),), subject.start, cue.end, before=False, after=True)
+        return Speech(
+            where, ((subject.start, subject.end),), subject.start, cue.end, before=False, after=True
+        )
     return inherited(words, cue, earlier)
 
 
@@ -313,7 +347,11 @@ def from_material(words: Words, cue: Cue) -> Speech | None:
     """
     "The video shows ...": material that speaks for whoever made it public.
     """
-    if cue.start < 2 or words.lower[cue.start - 1] not in group("material") or words.lower[cue.start - 2] != "the":
+    if (
+        cue.start < 2
+        or words.lower[cue.start - 1] not in group("material")
+        or words.lower[cue.start - 2] != "the"
+    ):
         return None
     where = (cue.start, cue.end)
     return Speech(where, ((cue.start - 2, cue.start),), cue.start - 2, cue.end, before=False, after=True)
@@ -331,67 +369,3 @@ BUILDERS: dict[str, Callable[[Words, Cue, Sequence[Speech]], Speech | None]] = {
     "alone": from_alone,
     "showing": from_showing,
 }
-
-
-def speeches(words: Words, cues: Sequence[Cue]) -> list[Speech]:
-    """
-    Every act of saying in a sentence, in reading order.
-    """
-    found: list[Speech] = []
-    for cue in cues:
-        if any(start <= cue.start < end for speech in found for start, end in speech.speakers):
-            continue
-        speech = BUILDERS[cue.kind](words, cue, found)
-        if speech:
-            found.append(told(words, speech))
-    return joined(found)
-
-
-def joined(found: Sequence[Speech]) -> list[Speech]:
-    """
-    The speeches, one that only closes another ("..., X said, according to Y") made the outside of its chain.
-    """
-    result: list[Speech] = []
-    for speech in found:
-        last = result[-1] if result else None
-        if last and speech.tail and last.before and last.speakers and 0 <= speech.left - last.right <= 1:
-            outer = tuple(one for one in speech.speakers if one not in last.speakers)
-            inner = last.speakers
-            if outer != speech.speakers:
-                outer, inner = last.speakers, tuple(one for one in speech.speakers if one not in last.speakers)
-            result[-1] = replace(last, speakers=(*outer, *inner), right=speech.right)
-        else:
-            result.append(speech)
-    return result
-
-
-def told(words: Words, speech: Speech) -> Speech:
-    """
-    "X told Y": an outlet Y becomes the outer link of the chain; other listeners do not.
-    """
-    verb = words.lower[speech.cue[0]]
-    at = speech.cue[1]
-    if verb not in {"told", "tells", "telling", "informed"} or speech.left >= speech.cue[0] or at >= len(words.lower):
-        return speech
-    heard = speaker_after(words, at)
-    if not heard:
-        return speech
-    listener = (heard.start, heard.end)
-    chain = (listener, *speech.speakers) if outlet(words, *listener) else speech.speakers
-    after = says_after(words, heard.end)
-    before = speech.before or (speech.left > 3 and not after)
-    if speech.before and not speech.near and not close_quote(words, speech.left):
-        after = False
-    return replace(speech, speakers=chain, right=heard.end, after=after or not before, before=before, tail=not after)
-
-
-def outlet(words: Words, start: int, end: int) -> bool:
-    """
-    Whether a listener is an outlet, also one that the word list does not know by name.
-    """
-    lower = set(words.lower[start:end])
-    if lower & {"reporters", "journalists", "press", "conference"}:
-        return False
-    if type_of(words.tokens[start:end]) == "media" or lower & {"sana", "agency", "television", "tv", "irna", "radio"}:
-        return True
-    return end - start == 1 and words.tokens[start].text.isupper() and not words.shouting

@@ -1,0 +1,131 @@
+"""
+Chains of speakers: who told whom, and which act of saying stands inside which.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reportedly.claims.cues import Cue, Words, group
+from reportedly.claims.source_words import type_of
+from reportedly.claims.speakers import Range, speaker_after
+from reportedly.claims.speeches import BUILDERS, Speech, close_quote, says_after
+
+
+def speeches(words: Words, cues: Sequence[Cue]) -> list[Speech]:
+    """
+    Every act of saying in a sentence, in reading order.
+    """
+    found: list[Speech] = []
+    for cue in cues:
+        if any(start <= cue.start < end for speech in found for start, end in speech.speakers):
+            continue
+        speech = BUILDERS[cue.kind](words, cue, found)
+        if speech:
+            found.append(told(words, speech))
+    return joined(words, found)
+
+
+def joined(words: Words, found: Sequence[Speech]) -> list[Speech]:
+    """
+    The speeches, one that only closes another ("..., X said, according to Y") made the outside of its chain.
+    """
+    result: list[Speech] = []
+    for speech in found:
+        last = result[-1] if result else None
+        close = last is not None and bool(last.speakers) and 0 <= speech.cue[0] - last.right <= 1
+        if last and close and words.lower[speech.cue[0]] in {"citing", "quoting"}:
+            result[-1] = replace(last, speakers=unique(*last.speakers, *speech.speakers), right=speech.right)
+        elif last and close and speech.tail and last.before:
+            result[-1] = replace(last, speakers=unique(*speech.speakers, *last.speakers), right=speech.right)
+        else:
+            result.append(speech)
+    return result
+
+
+def unique(*speakers: Range) -> tuple[Range, ...]:
+    """
+    The speakers of a chain, each once.
+    """
+    return tuple(dict.fromkeys(speakers))
+
+
+def told(words: Words, speech: Speech) -> Speech:
+    """
+    "X told Y": an outlet Y becomes the outer link of the chain; other listeners do not.
+    """
+    verb = words.lower[speech.cue[0]]
+    at = speech.cue[1]
+    if (
+        verb not in {"told", "tells", "telling", "informed"}
+        or speech.left >= speech.cue[0]
+        or at >= len(words.lower)
+    ):
+        return speech
+    heard = speaker_after(words, at)
+    if not heard:
+        return speech
+    listener = (heard.start, heard.end)
+    chain = (listener, *speech.speakers) if outlet(words, *listener) else speech.speakers
+    after = says_after(words, heard.end)
+    before = speech.before or (speech.left > 3 and not after)
+    if speech.before and not speech.near and not close_quote(words, speech.left):
+        after = False
+    return replace(
+        speech, speakers=chain, right=heard.end, after=after or not before, before=before, tail=not after
+    )
+
+
+def outlet(words: Words, start: int, end: int) -> bool:
+    """
+    Whether a listener is an outlet, also one that the word list does not know by name.
+    """
+    lower = set(words.lower[start:end])
+    if lower & {"reporters", "journalists", "press", "conference"}:
+        return False
+    if type_of(words.tokens[start:end]) == "media" or lower & {
+        "sana",
+        "agency",
+        "television",
+        "tv",
+        "irna",
+        "radio",
+    }:
+        return True
+    return end - start == 1 and words.tokens[start].text.isupper() and not words.shouting
+
+
+def nested(words: Words, found: Sequence[Speech], k: int) -> int | None:
+    """
+    The speech that a speech stands inside of: "The Pentagon said Y had confirmed ...".
+    """
+    speech = found[k]
+    for j in range(k - 1, -1, -1):
+        outer = found[j]
+        if outer.after and not outer.hedge and outer.right <= speech.left:
+            gap = words.lower[outer.right : speech.left]
+            if not speech.speakers or speech.speakers == outer.speakers:
+                return None
+            return (
+                j
+                if all(word in {"that", "in", "a", "statement", ","} for word in gap) or gap[-1:] == ("that",)
+                else None
+            )
+    return None
+
+
+def chain_of(words: Words, found: Sequence[Speech], k: int) -> tuple[tuple[int, int], ...]:
+    """
+    The whole chain of a speech: the speeches around it first.
+    """
+    inner = found[k].speakers
+    if not inner:
+        return ()
+    pronoun = inner[0][1] - inner[0][0] == 1 and words.lower[inner[0][0]] in group("pronouns")
+    outer = nested(words, found, k)
+    if outer is not None:
+        above = chain_of(words, found, outer)
+        inner = (above or inner) if pronoun else (*above, *inner)
+    for later in found[k + 1 :]:
+        if later.tail and found[k].after and not later.hedge and later.left > found[k].right:
+            return (*(one for one in later.speakers if one not in inner), *inner)
+    return inner
