@@ -15,6 +15,7 @@ from reportedly import __version__
 from reportedly.cli import demo, read
 from reportedly.cli.program import app
 from reportedly.cli.progress import Tally, expected
+from reportedly.cli.table import clipped
 from reportedly.printed import schema
 from reportedly.records import Skipped
 
@@ -453,6 +454,40 @@ def test_a_closed_pipe_is_no_trouble():
         errors = program.stderr.read()
 
     assert (program.returncode, errors) == (141, "")
+
+
+def test_output_that_cannot_be_written_stops_the_run():
+    """
+    Where the output goes to a full disk, that is said in one line.
+    """
+    with Path("/dev/full").open("w", encoding="utf-8") as full, started("schema", stdout=full) as program:
+        errors = program.stderr.read()
+
+    assert (program.returncode, errors) == (
+        3,
+        "reportedly: the output cannot be written: No space left on device\n",
+    )
+
+
+def test_a_page_that_grows_too_large_stops_the_run(folder):
+    """
+    Where the page cannot be written any further, the run says so and leaves no half page.
+    """
+    limited = (
+        f"ulimit -f 40; exec {sys.executable} -m reportedly read {many(300)} --no-ledger --html p.html -q"
+    )
+    done = subprocess.run(["bash", "-c", limited], capture_output=True, text=True, check=False)
+
+    assert done.returncode == 3
+    assert done.stderr.startswith("reportedly: cannot write the page p.html: File too large")
+    assert sorted(path.name for path in folder.iterdir()) == ["aleppo.txt", "homs.txt", "many.jsonl"]
+
+
+def test_a_cell_is_no_longer_than_it_bears_reading():
+    """
+    A name of a thousand letters does not fill the screen.
+    """
+    assert clipped("a" * 1000) == "a" * 120 + "…"
 
 
 def test_a_terminal_gets_colours_and_a_bar():

@@ -264,6 +264,18 @@ def test_escape_closes_the_claim(opened):
     assert opened.evaluate("document.activeElement.textContent") == "died"
 
 
+def test_a_second_enter_goes_to_the_card(opened):
+    """
+    From the words, Enter opens the card and Enter again goes to it; Escape comes back.
+    """
+    trigger(opened, "died").focus()
+    opened.keyboard.press("Enter")
+    opened.keyboard.press("Enter")
+    assert opened.evaluate("document.activeElement.id") == "panel"
+    opened.keyboard.press("Escape")
+    assert opened.evaluate("document.activeElement.textContent") == "died"
+
+
 def test_buttons_turn_the_cards(opened):
     """
     Next, previous and close work without a keyboard.
@@ -468,6 +480,14 @@ def test_a_page_that_cannot_be_written_is_a_wrong_request(tmp_path):
     A page in a folder that does not exist is refused before anything is read.
     """
     with pytest.raises(UsageError, match="cannot write the page"), Page(tmp_path / "no" / "p.html", date.min):
+        pass
+
+
+def test_a_folder_is_no_page(tmp_path):
+    """
+    A folder in place of the page is refused before anything is read.
+    """
+    with pytest.raises(UsageError, match="it is a folder"), Page(tmp_path, date.min):
         pass
 
 

@@ -11,6 +11,7 @@ import re
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -124,12 +125,11 @@ class Page:
         """
         Finishes the page with what was added, also where the run was broken off.
         """
-        with self.list, self.bodies:
-            try:
+        try:
+            with explained(self.path), self.list, self.bodies, self.draft:
                 self.finish()
-            except OSError as failure:
-                Path(self.draft.name).unlink(missing_ok=True)
-                raise StopRun(f"cannot write the page {self.path}: {failure.strerror}") from failure
+        finally:
+            Path(self.draft.name).unlink(missing_ok=True)
 
     def take(self, item: Reading | Skipped) -> None:
         """
@@ -151,8 +151,9 @@ class Page:
             self.certainties[claim.certainty] += 1
             self.sources[claim.sources[0].type if claim.sources else "own voice"] += 1
         facts = report_facts(reading, self.reports)
-        self.bodies.write(templates().get_template("report.html.jinja").render(facts))
-        self.list.write(templates().get_template("entry.html.jinja").render(facts))
+        with explained(self.path):
+            self.bodies.write(templates().get_template("report.html.jinja").render(facts))
+            self.list.write(templates().get_template("entry.html.jinja").render(facts))
 
     def skip(self, skipped: Skipped) -> None:
         """
@@ -197,16 +198,28 @@ class Page:
                 **self.facts(),
             )
         )
-        stream.enable_buffering(200)
-        with self.draft:
-            self.draft.writelines(stream)
+        self.draft.writelines(stream)
+        self.draft.flush()
         Path(self.draft.name).replace(self.path)
+
+
+@contextmanager
+def explained(path: Path) -> Iterator[None]:
+    """
+    Says which page it was that could not be written, and why.
+    """
+    try:
+        yield
+    except OSError as error:
+        raise StopRun(f"cannot write the page {path}: {error.strerror}") from error
 
 
 def open_draft(path: Path) -> IO[str]:
     """
     A new file next to *path*, for a page that is not whole yet.
     """
+    if path.is_dir():
+        raise UsageError(f"cannot write the page {path}: it is a folder")
     try:
         return path.with_name(f".{path.name}.{os.getpid()}").open("w", encoding="utf-8")
     except OSError as error:
@@ -297,7 +310,6 @@ def card_facts(claim: Claim, text: str) -> dict[str, object]:
     return {
         "claim": claim,
         "summary": wording.summary(claim, text),
-        "sentence": claim.sentence.of(text),
         "figures": wording.tallies(claim, text),
         "says": wording.chain(claim.sources),
         "missing": missing(claim),
@@ -328,6 +340,6 @@ def button(words: Markup, begun: list[int], report: int) -> Markup:
     The words that name an event, as what opens the claims that begin with them.
     """
     return Markup(
-        '<a class="trigger" role="button" href="#r{0}c{1}" data-n="{2}" aria-describedby="r{0}s{1}" '
-        'aria-expanded="false">{3}</a>',
+        '<a class="trigger" role="button" href="#r{0}c{1}" data-n="{2}" '
+        'aria-controls="panel" aria-describedby="r{0}s{1}" aria-expanded="false">{3}</a>',
     ).format(report, begun[0] + 1, ",".join(str(number + 1) for number in begun), words)

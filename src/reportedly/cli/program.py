@@ -59,6 +59,10 @@ class Commands(TyperGroup):
         except BrokenPipeError as error:
             let_go_of_output()
             raise typer.Exit(ExitCode.PIPE_CLOSED) from error
+        except OSError as error:
+            let_go_of_output()
+            complain(f"the output cannot be written: {error.strerror}")
+            raise typer.Exit(ExitCode.STOPPED) from error
 
 
 app = typer.Typer(

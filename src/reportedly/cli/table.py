@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from reportedly.records import Claim, Document
-from reportedly.wording import byline, chain, heading, label, safe, tallies, when, where, window
+from reportedly.wording import byline, chain, heading, label, safe, tally, when, where, window
 
 COLUMNS = ("source", "certainty", "what", "how many", "where", "when")
 WIDTHS = {"certainty": 9, "what": 12, "when": 12}
@@ -18,6 +18,7 @@ SHARES = {"source": 0.3, "how many": 0.4, "where": 0.3}
 GAP = 2
 STYLES = {"stated": "", "hedged": "yellow", "denied": "red", "unreal": "magenta"}
 SHORT_ID = 8
+MOST_LETTERS = 120
 
 
 class ClaimTable:
@@ -86,6 +87,13 @@ class ClaimTable:
         )
 
 
+def clipped(words: str) -> str:
+    """
+    Words as far as a cell of the table bears them.
+    """
+    return words if len(words) <= MOST_LETTERS else f"{words[:MOST_LETTERS]}…"
+
+
 def spaced(words: str) -> str:
     """
     Words made safe that keep the space at either end.
@@ -109,10 +117,10 @@ def cells(claim: Claim, text: str) -> list[Text]:
     The columns of one claim.
     """
     return [
-        Text(chain(claim.sources)),
+        Text(clipped(chain(claim.sources))),
         Text(claim.certainty, STYLES.get(claim.certainty, "")),
         Text(label(claim.event_type)),
-        Text(tallies(claim, text)),
-        Text(where(claim.place)),
-        Text(when(claim.time, text)),
+        Text("\n".join(clipped(tally(casualty, text)) for casualty in claim.casualties)),
+        Text(clipped(where(claim.place))),
+        Text(clipped(when(claim.time, text))),
     ]

@@ -18,11 +18,12 @@ document.addEventListener("DOMContentLoaded", () => {
     [...article.querySelectorAll("a.trigger")].find((link) => link.dataset.n.split(",").includes(String(claim + 1)));
 
   function unmark() {
-    for (const piece of document.querySelectorAll(".h.on")) {
+    if (!open) return;
+    for (const piece of open.article.querySelectorAll(".h.on")) {
       piece.classList.remove("on");
       delete piece.dataset.label;
     }
-    for (const link of document.querySelectorAll('a.trigger[aria-expanded="true"]')) {
+    for (const link of open.article.querySelectorAll('a.trigger[aria-expanded="true"]')) {
       link.setAttribute("aria-expanded", "false");
     }
   }
@@ -84,10 +85,11 @@ document.addEventListener("DOMContentLoaded", () => {
     show(article, claim, focus);
   }
 
-  function press(piece) {
+  function press(piece, byKey) {
     const article = piece.closest("article");
     const found = claims(piece);
     const at = open && open.article === article ? found.indexOf(open.claim) : -1;
+    if (at === 0 && found.length === 1 && byKey) return panel.focus();
     show(article, found[(at + 1) % found.length], true);
   }
 
@@ -114,7 +116,7 @@ document.addEventListener("DOMContentLoaded", () => {
     if (event.key === "Escape") return close();
     if (link && (event.key === "Enter" || event.key === " ")) {
       event.preventDefault();
-      return press(link.closest(".h"));
+      return press(link.closest(".h"), true);
     }
     if (!link && !event.target.closest(".panel")) return;
     const forward = link && getComputedStyle(link).direction === "rtl" ? -1 : 1;
