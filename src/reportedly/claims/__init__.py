@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.claims import tolls
-from reportedly.claims.actors import find_all_mentions
+from reportedly.claims.actors import alongside, find_all_mentions
 from reportedly.claims.attribution import attributed, find_attributions
 from reportedly.claims.certainty import judge
 from reportedly.claims.counts import find_harms
@@ -23,7 +23,7 @@ from reportedly.claims.events import find_triggers
 from reportedly.claims.evidence import find_evidence
 from reportedly.claims.links import Linkable, link
 from reportedly.claims.places import find_places
-from reportedly.claims.roles import find_roles, find_weapon
+from reportedly.claims.roles import find_roles, find_weapon, party_of
 from reportedly.claims.times import dateline_date, find_times
 from reportedly.claims.when import Dated
 from reportedly.claims.when import choose as choose_time
@@ -39,6 +39,7 @@ from reportedly.records import (
     Document,
     Harm,
     Mention,
+    Party,
     Place,
     ReaderInfo,
     Sentence,
@@ -134,13 +135,20 @@ def draft(found: Found, trigger: Trigger, casualties: Sequence[Casualty], text: 
         sources=sources,
         cue=said.cue if said else deciding if certainty == "hedged" else None,
         casualties=tuple(tolls.sided(entry, found.mentions) for entry in casualties),
-        perpetrator=roles.get("perpetrator"),
-        target=roles.get("target"),
+        perpetrator=party(roles.get("perpetrator"), found.mentions, text),
+        target=party(roles.get("target"), found.mentions, text),
         weapon=find_weapon(sentence, span),
         place=choose_place(found.places, span, sentence, text),
         time=choose_time(found.times, span, sentence, text, cues),
         evidence=find_evidence(sentence, text, found.mentions),
     )
+
+
+def party(mention: Mention | None, mentions: Sequence[Mention], text: str) -> Party | None:
+    """
+    A party of a claim, with those that the text joins to it.
+    """
+    return party_of(alongside(mention, mentions, text)) if mention else None
 
 
 def carried_over(drafts: Sequence[Claim]) -> list[Claim]:

@@ -132,7 +132,10 @@ def weighed(
     The likelihood of each role for each party of the sentence.
     """
     weights = table("role_weights")
+    tellers = lexicon("roles")["tellers"]
     for mention in mentions:
+        if mention.kind in tellers:
+            continue
         speaks = any(mention.span.start < span.end and span.start < mention.span.end for span in speakers)
         found = features(sentence, trigger, mention, counted_between(mentions, mention, trigger.span), speaks)
         for role in ROLES:
@@ -141,17 +144,16 @@ def weighed(
 
 def find_roles(
     sentence: Sentence, trigger: Trigger, mentions: Sequence[Mention], speakers: Sequence[Span] = ()
-) -> dict[str, Party]:
+) -> dict[str, Mention]:
     """
     Role → party, for the event that *trigger* names; *speakers* are the spans of its sources.
     """
     chosen: dict[str, Mention] = {}
-    for chance, role, mention in sorted(
-        weighed(sentence, trigger, mentions, speakers), key=lambda row: -row[0]
-    ):
+    ranked = sorted(weighed(sentence, trigger, mentions, speakers), key=lambda row: -row[0])
+    for chance, role, mention in ranked:
         if chance >= THRESHOLD[role] and role not in chosen and mention not in chosen.values():
             chosen[role] = mention
-    return {role: party_of(mention) for role, mention in chosen.items()}
+    return chosen
 
 
 def party_of(mention: Mention) -> Party:
