@@ -1,3 +1,4 @@
+import io
 import json
 import os
 import pty
@@ -9,13 +10,15 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+from rich.console import Console
 from typer.testing import CliRunner
 
 from reportedly import __version__
-from reportedly.cli import demo, read
+from reportedly.cli import demo, main, read
 from reportedly.cli.program import app
-from reportedly.cli.progress import Tally, expected
+from reportedly.cli.progress import Tally, expected, watched
 from reportedly.cli.table import clipped
+from reportedly.cli.terminal import Terminal
 from reportedly.printed import schema
 from reportedly.records import Skipped
 
@@ -422,6 +425,17 @@ def test_the_demo_needs_a_folder():
     assert run("demo", "--folder", "/proc/none/demo").exit_code == 3
 
 
+def test_the_program_ends_with_its_exit_code(monkeypatch):
+    """
+    What the installed command calls takes its arguments from the command line.
+    """
+    monkeypatch.setattr(sys, "argv", ["reportedly", "read", "missing.txt", "--no-ledger"])
+
+    with pytest.raises(SystemExit) as end:
+        main()
+    assert end.value.code == 1
+
+
 def test_the_package_runs_as_a_module():
     """
     `python -m reportedly` is the program.
@@ -508,6 +522,31 @@ def test_colours_can_be_declined():
     assert re.search(coloured, on_terminal("read", "aleppo.txt", "--no-ledger"))
     assert not re.search(coloured, on_terminal("read", "aleppo.txt", "--no-ledger", "--no-color"))
     assert not re.search(coloured, on_terminal("read", "aleppo.txt", "--no-ledger", NO_COLOR="1"))
+
+
+def test_a_bar_shows_how_far_a_run_is():
+    """
+    The bar appears after a few reports, and goes to and fro where there are more than expected.
+    """
+    seen = io.StringIO()
+    screen = Console(file=seen, force_terminal=True, width=100)
+    items = [Skipped("a", "reading", "empty file")] * 9
+    tally = Tally()
+
+    assert list(watched(items, ["homs.txt"], tally, Terminal(screen, screen, quiet=False))) == items
+    assert "9 skipped" in seen.getvalue()
+
+
+def test_no_bar_where_quiet_is_asked_for():
+    """
+    With --quiet no bar appears, on a terminal neither.
+    """
+    seen = io.StringIO()
+    screen = Console(file=seen, force_terminal=True)
+    items = [Skipped("a", "reading", "empty file")] * 9
+
+    assert list(watched(items, ["."], Tally(), Terminal(screen, screen, quiet=True))) == items
+    assert seen.getvalue() == ""
 
 
 def test_a_pipe_gets_no_colours():

@@ -184,6 +184,25 @@ def test_a_byline_holds_what_is_known():
     assert byline(document) == ["SANA", "en"]
 
 
+@pytest.mark.parametrize(
+    ("trigger", "shown"),
+    [
+        ("aa", "aa bbb cccc"),
+        ("cccc", "bbb cccc"),
+        ("gggg", "ee ffff gggg"),
+        ("bbb cccc dd ee", "aa bbb cccc dd ee"),
+    ],
+)
+def test_a_window_begins_and_ends_between_words(trigger, shown):
+    """
+    Where a sentence is cut, no word is.
+    """
+    text = "aa bbb cccc dd ee ffff gggg"
+    start = text.index(trigger)
+
+    assert window(text, Span(0, len(text)), Span(start, start + len(trigger)), room=12).of(text) == shown
+
+
 @given(st.text(alphabet="ab .é\n", max_size=300), st.data())
 def test_a_window_holds_the_trigger_and_stays_in_the_sentence(text, data):
     """
