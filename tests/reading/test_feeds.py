@@ -98,6 +98,15 @@ def test_a_feed_that_is_none_says_so(reason, name, data, why):
     assert reason(name, data) == why
 
 
+def test_a_feed_that_its_parser_chokes_on_is_listed(reason):
+    """
+    Half a character is more than it can take: the run goes on.
+    """
+    assert reason("odd.rss", RSS.replace("Short.", "&#xD800;").replace("</channel>", "").encode()).startswith(
+        "damaged: "
+    )
+
+
 def test_entities_that_multiply_do_no_harm(reading):
     """
     A "billion laughs" document neither fills the memory nor ends the run.

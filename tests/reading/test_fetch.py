@@ -2,11 +2,12 @@ import gzip
 import socket
 import time
 
+import httpcore
 import pytest
 
 from reportedly.errors import SkipDocument
 from reportedly.reading import ReadingOptions, read
-from reportedly.reading.fetch import fetch, is_public, shown
+from reportedly.reading.fetch import CheckedNetwork, fetch, is_public, shown
 from reportedly.records import Skipped
 
 HERE = ReadingOptions(allow_private=True, timeout=5, max_bytes=1_000_000)
@@ -301,3 +302,11 @@ def test_an_address_that_cannot_be_parsed_is_shown_as_it_is():
     The row names what the user typed.
     """
     assert shown("http://[::1/") == "http://[::1/"
+
+
+def test_no_step_is_begun_when_the_time_is_up():
+    """
+    However quick a server is, the next read comes too late.
+    """
+    with pytest.raises(httpcore.ReadTimeout):
+        CheckedNetwork(time.monotonic() - 1, is_public).left()

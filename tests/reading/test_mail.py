@@ -102,12 +102,13 @@ def test_a_subject_is_read_however_it_was_sent(document, subject, title):
     assert mail.title == title
 
 
-def test_a_broken_header_does_not_lose_the_mail(document):
+@pytest.mark.parametrize("sender", [b"[<@:;>,", b": b.c;\\,)[", b",,.<%b.c@[ ", b"=?utf-8?q?x?=@"])
+def test_a_broken_header_does_not_lose_the_mail(document, sender):
     """
     A sender that no parser understands is kept as it stands.
     """
     mail = document(
-        "release.eml", b"From: [<@:;>,\nSubject: x\nDate: Wed, 99 Foo 99999\n\nThirty were killed."
+        "release.eml", b"From: " + sender + b"\nSubject: x\nDate: Wed, 99 Foo 99999\n\nThirty were killed."
     )
 
     assert mail.text == "x\n\nThirty were killed."

@@ -1,6 +1,5 @@
 import pytest
 
-
 FONT = "<</Font<</F1 3 0 R>>>>"
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from reportedly.reading import FORMATS, ReadingOptions, read
+from reportedly.reading import FORMATS, ReadingOptions, listed, read, read_file
 from reportedly.records import Report, Skipped
 
 
@@ -153,6 +153,37 @@ def test_a_name_that_is_no_text_can_be_listed(tmp_path):
     (record,) = read(path, ReadingOptions())
 
     assert record.path.endswith("\ufffd.txt")
+
+
+@pytest.fixture
+def standard_input(tmp_path, monkeypatch):
+    """
+    What another program wrote, as this one finds it.
+    """
+    path = tmp_path / "written"
+    path.write_text("Thirty dead.")
+    with path.open() as stream:
+        monkeypatch.setattr(sys, "stdin", stream)
+        yield
+
+
+@pytest.mark.usefixtures("standard_input")
+def test_standard_input_is_named_by_no_path():
+    """
+    Its report has no address.
+    """
+    (report,) = read("-", ReadingOptions())
+
+    assert (report.document.text, report.document.url) == ("Thirty dead.", None)
+
+
+def test_a_file_that_vanishes_before_it_is_opened_is_listed(tmp_path):
+    """
+    Folders change while they are read.
+    """
+    path = str(tmp_path / "gone.txt")
+
+    assert list(listed(path, read_file(path, ReadingOptions()))) == [Skipped(path, "reading", "no such file")]
 
 
 def test_a_file_without_permission_is_listed():

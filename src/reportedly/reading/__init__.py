@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import cast
 
 from reportedly.errors import SkipDocument
-from reportedly.reading.documents import Raw, ReadingOptions, megabytes, skipped
+from reportedly.reading.documents import PARSER_ERRORS, Raw, ReadingOptions, megabytes, skipped
 from reportedly.reading.encoding import wide
 from reportedly.reading.gzipped import BLOCK, Gunzipped
 from reportedly.reading.jsonl import is_value, json_kind, lines_of, read_lines
@@ -97,6 +97,8 @@ def listed(name: str, reports: Found) -> Found:
         yield skipped(name, reason)
     except OSError as error:
         yield skipped(name, why(error, name))
+    except PARSER_ERRORS as error:
+        yield skipped(name, f"damaged: {type(error).__name__}: {error}")
 
 
 def read_file(path: str, options: ReadingOptions) -> Found:

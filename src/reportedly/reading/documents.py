@@ -14,13 +14,14 @@ ISO_DAY = re.compile(r"\s*(\d{4})[-/]?(\d\d)[-/]?(\d\d)")
 
 # What parsers of others raise on hostile input: such a report is skipped, the run goes on.
 PARSER_ERRORS = (
-    ValueError,
-    LookupError,
-    TypeError,
-    AttributeError,
     ArithmeticError,
-    RecursionError,
     AssertionError,
+    AttributeError,
+    LookupError,
+    NameError,
+    RecursionError,
+    TypeError,
+    ValueError,
 )
 
 

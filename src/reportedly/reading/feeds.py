@@ -11,7 +11,6 @@ import feedparser
 
 from reportedly.errors import SkipDocument
 from reportedly.reading.documents import (
-    PARSER_ERRORS,
     Found,
     Raw,
     ReadingOptions,
@@ -49,10 +48,7 @@ def parsed(raw: Raw) -> Any:  # noqa: ANN401
     The feed as feedparser understands it; malformed ones are read as far as they go.
     """
     headers = {"content-type": f"{raw.media_type}; charset={raw.charset}"} if raw.charset else {}
-    try:
-        return feedparser.parse(io.BytesIO(raw.data), response_headers=headers)
-    except PARSER_ERRORS as error:
-        raise SkipDocument(f"broken feed: {error}") from error
+    return feedparser.parse(io.BytesIO(raw.data), response_headers=headers)
 
 
 def item_of(entry: dict[str, Any]) -> dict[str, str | None]:

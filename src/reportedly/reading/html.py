@@ -13,7 +13,6 @@ from trafilatura.settings import Document as Page
 
 from reportedly.errors import SkipDocument
 from reportedly.reading.documents import (
-    PARSER_ERRORS,
     Found,
     Raw,
     ReadingOptions,
@@ -88,8 +87,5 @@ def extracted(source: str, url: str | None) -> Any:  # noqa: ANN401
     """
     with catch_warnings():
         simplefilter("ignore")
-        try:
-            found = trafilatura.bare_extraction(source, url=url, **SETTINGS)
-        except PARSER_ERRORS as error:
-            raise SkipDocument(f"broken page: {error}") from error
+        found = trafilatura.bare_extraction(source, url=url, **SETTINGS)
     return found or Page(title="", text="")

@@ -27,11 +27,7 @@ def read_mail(raw: Raw, options: ReadingOptions) -> Iterator[Report]:
     """
     The report in a mail: its subject as title, its sender as publisher. Attachments are named, not read.
     """
-    try:
-        found = found_in(raw)
-    except PARSER_ERRORS as error:
-        raise SkipDocument(f"broken mail: {error}") from error
-    yield report_of(raw.data, found, options)
+    yield report_of(raw.data, found_in(raw), options)
 
 
 def found_in(raw: Raw) -> Found:
