@@ -145,29 +145,35 @@ def below_hundred(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
     return i + 1, words.tens[word]
 
 
+def scale_of(tokens: Sequence[Token], j: int) -> int | None:
+    """
+    The scale word at token *j*, its plural too ("three dozens").
+    """
+    scales, word = number_words().scales, tokens[j].lower if j < len(tokens) else ""
+    return scales.get(word) or scales.get(word.removesuffix("s"))
+
+
 def words_at(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
     """
     A number in words at token *i* ("a hundred", "two hundred and five", "three million").
     """
-    scales = number_words().scales
     total, group, j, heard = 0, 0, i, False
     if tokens[i].lower in {"a", "an"}:
-        if i + 1 >= len(tokens) or tokens[i + 1].lower not in scales:
-            return None
         group, j = 1, i + 1
-    while j < len(tokens):
-        word = tokens[j].lower
-        part = below_hundred(tokens, j + (heard and word == "and"))
-        word = word[:-1] if heard and word[:-1] in scales else word
-        if word in scales and (heard or group or j == i):
-            scale = scales[word]
-            total, group = (
-                (total, max(group, 1) * scale) if scale <= 100 else (total + max(group, 1) * scale, 0)
-            )
+    elif tokens[i].lower.endswith("s") and scale_of(tokens, i):
+        return None
+    if j > i and not scale_of(tokens, j):
+        return None
+    while j < len(tokens) and total + group < LARGEST:
+        scale = scale_of(tokens, j)
+        part = below_hundred(tokens, j + (heard and tokens[j].lower == "and"))
+        if scale:
+            whole = max(group, 1) * scale
+            total, group = (total, whole) if scale <= 100 else (total + whole, 0)
             j, heard = j + 1, True
-        elif part and (group % 100 == 0 or not heard) and (heard or not group) and total + group < LARGEST:
+        elif part and (group % 100 == 0 if heard else not group):
             j, group = part[0], group + part[1]
-            if not heard and (j >= len(tokens) or tokens[j].lower not in scales):
+            if not heard and not scale_of(tokens, j):
                 break
         else:
             break

@@ -245,7 +245,8 @@ def group_of(scene: Scene, word: Word) -> int | None:
     if word.form == "either":
         return of_either(scene, word)
     if word.form in {"object", "of"}:
-        return beside_right(scene, word)
+        right = beside_right(scene, word)
+        return of_people(scene, word) if right is None and word.form == "object" else right
     if word.form in {"subject", "state"}:
         return passive(scene, word)
     return {"toll": of_toll, "people": of_people, "weak": of_weak, "named": of_named}[word.form](scene, word)

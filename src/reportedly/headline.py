@@ -9,11 +9,13 @@ The main toll of a report: of all killed figures that it gives, the one it is ab
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reportedly.cardinals import number_in
 from reportedly.records import Casualty, Claim, Span
 
 REAL = frozenset({"stated", "hedged"})
+NEAR = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +68,36 @@ def added(figures: Sequence[Figure]) -> Figure:
     return Figure(number, low, high, any(one.cumulative for one in figures), part=False, counts=counts)
 
 
+def listed_together(entries: Sequence[Casualty]) -> bool:
+    """
+    Whether people counted in one claim stand in one list, so that they may be added up.
+
+    A number that comes twice is more likely the same people again, unless it stands close by.
+    """
+    spans = sorted(entry.count for entry in entries if entry.count)
+    if len(spans) < 2 or len(spans) < len(entries):
+        return False
+    room = NEAR if len({(entry.low, entry.high) for entry in entries}) == len(entries) else NEAR // 2
+    return all(after.start - before.end < room for before, after in pairwise(spans))
+
+
 def figures_of(claim: Claim, text: str) -> Iterator[Figure]:
     """
-    The killed figures of one claim, those counted apart added up first.
+    The killed figures of one claim, those of one list added up first.
     """
-    killed = [entry for entry in claim.casualties if entry.outcome == "killed" and not entry.vague]
-    figures = [figure(entry, text) for entry in killed if entry.high != 0]
-    wholes = [one for one in figures if not one.part]
-    if len(wholes) > 1:
-        yield added(wholes)
-    yield from figures
+    killed = [entry for entry in claim.casualties if is_killed(entry)]
+    wholes = [entry for entry in killed if entry.subset_of is None]
+    figures = [figure(entry, text) for entry in wholes]
+    if listed_together(wholes):
+        yield added(figures)
+    yield from (figure(entry, text) for entry in killed)
+
+
+def is_killed(entry: Casualty) -> bool:
+    """
+    Whether an entry gives a number of people killed, zero aside.
+    """
+    return entry.outcome == "killed" and not entry.vague and entry.high != 0
 
 
 def killed_figures(claims: Sequence[Claim], text: str) -> list[Figure]:

@@ -34,6 +34,7 @@ NOT_ONLY_PEOPLE = (
 )
 SHORT = frozenset({"hour", "hours", "day", "days", "night", "minutes"})
 SURE = {"killed", "wounded", "abducted"}
+PLURAL = frozenset({"were", "have", "are", "not", "never"})
 NO_PERSON = frozenset({"it", "which", "that", "town", "city", "village", "there", "attack"})
 
 
@@ -64,49 +65,49 @@ def casualty(scene: Scene, n: int, chosen: list[int], word: Word, former: str) -
     )
 
 
-def run_before(tokens: Sequence[Token], end: int) -> int:
+def run_before(scene: Scene, end: int) -> int:
     """
     Where the phrase that ends before token *end* begins.
     """
-    stops, i = people().stops - {"the", "of", "his", "her"}, end
-    while (
-        i > 0
-        and end - i < 10
-        and tokens[i - 1].lower not in stops
-        and (tokens[i - 1].text[0].isalpha() or tokens[i - 1].text in "-'\"")
-    ):
+    tokens, stops = scene.tokens, people().stops - {"the", "of", "his", "her"}
+    i = end
+    while i > max(0, end - 10) and tokens[i - 1].lower not in stops and i - 1 not in scene.walls:
+        if not (tokens[i - 1].text[0].isalpha() or tokens[i - 1].text in {"-", "'", '"'}):
+            break
         i -= 1
     return i
+
+
+def name_before(scene: Scene, end: int) -> Span | None:
+    """
+    The name or pronoun for one person that ends before token *end*.
+    """
+    last = scene.tokens[end - 1]
+    if last.lower in between()["pronouns_one"]:
+        return Span(last.start, last.end)
+    start = run_before(scene, end)
+    named = start < end and last.text[:1].isupper()
+    return Span(scene.tokens[start].start, last.end) if named else None
 
 
 def one_before(scene: Scene, word: Word) -> Casualty | None:
     """
     The one person whom a passive in the singular was done to ("he was killed").
     """
-    tokens, small = scene.tokens, between()
-    sure = (
-        (word.outcome in SURE or tokens[word.first].lower == "arrested")
-        and word.form == "either"
-        and number_of(tokens, word) == "one"
-    )
-    if word.form not in {"either", "subject"} or not (helped(tokens, word) or word.form == "subject"):
+    tokens, helping = scene.tokens, between()["helpers"]
+    dies = word.form == "subject" and word.outcome == "killed"
+    if word.form != "subject" and not (word.form == "either" and helped(tokens, word)):
         return None
     end = word.first
-    while end > 0 and tokens[end - 1].lower in small["helpers"]:
+    while end > 0 and tokens[end - 1].lower in helping:
         end -= 1
     helpers = {token.lower for token in tokens[end : word.first]}
-    if end == 0 or helpers & {"were", "have", "are", "not", "never"} or tokens[end - 1].lower in NO_PERSON:
+    if end == 0 or helpers & PLURAL or tokens[end - 1].lower in NO_PERSON:
         return None
-    start = run_before(tokens, end)
-    named = start < end and (
-        tokens[end - 1].text[:1].isupper() or tokens[end - 1].lower in small["pronouns_one"]
-    )
-    if not named or any(k in scene.walls for k in range(start, end)):
-        return Casualty(word.outcome, 1, 1) if sure else None
-    dies = word.form == "subject" and word.outcome == "killed"
-    if not sure and (scene.shouted or not (helpers or dies)):
-        return None
-    return Casualty(word.outcome, 1, 1, victims=Span(tokens[start].start, tokens[end - 1].end))
+    sure = word.outcome in SURE or tokens[word.first].lower == "arrested"
+    sure = sure and word.form == "either" and number_of(tokens, word) == "one"
+    name = name_before(scene, end) if sure or (not scene.shouted and (helpers or dies)) else None
+    return Casualty(word.outcome, 1, 1, victims=name) if name or sure else None
 
 
 def one_after(scene: Scene, word: Word) -> Casualty | None:

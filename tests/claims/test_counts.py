@@ -1,0 +1,347 @@
+"""
+Who was harmed in a sentence, and how many.
+"""
+
+import sys
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportedly.claims.counts import find_counts, find_harms
+from reportedly.language import analyse, tokens_of
+from reportedly.records import Sentence, Span
+
+# A sentence: for each harm its word, and for each entry: outcome, count, low, high, victims.
+HARMS = {
+    # passive
+    "At least 70 civilians were killed and dozens wounded.": [
+        ("killed", [("killed", "At least 70", 70, None, "civilians")]),
+        ("wounded", [("wounded", "dozens", None, None, None)]),
+    ],
+    "20 killed, 30 hurt in blast": [
+        ("killed", [("killed", "20", 20, 20, None)]),
+        ("hurt", [("wounded", "30", 30, 30, None)]),
+    ],
+    "8 More Killed in Sudan": [("Killed", [("killed", "8", 8, 8, None)])],
+    "39 people who died in the raid were buried.": [("died", [("killed", "39", 39, 39, "people")])],
+    "Soldiers were killed near the town.": [("killed", [("killed", None, None, None, "Soldiers")])],
+    "Seven soldiers and 12 militants were killed.": [
+        ("killed", [("killed", "Seven", 7, 7, "soldiers"), ("killed", "12", 12, 12, "militants")]),
+    ],
+    "Three children from one family were killed.": [("killed", [("killed", "Three", 3, 3, "children")])],
+    "Ten civilians in the village of Fua were killed.": [
+        ("killed", [("killed", "Ten", 10, 10, "civilians")])
+    ],
+    # active
+    "Aleppo bomb blast kills six": [("kills", [("killed", "six", 6, 6, None)])],
+    "Blast Kills 12 and Injures 10": [
+        ("Kills", [("killed", "12", 12, 12, None)]),
+        ("Injures", [("wounded", "10", 10, 10, None)]),
+    ],
+    "The strikes killed six people and injured 32.": [
+        ("killed", [("killed", "six", 6, 6, "people")]),
+        ("injured", [("wounded", "32", 32, 32, None)]),
+    ],
+    "GUERRILLAS HAVE KILLED FIVE POLICEMEN.": [("KILLED", [("killed", "FIVE", 5, 5, "POLICEMEN")])],
+    "The army destroyed 8 vehicles and killed 20.": [("killed", [("killed", "20", 20, 20, None)])],
+    "They abducted and killed 12 villagers.": [
+        ("abducted", [("abducted", "12", 12, 12, "villagers")]),
+        ("killed", [("killed", "12", 12, 12, "villagers")]),
+    ],
+    "The rebels lost three crew members.": [("lost", [("killed", "three", 3, 3, "crew members")])],
+    "Killing 16 of them took a day.": [("Killing", [("killed", "16", 16, 16, None)])],
+    # nominal
+    "The death toll rose to 70, he said.": [("death toll", [("killed", "70", 70, 70, None)])],
+    "The toll is not known.": [],
+    "The strike left 12 dead.": [("dead", [("killed", "12", 12, 12, None)])],
+    "It caused the death of two people.": [("death of", [("killed", "two", 2, 2, "people")])],
+    "The attack claimed the lives of 11 soldiers.": [
+        ("claimed the lives of", [("killed", "11", 11, 11, "soldiers")]),
+    ],
+    "The attack claimed 14 villages.": [],
+    "There were 12 fatalities.": [("fatalities", [("killed", "12", 12, 12, "fatalities")])],
+    "Fifty martyrs and 200 wounded arrived.": [
+        ("martyrs", [("killed", "Fifty", 50, 50, "martyrs")]),
+        ("wounded", [("wounded", "200", 200, 200, None)]),
+    ],
+    "The army suffered heavy losses.": [("losses", [("wounded", None, None, None, "heavy losses")])],
+    "Property losses were covered.": [],
+    # nobody
+    "No one was killed.": [("killed", [("killed", "No one", 0, 0, None)])],
+    "There were no casualties.": [("casualties", [("wounded", "no", 0, 0, None)])],
+    "Nobody was hurt.": [("hurt", [("wounded", "Nobody", 0, 0, None)])],
+    "No civilians were killed.": [("killed", [("killed", "No", 0, 0, "civilians")])],
+    # one person
+    "The army killed Zahran Alloush.": [("killed", [("killed", None, 1, 1, "Zahran Alloush")])],
+    "He was killed on Monday.": [("killed", [("killed", None, 1, 1, "He")])],
+    "Police killed him.": [("killed", [("killed", None, 1, 1, "him")])],
+    "Alloush died on Monday.": [("died", [("killed", None, 1, 1, "Alloush")])],
+    "They murdered a machinist.": [("murdered", [("killed", "a", 1, 1, "machinist")])],
+    "PEREZ, A LAWYER FROM CALI, WAS MURDERED.": [("MURDERED", [("killed", "A", 1, 1, "LAWYER")])],
+    "THE RECTOR, AN OLD FRIEND OF OURS, WAS MURDERED.": [("MURDERED", [("killed", None, 1, 1, None)])],
+    "It executed a plan.": [],
+    "He wounded himself.": [],
+    "The blast killed a journalist, his wife and three children.": [
+        (
+            "killed",
+            [
+                ("killed", "a", 1, 1, "journalist"),
+                ("killed", None, 1, 1, "wife"),
+                ("killed", "three", 3, 3, "children"),
+            ],
+        ),
+    ],
+    # those named by the harm alone
+    "Doctors treated the wounded.": [("wounded", [("wounded", None, None, None, "the wounded")])],
+    "The killed men were buried.": [("killed", [("killed", None, None, None, "men")])],
+    "They hold a captured pilot.": [],
+    # other outcomes
+    "Ten people are missing under the rubble.": [("missing", [("missing", "Ten", 10, 10, "people")])],
+    "Gunmen kidnapped 20 villagers.": [("kidnapped", [("abducted", "20", 20, 20, "villagers")])],
+    "The army arrested 12 people.": [("arrested", [("detained", "12", 12, 12, "people")])],
+    "Army Arrests 12 in Gao": [("Arrests", [("detained", "12", 12, 12, None)])],
+    "No arrests were made.": [("arrests", [("detained", "No", 0, 0, None)])],
+    "There were 12 arrests.": [("arrests", [("detained", "12", 12, 12, None)])],
+    "Saleh Ali was arrested.": [("arrested", [("detained", None, 1, 1, "Saleh Ali")])],
+    "200 families were displaced.": [("displaced", [("displaced", "200", 200, 200, "families")])],
+    "Thousands fled the city.": [("fled", [("displaced", "Thousands", None, None, None)])],
+    # no harm at all
+    "The minister spoke in Geneva.": [],
+    "The drone was shot down.": [],
+    "The forces captured the town of Fua.": [],
+    "He issued a death threat to 12 people.": [],
+    "A fire killed 30 cows.": [("killed", [("killed", "30", 30, 30, "cows")])],
+    "It killed 3 goats.": [],
+}
+
+
+def harms(text):
+    return [
+        (
+            harm.word.of(text),
+            [
+                (
+                    one.outcome,
+                    one.count and one.count.of(text),
+                    one.low,
+                    one.high,
+                    one.victims and one.victims.of(text),
+                )
+                for one in harm.casualties
+            ],
+        )
+        for sentence in analyse(text)
+        for harm in find_harms(sentence, text)
+    ]
+
+
+def entries(text):
+    return [
+        one for sentence in analyse(text) for harm in find_harms(sentence, text) for one in harm.casualties
+    ]
+
+
+@pytest.mark.parametrize(("text", "expected"), HARMS.items(), ids=HARMS)
+def test_each_harm_has_its_people(text, expected):
+    """
+    Every word for harm is found with the people counted under it, and no others.
+    """
+    assert harms(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "12 people, including 3 children, were killed.",
+        "The blast killed 12 people including 3 children.",
+        "It killed 12 people, 3 of them children.",
+        "It killed 12 people, among them 3 children.",
+        "Three children were among 12 people killed.",
+        "12 people were killed, three of them children.",
+    ],
+)
+def test_a_part_points_to_its_whole(text):
+    """
+    Children among the dead are an entry of their own, part of the first.
+    """
+    assert [(one.low, one.subset_of) for one in entries(text)] == [(12, None), (3, 0)]
+
+
+def test_a_part_belongs_to_the_entry_before_it():
+    """
+    "10 civilians, 3 of them children, and 4 fighters": the fighters are no part of the civilians.
+    """
+    found = entries("10 civilians, 3 of them children, and 4 fighters were killed.")
+
+    assert [(one.low, one.subset_of) for one in found] == [(10, None), (3, 0), (4, None)]
+
+
+def test_parts_named_together_share_their_whole():
+    """
+    "Including five children and three policemen" are both parts.
+    """
+    found = entries("It killed 61 people including five children and three policemen.")
+
+    assert [(one.low, one.subset_of) for one in found] == [(61, None), (5, 0), (3, 0)]
+
+
+def test_those_of_the_next_word_are_not_added():
+    """
+    "A child" is part of those killed; "37 others" are the wounded alone.
+    """
+    found = entries("10 civilians were killed including a child and 37 others were injured.")
+
+    assert [(one.outcome, one.low, one.subset_of) for one in found] == [
+        ("killed", 10, None),
+        ("killed", 1, 0),
+        ("wounded", 37, None),
+    ]
+
+
+def test_people_among_the_dead_are_a_part_of_them():
+    """
+    The dead are many, two medics and a nurse are among them.
+    """
+    found = entries("Two medics and a nurse were among the dead.")
+
+    assert [(one.low, one.vague, one.subset_of) for one in found] == [
+        (None, True, None),
+        (2, False, 0),
+        (1, False, 0),
+    ]
+
+
+def test_a_number_for_another_place_is_added():
+    """
+    "45 civilians in Aleppo and 22 in Idlib" are two entries.
+    """
+    assert [one.low for one in entries("It killed 45 civilians in Aleppo and 22 in Idlib.")] == [45, 22]
+
+
+@pytest.mark.parametrize(
+    ("text", "bounds"),
+    [
+        ("More than half of the 80 people killed were men.", (41, None)),
+        ("Half of the 80 people killed were men.", (40, 40)),
+        ("Most of the 80 people killed were men.", (None, None)),
+    ],
+)
+def test_a_share_is_worked_out_from_its_whole(text, bounds):
+    """
+    More than half of 80 is 41 or more; "most" stays vague.
+    """
+    assert [(one.low, one.high) for one in entries(text)] == [(80, 80), bounds]
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("More than 30 soldiers have been killed since their arrival.", "cumulative"),
+        ("The war has killed 400,000 people so far.", "cumulative"),
+        ("It killed 12 people in the past week.", "cumulative"),
+        ("It killed 12 people in the past 24 hours.", "incident"),
+        ("It killed 12 people on Monday.", "incident"),
+    ],
+)
+def test_counts_over_a_long_time_are_cumulative(text, scope):
+    """
+    Words that reach back set the scope; a day does not.
+    """
+    assert [one.scope for one in entries(text)] == [scope]
+
+
+def test_only_the_toll_is_cumulative_where_an_incident_adds_to_it():
+    """
+    "Killed 11, bringing the toll to 40": the 11 are of the incident.
+    """
+    found = entries("It claimed the lives of 11 soldiers, bringing the toll to 40.")
+
+    assert [(one.low, one.scope) for one in found] == [(11, "incident"), (40, "cumulative")]
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("It killed 5 soldiers and wounded 7 others.", ["combatant", "combatant"]),
+        ("It killed 5 people and wounded 7.", ["unknown", "unknown"]),
+        ("It killed 5 journalists.", ["civilian"]),
+        ("It killed soldiers and civilians.", ["mixed"]),
+    ],
+)
+def test_others_are_what_the_former_were(text, types):
+    """
+    "Others" and bare numbers take their type from the entry before.
+    """
+    assert [one.victims_type for one in entries(text)] == types
+
+
+def test_counts_are_the_numbers_of_the_sentence():
+    """
+    Every number that may count people is given with its words.
+    """
+    text = "At least 12 of 40 houses burned on June 4."
+    (sentence,) = analyse(text)
+
+    assert [(one.span.of(text), one.low) for one in find_counts(sentence, text)] == [
+        ("At least 12", 12),
+        ("40", 40),
+    ]
+
+
+VOCABULARY = """
+killed wounded were was the a 12 3 at least people , and including among of them children soldiers died toll
+to dead no one dozens more than half who fled captured Ali Khan said in Aleppo others " . him bodies those
+been displaced 2016 - family
+"""
+WORDS = st.sampled_from(VOCABULARY.split())
+
+
+@given(st.lists(WORDS, max_size=40))
+def test_every_entry_holds_together(words):
+    """
+    Spans lie in the sentence, bounds never cross, vague counts have none, parts point to earlier entries.
+    """
+    text = " ".join(words)
+    sentence = Sentence(Span(0, len(text)), tokens_of(text), 0)
+    for harm in find_harms(sentence, text):
+        assert 0 <= harm.word.start < harm.word.end <= len(text)
+        assert harm.casualties
+        for i, one in enumerate(harm.casualties):
+            spans = [span for span in (one.count, one.victims) if span]
+            assert all(0 <= span.start < span.end <= len(text) for span in spans)
+            assert one.vague == (one.low is None and one.high is None)
+            assert one.low is None or one.high is None or one.low <= one.high
+            assert one.subset_of is None or 0 <= one.subset_of < len(harm.casualties)
+            assert one.subset_of != i
+
+
+def calls_in(sentence, text):
+    calls = 0
+
+    def count(_frame, event, _argument):
+        nonlocal calls
+        calls += event in {"call", "c_call"}
+
+    sys.setprofile(count)
+    try:
+        find_harms(sentence, text)
+    finally:
+        sys.setprofile(None)
+    return calls
+
+
+@pytest.mark.parametrize(
+    "words", ["killed ", "12 soldiers were killed and ", "the wounded among ", "about ", "1, 2 and "]
+)
+def test_one_endless_sentence_is_read_in_the_time_of_its_length(words):
+    """
+    A sentence ten times as long takes no more than about ten times as many steps.
+    """
+    steps = []
+    for times in (200, 2000):
+        text = words * times
+        sentence = Sentence(Span(0, len(text)), tokens_of(text), 0)
+        steps.append(calls_in(sentence, text))
+
+    assert steps[1] < 13 * steps[0] + 10_000

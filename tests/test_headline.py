@@ -1,0 +1,118 @@
+"""
+The main toll of a report.
+"""
+
+import pytest
+
+from reportedly.headline import headline_toll, killed_figures
+from reportedly.records import Casualty, Claim, ReaderInfo, Span
+
+TEXT = (
+    "Six women and a child died. More than 30 were killed, 12 of them children. The war has killed 400,000."
+)
+
+
+def at(words):
+    start = TEXT.index(words)
+    return Span(start, start + len(words))
+
+
+def killed(words, low, high=None, **fields):
+    return Casualty("killed", low, high, count=at(words) if words else None, **fields)
+
+
+def claim(*casualties, certainty="stated"):
+    return Claim(
+        "c",
+        "e1",
+        "harm",
+        certainty,
+        1.0,
+        ReaderInfo("test", "1"),
+        Span(0, len(TEXT)),
+        at("died"),
+        casualties=casualties,
+    )
+
+
+MAIN = killed("More than 30", 31)
+WAR = killed("400,000", 400_000, 400_000, scope="cumulative")
+PART = killed("12", 12, 12, subset_of=0)
+WOMEN, CHILD = killed("Six", 6, 6), killed("a", 1, 1)
+
+
+def test_the_main_toll_is_of_the_event_not_of_the_war():
+    """
+    A figure of the whole war comes behind one of the event, wherever it stands.
+    """
+    found = killed_figures([claim(WAR), claim(MAIN, PART)], TEXT)
+
+    assert [one.number for one in found] == [30, 12, 400_000]
+
+
+def test_people_of_one_list_are_added_up():
+    """
+    "Six women and a child" are seven, and each stays a figure of its own.
+    """
+    assert [one.number for one in killed_figures([claim(CHILD, WOMEN)], TEXT)] == [7, 1, 6]
+
+
+def test_bounds_are_added_with_the_numbers():
+    """
+    A sum has the bounds of its parts, open where one of them is.
+    """
+    women = killed("Six", 6)
+
+    assert [(one.low, one.high) for one in killed_figures([claim(women, CHILD)], TEXT)[:1]] == [(7, None)]
+
+
+@pytest.mark.parametrize("other", [MAIN, killed(None, 1, 1)])
+def test_people_of_different_places_in_the_text_are_not_added_up(other):
+    """
+    Counts far apart, or of which one has no words, are no list.
+    """
+    far = killed("400,000", 400_000, 400_000)
+
+    assert all(one.number != 400_000 + (other.low or 0) for one in killed_figures([claim(other, far)], TEXT))
+
+
+@pytest.mark.parametrize("certainty", ["denied", "unreal"])
+def test_what_is_denied_or_feared_is_no_toll(certainty):
+    """
+    Only what is said to have happened counts.
+    """
+    assert headline_toll([claim(MAIN, certainty=certainty)], TEXT) is None
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        Casualty("wounded", 5, 5),
+        Casualty("killed", None, None, vague=True),
+        Casualty("killed", 0, 0),
+    ],
+)
+def test_other_harm_vague_counts_and_nobody_are_no_figures(entry):
+    """
+    A toll is a number of people killed above zero.
+    """
+    assert killed_figures([claim(entry)], TEXT) == []
+
+
+def test_a_figure_is_the_toll_by_its_words_or_its_bounds():
+    """
+    "More than 30" is worded 30 and read as 31 or more.
+    """
+    toll = headline_toll([claim(MAIN)], TEXT)
+
+    assert toll is not None
+    assert [toll.is_toll(number) for number in (30, 31, 32)] == [True, True, False]
+
+
+def test_a_person_without_a_number_comes_last():
+    """
+    One named person is a figure of one, behind those that are counted.
+    """
+    found = killed_figures([claim(killed(None, 1, 1)), claim(PART), claim(MAIN)], TEXT)
+
+    assert [one.number for one in found] == [30, 1, 12]

@@ -1,0 +1,138 @@
+"""
+The schemas of the word lists for numbers, people and harm.
+"""
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from reportedly.harm_words import FORMS, OUTCOMES
+from reportedly.language import lexicon
+
+LIST = {
+    "type": "array",
+    "items": {"type": "string", "pattern": r"^\S(.*\S)?$", "minLength": 1},
+    "uniqueItems": True,
+}
+WORDS = {
+    "type": "object",
+    "properties": {"words": LIST},
+    "required": ["words"],
+    "additionalProperties": False,
+}
+
+
+def lists(names, **more):
+    properties = dict.fromkeys(names, LIST) | more
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": list(names),
+        "additionalProperties": False,
+    }
+
+
+def numbered(kind, low):
+    return {"type": "object", "minProperties": 1, "additionalProperties": {"type": kind, "minimum": low}}
+
+
+def whole(**tables):
+    return {"type": "object", "properties": tables, "required": list(tables), "additionalProperties": False}
+
+
+PAIR = {"type": "array", "items": {"type": "string", "pattern": r"^\S+$"}, "minItems": 2, "maxItems": 2}
+PAIRS = {
+    "type": "object",
+    "properties": {"pairs": {"type": "array", "items": PAIR, "minItems": 1}},
+    "required": ["pairs"],
+    "additionalProperties": False,
+}
+SCHEMAS = {
+    "numbers": whole(
+        schema={"const": "numbers/1"},
+        qualifiers=lists(["least", "more", "most", "less", "about"]),
+        bare=WORDS,
+        after=lists(["least", "about", "most"]),
+        units=numbered("integer", 0),
+        tens=numbered("integer", 20),
+        scales=numbered("integer", 12),
+        fixed=numbered("integer", 2),
+        vague=WORDS,
+        shares=numbered("number", 0.2),
+        never=lists(["before", "after", "months", "years_after"]),
+    ),
+    "victims": whole(
+        schema={"const": "victims/1"},
+        civilian=PAIRS,
+        combatant=PAIRS,
+        unknown=PAIRS,
+        deciders=lists(["civilian", "combatant"]),
+        adjectival=WORDS,
+        things=WORDS,
+        determiners=lists(["one", "some"]),
+        stops=WORDS,
+    ),
+    "harm": whole(
+        schema={"const": "harm/1"},
+        **{outcome: lists(FORMS) for outcome in OUTCOMES},
+        none=WORDS,
+        named=lists(OUTCOMES),
+        cumulative=lists(["words", "toll_words"]),
+        between=lists(
+            [
+                "be",
+                "have",
+                "adverbs",
+                "breaks",
+                "toll_links",
+                "serious",
+                "pronouns_one",
+                "lead",
+            ]
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_a_word_list_has_its_tables_and_no_others(name):
+    """
+    Every table is there, of words without repeats or stray spaces, and nothing is misspelt.
+    """
+    errors = [error.message for error in Draft202012Validator(SCHEMAS[name]).iter_errors(lexicon(name))]
+
+    assert errors == []
+
+
+def test_a_word_for_harm_has_one_meaning():
+    """
+    No word stands under two outcomes or two forms.
+    """
+    table = lexicon("harm")
+    words = [word for outcome in OUTCOMES for form in FORMS for word in table[outcome][form]]
+    twice = {word for word in words if words.count(word) > 1}
+
+    assert twice == set()
+
+
+def test_people_are_taken_for_one_thing():
+    """
+    No word for people stands under two types, and none is one for things.
+    """
+    table = lexicon("victims")
+    heads = {
+        kind: {word for pair in table[kind]["pairs"] for word in pair}
+        for kind in ("civilian", "combatant", "unknown")
+    }
+    shared = heads["civilian"] & heads["combatant"] | heads["civilian"] & heads["unknown"]
+
+    assert shared | heads["combatant"] & heads["unknown"] == set()
+
+
+def test_words_that_only_add_are_qualifiers():
+    """
+    What is left out of a number's words is first known as a qualifier.
+    """
+    table = lexicon("numbers")
+    known = {word for words in table["qualifiers"].values() for word in words}
+
+    assert set(table["bare"]["words"]) <= known
