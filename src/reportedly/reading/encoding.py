@@ -130,7 +130,7 @@ def nearly_utf8(data: bytes) -> str | None:
     text = data.decode("utf-8", errors="replace")
     lost = text.count("\ufffd")
     good = sum(character > "\x7f" for character in text) - lost
-    return "utf-8" if good > 10 * lost else None
+    return "utf-8" if good > 4 * lost else None
 
 
 def mostly_ascii(data: bytes) -> str | None:
@@ -138,7 +138,7 @@ def mostly_ascii(data: bytes) -> str | None:
     Western text with a stray curly quote or accent: too little for statistics to go by.
     """
     others = sum(len(run) for run in HIGH.findall(data.translate(None, QUOTES)))
-    return "windows-1252" if others < 0.02 * len(data) and strictly(data, "windows-1252") else None
+    return "windows-1252" if others < 0.02 * len(data) else None
 
 
 def most_likely(data: bytes) -> str:
