@@ -64,6 +64,7 @@ class Memory:
         Keeps one name, as first met, and what was said about its bearer.
         """
         first = start
+        start = max((i + 1 for i in range(start, end - 1) if tokens[i].lower in titles()), default=start)
         while (
             tokens[start].lower in ARTICLES
             or tokens[start].lower in inner_words()
@@ -155,7 +156,8 @@ class Memory:
             around = covering(mentions, Span(after[0].start, after[-1].end)) if after else None
             told = self.described.get(words.lower[end - 1], ())
             worded = type_of(after) if after else None
-            return worded or (kind_of(around) if around else None) or (type_of(told) if told else None)
+            known = worded or (kind_of(around) if around else None) or (type_of(told) if told else None)
+            return known or ("witness" if bare_name(words, start, end) else None)
         return None
 
     def pronoun(self, words: Words, at: int, text: str, mentions: Sequence[Mention]) -> Source:
@@ -227,6 +229,18 @@ def name_start(words: Words, start: int, end: int) -> int:
     return i
 
 
+def bare_name(words: Words, start: int, end: int) -> bool:
+    """
+    Whether a phrase is the name of a person of whom nothing is said: somebody who was there.
+    """
+    letters = words.tokens[start].text
+    return (
+        name_start(words, start, end) == start
+        and words.lower[start] not in ARTICLES
+        and not letters.isupper()
+    )
+
+
 def spelled(tokens: Sequence[Token]) -> str:
     """
     A name written out again, hyphens closed up.
@@ -241,7 +255,8 @@ def said_before(tokens: Sequence[Token], first: int, start: int) -> Sequence[Tok
     """
     The title before a name.
     """
-    begin = first
+    comma = 1 if first and tokens[first - 1].text == "," else 0
+    begin = first = first - comma
     while (
         begin > 0
         and first - begin < 6

@@ -39,10 +39,19 @@ def inner_words() -> frozenset[str]:
     Lower-case words that may stand inside the name of a speaker.
     """
     table = lexicon("sources")["modifiers"]
-    parts = [part for noun in nouns() for part in noun.replace("-", " ").split()]
+    loose = frozenset(table["loose"])
+    parts = {part for noun in nouns() for part in noun.replace("-", " ").split()} - loose
     return frozenset(
         [*parts, *table["words"], *table["titles"], "de", "al", "el", "bin", "ibn", "van", "von", "general"]
     )
+
+
+@cache
+def roles() -> frozenset[str]:
+    """
+    Nouns that say what somebody is whose name stands right before.
+    """
+    return frozenset(lexicon("sources")["modifiers"]["roles"])
 
 
 @cache
@@ -118,7 +127,7 @@ def type_of(tokens: Sequence[Token]) -> str | None:
         return order[min(ranked)[1]]
     lower = {token.lower for token in tokens}
     if not state and lower & official_words():
-        return "government" if lower & nationalities() else "unnamed_official"
+        return "government" if "officials" in lower and lower & nationalities() else "unnamed_official"
     return "government" if state else None
 
 

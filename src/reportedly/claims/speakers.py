@@ -13,6 +13,7 @@ from reportedly.claims.source_words import (
     name_words,
     nationalities,
     nouns,
+    roles,
     titles,
 )
 
@@ -189,6 +190,10 @@ def clean_phrase(words: Words, first: int, end: int, floor: int) -> Phrase | Non
     """
     The phrase of a run of words before which a clause begins.
     """
+    if opening(words, first, floor):
+        stop = cut(words, first, end)
+        if stop < end and (speaks(words, first, stop) or words.capital(stop - 1)):
+            return Phrase(first, stop, 3)
     start, stop = last_article(words, first, end)
     if words.lower[start] in group("links") or (
         stop - start == 1 and words.lower[start] in group("determiners")
@@ -218,13 +223,32 @@ def phrase_ending(words: Words, end: int, floor: int = 0) -> Phrase | None:
     whole = clean_phrase(words, first, end, floor) if clean else None
     if whole:
         return whole
+    return short_phrase(words, first, end, floor)
+
+
+def short_phrase(words: Words, first: int, end: int, floor: int) -> Phrase | None:
+    """
+    The shortest phrase that ends a run of words and names a speaker.
+    """
+    start = shortest(words, end, first)
     known = words.names.get(end, first)
-    first = max(known, shortest(words, end, first))
-    if first >= end or (end - first == 1 and words.lower[first] in group("determiners")):
+    if (
+        known > start
+        and words.lower[known - 1] not in group("links")
+        and words.lower[known - 1] not in group("determiners")
+    ):
+        start = known
+    if start >= end or (end - start == 1 and words.lower[start] in group("determiners")):
         return None
-    if speaks(words, first, end) or known == first:
-        return Phrase(joined_start(words, first, floor), end, 2)
-    return Phrase(first, end, 1) if words.capital(end - 1) else None
+    if words.lower[start] in group("determiners") and roles() & set(words.lower[start + 1 : start + 3]):
+        name = start
+        while name > first and (words.capital(name - 1) or words.glued(name - 1)):
+            name -= 1
+        if start - name > 1:
+            return Phrase(name, start, 2)
+    if speaks(words, start, end) or known == start:
+        return Phrase(joined_start(words, start, floor), end, 2)
+    return Phrase(start, end, 1) if words.capital(end - 1) else None
 
 
 def skipped_back(words: Words, end: int, floor: int) -> int:
@@ -239,6 +263,13 @@ def skipped_back(words: Words, end: int, floor: int) -> int:
     return end
 
 
+def named(words: Words, phrase: Phrase) -> bool:
+    """
+    Whether a phrase has a word for a speaker in it, or ends in a name.
+    """
+    return speaks(words, phrase.start, phrase.end) or words.capital(phrase.end - 1)
+
+
 def before_aside(words: Words, verb: int, floor: int) -> Phrase | None:
     """
     The speaker before an aside without commas: "The monitor which relies on a network said".
@@ -250,12 +281,7 @@ def before_aside(words: Words, verb: int, floor: int) -> Phrase | None:
             continue
         end = at - 1 if words.lower[at - 1] == "," else at
         found = phrase_ending(words, end, floor) if end > floor else None
-        if (
-            found
-            and opening(words, found.start, floor)
-            and found.sure > 1
-            and speaks(words, found.start, found.end)
-        ):
+        if found and found.sure > 1 and opening(words, found.start, floor) and named(words, found):
             return found
     return None
 
