@@ -22,7 +22,7 @@ from typing import Any, NamedTuple
 from reportedly.place_names import ARABIC, LOOSE, folded, loosened
 
 LEXICONS = Path(__file__).parent / "lexicons"
-LAYOUT = "3"
+LAYOUT = "4"
 CITIES = "cities1000.json"
 CAPITAL, COUNTRY = "capital of ", "country "
 

@@ -64,7 +64,7 @@ LETTERS = str.maketrans(
     {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "ə": "e"} | dict.fromkeys("'’‘ʿʾ`´ʼ", "")
 )
 SPELLINGS = (
-    (re.compile(r"(?:[aei]y|[aei])+"), "a"),
+    (re.compile(r"[aeiy]+"), "a"),
     (re.compile(r"[ouw]+"), "u"),
     (re.compile(r"(.)\1+"), r"\1"),
     (re.compile(r"q"), "k"),

@@ -87,7 +87,8 @@ def case_of(tokens: Sequence[Token]) -> str:
         return "mixed"
     if sum(word.isupper() for word in long) > 0.7 * len(long):
         return "caps"
-    return "title" if sum(word[0].isupper() for word in long) > 0.65 * len(long) else "mixed"
+    share = 0.9 if tokens[-1].text == "." else 0.65
+    return "title" if sum(word[0].isupper() for word in long) > share * len(long) else "mixed"
 
 
 def begins_name(tokens: Sequence[Token], i: int) -> bool:
@@ -222,7 +223,7 @@ def blocked_right(book: Gazetteer, tokens: Sequence[Token], end: int, *, mixed: 
         return longest_name(book, tokens, end) is None
     if not mixed or not token.text[0].isalpha() or not capital(token) or stands_apart(token):
         return False
-    return longest_name(book, tokens, end) is None
+    return token.lower in words("titles") or longest_name(book, tokens, end) is None
 
 
 def located(tokens: Sequence[Token], first: int) -> bool:

@@ -160,6 +160,8 @@ def names_office(tokens: Sequence[Token], mention: Mention, starts: AbstractSet[
     if mention.end == mention.last or mention.end >= len(tokens) or not capital(tokens[mention.last]):
         return False
     after = tokens[mention.end]
+    if capital(after) and after.lower in words("titles"):
+        return True
     return (
         capital(after)
         and mention.end not in starts
@@ -177,6 +179,7 @@ def unlisted(
     tokens, book = sentence.tokens, gazetteer()
     judged = {name.first for name in names}
     taken = {i for mention in mentions for i in range(mention.first, mention.last)}
+    taken |= {name.first for name in names if name.blocked and name.entries[0].kind == "country"}
     for first, last, head in unknown_spans(tokens, kinds, mixed=case_of(tokens) == "mixed"):
         bare = head[0] == head[1] and last == first + 1
         if not taken.isdisjoint(range(first, last)) or (bare and first in judged):

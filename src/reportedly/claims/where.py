@@ -20,6 +20,7 @@ FINENESS = (
 LEAVING = ("fle", "evacuat", "displac", "leav", "left", "mov", "withdr", "pull", "retreat", "escap")
 FROM = 5
 REACH = 600
+ASIDE = 80
 NEAREST = 20
 FARTHEST = 14
 LISTING = frozenset({",", "and", "the", "&", "as", "well", "in", "villages", "towns", "of"})
@@ -91,7 +92,10 @@ def aside(place: Place, sentence: Sentence, text: str) -> bool:
     Whether a place only describes a person or is that of a dateline: "a Rusk County man", "HOUSTON -".
     """
     name = place.span.of(text)
-    if name.isupper() and len(name) > 4 and not sentence.span.of(text).isupper():
+    around = text[
+        max(place.span.start - ASIDE, sentence.span.start) : min(place.span.end + ASIDE, sentence.span.end)
+    ]
+    if name.isupper() and len(name) > 4 and not around.isupper():
         return True
     after = text[place.span.end : place.span.end + 20].split()
     return bool(after) and after[0].strip(".,;") in words("persons")

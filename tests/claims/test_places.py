@@ -1,0 +1,269 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reportedly.claims.places import find_places
+from reportedly.claims.where import Sited, carried, choose, inherit
+from reportedly.language import analyse
+from reportedly.records import Place, Span
+from reportedly.toponyms import demonym
+
+
+def places(text):
+    return [place for row in find_places(analyse(text), text) for place in row]
+
+
+def named(text):
+    found = [place for place in places(text) if not demonym(place.span.of(text))]
+    return [(place.span.of(text), place.name) for place in found]
+
+
+def chosen(text, trigger):
+    sentences = analyse(text)
+    rows = find_places(sentences, text)
+    at = text.index(trigger)
+    index = next(i for i, one in enumerate(sentences) if one.span.start <= at < one.span.end)
+    return choose(rows[index], Span(at, at + len(trigger)), sentences[index], text)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "At least 20 people died in the strategic village of al-Eis in southern Aleppo.",
+            [("the strategic village of al-Eis in southern Aleppo", "al-Eis")],
+        ),
+        (
+            "Jets hit the opposition-held neighborhood of Tareeq al-Bab in Aleppo on Sunday.",
+            [("the opposition-held neighborhood of Tareeq al-Bab in Aleppo", "Tariq al-Bab")],
+        ),
+        ("Shells fell in Idlib province overnight.", [("Idlib province", "Idlib")]),
+        ("Two soldiers were killed near Bakhmut, Ukraine.", [("Bakhmut, Ukraine", "Bakhmut")]),
+        ("Syria's northwestern Idlib province was hit.", [("Syria's northwestern Idlib province", "Idlib")]),
+        ("Aleppos Old City was shelled.", [("Aleppos Old City", "Old City of Aleppo")]),
+        (
+            "THE TOWN OF APOPA, IN SAN SALVADOR, WAS ATTACKED IN MARCH.",
+            [("THE TOWN OF APOPA, IN SAN SALVADOR", "Apopa")],
+        ),
+        ("Fighting goes on in El Fasher in Sudan.", [("El Fasher in Sudan", "El Fasher")]),
+    ],
+)
+def test_places_are_copied_as_whole_phrases(text, found):
+    """
+    The words of a place are the phrase as a coder copies it; its name is the common English one.
+    """
+    assert found == named(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Syrian Observatory for Human Rights counted the dead.",
+        "Activists at the Aleppo Media Center filmed it.",
+        "A Damascus-based group denied it.",
+        "Jordan said that it would not take part.",
+        "Gen. Martin Dempsey spoke of March.",
+        "It was fired by Turkey and Iran.",
+        "A hospital and a market were hit.",
+        "The Johnston County Sheriff's Office has made arrests.",
+        "Islamic State of Iraq claimed it.",
+        "President Washington was silent.",
+        "The Fars News Agency reported it.",
+    ],
+)
+def test_bodies_persons_and_governments_are_no_places(text):
+    """
+    A name that is part of a body, a person or a government is not where something happened.
+    """
+    assert named(text) == []
+
+
+def test_adjectives_of_countries_are_returned_as_such():
+    """
+    "Syrian" is a mention of Syria whose words tell that it is only an adjective.
+    """
+    text = "The Syrian army pulled back."
+    (place,) = places(text)
+
+    assert ("Syria", "country", True) == (place.name, place.precision, demonym(place.span.of(text)))
+
+
+def test_the_gazetteer_gives_all_that_is_known():
+    """
+    A known place comes with division, country, coordinates and the id that they are from.
+    """
+    (place,) = places("Clashes broke out in Idlib city.")
+
+    assert ("Idlib", "Syria", "geonames:169389") == (place.admin1, place.country, place.gazetteer_id)
+    assert (36, 37) == (round(place.lat), round(place.lon))
+
+
+def test_unknown_places_fall_back_to_the_region_of_the_text():
+    """
+    A village that no gazetteer has keeps its name and stands where its region does.
+    """
+    text = "Rebels took the village of Qoraytunna in northern Idlib province."
+    (place,) = places(text)
+
+    assert ("Qoraytunna", "Idlib", "province") == (place.name, place.admin1, place.precision)
+
+
+def test_unlisted_facilities_are_named_with_their_town():
+    """
+    A facility that no gazetteer has is known by its own name and its town's.
+    """
+    assert [("the Qormouna hospital in Douma", "Qormouna hospital, Douma")] == named(
+        "Bombs hit the Qormouna hospital in Douma, Syria said."
+    )
+
+
+def test_facilities_of_a_town_are_near_it():
+    """
+    A facility named after a town is near it, not in it.
+    """
+    (place,) = places("A rocket hit Bashiqa camp in Iraq.")
+
+    assert "Bashiqa camp" == place.name
+
+
+def test_the_report_decides_between_places_of_one_name():
+    """
+    A name that many places share is the one in the country that the report is about.
+    """
+    (place, *_) = places(
+        "Shots were fired in Santa Ana. The army of El Salvador and Salvadoran rebels fought."
+    )
+
+    assert place.country == "El Salvador"
+
+
+def test_lists_of_places_are_one_place():
+    """
+    "The towns of X Y and Z" is one phrase, with or without commas.
+    """
+    text = "Warplanes bombed the towns of Saraqib Binnish and Taftanaz in Idlib."
+
+    assert "the towns of Saraqib Binnish and Taftanaz in Idlib" in [words for words, _ in named(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Shells fell on Douma in Syria. The town was on fire.", "Douma"),
+        ("Bombs hit Aleppo. The army closed the city.", "Aleppo"),
+        ("It began in Daraa in Syria. War spread through the country.", "Syria"),
+        ("Rebels cut the Castello Road near Aleppo. Then the road was closed.", "Castello Road"),
+        ("Syrian jets circled. They bombed the Syrian capital.", "Damascus"),
+        ("Idlib province was shelled. Troops left the province.", "Idlib"),
+        ("Idlib province was shelled. They lost the provincial capital.", "Idlib"),
+        ("Shells fell on Douma in Syria. They hit the hospital again.", "Douma"),
+        ("Shells fell on Douma in Syria. Smoke hung over the area.", "Douma"),
+    ],
+)
+def test_phrases_without_a_name_mean_the_place_spoken_of(text, name):
+    """
+    "The town", "the country", "the road" mean what the report last spoke of.
+    """
+    assert name == named(text)[-1][1]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "name"),
+    [
+        ("The rebels shelled Aleppo while jets fired at Douma and killed ten.", "fired", "Douma"),
+        ("An official said in Ankara that an attack in Aleppo killed six.", "attack", "Aleppo"),
+        ("Thousands fled from Homs to Damascus.", "fled", "Homs"),
+        ("Shells killed six people in Douma and Harasta.", "killed", "Douma and Harasta"),
+        ("Fighting hit Idlib province, particularly the town of Saraqib.", "Fighting", "Saraqib"),
+        ("A bomb killed a Homs man in Idlib.", "killed", "Idlib"),
+    ],
+)
+def test_the_place_of_an_event_is_the_one_attached_to_it(text, trigger, name):
+    """
+    Of several places the event's own is taken: nearest, after a preposition, in the same clause.
+    """
+    assert name == chosen(text, trigger).name
+
+
+def test_no_place_is_taken_from_adjectives_alone():
+    """
+    A sentence that names no place gives none.
+    """
+    assert chosen("The Syrian truce failed.", "truce") is None
+    assert chosen("The Syrian truce failed.", "failed") is None
+
+
+def test_a_place_far_off_is_not_the_events():
+    """
+    A place in another clause far away is left to the other clause.
+    """
+    text = "A raid killed six, and, when others had left, it was said, after weeks, that he came from Homs."
+
+    assert chosen(text, "raid") is None
+
+
+ALEPPO = Place(Span(0, 6), "Aleppo", "city")
+SYRIA = Place(Span(10, 15), "Syria", "country")
+
+
+def test_an_event_hands_its_most_exact_place_on():
+    """
+    A claim without a place takes the most exact one known for its event, marked as inherited.
+    """
+    got = inherit([("e1", SYRIA), ("e1", ALEPPO), ("e1", None), ("e2", None)])
+
+    assert [False, False, True] == [place.inherited for place in got[:3]]
+    assert ("Aleppo", None) == (got[2].name, got[3])
+
+
+def test_otherwise_the_place_last_spoken_of_is_carried_over():
+    """
+    An event for which no place is known takes the place that the report last spoke of.
+    """
+    text = "Aleppo is Syrian"
+    claims = [Sited("e1", None, 0), Sited("e2", None, 1), Sited("e3", ALEPPO, 1)]
+    got = carried(claims, [(ALEPPO,), ()], text)
+
+    assert ["Aleppo"] * 3 == [place.name for place in got]
+    assert [True, True, False] == [place.inherited for place in got]
+
+
+def test_nothing_named_is_nothing_carried():
+    """
+    A report that names no place gives none.
+    """
+    assert [None] == carried([Sited("e1", None, 0)], [()], "")
+
+
+WORDS = st.sampled_from(
+    [
+        "Aleppo",
+        "the",
+        "town",
+        "of",
+        "al",
+        "-",
+        "in",
+        "Syrian",
+        ",",
+        "capital",
+        "San",
+        "Salvador",
+        "X",
+        "'s",
+        "ΑΘΗΝΑ",
+    ]
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(WORDS, max_size=25).map(" ".join) | st.text(max_size=80))
+def test_every_place_is_words_of_its_sentence(text):
+    """
+    Whatever the text, a place's words lie within its sentence, and places stand in reading order.
+    """
+    sentences = analyse(text)
+    for sentence, row in zip(sentences, find_places(sentences, text), strict=True):
+        assert list(row) == sorted(row, key=lambda place: place.span)
+        for place in row:
+            assert sentence.span.start <= place.span.start < place.span.end <= sentence.span.end
