@@ -524,6 +524,21 @@ def test_colours_can_be_declined():
     assert not re.search(coloured, on_terminal("read", "aleppo.txt", "--no-ledger", NO_COLOR="1"))
 
 
+def test_the_first_run_says_why_it_takes_longer(tmp_path):
+    """
+    A person is told that the list of places is prepared, and only where it is.
+    """
+    seen = io.StringIO()
+    screen = Terminal(Console(file=seen), Console(file=seen, force_terminal=True), quiet=False)
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("REPORTEDLY_CACHE", str(tmp_path / "none"))
+        read.prepare_for_waiting(screen)
+    run("read", "homs.txt", "--no-ledger")
+    read.prepare_for_waiting(screen)
+
+    assert seen.getvalue().count("Preparing the list of places") == 1
+
+
 def test_a_bar_shows_how_far_a_run_is():
     """
     The bar appears after a few reports, and goes to and fro where there are more than expected.

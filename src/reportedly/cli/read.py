@@ -2,6 +2,7 @@
 `reportedly read`: from reports to a table, lines of JSON or a page, and into the ledger.
 """
 
+import os
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -51,6 +52,7 @@ class Run:
         """
         from reportedly.pipeline import read_all
 
+        prepare_for_waiting(self.shell)
         with ExitStack() as stack:
             page = stack.enter_context(open_page(self.page)) if self.page else None
             items = read_all(targets, options, self.ledger)
@@ -138,6 +140,16 @@ def finish(run: Run, targets: Sequence[str], options: "ReadingOptions") -> None:
     run.shell.note(f"{run.tally}{run.kept()}")
     if run.tally.skipped:
         raise typer.Exit(ExitCode.SOME_SKIPPED)
+
+
+def prepare_for_waiting(shell: "Terminal") -> None:
+    """
+    Says to a person why the very first run takes longer.
+    """
+    from reportedly.gazetteer import cache_folder, file_name
+
+    if shell.err.is_terminal and not (cache_folder(os.environ) / file_name()).exists():
+        shell.note("Preparing the list of places. This takes a moment, and happens once.")
 
 
 def shower(shell: "Terminal", as_json: bool) -> Callable[[Reading], None] | None:
