@@ -109,6 +109,10 @@ DATELINE = re.compile(
     r")"
 )
 HEADLINE_WORDS = 22
+# A title is known in the text by at least so many words and this share of its own; they begin
+# within so many words, and are sought within so many letters.
+TITLE_WORDS, TITLE_SHARE, TITLE_OFFSET, TITLE_REACH = 4, 0.6, 25, 400
+HEADER_REACH, DATELINE_REACH = 160, 120
 
 
 def paragraphs(text: str) -> Iterator[Span]:
@@ -171,40 +175,99 @@ def trimmed(text: str, start: int, end: int) -> Span | None:
     return Span(start, end) if start < end else None
 
 
-def headline_end(text: str, first: Span, title: str | None) -> int:
+def bare_words(tokens: Sequence[Token]) -> list[Token]:
     """
-    Where a title that runs into the first paragraph ends there; else the paragraph's start.
+    The tokens that are words or numbers.
     """
-    if not title or len(title) < 12:
-        return first.start
-    at = text.find(title.rstrip("."), first.start, first.start + len(title) + 120)
-    if at < 0:
-        return first.start
-    end = at + len(title.rstrip("."))
-    return end + 1 if text[end : end + 1] in {".", "!", "?"} else end
+    return [token for token in tokens if token.text[0].isalnum()]
 
 
-def spans_of(text: str, paragraph: Span, head: int) -> Iterator[tuple[Span, str]]:
+def plain(word: str) -> str:
     """
-    The sentences of one paragraph with their kind; *head* is where its headline ends.
+    A word as titles and texts share it: lower case, without apostrophes.
+    """
+    return word.replace("'", "").replace("’", "")
+
+
+def headline(text: str, first: Span, title: str | None) -> Span | None:
+    """
+    Where a title runs into the first paragraph; None where it does not.
+
+    Marks may differ, and what a site adds behind its titles may be missing.
+    """
+    sought = [plain(token.lower) for token in bare_words(tokens_of(title or ""))]
+    if len(sought) < TITLE_WORDS:
+        return None
+    words = bare_words(tokens_of(text, first.start, min(first.end, first.start + TITLE_REACH)))
+    folded = [plain(token.lower) for token in words]
+    for at in range(min(len(words), TITLE_OFFSET)):
+        same = shared_length(folded[at:], sought)
+        if same >= max(TITLE_WORDS, len(sought) * TITLE_SHARE):
+            end = words[at + same - 1].end
+            return Span(words[at].start, end + 1 if text[end : end + 1] in {".", "!", "?"} else end)
+    return None
+
+
+def shared_length(one: Sequence[str], other: Sequence[str]) -> int:
+    """
+    How many words two sequences begin with in common.
+    """
+    return next(
+        (k for k, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )
+
+
+@cache
+def header_pattern() -> re.Pattern[str]:
+    """
+    A line of publication that runs into the text: "Published July 2 2016", "AFP Sunday 18 Sep 2016".
+    """
+    table = lexicon("language")
+    lead = "|".join(re.escape(word) for word in table["header_words"])
+    month = "(?:" + "|".join(table["months"]) + r")[a-z]*\.?"
+    day = "(?:(?:" + "|".join(table["weekdays"]) + r")[a-z]*,?\s+)?"
+    figures = r"\d{1,2}[./-]\d{1,2}[./-]\d{4}"
+    dates = rf"\d{{1,2}}\s+{month},?\s+\d{{4}}|{month}\s+\d{{1,2}},?\s+\d{{4}}|{figures}"
+    clock = r"(?:,?\s+(?:at\s+)?\d{1,2}[:.]\d{2}(?:\s*(?:GMT|UTC|[ap]m))?)?"
+    return re.compile(rf"(?:(?:{lead})[:,]?\s+){{0,6}}{day}(?:{dates}){clock}[.,]?\s+(?=[A-Z0-9\"“‘])")
+
+
+def spans_of(text: str, paragraph: Span, head: Span | None) -> Iterator[tuple[Span, str]]:
+    """
+    The sentences of one paragraph with their kind; *head* is the headline that runs into it.
     """
     start = paragraph.start
-    if head > start:
-        span = trimmed(text, start, head)
+    for piece, kind in openings(text, paragraph, head):
+        start = piece.end
+        span = trimmed(text, *piece)
         if span:
-            yield span, "headline"
-        start = head
-    dateline = DATELINE.match(text, start, min(paragraph.end, start + 120))
-    if dateline and dateline.end() < paragraph.end:
-        span = trimmed(text, start, dateline.end())
-        if span:
-            yield span, "dateline"
-        start = dateline.end()
+            yield span, kind
     for stop in [*boundaries(text, Span(start, paragraph.end)), paragraph.end]:
         span = trimmed(text, start, stop)
         start = stop
         if span:
             yield span, "body"
+
+
+def openings(text: str, paragraph: Span, head: Span | None) -> Iterator[tuple[Span, str]]:
+    """
+    What stands before the first sentence of a paragraph: lines of publication, a headline, a dateline.
+    """
+    start = paragraph.start
+    if head:
+        if start < head.start:
+            yield Span(start, head.start), "dateline"
+        yield head, "headline"
+        start = head.end
+    if paragraph.start == 0 or head:
+        space = len(text[start : start + 3]) - len(text[start : start + 3].lstrip())
+        header = header_pattern().match(text, start + space, min(paragraph.end, start + HEADER_REACH))
+        if header:
+            yield Span(start, header.end()), "dateline"
+            start = header.end()
+    dateline = DATELINE.match(text, start, min(paragraph.end, start + DATELINE_REACH))
+    if dateline and dateline.end() < paragraph.end:
+        yield Span(start, dateline.end()), "dateline"
 
 
 def is_headline(text: str, span: Span, paragraph: Span, title: str | None) -> bool:
@@ -228,7 +291,7 @@ def analyse(text: str, title: str | None = None) -> list[Sentence]:
     sentences: list[Sentence] = []
     quoted, words = False, ""
     for number, paragraph in enumerate(paragraphs(text)):
-        head = headline_end(text, paragraph, title) if number == 0 else paragraph.start
+        head = headline(text, paragraph, title) if number == 0 else None
         for span, found in spans_of(text, paragraph, head):
             words = span.of(text)
             kind = "headline" if found == "body" and is_headline(text, span, paragraph, title) else found
