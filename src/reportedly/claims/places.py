@@ -31,7 +31,16 @@ from reportedly.place_phrases import (
 )
 from reportedly.records import Place, Sentence, Span, Token
 from reportedly.spoken_places import MEMORY, Spoken, referring, spoken_of
-from reportedly.toponyms import Candidate, candidates, capital, case_of, located, loose_entries, stands_apart
+from reportedly.toponyms import (
+    Candidate,
+    candidates,
+    capital,
+    case_of,
+    located,
+    loose_entries,
+    stands_apart,
+    words,
+)
 from reportedly.unlisted_places import unknown_spans
 
 WIDEST = 12
