@@ -173,9 +173,18 @@ def test_json_in_utf16_is_read(document, name):
 
 def test_half_a_character_harms_nobody(document):
     """
-    JSON can hold lone surrogates, which no encoding can write: they are kept, and digested.
+    JSON can hold halves of surrogate pairs, which no encoding can write: each is marked as lost, no offset moves.
     """
-    assert document("one.jsonl", b'{"text": "Thirty \\ud83d dead"}').text == "Thirty \ud83d dead"
+    assert document("one.jsonl", b'{"text": "Thirty \\ud83d dead"}').text == "Thirty \ufffd dead"
+
+
+def test_a_report_says_where_it_lay(reading):
+    """
+    Each report carries the path of its file.
+    """
+    (report,) = reading("one.jsonl", b'{"text": "Thirty soldiers are dead"}')
+
+    assert report.path.endswith("one.jsonl")
 
 
 def test_numbers_are_written_out_and_the_rest_is_left_out(document):
@@ -190,7 +199,7 @@ def test_numbers_are_written_out_and_the_rest_is_left_out(document):
 @given(st.text().filter(str.strip))
 def test_the_text_is_never_altered(text):
     """
-    Whatever Unicode a line holds is the document's text.
+    Whatever Unicode a line holds is the document's text (surrogates are no characters).
     """
     record = report_or_reason(json.dumps({"text": text, "language": "en"}).encode(), "x:1", ReadingOptions())
 

@@ -92,13 +92,20 @@ def listed(name: str, reports: Found) -> Found:
     The reports of one input; where they break off, the reason is the last entry.
     """
     try:
-        yield from reports
+        yield from (placed(report, name) for report in reports)
     except SkipDocument as reason:
         yield skipped(name, reason)
     except OSError as error:
         yield skipped(name, why(error, name))
     except PARSER_ERRORS as error:
         yield skipped(name, f"damaged: {type(error).__name__}: {error}")
+
+
+def placed(report: Report | Skipped, name: str) -> Report | Skipped:
+    """
+    A report that says where it lay.
+    """
+    return replace(report, path=name) if isinstance(report, Report) else report
 
 
 def read_file(path: str, options: ReadingOptions) -> Found:

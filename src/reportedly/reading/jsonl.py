@@ -4,6 +4,7 @@ JSON: a line each, one object or a list of objects, each a report with its `text
 
 import codecs
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, BinaryIO
 
@@ -13,6 +14,7 @@ from reportedly.reading.encoding import Decoded, decode
 from reportedly.records import Report, Skipped
 
 SPACE = " \t\r\n"
+HALVES = re.compile("[\ud800-\udfff]")
 
 
 def lines_of(stream: BinaryIO, limit: int) -> Iterator[bytes]:
@@ -106,7 +108,14 @@ def found_in(fields: Any, note: str | None) -> Found:  # noqa: ANN401
     if not text.strip():
         raise SkipDocument('empty: the "text" holds nothing')
     given = {key: worded(fields.get(key)) for key in ("title", "publisher", "published", "language", "url")}
-    return Found(text, "json", source_id=worded(fields.get("id")), note=note, **given)
+    return Found(whole(text), "json", source_id=worded(fields.get("id")), note=note, **given)
+
+
+def whole(text: str) -> str:
+    """
+    A text without halves of surrogate pairs, which nothing could write again; no offset moves.
+    """
+    return HALVES.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def worded(field: Any) -> str | None:  # noqa: ANN401
@@ -114,7 +123,7 @@ def worded(field: Any) -> str | None:  # noqa: ANN401
     A field as text: numbers are written out, anything else but text is left out.
     """
     if isinstance(field, (str, int, float)) and not isinstance(field, bool):
-        return str(field) or None
+        return whole(str(field)) or None
     return None
 
 
