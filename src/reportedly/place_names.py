@@ -79,7 +79,7 @@ def folded(name: str) -> str:
     plain = name.casefold().translate(LETTERS)
     if not plain.isascii():
         plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
-        plain = plain.translate(LETTERS)
+        plain = plain.casefold().translate(LETTERS)
     if plain.isalpha():
         return plain
     return " ".join("".join(c if c.isalnum() else " " for c in plain).split())

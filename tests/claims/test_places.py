@@ -45,6 +45,10 @@ def chosen(text, trigger):
             "THE TOWN OF APOPA, IN SAN SALVADOR, WAS ATTACKED IN MARCH.",
             [("THE TOWN OF APOPA, IN SAN SALVADOR", "Apopa")],
         ),
+        ("Rockets hit districts east of Damascus.", [("districts east of Damascus", "Damascus")]),
+        ("Troops died 20 km south of Homs.", [("20 km south of Homs", "Homs")]),
+        ("Planes hit rebel-held eastern Aleppo again.", [("rebel-held eastern Aleppo", "Aleppo")]),
+        ("An attack on Camp Hurriya killed six.", [("Camp Hurriya", "Hurriya")]),
         ("Fighting goes on in El Fasher in Sudan.", [("El Fasher in Sudan", "El Fasher")]),
     ],
 )
@@ -176,6 +180,10 @@ def test_phrases_without_a_name_mean_the_place_spoken_of(text, name):
         ("Shells killed six people in Douma and Harasta.", "killed", "Douma and Harasta"),
         ("Fighting hit Idlib province, particularly the town of Saraqib.", "Fighting", "Saraqib"),
         ("A bomb killed a Homs man in Idlib.", "killed", "Idlib"),
+        ("BEIRUT (Reuters) Shells killed six people in Homs.", "killed", "Homs"),
+        ("The Aleppo countryside was hit and six died.", "died", "Aleppo"),
+        ("Aleppo has been bombed.", "bombed", "Aleppo"),
+        ("Six were killed in Syria.", "killed", "Syria"),
     ],
 )
 def test_the_place_of_an_event_is_the_one_attached_to_it(text, trigger, name):

@@ -199,7 +199,10 @@ def unlisted(
         near = [entry for entry in options if focus.countries.get(entry.code, 0) >= 0.1]
         entry = max(near, key=lambda each: fit(each, focus, (), head[2])) if near else None
         start = left_edge(tokens, min(head[0], first))
-        yield Mention(first, last, start, max(last, head[1]), entry, entry.name if entry else "", head[2])
+        name = entry.name if entry else ""
+        mention = Mention(first, last, start, max(last, head[1]), entry, name, head[2])
+        if not names_office(tokens, mention, judged):
+            yield mention
 
 
 def place_of(sentence: Sentence, text: str, mention: Mention, region: Entry | None, kinds: Nouns) -> Place:
