@@ -166,7 +166,19 @@ def passive(scene: Scene, word: Word) -> int | None:
     if n is None or (after_preposition(scene, n) and scene.groups[n].part_of is None):
         better = clause_left(scene, word)
         n = n if better is None or (n is not None and not scene.groups[better].counted) else better
-    return None if n is None else root_of(scene, n)
+    return None if n is None else share_before(scene, n)
+
+
+def share_before(scene: Scene, n: int) -> int:
+    """
+    The share of group *n* that stands before it ("12 of the 30 people were hurt"), else its root.
+    """
+    before = scene.groups[n - 1] if n else None
+    if before and before.part_of == n and before.counted:
+        gap = {token.lower for token in scene.tokens[before.last : scene.firsts[n]]}
+        if "of" in gap and gap <= people().definite | {"of"}:
+            return n - 1
+    return root_of(scene, n)
 
 
 def of_either(scene: Scene, word: Word) -> int | None:

@@ -75,7 +75,8 @@ def named(tokens: Sequence[Token], word: Word) -> Word:
         return Word(k, k + 1, "none", "none")
     those = tokens[k - 1].lower in {"those", "the"}
     after = tokens[k + 1] if k + 1 < len(tokens) else None
-    noun = after is not None and after.text[0].isalpha() and after.lower not in people().stops
+    plain = after is not None and after.text[0].isalpha() and after.lower not in people().stops
+    noun = plain and harm_words().at(tokens, k + 1) is None
     return word if not those or (noun and tokens[k - 1].lower == "the") else Word(k, k + 1, outcome, "named")
 
 

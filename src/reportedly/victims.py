@@ -74,10 +74,17 @@ def head_in(tokens: Sequence[Token], i: int, j: int, *, many: bool) -> int | Non
     table = heads.many if many else heads.one
     for k in range(i, j):
         if tokens[k].lower in table:
-            while k + 1 < j and tokens[k + 1].lower in table:
+            while k + 1 < j and tokens[k + 1].lower in table and same_case(tokens, k):
                 k += 1  # noqa: PLW2901 (the last of heads side by side: "police officers")
             return k
     return None
+
+
+def same_case(tokens: Sequence[Token], k: int) -> bool:
+    """
+    Whether the word after token *k* may belong to it: no name begins there ("children Lebanese TV said").
+    """
+    return tokens[k].text[:1].isupper() or not tokens[k + 1].text[:1].isupper()
 
 
 def head_run(tokens: Sequence[Token], i: int, walls: frozenset[int]) -> int:

@@ -345,3 +345,38 @@ def test_one_endless_sentence_is_read_in_the_time_of_its_length(words):
         steps.append(calls_in(sentence, text))
 
     assert steps[1] < 13 * steps[0] + 10_000
+
+
+LONG = f"Ten men, it said, {'on a day of fighting ' * 9}, and 20 women were killed."
+LESS_COMMON = {
+    "He said “nearly 50” rebels were killed.": [("nearly 50", 50, 50)],
+    "It shot two men dead.": [("two", 2, 2)],
+    "Some of them were killed.": [("Some of", None, None)],
+    "70 people at least were killed.": [("70", 70, None)],
+    "40 civilian killed in raid": [("40", 40, 40)],
+    "1,200 troops and 30 others, as well as two pilots, were killed.": [
+        ("1,200", 1200, 1200),
+        ("30", 30, 30),
+        ("two", 2, 2),
+    ],
+    "The dead were two men.": [(None, None, None), ("two", 2, 2)],
+    "The wounded as well as three medics were moved.": [(None, None, None), ("three", 3, 3)],
+    "One of the soldiers was killed.": [("One", 1, 1)],
+    "Two of the wounded died.": [(None, None, None), ("Two", 2, 2)],
+    "12 of the 30 people were hurt.": [("12", 12, 12)],
+    "They killed a tank.": [],
+    LONG: [("20", 20, 20)],
+    "2017 4016 At least 12 people were killed.": [("At least 12", 12, None)],
+    "None were killed.": [("None", 0, 0)],
+    "No villages were hit and none was hurt.": [("none", 0, 0)],
+    "A rebel attack killed six.": [("six", 6, 6)],
+    "Five, and one in Fua, were killed.": [("Five", 5, 5), ("one", 1, 1)],
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), LESS_COMMON.items(), ids=LESS_COMMON)
+def test_less_common_wordings_are_read(text, expected):
+    """
+    Quotation marks, missing plurals, words out of place and stray numbers do not mislead.
+    """
+    assert [(one.count and one.count.of(text), one.low, one.high) for one in entries(text)] == expected

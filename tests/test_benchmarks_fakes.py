@@ -1,0 +1,67 @@
+"""
+The benchmark of main tolls, and how figures are written down.
+"""
+
+import json
+import sys
+
+import pytest
+from benchmarks import fakes
+from benchmarks.record import record
+
+REPORTS = [
+    ("a", "A car bomb killed 12 people in Aleppo on Monday.", 12, 0),
+    ("b", "Clashes killed 30 soldiers in Idlib. Ten civilians were killed in shelling.", 10, 0),
+    ("c", "Nobody was hurt in the blast in Homs.", 0, 0),
+    ("d", "A shell hit a house in Douma on Friday.", 0, 3),
+]
+
+
+@pytest.fixture
+def labelled(tmp_path):
+    path = tmp_path / "labelled.jsonl"
+    rows = [
+        {"id": name, "title": None, "text": text, "labels": {"civilians": civilians, "noncivilians": others}}
+        for name, text, civilians, others in REPORTS
+    ]
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    return path
+
+
+def test_reports_with_a_toll_are_judged(labelled):
+    """
+    Of three reports with a toll, two have it among their figures, one as its main figure.
+    """
+    figures = fakes.measured(labelled)
+
+    assert {name: (row["right"], row["reports"]) for name, row in figures.items()} == {
+        "among": (2, 3),
+        "first": (1, 3),
+    }
+
+
+@pytest.mark.parametrize(("option", "start"), [([], "among  0.667"), (["--json"], '{"among"')])
+def test_the_command_prints_its_figures(labelled, monkeypatch, capsys, option, start):
+    """
+    A table for people, one JSON object for programs.
+    """
+    monkeypatch.setattr(sys, "argv", ["fakes", str(labelled), *option])
+    fakes.main()
+
+    assert capsys.readouterr().out.startswith(start)
+
+
+def test_figures_are_recorded_below_the_earlier_ones(tmp_path):
+    """
+    A line each, with command and data, under one heading.
+    """
+    results = tmp_path / "RESULTS.md"
+    record("first", "one.jsonl", {"claims": {"f1": 0.5, "right": 3}}, results)
+    record("second", "two.jsonl", {"among": {"share": 0.9}, "seconds": 3}, results)
+    lines = results.read_text(encoding="utf-8").splitlines()
+
+    assert lines[0] == "# Measured figures"
+    assert [line.split(" | ", 1)[1] for line in lines[-2:]] == [
+        "`first` | one.jsonl | claims 0.5 |",
+        "`second` | two.jsonl | among 0.9 · seconds 3 |",
+    ]
