@@ -173,7 +173,7 @@ def test_json_in_utf16_is_read(document, name):
 
 def test_half_a_character_harms_nobody(document):
     """
-    JSON can hold halves of surrogate pairs, which no encoding can write: each is marked as lost, no offset moves.
+    JSON can hold halves of surrogate pairs, which no encoding writes: each is marked; no offset moves.
     """
     assert document("one.jsonl", b'{"text": "Thirty \\ud83d dead"}').text == "Thirty \ufffd dead"
 
