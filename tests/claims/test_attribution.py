@@ -166,6 +166,55 @@ def test_chains_have_the_outlet_outside(text, expected):
     assert chain(text, "captured") == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        (
+            "Local media, citing police, reported that gunmen abducted 20 students.",
+            "abducted",
+            ["Local media", "police"],
+        ),
+        (
+            "Le Monde reported that soldiers burned homes, citing residents.",
+            "burned",
+            ["Le Monde", "residents"],
+        ),
+        ("“They shot my son,” a resident who asked not to be named told AFP.", "shot", ["AFP", "a resident"]),
+        ("Several sources, who spoke under cover, confirmed the arrest.", "arrest", ["Several sources"]),
+        ("The ministry said it captured the village, a claim denied by Kyiv.", "captured", ["The ministry"]),
+        (
+            "Prime Minister Abiy Ahmed's office said rebels killed 12.",
+            "killed",
+            ["Prime Minister Abiy Ahmed's office"],
+        ),
+    ],
+)
+def test_chains_in_other_shapes(text, trigger, expected):
+    """
+    Chains are found in whatever order their links are named.
+    """
+    assert chain(text, trigger) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Army spokesman Col. Hassan Ibrahim said rebels killed 12.", "Hassan Ibrahim", "government"),
+        ("Volodymyr Zelensky said rebels killed 12.", "Volodymyr Zelensky", "government"),
+        ("Fatima Yusuf said rebels killed 12.", "Fatima Yusuf", "witness"),
+        ("The UN envoy, Jan Egeland, said rebels killed 12.", "Jan Egeland", "un"),
+        ("The envoy for Syria, Staffan de Mistura, said rebels killed 12.", "Staffan de Mistura", "un"),
+    ],
+)
+def test_people_are_named_without_their_titles(text, name, kind):
+    """
+    A person's name stands without title and rank, which tell the type.
+    """
+    source = who(text, "killed").sources[0]
+
+    assert (source.name, source.type) == (name, kind)
+
+
 def test_the_publisher_is_no_source():
     """
     What a publisher says in its own voice has no source, and its name adds no link.
@@ -347,6 +396,7 @@ def test_he_is_the_subject_of_his_sentence():
         ("Residents", "witness"),
         ("Analysts", "analyst"),
         ("Turkish officials", "government"),
+        ("A US official", "unnamed_official"),
         ("Several officials", "unnamed_official"),
         ("Reports", "other"),
         ("Turkey", "government"),

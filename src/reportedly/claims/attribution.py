@@ -146,8 +146,8 @@ def find_attributions(
     memory = Memory(publisher)
     result: list[tuple[Attribution, ...]] = []
     for sentence, named in zip(sentences, mentions or [()] * len(sentences), strict=True):
-        result.append(tuple(in_sentence(sentence, text, named, memory)))
         memory.notice(sentence)
+        result.append(tuple(in_sentence(sentence, text, named, memory)))
     return carried(sentences, result)
 
 

@@ -127,5 +127,6 @@ def chain_of(words: Words, found: Sequence[Speech], k: int) -> tuple[tuple[int, 
         inner = (above or inner) if pronoun else (*above, *inner)
     for later in found[k + 1 :]:
         if later.tail and found[k].after and not later.hedge and later.left > found[k].right:
-            return (*(one for one in later.speakers if one not in inner), *inner)
+            citing = words.lower[later.cue[0]] in {"citing", "quoting"}
+            return unique(*inner, *later.speakers) if citing else unique(*later.speakers, *inner)
     return inner

@@ -131,7 +131,7 @@ class Memory:
         mention = covering(mentions, span)
         name = self.full_name(words, start, end, span.of(text))
         wide = mention and (mention.span.end - mention.span.start) * 2 >= span.end - span.start
-        if mention and wide and not self.is_person(words, start, end):
+        if mention and wide and mention.kind != "person" and not self.is_person(words, start, end):
             name = mention.name
         kind = self.kind(words, start, end, mentions) or self.types.get(name.casefold()) or "other"
         self.types.setdefault(name.casefold(), kind)
@@ -196,7 +196,11 @@ class Memory:
         if not words.capital(end - 1):
             return False
         name = name_start(words, start, end)
-        if name > start and words.lower[name - 1] in titles():
+        if (
+            start < name < end
+            and before_name(words, start, name)
+            and words.lower[end - 1] not in inner_words()
+        ):
             return True
         return name == start and words.lower[end - 1] in self.names and not type_of(words.tokens[start:end])
 
@@ -211,7 +215,9 @@ class Memory:
         if name == start:
             known = self.names.get(words.lower[end - 1], worded)
             return known if known.endswith(worded) else worded
-        if name < end and words.lower[name - 1] in titles():
+        while name < end and words.glued(name):
+            name += 1
+        if name < end and words.lower[name] not in inner_words() and before_name(words, start, name):
             first = name
         offset = words.tokens[first].start - words.tokens[start].start
         return worded[offset:]
@@ -227,6 +233,18 @@ def name_start(words: Words, start: int, end: int) -> int:
             break
         i -= 1
     return i
+
+
+def before_name(words: Words, start: int, name: int) -> bool:
+    """
+    Whether a title stands before a name: "Col. Hassan Ibrahim", "the envoy for Syria, Jan Egeland".
+    """
+    if words.lower[name - 1] == ",":
+        return any(words.lower[i] in titles() for i in range(start, name))
+    before = name - 1
+    while before > 0 and words.lower[before] == ".":
+        before -= 1
+    return words.lower[before] in titles()
 
 
 def bare_name(words: Words, start: int, end: int) -> bool:

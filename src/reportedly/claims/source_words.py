@@ -126,8 +126,9 @@ def type_of(tokens: Sequence[Token]) -> str | None:
     if ranked:
         return order[min(ranked)[1]]
     lower = {token.lower for token in tokens}
-    if not state and lower & official_words():
-        return "government" if "officials" in lower and lower & nationalities() else "unnamed_official"
+    if lower & official_words():
+        collective = "officials" in lower and (state or lower & nationalities())
+        return "government" if collective else "unnamed_official"
     return "government" if state else None
 
 

@@ -318,7 +318,8 @@ def before_comma(words: Words, comma: int, close: int, floor: int) -> Phrase | N
     named = all(
         words.capital(i) or words.glued(i) or words.lower[i] in {"de", "al"} for i in range(comma + 1, close)
     )
-    return Phrase(head.start, close if named and not words.capital(head.start + 1) else comma, head.sure)
+    titled = any(words.lower[i] in titles() for i in range(head.start, comma))
+    return Phrase(head.start, close if named and titled else comma, head.sure)
 
 
 def ends_names(words: Words, i: int, start: int) -> bool:

@@ -82,7 +82,7 @@ def spoken_left(words: Words, cue: Cue, speaker: Phrase) -> Speech:
     "X said ..." or "..., X said": the speaker stands before the verb.
     """
     said = has_verb(words, 0, speaker.start) and wordy(words, 0, speaker.start)
-    empty = not wordy(words, cue.end, len(words.lower))
+    empty = not any(word[0].isalnum() for word in words.lower[cue.end : cue.end + 4])
     after = says_after(words, cue.end) or not (said or empty)
     before = (said or empty) and (not after or close_quote(words, speaker.start))
     speech = Speech(
@@ -140,6 +140,9 @@ def misread(words: Words, cue: Cue, left: Phrase | None) -> bool:
     Whether a word that looks like a verb of saying is a name or a noun: "United States", "media reports".
     """
     word = words.lower[cue.start]
+    following = words.lower[cue.end : cue.end + 3]
+    if following[:1] == ("by",) or following == ("not", "to", "be"):
+        return True
     if words.capital(cue.start) and cue.start and not words.titled:
         return True
     if word == "claimed" and {"life", "lives"} & set(words.lower[cue.end : cue.end + 6]):
@@ -286,6 +289,8 @@ def from_citing(words: Words, cue: Cue, earlier: Sequence[Speech]) -> Speech | N
     """
     passive = bool(cue.start) and words.lower[cue.start - 1] in BE
     before = speaker_before(words, cue.start - 1 if passive else cue.start, floor_of(cue, earlier))
+    if not before and cue.start and words.lower[cue.start - 1] == ",":
+        before = phrase_ending(words, cue.start - 1, floor_of(cue, earlier))
     outer: tuple[Range, ...] = ((before.start, before.end),) if before and before.sure > 1 else ()
     left = before.start if outer and before else cue.start
     if passive:
