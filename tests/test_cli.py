@@ -394,6 +394,7 @@ def test_the_demo_reads_the_samples(monkeypatch, folder):
     (folder / "samples").mkdir()
     for name in ("aleppo.txt", "homs.txt"):
         Path(name).rename(folder / "samples" / name)
+    (folder / "samples" / "empty.txt").touch()
     (folder / "samples" / "README.md").write_text("About the samples.", encoding="utf-8")
     monkeypatch.setattr(demo, "SAMPLES", folder / "samples")
 

@@ -47,9 +47,9 @@ def figure(casualty: Casualty, text: str) -> str:
 
 def counted_words(casualty: Casualty, text: str) -> str:
     """
-    The words of the count without what only binds them to the next ones: "dozens of" is "dozens".
+    The words of the count without what only binds them to the next ones: "Dozens of" is "dozens".
     """
-    words = safe(casualty.count.of(text)) if casualty.count else ""
+    words = safe(casualty.count.of(text)).lower() if casualty.count else ""
     return words.removesuffix(" of")
 
 

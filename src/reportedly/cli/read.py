@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from reportedly.ledger import Ledger
     from reportedly.page import Page
     from reportedly.reading import ReadingOptions
+
+    Wanted = tuple[str, ReadingOptions]
 
 LEDGER = Path("reportedly.db")
 MOST_ROWS = 500
@@ -46,17 +49,17 @@ class Run:
     page: Path | None = None
     tally: Tally = field(default_factory=Tally)
 
-    def everything(self, targets: Sequence[str], options: "ReadingOptions") -> None:
+    def everything(self, wanted: Sequence["Wanted"]) -> None:
         """
-        Reads all targets, handing on each report as soon as it is finished.
+        Reads all that is wanted, handing on each report as soon as it is finished.
         """
         from reportedly.pipeline import read_all
 
         prepare_for_waiting(self.shell)
         with ExitStack() as stack:
             page = stack.enter_context(open_page(self.page)) if self.page else None
-            items = read_all(targets, options, self.ledger)
-            for item in watched(items, targets, self.tally, self.shell):
+            items = chain.from_iterable(read_all([one], told, self.ledger) for one, told in wanted)
+            for item in watched(items, [one for one, _ in wanted], self.tally, self.shell):
                 if isinstance(item, Skipped):
                     self.shell.skip(item)
                 elif self.show:
@@ -123,23 +126,23 @@ def read(
     with ExitStack() as stack:
         opened = None if no_ledger else stack.enter_context(open_ledger(ledger))
         run = Run(shell, shower(shell, as_json), opened, html)
-        finish(run, targets, options)
+        carry_through(run, [(target, options) for target in targets])
+    if run.tally.skipped:
+        raise typer.Exit(ExitCode.SOME_SKIPPED)
 
 
-def finish(run: Run, targets: Sequence[str], options: "ReadingOptions") -> None:
+def carry_through(run: Run, wanted: Sequence["Wanted"]) -> None:
     """
-    Carries a run through, and ends with what its outcome means to the caller.
+    Carries a run through, and says what became of it.
     """
     try:
-        run.everything(targets, options)
+        run.everything(wanted)
     except KeyboardInterrupt:
         complain(f"stopped: {run.tally}{run.kept()}")
         raise typer.Exit(ExitCode.INTERRUPTED) from None
     except StopRun as error:
         raise StopRun(f"{error} ({run.tally} before that)") from error
     run.shell.note(f"{run.tally}{run.kept()}")
-    if run.tally.skipped:
-        raise typer.Exit(ExitCode.SOME_SKIPPED)
 
 
 def prepare_for_waiting(shell: "Terminal") -> None:

@@ -5,7 +5,6 @@ Claims as a table for a terminal: one line of columns for each, and its words be
 from collections.abc import Iterable
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -18,6 +17,7 @@ SHARES = {"source": 0.3, "how many": 0.4, "where": 0.3}
 GAP = 2
 STYLES = {"stated": "", "hedged": "yellow", "denied": "red", "unreal": "magenta"}
 SHORT_ID = 8
+QUOTES = frozenset('"“”«»')
 MOST_LETTERS = 120
 
 
@@ -44,7 +44,7 @@ class ClaimTable:
         self.console.print(title_line(document))
         for claim in claims:
             self.console.print(self.grid(cells(claim, document.text)))
-            self.console.print(Padding(self.words(claim, document.text), (0, 0, 0, 2), expand=False))
+            self.print_words(self.words(claim, document.text))
 
     def head(self) -> Table:
         """
@@ -76,15 +76,24 @@ class ClaimTable:
         The beginning of the claim's id, and its sentence around the words that name the event.
         """
         shown = window(text, claim.sentence, claim.trigger, room=2 * self.console.width)
+        left, right = ("", "") if set(shown.of(text)) & QUOTES else ("“", "”")
         before, after = text[shown.start : claim.trigger.start], text[claim.trigger.end : shown.end]
         return Text.assemble(
             (claim.id[:SHORT_ID], "cyan"),
-            ("  “" if shown.start == claim.sentence.start else "  “… ", "dim"),
+            (f"  {left}" if shown.start == claim.sentence.start else f"  {left}… ", "dim"),
             (spaced(before), "dim"),
             (safe(claim.trigger.of(text)), "bold"),
             (spaced(after), "dim"),
-            ("”" if shown.end == claim.sentence.end else " …”", "dim"),
+            (right if shown.end == claim.sentence.end else f" …{right}", "dim"),
         )
+
+    def print_words(self, words: Text) -> None:
+        """
+        Prints words beneath their columns, a little to the right.
+        """
+        for line in words.wrap(self.console, self.console.width - 2):
+            line.rstrip()
+            self.console.print(Text("  ").append_text(line))
 
 
 def clipped(words: str) -> str:
