@@ -13,6 +13,7 @@ AND = {"and", "&", ","}
 PART_MARKS = {"including", "include", "included", "includes", "among", "amongst", "mostly", "mainly"}
 ADDED = (["as", "well", "as"], ["along", "with"], ["in", "addition", "to"], ["together", "with"])
 VERBS = {"was", "were", "who", "that", "said", "in", "by", "when", "which", "has", "have"}
+DASHES = (["-"], ["–"], ["—"], ["-", "-"])
 HARMED = {"martyrs", "fatalities", "deaths", "bodies", "corpses", "dead"}
 FAR, CLOSE = 40, 16
 
@@ -38,7 +39,7 @@ def relation(
     gap = [token.lower for token in tokens[before.last : group.first]]
     top = n - 1 if before.part_of is None else before.part_of
     mark = len(gap) < CLOSE and {*gap, tokens[group.first].lower} & PART_MARKS
-    if group.of_them or mark or (before.named and gap in (["were"], ["was"])):
+    if group.of_them or mark or gap in DASHES or (before.named and gap in (["were"], ["was"])):
         return top, None
     while gap and gap[-1] in people().definite:
         gap.pop()
@@ -92,7 +93,7 @@ def is_part_before(groups: Sequence[Group], n: int, gap: set[str]) -> bool:
     """
     Whether the group before *n* is a part of it ("ten children were among 48 people killed").
     """
-    among = "among" in gap and gap <= {"among", "were", "was", "are", "is"}
+    among = "among" in gap and gap <= {"among", "were", "was", "are", "is", "the"}
     return groups[n].counted and (
         among or (bool(gap) and gap <= {"of", "the", "these", "those"} and groups[n - 1].counted)
     )
@@ -126,10 +127,9 @@ def find_groups(
     groups = unlinked(tokens, walls, named)
     for n in range(1, len(groups)):
         gap = {token.lower for token in tokens[groups[n - 1].last : groups[n].first][:FAR]}
-        if is_part_before(groups, n, gap):
-            groups[n - 1] = replace(groups[n - 1], part_of=n, joined_to=None)
-            continue
-        if groups[n].named and gap & {"among", "amongst", "of"} and len(gap) < 6:
+        if is_part_before(groups, n, gap) or (
+            groups[n].named and gap & {"among", "amongst", "of"} and len(gap) < 6
+        ):
             for m in joined_before(groups, n):
                 groups[m] = replace(groups[m], part_of=n, joined_to=None)
             continue

@@ -7,6 +7,7 @@ A group is a number, a phrase for people, or both. Which harm came to them is de
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from reportedly.cardinals import cardinal_at
 from reportedly.numbers import Quantity, after_words, is_year, quantities
 from reportedly.records import Token
 from reportedly.victims import (
@@ -79,7 +80,7 @@ def with_head(tokens: Sequence[Token], group: Group, i: int, walls: frozenset[in
         return replace(group, last=i + 1)
     plural = end > i and tokens[end - 1].lower.endswith("s")
     named = any(token.text[0].isupper() for token in tokens[i:end]) and not shouted(tokens[i:end])
-    if plural and (not named or end == i + 1):
+    if plural and (not named or end == i + 1 or tokens[end - 1].text.islower()):
         return replace(group, last=end, head=(i, end))
     return group
 
@@ -136,7 +137,7 @@ def counted_group(
         if tokens[i].lower != "of" and tokens[i].lower not in people().definite:
             break
         i += 1
-    if i in named:
+    if i in named or (i > number.last and cardinal_at(tokens, i)):
         return group
     if i < len(tokens) and tokens[i].text in QUOTES:
         i += 1
@@ -194,20 +195,24 @@ def widened(
     tokens: Sequence[Token], group: Group, numbers: Mapping[int, Quantity], walls: frozenset[int]
 ) -> Group:
     """
-    *group* with the uncounted people added to its own plural: "women and children".
+    *group* with the uncounted people added to its own plural: "men, women and children".
     """
     j = group.last
     if group.head is None or tokens[j - 1].lower not in people().many or tokens[j - 1].lower in SAME:
         return group
-    if j + 1 >= len(tokens) or tokens[j].lower not in {"and", "&"}:
+    if j + 1 >= len(tokens) or tokens[j].lower not in {"and", "&", ","}:
         return group
     k = head_in(tokens, j + 1, phrase_end(tokens, j + 1, walls), many=True)
     if k is None or tokens[k].lower in SAME or any(m in numbers for m in range(j + 1, k + 1)):
         return group
+    ends = tokens[j].text != ","
+    if not ends and (k + 1 >= len(tokens) or tokens[k + 1].lower not in {"and", "&"}):
+        return group
     kind = kind_of(tokens, j + 1, k)
-    return replace(
-        group, last=k + 1, head=(group.head[0], k + 1), type=kind if kind == group.type else "mixed"
-    )
+    same = kind == group.type or (group.type == "unknown" and kind == "civilian")
+    wider = replace(group, last=k + 1, head=(group.head[0], k + 1), type=kind if same else "mixed")
+    more = wider if ends else widened(tokens, wider, numbers, walls)
+    return wider if ends else (more if more != wider else group)
 
 
 def group_at(

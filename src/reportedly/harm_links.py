@@ -71,7 +71,8 @@ def beside_right(scene: Scene, word: Word) -> int | None:
     if n == len(scene.groups) or scene.firsts[n] - word.last > 3:
         return None
     lead = between()["lead"]
-    gap = scene.tokens[word.last : scene.firsts[n]]
+    start = word.last + 2 * (scene.tokens[word.last].lower in {"himself", "herself", "themselves"})
+    gap = scene.tokens[start : scene.firsts[n]]
     return n if all(token.lower in lead for token in gap) else None
 
 
@@ -193,12 +194,31 @@ def of_either(scene: Scene, word: Word) -> int | None:
     claimed = right is not None and bespoken(scene, right, word)
     if claimed and scene.tokens[word.first].lower == "shot":
         return None
-    before = left is not None and scene.groups[left].counted
-    if left is not None and before and (scene.groups[left].head is None or right is None or claimed):
+    if left is not None and prefers_left(scene, left, right, claimed=claimed):
         return root_of(scene, left)
     if right is not None and not (left is not None and claimed):
         return right
-    return None if left is None else root_of(scene, left)
+    return across_comma(scene, word) if left is None else root_of(scene, left)
+
+
+def prefers_left(scene: Scene, left: int, right: int | None, *, claimed: bool) -> bool:
+    """
+    Whether the group before a word that looks either way is the one it was done to.
+    """
+    group = scene.groups[left]
+    if not group.counted or right is None or claimed:
+        return group.counted
+    return group.head is None and group.first - 1 not in scene.walls
+
+
+def across_comma(scene: Scene, word: Word) -> int | None:
+    """
+    The counted people before a remark set in commas ("35 others, some of them nurses, wounded").
+    """
+    if word.first == 0 or scene.tokens[word.first - 1].text not in {",", "-", "–", "—"}:
+        return None
+    n = clause_left(scene, word)
+    return root_of(scene, n) if n is not None and scene.groups[n].counted else None
 
 
 def of_toll(scene: Scene, word: Word) -> int | None:
