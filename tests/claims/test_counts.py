@@ -33,6 +33,9 @@ HARMS = {
     "Ten civilians in the village of Fua were killed.": [
         ("killed", [("killed", "Ten", 10, 10, "civilians")])
     ],
+    "More than 30 soldiers from Brigade 65 were killed.": [
+        ("killed", [("killed", "More than 30", 31, None, "soldiers from Brigade 65")]),
+    ],
     # active
     "Aleppo bomb blast kills six": [("kills", [("killed", "six", 6, 6, None)])],
     "Blast Kills 12 and Injures 10": [

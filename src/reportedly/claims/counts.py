@@ -61,8 +61,23 @@ def casualty(scene: Scene, n: int, chosen: list[int], word: Word, former: str) -
         subset_of=chosen.index(group.part_of) if group.part_of in chosen else None,
         victims_type=former if unnamed and group.type == "unknown" else group.type,
         count=group.count and Span(tokens[group.count[0]].start, tokens[group.count[1] - 1].end),
-        victims=head and Span(tokens[head[0]].start, tokens[head[1] - 1].end),
+        victims=head and Span(tokens[head[0]].start, tokens[named_end(scene, head[1]) - 1].end),
     )
+
+
+def named_end(scene: Scene, end: int) -> int:
+    """
+    Where the people's phrase ends with the name it gives after "of" or "from" ("of Brigade 65").
+    """
+    tokens = scene.tokens
+    if scene.shouted or end + 1 >= len(tokens) or tokens[end].lower not in {"of", "from"}:
+        return end
+    j = end + 1
+    while j < min(len(tokens), end + 7) and j not in scene.walls:
+        if not (tokens[j].text[0].isupper() or tokens[j].text.isdigit() or tokens[j].text == "-"):
+            break
+        j += 1
+    return j if j > end + 1 and tokens[end + 1].text[0].isupper() else end
 
 
 def run_before(scene: Scene, end: int) -> int:
