@@ -28,8 +28,9 @@ from reportedly.claims.times import dateline_date, find_times
 from reportedly.claims.when import Dated
 from reportedly.claims.when import choose as choose_time
 from reportedly.claims.when import inherit as inherit_times
+from reportedly.claims.where import Sited
+from reportedly.claims.where import carried as carry_places
 from reportedly.claims.where import choose as choose_place
-from reportedly.claims.where import inherit as inherit_places
 from reportedly.language import analyse
 from reportedly.printed import claim_id
 from reportedly.records import (
@@ -37,12 +38,14 @@ from reportedly.records import (
     Casualty,
     Claim,
     Document,
+    Evidence,
     Harm,
     Mention,
     Party,
     Place,
     ReaderInfo,
     Sentence,
+    Source,
     Time,
     Trigger,
 )
@@ -70,9 +73,9 @@ def find_claims(document: Document) -> tuple[Claim, ...]:
     """
     The claims of a document, in reading order.
     """
-    found = [one for one in find_all(document) if one.triggers]
-    drafts = [claim for one in found for claim in drafted(one, document.text)]
-    return tuple(named(document.id, claim) for claim in carried_over(drafts))
+    found = find_all(document)
+    drafts = [(one.sentence.index, claim) for one in found for claim in drafted(one, document.text)]
+    return tuple(named(document.id, claim) for claim in carried_over(drafts, found, document.text))
 
 
 def find_all(document: Document) -> list[Found]:
@@ -138,9 +141,9 @@ def draft(found: Found, trigger: Trigger, casualties: Sequence[Casualty], text: 
         perpetrator=party(roles.get("perpetrator"), found.mentions, text),
         target=party(roles.get("target"), found.mentions, text),
         weapon=find_weapon(sentence, span),
-        place=choose_place(found.places, span, sentence, text),
+        place=choose_place(own_places(found, sources), span, sentence, text),
         time=choose_time(found.times, span, sentence, text, cues),
-        evidence=find_evidence(sentence, text, found.mentions),
+        evidence=shown(find_evidence(sentence, text, found.mentions), said),
     )
 
 
@@ -151,16 +154,46 @@ def party(mention: Mention | None, mentions: Sequence[Mention], text: str) -> Pa
     return party_of(alongside(mention, mentions, text)) if mention else None
 
 
-def carried_over(drafts: Sequence[Claim]) -> list[Claim]:
+def own_places(found: Found, sources: Sequence[Source]) -> list[Place]:
+    """
+    The places of a sentence that are no sources: "Russia said" tells nothing of where.
+    """
+    speakers = [source.span for source in sources]
+    return [place for place in found.places if place.span not in speakers]
+
+
+def shown(evidence: Sequence[Evidence], said: Attribution | None) -> tuple[Evidence, ...]:
+    """
+    The material of a sentence; what "the video shows" was released by the source that it stands for.
+    """
+    if said is None or said.cue is None or not said.sources:
+        return tuple(evidence)
+    name, cue = said.sources[-1].name, said.cue
+    return tuple(
+        replace(one, released_by=name)
+        if one.released_by is None and 0 <= cue.start - one.span.end <= 1
+        else one
+        for one in evidence
+    )
+
+
+def carried_over(drafts: Sequence[tuple[int, Claim]], found: Sequence[Found], text: str) -> list[Claim]:
     """
     The claims with their event labels, and with the place and time of the event where they say none.
     """
-    labels = link([Linkable(one.event_type, one.certainty, one.place, one.time) for one in drafts])
-    labelled = [replace(one, event=label) for one, label in zip(drafts, labels, strict=True)]
-    times = inherit_times([Dated(one.event, one.event_type, one.certainty, one.time) for one in labelled])
-    places = inherit_places([(one.event, one.place) for one in labelled])
+    claims = [claim for _, claim in drafts]
+    labels = link([Linkable(one.event_type, one.certainty, one.place, one.time) for one in claims])
+    times = inherit_times(
+        [
+            Dated(label, one.event_type, one.certainty, one.time)
+            for label, one in zip(labels, claims, strict=True)
+        ]
+    )
+    sited = [Sited(label, one.place, index) for label, (index, one) in zip(labels, drafts, strict=True)]
+    places = carry_places(sited, [one.places for one in found], text)
     return [
-        replace(one, time=time, place=place) for one, time, place in zip(labelled, times, places, strict=True)
+        replace(one, event=label, time=time, place=place)
+        for one, label, time, place in zip(claims, labels, times, places, strict=True)
     ]
 
 
