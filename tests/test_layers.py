@@ -42,7 +42,7 @@ ledger
 pipeline
 wording highlights
 cards
-page cli.program cli.terminal
+page cli.program cli.options cli.terminal
 cli.progress cli.table
 cli.card cli.read
 cli.browse cli.demo

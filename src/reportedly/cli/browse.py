@@ -5,12 +5,12 @@
 import json
 from collections.abc import Iterable
 from itertools import groupby
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
+from reportedly.cli import options
 from reportedly.cli.program import app
-from reportedly.cli.read import LedgerOption, NoColor
 from reportedly.errors import UsageError
 from reportedly.records import Claim, Document
 
@@ -18,44 +18,21 @@ if TYPE_CHECKING:
     from reportedly.cli.terminal import Terminal
     from reportedly.ledger import Ledger
 
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, one object for each report, a line each.")]
-
 
 @app.command()
 def claims(
-    source: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Only claims that came through this source.")
-    ] = None,
-    event_type: Annotated[
-        str | None,
-        typer.Option("--type", metavar="TYPE", help="Only this type of event, as air_strike."),
-    ] = None,
-    place: Annotated[
-        str | None,
-        typer.Option(metavar="NAME", help="Only this place, province or country."),
-    ] = None,
-    since: Annotated[
-        str | None, typer.Option(metavar="DATE", help="Only events on this day or later.")
-    ] = None,
-    until: Annotated[
-        str | None, typer.Option(metavar="DATE", help="Only events on this day or earlier.")
-    ] = None,
-    min_killed: Annotated[
-        int | None,
-        typer.Option(metavar="N", min=0, help="Only claims of at least so many killed."),
-    ] = None,
-    certainty: Annotated[
-        str | None,
-        typer.Option(metavar="HOW", help="Only claims that sound so: stated, hedged, denied or unreal."),
-    ] = None,
-    search: Annotated[
-        str | None,
-        typer.Option(metavar="TEXT", help="Only claims with these words, “exact phrases” or begin* words."),
-    ] = None,
-    limit: Annotated[int, typer.Option(metavar="N", min=0, help="At most so many claims; 0 for all.")] = 100,
-    as_json: AsJson = False,
-    ledger: LedgerOption = "reportedly.db",
-    no_color: NoColor = False,
+    source: options.SourceName = None,
+    event_type: options.EventType = None,
+    place: options.PlaceName = None,
+    since: options.Since = None,
+    until: options.Until = None,
+    min_killed: options.MinKilled = None,
+    certainty: options.Certainty = None,
+    search: options.Search = None,
+    limit: options.Limit = 100,
+    as_json: options.AsJson = False,
+    ledger: options.LedgerFile = options.LEDGER,
+    no_color: options.NoColor = False,
 ) -> None:
     """
     List the claims in the ledger, all or those asked for.
@@ -103,13 +80,10 @@ def list_claims(
 
 @app.command()
 def show(
-    name: Annotated[
-        str,
-        typer.Argument(metavar="ID", help="The id of a claim or of a report, or the beginning of one."),
-    ],
-    as_json: AsJson = False,
-    ledger: LedgerOption = "reportedly.db",
-    no_color: NoColor = False,
+    name: options.Id,
+    as_json: options.AsJson = False,
+    ledger: options.LedgerFile = options.LEDGER,
+    no_color: options.NoColor = False,
 ) -> None:
     """
     Show one claim, or one report with its claims.

@@ -3,12 +3,10 @@
 """
 
 from pathlib import Path
-from typing import Annotated
 
-import typer
-
+from reportedly.cli import options
 from reportedly.cli.program import app
-from reportedly.cli.read import NoColor, Run, carry_through, open_ledger, shower
+from reportedly.cli.read import Run, carry_through, open_ledger, shower
 from reportedly.errors import StopRun, UsageError
 
 SAMPLES = Path(__file__).parents[1] / "samples"
@@ -33,12 +31,7 @@ Next:
 
 
 @app.command()
-def demo(
-    folder: Annotated[
-        Path, typer.Option(metavar="FOLDER", help="Where the ledger and the page are written.")
-    ] = Path("demo"),
-    no_color: NoColor = False,
-) -> None:
+def demo(folder: options.Folder = Path("demo"), no_color: options.NoColor = False) -> None:
     """
     Read the bundled sample reports and print their claims.
 

@@ -8,10 +8,11 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
+from reportedly.cli import options
 from reportedly.cli.program import ExitCode, app, complain
 from reportedly.cli.progress import Tally, watched
 from reportedly.errors import StopRun, UsageError
@@ -25,16 +26,7 @@ if TYPE_CHECKING:
 
     Wanted = tuple[str, ReadingOptions]
 
-LEDGER = Path("reportedly.db")
 MOST_ROWS = 500
-
-LedgerOption = Annotated[
-    str,
-    typer.Option(
-        "--ledger", envvar="REPORTEDLY_LEDGER", metavar="FILE", help="The file that claims are kept in."
-    ),
-]
-NoColor = Annotated[bool, typer.Option("--no-color", help="Print no colours, also on a terminal.")]
 
 
 @dataclass(slots=True)
@@ -78,42 +70,17 @@ class Run:
 
 @app.command()
 def read(
-    targets: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="TARGET…", help="Files, folders, patterns, web addresses, or - for standard input."
-        ),
-    ],
-    published: Annotated[
-        str | None,
-        typer.Option(
-            metavar="DATE",
-            help="The day the reports were published, as 2016-04-06; for dates like “Tuesday”.",
-        ),
-    ] = None,
-    publisher: Annotated[str | None, typer.Option(metavar="NAME", help="Who published the reports.")] = None,
-    language: Annotated[
-        str | None,
-        typer.Option(metavar="CODE", help="The language of the reports, as en, where it is not recognised."),
-    ] = None,
-    allow_private: Annotated[
-        bool,
-        typer.Option("--allow-private", help="Fetch from addresses inside your own network, too."),
-    ] = False,
-    ledger: LedgerOption = str(LEDGER),
-    no_ledger: Annotated[bool, typer.Option("--no-ledger", help="Keep nothing.")] = False,
-    as_json: Annotated[
-        bool,
-        typer.Option("--json", help="Print one JSON object for each report, a line each, and nothing else."),
-    ] = False,
-    html: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="FILE", help="Write a page with the reports and their claims, complete in one file."
-        ),
-    ] = None,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")] = False,
-    no_color: NoColor = False,
+    targets: options.Targets,
+    published: options.Published = None,
+    publisher: options.Publisher = None,
+    language: options.Language = None,
+    allow_private: options.AllowPrivate = False,
+    ledger: options.LedgerFile = options.LEDGER,
+    no_ledger: options.NoLedger = False,
+    as_json: options.AsJson = False,
+    html: options.Html = None,
+    quiet: options.Quiet = False,
+    no_color: options.NoColor = False,
 ) -> None:
     """
     Read reports, and print and keep the claims in them.
@@ -121,12 +88,12 @@ def read(
     from reportedly.cli.terminal import terminal
     from reportedly.reading import ReadingOptions
 
-    options = ReadingOptions(day(published), publisher, language, allow_private=allow_private)
+    told = ReadingOptions(day(published), publisher, language, allow_private=allow_private)
     shell = terminal(quiet=quiet, no_color=no_color)
     with ExitStack() as stack:
         opened = None if no_ledger else stack.enter_context(open_ledger(ledger))
         run = Run(shell, shower(shell, as_json), opened, html)
-        carry_through(run, [(target, options) for target in targets])
+        carry_through(run, [(target, told) for target in targets])
     if run.tally.skipped:
         raise typer.Exit(ExitCode.SOME_SKIPPED)
 
