@@ -4,7 +4,10 @@ The command line: `reportedly read`, `claims`, `show`, `schema`, `demo`.
 A command imports what it needs when it runs, so that `reportedly --help` answers at once.
 """
 
-from reportedly.cli import browse, demo, program, read
+from reportedly.cli import program, read
+
+# isort: split (--help lists the commands in the order in which they are imported)
+from reportedly.cli import browse, demo
 
 __all__ = ["browse", "demo", "main", "read"]
 
