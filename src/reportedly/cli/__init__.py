@@ -6,7 +6,8 @@ A command imports what it needs when it runs, so that `reportedly --help` answer
 
 from reportedly.cli import program, read
 
-# isort: split (--help lists the commands in the order in which they are imported)
+# --help lists the commands in the order in which they are imported.
+# isort: split
 from reportedly.cli import browse, demo
 
 __all__ = ["browse", "demo", "main", "read"]
