@@ -311,9 +311,13 @@ class Harm:
 class Trigger:
     """
     Words of a sentence that name an event of a type. `plain` is true where they name it by themselves.
+
+    `spare` is true for further words that may name an event of the same type: a claim of their own
+    only where somebody else says so, or with another certainty.
     """
 
     span: Span
     event_type: str
     confidence: float
     plain: bool
+    spare: bool = False

@@ -51,6 +51,7 @@ from reportedly.records import (
 )
 
 READER = ReaderInfo("grammar", "1")
+UNVOICED = ((), "stated")
 LANGUAGES = frozenset({"en"})
 
 
@@ -112,8 +113,30 @@ def drafted(found: Found, text: str) -> list[Claim]:
     """
     The claims of one sentence, not yet linked to the others of the report.
     """
-    assigned = tolls.assign(found.triggers, found.harms)
-    return [draft(found, trigger, assigned[trigger], text) for trigger in found.triggers]
+    triggers = [attested(found, trigger) for trigger in found.triggers if not trigger.spare]
+    assigned = tolls.assign(triggers, found.harms)
+    return [draft(found, trigger, assigned[trigger], text) for trigger in triggers]
+
+
+def attested(found: Found, trigger: Trigger) -> Trigger:
+    """
+    The words that a claim rests on: where somebody says so in other words of the same type, those.
+
+    "X, which is fighting at Y, said that ten were killed": X says nothing of the fighting.
+    """
+    if voiced(found, trigger) != UNVOICED:
+        return trigger
+    spares = (one for one in found.triggers if one.spare and one.event_type == trigger.event_type)
+    return next((one for one in spares if voiced(found, one)[0]), trigger)
+
+
+def voiced(found: Found, trigger: Trigger) -> tuple[tuple[Source, ...], str]:
+    """
+    Who says that an event happened, and how sure it sounds.
+    """
+    said = attributed(found.attributions, trigger.span)
+    certainty, _ = judge(found.sentence, trigger.span, found.attributions)
+    return (said.sources if said else (), certainty)
 
 
 def draft(found: Found, trigger: Trigger, casualties: Sequence[Casualty], text: str) -> Claim:

@@ -12,7 +12,7 @@ The weights are fitted on coded reports by `python -m benchmarks.fit events`.
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from reportedly.language import lexicon, tokens_of
@@ -291,17 +291,37 @@ def triggers_of(sentence: Sentence, around: Surroundings, counted: Sequence[Span
         name: weighed(name, features(name, found, view, around), view.words)
         for name, found in choices.items()
     }
+    claimed = chosen(choices, chances, sentence)
+    if not claimed:
+        claimed = [trigger for span in counted[:1] for trigger in insisted(sentence, span, choices, chances)]
+    return sorted([*claimed, *spares(claimed, choices, sentence)], key=lambda trigger: trigger.span)
+
+
+def chosen(choices: Choices, chances: Mapping[str, float], sentence: Sentence) -> list[Trigger]:
+    """
+    The likeliest types, each with the first of its hits that no likelier type took.
+    """
     taken: set[int] = set()
     claimed = []
     for name in sorted(chances, key=lambda name: (-chances[name], name)):
         hit = next((hit for hit, _, _ in choices[name] if hit.first not in taken), None)
-        if chances[name] < THRESHOLD or hit is None:
-            continue
-        taken.add(hit.first)
-        claimed.append(trigger_of(name, hit, sentence, chances[name]))
-    if not claimed:
-        claimed = [trigger for span in counted[:1] for trigger in insisted(sentence, span, choices, chances)]
-    return sorted(claimed, key=lambda trigger: trigger.span)
+        if chances[name] >= THRESHOLD and hit is not None:
+            taken.add(hit.first)
+            claimed.append(trigger_of(name, hit, sentence, chances[name]))
+    return claimed
+
+
+def spares(claimed: Sequence[Trigger], choices: Choices, sentence: Sentence) -> Iterator[Trigger]:
+    """
+    Further words of a sentence for the types that it claims, each named by no other trigger.
+    """
+    taken = {trigger.span for trigger in claimed}
+    for trigger in claimed:
+        for hit, kind, _ in choices[trigger.event_type]:
+            spare = replace(trigger_of(trigger.event_type, hit, sentence, trigger.confidence), spare=True)
+            if kind != "open" and spare.span not in taken:
+                taken.add(spare.span)
+                yield spare
 
 
 def trigger_of(name: str, hit: Hit, sentence: Sentence, chance: float) -> Trigger:
