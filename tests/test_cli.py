@@ -494,7 +494,7 @@ def test_a_page_that_grows_too_large_stops_the_run(folder):
     done = subprocess.run(["bash", "-c", limited], capture_output=True, text=True, check=False)
 
     assert done.returncode == 3
-    assert done.stderr.startswith("reportedly: cannot write the page p.html: File too large")
+    assert done.stderr.startswith(f"reportedly: cannot write the page {folder}/p.html: File too large")
     assert sorted(path.name for path in folder.iterdir()) == ["aleppo.txt", "homs.txt", "many.jsonl"]
 
 

@@ -483,12 +483,24 @@ def test_a_page_that_cannot_be_written_is_a_wrong_request(tmp_path):
         pass
 
 
-def test_a_folder_is_no_page(tmp_path):
+@pytest.mark.parametrize("place", ["", "/dev/null"])
+def test_only_a_file_can_be_a_page(tmp_path, place):
     """
-    A folder in place of the page is refused before anything is read.
+    A folder or a device in place of the page is refused before anything is read.
     """
-    with pytest.raises(UsageError, match="it is a folder"), Page(tmp_path, date.min):
+    with pytest.raises(UsageError, match="that is no file"), Page(tmp_path / place, date.min):
         pass
+
+
+def test_a_link_to_a_page_stays_a_link(tmp_path):
+    """
+    Where the page is a link to a file elsewhere, that file is written.
+    """
+    (tmp_path / "link.html").symlink_to(tmp_path / "p.html")
+    written(tmp_path / "link.html", homs())
+
+    assert (tmp_path / "link.html").is_symlink()
+    assert (tmp_path / "p.html").is_file()
 
 
 def test_a_page_that_fails_at_the_end_leaves_no_draft(tmp_path):

@@ -98,7 +98,7 @@ class Page:
         """
         *made* is the day that the page gives for itself.
         """
-        self.path = path
+        self.path = path.resolve()
         self.made = made
         self.reports = self.claims = 0
         self.skipped: list[Skipped] = []
@@ -218,8 +218,8 @@ def open_draft(path: Path) -> IO[str]:
     """
     A new file next to *path*, for a page that is not whole yet.
     """
-    if path.is_dir():
-        raise UsageError(f"cannot write the page {path}: it is a folder")
+    if path.exists() and not path.is_file():
+        raise UsageError(f"cannot write the page {path}: that is no file")
     try:
         return path.with_name(f".{path.name}.{os.getpid()}").open("w", encoding="utf-8")
     except OSError as error:
