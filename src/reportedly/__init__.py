@@ -1,5 +1,80 @@
 """
 Reportedly reads reports about armed conflict and keeps who said what.
+
+The names below are what other programs may rely on. Each is loaded when it is first asked for, so that
+`import reportedly` costs nothing.
 """
 
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from reportedly.claims import find_claims
+    from reportedly.errors import LedgerError, ReportedlyError, SkipDocument, StopRun, UsageError
+    from reportedly.filters import Filters
+    from reportedly.headline import headline_toll, killed_figures
+    from reportedly.ledger import Ledger
+    from reportedly.pipeline import read_all
+    from reportedly.printed import parsed, schema
+    from reportedly.reading import ReadingOptions, read
+    from reportedly.reading.text import from_text
+    from reportedly.records import Claim, Document, Reading, Report, Skipped, Span
+
 __version__ = "0.1.0"
+
+__all__ = [
+    "Claim",
+    "Document",
+    "Filters",
+    "Ledger",
+    "LedgerError",
+    "Reading",
+    "ReadingOptions",
+    "Report",
+    "ReportedlyError",
+    "SkipDocument",
+    "Skipped",
+    "Span",
+    "StopRun",
+    "UsageError",
+    "find_claims",
+    "from_text",
+    "headline_toll",
+    "killed_figures",
+    "parsed",
+    "read",
+    "read_all",
+    "schema",
+]
+
+HOMES = {
+    "reportedly.claims": ("find_claims",),
+    "reportedly.errors": ("LedgerError", "ReportedlyError", "SkipDocument", "StopRun", "UsageError"),
+    "reportedly.filters": ("Filters",),
+    "reportedly.headline": ("headline_toll", "killed_figures"),
+    "reportedly.ledger": ("Ledger",),
+    "reportedly.pipeline": ("read_all",),
+    "reportedly.printed": ("parsed", "schema"),
+    "reportedly.reading": ("ReadingOptions", "read"),
+    "reportedly.reading.text": ("from_text",),
+    "reportedly.records": ("Claim", "Document", "Reading", "Report", "Skipped", "Span"),
+}
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 (whatever the name stands for)
+    """
+    A public name, from the module that it is at home in.
+    """
+    home = next((module for module, names in HOMES.items() if name in names), None)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    found = getattr(import_module(home), name)
+    globals()[name] = found
+    return found
+
+
+def __dir__() -> list[str]:
+    """
+    All public names, loaded or not.
+    """
+    return sorted({*globals(), *__all__})

@@ -24,6 +24,16 @@ def read_text(raw: Raw, options: ReadingOptions) -> Iterator[Report]:
     yield report_of(raw.data, found, options)
 
 
+def from_text(text: str, options: ReadingOptions | None = None) -> Report:
+    """
+    The report that a string is, for whoever holds its text already; every offset is the string's own.
+    """
+    if not text.strip():
+        raise SkipDocument("empty: nothing but white space")
+    found = Found(text, "text", title=headline(text))
+    return report_of(text.encode("utf-8", "surrogatepass"), found, options or ReadingOptions())
+
+
 def headline(text: str) -> str | None:
     """
     The first line, if it is short, ends like a headline and stands alone above the rest.
