@@ -68,7 +68,7 @@ def event_rows(document: Coded, claims: list[Coded]) -> Iterator[Row]:
     coded = {(home.index, name) for home, name in homes if home}
     around = events.surroundings(sentences, events.title_hits(document.get("title")))
     for sentence in sentences:
-        view = events.view_of(sentence, around)
+        view = events.view_of(sentence)
         for name, choices in events.options(around.hits[sentence.index]).items():
             found = events.features(name, choices, view, around)
             found += [f"{name}{events.WORD_MARK}{word}" for word in view.words]

@@ -41,6 +41,7 @@ class Hit:
     last: int
     form: str
     entries: tuple[Entry, ...]
+    keys: tuple[str, ...]
 
 
 def plural(noun: str) -> str:
@@ -196,5 +197,5 @@ def hit_at(options: Sequence[tuple[Words, tuple[Entry, ...]]], tokens: Sequence[
     for words, found in options:
         last = matched(words, tokens, i)
         if last is not None:
-            return Hit(i, last, " ".join(words), found)
+            return Hit(i, last, " ".join(words), found, tuple(entry.key for entry in found))
     return None

@@ -9,6 +9,7 @@ import csv
 import math
 from collections.abc import Iterable, Mapping
 from functools import cache
+from itertools import repeat
 
 from reportedly.language import LEXICONS
 
@@ -25,11 +26,16 @@ def table(name: str) -> Mapping[str, float]:
         return {feature: float(weight) for feature, weight in list(csv.reader(lines))[1:]}
 
 
+def total(weights: Mapping[str, float], found: Iterable[str]) -> float:
+    """
+    The sum of the weights of the features in *found*; unknown ones weigh nothing.
+    """
+    return sum(map(weights.get, found, repeat(0.0)))
+
+
 def likelihood(weights: Mapping[str, float], found: Iterable[str], beyond: float = 0.0) -> float:
     """
     From 0 to 1, how likely what *found* describes is; *beyond* is weight that came from elsewhere.
     """
-    total = weights.get(BIAS, 0.0) + beyond
-    for feature in found:
-        total += weights.get(feature, 0.0)
-    return 1 / (1 + math.exp(-max(-FARTHEST, min(FARTHEST, total))))
+    whole = weights.get(BIAS, 0.0) + beyond + total(weights, found)
+    return 1 / (1 + math.exp(-max(-FARTHEST, min(FARTHEST, whole))))

@@ -46,12 +46,12 @@ from reportedly.records import (
     ReaderInfo,
     Sentence,
     Source,
+    Span,
     Time,
     Trigger,
 )
 
 READER = ReaderInfo("grammar", "1")
-UNVOICED = ((), "stated")
 LANGUAGES = frozenset({"en"})
 
 
@@ -113,60 +113,82 @@ def drafted(found: Found, text: str) -> list[Claim]:
     """
     The claims of one sentence, not yet linked to the others of the report.
     """
-    triggers = [attested(found, trigger) for trigger in found.triggers if not trigger.spare]
-    assigned = tolls.assign(triggers, found.harms)
-    return [draft(found, trigger, assigned[trigger], text) for trigger in triggers]
+    voiced = [attested(found, trigger) for trigger in found.triggers if not trigger.spare]
+    assigned = tolls.assign([trigger for trigger, _ in voiced], found.harms)
+    return [draft(found, trigger, voice, assigned[trigger], text) for trigger, voice in voiced]
 
 
-def attested(found: Found, trigger: Trigger) -> Trigger:
+@dataclass(frozen=True, slots=True)
+class Voice:
     """
-    The words that a claim rests on: where somebody says so in other words of the same type, those.
+    Who says that an event happened, how sure it sounds, and the words that decide how sure.
+    """
+
+    said: Attribution | None
+    certainty: str
+    deciding: Span | None
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """
+        The chain of sources; empty where the report says it in its own voice.
+        """
+        return self.said.sources if self.said else ()
+
+    @property
+    def cue(self) -> Span | None:
+        """
+        The words that attribute the claim, or that hedge it where nobody is named.
+        """
+        return self.said.cue if self.said else self.deciding if self.certainty == "hedged" else None
+
+
+def voice_of(found: Found, trigger: Span) -> Voice:
+    """
+    The voice in which a sentence tells of an event.
+    """
+    return Voice(attributed(found.attributions, trigger), *judge(found.sentence, trigger, found.attributions))
+
+
+def attested(found: Found, trigger: Trigger) -> tuple[Trigger, Voice]:
+    """
+    The words that a claim rests on, with their voice: those that somebody says, where there are several.
 
     "X, which is fighting at Y, said that ten were killed": X says nothing of the fighting.
     """
-    if voiced(found, trigger) != UNVOICED:
-        return trigger
+    own = voice_of(found, trigger.span)
+    if own.sources or own.certainty != "stated" or not found.attributions:
+        return trigger, own
     spares = (one for one in found.triggers if one.spare and one.event_type == trigger.event_type)
-    return next((one for one in spares if voiced(found, one)[0]), trigger)
+    others = ((spare, voice_of(found, spare.span)) for spare in spares)
+    return next((other for other in others if other[1].sources), (trigger, own))
 
 
-def voiced(found: Found, trigger: Trigger) -> tuple[tuple[Source, ...], str]:
-    """
-    Who says that an event happened, and how sure it sounds.
-    """
-    said = attributed(found.attributions, trigger.span)
-    certainty, _ = judge(found.sentence, trigger.span, found.attributions)
-    return (said.sources if said else (), certainty)
-
-
-def draft(found: Found, trigger: Trigger, casualties: Sequence[Casualty], text: str) -> Claim:
+def draft(found: Found, trigger: Trigger, voice: Voice, casualties: Sequence[Casualty], text: str) -> Claim:
     """
     One claim with what its own sentence says of it.
     """
     sentence, span = found.sentence, trigger.span
-    said = attributed(found.attributions, span)
-    sources = said.sources if said else ()
-    certainty, deciding = judge(sentence, span, found.attributions)
-    roles = find_roles(sentence, trigger, found.mentions, [source.span for source in sources])
+    roles = find_roles(sentence, trigger, found.mentions, [source.span for source in voice.sources])
     cues = [one.cue for one in found.attributions if one.cue]
     return Claim(
         id="",
         event="",
         event_type=trigger.event_type,
-        certainty=certainty,
+        certainty=voice.certainty,
         confidence=trigger.confidence,
         reader=READER,
         sentence=sentence.span,
         trigger=span,
-        sources=sources,
-        cue=said.cue if said else deciding if certainty == "hedged" else None,
+        sources=voice.sources,
+        cue=voice.cue,
         casualties=tuple(tolls.sided(entry, found.mentions) for entry in casualties),
         perpetrator=party(roles.get("perpetrator"), found.mentions, text),
         target=party(roles.get("target"), found.mentions, text),
         weapon=find_weapon(sentence, span),
-        place=choose_place(own_places(found, sources), span, sentence, text),
+        place=choose_place(own_places(found, voice.sources), span, sentence, text),
         time=choose_time(found.times, span, sentence, text, cues),
-        evidence=shown(find_evidence(sentence, text, found.mentions), said),
+        evidence=shown(find_evidence(sentence, text, found.mentions), voice.said),
     )
 
 

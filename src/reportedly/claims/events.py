@@ -18,13 +18,14 @@ from functools import cache
 from reportedly.language import lexicon, tokens_of
 from reportedly.records import Sentence, Span, Trigger
 from reportedly.triggers import GAP, Hit, find_hits
-from reportedly.weights import likelihood, table
+from reportedly.weights import likelihood, table, total
 
 THRESHOLD = 0.28
 FLOOR = 0.05
 NEAR = 4
 WORD_MARK = " ~ "
-Choices = Mapping[str, Sequence[tuple[Hit, str, str]]]
+Choice = Sequence[tuple[Hit, str, str]]
+Choices = Mapping[str, Choice]
 RANK = {"plain": 0, "open": 1, "harm": 2, "no_event": 3}
 
 
@@ -122,37 +123,25 @@ def shape_features(name: str, hit: Hit, sentence: Sentence) -> Iterator[str]:
     before = sentence.tokens[hit.first - 1].lower if hit.first else "^"
     yield f"{part} {ending}"
     yield f"{part} {ending} {name}"
-    yield f"{part} {ending} {before}"
+    yield f"{part} {ending} after {before}"
 
 
 @dataclass(frozen=True, slots=True)
 class View:
     """
-    What holds for a sentence whichever type is weighed: its features as a whole, the words that
-    may name events in it and in the two sentences before, and its content words.
+    What holds for a sentence whichever type is weighed: its features as a whole, its content words.
     """
 
     sentence: Sentence
     whole: tuple[str, ...]
-    earlier: tuple[str, ...]
     words: tuple[str, ...]
 
 
-def view_of(sentence: Sentence, around: Surroundings) -> View:
+def view_of(sentence: Sentence) -> View:
     """
     The view of one sentence.
     """
-    index = sentence.index
-    earlier = {
-        f"back {back} {entry.key}"
-        for back in (1, 2)
-        if index >= back
-        for hit in around.hits[index - back]
-        for entry in hit.entries
-    }
-    return View(
-        sentence, tuple(sentence_features(sentence)), tuple(sorted(earlier)), tuple(content_words(sentence))
-    )
+    return View(sentence, tuple(sentence_features(sentence)), tuple(content_words(sentence)))
 
 
 @cache
@@ -199,35 +188,43 @@ def report_features(name: str, kind: str, index: int, around: Surroundings) -> I
         yield f"{name} beside {other}"
 
 
-def features(
-    name: str, choices: Sequence[tuple[Hit, str, str]], view: View, around: Surroundings
-) -> list[str]:
+def features(name: str, choices: Choice, view: View, around: Surroundings) -> list[str]:
     """
     The readable features of "this sentence claims an event of type *name*".
     """
-    sentence = view.sentence
+    hit, kind, _ = choices[0]
+    return [*own_features(name, choices, view.sentence, around), *shared_features(kind, hit, view, around)]
+
+
+def own_features(name: str, choices: Choice, sentence: Sentence, around: Surroundings) -> list[str]:
+    """
+    The features that name the type, or depend on it.
+    """
     hit, kind, key = choices[0]
-    counted = has_number(sentence, hit)
     found = [
         f"type={name}",
-        f"best={kind}",
         f"{name} by {kind}",
         f"{key} > {name}",
         f"{hit.form} > {name}",
         f"hits={min(len(choices), 3)}",
-        f"{kind}, number {counted}",
-        f"{name}, number {counted}",
+        f"{name}, number {has_number(sentence, hit)}",
     ]
     found.extend(report_features(name, kind, sentence.index, around))
-    found.extend(f"{other_key} >> {name}" for _, _, other_key in choices[1:3])
+    found.extend([f"{other_key} >> {name}" for _, _, other_key in choices[1:3]])
     found.extend([f"also {other_kind}" for _, other_kind, _ in choices[1:4]])
-    for other in around.hits[sentence.index]:
-        found.extend([f"{name} with {entry.key}" for entry in other.entries])
-        if other is not hit:
-            found.extend([f"{kind} with {entry.key}" for entry in other.entries])
+    found.extend([f"{name} with {key}" for other in around.hits[sentence.index] for key in other.keys])
     found.extend(shape_features(name, hit, sentence))
-    found.extend([f"{feature} > {name}" for feature in view.earlier])
-    found.extend(word_features(kind, hit, sentence))
+    return list(dict.fromkeys(found))
+
+
+def shared_features(kind: str, hit: Hit, view: View, around: Surroundings) -> list[str]:
+    """
+    The features that all types share which a hit may stand for in one way.
+    """
+    others = [other for other in around.hits[view.sentence.index] if other is not hit]
+    found = [f"best={kind}", f"{kind}, number {has_number(view.sentence, hit)}"]
+    found.extend([f"{kind} with {key}" for other in others for key in other.keys])
+    found.extend(word_features(kind, hit, view.sentence))
     found.extend([f"{kind} {feature}" for feature in view.whole])
     return list(dict.fromkeys(found))
 
@@ -268,15 +265,23 @@ def word_weights() -> dict[str, dict[str, float]]:
     return words
 
 
-def weighed(name: str, found: Sequence[str], words: Sequence[str]) -> float:
+def weighed(choices: Choices, view: View, around: Surroundings) -> dict[str, float]:
     """
-    How likely a claim of type *name* is, given its features and the sentence's content words.
+    How likely each type is that a sentence's words allow.
     """
-    of_type = word_weights().get(name, {})
-    beyond = sum(of_type.get(word, 0.0) for word in words)
-    if f"{name} by plain" in found:
-        beyond += lexicon("event_context")["priors"].get(name, 0.0)
-    return likelihood(table("event_weights"), found, beyond)
+    weights = table("event_weights")
+    shared: dict[tuple[str, int], float] = {}
+    chances = {}
+    for name, found in choices.items():
+        hit, kind, _ = found[0]
+        at = (kind, hit.first)
+        if at not in shared:
+            shared[at] = total(weights, shared_features(kind, hit, view, around))
+        beyond = shared[at] + total(word_weights().get(name, {}), view.words)
+        if kind == "plain":
+            beyond += lexicon("event_context")["priors"].get(name, 0.0)
+        chances[name] = likelihood(weights, own_features(name, found, view.sentence, around), beyond)
+    return chances
 
 
 def triggers_of(sentence: Sentence, around: Surroundings, counted: Sequence[Span]) -> list[Trigger]:
@@ -286,11 +291,7 @@ def triggers_of(sentence: Sentence, around: Surroundings, counted: Sequence[Span
     choices = options(around.hits[sentence.index])
     if not choices:
         return []
-    view = view_of(sentence, around)
-    chances = {
-        name: weighed(name, features(name, found, view, around), view.words)
-        for name, found in choices.items()
-    }
+    chances = weighed(choices, view_of(sentence), around)
     claimed = chosen(choices, chances, sentence)
     if not claimed:
         claimed = [trigger for span in counted[:1] for trigger in insisted(sentence, span, choices, chances)]

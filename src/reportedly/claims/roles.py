@@ -8,11 +8,12 @@ weights of `lexicons/role_weights.csv`; `python -m benchmarks.fit roles` fits th
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
 from reportedly.language import lexicon
 from reportedly.records import Mention, Party, Sentence, Span, Token, Trigger
-from reportedly.weights import likelihood, table
+from reportedly.weights import BIAS, likelihood, table
 
 ROLES = ("perpetrator", "target")
 THRESHOLD = {"perpetrator": 0.42, "target": 0.5}
@@ -125,13 +126,26 @@ def counted_between(mentions: Sequence[Mention], mention: Mention, trigger: Span
     return sum(low < other.span.start < high for other in mentions if other is not mention)
 
 
+@cache
+def role_weights() -> dict[str, dict[str, float]]:
+    """
+    Role → feature → its weight, with the one bias of both.
+    """
+    roles: dict[str, dict[str, float]] = {role: {BIAS: table("role_weights")[BIAS]} for role in ROLES}
+    for feature, weight in table("role_weights").items():
+        role, mark, name = feature.partition(": ")
+        if mark:
+            roles[role][name] = weight
+    return roles
+
+
 def weighed(
     sentence: Sentence, trigger: Trigger, mentions: Sequence[Mention], speakers: Sequence[Span]
 ) -> Iterator[tuple[float, str, Mention]]:
     """
     The likelihood of each role for each party of the sentence.
     """
-    weights = table("role_weights")
+    weights = role_weights()
     tellers = lexicon("roles")["tellers"]
     for mention in mentions:
         if mention.kind in tellers:
@@ -139,7 +153,7 @@ def weighed(
         speaks = any(mention.span.start < span.end and span.start < mention.span.end for span in speakers)
         found = features(sentence, trigger, mention, counted_between(mentions, mention, trigger.span), speaks)
         for role in ROLES:
-            yield likelihood(weights, [f"{role}: {feature}" for feature in found]), role, mention
+            yield likelihood(weights[role], found), role, mention
 
 
 def find_roles(
