@@ -23,6 +23,7 @@ from reportedly.weights import likelihood, table, total
 THRESHOLD = 0.28
 FLOOR = 0.05
 NEAR = 4
+OBJECT_REACH = 7
 WORD_MARK = " ~ "
 Choice = Sequence[tuple[Hit, str, str]]
 Choices = Mapping[str, Choice]
@@ -57,11 +58,11 @@ def surroundings(sentences: Sequence[Sentence], title_hits: Sequence[Hit]) -> Su
     """
     hits = tuple(tuple(find_hits(sentence)) for sentence in sentences)
     plain = tuple(types_named(found) for found in hits)
-    violent = violent_types()
-    tally = Counter(name for names in plain for name in names if name in violent)
-    total = sum(tally.values())
-    shares = {name: count / total for name, count in tally.items()}
-    top = max(shares, key=lambda name: (shares[name], name)) if shares else None
+    tally = Counter(name for names in plain for name in names)
+    whole = sum(tally.values())
+    shares = {name: count / whole for name, count in tally.items()}
+    violent = sorted(violent_types() & shares.keys())
+    top = max(violent, key=lambda name: shares[name], default=None)
     return Surroundings(hits, plain, shares, top, types_named(title_hits))
 
 
@@ -124,6 +125,32 @@ def shape_features(name: str, hit: Hit, sentence: Sentence) -> Iterator[str]:
     yield f"{part} {ending}"
     yield f"{part} {ending} {name}"
     yield f"{part} {ending} after {before}"
+
+
+@cache
+def object_kinds() -> dict[str, str]:
+    """
+    Word → the kind of thing that it names: persons, places, buildings.
+    """
+    return {word: kind for kind, words in lexicon("event_context")["objects"].items() for word in words}
+
+
+def object_features(hit: Hit, sentence: Sentence) -> Iterator[str]:
+    """
+    What stands next to a hit, before and after: the nearest word for persons, places or buildings.
+    """
+    kinds = object_kinds()
+    tokens = sentence.tokens
+    for side, close in (
+        ("before", reversed(tokens[max(0, hit.first - OBJECT_REACH) : hit.first])),
+        ("after", iter(tokens[hit.last : hit.last + OBJECT_REACH])),
+    ):
+        kind = next((kinds[token.lower] for token in close if token.lower in kinds), None)
+        if kind:
+            yield f"{kind} {side}"
+    follow = tokens[hit.last] if hit.last < len(tokens) else None
+    if follow and (follow.text[0].isupper() or follow.lower in lexicon("event_context")["articles"]):
+        yield "name after"
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +241,8 @@ def own_features(name: str, choices: Choice, sentence: Sentence, around: Surroun
     found.extend([f"also {other_kind}" for _, other_kind, _ in choices[1:4]])
     found.extend([f"{name} with {key}" for other in around.hits[sentence.index] for key in other.keys])
     found.extend(shape_features(name, hit, sentence))
+    for side in object_features(hit, sentence):
+        found.extend([f"{name}, {key}, {side}", f"{name}, {side}"])
     return list(dict.fromkeys(found))
 
 
