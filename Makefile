@@ -26,6 +26,7 @@ gate: .venv/tools
 
 docs: .venv/tools
 	$(BIN)/python docs/generate.py
+	$(BIN)/python docs/tutorial.py
 
 format: .venv/tools
 	$(BIN)/ruff format .
