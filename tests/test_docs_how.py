@@ -3,12 +3,15 @@ The page on how the reader decides knows every part of it and every data file.
 """
 
 import csv
+import doctest
+import re
 import tomllib
 from pathlib import Path
 
 import pytest
 
-from reportedly.language import LEXICONS
+from reportedly.claims import events, roles
+from reportedly.language import HEADLINE_WORDS, LEXICONS
 
 ROOT = Path(__file__).parents[1]
 PAGE = (ROOT / "docs" / "how-it-decides.md").read_text(encoding="utf-8")
@@ -55,3 +58,31 @@ def test_every_data_file_says_when_to_add_to_it(path):
     table = PAGE.partition("| file | of |")[2].partition("\n\n")[0]
 
     assert f"`{path.name}`" in table
+
+
+def test_the_figures_told_are_those_of_the_program():
+    """
+    The bars that a likelihood must reach, and the like, are told as they are.
+    """
+    told = [
+        f"A type needs {events.THRESHOLD};",
+        f"taken down to {events.FLOOR},",
+        f"A perpetrator needs {roles.THRESHOLD['perpetrator']}, a target {roles.THRESHOLD['target']};",
+        f"of at most {HEADLINE_WORDS} words",
+        f"Below {events.THRESHOLD} it marks",
+    ]
+
+    assert [sentence for sentence in told if sentence not in " ".join(PAGE.split())] == []
+
+
+def test_the_examples_print_what_the_page_says():
+    """
+    A finder tried by itself finds what the page shows.
+    """
+    blocks = "\n".join(re.findall(r"^```python\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL))
+    test = doctest.DocTestParser().get_doctest(blocks, {}, "how-it-decides.md", None, 0)
+    complaints = []
+
+    doctest.DocTestRunner().run(test, out=complaints.append)
+
+    assert "".join(complaints) == ""
