@@ -20,7 +20,7 @@ from reportedly.records import Sentence, Span, Trigger
 from reportedly.triggers import GAP, Hit, find_hits
 from reportedly.weights import likelihood, table, total
 
-THRESHOLD = 0.28
+THRESHOLD = 0.32
 FLOOR = 0.05
 NEAR = 4
 OBJECT_REACH = 7
