@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from reportedly import event_features
 from reportedly.claims import events, roles
 from reportedly.claims.actors import find_all_mentions
 from reportedly.claims.attribution import attributed, find_attributions
@@ -66,11 +67,11 @@ def event_rows(document: Coded, claims: list[Coded]) -> Iterator[Row]:
         for claim in claims
     ]
     coded = {(home.index, name) for home, name in homes if home}
-    around = events.surroundings(sentences, events.title_hits(document.get("title")))
+    around = event_features.surroundings(sentences, event_features.title_hits(document.get("title")))
     for sentence in sentences:
-        view = events.view_of(sentence)
-        for name, choices in events.options(around.hits[sentence.index]).items():
-            found = events.features(name, choices, view, around)
+        view = event_features.view_of(sentence)
+        for name, choices in event_features.options(around.hits[sentence.index]).items():
+            found = event_features.features(name, choices, view, around)
             found += [f"{name}{events.WORD_MARK}{word}" for word in view.words]
             yield found, (sentence.index, name) in coded
 

@@ -15,6 +15,7 @@ printed
 place_names
 language calendar_days gazetteer
 triggers weights
+event_features
 cardinals toponyms
 place_phrases
 spoken_places unlisted_places

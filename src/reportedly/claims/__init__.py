@@ -11,7 +11,7 @@ From one document to its claims.
    claims that do not say them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.claims import tolls
@@ -114,6 +114,7 @@ def drafted(found: Found, text: str) -> list[Claim]:
     The claims of one sentence, not yet linked to the others of the report.
     """
     voiced = [attested(found, trigger) for trigger in found.triggers if not trigger.spare]
+    voiced = sorted([*voiced, *other_voices(found, voiced)], key=lambda pair: pair[0].span)
     assigned = tolls.assign([trigger for trigger, _ in voiced], found.harms)
     return [draft(found, trigger, voice, assigned[trigger], text) for trigger, voice in voiced]
 
@@ -162,6 +163,21 @@ def attested(found: Found, trigger: Trigger) -> tuple[Trigger, Voice]:
     spares = (one for one in found.triggers if one.spare and one.event_type == trigger.event_type)
     others = ((spare, voice_of(found, spare.span)) for spare in spares)
     return next((other for other in others if other[1].sources), (trigger, own))
+
+
+def other_voices(found: Found, voiced: Sequence[tuple[Trigger, Voice]]) -> Iterator[tuple[Trigger, Voice]]:
+    """
+    Further words for an event that somebody else says: "A said they killed 40, while B put the toll at 45".
+    """
+    heard = {(trigger.event_type, source.span) for trigger, voice in voiced for source in voice.sources}
+    sourced = {trigger.event_type for trigger, voice in voiced if voice.sources}
+    for trigger in found.triggers:
+        if trigger.spare and trigger.event_type in sourced:
+            voice = voice_of(found, trigger.span)
+            own = {(trigger.event_type, source.span) for source in voice.sources}
+            if own and not own & heard:
+                heard |= own
+                yield trigger, voice
 
 
 def draft(found: Found, trigger: Trigger, voice: Voice, casualties: Sequence[Casualty], text: str) -> Claim:
