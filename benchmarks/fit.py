@@ -1,7 +1,8 @@
 """
-Fit the weights of a finder on coded reports: `python -m benchmarks.fit events|roles DOCS GOLD`.
+Fit the weights of a finder on coded reports: `python -m benchmarks.fit FINDER DOCS GOLD [--texts FOLDER]`.
 
-DOCS and GOLD are JSON lines in the format of the codebook. Writes
+DOCS and GOLD are JSON lines in the format of the codebook; with --texts, the reports coded in
+`benchmarks/coded` whose texts lie in that folder are added. Writes
 `src/reportedly/lexicons/event_weights.csv` or `role_weights.csv`; needs scikit-learn (the
 `fit` dependency group). The model is a logistic regression with an L2 penalty over the readable
 features of `claims.events` and `claims.roles`; features seen fewer than three times, and
@@ -10,12 +11,11 @@ weights too small to matter, are left out.
 
 import argparse
 import csv
-import json
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
+from benchmarks.coded_reports import Coded, coded_reports, lines
 from reportedly import event_features
 from reportedly.claims import events, roles
 from reportedly.claims.actors import find_all_mentions
@@ -28,16 +28,7 @@ SEEN = 3
 PENALTY = 0.2
 SMALL = 0.05
 
-Coded = dict[str, Any]
 Row = tuple[list[str], bool]
-
-
-def lines(path: Path) -> Iterator[Coded]:
-    """
-    The objects of a JSON lines file.
-    """
-    with path.open(encoding="utf-8") as source:
-        yield from (json.loads(line) for line in source if line.strip())
 
 
 def trigger_span(claim: Coded, text: str) -> Span:
@@ -148,14 +139,18 @@ def main() -> None:
     parser.add_argument("finder", choices=FINDERS)
     parser.add_argument("docs", type=Path)
     parser.add_argument("gold", type=Path)
+    parser.add_argument("--texts", type=Path, help="the folder of the corpora that benchmarks/coded codes")
     options = parser.parse_args()
     name, rows_of = FINDERS[options.finder]
     claims = {record["doc"]: record["claims"] for record in lines(options.gold)}
-    rows = [row for document in lines(options.docs) for row in rows_of(document, claims[document["id"]])]
+    reports = [(document, claims[document["id"]]) for document in lines(options.docs)]
+    if options.texts:
+        reports += coded_reports(options.texts)
+    rows = [row for document, coded in reports for row in rows_of(document, coded)]
     weights = fitted(rows)
     with (LEXICONS / f"{name}.csv").open("w", encoding="utf-8", newline="") as target:
         csv.writer(target, lineterminator="\n").writerows([("feature", "weight"), *weights.items()])
-    print(f"{len(rows)} rows, {len(weights)} weights, written to {name}.csv")
+    print(f"{len(reports)} reports, {len(rows)} rows, {len(weights)} weights, written to {name}.csv")
 
 
 if __name__ == "__main__":
