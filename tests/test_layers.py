@@ -35,7 +35,8 @@ claims.speakers
 claims.speeches
 claims.chains
 claims.naming
-claims.attribution claims.certainty claims.events claims.actors claims.places claims.where claims.times claims.when claims.counts claims.evidence claims.links claims.roles claims.tolls
+claims.attribution claims.certainty claims.events claims.actors claims.places claims.where claims.times \
+claims.when claims.counts claims.evidence claims.links claims.roles claims.tolls
 claims
 headline originals database filters
 rows
