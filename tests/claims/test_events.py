@@ -6,6 +6,7 @@ import pytest
 
 from reportedly.claims.events import find_triggers
 from reportedly.language import analyse
+from reportedly.records import Span, Trigger
 from reportedly.weights import BIAS, table
 
 
@@ -66,6 +67,16 @@ def test_sentence_without_an_event_claims_none(text):
     No event is read into a sentence that claims none.
     """
     assert set() == types(text)
+
+
+def test_people_counted_are_a_claim_whatever_the_words():
+    """
+    Where no event is likely, people who are counted as harmed are a claim of harm.
+    """
+    text = "The mayor read out a list of names."
+    word = Span(text.index("names"), text.index("names") + 5)
+
+    assert find_triggers(analyse(text), None, [[word]]) == [(Trigger(word, "harm", 0.0, plain=True),)]
 
 
 def test_triggers_lie_in_their_sentences_once():

@@ -73,7 +73,7 @@ def triggers_of(sentence: Sentence, around: Surroundings, counted: Sequence[Span
     The events that one sentence claims, in the order of their words; people counted are always a claim.
     """
     choices = options(around.hits[sentence.index])
-    if not choices:
+    if not choices and not counted:
         return []
     chances = weighed(choices, view_of(sentence), around)
     claimed = chosen(choices, chances, sentence)
@@ -102,7 +102,7 @@ def spares(claimed: Sequence[Trigger], choices: Choices, sentence: Sentence) -> 
     """
     taken = {trigger.span for trigger in claimed}
     for trigger in claimed:
-        for hit, kind, _ in choices[trigger.event_type]:
+        for hit, kind, _ in choices.get(trigger.event_type, ()):
             spare = replace(trigger_of(trigger.event_type, hit, sentence, trigger.confidence), spare=True)
             if kind != "open" and spare.span not in taken:
                 taken.add(spare.span)
