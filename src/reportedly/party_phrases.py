@@ -37,11 +37,15 @@ class Phrase(NamedTuple):
 class Parsed(NamedTuple):
     """
     One sentence: its words, the names and party words found, and the phrases that may be parties.
+
+    `outlets` holds those that are outlets, by their first word, with the index after their noun;
+    the names in them are not among the pieces: whose outlets tell of a war does not fight it.
     """
 
     words: list[Word]
     pieces: list[Piece]
     phrases: list[Phrase]
+    outlets: dict[int, int]
 
 
 @cache
@@ -236,6 +240,27 @@ def is_pro(phrase: Phrase, words: Sequence[Word]) -> bool:
     )
 
 
+@cache
+def outlet_nouns() -> frozenset[tuple[str, ...]]:
+    """
+    The nouns for outlets, word by word.
+    """
+    return frozenset(tuple(noun.split()) for noun in lexicon("parties")["outlets"]["nouns"])
+
+
+def outlet_end(phrase: Phrase, words: Sequence[Word]) -> int | None:
+    """
+    The index after a noun that makes a party its outlets: "Iranian | state media", "pro-government | media".
+    """
+    between, i = word_set("outlets", "between"), phrase.after
+    while i < len(words) and i - phrase.after < 3 and words[i].key in between:
+        i += 1
+    for length in (1, 2):
+        if tuple(word.key for word in words[max(i - length + 1, phrase.after) : i + 1]) in outlet_nouns():
+            return i + 1
+    return None
+
+
 def parsed(sentence: Sentence, text: str) -> Parsed:
     """
     The words of a sentence of *text*, the names in them, and the noun phrases that may be parties.
@@ -243,4 +268,9 @@ def parsed(sentence: Sentence, text: str) -> Parsed:
     words = words_of(sentence.tokens)
     pieces = pieces_of(words, capitals=sentence.span.of(text).isupper())
     found = (phrase_of(run, words) for run in runs(folded(pieces, words)))
-    return Parsed(words, pieces, [phrase for phrase in found if phrase])
+    phrases = [phrase for phrase in found if phrase]
+    outlets = {phrase.first: end for phrase in phrases if (end := outlet_end(phrase, words))}
+    if outlets:
+        told = {piece for phrase in phrases if phrase.first in outlets for piece in phrase.pieces}
+        pieces = [piece for piece in pieces if piece not in told]
+    return Parsed(words, pieces, phrases, outlets)

@@ -16,6 +16,8 @@ from reportedly.place_names import ARTICLES, LOOSE, folded
 from reportedly.records import Token
 
 MAX_WORDS = 5
+LONGEST_ACRONYM = 3
+LARGE = 500_000
 DASHES = frozenset("-‐‑–")
 
 
@@ -265,6 +267,15 @@ def names_body(tokens: Sequence[Token], end: int) -> bool:
     return tokens[end].lower in words("bodies") - words("never")
 
 
+def is_acronym(tokens: Sequence[Token], found: tuple[int, int, str, tuple[Entry, ...]]) -> bool:
+    """
+    Whether a name in capitals is rather the short one of a body than that of a small place ("MSF").
+    """
+    first, end, key, entries = found
+    short = end - first == 1 and len(key) <= LONGEST_ACRONYM and tokens[first].text.isupper()
+    return short and entries[0].kind != "country" and entries[0].population < LARGE
+
+
 def of_body(tokens: Sequence[Token], first: int) -> bool:
     """
     Whether a name is the end of that of a body ("Islamic State of Iraq").
@@ -298,6 +309,7 @@ def signs(
     person = (mixed and blocked_left(tokens, first, taken)) or after_title(tokens, first)
     blocked = blocked or person
     blocked = blocked or names_body(tokens, end) or of_body(tokens, first)
+    blocked = blocked or (case != "caps" and is_acronym(tokens, found))
     if (entries[0].kind == "country" and not demonym) or key in words("seats"):
         blocked = blocked or stands_for_government(tokens, first, end, taken, seat=key in words("seats"))
     common = key in words("common") or bool(singular(key) in words("common"))

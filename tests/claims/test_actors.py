@@ -413,3 +413,28 @@ def test_long_lines_take_linear_time():
         seconds.append(time.process_time() - start)
 
     assert seconds[1] < 30 * max(seconds[0], 0.01)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Iranian media said so.", "Iranian media"),
+        ("Iranian state media said so.", "Iranian state media"),
+        ("Pro-government media said so.", "pro-government media"),
+        ("Syrian state-run newspapers said so.", "Syrian state-run newspapers"),
+    ],
+)
+def test_outlets_are_media_and_no_party(text, name):
+    """
+    The outlets of a country or party are media that take no side in the war.
+    """
+    mention = one(text)
+    assert (mention.name, mention.kind, mention.side) == (name, "media", None)
+
+
+def test_whose_outlets_tell_does_not_fight():
+    """
+    "The army" is not Iran's because Iranian media tell of it.
+    """
+    text = "Iranian media told of the war. In Syria, the army advanced."
+    assert ("the army", "Syrian army") in last_words(text)

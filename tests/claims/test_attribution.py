@@ -505,3 +505,57 @@ def test_a_long_line_takes_linear_time():
     text = "the raid and the shelling said " * 4000
 
     assert len(read(text)) == 1
+
+
+def test_the_verb_after_a_cited_source_is_the_cue():
+    """
+    "X, citing Y, said": the cue is the verb of saying, the chain runs from X to Y.
+    """
+    text = "Reuters, citing a security source, said that gunmen killed five soldiers in Mosul."
+    found = who(text, "killed")
+    assert [source.type for source in found.sources] == ["media", "unnamed_official"]
+    assert found.cue.of(text) == "said"
+
+
+@pytest.mark.parametrize(
+    "opening", ["The commander of Ahrar al-Sham in the area said:", "The mayor said on Tuesday:"]
+)
+def test_a_speaker_before_a_colon_says_the_quotation_below(opening):
+    """
+    Who is named before a colon speaks in the paragraphs quoted after it.
+    """
+    text = f"{opening}\n\n“We killed 20 soldiers.\n\n“Ten were wounded,” he added."
+    said, added = who(text, "killed"), who(text, "wounded")
+    assert said.cue is None
+    assert said.sources[0].span.of(text) in opening
+    assert said.sources[0].name == added.sources[0].name
+
+
+def test_a_colon_without_a_speaker_announces_nobody():
+    """
+    A list after a colon has no speaker where none is named.
+    """
+    assert who("The losses so far:\n\nThree soldiers were killed.", "killed") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "name"),
+    [
+        ("The governor blamed Russian forces for shelling the market.", "shelling", "governor"),
+        ("Activists blamed the coalition for the strike on Hodeidah.", "strike", "Activists"),
+        ("Kyiv accused Moscow of bombing the school.", "bombing", "Ukraine"),
+    ],
+)
+def test_an_accuser_is_the_source_of_what_is_blamed(text, trigger, name):
+    """
+    Whoever blames or accuses somebody tells of the event.
+    """
+    assert who(text, trigger).sources[-1].name == name
+
+
+def test_the_human_rights_office_is_of_the_un():
+    """
+    The human rights office of the United Nations is a UN body, not a monitor.
+    """
+    found = who("The UN human rights office said that 30 people were killed.", "killed")
+    assert [(source.name, source.type) for source in found.sources] == [("OHCHR", "un")]

@@ -275,3 +275,12 @@ def test_every_place_is_words_of_its_sentence(text):
         assert list(row) == sorted(row, key=lambda place: place.span)
         for place in row:
             assert sentence.span.start <= place.span.start < place.span.end <= sentence.span.end
+
+
+def test_an_acronym_of_a_body_is_no_place():
+    """
+    Short names in capitals are bodies unless they name a country or a large city.
+    """
+    assert named("The UN said that 300 families fled to the north.") == []
+    assert named("Doctors of MSF in IRC tents treated them.") == []
+    assert named("Troops from the UAE landed.") == [("the UAE", "United Arab Emirates")]

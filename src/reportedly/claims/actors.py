@@ -219,10 +219,21 @@ def mentions_of(found: Parsed, setting: Setting) -> Iterator[Mention]:
     """
     words = found.words
     for phrase, owner in joined(found.phrases, words):
-        party = described(owner or phrase, words, setting)
+        told = found.outlets.get(phrase.first)
+        party = outlet(phrase, words, told) if told else described(owner or phrase, words, setting)
         if party:
-            span = Span(words[phrase.first].start, words[phrase.after - 1].end)
+            span = Span(words[phrase.first].start, words[(told or phrase.after) - 1].end)
             yield Mention(span, party.name, party.kind, party.actor, party.side, party.country)
+
+
+def outlet(phrase: Phrase, words: Sequence[Word], end: int) -> Party:
+    """
+    The outlets of a country or party, which tell of its war and do not fight it: "Iranian state media".
+    """
+    name = wording(phrase, words)
+    for word in words[phrase.after : end]:
+        name += ("-" if word.hyphen else " ") + word.text.lower()
+    return Party(name, "media")
 
 
 def find_mentions(sentence: Sentence, text: str, setting: Setting = NOWHERE) -> tuple[Mention, ...]:

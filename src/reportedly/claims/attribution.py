@@ -2,7 +2,7 @@
 Who says what part of a sentence, through which chain of speakers.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from reportedly.claims.chains import chain_of, speeches
 from reportedly.claims.cues import QUOTES, Words, cues_in, group, words_of
@@ -145,10 +145,29 @@ def find_attributions(
     """
     memory = Memory(publisher)
     result: list[tuple[Attribution, ...]] = []
+    announced: dict[int, tuple[Source, ...]] = {}
     for sentence, named in zip(sentences, mentions or [()] * len(sentences), strict=True):
         memory.notice(sentence)
         result.append(tuple(in_sentence(sentence, text, named, memory)))
-    return carried(sentences, result)
+        if sentence.tokens and sentence.tokens[-1].text == ":":
+            announced[len(result)] = speaker_of(sentence, text, named, memory)
+    return carried(sentences, result, announced)
+
+
+def speaker_of(
+    sentence: Sentence, text: str, mentions: Sequence[Mention], memory: Memory
+) -> tuple[Source, ...]:
+    """
+    Who is to speak after a sentence that ends with a colon: "The commander said:".
+    """
+    words, cues = words_of(sentence, mentions), cues_in(sentence)
+    found = speeches(words, cues)
+    last = len(words.lower) - 1
+    said = [k for k, one in enumerate(found) if one.speakers and not has_verb(words, one.right, last)]
+    chain = chain_of(words, found, said[-1]) if said else ()
+    return tuple(
+        source for start, end in chain if (source := memory.source(words, start, end, text, mentions))
+    )
 
 
 def in_sentence(
@@ -217,10 +236,14 @@ def run_on(words: Words) -> tuple[tuple[int, int], tuple[int, int]] | None:
 
 
 def carried(
-    sentences: Sequence[Sentence], found: Sequence[tuple[Attribution, ...]]
+    sentences: Sequence[Sentence],
+    found: Sequence[tuple[Attribution, ...]],
+    announced: Mapping[int, tuple[Source, ...]],
 ) -> list[tuple[Attribution, ...]]:
     """
     The attributions, with the speaker of a quotation carried through all its sentences.
+
+    *announced* holds by its index each sentence that a speaker was named for right before ("X said:").
     """
     result = list(found)
     last: tuple[Source, ...] = ()
@@ -228,6 +251,9 @@ def carried(
         speaking = [one for one in result[i] if one.sources]
         if speaking:
             last = speaking[-1].sources
+        elif announced.get(i):
+            last = announced[i]
+            result[i] = (Attribution(last, None, (sentence.span,)), *result[i])
         elif sentence.quoted or wholly_quoted(sentence):
             sources = last if sentence.quoted and last else next_speaker(result, sentences, i) or last
             if sources:

@@ -303,7 +303,18 @@ def from_citing(words: Words, cue: Cue, earlier: Sequence[Speech]) -> Speech | N
     end = inner.end + 2 if words.lower[inner.end : inner.end + 2] == ("as", "saying") else inner.end
     opens = not has_verb(words, 0, left)
     chain = (*outer, (inner.start, inner.end))
+    said = resumed(words, inner.end) if outer and opens else None
+    if said:
+        return Speech((said, said + 1), chain, left, said + 1, before=False, after=True)
     return Speech((cue.start, cue.end), chain, left, end, before=not opens, after=opens, tail=not opens)
+
+
+def resumed(words: Words, i: int) -> int | None:
+    """
+    The verb of saying that an aside about its source parted from its subject: "X, citing Y, said".
+    """
+    comma, verb = words.lower[i : i + 1], words.lower[i + 1 : i + 2]
+    return i + 1 if comma == (",",) and group("say").issuperset(verb) and verb else None
 
 
 def from_passive(words: Words, cue: Cue, _: Sequence[Speech]) -> Speech | None:
