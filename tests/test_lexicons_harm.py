@@ -66,6 +66,7 @@ SCHEMAS = {
         combatant=PAIRS,
         unknown=PAIRS,
         deciders=lists(["civilian", "combatant"]),
+        groups=WORDS,
         adjectival=WORDS,
         things=WORDS,
         determiners=lists(["one", "some"]),
@@ -85,6 +86,9 @@ SCHEMAS = {
                 "breaks",
                 "toll_links",
                 "serious",
+                "losses",
+                "inflicted_on",
+                "suffered",
                 "pronouns_one",
                 "lead",
             ]

@@ -39,6 +39,8 @@ def relation(
     gap = [token.lower for token in tokens[before.last : group.first]]
     top = n - 1 if before.part_of is None else before.part_of
     mark = len(gap) < CLOSE and {*gap, tokens[group.first].lower} & PART_MARKS
+    if among_them(tokens, group.last):
+        return whole_before(groups, n), None
     if group.of_them or mark or gap in DASHES or (before.named and gap in (["were"], ["was"])):
         return top, None
     while gap and gap[-1] in people().definite:
@@ -49,6 +51,23 @@ def relation(
     if strong or (before.counted and is_elsewhere(tokens, group, gap)):
         return None, first_of(groups, top)
     return added_to(groups, n, gap, walls)
+
+
+def among_them(tokens: Sequence[Token], i: int) -> bool:
+    """
+    Whether "among them" closes off people, who are a part of those told before.
+    """
+    if [token.lower for token in tokens[i : i + 2]] not in (["among", "them"], ["amongst", "them"]):
+        return False
+    return i + 2 == len(tokens) or not tokens[i + 2].text[0].isalnum()
+
+
+def whole_before(groups: Sequence[Group], n: int) -> int:
+    """
+    The people whom "them" takes up: the counted ones told last, else those told last.
+    """
+    near = (m for m in range(n - 1, max(n - 5, -1), -1) if groups[m].counted and groups[m].part_of is None)
+    return next(near, n - 1)
 
 
 def added_to(

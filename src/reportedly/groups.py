@@ -80,8 +80,9 @@ def with_head(tokens: Sequence[Token], group: Group, i: int, walls: frozenset[in
         return replace(group, last=i + 1)
     plural = end > i and tokens[end - 1].lower.endswith("s")
     named = any(token.text[0].isupper() for token in tokens[i:end]) and not shouted(tokens[i:end])
-    if plural and (not named or end == i + 1 or tokens[end - 1].text.islower()):
-        return replace(group, last=end, head=(i, end))
+    fighters = end > i and tokens[end - 1].lower in people().groups
+    if fighters or (plural and (not named or end == i + 1 or tokens[end - 1].text.islower())):
+        return replace(group, last=end, head=(i, end), type=kind_of(tokens, i, end - 1))
     return group
 
 

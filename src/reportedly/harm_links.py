@@ -15,6 +15,7 @@ from reportedly.victims import people, shouted
 LOOSE = 14
 WINDOW = 12
 MOST = 60
+MOST_NAMES = 6
 OPEN = {"people", "weak", "named"}
 PREPOSITIONS = frozenset(
     "of from in by at with on for near against under to into including among between".split()  # noqa: SIM905 (a word list)
@@ -164,10 +165,22 @@ def passive(scene: Scene, word: Word) -> int | None:
     The group before *word* that it was done to.
     """
     n = beside_left(scene, word)
+    if n is not None and is_rest(scene, n):
+        return n
     if n is None or (after_preposition(scene, n) and scene.groups[n].part_of is None):
         better = clause_left(scene, word)
         n = n if better is None or (n is not None and not scene.groups[better].counted) else better
     return None if n is None else share_before(scene, n)
+
+
+def is_rest(scene: Scene, n: int) -> bool:
+    """
+    Whether group *n* is a part of people who were harmed otherwise: "98 were wounded, 12 of whom died".
+    """
+    group = scene.groups[n]
+    if not group.of_them or group.part_of is None:
+        return False
+    return any(i in scene.walls for i in range(scene.lasts[group.part_of], group.first))
 
 
 def share_before(scene: Scene, n: int) -> int:
@@ -189,7 +202,7 @@ def of_either(scene: Scene, word: Word) -> int | None:
     if helped(scene.tokens, word):
         return passive(scene, word)
     left, right = beside_left(scene, word), beside_right(scene, word)
-    if does(scene.tokens, word):
+    if does(scene.tokens, word) or (right is None and names_somebody(scene, left, word)):
         return right
     claimed = right is not None and bespoken(scene, right, word)
     if claimed and scene.tokens[word.first].lower == "shot":
@@ -199,6 +212,22 @@ def of_either(scene: Scene, word: Word) -> int | None:
     if right is not None and not (left is not None and claimed):
         return right
     return across_comma(scene, word) if left is None else root_of(scene, left)
+
+
+def names_somebody(scene: Scene, left: int | None, word: Word) -> bool:
+    """
+    Whether the name of a person follows *word*, so that those before it did it: "gunmen killed Ali Nasr".
+    """
+    heads = people()
+    after = scene.tokens[word.last : word.last + 2]
+    return (
+        left is not None
+        and not scene.groups[left].counted
+        and len(after) == 2
+        and scene.walls.isdisjoint({word.last, word.last + 1})
+        and all(token.text[0].isupper() for token in after)
+        and all(token.lower not in heads.stops | heads.known | heads.things for token in after)
+    )
 
 
 def prefers_left(scene: Scene, left: int, right: int | None, *, claimed: bool) -> bool:

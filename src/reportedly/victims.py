@@ -28,6 +28,7 @@ class People(NamedTuple):
     adjectival: frozenset[str]
     indefinite: frozenset[str]
     definite: frozenset[str]
+    groups: frozenset[str]
 
 
 @cache
@@ -50,6 +51,7 @@ def people() -> People:
         frozenset(table["adjectival"]["words"]),
         frozenset(table["determiners"]["one"]),
         frozenset(table["determiners"]["some"]),
+        frozenset(table["groups"]["words"]),
     )
 
 
@@ -117,7 +119,7 @@ def type_of(tokens: Sequence[Token], i: int, k: int) -> str:
     """
     heads = people()
     head = tokens[k].lower
-    kind = heads.many.get(head) or heads.one.get(head, "unknown")
+    kind = heads.many.get(head) or heads.one.get(head) or heads.deciders.get(head, "unknown")
     if kind == "civilian" and head not in {
         "staff",
         "volunteers",

@@ -68,7 +68,7 @@ HARMS = {
         ("martyrs", [("killed", "Fifty", 50, 50, "martyrs")]),
         ("wounded", [("wounded", "200", 200, 200, None)]),
     ],
-    "The army suffered heavy losses.": [("losses", [("wounded", None, None, None, "heavy losses")])],
+    "The army suffered heavy losses.": [("losses", [("killed", None, None, None, "army")])],
     "Property losses were covered.": [],
     # nobody
     "No one was killed.": [("killed", [("killed", "No one", 0, 0, None)])],
@@ -400,3 +400,99 @@ def test_less_common_wordings_are_read(text, expected):
     Quotation marks, missing plurals, words out of place and stray numbers do not mislead.
     """
     assert [(one.count and one.count.of(text), one.low, one.high) for one in entries(text)] == expected
+
+
+def entries_of(text):
+    sentence = analyse(text)[0]
+    return [
+        (one.outcome, one.low, one.high, one.victims and one.victims.of(text), one.victims_type)
+        for harm in find_harms(sentence, text)
+        for one in harm.casualties
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "entry"),
+    [
+        ("Troops killed four Taliban on Tuesday.", ("killed", 4, 4, "Taliban", "combatant")),
+        ("They killed at least 20 Houthis.", ("killed", 20, None, "Houthis", "combatant")),
+        (
+            "GUNMEN KILLED ROBERTO SARASTY BOTERO IN MEDELLIN.",
+            ("killed", 1, 1, "ROBERTO SARASTY BOTERO", "unknown"),
+        ),
+        ("Gunmen killed Roberto Sarasty in Medellin.", ("killed", 1, 1, "Roberto Sarasty", "unknown")),
+        (
+            "JUAN PEREZ, PEDRO LOPEZ AND LUIS SOTO WERE ARRESTED IN BOGOTA.",
+            ("detained", 3, 3, "JUAN PEREZ, PEDRO LOPEZ AND LUIS SOTO", "unknown"),
+        ),
+        (
+            "In Idlib, Ahmad Ali, Sami Nasr, and Omar Haj were killed.",
+            ("killed", 3, 3, "Ahmad Ali, Sami Nasr, and Omar Haj", "unknown"),
+        ),
+        ("The video purportedly shows soldiers fleeing.", ("displaced", None, None, "soldiers", "combatant")),
+    ],
+)
+def test_people_by_their_names(text, entry):
+    """
+    People named by their group or by their own names are counted.
+    """
+    assert entries_of(text) == [entry]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Syria and Free Army were hit.", "Hezbollah and Islamic State were captured.", "They were captured."],
+)
+def test_names_that_are_no_list_of_people(text):
+    """
+    Parties joined by "and" are no list of persons.
+    """
+    assert entries_of(text) == []
+
+
+def test_those_who_died_of_the_wounded():
+    """
+    A part that died of those taken to hospital leaves the whole wounded.
+    """
+    text = "98 people were taken to hospital, 12 of whom died."
+    assert [entry[:3] for entry in entries_of(text)] == [("wounded", 98, 98), ("killed", 12, 12)]
+
+
+@pytest.mark.parametrize(
+    ("text", "entry"),
+    [
+        ("The army suffered heavy losses.", ("killed", None, None, "army", "combatant")),
+        (
+            "Iran's Special Forces have reportedly been suffering heavy casualties.",
+            ("killed", None, None, "Iran's Special Forces", "combatant"),
+        ),
+        (
+            "Rebels inflicted heavy losses on the regime forces.",
+            ("wounded", None, None, "regime forces", "combatant"),
+        ),
+        ("Heavy losses on all sides.", ("wounded", None, None, "all sides", "unknown")),
+        ("Suffered heavy losses.", ("wounded", None, None, "heavy losses", "unknown")),
+    ],
+)
+def test_losses_are_of_the_force_that_bears_them(text, entry):
+    """
+    The victims of losses are those who suffer them, or on whom they are inflicted.
+    """
+    assert entries_of(text) == [entry]
+
+
+def test_people_among_them_are_a_part():
+    """
+    "Senior commanders among them" are a part of the people counted before.
+    """
+    text = "More than 30 soldiers, some of them from Brigade 65, were killed, senior commanders among them."
+    [harm] = find_harms(analyse(text)[0], text)
+    last = harm.casualties[-1]
+    assert (last.victims.of(text), last.vague, last.subset_of) == ("senior commanders", True, 0)
+
+
+def test_a_pronoun_adds_nobody_to_those_counted():
+    """
+    "He" is one of those told of before under the same harm.
+    """
+    assert entries_of("The body of a man lay where he had died.") == [("killed", 1, 1, "man", "unknown")]

@@ -8,16 +8,19 @@ Who was killed, wounded, missing, abducted, detained or driven out in a sentence
 4. Parts ("including 3 children") and added groups ("and two soldiers") follow their whole.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import cache
 
-from reportedly.harm_links import Scene, following, linked, scene_of
+from reportedly.groups import Group
+from reportedly.harm_links import MOST_NAMES, Scene, following, linked, scene_of
 from reportedly.harm_words import Word, between, find_words, helped, number_of
 from reportedly.language import Phrases, lexicon
 from reportedly.numbers import quantities
 from reportedly.records import Casualty, Count, Harm, Sentence, Span, Token
-from reportedly.victims import SAME, counts_things, people, phrase_end
+from reportedly.victims import SAME, counts_things, kind_of, people, phrase_end
 
 NOT_ONLY_PEOPLE = (
     "execut",
@@ -51,18 +54,48 @@ def casualty(scene: Scene, n: int, chosen: list[int], word: Word, former: str) -
     Group *n* as an entry of the list that *chosen* makes.
     """
     group, tokens = scene.groups[n], scene.tokens
-    head = group.head
+    losers = bearers(scene, group)
+    head = losers or group.head
+    suffered = losers is not None and losers[0] < group.first
     unnamed = head is None or tokens[head[1] - 1].lower in SAME
     return Casualty(
-        outcome=word.outcome,
+        outcome="killed" if suffered else word.outcome,
         low=group.low,
         high=group.high,
         vague=group.vague,
         subset_of=chosen.index(group.part_of) if group.part_of in chosen else None,
-        victims_type=former if unnamed and group.type == "unknown" else group.type,
+        victims_type=former if unnamed and group.type == "unknown" else type_for(scene, group, head),
         count=group.count and Span(tokens[group.count[0]].start, tokens[group.count[1] - 1].end),
         victims=head and Span(tokens[head[0]].start, tokens[named_end(scene, head[1]) - 1].end),
     )
+
+
+def bearers(scene: Scene, group: Group) -> tuple[int, int] | None:
+    """
+    The force that losses are said to be of: "inflicted heavy losses on X", "X suffered heavy losses".
+    """
+    tokens, last = scene.tokens, group.last
+    if group.counted or tokens[last - 1].lower not in between()["losses"]:
+        return None
+    if last + 1 < len(tokens) and tokens[last].lower in between()["inflicted_on"]:
+        start = last + 1 + (tokens[last + 1].lower in people().definite)
+        end = phrase_end(tokens, start, scene.walls)
+        return (start, end) if end > start else None
+    end = group.first - 1
+    if end < 1 or tokens[end].lower not in between()["suffered"]:
+        return None
+    while end > 0 and tokens[end - 1].lower in between()["helpers"]:
+        end -= 1
+    start = run_before(scene, end)
+    start += start < end and tokens[start].lower in people().definite
+    return (start, end) if start < end else None
+
+
+def type_for(scene: Scene, group: Group, head: tuple[int, int] | None) -> str:
+    """
+    What the people of a group are taken for; those who bear losses by the words for them.
+    """
+    return group.type if head is None or head == group.head else kind_of(scene.tokens, head[0], head[1] - 1)
 
 
 def named_end(scene: Scene, end: int) -> int:
@@ -87,7 +120,7 @@ def run_before(scene: Scene, end: int) -> int:
     tokens, stops = scene.tokens, people().stops - {"the", "of", "his", "her"}
     i = end
     while i > max(0, end - 10) and tokens[i - 1].lower not in stops and i - 1 not in scene.walls:
-        if not (tokens[i - 1].text[0].isalpha() or tokens[i - 1].text in {"-", "'", '"'}):
+        if not (tokens[i - 1].text[0].isalpha() or tokens[i - 1].text in {"-", "'", '"', "'s", "’s"}):
             break
         i -= 1
     return i
@@ -123,6 +156,55 @@ def one_before(scene: Scene, word: Word) -> Casualty | None:
     sure = sure and word.form == "either" and number_of(tokens, word) == "one"
     name = name_before(scene, end) if sure or (not scene.shouted and (helpers or dies)) else None
     return Casualty(word.outcome, 1, 1, victims=name) if name or sure else None
+
+
+def several_named(scene: Scene, word: Word) -> Casualty | None:
+    """
+    People listed by name before a passive in the plural ("A. Diaz, B. Soto and C. Vega were arrested").
+    """
+    tokens, helping = scene.tokens, between()["helpers"]
+    if word.form not in {"either", "subject"} or number_of(tokens, word) != "many":
+        return None
+    end = word.first
+    while end > 0 and tokens[end - 1].lower in helping:
+        end -= 1
+    starts = names_before(scene, end)
+    if len(starts) < 2:
+        return None
+    return Casualty(
+        word.outcome, len(starts), len(starts), victims=Span(tokens[starts[0]].start, tokens[end - 1].end)
+    )
+
+
+def names_before(scene: Scene, end: int) -> list[int]:
+    """
+    Where each name begins in a list of names that ends before token *end*, in reading order.
+    """
+    starts: list[int] = []
+    joint = "and"
+    while True:
+        start = name_start(scene, end)
+        if end - start < 2:
+            return starts if joint == "," else []
+        starts.insert(0, start)
+        before = scene.tokens[start - 1].lower if start else ""
+        if before not in {"and", ","} or (len(starts) > 1 and before == "and"):
+            return starts
+        joint = before
+        end = start - 1 - (before == "and" and start > 1 and scene.tokens[start - 2].text == ",")
+
+
+def name_start(scene: Scene, end: int) -> int:
+    """
+    Where the name that ends before token *end* begins.
+    """
+    tokens, heads, start = scene.tokens, people(), end
+    while start > 0 and end - start < MOST_NAMES and start - 1 not in scene.walls:
+        token = tokens[start - 1]
+        if not (token.text[0].isupper() and token.text[-1].isalpha()) or token.lower in heads.stops:
+            break
+        start -= 1
+    return end if any(token.lower in heads.things for token in tokens[start:end]) else start
 
 
 def one_after(scene: Scene, word: Word) -> Casualty | None:
@@ -222,10 +304,11 @@ def harms_of(scene: Scene) -> Iterator[tuple[Word, tuple[Casualty, ...]]]:
     """
     found = linked(scene)
     owned = set(found.values())
-    former, emitted = "unknown", set()
+    former = "unknown"
+    emitted: set[tuple[str, int]] = set()
     for k, word in enumerate(scene.words):
         if k not in found:
-            one = one_before(scene, word) or one_after(scene, word)
+            one = of_names(scene, word, emitted)
             if one:
                 yield word, (one,)
             continue
@@ -240,6 +323,17 @@ def harms_of(scene: Scene) -> Iterator[tuple[Word, tuple[Casualty, ...]]]:
             former = entry.victims_type if entry.subset_of is None else former
             entries.append(entry)
         yield word, tuple(worked_out(entries, scene.tokens))
+
+
+def of_names(scene: Scene, word: Word, emitted: AbstractSet[tuple[str, int]]) -> Casualty | None:
+    """
+    Those whom *word* has by their names; a "he" or "she" only where nobody was told of before.
+    """
+    one = several_named(scene, word) or one_before(scene, word) or one_after(scene, word)
+    if one is None or one.victims is None or all(outcome != word.outcome for outcome, _ in emitted):
+        return one
+    at = bisect_left(scene.tokens, one.victims.start, key=lambda token: token.start)
+    return None if scene.tokens[at].lower in between()["pronouns_one"] else one
 
 
 def scoped(entries: tuple[Casualty, ...], *, cumulative: bool) -> tuple[Casualty, ...]:
