@@ -17,7 +17,7 @@ from pathlib import Path
 
 from benchmarks.coded_reports import Coded, coded_reports, lines
 from reportedly import event_features
-from reportedly.claims import events, roles
+from reportedly.claims import roles
 from reportedly.claims.actors import find_all_mentions
 from reportedly.claims.attribution import attributed, find_attributions
 from reportedly.language import LEXICONS, analyse
@@ -60,11 +60,9 @@ def event_rows(document: Coded, claims: list[Coded]) -> Iterator[Row]:
     coded = {(home.index, name) for home, name in homes if home}
     around = event_features.surroundings(sentences, event_features.title_hits(document.get("title")))
     for sentence in sentences:
-        view = event_features.view_of(sentence)
+        view = event_features.view_of(sentence, around)
         for name, choices in event_features.options(around.hits[sentence.index]).items():
-            found = event_features.features(name, choices, view, around)
-            found += [f"{name}{events.WORD_MARK}{word}" for word in view.words]
-            yield found, (sentence.index, name) in coded
+            yield event_features.features(name, choices, view, around), (sentence.index, name) in coded
 
 
 def same_words(party: Coded | None, mention: Mention, text: str) -> bool:

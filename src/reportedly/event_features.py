@@ -6,7 +6,7 @@ sentence as a whole, and the report around it. `claims.events` weighs them.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -16,6 +16,9 @@ from reportedly.triggers import Hit, find_hits
 
 NEAR = 4
 OBJECT_REACH = 7
+WIDE = 6
+EARLIER = 2
+WORD_MARK = " ~"
 Choice = Sequence[tuple[Hit, str, str]]
 Choices = Mapping[str, Choice]
 RANK = {"plain": 0, "open": 1, "harm": 2, "no_event": 3}
@@ -107,7 +110,7 @@ def word_features(kind: str, hit: Hit, sentence: Sentence) -> Iterator[str]:
 
 def shape_features(name: str, hit: Hit, sentence: Sentence) -> Iterator[str]:
     """
-    The form of a hit's first word: noun or verb, and its ending.
+    The form of a hit, noun or verb, and the words right beside it.
     """
     word = sentence.tokens[hit.first].lower
     part = next(entry.part for entry in hit.entries if name in entry.types)
@@ -116,6 +119,11 @@ def shape_features(name: str, hit: Hit, sentence: Sentence) -> Iterator[str]:
     yield f"{part} {ending}"
     yield f"{part} {ending} {name}"
     yield f"{part} {ending} after {before}"
+    after = sentence.tokens[hit.last].lower if hit.last < len(sentence.tokens) else "$"
+    yield f"{before} {hit.form} > {name}"
+    yield f"{hit.form} {after} > {name}"
+    yield f"{name} after {before}"
+    yield f"{name} before {after}"
 
 
 @cache
@@ -147,19 +155,53 @@ def object_features(hit: Hit, sentence: Sentence) -> Iterator[str]:
 @dataclass(frozen=True, slots=True)
 class View:
     """
-    What holds for a sentence whichever type is weighed: its features as a whole, its content words.
+    What holds for a sentence whichever type is weighed: its features as a whole, its content words,
+    the entries of its hits, and those of the two sentences before.
     """
 
     sentence: Sentence
     whole: tuple[str, ...]
     words: tuple[str, ...]
+    keys: tuple[str, ...]
+    earlier: tuple[str, ...]
 
 
-def view_of(sentence: Sentence) -> View:
+def view_of(sentence: Sentence, around: Surroundings) -> View:
     """
     The view of one sentence.
     """
-    return View(sentence, tuple(sentence_features(sentence)), tuple(content_words(sentence)))
+    at = sentence.index
+    return View(
+        sentence,
+        tuple(sentence_features(sentence)),
+        tuple(content_words(sentence)),
+        entry_keys(around.hits[at : at + 1]),
+        entry_keys(around.hits[max(0, at - EARLIER) : at]),
+    )
+
+
+def entry_keys(sentences: Iterable[Sequence[Hit]]) -> tuple[str, ...]:
+    """
+    The keys of all entries that some sentences matched, each once.
+    """
+    return tuple(dict.fromkeys(key for hits in sentences for hit in hits for key in hit.keys))
+
+
+def wordings(hit: Hit, view: View) -> dict[str, Sequence[str]]:
+    """
+    The words that speak for or against each type by themselves: in the sentence, before and after
+    the hit, and the entries in this sentence and in those before it.
+    """
+    tokens = view.sentence.tokens
+    return {
+        "in": view.words,
+        "with": view.keys,
+        "earlier": view.earlier,
+        "before": list(
+            dict.fromkeys([token.lower for token in tokens[max(0, hit.first - WIDE) : hit.first]])
+        ),
+        "after": list(dict.fromkeys([token.lower for token in tokens[hit.last : hit.last + WIDE]])),
+    }
 
 
 @cache
@@ -211,7 +253,11 @@ def features(name: str, choices: Choice, view: View, around: Surroundings) -> li
     The readable features of "this sentence claims an event of type *name*".
     """
     hit, kind, _ = choices[0]
-    return [*own_features(name, choices, view.sentence, around), *shared_features(kind, hit, view, around)]
+    words = [
+        f"{name}{WORD_MARK}{where} {word}" for where, found in wordings(hit, view).items() for word in found
+    ]
+    own = own_features(name, choices, view.sentence, around)
+    return [*own, *shared_features(kind, hit, view, around), *words]
 
 
 def own_features(name: str, choices: Choice, sentence: Sentence, around: Surroundings) -> list[str]:
@@ -230,7 +276,6 @@ def own_features(name: str, choices: Choice, sentence: Sentence, around: Surroun
     found.extend(report_features(name, kind, sentence.index, around))
     found.extend([f"{other_key} >> {name}" for _, _, other_key in choices[1:3]])
     found.extend([f"also {other_kind}" for _, other_kind, _ in choices[1:4]])
-    found.extend([f"{name} with {key}" for other in around.hits[sentence.index] for key in other.keys])
     found.extend(shape_features(name, hit, sentence))
     for side in object_features(hit, sentence):
         found.extend([f"{name}, {key}, {side}", f"{name}, {side}"])

@@ -16,6 +16,7 @@ from dataclasses import replace
 from functools import cache
 
 from reportedly.event_features import (
+    WORD_MARK,
     Choices,
     Surroundings,
     View,
@@ -25,6 +26,7 @@ from reportedly.event_features import (
     surroundings,
     title_hits,
     view_of,
+    wordings,
 )
 from reportedly.language import lexicon
 from reportedly.records import Sentence, Span, Trigger
@@ -33,19 +35,19 @@ from reportedly.weights import likelihood, table, total
 
 THRESHOLD = 0.3
 FLOOR = 0.05
-WORD_MARK = " ~ "
 
 
 @cache
-def word_weights() -> dict[str, dict[str, float]]:
+def word_weights() -> Mapping[str, Mapping[str, Mapping[str, float]]]:
     """
-    Type → content word → its weight.
+    Type → where a word stands (`event_features.wordings`) → word → its weight.
     """
-    words: dict[str, dict[str, float]] = {}
+    words: dict[str, dict[str, dict[str, float]]] = {}
     for feature, weight in table("event_weights").items():
-        name, mark, word = feature.partition(WORD_MARK)
+        name, mark, rest = feature.partition(WORD_MARK)
         if mark:
-            words.setdefault(name, {})[word] = weight
+            where, _, word = rest.partition(" ")
+            words.setdefault(name, {}).setdefault(where, {})[word] = weight
     return words
 
 
@@ -55,17 +57,28 @@ def weighed(choices: Choices, view: View, around: Surroundings) -> dict[str, flo
     """
     weights = table("event_weights")
     shared: dict[tuple[str, int], float] = {}
+    words: dict[int, dict[str, Sequence[str]]] = {}
     chances = {}
     for name, found in choices.items():
         hit, kind, _ = found[0]
         at = (kind, hit.first)
         if at not in shared:
             shared[at] = total(weights, shared_features(kind, hit, view, around))
-        beyond = shared[at] + total(word_weights().get(name, {}), view.words)
+        if hit.first not in words:
+            words[hit.first] = wordings(hit, view)
+        beyond = shared[at] + worded(name, words[hit.first])
         if kind == "plain":
             beyond += lexicon("event_context")["priors"].get(name, 0.0)
         chances[name] = likelihood(weights, own_features(name, found, view.sentence, around), beyond)
     return chances
+
+
+def worded(name: str, words: Mapping[str, Sequence[str]]) -> float:
+    """
+    What the words in and around a sentence weigh for a type.
+    """
+    of_type = word_weights().get(name, {})
+    return sum(total(of_type[where], found) for where, found in words.items() if where in of_type)
 
 
 def triggers_of(sentence: Sentence, around: Surroundings, counted: Sequence[Span]) -> list[Trigger]:
@@ -75,7 +88,7 @@ def triggers_of(sentence: Sentence, around: Surroundings, counted: Sequence[Span
     choices = options(around.hits[sentence.index])
     if not choices and not counted:
         return []
-    chances = weighed(choices, view_of(sentence), around)
+    chances = weighed(choices, view_of(sentence, around), around)
     claimed = chosen(choices, chances, sentence)
     if not claimed:
         claimed = [trigger for span in counted[:1] for trigger in insisted(sentence, span, choices, chances)]
