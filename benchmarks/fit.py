@@ -61,7 +61,7 @@ def event_rows(document: Coded, claims: list[Coded]) -> Iterator[Row]:
     around = event_features.surroundings(sentences, event_features.title_hits(document.get("title")))
     for sentence in sentences:
         view = event_features.view_of(sentence, around)
-        for name, choices in event_features.options(around.hits[sentence.index]).items():
+        for name, choices in event_features.options(around.hits[sentence.index], around).items():
             yield event_features.features(name, choices, view, around), (sentence.index, name) in coded
 
 

@@ -68,18 +68,30 @@ def violent_types() -> frozenset[str]:
     return frozenset(lexicon("events")["plain"]["harm"]["types"]) - {"harm"}
 
 
-def options(hits: Sequence[Hit]) -> dict[str, list[tuple[Hit, str, str]]]:
+def options(hits: Sequence[Hit], around: Surroundings) -> dict[str, list[tuple[Hit, str, str]]]:
     """
     Type → the hits that may stand for it, each with the kind and the key of its entry, plain words first.
+
+    Words that may mean several types stand for those that the report names plainly somewhere, and
+    for the few that reports leave unnamed.
     """
     found: dict[str, list[tuple[Hit, str, str]]] = {}
     for hit in hits:
         for entry in hit.entries:
             for name in entry.types:
-                found.setdefault(name, []).append((hit, entry.kind, entry.key))
+                if entry.kind == "plain" or name in around.shares or name in unnamed(entry.kind):
+                    found.setdefault(name, []).append((hit, entry.kind, entry.key))
     for choices in found.values():
         choices.sort(key=lambda choice: RANK[choice[1]])
     return found
+
+
+@cache
+def unnamed(kind: str) -> frozenset[str]:
+    """
+    The types that words of a kind may stand for in a report that names them nowhere.
+    """
+    return frozenset(lexicon("event_context")["unnamed"][kind])
 
 
 def nearest(name: str, index: int, around: Surroundings) -> str:

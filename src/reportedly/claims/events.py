@@ -85,7 +85,7 @@ def triggers_of(sentence: Sentence, around: Surroundings, counted: Sequence[Span
     """
     The events that one sentence claims, in the order of their words; people counted are always a claim.
     """
-    choices = options(around.hits[sentence.index])
+    choices = options(around.hits[sentence.index], around)
     if not choices and not counted:
         return []
     chances = weighed(choices, view_of(sentence, around), around)
