@@ -21,7 +21,7 @@ place_phrases
 spoken_places unlisted_places
 numbers written_dates parties
 victims stretches party_phrases
-groups harm_words relative_times
+groups harm_words relative_times dated_lists
 group_links
 harm_links
 reading.encoding reading.languages reading.gzipped

@@ -98,6 +98,16 @@ def fixed(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     return Written(end, between(shifted(day.first, first), shifted(day.first, last)), guessed=told)
 
 
+def period(tokens: Tokens, i: int, clock: Clock) -> Written | None:
+    """
+    The time that the text named last, however long: "in the same period".
+    """
+    at = i + (tokens[i].lower == "the")
+    if lower(tokens, at) not in {"same", "that", "this"} or lower(tokens, at + 1) != "period":
+        return None
+    return Written(at + 2, clock.last, guessed=True) if clock.last else None
+
+
 def hour(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     """
     An hour, on the day that the text named last: "8 a.m.", "1:30 p.m.", "0830 GMT".
@@ -293,6 +303,7 @@ def after_daypart(tokens: Tokens, i: int) -> int:
 
 READERS: tuple[Callable[[Tokens, int, Clock], Written | None], ...] = (
     fixed,
+    period,
     parted,
     weekday,
     weekend,

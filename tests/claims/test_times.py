@@ -447,3 +447,19 @@ def test_any_text_can_be_read(text):
     No text makes the finder fail.
     """
     assert len(find_times(analyse(text), text, PRINTED)) == len(analyse(text))
+
+
+def test_the_period_named_before():
+    """
+    "The same period" is the time that was named last, however long it was.
+    """
+    found = read("It was hit since 1 March. Ten died in the same period.")
+    assert found[-1] == ("the same period", "2016-03-01", PRINTED)
+    assert read("Ten died in the same period.") == []
+
+
+def test_what_is_to_come_within_days_has_no_days():
+    """
+    "Within days" says of no day that it is the one.
+    """
+    assert read("The town will be retaken within days, and its airport within hours.") == []

@@ -154,3 +154,52 @@ def test_where_several_days_are_named_none_carries_over():
     ]
 
     assert days(*claims)[2] is None
+
+
+def listed(text, trigger):
+    sentences = analyse(text)
+    at = text.index(trigger)
+    rows = zip(sentences, find_times(sentences, text, PRINTED), strict=True)
+    sentence, times = next(row for row in rows if row[0].span.start <= at < row[0].span.end)
+    time = choose(times, Span(at, at + len(trigger)), sentence, text)
+    return time and (time.span.of(text), time.inherited)
+
+
+INCIDENTS = """Incidents at the front this week
+
+1 April: Rebels captured the hill.
+
+5 April: A plane was shot down. The pilot was taken.
+
+A second one was hit on Monday, the army said.
+
+6 April: The army said that it retook the hill.
+
+Losses: Four advisers died.
+"""
+
+
+@pytest.mark.parametrize(
+    ("trigger", "time"),
+    [
+        ("captured", ("1 April", False)),
+        ("taken", ("5 April", True)),
+        ("hit", ("Monday", False)),
+        ("retook", ("6 April", False)),
+        ("died", None),
+    ],
+)
+def test_a_date_before_a_line_holds_until_the_next(trigger, time):
+    """
+    In a list of incidents, each date holds for the lines below it that name no time, up to the next label.
+    """
+    assert listed(INCIDENTS, trigger) == time
+
+
+def test_a_single_date_before_a_line_holds_for_it_alone():
+    """
+    One dated line does not date the rest of a report.
+    """
+    text = "April 2 — Shelling hit Aleppo. Two people were wounded.\n\nA car bomb went off in Homs."
+    assert listed(text, "wounded") == ("April 2", True)
+    assert listed(text, "went off") is None

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from reportedly.calendar_days import Clock, Written
+from reportedly.dated_lists import under_headings
 from reportedly.records import Sentence, Span, Time, Token
 from reportedly.relative_times import ranged, simple, since, starts
 from reportedly.written_dates import lower, read_date
@@ -21,7 +22,8 @@ def find_times(sentences: Sequence[Sentence], text: str, published: str | None) 
     """
     Every time that each sentence names, as first and last day; those of the day of printing are left out.
 
-    Both days are None where the words hang on a day of publication that is not known.
+    Both days are None where the words hang on a day of publication that is not known. A date that a
+    sentence stands under in a list comes first, marked as inherited.
     """
     day = parsed(published)
     clock = Clock(day)
@@ -38,7 +40,7 @@ def find_times(sentences: Sequence[Sentence], text: str, published: str | None) 
             times.append(time_of(sentence.tokens, start, written))
         found.append(tuple(times))
         before += len(sentence.tokens)
-    return found
+    return under_headings(sentences, found, text)
 
 
 def parsed(published: str | None) -> date | None:

@@ -23,10 +23,26 @@ def choose(
     """
     The time of the event that *trigger* names, among the times of its sentence; never the day of a statement.
 
-    *times* stand in the order of the text; those without days are left aside.
+    *times* stand in the order of the text; those without days are left aside. Where none fits, it is
+    the date of the list that the sentence stands in.
+    """
+    if not times:
+        return None
+    listed, own = (times[0], times[1:]) if times[0].inherited else (None, times)
+    found = own_time(own, trigger, sentence, text, cues)
+    if found or not listed:
+        return found
+    return replace(listed, inherited=not overlap(listed.span, sentence.span))
+
+
+def own_time(
+    times: Sequence[Time], trigger: Span, sentence: Sentence, text: str, cues: Sequence[Span]
+) -> Time | None:
+    """
+    The time of an event among those that its sentence names.
     """
     tokens = around(sentence.tokens, trigger)
-    if not times or not tokens:
+    if not tokens:
         return None
     first = bisect_left(times, tokens[0].start, key=start_of)
     close = times[first : bisect_left(times, tokens[-1].end, key=start_of)]
