@@ -1,5 +1,5 @@
 """
-Lists of incidents under their dates: "5 April: A plane was shot down. The pilot was captured" is all of that day.
+Lists of incidents under their dates: all that stands after "5 April:" is of that day.
 
 A date that opens a line and is set off from it holds for the whole line. Where a report has several such
 lines, each date holds until the next one, or until a line with another label or a headline.
