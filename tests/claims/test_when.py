@@ -107,7 +107,7 @@ def days(*claims):
     return [time and (time.first, time.inherited) for time in inherit([Dated(*claim) for claim in claims])]
 
 
-def test_a_claim_takes_the_time_of_the_nearest_claim_of_its_event():
+def test_a_claim_takes_the_time_of_a_claim_of_its_event():
     """
     The headline and the follow-up share the day that the report gives once.
     """
@@ -203,3 +203,26 @@ def test_a_single_date_before_a_line_holds_for_it_alone():
     text = "April 2 — Shelling hit Aleppo. Two people were wounded.\n\nA car bomb went off in Homs."
     assert listed(text, "wounded") == ("April 2", True)
     assert listed(text, "went off") is None
+
+
+def at(day):
+    return Time(Span(0, 1), day, day)
+
+
+def test_the_time_of_the_claim_before_carries_over_rather_than_that_of_one_after():
+    """
+    Of two claims of its event with a time, a claim takes the one that the reader has met.
+    """
+    first, second = at("2016-04-01"), at("2016-04-03")
+    rows = [("e1", first), ("e1", None), ("e1", second), ("e2", None), ("e2", second)]
+    found = inherit([Dated(event, "shelling", "stated", time) for event, time in rows])
+    assert [time.first for time in found] == [one.first for one in (first, first, second, second, second)]
+
+
+def test_a_time_is_not_carried_over_far():
+    """
+    What was said of an event many claims ago does not date it.
+    """
+    first, second = at("2016-04-01"), at("2016-04-03")
+    rows = [("e1", first), *[("e2", second)] * 6, ("e1", None)]
+    assert inherit([Dated(event, "shelling", "stated", time) for event, time in rows])[-1] is None

@@ -15,6 +15,7 @@ CROSSING = 14
 FARTHEST = 30
 ATTACHED = 1
 LEADING = 3
+CLOSE = 5
 
 
 def choose(
@@ -163,7 +164,7 @@ def inherit(claims: Sequence[Dated]) -> list[Time | None]:
     """
     The times of a report's claims, in order, those without one given the time that carries over to them.
 
-    1. The time of the nearest claim of the same event.
+    1. The time of a claim of the same event close by, of one before rather than of one after.
     2. For what is stated as done, the one time that the report has named so far, if it is only one.
     """
     by_event: dict[str, list[int]] = {}
@@ -177,19 +178,20 @@ def inherit(claims: Sequence[Dated]) -> list[Time | None]:
             named[claim.time.first, claim.time.last] = claim.time
             times.append(claim.time)
             continue
-        at = nearest(by_event.get(claim.event, []), n)
+        at = close_by(by_event.get(claim.event, []), n)
         only = next(iter(named.values())) if len(named) == 1 and may_share(claim) else None
         carried = claims[at].time if at is not None else only
         times.append(replace(carried, inherited=True) if carried else None)
     return times
 
 
-def nearest(places: Sequence[int], n: int) -> int | None:
+def close_by(places: Sequence[int], n: int) -> int | None:
     """
-    The number nearest to *n* in a sorted list, the earlier of two.
+    The last number before *n* in a sorted list, else the next one after it, unless they are too far off.
     """
     at = bisect_left(places, n)
-    return min(places[max(0, at - 1) : at + 1], key=lambda place: abs(place - n), default=None)
+    side = places[at - 1 : at] if at else places[:1]
+    return next((place for place in side if abs(place - n) <= CLOSE), None)
 
 
 def may_share(claim: Dated) -> bool:
