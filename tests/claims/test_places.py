@@ -284,3 +284,13 @@ def test_an_acronym_of_a_body_is_no_place():
     assert named("The UN said that 300 families fled to the north.") == []
     assert named("Doctors of MSF in IRC tents treated them.") == []
     assert named("Troops from the UAE landed.") == [("the UAE", "United Arab Emirates")]
+
+
+def test_the_place_of_the_claim_before_carries_over():
+    """
+    A claim takes the place of the last claim of its event before it, else of the next, and none from afar.
+    """
+    one, two = (Place(Span(0, 1), name, "town") for name in ("Homs", "Hama"))
+    near = inherit([("e1", None), ("e1", one), ("e1", None), ("e1", two)])
+    assert [place.name for place in near] == ["Homs", "Homs", "Homs", "Hama"]
+    assert inherit([("e1", one), *[("e2", two)] * 6, ("e1", None)])[-1] is None

@@ -2,7 +2,7 @@
 Decides which of the places that a report names is the place of an event.
 
 In its own sentence, the place that stands nearest in the same clause, after "in", "at" or "on" above all;
-elsewhere the most exact place known for the event, else the place that the report last spoke of.
+elsewhere that of a claim of the same event close by, else the place that the report last spoke of.
 """
 
 from bisect import bisect_left
@@ -21,7 +21,7 @@ LEAVING = ("fle", "evacuat", "displac", "leav", "left", "mov", "withdr", "pull",
 FROM = 5
 REACH = 600
 ASIDE = 80
-NEAREST = 20
+NEAREST = 5
 FARTHEST = 14
 LISTING = frozenset({",", "and", "the", "&", "as", "well", "in", "villages", "towns", "of"})
 
@@ -170,7 +170,7 @@ def listed(one: Place, other: Place, sentence: Sentence) -> bool:
 
 def inherit(claims: Sequence[tuple[str, Place | None]]) -> list[Place | None]:
     """
-    The place of each claim, given as event and own place: its own, or the most exact one known for its event.
+    The place of each claim, given as event and own place: its own, or that of a claim of its event close by.
     """
     known: dict[str, list[tuple[int, Place]]] = {}
     for index, (event, place) in enumerate(claims):
@@ -181,26 +181,17 @@ def inherit(claims: Sequence[tuple[str, Place | None]]) -> list[Place | None]:
 
 def taken_over(index: int, known: Sequence[tuple[int, Place]]) -> Place | None:
     """
-    Of the places known for an event the most exact one; of equals the last one before the claim.
+    Of the places known for an event that of the last claim before, else of the next one, if it is close by.
     """
-    if not known:
-        return None
     at = bisect_left(known, index, key=lambda pair: pair[0])
-    near = [*known[:NEAREST], *known[max(at - NEAREST, 0) : at + NEAREST]]
-    rated = [(grade(place), number > index, abs(number - index), place) for number, place in near]
-    return replace(min(rated, key=lambda row: row[:3])[3], inherited=True)
-
-
-def grade(place: Place) -> int:
-    """
-    Exactness in three steps: a place, an area, a country.
-    """
-    return (fineness(place) > FINENESS.index("near")) + (fineness(place) > FINENESS.index("province"))
+    side = known[at - 1 : at] if at else known[:1]
+    close = [place for number, place in side if abs(number - index) <= NEAREST]
+    return replace(close[0], inherited=True) if close else None
 
 
 def carried(claims: Sequence[Sited], found: Sequence[Sequence[Place]], text: str) -> list[Place | None]:
     """
-    The place of each claim: its own, the most exact one known for its event, or what was last spoken of.
+    The place of each claim: its own, that of a claim of its event close by, or what was last spoken of.
     """
     of_event = inherit([(claim.event, claim.place) for claim in claims])
     spoken = last_spoken(found, text)
