@@ -61,3 +61,28 @@ def test_no_evidence(text):
     Words that only look like material, and plain sentences, hold none.
     """
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A man walks past a house destroyed in shelling (Photo by John Smith/Getty Images)",
+        "Police at the scene (Photo: Mike Forbes)",
+        "Soldiers patrol in Kabul. REUTERS/Maxim Shemetov",
+        "Ruins in Homs. AP Photo/Hassan Ammar",
+        "Photo: AFP",
+    ],
+)
+def test_credits_of_pictures_are_no_evidence(text):
+    """
+    Who took the picture above a caption says nothing of what is claimed.
+    """
+    assert [one for sentence in analyse(text) for one in find_evidence(sentence, text, ())] == []
+
+
+def test_photos_of_an_agency_are_evidence():
+    """
+    Photos that somebody took are evidence where the sentence speaks of them.
+    """
+    assert found("Reuters photos showed craters.")[0][1] == "photo"
+    assert found("A photo by a resident showed craters.")[0][1] == "photo"

@@ -100,11 +100,23 @@ def offered(
     The material among the phrases that were found.
     """
     for noun, end, kind in found:
-        if end < len(words.lower) and words.lower[end] in listed("not_evidence", "after"):
+        after = words.lower[end] if end < len(words.lower) else ""
+        if after in listed("not_evidence", "after") or is_credit(words, noun, end):
             continue
         start = start_of(words, noun)
         span = Span(words.tokens[start].start, words.tokens[end - 1].end)
         yield Evidence(span, kind, named(words, releaser(words, start, end), text, mentions))
+
+
+def is_credit(words: Words, noun: int, end: int) -> bool:
+    """
+    Whether words only say who took the picture above them: "(Photo by J. Doe)", "Photo: AFP", "Getty Images".
+    """
+    before = words.lower[noun - 1] if noun else ""
+    after = words.lower[end] if end < len(words.lower) else ""
+    if before in listed("credits", "before"):
+        return not after[:1].isalnum()
+    return (not before or not before[0].isalnum()) and after in listed("credits", "after")
 
 
 def witnesses(words: Words, seen: Sequence[int]) -> Iterator[Evidence]:
