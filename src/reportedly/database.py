@@ -6,7 +6,7 @@ import errno
 import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
@@ -49,9 +49,11 @@ def open_database(path: Path, patience: float, create: bool) -> Engine:
     if not create and not path.exists():
         raise LedgerError(f"there is no ledger at {path} yet; `reportedly read` makes one")
     engine = connected(path, patience)
-    with explained(path):
+    with ExitStack() as undo, explained(path):
+        undo.callback(engine.dispose)
         use_write_ahead_log(path, patience)
         bring_up_to_date(engine, path)
+        undo.pop_all()  # it opened: nothing to undo
     return engine
 
 
