@@ -176,8 +176,8 @@ class Builder:
         for row in table("exonyms.csv"):
             if row["geonames"]:
                 key = int(row["geonames"])
-                change = "UPDATE places SET name = ?1, kind = ?2, precision = ?2 WHERE id = ?3"
-                self.connection.execute(change, (row["name"], row["kind"], key))
+                change = "UPDATE places SET name = ?, kind = ?, precision = ? WHERE id = ?"
+                self.connection.execute(change, (row["name"], row["kind"], row["kind"], key))
             else:
                 self.own -= 1
                 key = self.own
