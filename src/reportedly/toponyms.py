@@ -276,6 +276,13 @@ def is_acronym(tokens: Sequence[Token], found: tuple[int, int, str, tuple[Entry,
     return short and entries[0].kind != "country" and entries[0].population < LARGE
 
 
+def speaks(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """
+    Whether somebody of that name tells something: "Bali said".
+    """
+    return end < len(tokens) and tokens[end].lower in words("speech") and not located(tokens, first)
+
+
 def of_body(tokens: Sequence[Token], first: int) -> bool:
     """
     Whether a name is the end of that of a body ("Islamic State of Iraq").
@@ -309,7 +316,7 @@ def signs(
     person = (mixed and blocked_left(tokens, first, taken)) or after_title(tokens, first)
     blocked = blocked or person
     blocked = blocked or names_body(tokens, end) or of_body(tokens, first)
-    blocked = blocked or (case != "caps" and is_acronym(tokens, found))
+    blocked = blocked or (case != "caps" and is_acronym(tokens, found)) or speaks(tokens, first, end)
     if (entries[0].kind == "country" and not demonym) or key in words("seats"):
         blocked = blocked or stands_for_government(tokens, first, end, taken, seat=key in words("seats"))
     common = key in words("common") or bool(singular(key) in words("common"))

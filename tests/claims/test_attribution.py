@@ -559,3 +559,11 @@ def test_the_human_rights_office_is_of_the_un():
     """
     found = who("The UN human rights office said that 30 people were killed.", "killed")
     assert [(source.name, source.type) for source in found.sources] == [("OHCHR", "un")]
+
+
+def test_what_happened_says_nothing():
+    """
+    In "Casualties reported in Homs" nobody speaks.
+    """
+    found = who("Dozens of Casualties Reported in Aleppo Bomb Blast", "Blast")
+    assert found is None or found.sources == ()

@@ -294,3 +294,12 @@ def test_the_place_of_the_claim_before_carries_over():
     near = inherit([("e1", None), ("e1", one), ("e1", None), ("e1", two)])
     assert [place.name for place in near] == ["Homs", "Homs", "Homs", "Hama"]
     assert inherit([("e1", one), *[("e2", two)] * 6, ("e1", None)])[-1] is None
+
+
+def test_a_name_before_a_verb_of_saying_is_that_of_a_person():
+    """
+    Whoever says something is no place, though a place has the same name.
+    """
+    text = "Shells hit Raqqa in Syria. “The fighting goes on,” Bali said."
+    assert "Bali" not in [words for words, _ in named(text)]
+    assert named("Ten died in Raqqa, said an officer.")

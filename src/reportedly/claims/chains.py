@@ -20,7 +20,7 @@ def speeches(words: Words, cues: Sequence[Cue]) -> list[Speech]:
         if any(start <= cue.start < end for speech in found for start, end in speech.speakers):
             continue
         speech = BUILDERS[cue.kind](words, cue, found)
-        if speech:
+        if speech and not any(words.lower[end - 1] in group("mute") for _, end in speech.speakers):
             found.append(told(words, speech))
     return joined(words, found)
 
