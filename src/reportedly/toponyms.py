@@ -314,6 +314,7 @@ def signs(
     beside = end < len(tokens) and tokens[end].lower in heads().by_first
     blocked = blocked_right(book, tokens, end, mixed=mixed and not demonym)
     person = (mixed and blocked_left(tokens, first, taken)) or after_title(tokens, first)
+    person = person or (case == "caps" and first > 0 and tokens[first - 1].lower in words("given"))
     blocked = blocked or person
     blocked = blocked or names_body(tokens, end) or of_body(tokens, first)
     blocked = blocked or (case != "caps" and is_acronym(tokens, found)) or speaks(tokens, first, end)

@@ -303,3 +303,11 @@ def test_a_name_before_a_verb_of_saying_is_that_of_a_person():
     text = "Shells hit Raqqa in Syria. “The fighting goes on,” Bali said."
     assert "Bali" not in [words for words, _ in named(text)]
     assert named("Ten died in Raqqa, said an officer.")
+
+
+def test_a_surname_in_capitals_is_no_place():
+    """
+    In a text in capitals, what follows a given name is a surname.
+    """
+    text = "POLICE ARRESTED MIGUEL RINCON IN LIMA, PERU. THE MEN OF MAURICIO PINEDA FLED."
+    assert [name for _, name in named(text)] == ["Lima"]
