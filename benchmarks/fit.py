@@ -92,7 +92,7 @@ def role_rows(document: Coded, claims: list[Coded]) -> Iterator[Row]:
         home = sentence_of(span, sentences)
         if home is None:
             continue
-        found = mentions[home.index]
+        found = roles.within_reach(mentions[home.index], span)
         said = attributed(spoken[home.index], span)
         speakers = [source.span for source in said.sources] if said else []
         trigger = Trigger(span, claim["event_type"], 1.0, plain=True)

@@ -7,6 +7,9 @@ from typing import NamedTuple
 
 from reportedly.records import Place, Time
 
+# A claim is held against so many events of its type, the latest first.
+LATEST = 50
+
 
 class Linkable(NamedTuple):
     """
@@ -26,27 +29,46 @@ def link(claims: Sequence[Linkable]) -> list[str]:
     A claim joins the latest event of its type that nothing speaks against: not another
     place, not other days, not a plan where the event is a fact.
     """
-    events: list[list[Linkable]] = []
+    by_kind: dict[tuple[str, bool], list[Event]] = {}
     labels = []
+    count = 0
     for claim in claims:
-        home = next((n for n in reversed(range(len(events))) if fits(claim, events[n])), None)
+        kind = (claim.event_type, claim.certainty == "unreal")
+        known = by_kind.setdefault(kind, [])
+        home = next((event for event in reversed(known[-LATEST:]) if fits(claim, event)), None)
         if home is None:
-            home = len(events)
-            events.append([])
-        events[home].append(claim)
-        labels.append(f"e{home + 1}")
+            count += 1
+            home = Event(f"e{count}", {})
+            known.append(home)
+        home.said.setdefault(circumstances(claim), claim)
+        labels.append(home.label)
     return labels
 
 
-def fits(claim: Linkable, event: Sequence[Linkable]) -> bool:
+class Event(NamedTuple):
     """
-    Whether a claim may speak of an event.
+    An event of a report, with one claim for each place and time that is said of it.
     """
-    if claim.event_type != event[-1].event_type:
-        return False
-    if (claim.certainty == "unreal") != (event[-1].certainty == "unreal"):
-        return False
-    return not any(apart(claim.place, other.place) or disjoint(claim.time, other.time) for other in event)
+
+    label: str
+    said: dict[tuple[str | None, ...], Linkable]
+
+
+def circumstances(claim: Linkable) -> tuple[str | None, ...]:
+    """
+    Where and when a claim says that it happened, as far as events are told apart by it.
+    """
+    place, time = claim.place, claim.time
+    where = (place.name, place.country, place.precision) if place else (None, None, None)
+    return (*where, *((time.first, time.last) if time else (None, None)))
+
+
+def fits(claim: Linkable, event: Event) -> bool:
+    """
+    Whether nothing that is said of an event speaks against a claim's being of it.
+    """
+    others = event.said.values()
+    return not any(apart(claim.place, other.place) or disjoint(claim.time, other.time) for other in others)
 
 
 def coarse(place: Place) -> bool:

@@ -19,6 +19,27 @@ ROLES = ("perpetrator", "target")
 THRESHOLD = {"perpetrator": 0.42, "target": 0.5}
 BINS = (0, 1, 2, 4, 7, 12, 20)
 PASSIVE_REACH = 4
+# So many letters away a party may stand.
+REACH = 500
+# So many words away a weapon may stand.
+WEAPON_REACH = 80
+MARKS = (
+    ",",
+    "that",
+    "by",
+    "against",
+    "on",
+    "with",
+    "and",
+    "who",
+    "which",
+    "from",
+    "of",
+    "between",
+    "in",
+    "after",
+    "as",
+)
 
 
 def index_at(tokens: Sequence[Token], offset: int) -> int:
@@ -51,31 +72,22 @@ def between_features(tokens: Sequence[Token]) -> Iterator[str]:
     """
     What stands between a party and the words of the event.
     """
-    words = [token.lower for token in tokens]
-    yield f"gap {distance(len(words))}"
-    for mark in (
-        ",",
-        "that",
-        "by",
-        "against",
-        "on",
-        "with",
-        "and",
-        "who",
-        "which",
-        "from",
-        "of",
-        "between",
-        "in",
-        "after",
-        "as",
-    ):
+    words = {token.lower for token in tokens}
+    yield f"gap {distance(len(tokens))}"
+    for mark in MARKS:
         if mark in words:
             yield f"gap has {mark}"
-    if any(word in lexicon("roles")["acting"] for word in words):
-        yield "gap has acting"
-    if any(word in lexicon("roles")["aiming"] for word in words):
-        yield "gap has aiming"
+    for kind in ("acting", "aiming"):
+        if not words.isdisjoint(gap_words(kind)):
+            yield f"gap has {kind}"
+
+
+@cache
+def gap_words(kind: str) -> frozenset[str]:
+    """
+    Words of the list that tell of acting, or of aiming.
+    """
+    return frozenset(lexicon("roles")[kind])
 
 
 def features(sentence: Sentence, trigger: Trigger, mention: Mention, others: int, speaks: bool) -> list[str]:
@@ -118,6 +130,15 @@ def features(sentence: Sentence, trigger: Trigger, mention: Mention, others: int
     ]
 
 
+def within_reach(mentions: Sequence[Mention], trigger: Span) -> Sequence[Mention]:
+    """
+    The parties near an event's words: beyond them nobody is its perpetrator, however long the sentence is.
+    """
+    first = bisect_left(mentions, trigger.start - REACH, key=lambda mention: mention.span.start)
+    last = bisect_left(mentions, trigger.end + REACH, key=lambda mention: mention.span.start)
+    return mentions[first:last]
+
+
 def counted_between(mentions: Sequence[Mention], mention: Mention, trigger: Span) -> int:
     """
     How many other parties stand between a party and the words of the event.
@@ -147,11 +168,12 @@ def weighed(
     """
     weights = role_weights()
     tellers = lexicon("roles")["tellers"]
-    for mention in mentions:
+    close = within_reach(mentions, trigger.span)
+    for mention in close:
         if mention.kind in tellers:
             continue
         speaks = any(mention.span.start < span.end and span.start < mention.span.end for span in speakers)
-        found = features(sentence, trigger, mention, counted_between(mentions, mention, trigger.span), speaks)
+        found = features(sentence, trigger, mention, counted_between(close, mention, trigger.span), speaks)
         for role in ROLES:
             yield likelihood(weights[role], found), role, mention
 
@@ -183,7 +205,9 @@ def find_weapon(sentence: Sentence, trigger: Span) -> Span | None:
     """
     tokens = sentence.tokens
     listed = lexicon("roles")["weapons"]
-    heads = [i for i, token in enumerate(tokens) if token.lower in listed]
+    at = index_at(tokens, trigger.start)
+    close = range(max(0, at - WEAPON_REACH), min(len(tokens), at + WEAPON_REACH))
+    heads = [i for i in close if tokens[i].lower in listed]
     if not heads:
         return None
     runs: list[list[int]] = [[heads[0]]]

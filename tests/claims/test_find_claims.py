@@ -1,0 +1,145 @@
+"""
+From a document to its claims: no word is ever invented, whatever the text.
+"""
+
+from time import process_time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reportedly import from_text
+from reportedly.claims import find_claims
+from reportedly.printed import parsed, printed
+from reportedly.reading import ReadingOptions
+
+WORDS = [
+    *("At least ", "12", "dozens of ", "civilians ", "soldiers from Brigade 65 ", "were killed ", "KILLED "),
+    *("airstrikes ", "on Monday", "in Idlib", "the Observatory ", "said ", "“", "”", "\n", ". ", ", "),
+    *(
+        "according to ",
+        "reportedly ",
+        "captured ",
+        "fled ",
+        "clashes ",
+        "in mid-March",
+        "since ",
+        "قتل ",
+        "حلب",
+    ),
+    *("\u00a0", "\u0301", "\u200f", "💥", "e\u0301", "Syria’s ", "al-Eis", "between 20 and 30 "),
+    *("including three children ", "denied ", "a video ", "2016-04-06"),
+]
+PIECES = st.one_of(st.text(max_size=12), st.sampled_from(WORDS))
+TEXTS = st.lists(PIECES, max_size=40).map("".join)
+REPORT = (
+    "ALEPPO, 6 April 2016 (Sample) - Airstrikes killed at least 12 civilians, including three children, in Idlib"
+    " on Monday, the Observatory said. The army denied it. Rebels captured the village of al-Eis and 30 soldiers"
+    " were wounded in the clashes, according to a doctor. "
+)
+
+
+def claims_of(text):
+    document = from_text(text, ReadingOptions(published="2016-04-06", language="en")).document
+    return document, find_claims(document)
+
+
+def spans(value):
+    if isinstance(value, dict):
+        if {"start", "end", "text"} <= value.keys():
+            yield value
+        for one in value.values():
+            yield from spans(one)
+    elif isinstance(value, list):
+        for one in value:
+            yield from spans(one)
+
+
+@settings(max_examples=150, deadline=None)
+@given(TEXTS.filter(str.strip))
+def test_every_word_stands_in_the_text(text):
+    """
+    Each quotation of each claim is in the text, at its offsets, and is no empty one.
+    """
+    document, claims = claims_of(text)
+
+    for span in spans(printed(document, claims)["claims"]):
+        assert span["text"] == document.text[span["start"] : span["end"]] != ""
+
+
+@settings(max_examples=60, deadline=None)
+@given(TEXTS.filter(str.strip))
+def test_claims_are_the_same_each_time_and_survive_being_printed(text):
+    """
+    The same text gives the same claims, each with an id of its own, and printing loses nothing.
+    """
+    document, claims = claims_of(text)
+
+    assert find_claims(document) == claims
+    assert parsed(printed(document, claims)) == (document, claims)
+    assert len({claim.id for claim in claims}) == len(claims)
+
+
+@settings(max_examples=60, deadline=None)
+@given(TEXTS.filter(str.strip))
+def test_claims_are_what_the_codebook_allows(text):
+    """
+    Low is never above high, vague counts have no number, parts point to an entry of their claim.
+    """
+    for claim in claims_of(text)[1]:
+        for entry in claim.casualties:
+            assert entry.low is None or entry.high is None or entry.low <= entry.high
+            assert entry.vague == (entry.low is None and entry.high is None)
+            assert entry.subset_of is None or 0 <= entry.subset_of < len(claim.casualties)
+        assert 0 <= claim.confidence <= 1
+        if claim.time and claim.time.first and claim.time.last:
+            assert claim.time.first <= claim.time.last
+
+
+@pytest.mark.parametrize("mark", [" ", "\u00a0", "  "])
+def test_a_report_on_one_long_line_takes_time_by_its_length(mark):
+    """
+    Four times the text on one line takes about four times the time: nothing is quadratic.
+    """
+    line = REPORT.replace(". ", mark)
+    took = []
+    for times in (60, 240):
+        document = from_text(line * times, ReadingOptions(language="en")).document
+        start = process_time()
+        find_claims(document)
+        took.append(process_time() - start)
+
+    assert took[1] < 12 * took[0]
+
+
+def test_a_line_of_a_megabyte_is_read():
+    """
+    A million letters without a line break are read, and quoted exactly.
+    """
+    quiet = "The road to the market was quiet, and the shops had opened again. " * 20
+    text = ((REPORT + quiet) * (1_000_000 // len(REPORT + quiet) + 1))[:1_000_000]
+    document = from_text(text, ReadingOptions(published="2016-04-06", language="en")).document
+
+    printed_claims = printed(document, find_claims(document))["claims"]
+
+    assert len(printed_claims) > 1_500
+    assert all(span["text"] == text[span["start"] : span["end"]] for span in spans(printed_claims))
+
+
+def test_the_example_is_read_as_a_person_would():
+    """
+    Who, how many, where, when and how sure, in one report.
+    """
+    document, claims = claims_of(REPORT)
+    strike = claims[0]
+
+    assert (strike.event_type, strike.certainty) == ("air_strike", "stated")
+    assert [(one.outcome, one.low, one.high, one.subset_of) for one in strike.casualties] == [
+        ("killed", 12, None, None),
+        ("killed", 3, 3, 0),
+    ]
+    assert [source.span.of(document.text) for source in strike.sources] == ["the Observatory"]
+    assert strike.place is not None
+    assert (strike.place.name, strike.place.country) == ("Idlib", "Syria")
+    assert strike.time is not None
+    assert strike.time.first == strike.time.last == "2016-04-04"
