@@ -33,9 +33,9 @@ WORDS = [
 PIECES = st.one_of(st.text(max_size=12), st.sampled_from(WORDS))
 TEXTS = st.lists(PIECES, max_size=40).map("".join)
 REPORT = (
-    "ALEPPO, 6 April 2016 (Sample) - Airstrikes killed at least 12 civilians, including three children, in Idlib"
-    " on Monday, the Observatory said. The army denied it. Rebels captured the village of al-Eis and 30 soldiers"
-    " were wounded in the clashes, according to a doctor. "
+    "ALEPPO, 6 April 2016 (Sample) - Airstrikes killed at least 12 civilians, including three children, "
+    "in Idlib on Monday, the Observatory said. The army denied it. Rebels captured the village of al-Eis and "
+    "30 soldiers were wounded in the clashes, according to a doctor. "
 )
 
 
