@@ -19,6 +19,10 @@ PARTICLES = frozenset({"al", "el", "de", "bin", "ibn", "van"})
 PERSON = frozenset({"he", "she", "i", "his", "her"})
 
 
+# What stands in brackets behind an outlet's name is no part of it: "Orient Wire (sample)".
+ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
+
+
 def squashed(name: str) -> str:
     """
     A name without marks, spaces and case.
@@ -35,7 +39,7 @@ class Memory:
         """
         *publisher* is the outlet itself, whose own voice is no source.
         """
-        self.publisher = squashed(publisher or "")
+        self.publisher = squashed(ASIDE.sub("", publisher or ""))
         self.names: dict[str, str] = {}
         self.described: dict[str, Sequence[Token]] = {}
         self.people: list[Source] = []
