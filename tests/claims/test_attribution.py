@@ -220,7 +220,7 @@ def test_the_publisher_is_no_source():
     What a publisher says in its own voice has no source, and its name adds no link.
     """
     assert chain("The town was captured, Reuters said.", "captured", publisher="Reuters") == []
-    assert chain("The town was captured, Orient Wire said.", "captured", publisher="Orient Wire (web)") == []
+    assert chain("The town was captured, Hill News said.", "captured", publisher="Hill News (web)") == []
     assert chain("A rebel told Reuters the town was captured.", "captured", publisher="reuters") == [
         "A rebel"
     ]

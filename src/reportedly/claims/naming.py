@@ -91,12 +91,9 @@ class Memory:
         lower = words.lower[start:end]
         if lower[-1] in {"reporter", "correspondent"} and lower[0] in {"the", "our"} and len(lower) == 2:
             return True
+        names = {self.publisher, "al" + self.publisher, *self.aliases()}
         rest = [word for word in lower if word not in lexicon("sources")["own"]["words"]]
-        return "".join(part for part in map(squashed, rest) if part) in {
-            self.publisher,
-            "al" + self.publisher,
-            *self.aliases(),
-        }
+        return any("".join(map(squashed, one)) in names for one in (lower, rest) if one)
 
     def aliases(self) -> list[str]:
         """
