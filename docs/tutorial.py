@@ -1,7 +1,9 @@
 """
-Runs the commands of tutorial.md again and writes what they print into it: `python docs/tutorial.py`.
+Runs the commands of the README and of tutorial.md again and writes what they print into them.
 
-A block of the page holds one command after a dollar sign, and its output. Claims are named by
+    python docs/tutorial.py
+
+A block of a page holds one command after a dollar sign, and its output. Claims are named by
 ids that change when the reader reads better: `reportedly show` takes the first id printed above it.
 """
 
@@ -14,7 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-PAGE = Path(__file__).with_name("tutorial.md")
+PAGES = (Path(__file__).with_name("tutorial.md"), Path(__file__).parents[1] / "README.md")
 BLOCK = re.compile(r"^```console\n\$ (?P<command>.+)\n(?P<output>(?:(?!```).*\n)*)```$", re.MULTILINE)
 CLAIM_ID = re.compile(r"^  ([0-9a-f]{8})  ", re.MULTILINE)
 SHOW = re.compile(r"(?<=^reportedly show )[0-9a-f]{8}$")
@@ -86,5 +88,6 @@ def fresh(page: str, folder: Path) -> str:
 
 
 if __name__ == "__main__":
-    with tempfile.TemporaryDirectory() as place:
-        PAGE.write_text(fresh(PAGE.read_text(encoding="utf-8"), Path(place)), encoding="utf-8")
+    for path in PAGES:
+        with tempfile.TemporaryDirectory() as place:
+            path.write_text(fresh(path.read_text(encoding="utf-8"), Path(place)), encoding="utf-8")

@@ -1,5 +1,4 @@
 import importlib.util
-import re
 from pathlib import Path
 
 import pytest
@@ -15,45 +14,53 @@ def program_of_the_tutorial():
 
 
 TUTORIAL = program_of_the_tutorial()
-PAGE = TUTORIAL.PAGE.read_text(encoding="utf-8")
+PAGES = {path.name: path.read_text(encoding="utf-8") for path in TUTORIAL.PAGES}
+
+
+@pytest.fixture(scope="module", params=PAGES)
+def page(request):
+    """
+    A page whose commands are run.
+    """
+    return PAGES[request.param]
 
 
 @pytest.fixture(scope="module")
-def ran(tmp_path_factory):
+def ran(page, tmp_path_factory):
     """
-    What became of the commands of the tutorial, run in an empty folder.
+    What became of the commands of a page, run in an empty folder.
     """
-    return list(TUTORIAL.run_all(PAGE, tmp_path_factory.mktemp("tutorial")))
+    return list(TUTORIAL.run_all(page, tmp_path_factory.mktemp("tour")))
 
 
-def test_every_command_of_the_tutorial_works(ran):
+def test_every_command_of_a_tour_works(ran):
     """
     The commands end well, one after the other, in an empty folder.
     """
     assert [] == [one for one in ran if one.ended]
 
 
-def test_the_tutorial_shows_what_its_commands_print(ran):
+def test_a_tour_shows_what_its_commands_print(page, ran):
     """
     Where a command prints something, the page shows an output; `python docs/tutorial.py` renews it.
     """
-    shown = [bool(block["output"]) for block in TUTORIAL.BLOCK.finditer(PAGE)]
+    shown = [bool(block["output"]) for block in TUTORIAL.BLOCK.finditer(page)]
 
     assert [bool(one.output) for one in ran] == shown
 
 
-def test_the_tutorial_has_a_block_for_each_dollar_sign():
+def test_a_tour_has_a_block_for_each_dollar_sign(page):
     """
     No command escapes being run because its block is malformed.
     """
-    assert PAGE.count("\n$ ") == len(TUTORIAL.commands(PAGE)) > 5
+    assert page.count("\n$ ") == len(TUTORIAL.commands(page)) > 5
 
 
-def test_links_of_the_tutorial_lead_somewhere():
+def test_the_readme_keeps_its_order():
     """
-    A link to another page of ours names a file that is there.
+    What it is for with a picture, the two commands, the tour, the figures, the limits.
     """
-    links = re.findall(r"\]\(([\w./-]+\.md)\)", PAGE)
+    readme = PAGES["README.md"]
+    parts = ["# Reportedly", "![", "## Two commands", "## Five minutes", "## How well it reads", "## Limits"]
 
-    assert links
-    assert [] == [link for link in links if not (DOCS / link).exists()]
+    assert sorted(parts, key=readme.index) == parts
