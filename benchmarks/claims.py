@@ -6,24 +6,16 @@ DOCS: JSON lines of documents; GOLD: coded claims, in the format of the codebook
 
 import argparse
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from benchmarks.coded_reports import lines
 from benchmarks.record import record
 from benchmarks.score import score
 from reportedly.claims import find_claims
 from reportedly.printed import printed
 from reportedly.reading import ReadingOptions, read
 from reportedly.records import Report
-
-
-def lines(path: Path) -> Iterator[dict[str, Any]]:
-    """
-    The objects of a JSON lines file.
-    """
-    with path.open(encoding="utf-8") as source:
-        yield from (json.loads(line) for line in source if line.strip())
 
 
 def claims_by_document(docs: Path) -> dict[str, list[dict[str, Any]]]:

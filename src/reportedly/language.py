@@ -7,6 +7,7 @@ datelines and headlines that run into the text, which general splitters break on
 
 import re
 import tomllib
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -37,6 +38,21 @@ def tokens_of(text: str, start: int = 0, end: int | None = None) -> tuple[Token,
         Token(found.start(), found.end(), found.group(), found.group().lower())
         for found in WORD.finditer(text, start, stop)
     )
+
+
+def token_at(tokens: Sequence[Token], offset: int) -> int:
+    """
+    The index of the first token that starts at *offset* or later.
+    """
+    return bisect_left(tokens, offset, key=lambda token: token.start)
+
+
+def tokens_between(tokens: Sequence[Token], start: int, end: int) -> Sequence[Token]:
+    """
+    The tokens that start between two offsets.
+    """
+    first = token_at(tokens, start)
+    return tokens[first : max(first, token_at(tokens, end))]
 
 
 @cache

@@ -8,7 +8,6 @@ Who was killed, wounded, missing, abducted, detained or driven out in a sentence
 4. Parts ("including 3 children") and added groups ("and two soldiers") follow their whole.
 """
 
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
@@ -17,7 +16,7 @@ from functools import cache
 from reportedly.groups import Group
 from reportedly.harm_links import MOST_NAMES, Scene, following, linked, scene_of
 from reportedly.harm_words import Word, between, find_words, helped, number_of
-from reportedly.language import Phrases, lexicon
+from reportedly.language import Phrases, lexicon, token_at
 from reportedly.numbers import quantities
 from reportedly.records import Casualty, Count, Harm, Sentence, Span, Token
 from reportedly.victims import SAME, counts_things, kind_of, people, phrase_end
@@ -332,7 +331,7 @@ def of_names(scene: Scene, word: Word, emitted: AbstractSet[tuple[str, int]]) ->
     one = several_named(scene, word) or one_before(scene, word) or one_after(scene, word)
     if one is None or one.victims is None or all(outcome != word.outcome for outcome, _ in emitted):
         return one
-    at = bisect_left(scene.tokens, one.victims.start, key=lambda token: token.start)
+    at = token_at(scene.tokens, one.victims.start)
     return None if scene.tokens[at].lower in between()["pronouns_one"] else one
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
-from reportedly.language import lexicon
+from reportedly.language import lexicon, token_at
 from reportedly.records import Mention, Party, Sentence, Span, Token, Trigger
 from reportedly.weights import BIAS, likelihood, table
 
@@ -40,13 +40,6 @@ MARKS = (
     "after",
     "as",
 )
-
-
-def index_at(tokens: Sequence[Token], offset: int) -> int:
-    """
-    The index of the first token that starts at *offset* or later.
-    """
-    return bisect_left(tokens, offset, key=lambda token: token.start)
 
 
 def is_passive(tokens: Sequence[Token], first: int) -> bool:
@@ -95,8 +88,8 @@ def features(sentence: Sentence, trigger: Trigger, mention: Mention, others: int
     The readable features of one party towards one event; *others* counts the parties between them.
     """
     tokens = sentence.tokens
-    first, last = index_at(tokens, trigger.span.start), index_at(tokens, trigger.span.end)
-    start, end = index_at(tokens, mention.span.start), index_at(tokens, mention.span.end)
+    first, last = token_at(tokens, trigger.span.start), token_at(tokens, trigger.span.end)
+    start, end = token_at(tokens, mention.span.start), token_at(tokens, mention.span.end)
     side = "before" if end <= first else "after" if start >= last else "inside"
     gap = tokens[end:first] if side == "before" else tokens[last:start]
     voice = (
@@ -205,7 +198,7 @@ def find_weapon(sentence: Sentence, trigger: Span) -> Span | None:
     """
     tokens = sentence.tokens
     listed = lexicon("roles")["weapons"]
-    at = index_at(tokens, trigger.start)
+    at = token_at(tokens, trigger.start)
     close = range(max(0, at - WEAPON_REACH), min(len(tokens), at + WEAPON_REACH))
     heads = [i for i in close if tokens[i].lower in listed]
     if not heads:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from reportedly.language import token_at, tokens_between
 from reportedly.records import Sentence, Span, Time, Token
 from reportedly.written_dates import words
 
@@ -79,7 +80,7 @@ def around(tokens: Sequence[Token], trigger: Span) -> Sequence[Token]:
     """
     The words near an event's word: what stands farther off has no part in the choice.
     """
-    at = bisect_left(tokens, trigger.start, key=lambda token: token.start)
+    at = token_at(tokens, trigger.start)
     return tokens[max(0, at - WINDOW) : at + WINDOW]
 
 
@@ -114,18 +115,10 @@ def of_statement(time: Span, trigger: Span, said: Sequence[Span], tokens: Sequen
         if low < cue.start < high and not overlap(cue, time):
             return True
         if cue.end <= time.start < trigger.start:
-            gap = inside(tokens, cue.end, time.start)
+            gap = tokens_between(tokens, cue.end, time.start)
             if len(gap) <= 1 and not any(token.lower == "that" for token in gap):
                 return True
     return False
-
-
-def inside(tokens: Sequence[Token], start: int, end: int) -> Sequence[Token]:
-    """
-    The tokens between two offsets.
-    """
-    first = bisect_left(tokens, start, key=lambda token: token.start)
-    return tokens[first : max(first, bisect_left(tokens, end, key=lambda token: token.start))]
 
 
 def distance(time: Span, trigger: Span, tokens: Sequence[Token], *, opens: bool) -> int:
@@ -137,7 +130,11 @@ def distance(time: Span, trigger: Span, tokens: Sequence[Token], *, opens: bool)
     if time.start <= trigger.start < time.end:
         return 2
     after = time.start > trigger.start
-    gap = inside(tokens, trigger.end, time.start) if after else inside(tokens, time.end, trigger.start)
+    gap = (
+        tokens_between(tokens, trigger.end, time.start)
+        if after
+        else tokens_between(tokens, time.end, trigger.start)
+    )
     barriers = sum(token.lower in words("clause") for token in gap)
     return (len(gap) // LEADING if opens and not after else len(gap)) + CROSSING * barriers + (not after)
 

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from reportedly.records import Place, Sentence, Span, Token
+from reportedly.language import token_at, tokens_between
+from reportedly.records import Place, Sentence, Span
 from reportedly.toponyms import demonym, words
 
 FINENESS = (
@@ -43,14 +44,6 @@ def fineness(place: Place) -> int:
     return FINENESS.index(place.precision) if place.precision in FINENESS else len(FINENESS)
 
 
-def between(tokens: Sequence[Token], start: int, end: int) -> Sequence[Token]:
-    """
-    The tokens between two offsets.
-    """
-    first = bisect_left(tokens, start, key=lambda token: token.start)
-    return tokens[first : max(first, bisect_left(tokens, end, key=lambda token: token.start))]
-
-
 def cost(place: Place, trigger: Span, sentence: Sentence, text: str) -> float:
     """
     How little a place of the sentence fits as the place of the event: nearness, order, exactness.
@@ -58,10 +51,10 @@ def cost(place: Place, trigger: Span, sentence: Sentence, text: str) -> float:
     tokens = sentence.tokens
     after = place.span.start >= trigger.start
     low, high = (trigger.end, place.span.start) if after else (place.span.end, trigger.start)
-    gap = between(tokens, low, high)
+    gap = tokens_between(tokens, low, high)
     total = 0.4 * len(gap) if after else 3 + 0.5 * len(gap)
     total += sum(3 * (token.lower in words("breaks")) + 1.5 * (token.text in ",;()") for token in gap)
-    at = bisect_left(tokens, place.span.start, key=lambda token: token.start)
+    at = token_at(tokens, place.span.start)
     before = tokens[at - 1].lower if at else ""
     if before in words("locating"):
         total -= 4
@@ -128,7 +121,7 @@ def closer(place: Place, options: Sequence[Place], sentence: Sentence) -> Place:
     The more exact place that the sentence goes on to give: "in X province, particularly the town of Y".
     """
     for other in options[options.index(place) + 1 :]:
-        gap = between(sentence.tokens, place.span.end, other.span.start)
+        gap = tokens_between(sentence.tokens, place.span.end, other.span.start)
         if len(gap) > 5 or fineness(other) >= fineness(place):
             break
         if any(token.lower in words("narrowing") for token in gap):
@@ -158,7 +151,7 @@ def listed(one: Place, other: Place, sentence: Sentence) -> bool:
     """
     Whether two places stand side by side in a list.
     """
-    gap = between(sentence.tokens, one.span.end, other.span.start)
+    gap = tokens_between(sentence.tokens, one.span.end, other.span.start)
     if gap and not any(token.lower in {",", "and"} for token in gap):
         return False
     return (
