@@ -97,7 +97,7 @@ def role_rows(document: Coded, claims: list[Coded]) -> Iterator[Row]:
         speakers = [source.span for source in said.sources] if said else []
         trigger = Trigger(span, claim["event_type"], 1.0, plain=True)
         for mention in found:
-            speaks = any(mention.span.start < one.end and one.start < mention.span.end for one in speakers)
+            speaks = any(mention.span.meets(one) for one in speakers)
             own = roles.features(home, trigger, mention, roles.counted_between(found, mention, span), speaks)
             for role in roles.ROLES:
                 yield [f"{role}: {feature}" for feature in own], same_words(claim[role], mention, text)

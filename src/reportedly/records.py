@@ -24,6 +24,12 @@ class Span(NamedTuple):
         """
         return text[self.start : self.end]
 
+    def meets(self, other: "Span") -> bool:
+        """
+        Whether the two share a letter.
+        """
+        return self.start < other.end and other.start < self.end
+
 
 class Token(NamedTuple):
     """

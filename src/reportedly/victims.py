@@ -11,7 +11,6 @@ from reportedly.records import Token
 
 REACH = 9
 SAME = {"others", "other", "more"}
-MIXED_BODIES = {"staff", "volunteers", "officials", "leaders", "leader", "official", "workers"}
 
 
 class People(NamedTuple):

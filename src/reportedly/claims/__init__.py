@@ -94,7 +94,7 @@ def find_all(document: Document) -> list[Found]:
         find_triggers(sentences, document.title, counted),
         harms,
         mentions,
-        find_places(sentences, text, document.title),
+        find_places(sentences, text),
         find_times(sentences, text, published),
         find_attributions(sentences, text, mentions, document.publisher),
         strict=True,
@@ -116,7 +116,11 @@ def drafted(found: Found, text: str) -> list[Claim]:
     voiced = [attested(found, trigger) for trigger in found.triggers if not trigger.spare]
     voiced = sorted([*voiced, *other_voices(found, voiced)], key=lambda pair: pair[0].span)
     assigned = tolls.assign([trigger for trigger, _ in voiced], found.harms)
-    return [draft(found, trigger, voice, assigned[trigger], text) for trigger, voice in voiced]
+    evidence = find_evidence(found.sentence, text, found.mentions) if voiced else ()
+    return [
+        replace(draft(found, trigger, voice, assigned[trigger], text), evidence=shown(evidence, voice.said))
+        for trigger, voice in voiced
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +208,6 @@ def draft(found: Found, trigger: Trigger, voice: Voice, casualties: Sequence[Cas
         weapon=find_weapon(sentence, span),
         place=choose_place(own_places(found, voice.sources), span, sentence, text),
         time=choose_time(found.times, span, sentence, text, cues),
-        evidence=shown(find_evidence(sentence, text, found.mentions), voice.said),
     )
 
 

@@ -258,7 +258,6 @@ def of_sentence(
 def find_places(
     sentences: Sequence[Sentence],
     text: str,
-    title: str | None = None,  # noqa: ARG001
 ) -> list[tuple[Place, ...]]:
     """
     The places that each sentence names, in reading order, each as the report as a whole means it.

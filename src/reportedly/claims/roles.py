@@ -165,7 +165,7 @@ def weighed(
     for mention in close:
         if mention.kind in tellers:
             continue
-        speaks = any(mention.span.start < span.end and span.start < mention.span.end for span in speakers)
+        speaks = any(mention.span.meets(span) for span in speakers)
         found = features(sentence, trigger, mention, counted_between(close, mention, trigger.span), speaks)
         for role in ROLES:
             yield likelihood(weights[role], found), role, mention

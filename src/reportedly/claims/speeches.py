@@ -10,7 +10,6 @@ from reportedly.claims.cues import BE, QUOTES, Cue, Words, group
 from reportedly.claims.speakers import Phrase, Range, phrase_ending, speaker_after, speaker_before, speaks
 
 AND = frozenset({"and", "but", "also", "then"})
-BREAKS = frozenset({",", "-", "–", "—", ";"})
 
 
 @dataclass(frozen=True, slots=True)

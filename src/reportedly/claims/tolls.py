@@ -50,7 +50,7 @@ def cause_of(harm: Harm, triggers: Sequence[Trigger]) -> Trigger | None:
     causes: Mapping[str, Sequence[str]] = lexicon("tolls")["causes"]
     allowed = causes.get(outcome_of(harm) or "", ())
     fitting = [trigger for trigger in triggers if trigger.event_type in allowed]
-    named = [one for one in fitting if one.span.start < harm.word.end and harm.word.start < one.span.end]
+    named = [one for one in fitting if one.span.meets(harm.word)]
     if named:
         return named[0]
     return min(
@@ -66,8 +66,5 @@ def sided(entry: Casualty, mentions: Sequence[Mention]) -> Casualty:
     """
     if entry.victims is None:
         return entry
-    words = entry.victims
-    sides = [
-        one.side for one in mentions if one.side and one.span.start < words.end and words.start < one.span.end
-    ]
+    sides = [one.side for one in mentions if one.side and one.span.meets(entry.victims)]
     return replace(entry, victims_side=sides[0]) if sides and entry.victims_type != "civilian" else entry

@@ -34,7 +34,7 @@ def choose(
     found = own_time(own, trigger, sentence, text, cues)
     if found or not listed:
         return found
-    return replace(listed, inherited=not overlap(listed.span, sentence.span))
+    return replace(listed, inherited=not listed.span.meets(sentence.span))
 
 
 def own_time(
@@ -48,7 +48,7 @@ def own_time(
         return None
     first = bisect_left(times, tokens[0].start, key=start_of)
     close = times[first : bisect_left(times, tokens[-1].end, key=start_of)]
-    said = [cue for cue in [*cues, *reporting(tokens)] if not overlap(cue, trigger)]
+    said = [cue for cue in [*cues, *reporting(tokens)] if not cue.meets(trigger)]
     rated = [
         (distance(time.span, trigger, tokens, opens=opens(time.span, sentence)), time)
         for time in close
@@ -64,9 +64,7 @@ def is_frame(time: Time, trigger: Span, close: Sequence[Time]) -> bool:
     """
     Whether an event stands inside a "since" clause that names its own day: "since they came in mid-March".
     """
-    return overlap(time.span, trigger) and any(
-        overlap(time.span, other.span) for other in close if other != time
-    )
+    return time.span.meets(trigger) and any(time.span.meets(other.span) for other in close if other != time)
 
 
 def start_of(time: Time) -> int:
@@ -92,13 +90,6 @@ def reporting(tokens: Sequence[Token]) -> list[Span]:
     return [Span(token.start, token.end) for token in tokens if token.lower in verbs]
 
 
-def overlap(one: Span, other: Span) -> bool:
-    """
-    Whether two spans share a letter.
-    """
-    return one.start < other.end and other.start < one.end
-
-
 def attached(time: Span, trigger: Span, text: str) -> bool:
     """
     Whether a time stands right before its event: "Sunday's attack", "the August 21 gas attack".
@@ -112,7 +103,7 @@ def of_statement(time: Span, trigger: Span, said: Sequence[Span], tokens: Sequen
     """
     low, high = min(time.start, trigger.start), max(time.start, trigger.start)
     for cue in said:
-        if low < cue.start < high and not overlap(cue, time):
+        if low < cue.start < high and not cue.meets(time):
             return True
         if cue.end <= time.start < trigger.start:
             gap = tokens_between(tokens, cue.end, time.start)
