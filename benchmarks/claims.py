@@ -4,13 +4,11 @@ Claims read against claims coded by hand: `python -m benchmarks.claims DOCS GOLD
 DOCS: JSON lines of documents; GOLD: coded claims, in the format of the codebook.
 """
 
-import argparse
-import json
 from pathlib import Path
 from typing import Any
 
 from benchmarks.coded_reports import lines
-from benchmarks.record import record
+from benchmarks.record import run
 from benchmarks.score import score
 from reportedly.claims import find_claims
 from reportedly.printed import printed
@@ -53,18 +51,9 @@ def table(figures: dict[str, dict[str, float]]) -> str:
 
 def main() -> None:
     """
-    Read, score and print.
+    Measure and print.
     """
-    parser = argparse.ArgumentParser(description=(__doc__ or "").strip().splitlines()[0])
-    parser.add_argument("docs", type=Path)
-    parser.add_argument("gold", type=Path)
-    parser.add_argument("--json", action="store_true", help="print one JSON object of figures")
-    parser.add_argument("--record", action="store_true", help="append the figures to benchmarks/RESULTS.md")
-    options = parser.parse_args()
-    figures = measured(options.docs, options.gold)
-    print(json.dumps(figures) if options.json else table(figures))
-    if options.record:
-        record("python -m benchmarks.claims", f"{options.docs.name}, {options.gold.name}", figures)
+    run("claims", __doc__ or "", ["docs", "gold"], measured, table)
 
 
 if __name__ == "__main__":

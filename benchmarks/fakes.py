@@ -5,12 +5,12 @@ FILE: JSON lines of reports with `labels` {civilians, noncivilians}: the people 
 reader counted them. A figure is right if it is one of the two or their sum.
 """
 
-import argparse
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from benchmarks.record import record
+from benchmarks.record import run
 from reportedly.claims import find_claims
 from reportedly.headline import killed_figures
 from reportedly.reading import ReadingOptions, read
@@ -49,23 +49,21 @@ def measured(path: Path) -> dict[str, dict[str, Any]]:
     }
 
 
-def main() -> None:
+def table(figures: Mapping[str, Mapping[str, float]]) -> str:
     """
-    Read, judge and print.
+    The figures as lines of text.
     """
-    parser = argparse.ArgumentParser(description=(__doc__ or "").strip().splitlines()[0])
-    parser.add_argument("file", type=Path)
-    parser.add_argument("--json", action="store_true", help="print one JSON object of figures")
-    parser.add_argument("--record", action="store_true", help="append the figures to benchmarks/RESULTS.md")
-    options = parser.parse_args()
-    figures = measured(options.file)
-    lines = [
+    return "\n".join(
         f"{name:6} {row['share']:.3f}   {row['right']} of {row['reports']} reports with a labelled toll"
         for name, row in figures.items()
-    ]
-    print(json.dumps(figures) if options.json else "\n".join(lines))
-    if options.record:
-        record("python -m benchmarks.fakes", options.file.name, figures)
+    )
+
+
+def main() -> None:
+    """
+    Measure and print.
+    """
+    run("fakes", __doc__ or "", ["file"], measured, table)
 
 
 if __name__ == "__main__":

@@ -1,8 +1,12 @@
 """
-Measured figures written down: a line each in RESULTS.md, with command, data and day.
+What all benchmarks share: their options, and how figures are printed and written down.
+
+RESULTS.md holds a line for each measurement, with command, data and day.
 """
 
-from collections.abc import Mapping
+import argparse
+import json
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -35,3 +39,24 @@ def record(command: str, data: str, figures: Mapping[str, Any], results: Path = 
     line = f"| {day} | `{command}` | {data} | {shown(figures)} |\n"
     known = results.read_text(encoding="utf-8") if results.exists() else HEAD
     results.write_text(known + line, encoding="utf-8")
+
+
+def run(
+    name: str, description: str, files: list[str], measure: Callable[..., Any], table: Callable[[Any], str]
+) -> None:
+    """
+    The command line of a benchmark: measures the data that it names, prints, and records if asked to.
+
+    *measure* takes the paths of *files* in their order and returns figures; *table* shows them.
+    """
+    parser = argparse.ArgumentParser(description=description.strip().splitlines()[0])
+    for file in files:
+        parser.add_argument(file, type=Path)
+    parser.add_argument("--json", action="store_true", help="print one JSON object of figures")
+    parser.add_argument("--record", action="store_true", help="append the figures to benchmarks/RESULTS.md")
+    options = parser.parse_args()
+    paths = [getattr(options, file) for file in files]
+    figures = measure(*paths)
+    print(json.dumps(figures) if options.json else table(figures))
+    if options.record:
+        record(f"python -m benchmarks.{name}", ", ".join(path.name for path in paths), figures)

@@ -6,13 +6,11 @@ most memory that the process held (MB); both depend on the machine, so nothing i
 gate holds ratios.
 """
 
-import argparse
-import json
 import resource
 from pathlib import Path
 from time import process_time
 
-from benchmarks.record import record
+from benchmarks.record import run
 from reportedly.claims import find_claims
 from reportedly.reading import ReadingOptions, read
 from reportedly.records import Document, Report
@@ -49,20 +47,18 @@ def measured(path: Path) -> dict[str, float]:
     return {"words": words, "words a second": round(words / best), "peak MB": round(peak)}
 
 
+def table(figures: dict[str, float]) -> str:
+    """
+    The figures as lines of text.
+    """
+    return "\n".join(f"{name:16} {figure:>10,}" for name, figure in figures.items())
+
+
 def main() -> None:
     """
     Measure and print.
     """
-    parser = argparse.ArgumentParser(description=(__doc__ or "").strip().splitlines()[0])
-    parser.add_argument("docs", type=Path)
-    parser.add_argument("--json", action="store_true", help="print one JSON object of figures")
-    parser.add_argument("--record", action="store_true", help="append the figures to benchmarks/RESULTS.md")
-    options = parser.parse_args()
-    figures = measured(options.docs)
-    lines = "\n".join(f"{name:16} {figure:>10,}" for name, figure in figures.items())
-    print(json.dumps(figures) if options.json else lines)
-    if options.record:
-        record("python -m benchmarks.speed", options.docs.name, figures)
+    run("speed", __doc__ or "", ["docs"], measured, table)
 
 
 if __name__ == "__main__":
