@@ -37,5 +37,11 @@ def likelihood(weights: Mapping[str, float], found: Iterable[str], beyond: float
     """
     From 0 to 1, how likely what *found* describes is; *beyond* is weight that came from elsewhere.
     """
-    whole = weights.get(BIAS, 0.0) + beyond + total(weights, found)
+    return sigmoid(weights.get(BIAS, 0.0) + beyond + total(weights, found))
+
+
+def sigmoid(whole: float) -> float:
+    """
+    Summed evidence as a likelihood from 0 to 1.
+    """
     return 1 / (1 + math.exp(-max(-FARTHEST, min(FARTHEST, whole))))

@@ -19,7 +19,7 @@ from reportedly.claims.actors import alongside, find_all_mentions
 from reportedly.claims.attribution import attributed, find_attributions
 from reportedly.claims.certainty import judge
 from reportedly.claims.counts import find_harms
-from reportedly.claims.events import find_triggers
+from reportedly.claims.events import Weighed, weigh_all
 from reportedly.claims.evidence import find_evidence
 from reportedly.claims.links import Linkable, link
 from reportedly.claims.places import find_places
@@ -62,12 +62,19 @@ class Found:
     """
 
     sentence: Sentence
-    triggers: tuple[Trigger, ...]
+    weighed: Weighed
     harms: tuple[Harm, ...]
     mentions: tuple[Mention, ...]
     places: tuple[Place, ...]
     times: tuple[Time, ...]
     attributions: tuple[Attribution, ...]
+
+    @property
+    def triggers(self) -> tuple[Trigger, ...]:
+        """
+        The words that name its events.
+        """
+        return self.weighed.triggers
 
 
 def find_claims(document: Document) -> tuple[Claim, ...]:
@@ -91,7 +98,7 @@ def find_all(document: Document) -> list[Found]:
     mentions = find_all_mentions(sentences, text)
     columns = zip(
         sentences,
-        find_triggers(sentences, document.title, counted),
+        weigh_all(sentences, document.title, counted),
         harms,
         mentions,
         find_places(sentences, text),

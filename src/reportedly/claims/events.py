@@ -14,6 +14,7 @@ The weights are fitted on coded reports by `python -m benchmarks.fit events`.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
+from typing import NamedTuple
 
 from reportedly.event_features import (
     WORD_MARK,
@@ -81,18 +82,40 @@ def worded(name: str, words: Mapping[str, Sequence[str]]) -> float:
     return sum(total(of_type[where], found) for where, found in words.items() if where in of_type)
 
 
-def triggers_of(sentence: Sentence, around: Surroundings, counted: Sequence[Span]) -> list[Trigger]:
+class Weighed(NamedTuple):
     """
-    The events that one sentence claims, in the order of their words; people counted are always a claim.
+    What one sentence may claim: the events that it does claim, and every type that its words allow.
+
+    Both in the order of their words; the confidence of an option is its likelihood.
+    """
+
+    triggers: tuple[Trigger, ...]
+    options: tuple[Trigger, ...]
+
+
+def weigh(sentence: Sentence, around: Surroundings, counted: Sequence[Span]) -> Weighed:
+    """
+    The events that one sentence claims or may claim; people counted are always a claim.
     """
     choices = options(around.hits[sentence.index], around)
     if not choices and not counted:
-        return []
+        return Weighed((), ())
     chances = weighed(choices, view_of(sentence, around), around)
     claimed = chosen(choices, chances, sentence)
     if not claimed:
         claimed = [trigger for span in counted[:1] for trigger in insisted(sentence, span, choices, chances)]
-    return sorted([*claimed, *spares(claimed, choices, sentence)], key=lambda trigger: trigger.span)
+    allowed = (trigger_of(name, hits[0][0], sentence, chances[name]) for name, hits in choices.items())
+    return Weighed(
+        tuple(sorted([*claimed, *spares(claimed, choices, sentence)], key=start_of)),
+        tuple(sorted(allowed, key=start_of)),
+    )
+
+
+def start_of(trigger: Trigger) -> Span:
+    """
+    Where a trigger stands.
+    """
+    return trigger.span
 
 
 def chosen(choices: Choices, chances: Mapping[str, float], sentence: Sentence) -> list[Trigger]:
@@ -153,15 +176,24 @@ def span_of(hit: Hit, sentence: Sentence) -> Span:
     return Span(sentence.tokens[hit.first].start, sentence.tokens[last].end)
 
 
-def find_triggers(
+def weigh_all(
     sentences: Sequence[Sentence], title: str | None = None, counted: Sequence[Sequence[Span]] = ()
-) -> list[tuple[Trigger, ...]]:
+) -> list[Weighed]:
     """
-    The events that each sentence of a report claims.
+    The events that each sentence of a report claims or may claim.
 
     *title* is read for what the report is about; *counted* holds, for each sentence, the words
     of harm under which it counts people.
     """
     around = surroundings(sentences, title_hits(title))
     spans = counted or [()] * len(sentences)
-    return [tuple(triggers_of(sentence, around, spans[sentence.index])) for sentence in sentences]
+    return [weigh(sentence, around, spans[sentence.index]) for sentence in sentences]
+
+
+def find_triggers(
+    sentences: Sequence[Sentence], title: str | None = None, counted: Sequence[Sequence[Span]] = ()
+) -> list[tuple[Trigger, ...]]:
+    """
+    The events that each sentence of a report claims, as `weigh_all` finds them.
+    """
+    return [weighed.triggers for weighed in weigh_all(sentences, title, counted)]

@@ -1,0 +1,167 @@
+"""
+A report as the encoder sees it: word pieces with their case, cut into windows that overlap.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reportedly.records import Sentence
+
+if TYPE_CHECKING:
+    from tokenizers import Tokenizer
+
+# A window holds at most so many pieces, its frame included: memory grows with the square.
+WINDOW = 256
+# Pieces of the headline and of the sentences before that a later window begins with.
+HEADLINE, CONTEXT = 32, 48
+# How the letters of a word are written: the vocabulary is lower-case, so the model is told.
+LOWER, CAPITAL, CAPITALS, MIXED, NO_LETTER, ALL_CAPITALS = range(6)
+CASES = 6
+# A sentence where so large a share of the letters is upper-case tells nothing by its capitals.
+SHOUTING = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """
+    The word pieces of a report, in reading order: four columns of one length.
+
+    `starts` and `ends` are offsets into the text, `sentences` the index of each piece's sentence.
+    """
+
+    ids: tuple[int, ...]
+    cases: tuple[int, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    sentences: tuple[int, ...]
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """
+    Pieces that are read together: *context* first, then *own*, whose labels are taken.
+
+    Both are indexes into the pieces of the report; the context is the headline and what stands before.
+    """
+
+    context: tuple[int, ...]
+    own: tuple[int, ...]
+
+    @property
+    def pieces(self) -> tuple[int, ...]:
+        """
+        All of them, in the order in which they are read.
+        """
+        return self.context + self.own
+
+
+def case_of(word: str) -> int:
+    """
+    How the letters of some words are written.
+    """
+    letters = "".join(letter for letter in word if letter.isalpha())
+    if not letters:
+        return NO_LETTER
+    if letters.islower():
+        return LOWER
+    if letters.isupper():
+        return CAPITALS if len(letters) > 1 else CAPITAL
+    return CAPITAL if letters[0].isupper() and letters[1:].islower() else MIXED
+
+
+def is_shouting(words: str) -> bool:
+    """
+    Whether a sentence is written in capitals throughout.
+    """
+    letters = [letter for letter in words if letter.isalpha()]
+    return sum(letter.isupper() for letter in letters) > SHOUTING * max(len(letters), 1)
+
+
+def pieces_of(text: str, sentences: Sequence[Sentence], tokenizer: "Tokenizer") -> Pieces:
+    """
+    The word pieces of every sentence of a report.
+    """
+    encoded = tokenizer.encode_batch(
+        [sentence.span.of(text) for sentence in sentences], add_special_tokens=False
+    )
+    rows = [
+        row
+        for sentence, found in zip(sentences, encoded, strict=True)
+        for row in rows_of(text, sentence, found.ids, found.offsets)
+    ]
+    columns = zip(*rows, strict=True) if rows else ((),) * 5
+    return Pieces(*(tuple(column) for column in columns))
+
+
+def rows_of(
+    text: str, sentence: Sentence, ids: Sequence[int], offsets: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, int, int, int, int]]:
+    """
+    One row a piece: id, case, start, end, sentence. A piece within a word has the case of its word.
+    """
+    base = sentence.span.start
+    shouting = is_shouting(sentence.span.of(text))
+    token, cased = 0, ALL_CAPITALS
+    for number, (start, end) in zip(ids, offsets, strict=True):
+        while token < len(sentence.tokens) and sentence.tokens[token].end <= base + start:
+            token += 1
+        if shouting:
+            cased = ALL_CAPITALS
+        elif token < len(sentence.tokens):
+            cased = case_of(sentence.tokens[token].text)
+        yield number, cased, base + start, base + end, sentence.index
+
+
+def windows_of(pieces: Pieces, size: int = WINDOW) -> list[Window]:
+    """
+    Windows of whole sentences, in reading order; every piece is one window's own. Only a sentence
+    too long for a window is cut.
+    """
+    windows: list[Window] = []
+    at = 0
+    while at < len(pieces):
+        context = before(pieces, at)
+        end = last_end(pieces, at, at + size - 2 - len(context))
+        windows.append(Window(context, tuple(range(at, end))))
+        at = end
+    return windows
+
+
+def before(pieces: Pieces, at: int) -> tuple[int, ...]:
+    """
+    What a window that begins at *at* is shown first: the report's first sentence, and what stands before.
+    """
+    if at == 0:
+        return ()
+    first = pieces.sentences[0]
+    lead = [i for i in range(min(HEADLINE, at)) if pieces.sentences[i] == first]
+    recent = range(max(len(lead), at - CONTEXT), at)
+    whole = [
+        i
+        for i in recent
+        if pieces.sentences[i] != pieces.sentences[recent[0]] or starts_sentence(pieces, recent[0])
+    ]
+    return (*lead, *(whole or recent))
+
+
+def starts_sentence(pieces: Pieces, at: int) -> bool:
+    """
+    Whether a piece is the first of its sentence.
+    """
+    return at == 0 or pieces.sentences[at - 1] != pieces.sentences[at]
+
+
+def last_end(pieces: Pieces, at: int, limit: int) -> int:
+    """
+    Where a window that begins at *at* ends: after the last whole sentence before *limit*.
+    """
+    if limit >= len(pieces):
+        return len(pieces)
+    end = limit
+    while end > at and not starts_sentence(pieces, end):
+        end -= 1
+    return end if end > at else limit

@@ -1,0 +1,3 @@
+"""
+How the encoder learns from coded reports; needs the `train` extra.
+"""

@@ -1,0 +1,234 @@
+"""
+Lessons into batches: windows of like length together, so that little is padding.
+"""
+
+import random
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from reportedly.model.labels import FILLERS, ROLES, TAGS
+from reportedly.model.distances import sentence_steps, steps, gaps
+from reportedly.model.pieces import ALL_CAPITALS, LOWER, Window
+from reportedly.training.examples import Anchor, Lesson
+
+CLS, SEP, PAD, MASK = 101, 102, 0, 103
+# Pieces of a batch, padding included.
+BUDGET = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """
+    Windows of one lesson that must share a batch: all of them where its events are linked.
+    """
+
+    lesson: Lesson
+    windows: tuple[Window, ...]
+
+    @property
+    def length(self) -> int:
+        """
+        The pieces of the longest window, framed.
+        """
+        return max(len(window.pieces) for window in self.windows) + 2
+
+
+@dataclass(frozen=True, slots=True)
+class Varied:
+    """
+    How a lesson is changed before it is read, so that the model does not cling to words and capitals.
+    """
+
+    capitals: float = 0.15
+    lower: float = 0.05
+    masked: float = 0.05
+
+
+def units(lessons: Sequence[Lesson]) -> list[Unit]:
+    """
+    What can be put into a batch by itself.
+    """
+    found = []
+    for lesson in lessons:
+        if lesson.source == "claims":
+            found.append(Unit(lesson, lesson.windows))
+        else:
+            found.extend(Unit(lesson, (window,)) for window in lesson.windows)
+    return found
+
+
+def batched(found: Sequence[Unit], chance: random.Random, budget: int = BUDGET) -> list[list[Unit]]:
+    """
+    Batches of units of like length, in random order.
+    """
+    ordered = sorted(found, key=lambda unit: (unit.length, chance.random()))
+    batches: list[list[Unit]] = []
+    size = 0
+    for unit in ordered:
+        count = size + len(unit.windows)
+        if batches and batches[-1] and count * unit.length <= budget:
+            batches[-1].append(unit)
+            size = count
+        else:
+            batches.append([unit])
+            size = len(unit.windows)
+    chance.shuffle(batches)
+    return batches
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """
+    Windows as tensors, windows × pieces, framed; *rows* are (lesson, window) in their order.
+    """
+
+    ids: Tensor
+    cases: Tensor
+    mask: Tensor
+    rows: tuple[tuple[Lesson, Window], ...]
+
+
+def made(batch: Sequence[Unit], chance: random.Random, varied: Varied | None) -> Batch:
+    """
+    The tensors of a batch; *varied* changes it as it is made.
+    """
+    rows = [(unit.lesson, window) for unit in batch for window in unit.windows]
+    size = max(len(window.pieces) for _, window in rows) + 2
+    ids = np.full((len(rows), size), PAD)
+    cases = np.full((len(rows), size), LOWER)
+    mask = np.zeros((len(rows), size), dtype=np.int64)
+    moods = {id(unit.lesson): chance.random() for unit in batch}
+    for k, (lesson, window) in enumerate(rows):
+        inner = list(window.pieces)
+        length = len(inner)
+        ids[k, : length + 2] = [CLS, *(lesson.pieces.ids[i] for i in inner), SEP]
+        cases[k, 1 : length + 1] = [lesson.pieces.cases[i] for i in inner]
+        mask[k, : length + 2] = 1
+        if varied:
+            mood = moods[id(lesson)]
+            if mood < varied.capitals:
+                cases[k, 1 : length + 1] = ALL_CAPITALS
+            elif mood < varied.capitals + varied.lower:
+                cases[k, 1 : length + 1] = LOWER
+            for i in range(1, length + 1):
+                if chance.random() < varied.masked:
+                    ids[k, i] = MASK
+    return Batch(torch.from_numpy(ids), torch.from_numpy(cases), torch.from_numpy(mask), tuple(rows))
+
+
+def tags_of(rows: Sequence[tuple[Lesson, Window]], size: int) -> Tensor:
+    """
+    Windows × pieces: the tag of each piece; a part that begins outside the window begins with it.
+    """
+    table = np.zeros((len(rows), size), dtype=np.int64)
+    for k, (lesson, window) in enumerate(rows):
+        before = 0
+        for j, i in enumerate(window.pieces):
+            tag = lesson.tags[i] if lesson.tags else 0
+            if tag and TAGS[tag].startswith("I-") and before not in {tag, tag - 1}:
+                tag -= 1
+            table[k, j] = before = tag
+    return torch.from_numpy(table)
+
+
+def events_of(rows: Sequence[tuple[Lesson, Window]], size: int) -> Tensor:
+    """
+    Windows × pieces: the event type of each piece of a window's own; -100 elsewhere.
+    """
+    table = np.full((len(rows), size), -100, dtype=np.int64)
+    for k, (lesson, window) in enumerate(rows):
+        if lesson.events:
+            offset = len(window.context)
+            table[k, offset : offset + len(window.own)] = [lesson.events[i] for i in window.own]
+    return torch.from_numpy(table)
+
+
+def fillers_of(rows: Sequence[tuple[Lesson, Window]], size: int) -> Tensor:
+    """
+    Windows × pieces × fillers: 1 where a piece names a party; -1 where it is not known.
+    """
+    table = np.full((len(rows), size, len(FILLERS)), -1.0, dtype=np.float32)
+    for k, (lesson, window) in enumerate(rows):
+        if lesson.fillers is not None:
+            table[k, : len(window.pieces)] = 0
+            for filler, hit in lesson.fillers.items():
+                known = set(hit)
+                for j, i in enumerate(window.pieces):
+                    if i in known:
+                        table[k, j, filler] = 1
+    return torch.from_numpy(table)
+
+
+@dataclass(frozen=True, slots=True)
+class Anchored:
+    """
+    The anchors of a batch: *row* their window, *at* their piece in it, *gold* anchors × roles × pieces
+    (-1 where not known), with the distances that the heads want.
+    """
+
+    anchors: tuple[Anchor, ...]
+    lessons: tuple[int, ...]
+    row: Tensor
+    at: Tensor
+    steps: Tensor
+    sentences: Tensor
+    gold: Tensor
+    numbers: Tensor
+
+
+def anchored(batch: Batch) -> Anchored | None:
+    """
+    The anchors that stand in the windows' own pieces.
+    """
+    size = batch.ids.shape[1]
+    found = list(anchors_in(batch.rows))
+    if not found:
+        return None
+    gold = np.full((len(found), len(ROLES), size), -1.0, dtype=np.float32)
+    step = np.zeros((len(found), size), dtype=np.int64)
+    near = np.zeros((len(found), size), dtype=np.int64)
+    for n, (k, at, anchor) in enumerate(found):
+        lesson, window = batch.rows[k]
+        inner = np.array(window.pieces)
+        sentence = np.array(lesson.pieces.sentences)
+        first = np.array([anchor.pieces[0]])
+        step[n, 1 : len(inner) + 1] = steps(first, inner)[0]
+        near[n, 1 : len(inner) + 1] = sentence_steps(sentence[first], sentence[inner])[0]
+        place = {i: j + 1 for j, i in enumerate(window.pieces)}
+        for role in anchor.asked:
+            gold[n, role, 1 : len(inner) + 1] = 0
+            for i in anchor.roles.get(role, ()):
+                if i in place:
+                    gold[n, role, place[i]] = 1
+    return Anchored(
+        tuple(anchor for _, _, anchor in found),
+        tuple(id(batch.rows[k][0]) for k, _, _ in found),
+        torch.tensor([k for k, _, _ in found]),
+        torch.tensor([at + 1 for _, at, _ in found]),
+        torch.from_numpy(step),
+        torch.from_numpy(near),
+        torch.from_numpy(gold),
+        torch.tensor([batch.rows[k][0].pieces.sentences[anchor.pieces[0]] for k, _, anchor in found]),
+    )
+
+
+def anchors_in(rows: Sequence[tuple[Lesson, Window]]) -> Iterator[tuple[int, int, Anchor]]:
+    """
+    Window, place in it and anchor, for each anchor whose first piece is a window's own.
+    """
+    for k, (lesson, window) in enumerate(rows):
+        place = {i: j + len(window.context) for j, i in enumerate(window.own)}
+        for anchor in lesson.anchors:
+            if anchor.pieces[0] in place:
+                yield k, place[anchor.pieces[0]], anchor
+
+
+def sentence_gaps(numbers: Tensor) -> Tensor:
+    """
+    Anchors × anchors: the step of their distance in sentences.
+    """
+    return torch.from_numpy(gaps(numbers.numpy()))

@@ -1,0 +1,150 @@
+"""
+The encoder with its heads, as PyTorch trains it.
+
+The body is a BERT; a learned vector for the case of each word is added to its input, since the
+vocabulary is lower-case. Heads read its last layer: attributions (linear-chain CRF), events,
+certainty, the fillers of MUC-4, how factual words are; and, for each trigger or cue, which words
+fill its roles (biaffine, after Dozat and Manning 2017) and which triggers are one event.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+
+from reportedly.model.distances import GAP_STEPS, SENTENCES, STEPS
+from reportedly.model.labels import CERTAINTIES, EVENTS, FILLERS, ROLES, TAGS
+from reportedly.model.pieces import CASES
+
+ROLE_WIDTH = 128
+PAIR_WIDTH = 64
+NEVER = -1e4
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """
+    What the heads say of each piece of a batch of windows: windows × pieces × labels.
+    """
+
+    hidden: Tensor
+    tags: Tensor
+    events: Tensor
+    fillers: Tensor
+    facts: Tensor
+
+
+def legal_transitions() -> Tensor:
+    """
+    Tags × tags: 0 where the second may follow the first, else a number that rules it out.
+    """
+    table = torch.zeros(len(TAGS), len(TAGS))
+    for i, one in enumerate(TAGS):
+        for j, other in enumerate(TAGS):
+            if other.startswith("I-") and one not in {other, f"B-{other[2:]}"}:
+                table[i, j] = NEVER
+    return table
+
+
+class Network(nn.Module):
+    """
+    The body and its heads.
+    """
+
+    legal: Tensor
+
+    def __init__(self, body: Any, width: int, dropout: float = 0.1) -> None:  # noqa: ANN401 (a model of transformers, which has no types)
+        super().__init__()
+        self.body = body
+        self.cases = nn.Embedding(CASES, width)
+        nn.init.zeros_(self.cases.weight)
+        self.dropout = nn.Dropout(dropout)
+        self.tags = nn.Linear(width, len(TAGS))
+        self.transitions = nn.Parameter(torch.zeros(len(TAGS), len(TAGS)))
+        self.register_buffer("legal", legal_transitions(), persistent=False)
+        self.events = nn.Sequential(
+            nn.Linear(width, width), nn.GELU(), nn.Dropout(dropout), nn.Linear(width, len(EVENTS))
+        )
+        self.fillers = nn.Linear(width, len(FILLERS))
+        self.facts = nn.Linear(width, 1)
+        self.certainty = nn.Sequential(
+            nn.Linear(width, ROLE_WIDTH),
+            nn.ReLU(),
+            nn.Dropout(dropout),
+            nn.Linear(ROLE_WIDTH, len(CERTAINTIES)),
+        )
+        self.role_query = nn.Sequential(
+            nn.Linear(width, 2 * ROLE_WIDTH),
+            nn.ReLU(),
+            nn.Dropout(dropout),
+            nn.Linear(2 * ROLE_WIDTH, len(ROLES) * ROLE_WIDTH),
+        )
+        self.role_key = nn.Sequential(
+            nn.Linear(width, 2 * ROLE_WIDTH),
+            nn.ReLU(),
+            nn.Dropout(dropout),
+            nn.Linear(2 * ROLE_WIDTH, ROLE_WIDTH),
+        )
+        self.role_plain = nn.Linear(width, len(ROLES))
+        self.role_steps = nn.Parameter(torch.zeros(len(ROLES), STEPS))
+        self.role_sentences = nn.Parameter(torch.zeros(len(ROLES), SENTENCES))
+        self.pair = nn.Sequential(
+            nn.Linear(width, ROLE_WIDTH), nn.ReLU(), nn.Dropout(dropout), nn.Linear(ROLE_WIDTH, PAIR_WIDTH)
+        )
+        self.pair_type = nn.Parameter(torch.tensor(1.0))
+        self.pair_gaps = nn.Parameter(torch.zeros(GAP_STEPS))
+        nn.init.constant_(self.role_plain.bias, -3.0)
+
+    def forward(self, ids: Tensor, cases: Tensor, mask: Tensor) -> Read:
+        """
+        Reads windows of pieces: all three windows × pieces, framed by [CLS] and [SEP].
+        """
+        words = self.body.embeddings.word_embeddings(ids) + self.cases(cases)
+        hidden = self.dropout(self.body(inputs_embeds=words, attention_mask=mask).last_hidden_state.float())
+        return Read(
+            hidden, self.tags(hidden), self.events(hidden), self.fillers(hidden), self.facts(hidden)[..., 0]
+        )
+
+    def roles(self, rows: Tensor, at: Tensor, hidden: Tensor, steps: Tensor, sentences: Tensor) -> Tensor:
+        """
+        Anchors × roles × pieces: how far each piece fills each role of the anchor that stands at
+        *rows* and *at* of *hidden*; *steps* and *sentences* are anchors × pieces.
+        """
+        query = self.role_query(hidden[rows, at]).view(len(rows), len(ROLES), ROLE_WIDTH)
+        meet = torch.einsum("arw,apw->arp", query, self.role_key(hidden)[rows]) / ROLE_WIDTH**0.5
+        plain = self.role_plain(hidden).transpose(1, 2)[rows]
+        return (
+            meet
+            + plain
+            + self.role_steps[:, steps].transpose(0, 1)
+            + self.role_sentences[:, sentences].transpose(0, 1)
+        )
+
+    def pairs(self, anchors: Tensor, types: Tensor, gaps: Tensor) -> Tensor:
+        """
+        Anchors × anchors: how far two triggers speak of one event; *types* are their chances of each type.
+        """
+        vectors = self.pair(anchors)
+        return (
+            vectors @ vectors.T / PAIR_WIDTH**0.5
+            + self.pair_type * (types @ types.T) * 4
+            - 2
+            + self.pair_gaps[gaps]
+        )
+
+    def attribution_loss(self, scores: Tensor, gold: Tensor, mask: Tensor) -> Tensor:
+        """
+        The negative log-likelihood of tags, summed: linear-chain CRF. *mask* is a prefix of each row.
+        """
+        moves = self.transitions + self.legal
+        batch = torch.arange(len(scores), device=scores.device)
+        total = scores[:, 0]
+        right = scores[batch, 0, gold[:, 0]]
+        for k in range(1, scores.shape[1]):
+            live = mask[:, k].bool()
+            step = torch.logsumexp(total[:, :, None] + moves[None], 1) + scores[:, k]
+            total = torch.where(live[:, None], step, total)
+            one = moves[gold[:, k - 1], gold[:, k]] + scores[batch, k, gold[:, k]]
+            right = right + torch.where(live, one, torch.zeros_like(one))
+        return (torch.logsumexp(total, 1) - right).sum()
