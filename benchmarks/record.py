@@ -6,10 +6,12 @@ RESULTS.md holds a line for each measurement, with command, data and day.
 
 import argparse
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
+
+from reportedly.errors import ReportedlyError
 
 RESULTS = Path(__file__).with_name("RESULTS.md")
 HEAD = "# Measured figures\n\n| day | command | data | figures |\n| --- | --- | --- | --- |\n"
@@ -41,22 +43,61 @@ def record(command: str, data: str, figures: Mapping[str, Any], results: Path = 
     results.write_text(known + line, encoding="utf-8")
 
 
+class Option(NamedTuple):
+    """
+    An option of a benchmark beside the files that it reads; its default tells whether it is a word or a path.
+    """
+
+    name: str
+    help: str
+    default: str | Path
+    choices: tuple[str, ...] | None = None
+
+
 def run(
-    name: str, description: str, files: list[str], measure: Callable[..., Any], table: Callable[[Any], str]
+    name: str,
+    description: str,
+    files: list[str],
+    measure: Callable[..., Any],
+    table: Callable[[Any], str],
+    choices: Sequence[Option] = (),
 ) -> None:
     """
     The command line of a benchmark: measures the data that it names, prints, and records if asked to.
 
-    *measure* takes the paths of *files* in their order and returns figures; *table* shows them.
+    *measure* takes the paths of *files* in their order, and *choices* by their names, and returns figures;
+    *table* shows them.
     """
     parser = argparse.ArgumentParser(description=description.strip().splitlines()[0])
     for file in files:
         parser.add_argument(file, type=Path)
+    for one in choices:
+        parser.add_argument(
+            f"--{one.name}", type=type(one.default), default=one.default, choices=one.choices, help=one.help
+        )
     parser.add_argument("--json", action="store_true", help="print one JSON object of figures")
     parser.add_argument("--record", action="store_true", help="append the figures to benchmarks/RESULTS.md")
     options = parser.parse_args()
     paths = [getattr(options, file) for file in files]
-    figures = measure(*paths)
+    for path in paths:
+        if not path.exists():
+            parser.error(f"{path} is not there; benchmarks/README.md says what data this command reads")
+    chosen = {one.name: getattr(options, one.name) for one in choices}
+    try:
+        figures = measure(*paths, **chosen)
+    except ReportedlyError as error:
+        parser.error(str(error))
     print(json.dumps(figures) if options.json else table(figures))
     if options.record:
-        record(f"python -m benchmarks.{name}", ", ".join(path.name for path in paths), figures)
+        command = f"python -m benchmarks.{name}{told(choices, chosen)}"
+        record(command, ", ".join(path.name for path in paths), figures)
+
+
+def told(choices: Sequence[Option], chosen: Mapping[str, str | Path]) -> str:
+    """
+    The options that were chosen other than by default, as on the command line; of a path its last name.
+    """
+    named = {one.name: chosen[one.name] for one in choices if chosen[one.name] != one.default}
+    return "".join(
+        f" --{name} {value.name if isinstance(value, Path) else value}" for name, value in named.items()
+    )
