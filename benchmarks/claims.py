@@ -7,13 +7,13 @@ DOCS: JSON lines of documents; GOLD: coded claims, in the format of the codebook
 from pathlib import Path
 from typing import Any
 
-from benchmarks.coded_reports import lines
 from benchmarks.record import run
-from benchmarks.score import score
 from reportedly.claims import find_claims
 from reportedly.printed import printed
 from reportedly.reading import ReadingOptions, read
 from reportedly.records import Report
+from reportedly.scoring import score
+from reportedly.training.standoff import lines
 
 
 def claims_by_document(docs: Path) -> dict[str, list[dict[str, Any]]]:

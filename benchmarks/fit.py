@@ -15,13 +15,14 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from benchmarks.coded_reports import Coded, coded_reports, lines
+from benchmarks.coded_reports import coded_reports
 from reportedly import event_features
 from reportedly.claims import roles
 from reportedly.claims.actors import find_all_mentions
 from reportedly.claims.attribution import attributed, find_attributions
 from reportedly.language import LEXICONS, analyse
 from reportedly.records import Mention, Sentence, Span, Trigger
+from reportedly.training.standoff import Coded, lines
 from reportedly.weights import BIAS
 
 SEEN = 3

@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from benchmarks.score import score
 from reportedly.claims import find_claims
 from reportedly.cli.demo import SAMPLES
 from reportedly.printed import printed
 from reportedly.reading import ReadingOptions, read
 from reportedly.records import Document, Report
+from reportedly.scoring import score
 
 GOLDEN = Path(__file__).parents[1] / "tests" / "golden"
 

@@ -28,15 +28,15 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from benchmarks.coded_reports import lines
 from benchmarks.record import Option, run
-from benchmarks.score import figure
 from reportedly.language import analyse
 from reportedly.model.attributions import inside_words
 from reportedly.model.encoder import Encoder, Seen, encoder, likely
 from reportedly.model.labels import FILLERS
 from reportedly.model.weights import SHIPPED
 from reportedly.records import Span
+from reportedly.scoring import figure
+from reportedly.training.standoff import lines
 
 PUBLISHED = {
     "GTT, role fillers within templates": 50.2,

@@ -21,9 +21,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from benchmarks.coded_reports import lines
 from benchmarks.record import Option, run
-from benchmarks.score import figure
 from reportedly.claims.actors import find_all_mentions
 from reportedly.claims.attribution import find_attributions
 from reportedly.language import analyse
@@ -32,6 +30,8 @@ from reportedly.model.encoder import Encoder, encoder
 from reportedly.model.labels import PARTS
 from reportedly.model.weights import SHIPPED
 from reportedly.records import Span, Token
+from reportedly.scoring import figure
+from reportedly.training.standoff import lines
 
 # Exact F1 of source, cue and content on the test half, as the CofeNet paper reports them.
 PUBLISHED = {

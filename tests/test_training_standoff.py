@@ -5,9 +5,10 @@ Coded reports are kept apart from their texts, and found again in them.
 import json
 
 import pytest
-from benchmarks import coded_reports
-from benchmarks.coded_reports import FOLDER, digest, lines, restored, stood_off
-from benchmarks.coded_reports import coded_reports as reports_in
+from benchmarks.coded_reports import FOLDER
+
+from reportedly.errors import UsageError
+from reportedly.training.standoff import CORPORA, coded_reports, digest, lines, restored, stood_off
 
 TEXT = (
     "Strike on market\nAt least 12 people died in the strike on Monday, a doctor said. The strike hit Atarib."
@@ -94,7 +95,7 @@ def test_the_labels_lie_in_order(name):
             assert start <= first < last <= end, (record["doc"], claim["id"])
 
 
-def test_only_reports_whose_text_is_the_coded_one_are_used(tmp_path, monkeypatch):
+def test_only_reports_whose_text_is_the_coded_one_are_used(tmp_path):
     """
     A text that changed since it was coded is left out; a corpus that is not at hand gives nothing.
     """
@@ -107,13 +108,24 @@ def test_only_reports_whose_text_is_the_coded_one_are_used(tmp_path, monkeypatch
     labels, texts = tmp_path / "labels", tmp_path / "texts"
     (texts / "fakes").mkdir(parents=True)
     labels.mkdir()
-    for corpus in coded_reports.CORPORA:
+    for corpus in CORPORA:
         (labels / f"{corpus}.jsonl").write_text(json.dumps(record) + "\n")
-    monkeypatch.setattr(coded_reports, "FOLDER", labels)
     (texts / "fakes" / "dev.jsonl").write_text(json.dumps({"id": "one", "text": TEXT}) + "\n")
 
-    ((document, claims),) = reports_in(texts)
+    ((document, claims),) = coded_reports(texts, labels)
     (texts / "fakes" / "dev.jsonl").write_text(json.dumps({"id": "one", "text": TEXT + "!"}) + "\n")
 
     assert (document["text"], claims[0]["sentence"]) == (TEXT, CLAIM["sentence"])
-    assert list(reports_in(texts)) == []
+    assert list(coded_reports(texts, labels)) == []
+
+
+@pytest.mark.parametrize(("line", "fault"), [("{", "is no JSON"), ("[]", "is no JSON object")])
+def test_a_line_that_is_no_record_is_named(tmp_path, line, fault):
+    """
+    What is wrong with a file is said with the line where it is.
+    """
+    path = tmp_path / "one.jsonl"
+    path.write_text("{}\n\n" + line + "\n")
+
+    with pytest.raises(UsageError, match=f"line 3 of .*one.jsonl {fault}$"):
+        list(lines(path))

@@ -5,7 +5,8 @@ Claims are scored as an analyst would: what would have to be changed.
 import copy
 
 import pytest
-from benchmarks.score import alike, paired, score
+
+from reportedly.scoring import alike, paired, score
 
 TEXT = "Nine people died in an airstrike on Idlib on Monday, a doctor said. The town was shelled."
 GOLD = {
