@@ -5,8 +5,10 @@ Who says what: from the scores of word pieces to spans of whole words, and which
    without breaking a word. 2. Their runs as spans. 3. For each cue, the source and contents that it asks for.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import exp
 from typing import NamedTuple
 
 import numpy as np
@@ -24,9 +26,15 @@ SOURCE, CUE, CONTENT = PARTS
 # The role that a cue asks for, for each part that belongs to it.
 ASKED = {SOURCE: ROLES.index("speaker"), CONTENT: ROLES.index("content")}
 # Below these chances a source or a content is left without the cue that asks for it most.
-LEAST = {SOURCE: 0.3, CONTENT: 0.3}
+LEAST = {SOURCE: 0.1, CONTENT: 0.15}
+# Of its contents, a cue keeps those that it asks for at least so much as for the one it asks for most.
+SHARE = 0.65
+# By how much a piece between them makes it less likely that a cue means a source or content.
+FADING = {SOURCE: 0.03, CONTENT: 0.015}
 # Marks at the edges of a source or content that belong to the sentence around it.
 EDGES = ",;: \t\n\r\xa0"
+# A mark that opens the next quotation is none that closes this one.
+OPENING = re.compile(r"\s[\"'“‘]+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +188,7 @@ def span_of(text: str, pieces: Pieces, run: Run) -> Span:
     span = Span(pieces.starts[run.first], pieces.ends[run.last])
     if run.part == CUE:
         return span
-    end = span.start + len(span.of(text).rstrip(EDGES))
+    end = span.start + len(OPENING.sub("", span.of(text)).rstrip(EDGES))
     return Span(end - len(text[span.start : end].lstrip(EDGES)), end)
 
 
@@ -189,7 +197,7 @@ def linked(cues: Sequence[Run], runs: Sequence[Run], answers: Sequence[Answer]) 
     Each cue with its source and contents, from what it asks for.
     """
     owners = owners_of(runs)
-    wanted = [chances_of(runs, owners, answer) for answer in answers]
+    wanted = [chances_of(cue, runs, owners, answer) for cue, answer in zip(cues, answers, strict=True)]
     contents = shared_out([{k: at for k, at in one.items() if runs[k].part == CONTENT} for one in wanted])
     return [
         Link(best_source(runs, one), (cue,), tuple(runs[k] for k in sorted(content)))
@@ -207,19 +215,28 @@ def owners_of(runs: Sequence[Run]) -> NDArray[np.int64]:
     return owners
 
 
-def chances_of(runs: Sequence[Run], owners: NDArray[np.int64], answer: Answer) -> dict[int, float]:
+def chances_of(cue: Run, runs: Sequence[Run], owners: NDArray[np.int64], answer: Answer) -> dict[int, float]:
     """
-    The index of each source and content in the cue's window, with the chance that the cue asks for it:
-    the mean over those of its pieces that stand in the window.
+    The index of each source and content in a cue's window, with the chance that the cue asks for it:
+    the mean over those of its pieces that stand in the window, less with each piece between the two.
     """
     inner = np.array(answer.pieces)
     inner = inner[inner < len(owners)]
     near = owners[inner]
-    return {
-        int(k): float(answer.roles[ASKED[runs[k].part], : len(inner)][near == k].mean())
-        for k in np.unique(near[near >= 0])
-        if runs[k].part in ASKED
-    }
+    found = {}
+    for k in np.unique(near[near >= 0]):
+        run = runs[k]
+        if run.part in ASKED:
+            chance = answer.roles[ASKED[run.part], : len(inner)][near == k].mean()
+            found[int(k)] = float(chance) * exp(-FADING[run.part] * between(cue, run))
+    return found
+
+
+def between(one: Run, other: Run) -> int:
+    """
+    How many pieces stand between two runs.
+    """
+    return max(one.first - other.last, other.first - one.last) - 1
 
 
 def best_source(runs: Sequence[Run], wanted: Mapping[int, float]) -> tuple[Run, ...]:
@@ -236,16 +253,22 @@ def shared_out(wanted: Sequence[Mapping[int, float]]) -> list[set[int]]:
     The contents of each cue: each goes to the cue that asks for it most, and a cue that is left without
     any shares the one that it asks for most.
     """
-    given: list[set[int]] = [set() for _ in wanted]
     best: dict[int, tuple[float, int]] = {}
     for cue, contents in enumerate(wanted):
         for k, chance in contents.items():
             if chance >= LEAST[CONTENT]:
                 best[k] = max(best.get(k, (0.0, 0)), (chance, -cue))
+    given: list[set[int]] = [set() for _ in wanted]
     for k, (_, cue) in best.items():
         given[-cue].add(k)
-    for cue, contents in enumerate(wanted):
-        chance, k = max(((chance, -k) for k, chance in contents.items()), default=(0.0, 0))
-        if not given[cue] and chance >= LEAST[CONTENT]:
-            given[cue].add(-k)
-    return given
+    return [kept(own, contents) for own, contents in zip(given, wanted, strict=True)]
+
+
+def kept(given: set[int], wanted: Mapping[int, float]) -> set[int]:
+    """
+    Of the contents that fell to a cue those that it asks for about as much as for the first; without
+    any, the one that it asks for most, if it is likely enough.
+    """
+    most = max((wanted[k] for k in given or wanted), default=0.0)
+    least = max(LEAST[CONTENT], SHARE * most if given else most)
+    return {k for k in given or wanted if wanted[k] >= least}
