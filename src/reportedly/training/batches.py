@@ -4,20 +4,24 @@ Lessons into batches: windows of like length together, so that little is padding
 
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import numpy as np
 import torch
 from torch import Tensor
 
+from reportedly.model.distances import gaps, sentence_steps, steps
+from reportedly.model.encoder import CLS, SEP
 from reportedly.model.labels import FILLERS, ROLES, TAGS
-from reportedly.model.distances import sentence_steps, steps, gaps
 from reportedly.model.pieces import ALL_CAPITALS, LOWER, Window
-from reportedly.training.examples import Anchor, Lesson
+from reportedly.training.examples import UNKNOWN, Anchor, Lesson
 
-CLS, SEP, PAD, MASK = 101, 102, 0, 103
+# Where BERT's vocabulary has the piece that fills a row up, and the one that stands for a hidden word.
+PAD, MASK = 0, 103
 # Pieces of a batch, padding included.
 BUDGET = 4096
+
+Rows = Sequence[tuple[Lesson, Window]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +73,9 @@ def batched(found: Sequence[Unit], chance: random.Random, budget: int = BUDGET) 
     batches: list[list[Unit]] = []
     size = 0
     for unit in ordered:
-        count = size + len(unit.windows)
-        if batches and batches[-1] and count * unit.length <= budget:
+        size += len(unit.windows)
+        if batches and size * unit.length <= budget:
             batches[-1].append(unit)
-            size = count
         else:
             batches.append([unit])
             size = len(unit.windows)
@@ -91,6 +94,12 @@ class Batch:
     mask: Tensor
     rows: tuple[tuple[Lesson, Window], ...]
 
+    def to(self, device: torch.device) -> "Batch":
+        """
+        The same on the device that reads it.
+        """
+        return Batch(self.ids.to(device), self.cases.to(device), self.mask.to(device), self.rows)
+
 
 def made(batch: Sequence[Unit], chance: random.Random, varied: Varied | None) -> Batch:
     """
@@ -101,26 +110,30 @@ def made(batch: Sequence[Unit], chance: random.Random, varied: Varied | None) ->
     ids = np.full((len(rows), size), PAD)
     cases = np.full((len(rows), size), LOWER)
     mask = np.zeros((len(rows), size), dtype=np.int64)
+    # A report is changed as a whole: no outlet writes one window of it in capitals.
     moods = {id(unit.lesson): chance.random() for unit in batch}
     for k, (lesson, window) in enumerate(rows):
-        inner = list(window.pieces)
-        length = len(inner)
-        ids[k, : length + 2] = [CLS, *(lesson.pieces.ids[i] for i in inner), SEP]
-        cases[k, 1 : length + 1] = [lesson.pieces.cases[i] for i in inner]
-        mask[k, : length + 2] = 1
+        inner = window.pieces
+        read, cased = [lesson.pieces.ids[i] for i in inner], [lesson.pieces.cases[i] for i in inner]
         if varied:
-            mood = moods[id(lesson)]
-            if mood < varied.capitals:
-                cases[k, 1 : length + 1] = ALL_CAPITALS
-            elif mood < varied.capitals + varied.lower:
-                cases[k, 1 : length + 1] = LOWER
-            for i in range(1, length + 1):
-                if chance.random() < varied.masked:
-                    ids[k, i] = MASK
+            cased = recased(cased, moods[id(lesson)], varied)
+            read = [MASK if chance.random() < varied.masked else number for number in read]
+        ids[k, : len(inner) + 2] = [CLS, *read, SEP]
+        cases[k, 1 : len(inner) + 1] = cased
+        mask[k, : len(inner) + 2] = 1
     return Batch(torch.from_numpy(ids), torch.from_numpy(cases), torch.from_numpy(mask), tuple(rows))
 
 
-def tags_of(rows: Sequence[tuple[Lesson, Window]], size: int) -> Tensor:
+def recased(cases: list[int], mood: float, varied: Varied) -> list[int]:
+    """
+    The cases of a window as its report's *mood*, a number from 0 to 1, has them.
+    """
+    if mood < varied.capitals:
+        return [ALL_CAPITALS] * len(cases)
+    return [LOWER] * len(cases) if mood < varied.capitals + varied.lower else cases
+
+
+def tags_of(rows: Rows, size: int) -> Tensor:
     """
     Windows × pieces: the tag of each piece; a part that begins outside the window begins with it.
     """
@@ -135,11 +148,11 @@ def tags_of(rows: Sequence[tuple[Lesson, Window]], size: int) -> Tensor:
     return torch.from_numpy(table)
 
 
-def events_of(rows: Sequence[tuple[Lesson, Window]], size: int) -> Tensor:
+def events_of(rows: Rows, size: int) -> Tensor:
     """
-    Windows × pieces: the event type of each piece of a window's own; -100 elsewhere.
+    Windows × pieces: the event type of each piece of a window's own; unknown elsewhere.
     """
-    table = np.full((len(rows), size), -100, dtype=np.int64)
+    table = np.full((len(rows), size), UNKNOWN, dtype=np.int64)
     for k, (lesson, window) in enumerate(rows):
         if lesson.events:
             offset = len(window.context)
@@ -147,7 +160,7 @@ def events_of(rows: Sequence[tuple[Lesson, Window]], size: int) -> Tensor:
     return torch.from_numpy(table)
 
 
-def fillers_of(rows: Sequence[tuple[Lesson, Window]], size: int) -> Tensor:
+def fillers_of(rows: Rows, size: int) -> Tensor:
     """
     Windows × pieces × fillers: 1 where a piece names a party; -1 where it is not known.
     """
@@ -157,9 +170,7 @@ def fillers_of(rows: Sequence[tuple[Lesson, Window]], size: int) -> Tensor:
             table[k, : len(window.pieces)] = 0
             for filler, hit in lesson.fillers.items():
                 known = set(hit)
-                for j, i in enumerate(window.pieces):
-                    if i in known:
-                        table[k, j, filler] = 1
+                table[k, [j for j, i in enumerate(window.pieces) if i in known], filler] = 1
     return torch.from_numpy(table)
 
 
@@ -168,10 +179,12 @@ class Anchored:
     """
     The anchors of a batch: *row* their window, *at* their piece in it, *gold* anchors × roles × pieces
     (-1 where not known), with the distances that the heads want.
+
+    `lessons` tells the anchors of one report from those of another; `numbers` are their sentences.
     """
 
     anchors: tuple[Anchor, ...]
-    lessons: tuple[int, ...]
+    lessons: Tensor
     row: Tensor
     at: Tensor
     steps: Tensor
@@ -179,44 +192,48 @@ class Anchored:
     gold: Tensor
     numbers: Tensor
 
+    def to(self, device: torch.device) -> "Anchored":
+        """
+        The same on the device that reads it.
+        """
+        moved = (getattr(self, name.name).to(device) for name in fields(self)[1:])
+        return Anchored(self.anchors, *moved)
+
 
 def anchored(batch: Batch) -> Anchored | None:
     """
-    The anchors that stand in the windows' own pieces.
+    The anchors that stand in the windows' own pieces, on the device of the batch.
     """
-    size = batch.ids.shape[1]
-    found = list(anchors_in(batch.rows))
-    if not found:
+    hung = list(anchors_in(batch.rows))
+    if not hung:
         return None
-    gold = np.full((len(found), len(ROLES), size), -1.0, dtype=np.float32)
-    step = np.zeros((len(found), size), dtype=np.int64)
-    near = np.zeros((len(found), size), dtype=np.int64)
-    for n, (k, at, anchor) in enumerate(found):
+    size = batch.ids.shape[1]
+    step = np.zeros((len(hung), size), dtype=np.int64)
+    near = np.zeros((len(hung), size), dtype=np.int64)
+    gold = np.full((len(hung), len(ROLES), size), -1.0, dtype=np.float32)
+    for n, (k, _, anchor) in enumerate(hung):
         lesson, window = batch.rows[k]
         inner = np.array(window.pieces)
-        sentence = np.array(lesson.pieces.sentences)
+        numbers = np.array(lesson.pieces.sentences)
         first = np.array([anchor.pieces[0]])
         step[n, 1 : len(inner) + 1] = steps(first, inner)[0]
-        near[n, 1 : len(inner) + 1] = sentence_steps(sentence[first], sentence[inner])[0]
-        place = {i: j + 1 for j, i in enumerate(window.pieces)}
+        near[n, 1 : len(inner) + 1] = sentence_steps(numbers[first], numbers[inner])[0]
         for role in anchor.asked:
-            gold[n, role, 1 : len(inner) + 1] = 0
-            for i in anchor.roles.get(role, ()):
-                if i in place:
-                    gold[n, role, place[i]] = 1
+            hit = set(anchor.roles.get(role, ()))
+            gold[n, role, 1 : len(inner) + 1] = [i in hit for i in window.pieces]
     return Anchored(
-        tuple(anchor for _, _, anchor in found),
-        tuple(id(batch.rows[k][0]) for k, _, _ in found),
-        torch.tensor([k for k, _, _ in found]),
-        torch.tensor([at + 1 for _, at, _ in found]),
+        tuple(anchor for _, _, anchor in hung),
+        torch.tensor(reports_of([batch.rows[k][0] for k, _, _ in hung])),
+        torch.tensor([k for k, _, _ in hung]),
+        torch.tensor([at + 1 for _, at, _ in hung]),
         torch.from_numpy(step),
         torch.from_numpy(near),
         torch.from_numpy(gold),
-        torch.tensor([batch.rows[k][0].pieces.sentences[anchor.pieces[0]] for k, _, anchor in found]),
-    )
+        torch.tensor([batch.rows[k][0].pieces.sentences[anchor.pieces[0]] for k, _, anchor in hung]),
+    ).to(batch.ids.device)
 
 
-def anchors_in(rows: Sequence[tuple[Lesson, Window]]) -> Iterator[tuple[int, int, Anchor]]:
+def anchors_in(rows: Rows) -> Iterator[tuple[int, int, Anchor]]:
     """
     Window, place in it and anchor, for each anchor whose first piece is a window's own.
     """
@@ -227,8 +244,16 @@ def anchors_in(rows: Sequence[tuple[Lesson, Window]]) -> Iterator[tuple[int, int
                 yield k, place[anchor.pieces[0]], anchor
 
 
+def reports_of(lessons: Sequence[Lesson]) -> list[int]:
+    """
+    A number for each lesson, the same for the same report.
+    """
+    numbers: dict[int, int] = {}
+    return [numbers.setdefault(id(lesson), len(numbers)) for lesson in lessons]
+
+
 def sentence_gaps(numbers: Tensor) -> Tensor:
     """
     Anchors × anchors: the step of their distance in sentences.
     """
-    return torch.from_numpy(gaps(numbers.numpy()))
+    return torch.from_numpy(gaps(numbers.cpu().numpy())).to(numbers.device)

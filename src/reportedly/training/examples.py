@@ -5,12 +5,10 @@ A `Lesson` is one report: its pieces and windows, and the labels that are known 
 PolNeAR has attributions and no events, one of MUC-4 the parties of its incidents and nothing else.
 """
 
-import json
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reportedly.language import analyse
@@ -22,6 +20,28 @@ if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
 Coded = Mapping[str, Any]
+# Words as they were coded: quoted, or with their offsets as `--json` prints them.
+Worded = str | Mapping[str, Any] | None
+
+# The label of a piece of which it is not known whether it is a trigger: PyTorch leaves it out of losses.
+UNKNOWN = -100
+# What is known of a trigger that was coded by the codebook, of one in a report that was coded in part
+# (its event, certainty, sources and casualties), and of a cue of PolNeAR.
+EVENT_ROLES = tuple(range(ROLES.index("speaker")))
+PART_ROLES = tuple(ROLES.index(role) for role in ("victims", "count", "source", "cue"))
+CUE_ROLES = (ROLES.index("speaker"), ROLES.index("content"))
+# A report none of whose claims has one of these was coded in part.
+OFTEN = ("perpetrator", "target", "place", "time")
+# The slots of a template of MUC-4 that name parties.
+SLOTS = {
+    "PERP: INDIVIDUAL ID": "perpetrator_person",
+    "PERP: ORGANIZATION ID": "perpetrator_group",
+    "PHYS TGT: ID": "target",
+    "HUM TGT: NAME": "victim",
+    "HUM TGT: DESCRIPTION": "victim",
+    "INCIDENT: INSTRUMENT ID": "weapon",
+}
+DESCRIPTION = "HUM TGT: DESCRIPTION"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,18 +78,6 @@ class Lesson:
     facts: Mapping[int, float] = field(default_factory=dict)
 
 
-EVENT_ROLES = tuple(range(ROLES.index("speaker")))
-CUE_ROLES = (ROLES.index("speaker"), ROLES.index("content"))
-
-
-def lines(path: Path) -> Iterator[Any]:
-    """
-    The records of a JSON-lines file.
-    """
-    with path.open(encoding="utf-8") as file:
-        yield from (json.loads(line) for line in file if line.strip())
-
-
 def within(pieces: Pieces, span: Span) -> tuple[int, ...]:
     """
     The pieces that share a letter with a span.
@@ -87,38 +95,13 @@ def prepared(text: str, title: str | None, tokenizer: "Tokenizer") -> tuple[Piec
     return pieces, tuple(windows_of(pieces))
 
 
-def claims_lesson(
-    document: Coded, claims: Sequence[Coded], tokenizer: "Tokenizer", *, whole: bool = True
-) -> Lesson:
+def found(words: Worded, text: str, near: Span) -> Span | None:
     """
-    A report with claims coded by the codebook; *whole* is false where only some of it was coded.
+    Where some words stand: at their offsets if they have any; else within *near* if they do, else the
+    nearest before it, else after.
     """
-    text = document["text"]
-    pieces, windows = prepared(text, document.get("title"), tokenizer)
-    events = [0 if whole else -100] * len(pieces)
-    anchors = []
-    for claim in claims:
-        sentence = found(claim["sentence"], text, Span(0, len(text)))
-        trigger = found(claim["trigger"], text, sentence) if sentence else None
-        if sentence is None or trigger is None:
-            continue
-        anchor = claim_anchor(claim, text, sentence, trigger, pieces)
-        if not anchor.pieces:
-            continue
-        if not whole:
-            for i in within(pieces, sentence):
-                events[i] = max(events[i], 0)
-        for i in anchor.pieces:
-            if events[i] <= 0:
-                events[i] = anchor.type
-        anchors.append(anchor)
-    return Lesson(document["id"], "claims", pieces, windows, tuple(anchors), None, tuple(events))
-
-
-def found(words: str | None, text: str, near: Span) -> Span | None:
-    """
-    Where some words stand: within *near* if they do, else the nearest before it, else after.
-    """
+    if isinstance(words, Mapping):
+        return Span(words["start"], words["end"])
     if not words:
         return None
     at = text.find(words, near.start, near.end)
@@ -129,43 +112,88 @@ def found(words: str | None, text: str, near: Span) -> Span | None:
     return Span(at, at + len(words)) if at >= 0 else None
 
 
-def claim_anchor(claim: Coded, text: str, sentence: Span, trigger: Span, pieces: Pieces) -> Anchor:
+def claims_lesson(
+    document: Coded, claims: Sequence[Coded], tokenizer: "Tokenizer", *, whole: bool = True
+) -> Lesson:
     """
-    The trigger of a claim, with the pieces of the words that are coded for it.
+    A report with claims coded by the codebook; *whole* is false where only some of it was coded: then
+    nothing is known of the sentences without a claim.
     """
-    worded: dict[str, list[str | None]] = {
-        "perpetrator": [text_of(claim["perpetrator"])],
-        "target": [text_of(claim["target"])],
-        "victims": [one["victims_text"] for one in claim["casualties"]],
-        "count": [one["count_text"] for one in claim["casualties"]],
-        "weapon": [claim["weapon"]],
-        "place": [text_of(claim["place"])],
-        "time": [text_of(claim["time"])],
-        "evidence": [text_of(one) for one in claim["evidence"]],
-        "source": [claim["sources"][-1]["text"]] if claim["sources"] else [],
-        "cue": [claim["cue"]],
-    }
+    text = document["text"]
+    pieces, windows = prepared(text, document.get("title"), tokenizer)
+    asked = EVENT_ROLES if whole or any(claim[name] for claim in claims for name in OFTEN) else PART_ROLES
+    hung = [(near, claim_anchor(claim, text, near, pieces, asked)) for claim, near in placed(claims, text)]
+    events = [0 if whole else UNKNOWN] * len(pieces)
+    for near, anchor in hung:
+        for i in within(pieces, near) if anchor.pieces else ():
+            events[i] = max(events[i], 0)
+        for i in anchor.pieces:
+            events[i] = events[i] if events[i] > 0 else anchor.type
+    anchors = tuple(anchor for _, anchor in hung if anchor.pieces)
+    return Lesson(document["id"], "claims", pieces, windows, anchors, None, tuple(events))
+
+
+def placed(claims: Sequence[Coded], text: str) -> Iterator[tuple[Coded, Span]]:
+    """
+    Each claim whose sentence stands in the text, with where that is.
+    """
+    for claim in claims:
+        sentence = found(claim["sentence"], text, Span(0, len(text)))
+        if sentence:
+            yield claim, sentence
+
+
+def claim_anchor(
+    claim: Coded, text: str, sentence: Span, pieces: Pieces, asked: tuple[int, ...] = EVENT_ROLES
+) -> Anchor:
+    """
+    The trigger of a claim, with the pieces of the words that are coded for it; without any where its
+    words do not stand in the text.
+    """
     roles = {}
-    for role, listed in worded.items():
+    for role, listed in words_of(claim).items():
         spans = [span for words in listed if (span := found(words, text, sentence))]
         hit = tuple(sorted({i for span in spans for i in within(pieces, span)}))
         if hit:
             roles[ROLES.index(role)] = hit
+    trigger = found(claim["trigger"], text, sentence)
     return Anchor(
-        within(pieces, trigger),
+        within(pieces, trigger) if trigger else (),
         roles,
-        EVENT_ROLES,
+        asked,
         EVENTS.index(claim["event_type"]),
         CERTAINTIES.index(claim["certainty"]),
         claim["event"],
     )
 
 
-def text_of(value: Coded | None) -> str | None:
+def words_of(claim: Coded) -> dict[str, list[Worded]]:
     """
-    The words of a coded party, place, time or material.
+    The words that are coded for each role of a claim, of codebook files and of printed claims alike.
     """
-    return value.get("text") if value else None
+    entries = claim["casualties"]
+    return {
+        "perpetrator": [text_of(claim["perpetrator"])],
+        "target": [text_of(claim["target"])],
+        "victims": [one["victims_text"] if "victims_text" in one else one["victims"] for one in entries],
+        "count": [one["count_text"] if "count_text" in one else one["count"] for one in entries],
+        "weapon": [claim["weapon"]],
+        "place": [text_of(claim["place"])],
+        "time": [text_of(claim["time"])],
+        "evidence": [text_of(one) for one in claim["evidence"]],
+        # The source that a claim comes from in the end; through whom it came is for the grammar.
+        "source": [text_of(one) for one in claim["sources"][-1:]],
+        "cue": [claim["cue"]],
+    }
+
+
+def text_of(value: Coded | None) -> Worded:
+    """
+    The words of a coded party, place, time, source or material, with their offsets where it has them.
+    """
+    if value is None or "start" not in value or not isinstance(value["start"], int):
+        return value.get("text") if value else None
+    return value
 
 
 def polnear_lesson(document: Coded, tokenizer: "Tokenizer") -> Lesson:
@@ -176,30 +204,26 @@ def polnear_lesson(document: Coded, tokenizer: "Tokenizer") -> Lesson:
     tags = [0] * len(pieces)
     anchors = []
     for attribution in document["attributions"]:
-        spans = {part: [within(pieces, Span(*span)) for span in attribution.get(part, ())] for part in PARTS}
-        for part, listed in spans.items():
+        parts = {part: [within(pieces, Span(*span)) for span in attribution.get(part, ())] for part in PARTS}
+        for part, listed in parts.items():
             for hit in listed:
                 for k, i in enumerate(hit):
                     tags[i] = TAGS.index(f"{'I' if k else 'B'}-{part}")
-        cue = tuple(i for hit in spans["cue"] for i in hit)
-        if cue:
-            roles = {
-                role: tuple(sorted({i for hit in spans[part] for i in hit}))
-                for role, part in zip(CUE_ROLES, ("source", "content"), strict=True)
-                if spans[part]
-            }
-            anchors.append(Anchor(cue, roles, CUE_ROLES))
+        if any(parts["cue"]):
+            anchors.append(cue_anchor(parts))
     return Lesson(document["id"], "polnear", pieces, windows, tuple(anchors), tuple(tags))
 
 
-SLOTS = {
-    "PERP: INDIVIDUAL ID": "perpetrator_person",
-    "PERP: ORGANIZATION ID": "perpetrator_group",
-    "PHYS TGT: ID": "target",
-    "HUM TGT: NAME": "victim",
-    "HUM TGT: DESCRIPTION": "victim",
-    "INCIDENT: INSTRUMENT ID": "weapon",
-}
+def cue_anchor(parts: Mapping[str, Sequence[tuple[int, ...]]]) -> Anchor:
+    """
+    The cue of an attribution, with the pieces of its source and content.
+    """
+    roles = {
+        role: tuple(sorted({i for hit in parts[part] for i in hit}))
+        for role, part in zip(CUE_ROLES, ("source", "content"), strict=True)
+        if parts[part]
+    }
+    return Anchor(tuple(i for hit in parts["cue"] for i in hit), roles, CUE_ROLES)
 
 
 def fillers_of(template: Coded) -> Iterator[tuple[str, str]]:
@@ -208,9 +232,9 @@ def fillers_of(template: Coded) -> Iterator[tuple[str, str]]:
     """
     for slot, kind in SLOTS.items():
         for value in template.get(slot, ()):
-            for words in re.findall(
-                r'"([^"]+)"', value.split(": ", 1)[0] if slot.startswith("HUM TGT: D") else value
-            ):
+            # What follows the colon of a description is the name of the one described.
+            named = value.split(": ", 1)[0] if slot == DESCRIPTION else value
+            for words in re.findall(r'"([^"]+)"', named):
                 yield kind, words
 
 
@@ -223,6 +247,7 @@ def muc_lesson(document: Coded, tokenizer: "Tokenizer") -> Lesson:
     marked: dict[int, set[int]] = {k: set() for k in range(len(FILLERS))}
     for template in document["templates"]:
         for kind, words in fillers_of(template):
+            # A string of the keys is one line; in the text it may run over two.
             pattern = r"\s+".join(re.escape(word) for word in words.split())
             for match in re.finditer(pattern, text):
                 marked[FILLERS.index(kind)].update(within(pieces, Span(*match.span())))
@@ -234,10 +259,9 @@ def facts_lesson(record: Coded, name: str, tokenizer: "Tokenizer") -> Lesson:
     """
     A sentence with how factual its events were found, -3 to 3.
     """
-    words = record["text"].split(" ")
-    text = " ".join(words)
+    text = record["text"]
     offsets = [0]
-    for word in words:
+    for word in text.split(" "):
         offsets.append(offsets[-1] + len(word) + 1)
     pieces, windows = prepared(text, None, tokenizer)
     facts = {}

@@ -3,21 +3,28 @@ From a trained network to the files that a reader loads: an integer ONNX graph, 
 """
 
 import json
+import warnings
+from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from reportedly.model.labels import LABELS
-from reportedly.model.weights import ENCODER, HEADS, MANIFEST, TOKENIZER
+from reportedly.model.weights import ENCODER, FORMAT, HEADS, MANIFEST, TOKENIZER
 from reportedly.training.network import Network
 
 OPSET = 17
 # What each piece gets from the graph, in the order of its outputs.
 OUTPUTS = ("hidden", "tags", "events", "fillers", "keys", "plain")
+# The weights that are applied outside the graph: those that read triggers and cues.
+OUTSIDE = ("certainty.", "role_query.", "role_steps", "role_sentences", "pair", "facts.")
+# The graph is made by following so many pieces through the network; it takes any number.
+SAMPLE = 64
 
 
 class Exported(nn.Module):
@@ -35,67 +42,81 @@ class Exported(nn.Module):
         """
         network = self.network
         read = network(ids, cases, torch.ones_like(ids))
-        hidden = read.hidden
-        return (
-            hidden,
-            read.tags,
-            read.events,
-            read.fillers,
-            network.role_key(hidden),
-            network.role_plain(hidden),
-        )
+        keys, plain = network.role_key(read.hidden), network.role_plain(read.hidden)
+        return read.hidden, read.tags, read.events, read.fillers, keys, plain
 
 
 def export(
-    network: Network, tokenizer: Path, folder: Path, told: dict[str, Any], *, integers: bool = True
+    network: Network, tokenizer: Path, folder: Path, told: Mapping[str, Any], *, integers: bool = True
 ) -> None:
     """
     Writes the files of a model into *folder*; *told* goes into the manifest (data, figures, command).
-
-    Weights are rounded to seven bits a channel: with eight, processors without VNNI add up otherwise.
     """
-    from onnxruntime.quantization import QuantType, quantize_dynamic  # noqa: PLC0415
-
     folder.mkdir(parents=True, exist_ok=True)
-    network = network.float().eval()
+    network = network.cpu().float().eval()
     plain = folder / "plain.onnx"
-    names = {name: {1: "pieces"} for name in ("ids", "cases", *OUTPUTS)}
-    sample = torch.randint(1000, 20000, (1, 64))
-    torch.onnx.export(
-        Exported(network),
-        (sample, torch.zeros_like(sample)),
-        str(plain),
-        input_names=["ids", "cases"],
-        output_names=list(OUTPUTS),
-        dynamic_axes=names,
-        opset_version=OPSET,
-        dynamo=False,
-    )
+    write_graph(network, plain)
     if integers:
-        quantize_dynamic(
-            plain, folder / ENCODER, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True
-        )
+        round_off(plain, folder / ENCODER)
         plain.unlink()
     else:
         plain.replace(folder / ENCODER)
-    np.savez(folder / HEADS, **heads_of(network))
+    np.savez(folder / HEADS, allow_pickle=False, **heads_of(network))
     (folder / TOKENIZER).write_bytes(tokenizer.read_bytes())
     digests = {name: sha256((folder / name).read_bytes()).hexdigest() for name in (ENCODER, HEADS, TOKENIZER)}
     labels = {name: list(listed) for name, listed in LABELS._asdict().items()}
-    manifest = {"format": "reportedly-model/1", "labels": labels, "sha256": digests, **told}
-    (folder / MANIFEST).write_text(
-        json.dumps(manifest, indent=1, ensure_ascii=False) + "\n", encoding="utf-8"
-    )
+    write_manifest(folder, {"format": FORMAT, "labels": labels, "sha256": digests, **told})
 
 
-def heads_of(network: Network) -> dict[str, np.ndarray]:
+def write_manifest(folder: Path, told: Mapping[str, Any]) -> None:
     """
-    The weights that are applied outside the graph: those that read triggers and cues.
+    Writes what a model says of itself.
     """
-    kept = ("certainty.", "role_query.", "role_steps", "role_sentences", "pair", "facts.")
-    found = {
+    text = json.dumps(told, indent=1, ensure_ascii=False) + "\n"
+    (folder / MANIFEST).write_text(text, encoding="utf-8")
+
+
+def write_graph(network: Network, path: Path) -> None:
+    """
+    Writes the graph of the network as it is, for windows of any length.
+    """
+    # Attention in its plain form, written out step by step.
+    network.body.set_attn_implementation("eager")
+    ids = torch.full((1, SAMPLE), network.body.config.vocab_size - 1)
+    with warnings.catch_warnings():
+        # Tracing warns that it is old, and that the code it follows has branches.
+        warnings.simplefilter("ignore")
+        torch.onnx.export(
+            Exported(network),
+            (ids, torch.zeros_like(ids)),
+            str(path),
+            input_names=["ids", "cases"],
+            output_names=list(OUTPUTS),
+            dynamic_axes={name: {1: "pieces"} for name in ("ids", "cases", *OUTPUTS)},
+            opset_version=OPSET,
+            dynamo=False,
+        )
+
+
+def round_off(plain: Path, path: Path) -> None:
+    """
+    Writes a graph with its weights as integers.
+
+    Rounded to seven bits a channel: with eight, processors without VNNI add up otherwise.
+    """
+    from onnxruntime.quantization import QuantType, quantize_dynamic  # noqa: PLC0415
+
+    quantize_dynamic(plain, path, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
+
+
+def heads_of(network: Network) -> dict[str, NDArray[np.float32]]:
+    """
+    The weights that are applied outside the graph.
+    """
+    kept = {
         name: value.detach().numpy().astype(np.float32)
         for name, value in network.state_dict().items()
-        if name.startswith(kept)
+        if name.startswith(OUTSIDE)
     }
-    return found | {"transitions": (network.transitions + network.legal).detach().numpy().astype(np.float32)}
+    moves = (network.transitions + network.legal).detach().numpy().astype(np.float32)
+    return kept | {"transitions": moves}

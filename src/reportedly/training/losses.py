@@ -2,11 +2,11 @@
 What a batch costs: one loss for each kind of label that is known of its lessons.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import torch
 from torch import Tensor
-from torch.nn import functional as F
+from torch.nn import functional
 
 from reportedly.training.batches import (
     Anchored,
@@ -19,7 +19,11 @@ from reportedly.training.batches import (
 )
 from reportedly.training.network import Network, Read
 
+# So much of a label's weight goes to the others, since coders differ.
 SMOOTHING = 0.05
+# Tags and fillers are losses of a piece, roles one of all pieces of an anchor: with these they weigh
+# about as much as a trigger's type does.
+TAGS_WEIGHT, FILLERS_WEIGHT, ROLES_WEIGHT = 25, 50, 0.1
 
 
 def losses(network: Network, batch: Batch) -> dict[str, Tensor]:
@@ -27,96 +31,108 @@ def losses(network: Network, batch: Batch) -> dict[str, Tensor]:
     Name of the task → its loss.
     """
     read = network(batch.ids, batch.cases, batch.mask)
-    kind = batch.rows[0][0].source
-    found: dict[str, Tensor] = {}
-    size = batch.ids.shape[1] - 2
-    inner = batch.mask[:, 2:]
-    if kind == "polnear":
-        gold = tags_of(batch.rows, size)
-        found["tags"] = network.attribution_loss(read.tags[:, 1:-1], gold, inner) / inner.sum() * 25
-    if kind == "claims":
-        gold = events_of(batch.rows, size)
-        known = max(int((gold > 0).sum()), 1)
-        weighed = F.cross_entropy(
-            read.events[:, 1:-1].reshape(-1, read.events.shape[-1]),
-            gold.reshape(-1),
-            reduction="sum",
-            label_smoothing=SMOOTHING if network.training else 0.0,
-        )
-        found["events"] = weighed / known
-    if kind == "muc4":
-        labels = fillers_of(batch.rows, size)
-        loss = F.binary_cross_entropy_with_logits(
-            read.fillers[:, 1:-1], labels.clamp(min=0), reduction="none"
-        )
-        found["fillers"] = (loss * (labels >= 0)).sum() / (labels >= 0).sum() * 50
-    if kind == "factuality":
-        found["facts"] = facts_loss(read, batch)
+    name, loss = OF_SOURCE[batch.rows[0][0].source]
     hung = anchored(batch)
-    if hung:
-        found |= dict(anchor_losses(network, read, hung))
-    return found
+    return {name: loss(network, read, batch), **(dict(anchor_losses(network, read, hung)) if hung else {})}
 
 
-def facts_loss(read: Read, batch: Batch) -> Tensor:
+def tags_loss(network: Network, read: Read, batch: Batch) -> Tensor:
+    """
+    The attributions of articles of PolNeAR.
+    """
+    inner = batch.mask[:, 2:]
+    gold = tags_of(batch.rows, inner.shape[1]).to(inner.device)
+    return network.attribution_loss(read.tags[:, 1:-1], gold, inner) / inner.sum() * TAGS_WEIGHT
+
+
+def events_loss(network: Network, read: Read, batch: Batch) -> Tensor:
+    """
+    The triggers of coded reports with their types, for each trigger.
+    """
+    gold = events_of(batch.rows, batch.ids.shape[1] - 2).to(batch.ids.device)
+    total = functional.cross_entropy(
+        read.events[:, 1:-1].reshape(-1, read.events.shape[-1]),
+        gold.reshape(-1),
+        reduction="sum",
+        label_smoothing=smoothing(network),
+    )
+    return total / (gold > 0).sum().clamp(min=1)
+
+
+def fillers_loss(_: Network, read: Read, batch: Batch) -> Tensor:
+    """
+    The parties that the keys of MUC-4 name.
+    """
+    gold = fillers_of(batch.rows, batch.ids.shape[1] - 2).to(batch.ids.device)
+    return known(read.fillers[:, 1:-1], gold) / (gold >= 0).sum() * FILLERS_WEIGHT
+
+
+def facts_loss(_: Network, read: Read, batch: Batch) -> Tensor:
     """
     How far the factuality of words is from what annotators found (-3 to 3).
     """
-    rows, places, values = [], [], []
-    for k, (lesson, window) in enumerate(batch.rows):
-        for j, i in enumerate(window.own):
-            if i in lesson.facts:
-                rows.append(k)
-                places.append(j + len(window.context) + 1)
-                values.append(lesson.facts[i])
-    return F.smooth_l1_loss(read.facts[rows, places], torch.tensor(values)) if rows else read.facts.sum() * 0
+    told = [
+        (k, j + len(window.context) + 1, lesson.facts[i])
+        for k, (lesson, window) in enumerate(batch.rows)
+        for j, i in enumerate(window.own)
+        if i in lesson.facts
+    ]
+    if not told:
+        return read.facts.sum() * 0
+    rows, places, values = zip(*told, strict=True)
+    return functional.smooth_l1_loss(
+        read.facts[list(rows), list(places)], torch.tensor(values, device=read.facts.device)
+    )
+
+
+# What is known of every lesson of a source.
+OF_SOURCE: dict[str, tuple[str, Callable[[Network, Read, Batch], Tensor]]] = {
+    "polnear": ("tags", tags_loss),
+    "claims": ("events", events_loss),
+    "muc4": ("fillers", fillers_loss),
+    "factuality": ("facts", facts_loss),
+}
+
+
+def smoothing(network: Network) -> float:
+    """
+    How much labels are smoothed: not at all where the loss is only measured.
+    """
+    return SMOOTHING if network.training else 0.0
+
+
+def known(scores: Tensor, gold: Tensor) -> Tensor:
+    """
+    The loss of yes and no, summed over what is known.
+    """
+    loss = functional.binary_cross_entropy_with_logits(scores, gold.clamp(min=0), reduction="none")
+    return (loss * (gold >= 0)).sum()
 
 
 def anchor_losses(network: Network, read: Read, hung: Anchored) -> Iterator[tuple[str, Tensor]]:
     """
     The losses of what hangs on triggers and cues.
     """
-    vectors = read.hidden[hung.row, hung.at]
     scores = network.roles(hung.row, hung.at, read.hidden, hung.steps, hung.sentences)
-    loss = F.binary_cross_entropy_with_logits(scores, hung.gold.clamp(min=0), reduction="none")
-    yield "roles", (loss * (hung.gold >= 0)).sum() / len(hung.anchors) / 10
+    yield "roles", known(scores, hung.gold) / len(hung.anchors) * ROLES_WEIGHT
     sure = [n for n, anchor in enumerate(hung.anchors) if anchor.certainty is not None]
     if sure:
-        gold = torch.tensor([hung.anchors[n].certainty for n in sure])
+        vectors = read.hidden[hung.row, hung.at][sure]
+        gold = torch.tensor([hung.anchors[n].certainty for n in sure], device=vectors.device)
         yield (
             "certainty",
-            F.cross_entropy(
-                network.certainty(vectors[sure]), gold, label_smoothing=SMOOTHING if network.training else 0.0
-            ),
+            functional.cross_entropy(network.certainty(vectors), gold, label_smoothing=smoothing(network)),
         )
         types = torch.softmax(read.events[hung.row, hung.at][sure], -1)
-        yield (
-            "pairs",
-            pairs_loss(
-                network,
-                vectors[sure],
-                types,
-                [hung.anchors[n].event for n in sure],
-                [hung.lessons[n] for n in sure],
-                hung.numbers[sure],
-            ),
-        )
+        scores = network.pairs(vectors, types, sentence_gaps(hung.numbers[sure]))
+        yield "pairs", pairs_loss(scores, [hung.anchors[n].event for n in sure], hung.lessons[sure])
 
 
-def pairs_loss(
-    network: Network,
-    vectors: Tensor,
-    types: Tensor,
-    events: list[str | None],
-    lessons: list[int],
-    numbers: Tensor,
-) -> Tensor:
+def pairs_loss(scores: Tensor, events: list[str | None], reports: Tensor) -> Tensor:
     """
-    Whether two triggers of one report speak of one event.
+    Whether two triggers of one report speak of one event, from its labels within the *reports*.
     """
-    reports = torch.tensor([hash(lesson) for lesson in lessons])
-    labels = torch.tensor([[float(a == b) for b in events] for a in events])
+    gold = torch.tensor([[float(a == b) for b in events] for a in events], device=scores.device)
     together = (reports[:, None] == reports[None, :]).triu(1)
-    scores = network.pairs(vectors, types, sentence_gaps(numbers))
-    loss = F.binary_cross_entropy_with_logits(scores, labels, reduction="none")
+    loss = functional.binary_cross_entropy_with_logits(scores, gold, reduction="none")
     return (loss * together).sum() / together.sum().clamp(min=1)

@@ -17,9 +17,13 @@ from reportedly.model.distances import GAP_STEPS, SENTENCES, STEPS
 from reportedly.model.labels import CERTAINTIES, EVENTS, FILLERS, ROLES, TAGS
 from reportedly.model.pieces import CASES
 
+# Numbers for each role of an anchor, and for each trigger, in which they are compared with others.
 ROLE_WIDTH = 128
 PAIR_WIDTH = 64
+# The score of a move from tag to tag that cannot be: large, and no infinity, which has no gradient.
 NEVER = -1e4
+# A piece fills a role about once in twenty times: where training begins.
+SELDOM = -3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +98,7 @@ class Network(nn.Module):
         )
         self.pair_type = nn.Parameter(torch.tensor(1.0))
         self.pair_gaps = nn.Parameter(torch.zeros(GAP_STEPS))
-        nn.init.constant_(self.role_plain.bias, -3.0)
+        nn.init.constant_(self.role_plain.bias, SELDOM)
 
     def forward(self, ids: Tensor, cases: Tensor, mask: Tensor) -> Read:
         """
@@ -112,26 +116,18 @@ class Network(nn.Module):
         *rows* and *at* of *hidden*; *steps* and *sentences* are anchors × pieces.
         """
         query = self.role_query(hidden[rows, at]).view(len(rows), len(ROLES), ROLE_WIDTH)
-        meet = torch.einsum("arw,apw->arp", query, self.role_key(hidden)[rows]) / ROLE_WIDTH**0.5
-        plain = self.role_plain(hidden).transpose(1, 2)[rows]
-        return (
-            meet
-            + plain
-            + self.role_steps[:, steps].transpose(0, 1)
-            + self.role_sentences[:, sentences].transpose(0, 1)
-        )
+        meet: Tensor = torch.einsum("arw,apw->arp", query, self.role_key(hidden)[rows]) / ROLE_WIDTH**0.5
+        plain: Tensor = self.role_plain(hidden).transpose(1, 2)[rows]
+        near = self.role_steps[:, steps] + self.role_sentences[:, sentences]
+        return meet + plain + near.transpose(0, 1)
 
     def pairs(self, anchors: Tensor, types: Tensor, gaps: Tensor) -> Tensor:
         """
         Anchors × anchors: how far two triggers speak of one event; *types* are their chances of each type.
         """
-        vectors = self.pair(anchors)
-        return (
-            vectors @ vectors.T / PAIR_WIDTH**0.5
-            + self.pair_type * (types @ types.T) * 4
-            - 2
-            + self.pair_gaps[gaps]
-        )
+        vectors: Tensor = self.pair(anchors)
+        alike: Tensor = vectors @ vectors.T / PAIR_WIDTH**0.5 + self.pair_type * (types @ types.T) * 4 - 2
+        return alike + self.pair_gaps[gaps]
 
     def attribution_loss(self, scores: Tensor, gold: Tensor, mask: Tensor) -> Tensor:
         """

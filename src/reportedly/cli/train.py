@@ -1,0 +1,159 @@
+"""
+`reportedly train` and `evaluate`: the trained reader, taught by coded reports and set against others.
+"""
+
+import json
+import shlex
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from reportedly.cli import options
+from reportedly.cli.program import ExitCode, app, complain
+from reportedly.errors import StopRun, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reportedly.training.corpora import Wanted
+    from reportedly.training.plan import Settings
+
+NEEDED = ("torch", "transformers", "onnx")
+MISSING = "training needs more than reading does: pip install 'reportedly[train]'"
+LOG = "log.txt"
+
+
+@app.command()
+def train(
+    data: options.Data,
+    out: options.Out,
+    coded: options.Coded = None,
+    docs: options.OwnDocs = None,
+    gold: options.OwnGold = None,
+    corrected: options.Corrected = None,
+    without: options.Without = None,
+    base: options.Base = None,
+    init: options.Init = None,
+    layers: options.Layers = 6,
+    epochs: options.Epochs = 5,
+    seed: options.Seed = 1,
+    device: options.Device = "auto",
+    threads: options.Threads = 0,
+    resume: options.Resume = True,
+) -> None:
+    """
+    Train the reader on coded reports, or tune it to your own.
+
+    What is written: the model, its card, and the run, which goes on where it was cut off when the same
+    command is given again.
+    """
+    if not all(find_spec(name) for name in NEEDED):
+        raise UsageError(MISSING)
+    from reportedly.training.corpora import Wanted
+    from reportedly.training.plan import Settings
+
+    wanted = Wanted(
+        data, coded, pairs(docs or [], gold or []), tuple(corrected or ()), frozenset(without or ())
+    )
+    make_ready(out, threads, resume=resume)
+    try:
+        carry_out(wanted, Settings(epochs, layers, seed), device, (base, init), out)
+    except KeyboardInterrupt:
+        complain(f"stopped; the same command goes on from what is kept in {out}")
+        raise typer.Exit(ExitCode.INTERRUPTED) from None
+
+
+def carry_out(
+    wanted: "Wanted", settings: "Settings", device: str, begin: tuple[Path | None, Path | None], out: Path
+) -> None:
+    """
+    Trains, writes the model, and says where it lies; *begin* are the folder of the base encoder and the
+    network to be tuned.
+    """
+    import torch
+
+    from reportedly.training import base as bases
+    from reportedly.training.checkpoints import begin_with
+    from reportedly.training.corpora import gather
+    from reportedly.training.course import train as train_network
+    from reportedly.training.devices import device_named
+    from reportedly.training.finish import Making, finish
+
+    named, init = begin
+    chosen = device_named(device)
+    base = bases.base_folder(named)
+    say = sayer(out / LOG)
+    corpora = gather(wanted, bases.tokenizer_in(base))
+    for line in corpora.absent:
+        say(line)
+    torch.manual_seed(settings.seed)
+    network = bases.network_on(base, settings.layers)
+    if init:
+        begin_with(network, init)
+    pieces = train_network(network, corpora, settings, chosen, out, say)
+    making = Making(shlex.join(["reportedly", *sys.argv[1:]]), base, bases.name_of(named), settings, pieces)
+    model = finish(network, corpora, making, out, say)
+    typer.echo(f"the model and its card lie in {model}; try: reportedly evaluate {model} DOCS GOLD")
+
+
+@app.command()
+def evaluate(
+    model: options.Model,
+    docs: options.Docs,
+    gold: options.Gold,
+    threads: options.Threads = 0,
+    as_json: options.FiguresAsJson = False,
+) -> None:
+    """
+    Set a reader against claims that a person coded.
+    """
+    from reportedly.training.evaluation import evaluated, reader_named, table
+
+    figures = evaluated(reader_named(model, threads), docs, gold)
+    typer.echo(json.dumps(figures) if as_json else table(figures))
+
+
+def pairs(docs: list[Path], gold: list[Path]) -> tuple[tuple[Path, Path], ...]:
+    """
+    The files of documents with those of their claims, as they were named one after the other.
+    """
+    if len(docs) != len(gold):
+        raise UsageError(f"--docs and --gold come in pairs; there are {len(docs)} and {len(gold)}")
+    return tuple(zip(docs, gold, strict=True))
+
+
+def make_ready(out: Path, threads: int, *, resume: bool) -> None:
+    """
+    Makes the folder of a run, without an earlier one unless that is to go on.
+    """
+    import torch
+
+    from reportedly.training.checkpoints import CHECKPOINT
+
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StopRun(f"cannot make the folder {out}: {error.strerror}") from error
+    if not resume:
+        (out / CHECKPOINT).unlink(missing_ok=True)
+        (out / LOG).unlink(missing_ok=True)
+    if threads:
+        torch.set_num_threads(threads)
+
+
+def sayer(path: Path) -> "Callable[[str], None]":
+    """
+    What says how a run goes: on standard error, and in a file beside the model, with the time of day.
+    """
+    from datetime import datetime
+
+    def say(line: str) -> None:
+        timed = f"{datetime.now().astimezone():%H:%M:%S}  {line}"
+        typer.echo(timed, err=True)
+        with path.open("a", encoding="utf-8") as log:
+            log.write(f"{timed}\n")
+
+    return say
