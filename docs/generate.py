@@ -45,6 +45,15 @@ reportedly schema > claim.schema.json
     "demo": """\
 reportedly demo --folder demo
 """,
+    "train": """\
+reportedly train --data corpora --coded benchmarks/coded --out run
+reportedly train --data corpora --out ours --docs docs.jsonl --gold gold.jsonl --init run/network.pt
+reportedly train --data corpora --out ours --corrected corrected.jsonl --init run/network.pt --epochs 2
+""",
+    "evaluate": """\
+reportedly evaluate run/model docs.jsonl gold.jsonl
+reportedly evaluate grammar docs.jsonl gold.jsonl --json
+""",
 }
 
 OUTPUT = """\

@@ -256,4 +256,4 @@ def sentence_gaps(numbers: Tensor) -> Tensor:
     """
     Anchors × anchors: the step of their distance in sentences.
     """
-    return torch.from_numpy(gaps(numbers.cpu().numpy())).to(numbers.device)
+    return torch.from_numpy(gaps(numbers[:, None].sub(numbers[None, :]).cpu().numpy())).to(numbers.device)

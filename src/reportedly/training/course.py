@@ -83,6 +83,7 @@ def begun(network: Network, settings: Settings, device: torch.device, steps: int
     )
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, partial(rate, steps=max(steps, 1)))
     network.train()
+    torch.manual_seed(settings.seed)
     return Run(network, optimizer, schedule, device, variation(settings.seed, 0), folder, {})
 
 

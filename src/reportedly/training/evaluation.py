@@ -39,9 +39,10 @@ def evaluated(reader: Reader, docs: Path, gold: Path) -> Figures:
     """
     The figures of a reader on coded reports: a file of documents, one of their claims by the codebook.
     """
-    by_document = {str(document["id"]): listed for document, listed in coded(docs, gold)}
-    documents = {one.source_id or one.id: one for one in documents_in(docs)}
-    return scored(reader, documents, by_document)
+    reports = list(coded(docs, gold))
+    documents = {document["id"]: document_of(document) for document, _ in reports}
+    documents |= {one.source_id: one for one in documents_in(docs) if one.source_id in documents}
+    return scored(reader, documents, {document["id"]: listed for document, listed in reports})
 
 
 def documents_in(docs: Path) -> Iterable[Document]:

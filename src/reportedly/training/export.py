@@ -87,7 +87,8 @@ def write_graph(network: Network, path: Path) -> None:
         # Tracing warns that it is old, and that the code it follows has branches.
         warnings.simplefilter("ignore")
         torch.onnx.export(
-            Exported(network),
+            # Else it is put back into the mode in which it learns.
+            Exported(network).eval(),
             (ids, torch.zeros_like(ids)),
             str(path),
             input_names=["ids", "cases"],
