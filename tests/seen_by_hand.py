@@ -75,6 +75,7 @@ class ByHand(Encoder):
                 fillers[within(pieces, *match.span()), FILLERS.index(role)] = STRONG
         return Seen(
             pieces=pieces,
+            offset=0,
             windows=tuple(windows),
             homes=np.array([k for k, window in enumerate(windows) for _ in window.own], dtype=np.int64),
             hidden=groups,

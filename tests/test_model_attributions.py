@@ -2,6 +2,7 @@
 From scores of word pieces to who says what.
 """
 
+from dataclasses import replace
 from itertools import pairwise, product
 
 import numpy as np
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from reportedly.language import analyse
-from reportedly.model.attributions import find_said, likeliest, spans_in
+from reportedly.model.attributions import find_said, likeliest, said_in, spans_in
 from reportedly.model.labels import TAGS
 from seen_by_hand import ByHand
 
@@ -215,6 +216,31 @@ def test_a_content_across_two_windows_is_one_span():
 
     assert len(reader.see(text, analyse(text)).windows) > 1
     assert worded(text, find_said(text, reader)) == [((), ("said",), (content,))]
+
+
+def test_one_window_of_a_report_can_be_heard_alone():
+    """
+    What a window says is the same where the others were not kept.
+    """
+    text = "Shells fell on the town. " * 30 + "The mayor said that four had died."
+    reader = ByHand(
+        [("source", "The mayor", 0), ("cue", "said", 0), ("content", "that four had died", 0)], size=120
+    )
+    seen = reader.see(text, analyse(text))
+    own = slice(seen.windows[-1].own[0], None)
+    alone = replace(
+        seen,
+        windows=seen.windows[-1:],
+        offset=own.start,
+        homes=seen.homes[own] * 0,
+        hidden=seen.hidden[own],
+        tags=seen.tags[own],
+        keys=seen.keys[-1:],
+        plain=seen.plain[-1:],
+    )
+
+    assert own.start > 0
+    assert said_in(text, alone, reader) == said_in(text, seen, reader) != ()
 
 
 def test_words_are_taken_whole():

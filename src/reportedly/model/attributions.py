@@ -102,8 +102,9 @@ def runs_in(text: str, seen: Seen, encoder: Encoder) -> list[Run]:
     """
     The sources, cues and contents of a report as runs of pieces, those that are only marks left out.
     """
-    tags = likeliest(seen.tags, encoder.heads["transitions"], inside_words(text, seen.pieces))
-    return [run for run in runs_of(tags) if span_of(text, seen.pieces, run).of(text)]
+    inside = inside_words(text, seen.pieces)[seen.offset :]
+    tags = likeliest(seen.tags, encoder.heads["transitions"], inside)
+    return [run for run in runs_of(tags, seen.offset) if span_of(text, seen.pieces, run).of(text)]
 
 
 def legal(*, inside: bool) -> Scores:
@@ -167,12 +168,12 @@ def traced(totals: Scores, moves: Sequence[Scores], inside: Sequence[bool]) -> l
     return tags[::-1]
 
 
-def runs_of(tags: Sequence[int]) -> list[Run]:
+def runs_of(tags: Sequence[int], offset: int = 0) -> list[Run]:
     """
-    The runs of legal tags, in reading order.
+    The runs of legal tags, in reading order; the first tag is that of piece *offset*.
     """
     runs: list[Run] = []
-    for k, tag in enumerate(tags):
+    for k, tag in enumerate(tags, offset):
         mark, _, part = TAGS[tag].partition("-")
         if mark == "B":
             runs.append(Run(part, k, k))
