@@ -14,9 +14,9 @@ description are one filler. Two scorers:
   pairs only if it is one of the alternatives to the letter (case, marks and articles aside).
 
 Fillers that the keys call optional may be found but need not be, in both. Published figures differ in
-more than the model: they are of TST3 and TST4, GTT and IterX fill and align whole templates (a filler in
-the wrong incident is wrong, and GTT's scorer wants the incident type right too), and the figure of 1992
-is over all slots of a template. They are printed to be looked at, not to be compared with.
+more than the model: they are of TST3 and TST4; GTT and IterX fill whole templates, which their scorers
+align first, so that a filler in the wrong incident is wrong; and the figure of 1992 is over all slots
+of a template. They are printed to be looked at, not to be compared with.
 """
 
 import re
