@@ -10,7 +10,6 @@ from typer.testing import CliRunner
 from reportedly.cli import train
 from reportedly.cli.program import app
 from reportedly.model.weights import checked
-from reportedly.training import finish
 from tiny_training import CLAIMS, TEXTS, document, write_base, write_data, write_lines
 
 
@@ -106,17 +105,14 @@ def test_a_model_is_tuned_to_a_teams_own_reports(trained, base, tmp_path):
     assert "| own | " in (tmp_path / "out" / "model" / "card.md").read_text(encoding="utf-8")
 
 
-def test_the_numbers_that_calibration_fits_go_into_the_manifest(trained, monkeypatch, tmp_path):
+def test_how_encoder_and_grammar_are_weighed_goes_into_the_manifest(trained):
     """
-    How encoder and grammar are weighed is part of the model.
+    The choices are fitted on reports held out, and are part of the model.
     """
-    model = trained[1] / "model"
-    (tmp_path / "fits.py").write_text("def fit_blend(folder, reports):\n    return {'source_none': 0.5}\n")
-    monkeypatch.syspath_prepend(tmp_path)
-    monkeypatch.setattr(finish, "CALIBRATION", "fits")
-    finish.calibrate(model, [(document("report-1"), CLAIMS["report-1"])])
+    choices = checked(trained[1] / "model").manifest["choices"]
 
-    assert checked(model).manifest["blend"] == {"source_none": 0.5}
+    assert {"event", "source", "place", "link"} <= set(choices)
+    assert all(isinstance(value, float) for weights in choices.values() for value in weights.values())
 
 
 @pytest.mark.parametrize(

@@ -42,12 +42,18 @@ headline originals database filters
 rows
 ledger
 pipeline
+scoring training training.standoff
+training.own training.examples training.network training.devices
+training.corpora training.batches training.base training.export training.checkpoints
+training.losses training.plan training.card
+training.heldout training.evaluation training.calibrate
+training.course training.finish
 wording highlights
 cards
 page cli.program cli.options cli.terminal
 cli.progress cli.table
 cli.card cli.read
-cli.browse cli.demo
+cli.browse cli.demo cli.train
 cli
 __main__
 """

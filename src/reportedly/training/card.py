@@ -17,7 +17,8 @@ and research; it is no tool for finding or targeting people. The texts that it l
 publishers and are no part of it."""
 HELD_OUT = """\
 On {count} reports that it was not trained on: one in eight of those with claims, chosen by a hash of their
-ids. The figures of the reader are of those that were coded whole.
+ids. The figures of the reader are of those that were coded whole. How much encoder and grammar weigh in a
+choice was fitted on the same reports, so that others will be read a little less well.
 """
 
 

@@ -5,12 +5,12 @@ From a trained network to a model that reads: its files, its calibration, its fi
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 
-from reportedly.model.weights import manifest_in
+from reportedly.model.encoder import Encoder
+from reportedly.model.weights import checked, manifest_in
 from reportedly.training.base import TOKENIZER
+from reportedly.training.calibrate import Example, fit_choices
 from reportedly.training.card import CARD, Facts, card, sizes_of
 from reportedly.training.checkpoints import NETWORK, digest_of, keep_network
 from reportedly.training.corpora import Corpora
@@ -21,8 +21,6 @@ from reportedly.training.own import Report
 from reportedly.training.plan import Settings
 
 MODEL = "model"
-# Fits how much the encoder and the grammar each weigh in a choice.
-CALIBRATION = "reportedly.training.calibrate"
 
 Say = Callable[[str], None]
 
@@ -78,11 +76,12 @@ def finish(network: Network, corpora: Corpora, making: Making, folder: Path, say
 
 def calibrate(model: Path, reports: Sequence[Report]) -> None:
     """
-    Fits the numbers by which the reader chooses between encoder and grammar, on reports held out.
+    Fits the weights by which the reader chooses between encoder and grammar, on reports held out.
     """
-    if reports and find_spec(CALIBRATION):
-        blend: dict[str, float] = import_module(CALIBRATION).fit_blend(model, reports)
-        write_manifest(model, {**manifest_in(model), "blend": blend})
+    if reports:
+        examples = [Example(document_of(document), claims) for document, claims in reports]
+        choices = fit_choices(examples, Encoder(checked(model)))
+        write_manifest(model, {**manifest_in(model), "choices": choices})
 
 
 def held_out_figures(model: Path, reports: Sequence[Report]) -> Figures:
