@@ -83,7 +83,8 @@ def find_claims(document: Document) -> tuple[Claim, ...]:
     """
     found = find_all(document)
     drafts = [(one.sentence.index, claim) for one in found for claim in drafted(one, document.text)]
-    return tuple(named(document.id, claim) for claim in carried_over(drafts, found, document.text))
+    labels = linked([claim for _, claim in drafts])
+    return tuple(named(document.id, claim) for claim in carried_over(drafts, found, labels, document.text))
 
 
 def find_all(document: Document) -> list[Found]:
@@ -94,7 +95,7 @@ def find_all(document: Document) -> list[Found]:
     sentences = analyse(text, document.title)
     published = document.published or dateline_date(sentences, text)
     harms = [find_harms(sentence, text) for sentence in sentences]
-    counted = [tuple(harm.word for harm in listed if is_counted(harm)) for listed in harms]
+    counted = [counted_in(listed) for listed in harms]
     mentions = find_all_mentions(sentences, text)
     columns = zip(
         sentences,
@@ -107,6 +108,13 @@ def find_all(document: Document) -> list[Found]:
         strict=True,
     )
     return [Found(*row) for row in columns]
+
+
+def counted_in(harms: Sequence[Harm]) -> tuple[Span, ...]:
+    """
+    The words of harm that come with a number of people.
+    """
+    return tuple(harm.word for harm in harms if is_counted(harm))
 
 
 def is_counted(harm: Harm) -> bool:
@@ -122,6 +130,13 @@ def drafted(found: Found, text: str) -> list[Claim]:
     """
     voiced = [attested(found, trigger) for trigger in found.triggers if not trigger.spare]
     voiced = sorted([*voiced, *other_voices(found, voiced)], key=lambda pair: pair[0].span)
+    return drafts(found, voiced, text)
+
+
+def drafts(found: Found, voiced: Sequence[tuple[Trigger, "Voice"]], text: str) -> list[Claim]:
+    """
+    The claims that rest on some words of a sentence, each in its voice.
+    """
     assigned = tolls.assign([trigger for trigger, _ in voiced], found.harms)
     evidence = find_evidence(found.sentence, text, found.mentions) if voiced else ()
     return [
@@ -248,12 +263,20 @@ def shown(evidence: Sequence[Evidence], said: Attribution | None) -> tuple[Evide
     )
 
 
-def carried_over(drafts: Sequence[tuple[int, Claim]], found: Sequence[Found], text: str) -> list[Claim]:
+def linked(claims: Sequence[Claim]) -> list[str]:
+    """
+    The event label of each claim.
+    """
+    return link([Linkable(one.event_type, one.certainty, one.place, one.time) for one in claims])
+
+
+def carried_over(
+    drafts: Sequence[tuple[int, Claim]], found: Sequence[Found], labels: Sequence[str], text: str
+) -> list[Claim]:
     """
     The claims with their event labels, and with the place and time of the event where they say none.
     """
     claims = [claim for _, claim in drafts]
-    labels = link([Linkable(one.event_type, one.certainty, one.place, one.time) for one in claims])
     times = inherit_times(
         [
             Dated(label, one.event_type, one.certainty, one.time)

@@ -30,8 +30,8 @@ def sentence_steps(anchors: Indexes, pieces: Indexes) -> Indexes:
     return np.clip(pieces[None, :] - anchors[:, None], -FAR, FAR) + FAR
 
 
-def gaps(sentences: Indexes) -> Indexes:
+def gaps(apart: Indexes) -> Indexes:
     """
-    Anchors × anchors: how many sentences lie between two of them, as a step of the scale.
+    How many sentences lie between two triggers, as a step of the scale.
     """
-    return np.searchsorted(GAPS, np.abs(sentences[:, None] - sentences[None, :]), side="right")
+    return np.searchsorted(GAPS, np.abs(apart), side="right")

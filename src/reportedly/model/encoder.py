@@ -5,23 +5,25 @@ Every window runs by itself, without padding: what is found in a report depends 
 report, however many are read together and by however many threads.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from reportedly.model.distances import gaps, sentence_steps, steps
-from reportedly.model.labels import EVENTS, ROLES
+from reportedly.model.labels import ROLES
 from reportedly.model.pieces import Pieces, Window, pieces_of, windows_of
 from reportedly.model.weights import ENCODER, HEADS, SHIPPED, TOKENIZER, Files, checked
 from reportedly.records import Sentence
 
 Floats = NDArray[np.float32]
 CLS, SEP = 101, 102
+# How the likeness of two triggers' types is scaled, as in training.
+TYPE_SCALE, TYPE_BIAS = 4, 2
 
 
 def chances(scores: Floats) -> Floats:
@@ -42,13 +44,15 @@ def likely(scores: Floats) -> Floats:
 @dataclass(frozen=True, slots=True)
 class Seen:
     """
-    What the encoder says of each piece of a report: arrays of pieces × labels.
+    What the encoder says of each piece of some windows: arrays of pieces × labels.
 
-    `events` are chances; `tags` and `fillers` raw scores; `homes` the window whose own each piece is.
+    The first row is that of piece *offset*; `events` are chances, `tags` and `fillers` raw scores;
+    `homes` the number of the window whose own each piece is.
     """
 
     pieces: Pieces
     windows: tuple[Window, ...]
+    offset: int
     homes: NDArray[np.int64]
     hidden: Floats
     tags: Floats
@@ -56,6 +60,12 @@ class Seen:
     fillers: Floats
     keys: tuple[Floats, ...]
     plain: tuple[Floats, ...]
+
+    def rows(self, pieces: Sequence[int]) -> list[int]:
+        """
+        The rows of some pieces.
+        """
+        return [piece - self.offset for piece in pieces]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +75,20 @@ class Answer:
     *pieces* (roles × pieces).
     """
 
+    anchor: int
     certainties: Floats
     pieces: tuple[int, ...]
     roles: Floats
+
+
+class Trace(NamedTuple):
+    """
+    What one trigger leaves for the comparison with others: a vector, its chances of each type, its sentence.
+    """
+
+    vector: Floats
+    types: Floats
+    sentence: int
 
 
 class Encoder:
@@ -98,10 +119,23 @@ class Encoder:
 
     def see(self, text: str, sentences: Sequence[Sentence]) -> Seen:
         """
-        Reads a report whole, window by window.
+        Reads a report whole.
         """
         pieces = pieces_of(text, sentences, self.tokenizer)
-        windows = windows_of(pieces)
+        return self.seen(pieces, windows_of(pieces))
+
+    def windows(self, text: str, sentences: Sequence[Sentence]) -> Iterator[Seen]:
+        """
+        Reads a report window by window: of a long one no more is kept than the reader keeps itself.
+        """
+        pieces = pieces_of(text, sentences, self.tokenizer)
+        for window in windows_of(pieces):
+            yield self.seen(pieces, [window])
+
+    def seen(self, pieces: Pieces, windows: Sequence[Window]) -> Seen:
+        """
+        What is said of the own pieces of windows that follow each other.
+        """
         rows = [self.run(pieces, window) for window in windows]
         own = [
             [one[len(window.context) :] for one in row[:4]] for row, window in zip(rows, windows, strict=True)
@@ -110,11 +144,11 @@ class Encoder:
             np.concatenate([row[k] for row in own]) if own else np.zeros((0, 1), dtype=np.float32)
             for k in range(4)
         )
-        homes = [k for k, window in enumerate(windows) for _ in window.own]
         return Seen(
             pieces,
             tuple(windows),
-            np.array(homes, dtype=np.int64),
+            windows[0].own[0] if windows else 0,
+            np.array([k for k, window in enumerate(windows) for _ in window.own], dtype=np.int64),
             hidden,
             tags,
             chances(events) if own else events,
@@ -146,7 +180,7 @@ class Encoder:
         """
         if not anchors:
             return []
-        vectors = seen.hidden[list(anchors)]
+        vectors = seen.hidden[seen.rows(anchors)]
         certainties = chances(self.layer("certainty", vectors))
         queries = self.layer("role_query", vectors).reshape(len(anchors), len(ROLES), -1)
         return [
@@ -158,7 +192,7 @@ class Encoder:
         """
         What hangs on one anchor, in its own window.
         """
-        home = int(seen.homes[anchor])
+        home = int(seen.homes[anchor - seen.offset])
         inner = np.array(seen.windows[home].pieces)
         keys = seen.keys[home]
         numbers = np.array(seen.pieces.sentences)
@@ -166,19 +200,29 @@ class Encoder:
         scores = query @ keys.T / np.sqrt(np.float32(keys.shape[1])) + seen.plain[home].T
         scores = scores + self.heads["role_steps"][:, steps(at, inner)[0]]
         scores = scores + self.heads["role_sentences"][:, sentence_steps(numbers[at], numbers[inner])[0]]
-        return Answer(certainties, seen.windows[home].pieces, likely(scores))
+        return Answer(anchor, certainties, seen.windows[home].pieces, likely(scores))
 
-    def alike(self, seen: Seen, anchors: Sequence[int]) -> Floats:
+    def traces(self, seen: Seen, anchors: Sequence[int]) -> list[Trace]:
         """
-        Anchors × anchors: the chance that two triggers speak of one event.
+        What tells each of some triggers from those of other events.
         """
-        vectors = self.layer("pair", seen.hidden[list(anchors)])
-        types = seen.events[list(anchors)]
-        numbers = np.array([seen.pieces.sentences[anchor] for anchor in anchors])
-        heads = self.heads
-        scores = vectors @ vectors.T / np.sqrt(np.float32(vectors.shape[1]))
-        scores = scores + heads["pair_type"] * (types @ types.T) * 4 - 2 + heads["pair_gaps"][gaps(numbers)]
-        return likely(scores)
+        rows = seen.rows(anchors)
+        vectors = self.layer("pair", seen.hidden[rows]) if rows else ()
+        return [
+            Trace(vector, seen.events[row], seen.pieces.sentences[anchor])
+            for vector, row, anchor in zip(vectors, rows, anchors, strict=True)
+        ]
+
+    def alike(self, trace: Trace, others: Sequence[Trace]) -> Floats:
+        """
+        The chance that a trigger speaks of the event of each of some others.
+        """
+        vectors = np.array([other.vector for other in others])
+        types = np.array([other.types for other in others])
+        apart = np.array([other.sentence - trace.sentence for other in others])
+        scores = vectors @ trace.vector / np.sqrt(np.float32(len(trace.vector)))
+        scores = scores + self.heads["pair_type"] * (types @ trace.types) * TYPE_SCALE - TYPE_BIAS
+        return likely(scores + self.heads["pair_gaps"][gaps(apart)])
 
 
 @cache
@@ -187,6 +231,3 @@ def encoder(folder: Path = SHIPPED, threads: int = 0) -> Encoder:
     The model in *folder*, loaded once.
     """
     return Encoder(checked(folder), threads)
-
-
-NONE = EVENTS.index("none")

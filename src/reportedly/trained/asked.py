@@ -3,11 +3,13 @@ What the encoder says of the words around one trigger, asked by spans of the tex
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import log
+from math import exp, log
 
-from reportedly.model.encoder import Answer, Encoder, Seen
+import numpy as np
+
+from reportedly.model.encoder import Answer, Seen
 from reportedly.model.labels import CERTAINTIES, EVENTS, ROLES
 from reportedly.model.pieces import Pieces
 from reportedly.records import Sentence, Span
@@ -16,14 +18,14 @@ ROLE = {name: number for number, name in enumerate(ROLES)}
 TYPE = {name: number for number, name in enumerate(EVENTS)}
 # Beyond this the scales of two readers cannot be compared.
 SUREST = 6.0
+FAINTEST = 1 / (1 + exp(SUREST))
 
 
 def logit(chance: float) -> float:
     """
     A chance on the scale on which evidence adds up, cut off where it is all but certain.
     """
-    low = 1 / (1 + 2.718281828459045**SUREST)
-    kept = min(max(chance, low), 1 - low)
+    kept = min(max(chance, FAINTEST), 1 - FAINTEST)
     return log(kept / (1 - kept))
 
 
@@ -34,30 +36,64 @@ def within(pieces: Pieces, span: Span) -> range:
     return range(bisect_right(pieces.ends, span.start), bisect_left(pieces.starts, span.end))
 
 
-def of_sentence(pieces: Pieces, sentence: Sentence) -> range:
+def of_sentence(seen: Seen, sentence: Sentence) -> range:
     """
-    The pieces of a sentence.
+    The pieces of a sentence that are the window's own.
     """
-    index = sentence.index
-    return range(bisect_left(pieces.sentences, index), bisect_right(pieces.sentences, index))
+    pieces, index = seen.pieces, sentence.index
+    first = bisect_left(pieces.sentences, index)
+    last = bisect_right(pieces.sentences, index)
+    return range(max(first, seen.offset), min(last, seen.offset + len(seen.events)))
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """
+    A window as it is asked about: where each of its pieces stands in it, and the sentences it shows.
+    """
+
+    seen: Seen
+    places: Mapping[int, int]
+    sentences: tuple[int, ...]
+
+
+def view_of(seen: Seen) -> View:
+    """
+    The one window that was seen.
+    """
+    shown = seen.windows[0].pieces
+    places = {piece: place for place, piece in enumerate(shown)}
+    return View(seen, places, tuple(sorted({seen.pieces.sentences[piece] for piece in shown})))
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
     """
     One trigger with what hangs on it, by the encoder.
+
+    `sums` holds for each role the chances of all pieces up to each, so that a span is two look-ups.
     """
 
-    seen: Seen
+    view: View
     answer: Answer
-    positions: dict[int, int]
+    sums: Sequence[Sequence[float]]
 
     def share(self, role: str, span: Span) -> float:
         """
         How far the words of a span fill a role: the mean chance of its pieces; 0 outside the window.
         """
-        places = [self.positions[i] for i in within(self.seen.pieces, span) if i in self.positions]
-        return float(self.answer.roles[ROLE[role], places].mean()) if places else 0.0
+        inside = within(self.view.seen.pieces, span)
+        places = self.view.places
+        if not inside or inside.start not in places or inside.stop - 1 not in places:
+            return 0.0
+        sums = self.sums[ROLE[role]]
+        return (sums[places[inside.stop - 1] + 1] - sums[places[inside.start]]) / len(inside)
+
+    def most(self, role: str) -> float:
+        """
+        The chance of the likeliest piece for a role, anywhere in the window.
+        """
+        return float(self.answer.roles[ROLE[role]].max())
 
     def certainty(self, name: str) -> float:
         """
@@ -70,18 +106,27 @@ class Asked:
         The likeliest words of a sentence for a role, whole words, and their mean chance.
         """
         row = self.answer.roles[ROLE[role]]
-        chances = [
-            (i, float(row[self.positions[i]]))
-            for i in of_sentence(self.seen.pieces, sentence)
-            if i in self.positions
-        ]
-        runs = runs_over(chances, floor)
+        seen = self.view.seen
+        own = of_sentence(seen, sentence)
+        if not own:
+            return None
+        first = self.view.places[own.start]
+        chances = row[first : first + len(own)].tolist()
+        runs = runs_over(list(zip(own, chances, strict=True)), floor)
         if not runs:
             return None
         best = max(runs, key=lambda run: sum(chance for _, chance in run))
-        pieces = self.seen.pieces
-        span = whole_words(Span(pieces.starts[best[0][0]], pieces.ends[best[-1][0]]), sentence)
+        span = whole_words(Span(seen.pieces.starts[best[0][0]], seen.pieces.ends[best[-1][0]]), sentence)
         return span, sum(chance for _, chance in best) / len(best)
+
+
+def asked_of(view: View, answer: Answer) -> Asked:
+    """
+    An answer that can be asked by spans.
+    """
+    sums = np.zeros((answer.roles.shape[0], answer.roles.shape[1] + 1))
+    np.cumsum(answer.roles, axis=1, out=sums[:, 1:])
+    return Asked(view, answer, sums.tolist())
 
 
 def runs_over(chances: Sequence[tuple[int, float]], floor: float) -> list[list[tuple[int, float]]]:
@@ -103,15 +148,7 @@ def whole_words(span: Span, sentence: Sentence) -> Span:
     """
     The span widened to the words that it cuts.
     """
-    met = [token for token in sentence.tokens if token.start < span.end and span.start < token.end]
+    first = bisect_right(sentence.tokens, span.start, key=lambda token: token.end)
+    last = bisect_left(sentence.tokens, span.end, key=lambda token: token.start)
+    met = sentence.tokens[first:last]
     return Span(met[0].start, met[-1].end) if met else span
-
-
-def ask_all(encoder: Encoder, seen: Seen, anchors: Sequence[int]) -> list[Asked]:
-    """
-    What hangs on each anchor.
-    """
-    return [
-        Asked(seen, answer, {i: k for k, i in enumerate(answer.pieces)})
-        for answer in encoder.ask(seen, anchors)
-    ]

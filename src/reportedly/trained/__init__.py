@@ -1,0 +1,178 @@
+"""
+The trained reader: the encoder finds the words, the grammar turns them into values.
+
+1. All that the grammar finds (`claims.find_all`), and window by window what the encoder says.
+2. Events: for each type of each sentence the evidence of both, added up (`triggers`).
+3. For each trigger: its voice and certainty (`voices`), parties (`parties`), toll, weapon and material.
+4. Which triggers are one event (`links`); then place and time, from anywhere in the window (`settings`).
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from reportedly.claims import Found, Voice, carried_over, counted_in, drafts, find_all, named, voice_of
+from reportedly.model.encoder import Encoder, Seen, Trace
+from reportedly.records import Claim, Document, ReaderInfo, Trigger
+from reportedly.trained import links, parties, settings, triggers, voices
+from reportedly.trained.asked import Asked, asked_of, logit, view_of
+from reportedly.trained.choice import Choices, Option, best, choices_of
+
+SETTINGS = ("place", "time")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """
+    A claim as its own sentence has it, with all that might have been chosen: kind of choice → options.
+    """
+
+    index: int
+    claim: Claim
+    trace: Trace
+    options: Mapping[str, tuple[Option, ...]]
+    most: Mapping[str, float]
+
+
+def find_claims(document: Document, encoder: Encoder, choices: Choices | None = None) -> tuple[Claim, ...]:
+    """
+    The claims of a document, in reading order.
+    """
+    found = find_all(document)
+    windows = encoder.windows(document.text, [one.sentence for one in found])
+    weights = choices or choices_of(encoder.files.manifest)
+    return claims_from(Prepared(document, found, windows), encoder, weights)
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """
+    A document with what the grammar finds in it, and the windows that the encoder has seen or will see.
+    """
+
+    document: Document
+    found: Sequence[Found]
+    windows: Iterable[Seen]
+
+
+def claims_from(report: Prepared, encoder: Encoder, weights: Choices) -> tuple[Claim, ...]:
+    """
+    The claims of a document that both readers have seen.
+    """
+    drafted = drafts_in(report, encoder, weights)
+    info = ReaderInfo("trained", encoder.files.version)
+    claims = settled(drafted, report, encoder, weights)
+    return tuple(named(report.document.id, replace(claim, reader=info)) for claim in claims)
+
+
+def drafts_in(report: Prepared, encoder: Encoder, weights: Choices) -> list[Draft]:
+    """
+    The claims of a document before they are linked to each other.
+    """
+    text = report.document.text
+    return [
+        draft for seen in report.windows for draft in drafts_of(seen, report.found, encoder, weights, text)
+    ]
+
+
+def drafts_of(
+    seen: Seen, found: Sequence[Found], encoder: Encoder, weights: Choices, text: str
+) -> Iterator[Draft]:
+    """
+    The claims whose triggers stand in a window's own words.
+    """
+    events = [
+        (index, trigger, anchor)
+        for index in own_sentences(seen)
+        for trigger in events_in(found[index], seen, weights)
+        if (anchor := triggers.anchor_of(trigger, seen)) is not None
+    ]
+    anchors = [anchor for _, _, anchor in events]
+    view = view_of(seen)
+    asked = [asked_of(view, answer) for answer in encoder.ask(seen, anchors)]
+    heard = [
+        voices.options(found, index, voice_of(found[index], trigger.span), one, text)
+        for (index, trigger, _), one in zip(events, asked, strict=True)
+    ]
+    voiced = [
+        (index, trigger, voices.choose(options, weights))
+        for (index, trigger, _), options in zip(events, heard, strict=True)
+    ]
+    claims = by_sentence(voiced, found, text)
+    traces = encoder.traces(seen, anchors)
+    for (index, _, _), one, trace, options, claim in zip(events, asked, traces, heard, claims, strict=True):
+        offered = {**options, **offers(index, claim, one, found, text)}
+        chosen = {role: best(offered[role], weights[role]) for role in ("perpetrator", "target")}
+        most = {kind: logit(one.most(kind)) for kind in SETTINGS}
+        yield Draft(index, replace(claim, **chosen), trace, offered, most)
+
+
+def own_sentences(seen: Seen) -> list[int]:
+    """
+    The numbers of the sentences that stand in a window's own words.
+    """
+    return sorted(set(seen.pieces.sentences[seen.offset : seen.offset + len(seen.events)]))
+
+
+def events_in(here: Found, seen: Seen, weights: Choices) -> list[Trigger]:
+    """
+    The events that one sentence claims, as far as it stands in a window.
+    """
+    return triggers.choose(
+        here.sentence, here.weighed.options, seen, weights["event"], counted_in(here.harms)
+    )
+
+
+def by_sentence(
+    voiced: Sequence[tuple[int, Trigger, Voice]], found: Sequence[Found], text: str
+) -> Iterator[Claim]:
+    """
+    The claims of some triggers in their order, those of a sentence made together: they share its toll.
+    """
+    for index, group in groupby(voiced, key=lambda row: row[0]):
+        yield from drafts(found[index], [(trigger, voice) for _, trigger, voice in group], text)
+
+
+def offers(
+    index: int, claim: Claim, asked: Asked, found: Sequence[Found], text: str
+) -> dict[str, tuple[Option, ...]]:
+    """
+    Who, where and when it may have been: kind of choice → options.
+    """
+    return {
+        "perpetrator": tuple(parties.options("perpetrator", found, index, claim.perpetrator, asked, text)),
+        "target": tuple(parties.options("target", found, index, claim.target, asked, text)),
+        "place": tuple(settings.places(found, index, asked)),
+        "time": tuple(settings.times(found, index, asked)),
+    }
+
+
+def labelled(drafted: Sequence[Draft], encoder: Encoder, weights: Choices) -> list[str]:
+    """
+    The event label of each claim.
+    """
+    claims = [draft.claim for draft in drafted]
+    return links.link(claims, [draft.trace for draft in drafted], encoder, weights["link"])
+
+
+def carried(drafted: Sequence[Draft], report: Prepared, labels: Sequence[str]) -> list[Claim]:
+    """
+    The claims with their labels, and with the places and times that the grammar would carry over to them.
+    """
+    pairs = [(draft.index, draft.claim) for draft in drafted]
+    return carried_over(pairs, report.found, labels, report.document.text)
+
+
+def settled(drafted: Sequence[Draft], report: Prepared, encoder: Encoder, weights: Choices) -> list[Claim]:
+    """
+    The claims with their event labels, places and times.
+    """
+    labels = labelled(drafted, encoder, weights)
+    return [
+        replace(
+            claim,
+            place=best(settings.completed("place", draft, claim.place), weights["place"]),
+            time=best(settings.completed("time", draft, claim.time), weights["time"]),
+        )
+        for draft, claim in zip(drafted, carried(drafted, report, labels), strict=True)
+    ]

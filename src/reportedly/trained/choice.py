@@ -1,0 +1,67 @@
+"""
+How the encoder and the grammar weigh in a choice: readable features with a few fitted weights.
+
+The weights lie in the manifest of a model, since they belong to it; `training.calibrate` fits them on
+reports that neither reader has learned from.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple, TypeVar
+
+from reportedly.weights import sigmoid
+
+V = TypeVar("V")
+Features = Mapping[str, float]
+# Kind of choice → feature → weight.
+Choices = Mapping[str, Features]
+
+
+class Option(NamedTuple):
+    """
+    Something that may be chosen, with what speaks for and against it.
+    """
+
+    value: Any
+    features: Features
+
+
+def weight(option: Option, weights: Features) -> float:
+    """
+    What all features of an option weigh together; those without a weight count nothing.
+    """
+    return sum(weights.get(name, 0.0) * value for name, value in option.features.items())
+
+
+def best(options: Iterable[Option], weights: Features) -> Any:  # noqa: ANN401 (options are of any kind)
+    """
+    The value of the option that weighs most, the first of equals.
+    """
+    return max(options, key=lambda option: weight(option, weights)).value
+
+
+def chance(option: Option, weights: Features) -> float:
+    """
+    How likely an option that stands by itself is right.
+    """
+    return sigmoid(weight(option, weights))
+
+
+def choices_of(manifest: Mapping[str, Any]) -> Choices:
+    """
+    The weights that a model was calibrated with; where it was not, those to begin with.
+    """
+    return {
+        name: {**weights, **manifest.get("choices", {}).get(name, {})} for name, weights in STARTING.items()
+    }
+
+
+STARTING: Choices = {
+    "event": {"bias": 0.9, "encoder": 0.53, "grammar": 0.7, "unlisted": -3.0, "threshold": 0.35},
+    "certainty": {"encoder": 1.0, "grammar": 3.0},
+    "source": {"encoder": 1.0, "grammar": 5.0, "none": -0.5, "new": -0.6},
+    "perpetrator": {"encoder": 1.0, "grammar": 2.0, "none": -2.0, "new": -0.5},
+    "target": {"encoder": 1.0, "grammar": 1.0, "new": -0.6},
+    "place": {"encoder": 1.0, "own": 1.0, "carried": 1.0, "none": -5.0, "elsewhere": -0.5},
+    "time": {"encoder": 1.0, "own": 1.0, "carried": 1.0, "none": -1.0, "elsewhere": -1.5},
+    "link": {"threshold": 0.7, "fits": 0.2, "type": 0.2},
+}

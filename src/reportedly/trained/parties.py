@@ -1,0 +1,66 @@
+"""
+Who did it and to whom, by the encoder and the grammar together.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from reportedly.claims import Found, party
+from reportedly.claims.roles import party_of
+from reportedly.records import Mention, Party, Source
+from reportedly.trained.asked import Asked, logit
+from reportedly.trained.choice import Features, Option
+
+# Words that the grammar does not know as a party are taken from this chance on.
+NEW = 0.5
+# So many sentences back the party may have been named.
+BACK = 1
+
+
+def options(
+    role: str, found: Sequence[Found], index: int, known: Party | None, asked: Asked, text: str
+) -> Iterator[Option]:
+    """
+    Everybody who may fill a role, and nobody; *known* is the grammar's choice.
+    """
+    yield Option(
+        None, {"none": 1.0, "none grammar": float(known is None), "none most": logit(asked.most(role))}
+    )
+    spans = []
+    here = found[index]
+    for mention, back in nearby(found, index):
+        spans.append(mention.span)
+        named = party_of(mention) if back else party(mention, here.mentions, text)
+        yield Option(named, evidence(role, mention, known, asked, back))
+    new = asked.words(role, here.sentence, NEW)
+    if new and not any(new[0].meets(span) for span in spans):
+        yield Option(Party(new[0], new[0].of(text)), {"encoder": logit(new[1]), "new": 1.0})
+
+
+def evidence(role: str, mention: Mention, known: Party | None, asked: Asked, back: int) -> Features:
+    """
+    What speaks for a party in a role.
+    """
+    heard = logit(asked.share(role, mention.span))
+    mine = known is not None and mention.span.meets(known.span)
+    return {
+        "encoder": heard,
+        "grammar": float(mine),
+        "grammar encoder": heard * mine,
+        "before": float(back > 0),
+    }
+
+
+def nearby(found: Sequence[Found], index: int) -> Iterator[tuple[Mention, int]]:
+    """
+    The parties named in a sentence and the one before, with how many sentences before.
+    """
+    for back in range(min(BACK, index) + 1):
+        for mention in found[index - back].mentions:
+            yield mention, back
+
+
+def spoken(sources: Sequence[Source], named: Party | None) -> bool:
+    """
+    Whether a party is the one that speaks.
+    """
+    return named is not None and any(source.span.meets(named.span) for source in sources)

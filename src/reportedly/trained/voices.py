@@ -1,0 +1,112 @@
+"""
+Who says that an event happened, and how sure it sounds, by the encoder and the grammar together.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from reportedly.claims import Found, Voice
+from reportedly.claims.naming import covering, kind_of
+from reportedly.claims.source_words import type_of
+from reportedly.language import tokens_between
+from reportedly.model.labels import CERTAINTIES
+from reportedly.records import Attribution, Source, Span
+from reportedly.trained.asked import Asked, logit
+from reportedly.trained.choice import Choices, Option, best
+
+# So many sentences back a speaker may have been named.
+BACK = 3
+# Words that the grammar does not know as a speaker are taken from this chance on.
+NEW = 0.5
+
+
+def options(
+    found: Sequence[Found], index: int, known: Voice, asked: Asked, text: str
+) -> dict[str, tuple[Option, ...]]:
+    """
+    Who may have said it, and how sure it may sound; *known* is the grammar's choice.
+    """
+    return {
+        "source": tuple(speakers(found, index, known, asked, text)),
+        "certainty": tuple(certainties(known, asked)),
+    }
+
+
+def choose(offered: Mapping[str, Sequence[Option]], weights: Choices) -> Voice:
+    """
+    The voice in which a sentence tells of an event.
+    """
+    certainty, deciding = best(offered["certainty"], weights["certainty"])
+    return Voice(best(offered["source"], weights["source"]), certainty, deciding)
+
+
+def certainties(known: Voice, asked: Asked) -> Iterator[Option]:
+    """
+    Each certainty with what speaks for it.
+    """
+    for name in CERTAINTIES:
+        yield Option(
+            (name, known.deciding if name == known.certainty else None),
+            {
+                "encoder": logit(asked.certainty(name)),
+                "grammar": float(name == known.certainty),
+                f"grammar {name}": float(name == known.certainty),
+                name: 1.0,
+            },
+        )
+
+
+def speakers(found: Sequence[Found], index: int, known: Voice, asked: Asked, text: str) -> Iterator[Option]:
+    """
+    Everybody who may be the source, and nobody.
+    """
+    mine = known.sources[-1].span if known.sources else None
+    most = logit(asked.most("source"))
+    hedge = known.said if known.said and not known.said.sources else None
+    yield Option(hedge, {"none": 1.0, "none most": most, "none grammar": float(mine is None)})
+    spans = []
+    for said, back in nearby(found, index):
+        span = said.sources[-1].span
+        spans.append(span)
+        features = {
+            "encoder": logit(asked.share("source", span)),
+            "grammar": float(span == mine),
+            "grammar encoder": logit(asked.share("source", span)) * (span == mine),
+            "before": float(back > 0),
+            "far": float(back > 1),
+        }
+        yield Option(
+            Attribution(said.sources, None if back else said.cue, said.content, said.hedge), features
+        )
+    yield from unlisted(found[index], spans, asked, text)
+
+
+def nearby(found: Sequence[Found], index: int) -> Iterator[tuple[Attribution, int]]:
+    """
+    The attributions with a speaker in a sentence and shortly before, with how many sentences before.
+    """
+    for back in range(min(BACK, index) + 1):
+        for said in found[index - back].attributions:
+            if said.sources:
+                yield said, back
+
+
+def unlisted(here: Found, spans: Sequence[Span], asked: Asked, text: str) -> Iterator[Option]:
+    """
+    Words of the sentence that the encoder takes for the source and the grammar does not.
+    """
+    new = asked.words("source", here.sentence, NEW)
+    if new and not any(new[0].meets(span) for span in spans):
+        cue = asked.words("cue", here.sentence, NEW)
+        said = Attribution((source_at(new[0], here, text),), cue[0] if cue else None, ())
+        yield Option(said, {"encoder": logit(new[1]), "new": 1.0, "new cue": float(cue is not None)})
+
+
+def source_at(span: Span, here: Found, text: str) -> Source:
+    """
+    The words of a speaker that the grammar did not find, named and typed as far as they tell.
+    """
+    tokens = tokens_between(here.sentence.tokens, span.start, span.end)
+    mention = covering(here.mentions, span)
+    kind = (type_of(tokens) if tokens else None) or (kind_of(mention) if mention else None) or "other"
+    name = mention.name if mention else span.of(text)
+    return Source(span, name, kind, mention.actor if mention else None)

@@ -1,0 +1,255 @@
+"""
+Fits how much the encoder and the grammar weigh in each choice, on reports that neither has learned from.
+
+Each kind of choice is a conditional logit: among the options of a claim those that agree with the coded
+claim should weigh most. Events are told apart one by one, by a logistic regression; how alike two
+triggers must be to speak of one event is the best of a few steps.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from reportedly.claims import Found, find_all
+from reportedly.model.encoder import Encoder
+from reportedly.printed import printed
+from reportedly.records import Claim, Document, Party, Place, Source, Time
+from reportedly.scoring import paired, same_name, same_time, score
+from reportedly.trained import (
+    Draft,
+    Prepared,
+    carried,
+    claims_from,
+    drafts_in,
+    labelled,
+    own_sentences,
+    settings,
+    triggers,
+)
+from reportedly.trained.choice import STARTING, Choices, Features, Option
+
+Coded = dict[str, Any]
+Floats = NDArray[np.float64]
+# The pull towards the weights to begin with, and the steps of gradient ascent.
+PULL, STEPS, RATE = 0.02, 400, 0.3
+THRESHOLDS = (0.25, 0.3, 0.35, 0.4, 0.45)
+LIKENESS = (0.4, 0.5, 0.6, 0.7, 0.8)
+# The choices depend on the links, and the links on them.
+ROUNDS = 2
+TINY = 1e-12
+
+Report = tuple[Prepared, Sequence[Coded]]
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """
+    One choice that was coded: the features of its options, and which of them are right.
+    """
+
+    features: tuple[Features, ...]
+    right: tuple[bool, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """
+    A report with its coded claims.
+    """
+
+    document: Document
+    claims: Sequence[Coded]
+
+
+def fit_choices(examples: Sequence[Example], encoder: Encoder) -> dict[str, dict[str, float]]:
+    """
+    The weights of every kind of choice.
+    """
+    seen = [(prepared(one.document, encoder), one.claims) for one in examples]
+    choices: dict[str, dict[str, float]] = {name: dict(weights) for name, weights in STARTING.items()}
+    choices["event"] |= logistic([trial for one, claims in seen for trial in event_trials(one, claims)])
+    choices["event"]["threshold"] = max(
+        THRESHOLDS, key=lambda value: figure(seen, encoder, changed(choices, "event", value), "claims")
+    )
+    for _ in range(ROUNDS):
+        choices |= {
+            kind: conditional(trials, STARTING[kind])
+            for kind, trials in gathered(seen, encoder, choices).items()
+        }
+        choices["link"]["threshold"] = max(
+            LIKENESS, key=lambda value: figure(seen, encoder, changed(choices, "link", value), "event_links")
+        )
+    return {
+        kind: {name: round(value, 3) for name, value in weights.items()} for kind, weights in choices.items()
+    }
+
+
+def prepared(document: Document, encoder: Encoder) -> Prepared:
+    """
+    A document that both readers have seen.
+    """
+    found = find_all(document)
+    return Prepared(document, found, tuple(encoder.windows(document.text, [one.sentence for one in found])))
+
+
+def changed(choices: Choices, kind: str, threshold: float) -> Choices:
+    """
+    The weights with another threshold.
+    """
+    return {**choices, kind: {**choices[kind], "threshold": threshold}}
+
+
+def figure(seen: Sequence[Report], encoder: Encoder, choices: Choices, name: str) -> float:
+    """
+    One figure of the reader with these weights.
+    """
+    read = {
+        one.document.id: printed(one.document, claims_from(one, encoder, choices))["claims"]
+        for one, _ in seen
+    }
+    coded = {one.document.id: claims for one, claims in seen}
+    texts = {one.document.id: one.document.text for one, _ in seen}
+    return float(score(read, coded, texts)[name]["f1"])
+
+
+def event_trials(report: Prepared, claims: Sequence[Coded]) -> Iterator[tuple[Features, bool]]:
+    """
+    For each type that either reader finds in a sentence: its features, and whether it was coded.
+    """
+    text, found = report.document.text, report.found
+    coded = {(home, claim["event_type"]) for claim in claims for home in homes(claim, found, text)}
+    for seen in report.windows:
+        for index in own_sentences(seen):
+            for option in triggers.options(found[index].sentence, found[index].weighed.options, seen):
+                yield option.features, (index, option.value.event_type) in coded
+
+
+def homes(claim: Coded, found: Sequence[Found], text: str) -> Iterator[int]:
+    """
+    The sentence in which a coded claim's trigger stands.
+    """
+    at = text.find(claim["sentence"])
+    at += max(claim["sentence"].find(claim["trigger"]), 0)
+    for index, one in enumerate(found):
+        if one.sentence.span.start <= at < one.sentence.span.end:
+            yield index
+
+
+def gathered(seen: Sequence[Report], encoder: Encoder, choices: Choices) -> dict[str, list[Trial]]:
+    """
+    Kind of choice → the choices of all claims that pair with a coded one.
+    """
+    trials: dict[str, list[Trial]] = {kind: [] for kind in RIGHT}
+    for report, claims in seen:
+        drafted = drafts_in(report, encoder, choices)
+        labels = labelled(drafted, encoder, choices)
+        whole = carried(drafted, report, labels)
+        text = report.document.text
+        read = printed(report.document, tuple(draft.claim for draft in drafted))["claims"]
+        for gold, at in paired(claims, read, text):
+            for kind, options in offered(drafted[at], whole[at]).items():
+                right = tuple(RIGHT[kind](claims[gold], one.value, text) for one in options)
+                trials[kind].append(Trial(tuple(one.features for one in options), right))
+    return trials
+
+
+def offered(draft: Draft, whole: Claim) -> dict[str, list[Option]]:
+    """
+    All options of a claim, kind by kind.
+    """
+    listed = {kind: list(draft.options[kind]) for kind in ("source", "certainty", "perpetrator", "target")}
+    return {
+        **listed,
+        "place": list(settings.completed("place", draft, whole.place)),
+        "time": list(settings.completed("time", draft, whole.time)),
+    }
+
+
+def worded(value: Source | Party | Place | None, text: str) -> dict[str, str] | None:
+    """
+    A value as scoring compares it.
+    """
+    return {"text": value.span.of(text), "name": value.name} if value else None
+
+
+def right_source(gold: Coded, said: Any, text: str) -> bool:  # noqa: ANN401 (an attribution or None)
+    """
+    Whether an option is the coded innermost source.
+    """
+    coded = gold["sources"][-1] if gold["sources"] else None
+    return same_name(coded, worded(said.sources[-1], text) if said and said.sources else None)
+
+
+def right_time(gold: Coded, time: Time | None, text: str) -> bool:
+    """
+    Whether an option covers the coded days.
+    """
+    del text
+    return same_time(gold["time"], {"from": time.first, "to": time.last} if time else None)
+
+
+RIGHT: Mapping[str, Callable[[Coded, Any, str], bool]] = {
+    "source": right_source,
+    "certainty": lambda gold, value, text: gold["certainty"] == value[0],
+    "perpetrator": lambda gold, value, text: same_name(gold["perpetrator"], worded(value, text)),
+    "target": lambda gold, value, text: same_name(gold["target"], worded(value, text)),
+    "place": lambda gold, value, text: same_name(gold["place"], worded(value, text)),
+    "time": right_time,
+}
+
+
+def conditional(trials: Sequence[Trial], starting: Features) -> dict[str, float]:
+    """
+    The weights under which the right options of each choice weigh most; choices without any are left out.
+    """
+    useful = [trial for trial in trials if any(trial.right) and not all(trial.right)]
+    if not useful:
+        return dict(starting)
+    names = sorted({name for trial in useful for one in trial.features for name in one} | set(starting))
+    table = np.array([[one.get(name, 0.0) for name in names] for trial in useful for one in trial.features])
+    right = np.array([good for trial in useful for good in trial.right], dtype=np.float64)
+    sizes = np.array([len(trial.right) for trial in useful])
+    firsts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
+    begun = np.array([starting.get(name, 0.0) for name in names])
+
+    def slope(weights: Floats) -> Floats:
+        scores = table @ weights
+        raised = np.exp(scores - np.repeat(np.maximum.reduceat(scores, firsts), sizes))
+        good = raised * right + TINY
+        whole = raised / np.repeat(np.add.reduceat(raised, firsts), sizes)
+        good /= np.repeat(np.add.reduceat(good, firsts), sizes)
+        return np.asarray(table.T @ (good - whole) / len(sizes) - PULL * (weights - begun))
+
+    return dict(zip(names, climbed(begun, slope).tolist(), strict=True))
+
+
+def logistic(trials: Sequence[tuple[Features, bool]]) -> dict[str, float]:
+    """
+    The weights of a logistic regression.
+    """
+    names = sorted(set(STARTING["event"]) - {"threshold"})
+    table = np.array([[features.get(name, 0.0) for name in names] for features, _ in trials])
+    right = np.array([good for _, good in trials], dtype=np.float64)
+    begun = np.array([STARTING["event"][name] for name in names])
+
+    def slope(weights: Floats) -> Floats:
+        chances = 1 / (1 + np.exp(-np.clip(table @ weights, -30, 30)))
+        return table.T @ (right - chances) / max(len(trials), 1)
+
+    return dict(zip(names, climbed(begun, slope).tolist(), strict=True))
+
+
+def climbed(begun: Floats, slope: Callable[[Floats], Floats]) -> Floats:
+    """
+    Where gradient ascent arrives (Adam's steps, fixed in number).
+    """
+    weights, mean, spread = begun.copy(), np.zeros_like(begun), np.zeros_like(begun)
+    for step in range(1, STEPS + 1):
+        gradient = slope(weights)
+        mean = 0.9 * mean + 0.1 * gradient
+        spread = 0.99 * spread + 0.01 * gradient**2
+        weights += RATE * 0.99**step * (mean / (1 - 0.9**step)) / (np.sqrt(spread / (1 - 0.99**step)) + 1e-8)
+    return weights
