@@ -38,7 +38,7 @@ def train(
     base: options.Base = None,
     init: options.Init = None,
     layers: options.Layers = 6,
-    epochs: options.Epochs = 5,
+    epochs: options.Epochs = 4,
     seed: options.Seed = 1,
     device: options.Device = "auto",
     threads: options.Threads = 0,

@@ -24,7 +24,7 @@ class Settings:
     How a run trains: everything that changes what comes out of it, and how often it tells and keeps.
     """
 
-    epochs: int = 5
+    epochs: int = 4
     layers: int = 6
     seed: int = 1
     # The encoder has learned much before, the heads nothing.
