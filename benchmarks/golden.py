@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from reportedly.claims import find_claims
 from reportedly.cli.demo import SAMPLES
 from reportedly.printed import printed
+from reportedly.readers import Reader
 from reportedly.reading import ReadingOptions, read
 from reportedly.records import Document, Report
 from reportedly.scoring import score
@@ -53,12 +53,12 @@ def coded() -> dict[str, Coded]:
     return {record["doc"]: record for record in map(json.loads, lines)}
 
 
-def measured() -> dict[str, dict[str, float]]:
+def measured(reader: Reader) -> dict[str, dict[str, float]]:
     """
-    Figure → precision, recall and F1 of the reader on the sample reports.
+    Figure → precision, recall and F1 of a reader on the sample reports.
     """
     found = dict(documents())
-    claims = {name: printed(document, find_claims(document))["claims"] for name, document in found.items()}
+    claims = {name: printed(document, reader.find(document))["claims"] for name, document in found.items()}
     gold = {name: record["claims"] for name, record in coded().items()}
     return score(claims, gold, {name: document.text for name, document in found.items()})
 

@@ -28,12 +28,11 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from benchmarks.record import Option, run
+from benchmarks.record import MODEL, run
 from reportedly.language import analyse
 from reportedly.model.attributions import inside_words
 from reportedly.model.encoder import Encoder, Seen, encoder, likely
 from reportedly.model.labels import FILLERS
-from reportedly.model.weights import SHIPPED
 from reportedly.records import Span
 from reportedly.scoring import figure
 from reportedly.training.standoff import lines
@@ -63,7 +62,7 @@ HEAD_ENDS = frozenset(
     {"of", "in", "at", "from", "with", "on", "for", "by", "to", "near", "against", "among", "between"}
     | {"under", "outside", "inside", "who", "which", "that", "whose", "where", "wearing", "carrying"}
 )
-CHOICES = (Option("model", "the folder of the model to read with", SHIPPED),)
+CHOICES = (MODEL,)
 
 
 class Filler(NamedTuple):

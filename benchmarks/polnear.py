@@ -21,14 +21,13 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from benchmarks.record import Option, run
+from benchmarks.record import MODEL, READER, run
 from reportedly.claims.actors import find_all_mentions
 from reportedly.claims.attribution import find_attributions
 from reportedly.language import analyse
 from reportedly.model.attributions import Said, said_in, spans_in
 from reportedly.model.encoder import Encoder, encoder
 from reportedly.model.labels import PARTS
-from reportedly.model.weights import SHIPPED
 from reportedly.records import Span, Token
 from reportedly.scoring import figure
 from reportedly.training.standoff import lines
@@ -42,10 +41,7 @@ PUBLISHED = {
     "BERT + CofeNet": (83.2, 75.3, 72.9),
 }
 WHOLE = "attributions"
-CHOICES = (
-    Option("reader", "which reader to measure", "trained", ("grammar", "trained")),
-    Option("model", "the folder of the model to read with", SHIPPED),
-)
+CHOICES = (READER, MODEL)
 
 
 class Heard(NamedTuple):

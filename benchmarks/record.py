@@ -11,7 +11,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from reportedly import readers
 from reportedly.errors import ReportedlyError
+from reportedly.model.weights import SHIPPED
 
 RESULTS = Path(__file__).with_name("RESULTS.md")
 HEAD = "# Measured figures\n\n| day | command | data | figures |\n| --- | --- | --- | --- |\n"
@@ -52,6 +54,17 @@ class Option(NamedTuple):
     help: str
     default: str | Path
     choices: tuple[str, ...] | None = None
+
+
+READER = Option("reader", "which reader to measure", readers.DEFAULT, tuple(readers.READERS))
+MODEL = Option("model", "the folder of the model to read with", SHIPPED)
+
+
+def reader_of(reader: str, model: Path) -> readers.Reader:
+    """
+    The reader that the options name.
+    """
+    return readers.reader(reader, model if reader == readers.DEFAULT else None)
 
 
 def run(

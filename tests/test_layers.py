@@ -38,6 +38,15 @@ claims.naming
 claims.attribution claims.certainty claims.events claims.actors claims.places claims.where claims.times \
 claims.when claims.counts claims.evidence claims.links claims.roles claims.tolls
 claims
+model model.labels model.distances
+model.pieces model.weights
+model.encoder
+model.attributions
+trained.choice trained.asked
+trained.draft
+trained.triggers trained.voices trained.parties trained.settings trained.links
+trained
+readers
 headline originals database filters
 rows
 ledger

@@ -9,13 +9,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from reportedly.claims import find_claims
     from reportedly.errors import LedgerError, ReportedlyError, SkipDocument, StopRun, UsageError
     from reportedly.filters import Filters
     from reportedly.headline import headline_toll, killed_figures
     from reportedly.ledger import Ledger
     from reportedly.pipeline import read_all
     from reportedly.printed import parsed, schema
+    from reportedly.readers import find_claims, reader
     from reportedly.reading import ReadingOptions, read
     from reportedly.reading.text import from_text
     from reportedly.records import Claim, Document, Reading, Report, Skipped, Span
@@ -44,17 +44,18 @@ __all__ = [
     "parsed",
     "read",
     "read_all",
+    "reader",
     "schema",
 ]
 
 HOMES = {
-    "reportedly.claims": ("find_claims",),
     "reportedly.errors": ("LedgerError", "ReportedlyError", "SkipDocument", "StopRun", "UsageError"),
     "reportedly.filters": ("Filters",),
     "reportedly.headline": ("headline_toll", "killed_figures"),
     "reportedly.ledger": ("Ledger",),
     "reportedly.pipeline": ("read_all",),
     "reportedly.printed": ("parsed", "schema"),
+    "reportedly.readers": ("find_claims", "reader"),
     "reportedly.reading": ("ReadingOptions", "read"),
     "reportedly.reading.text": ("from_text",),
     "reportedly.records": ("Claim", "Document", "Reading", "Report", "Skipped", "Span"),

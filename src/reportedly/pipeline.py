@@ -2,46 +2,33 @@
 From paths and addresses to claims that are kept: one report after the other, however many.
 """
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from reportedly.claims import LANGUAGES, READER, find_claims
+from reportedly import readers
 from reportedly.errors import SkipDocument
 from reportedly.ledger import Ledger
+from reportedly.readers import Reader
 from reportedly.reading import ReadingOptions, read
-from reportedly.records import Claim, Document, ReaderInfo, Reading, Report, Skipped
-
-
-@dataclass(frozen=True, slots=True)
-class Reader:
-    """
-    What finds claims in a document, and the languages that it knows.
-
-    Another version of it adds a layer over what it found before: raise the version when it finds otherwise.
-    """
-
-    info: ReaderInfo
-    languages: frozenset[str]
-    find: Callable[[Document], tuple[Claim, ...]]
-
-
-GRAMMAR = Reader(READER, LANGUAGES, find_claims)
+from reportedly.records import Reading, Report, Skipped
 
 
 def read_all(
     targets: Iterable[str],
     options: ReadingOptions,
     ledger: Ledger | None,
-    reader: Reader = GRAMMAR,
+    reader: Reader | None = None,
 ) -> Iterator[Reading | Skipped]:
     """
     Reads every report that the targets name and keeps it, with its claims, before the next one is begun.
 
-    What cannot be read is handed on, and kept, as skipped. Without a ledger nothing is kept.
+    *reader* is the trained one where none is given. What cannot be read is handed on, and kept, as
+    skipped. Without a ledger nothing is kept.
     """
+    chosen = reader or readers.reader()
     for target in targets:
         for item in read(target, options):
-            outcome = item if isinstance(item, Skipped) else outcome_of(placed(item, target), ledger, reader)
+            outcome = item if isinstance(item, Skipped) else outcome_of(placed(item, target), ledger, chosen)
             if ledger and isinstance(outcome, Skipped):
                 ledger.skip(outcome)
             yield outcome

@@ -45,7 +45,7 @@ def demo(folder: options.Folder = Path("demo"), no_color: options.NoColor = Fals
     shell = terminal(no_color=no_color)
     with open_ledger(str(ledger)) as opened:
         wanted = [(str(path), ReadingOptions(*TOLD.get(path.name, ()))) for path in samples()]
-        carry_through(Run(shell, shower(shell, as_json=False), opened, page), wanted)
+        carry_through(Run(shell, shower(shell, as_json=False), opened, page=page), wanted)
         first = next((claim.id[:8] for _, claim in opened.claims()), "ID")
     shell.note(NEXT.format(page=page, ledger=ledger, claim=first).rstrip())
 

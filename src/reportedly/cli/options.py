@@ -51,6 +51,18 @@ Html = Annotated[
         metavar="FILE", help="Write a page with the reports and their claims, complete in one file."
     ),
 ]
+ReaderName = Annotated[
+    str,
+    typer.Option(
+        "--reader",
+        metavar="NAME",
+        help="trained (an encoder, with the grammar for values) or grammar (word lists alone; faster).",
+    ),
+]
+OwnModel = Annotated[
+    Path | None,
+    typer.Option("--model", metavar="FOLDER", help="Read with this model, as `reportedly train` writes it."),
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")]
 NoColor = Annotated[bool, typer.Option("--no-color", help="Print no colours, also on a terminal.")]
 SourceName = Annotated[

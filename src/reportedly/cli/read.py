@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from reportedly.cli.terminal import Terminal
     from reportedly.ledger import Ledger
     from reportedly.page import Page
+    from reportedly.readers import Reader
     from reportedly.reading import ReadingOptions
 
     Wanted = tuple[str, ReadingOptions]
@@ -38,6 +39,7 @@ class Run:
     shell: "Terminal"
     show: Callable[[Reading], None] | None = None
     ledger: "Ledger | None" = None
+    reader: "Reader | None" = None
     page: Path | None = None
     tally: Tally = field(default_factory=Tally)
 
@@ -50,7 +52,9 @@ class Run:
         prepare_for_waiting(self.shell)
         with ExitStack() as stack:
             page = stack.enter_context(open_page(self.page)) if self.page else None
-            items = chain.from_iterable(read_all([one], told, self.ledger) for one, told in wanted)
+            items = chain.from_iterable(
+                read_all([one], told, self.ledger, self.reader) for one, told in wanted
+            )
             for item in watched(items, [one for one, _ in wanted], self.tally, self.shell):
                 if isinstance(item, Skipped):
                     self.shell.skip(item)
@@ -79,20 +83,25 @@ def read(
     no_ledger: options.NoLedger = False,
     as_json: options.AsJson = False,
     html: options.Html = None,
+    reader: options.ReaderName = "trained",
+    model: options.OwnModel = None,
+    threads: options.Threads = 0,
     quiet: options.Quiet = False,
     no_color: options.NoColor = False,
 ) -> None:
     """
     Read reports, and print and keep the claims in them.
     """
+    from reportedly import readers
     from reportedly.cli.terminal import terminal
     from reportedly.reading import ReadingOptions
 
+    chosen = readers.reader(reader, model, threads)
     told = ReadingOptions(day(published), publisher, language, allow_private=allow_private)
     shell = terminal(quiet=quiet, no_color=no_color)
     with ExitStack() as stack:
         opened = None if no_ledger else stack.enter_context(open_ledger(ledger))
-        run = Run(shell, shower(shell, as_json), opened, html)
+        run = Run(shell, shower(shell, as_json), opened, chosen, html)
         carry_through(run, [(target, told) for target in targets])
     if run.tally.skipped:
         raise typer.Exit(ExitCode.SOME_SKIPPED)

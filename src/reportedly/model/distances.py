@@ -20,18 +20,18 @@ def steps(anchors: Indexes, pieces: Indexes) -> Indexes:
     """
     Anchors × pieces: how far each piece stands behind the anchor, as a step of the scale.
     """
-    return np.searchsorted(EDGES, pieces[None, :] - anchors[:, None], side="right")
+    return np.asarray(np.searchsorted(EDGES, pieces[None, :] - anchors[:, None], side="right"))
 
 
 def sentence_steps(anchors: Indexes, pieces: Indexes) -> Indexes:
     """
     Anchors × pieces: how many sentences lie between, from their sentence numbers.
     """
-    return np.clip(pieces[None, :] - anchors[:, None], -FAR, FAR) + FAR
+    return np.asarray(np.clip(pieces[None, :] - anchors[:, None], -FAR, FAR) + FAR)
 
 
 def gaps(apart: Indexes) -> Indexes:
     """
     How many sentences lie between two triggers, as a step of the scale.
     """
-    return np.searchsorted(GAPS, np.abs(apart), side="right")
+    return np.asarray(np.searchsorted(GAPS, np.abs(apart), side="right"))

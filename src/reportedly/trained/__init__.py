@@ -7,31 +7,19 @@ The trained reader: the encoder finds the words, the grammar turns them into val
 4. Which triggers are one event (`links`); then place and time, from anywhere in the window (`settings`).
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 from reportedly.claims import Found, Voice, carried_over, counted_in, drafts, find_all, named, voice_of
-from reportedly.model.encoder import Encoder, Seen, Trace
+from reportedly.model.encoder import Encoder, Seen
 from reportedly.records import Claim, Document, ReaderInfo, Trigger
 from reportedly.trained import links, parties, settings, triggers, voices
 from reportedly.trained.asked import Asked, asked_of, logit, view_of
 from reportedly.trained.choice import Choices, Option, best, choices_of
+from reportedly.trained.draft import Draft
 
 SETTINGS = ("place", "time")
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """
-    A claim as its own sentence has it, with all that might have been chosen: kind of choice → options.
-    """
-
-    index: int
-    claim: Claim
-    trace: Trace
-    options: Mapping[str, tuple[Option, ...]]
-    most: Mapping[str, float]
 
 
 def find_claims(document: Document, encoder: Encoder, choices: Choices | None = None) -> tuple[Claim, ...]:
@@ -60,9 +48,16 @@ def claims_from(report: Prepared, encoder: Encoder, weights: Choices) -> tuple[C
     The claims of a document that both readers have seen.
     """
     drafted = drafts_in(report, encoder, weights)
-    info = ReaderInfo("trained", encoder.files.version)
+    info = info_of(encoder)
     claims = settled(drafted, report, encoder, weights)
     return tuple(named(report.document.id, replace(claim, reader=info)) for claim in claims)
+
+
+def info_of(encoder: Encoder) -> ReaderInfo:
+    """
+    The name and version that claims are kept under.
+    """
+    return ReaderInfo("trained", encoder.files.version)
 
 
 def drafts_in(report: Prepared, encoder: Encoder, weights: Choices) -> list[Draft]:

@@ -4,16 +4,13 @@ Where and when an event happened, by the encoder and the grammar together.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from reportedly.claims import Found
 from reportedly.claims.where import fineness
 from reportedly.records import Place, Time
 from reportedly.trained.asked import Asked, logit
 from reportedly.trained.choice import Features, Option
-
-if TYPE_CHECKING:
-    from reportedly.trained import Draft
+from reportedly.trained.draft import Draft
 
 # Of the steps of fineness, the first that is coarser than a town.
 COARSE = 8
@@ -59,7 +56,7 @@ def common(heard: float, apart: int) -> Features:
     }
 
 
-def completed(kind: str, draft: "Draft", carried: Place | Time | None) -> Iterator[Option]:
+def completed(kind: str, draft: Draft, carried: Place | Time | None) -> Iterator[Option]:
     """
     The options for the place or time of an event with what the grammar chose, in the sentence itself or
     *carried* over from elsewhere, and none at all.

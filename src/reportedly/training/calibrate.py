@@ -19,7 +19,6 @@ from reportedly.printed import printed
 from reportedly.records import Claim, Document, Party, Place, Source, Time
 from reportedly.scoring import paired, same_name, same_time, score
 from reportedly.trained import (
-    Draft,
     Prepared,
     carried,
     claims_from,
@@ -30,6 +29,7 @@ from reportedly.trained import (
     triggers,
 )
 from reportedly.trained.choice import STARTING, Choices, Features, Option
+from reportedly.trained.draft import Draft
 
 Coded = dict[str, Any]
 Floats = NDArray[np.float64]
@@ -183,20 +183,33 @@ def right_source(gold: Coded, said: Any, text: str) -> bool:  # noqa: ANN401 (an
     return same_name(coded, worded(said.sources[-1], text) if said and said.sources else None)
 
 
-def right_time(gold: Coded, time: Time | None, text: str) -> bool:
+def right_certainty(gold: Coded, value: tuple[str, object], _: str) -> bool:
+    """
+    Whether an option is the coded certainty.
+    """
+    return bool(gold["certainty"] == value[0])
+
+
+def right_time(gold: Coded, time: Time | None, _: str) -> bool:
     """
     Whether an option covers the coded days.
     """
-    del text
     return same_time(gold["time"], {"from": time.first, "to": time.last} if time else None)
+
+
+def right_name(kind: str) -> Callable[[Coded, Any, str], bool]:
+    """
+    Whether an option is the coded party or place.
+    """
+    return lambda gold, value, text: same_name(gold[kind], worded(value, text))
 
 
 RIGHT: Mapping[str, Callable[[Coded, Any, str], bool]] = {
     "source": right_source,
-    "certainty": lambda gold, value, text: gold["certainty"] == value[0],
-    "perpetrator": lambda gold, value, text: same_name(gold["perpetrator"], worded(value, text)),
-    "target": lambda gold, value, text: same_name(gold["target"], worded(value, text)),
-    "place": lambda gold, value, text: same_name(gold["place"], worded(value, text)),
+    "certainty": right_certainty,
+    "perpetrator": right_name("perpetrator"),
+    "target": right_name("target"),
+    "place": right_name("place"),
     "time": right_time,
 }
 
