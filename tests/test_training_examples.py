@@ -126,7 +126,7 @@ def test_an_attribution_has_its_tags_and_its_cue_asks_for_its_parts():
     text = "Officials said two people were killed."
     parts = {"source": [[0, 9]], "cue": [[10, 14]], "content": [[15, 37]]}
     lesson = polnear_lesson(
-        {"id": "one", "text": text, "attributions": [parts, {"content": [[0, 3]]}]}, TOKENIZER
+        {"id": "one", "text": text, "attributions": [parts, {"content": [[37, 38]]}]}, TOKENIZER
     )
     (anchor,) = lesson.anchors
 
