@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.language import Phrases, analyse, tokens_of
+from reportedly.language import LONGEST, Phrases, analyse, tokens_of
 
 
 def sentences(text, title=None):
@@ -118,3 +118,16 @@ def test_phrases_do_not_overlap():
     phrases = Phrases([("fire on", "a"), ("on civilians", "b")])
 
     assert [(1, 3, "a")] == list(phrases.find(tokens_of("They fire on civilians")))
+
+
+@pytest.mark.parametrize("mark", [" ", ", "])
+def test_an_endless_sentence_is_read_in_parts(mark):
+    """
+    Every word of an endless sentence is read once, in parts that end at a mark where there is one.
+    """
+    text = mark.join(["airstrikes hit the town"] * 1000)
+    found = analyse(text)
+
+    assert [token for sentence in found for token in sentence.tokens] == list(tokens_of(text))
+    assert max(len(sentence.tokens) for sentence in found) <= LONGEST
+    assert mark == " " or all(sentence.tokens[-1].text == "," for sentence in found[:-1])

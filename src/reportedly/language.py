@@ -129,6 +129,10 @@ HEADLINE_WORDS = 22
 # within so many words, and are sought within so many letters.
 TITLE_WORDS, TITLE_SHARE, TITLE_OFFSET, TITLE_REACH = 4, 0.6, 25, 400
 HEADER_REACH, DATELINE_REACH = 160, 120
+# A sentence of more words than anybody writes is read in parts: what is found in it is held against
+# all else in it.
+LONGEST = 300
+PAUSES = frozenset(",;:)”–—")
 
 
 def paragraphs(text: str) -> Iterator[Span]:
@@ -311,12 +315,27 @@ def analyse(text: str, title: str | None = None) -> list[Sentence]:
         for span, found in spans_of(text, paragraph, head):
             words = span.of(text)
             kind = "headline" if found == "body" and is_headline(text, span, paragraph, title) else found
-            tokens = tokens_of(text, span.start, span.end)
-            sentences.append(Sentence(span, tokens, len(sentences), kind, quoted, number))
-            quoted = still_quoted(words, quoted)
+            for tokens in parts(tokens_of(text, span.start, span.end)):
+                part = Span(tokens[0].start, tokens[-1].end)
+                sentences.append(Sentence(part, tokens, len(sentences), kind, quoted, number))
+                quoted = still_quoted(part.of(text), quoted)
         if quoted and not words.rstrip().endswith(("”", '"')):
             quoted = False
     return sentences
+
+
+def parts(tokens: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
+    """
+    The words of a sentence, those of an endless one in parts that end at a mark where there is one.
+    """
+    first = 0
+    while len(tokens) - first > LONGEST:
+        last = first + LONGEST
+        pauses = (k for k in range(last, first + LONGEST // 2, -1) if tokens[k - 1].text in PAUSES)
+        end = next(pauses, last)
+        yield tokens[first:end]
+        first = end
+    yield tokens[first:]
 
 
 def still_quoted(words: str, quoted: bool) -> bool:

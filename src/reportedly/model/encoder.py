@@ -193,14 +193,15 @@ class Encoder:
         What hangs on one anchor, in its own window.
         """
         home = int(seen.homes[anchor - seen.offset])
-        inner = np.array(seen.windows[home].pieces)
+        shown = seen.windows[home].pieces
         keys = seen.keys[home]
-        numbers = np.array(seen.pieces.sentences)
-        at = np.array([anchor])
+        at, inner = np.array([anchor]), np.array(shown)
+        here = np.array([seen.pieces.sentences[anchor]])
+        there = np.array([seen.pieces.sentences[piece] for piece in shown])
         scores = query @ keys.T / np.sqrt(np.float32(keys.shape[1])) + seen.plain[home].T
         scores = scores + self.heads["role_steps"][:, steps(at, inner)[0]]
-        scores = scores + self.heads["role_sentences"][:, sentence_steps(numbers[at], numbers[inner])[0]]
-        return Answer(anchor, certainties, seen.windows[home].pieces, likely(scores))
+        scores = scores + self.heads["role_sentences"][:, sentence_steps(here, there)[0]]
+        return Answer(anchor, certainties, shown, likely(scores))
 
     def traces(self, seen: Seen, anchors: Sequence[int]) -> list[Trace]:
         """

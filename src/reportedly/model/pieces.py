@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 WINDOW = 256
 # Pieces of the headline and of the sentences before that a later window begins with.
 HEADLINE, CONTEXT = 32, 48
+# A window has room for its frame, all that comes before its own pieces, and one of them.
+SMALLEST = 2 + HEADLINE + CONTEXT + 1
 # How the letters of a word are written: the vocabulary is lower-case, so the model is told.
 LOWER, CAPITAL, CAPITALS, MIXED, NO_LETTER, ALL_CAPITALS = range(6)
 CASES = 6
@@ -105,14 +107,12 @@ def rows_of(
     """
     base = sentence.span.start
     shouting = is_shouting(sentence.span.of(text))
-    token, cased = 0, ALL_CAPITALS
+    token, known, cased = 0, -1, ALL_CAPITALS
     for number, (start, end) in zip(ids, offsets, strict=True):
         while token < len(sentence.tokens) and sentence.tokens[token].end <= base + start:
             token += 1
-        if shouting:
-            cased = ALL_CAPITALS
-        elif token < len(sentence.tokens):
-            cased = case_of(sentence.tokens[token].text)
+        if not shouting and token != known and token < len(sentence.tokens):
+            known, cased = token, case_of(sentence.tokens[token].text)
         yield number, cased, base + start, base + end, sentence.index
 
 
@@ -121,6 +121,8 @@ def windows_of(pieces: Pieces, size: int = WINDOW) -> list[Window]:
     Windows of whole sentences, in reading order; every piece is one window's own. Only a sentence
     too long for a window is cut.
     """
+    if size < SMALLEST:
+        raise ValueError(f"a window of {size} pieces is too small; the smallest has {SMALLEST}")
     windows: list[Window] = []
     at = 0
     while at < len(pieces):
