@@ -12,7 +12,8 @@ from adding_reports import GRAMMAR as INFO
 from adding_reports import claim_in, quick_ledger, report_of
 from reportedly.errors import StopRun
 from reportedly.ledger import Counts
-from reportedly.pipeline import GRAMMAR, Reader, outcome_of, placed, read_all
+from reportedly.pipeline import outcome_of, placed, read_all
+from reportedly.readers import GRAMMAR, Reader
 from reportedly.reading import ReadingOptions
 from reportedly.records import ReaderInfo, Reading, Skipped
 
