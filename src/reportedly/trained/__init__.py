@@ -13,9 +13,9 @@ from itertools import groupby
 
 from reportedly.claims import Found, Voice, carried_over, counted_in, drafts, find_all, named, voice_of
 from reportedly.model.encoder import Encoder, Seen
-from reportedly.records import Claim, Document, ReaderInfo, Trigger
+from reportedly.records import Claim, Document, ReaderInfo, Span, Trigger
 from reportedly.trained import links, parties, settings, triggers, voices
-from reportedly.trained.asked import Asked, asked_of, logit, view_of
+from reportedly.trained.asked import Asked, asked_of, logit, of_sentence, view_of
 from reportedly.trained.choice import Choices, Option, best, choices_of
 from reportedly.trained.draft import Draft
 
@@ -79,7 +79,7 @@ def drafts_of(
     events = [
         (index, trigger, anchor)
         for index in own_sentences(seen)
-        for trigger in events_in(found[index], seen, weights)
+        for trigger in events_in(own_part(found[index], seen), seen, weights)
         if (anchor := triggers.anchor_of(trigger, seen)) is not None
     ]
     anchors = [anchor for _, _, anchor in events]
@@ -93,7 +93,7 @@ def drafts_of(
         (index, trigger, voices.choose(options, weights))
         for (index, trigger, _), options in zip(events, heard, strict=True)
     ]
-    claims = by_sentence(voiced, found, text)
+    claims = by_sentence(voiced, [own_part(found[index], seen) for index, _, _ in voiced], text)
     traces = encoder.traces(seen, anchors)
     for (index, _, _), one, trace, options, claim in zip(events, asked, traces, heard, claims, strict=True):
         offered = {**options, **offers(index, claim, one, found, text)}
@@ -109,6 +109,16 @@ def own_sentences(seen: Seen) -> list[int]:
     return sorted(set(seen.pieces.sentences[seen.offset : seen.offset + len(seen.events)]))
 
 
+def own_part(here: Found, seen: Seen) -> Found:
+    """
+    What was found in a sentence; of one that a window cuts, only the harm in the window's own words, so
+    that nobody is counted in two windows.
+    """
+    own = of_sentence(seen, here.sentence)
+    shown = Span(seen.pieces.starts[own.start], seen.pieces.ends[own.stop - 1])
+    return replace(here, harms=tuple(harm for harm in here.harms if harm.word.meets(shown)))
+
+
 def events_in(here: Found, seen: Seen, weights: Choices) -> list[Trigger]:
     """
     The events that one sentence claims, as far as it stands in a window.
@@ -119,13 +129,14 @@ def events_in(here: Found, seen: Seen, weights: Choices) -> list[Trigger]:
 
 
 def by_sentence(
-    voiced: Sequence[tuple[int, Trigger, Voice]], found: Sequence[Found], text: str
+    voiced: Sequence[tuple[int, Trigger, Voice]], parts: Sequence[Found], text: str
 ) -> Iterator[Claim]:
     """
     The claims of some triggers in their order, those of a sentence made together: they share its toll.
     """
-    for index, group in groupby(voiced, key=lambda row: row[0]):
-        yield from drafts(found[index], [(trigger, voice) for _, trigger, voice in group], text)
+    for _, rows in groupby(zip(voiced, parts, strict=True), key=lambda row: row[0][0]):
+        group = list(rows)
+        yield from drafts(group[0][1], [(trigger, voice) for (_, trigger, voice), _ in group], text)
 
 
 def offers(
