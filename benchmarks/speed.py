@@ -1,21 +1,24 @@
 """
-How fast plain text becomes claims, on one core: `python -m benchmarks.speed DOCS [--json] [--record]`.
+How fast plain text becomes claims: `python -m benchmarks.speed DOCS [--json] [--record]`.
 
-DOCS: JSON lines of documents. Words a second of processor time, the best of five rounds, and the
-most memory that the process held (MB); both depend on the machine, so nothing is held to them: the
-gate holds ratios.
+DOCS: JSON lines of documents. Words a second by the clock, the best of some rounds in turns, for the
+grammar (one core) and for the trained reader with one and with all cores; and the most memory that the
+process held (MB). All depend on the machine, so nothing is held to them: the gate holds ratios.
 """
 
+import os
 import resource
+from collections.abc import Mapping
 from pathlib import Path
-from time import process_time
+from time import perf_counter
 
-from benchmarks.record import run
-from reportedly.claims import find_claims
+from benchmarks.record import MODEL, run
+from reportedly import readers
+from reportedly.readers import Reader
 from reportedly.reading import ReadingOptions, read
 from reportedly.records import Document, Report
 
-ROUNDS = 5
+ROUNDS = 3
 
 
 def documents(path: Path) -> list[Document]:
@@ -26,39 +29,50 @@ def documents(path: Path) -> list[Document]:
     return [report.document for report in found if isinstance(report, Report)]
 
 
-def round_time(reports: list[Document]) -> float:
+def round_time(reports: list[Document], reader: Reader) -> float:
     """
-    Seconds of processor time that finding the claims of all *reports* takes.
+    Seconds that finding the claims of all *reports* takes.
     """
-    start = process_time()
+    start = perf_counter()
     for document in reports:
-        find_claims(document)
-    return process_time() - start
+        reader.find(document)
+    return perf_counter() - start
 
 
-def measured(path: Path) -> dict[str, float]:
+def competitors(model: Path) -> dict[str, Reader]:
     """
-    Words a second, and the most memory held.
+    What is measured side by side.
+    """
+    cores = sorted({1, os.cpu_count() or 1})
+    trained = {f"trained, threads {number}": readers.trained(model, number) for number in cores}
+    return {"grammar": readers.GRAMMAR, **trained}
+
+
+def measured(path: Path, model: Path) -> dict[str, float]:
+    """
+    Words a second of each reader, and the most memory held.
     """
     reports = documents(path)
     words = sum(len(document.text.split()) for document in reports)
-    best = min(round_time(reports) for _ in range(ROUNDS))
+    all_ = competitors(model)
+    rounds = [{name: round_time(reports, reader) for name, reader in all_.items()} for _ in range(ROUNDS)]
+    speeds = {name: round(words / min(times[name] for times in rounds)) for name in all_}
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return {"words": words, "words a second": round(words / best), "peak MB": round(peak)}
+    return {"words": words, **speeds, "peak MB": round(peak)}
 
 
-def table(figures: dict[str, float]) -> str:
+def table(figures: Mapping[str, float]) -> str:
     """
     The figures as lines of text.
     """
-    return "\n".join(f"{name:16} {figure:>10,}" for name, figure in figures.items())
+    return "\n".join(f"{name:20} {figure:>10,}" for name, figure in figures.items())
 
 
 def main() -> None:
     """
     Measure and print.
     """
-    run("speed", __doc__ or "", ["docs"], measured, table)
+    run("speed", __doc__ or "", ["docs"], measured, table, (MODEL,))
 
 
 if __name__ == "__main__":

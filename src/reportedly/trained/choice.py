@@ -63,5 +63,5 @@ STARTING: Choices = {
     "target": {"encoder": 1.0, "grammar": 1.0, "new": -0.6},
     "place": {"encoder": 1.0, "own": 1.0, "carried": 1.0, "none": -5.0, "elsewhere": -0.5},
     "time": {"encoder": 1.0, "own": 1.0, "carried": 1.0, "none": -1.0, "elsewhere": -1.5},
-    "link": {"threshold": 0.7, "fits": 0.2, "type": 0.2},
+    "link": {"threshold": 0.6, "fits": 0.5},
 }
