@@ -15,6 +15,8 @@ from reportedly.model.pieces import Pieces
 from reportedly.records import Sentence, Span
 
 ROLE = {name: number for number, name in enumerate(ROLES)}
+# The roles whose words the grammar may have found.
+SHARED = ("source", "perpetrator", "target", "place", "time")
 TYPE = {name: number for number, name in enumerate(EVENTS)}
 # Beyond this the scales of two readers cannot be compared.
 SUREST = 6.0
@@ -71,12 +73,13 @@ class Asked:
     """
     One trigger with what hangs on it, by the encoder.
 
-    `sums` holds for each role the chances of all pieces up to each, so that a span is two look-ups.
+    `sums` holds, for each role that is asked by spans, the chances of all pieces up to each, so that a
+    span is two look-ups.
     """
 
     view: View
     answer: Answer
-    sums: Sequence[Sequence[float]]
+    sums: Mapping[str, Sequence[float]]
 
     def share(self, role: str, span: Span) -> float:
         """
@@ -86,7 +89,7 @@ class Asked:
         places = self.view.places
         if not inside or inside.start not in places or inside.stop - 1 not in places:
             return 0.0
-        sums = self.sums[ROLE[role]]
+        sums = self.sums[role]
         return (sums[places[inside.stop - 1] + 1] - sums[places[inside.start]]) / len(inside)
 
     def most(self, role: str) -> float:
@@ -124,9 +127,10 @@ def asked_of(view: View, answer: Answer) -> Asked:
     """
     An answer that can be asked by spans.
     """
-    sums = np.zeros((answer.roles.shape[0], answer.roles.shape[1] + 1))
-    np.cumsum(answer.roles, axis=1, out=sums[:, 1:])
-    return Asked(view, answer, sums.tolist())
+    rows = [ROLE[role] for role in SHARED]
+    sums = np.zeros((len(rows), answer.roles.shape[1] + 1))
+    np.cumsum(answer.roles[rows], axis=1, out=sums[:, 1:])
+    return Asked(view, answer, dict(zip(SHARED, sums.tolist(), strict=True)))
 
 
 def runs_over(chances: Sequence[tuple[int, float]], floor: float) -> list[list[tuple[int, float]]]:
