@@ -9,6 +9,8 @@ import pytest
 from benchmarks import fakes
 from benchmarks.record import record
 
+from reportedly.model.weights import SHIPPED
+
 REPORTS = [
     ("a", "A car bomb killed 12 people in Aleppo on Monday.", 12, 0),
     ("b", "Clashes killed 30 soldiers in Idlib. Ten civilians were killed in shelling.", 10, 0),
@@ -32,7 +34,7 @@ def test_reports_with_a_toll_are_judged(labelled):
     """
     Of three reports with a toll, two have it among their figures, one as its main figure.
     """
-    figures = fakes.measured(labelled)
+    figures = fakes.measured(labelled, "grammar", SHIPPED)
 
     assert {name: (row["right"], row["reports"]) for name, row in figures.items()} == {
         "among": (2, 3),

@@ -11,6 +11,7 @@ from benchmarks.record import Option, told
 
 from reportedly.model.attributions import Said
 from reportedly.model.labels import PARTS
+from reportedly.model.weights import SHIPPED
 from reportedly.records import Span
 from seen_by_hand import ByHand
 
@@ -126,7 +127,7 @@ def test_the_grammar_is_measured_too(articles):
     """
     The grammar hears the plain attribution; of a chain of sources the one that speaks itself.
     """
-    figures = polnear.measured(articles, "grammar", polnear.SHIPPED)
+    figures = polnear.measured(articles, "grammar", SHIPPED)
 
     assert figures["cue"]["right"] == 2
     assert figures["source"]["right"] == 2
@@ -166,9 +167,9 @@ def test_recorded_commands_name_what_was_chosen():
     """
     Options at their default are left out; a folder is told by its last name.
     """
-    choices = [Option("reader", "", "trained"), Option("model", "", polnear.SHIPPED)]
+    choices = [Option("reader", "", "trained"), Option("model", "", SHIPPED)]
 
-    assert told(choices, {"reader": "trained", "model": polnear.SHIPPED}) == ""
-    assert told(choices, {"reader": "grammar", "model": polnear.SHIPPED / "other"}) == (
+    assert told(choices, {"reader": "trained", "model": SHIPPED}) == ""
+    assert told(choices, {"reader": "grammar", "model": SHIPPED / "other"}) == (
         " --reader grammar --model other"
     )

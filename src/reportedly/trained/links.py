@@ -34,7 +34,8 @@ def link(claims: Sequence[Claim], traces: Sequence[Trace], encoder: Encoder, wei
 
 def members(claims: Sequence[Claim], homes: Sequence[int], k: int) -> dict[int, list[int]]:
     """
-    Event → its claims shortly before claim *k*, of the same type: another type is another event, by the codebook.
+    Event → its claims shortly before claim *k*, of the same type: by the codebook, another type is another
+    event.
     """
     found: dict[int, list[int]] = {}
     for before in range(max(0, k - LATEST), k):
