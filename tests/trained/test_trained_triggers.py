@@ -1,0 +1,159 @@
+"""
+Which events a sentence claims, when encoder and grammar agree and when they do not.
+"""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from reportedly.language import analyse
+from reportedly.model.labels import EVENTS
+from reportedly.records import Span, Trigger
+from reportedly.trained.asked import within
+from reportedly.trained.choice import STARTING
+from reportedly.trained.triggers import anchor_of, choose, options
+
+TEXT = "Rebels shelled Talbiseh and captured two villages."
+WEIGHTS = {
+    **STARTING["event"],
+    "bias": 0.0,
+    "encoder": 1.0,
+    "grammar": 1.0,
+    "unlisted": -1.0,
+    "threshold": 0.5,
+}
+(SENTENCE,) = analyse(TEXT)
+
+
+@pytest.fixture(scope="module")
+def blank(ours):
+    seen = ours.see(TEXT, [SENTENCE])
+    events = np.zeros_like(seen.events)
+    events[:, 0] = 1
+    return replace(seen, events=events)
+
+
+def heard(blank, **told):
+    """
+    What the encoder is made to say: type=(words, chance).
+    """
+    events = blank.events.copy()
+    for name, (words, chance) in told.items():
+        events[list(within(blank.pieces, span_of(words))), EVENTS.index(name)] = chance
+    return replace(blank, events=events)
+
+
+def span_of(words):
+    start = TEXT.index(words)
+    return Span(start, start + len(words))
+
+
+def listed(name, words, confidence):
+    return Trigger(span_of(words), name, confidence, plain=True)
+
+
+def chosen(seen, known=(), counted=(), weights=WEIGHTS):
+    found = choose(SENTENCE, known, seen, weights, counted)
+    return [(trigger.event_type, trigger.span.of(TEXT)) for trigger in found]
+
+
+def test_what_nobody_hears_is_no_event(blank):
+    """
+    Where both are silent nothing is considered.
+    """
+    assert options(SENTENCE, (), blank) == []
+    assert chosen(blank) == []
+
+
+def test_the_encoder_alone_can_be_sure_enough(blank):
+    """
+    Words that no list knows are an event when the encoder is sure of them, not when it doubts.
+    """
+    assert chosen(heard(blank, shelling=("shelled", 0.9))) == [("shelling", "shelled")]
+    assert chosen(heard(blank, shelling=("shelled", 0.6))) == []
+
+
+def test_the_grammar_makes_up_for_a_doubt(blank):
+    """
+    What both hear faintly is heard.
+    """
+    seen = heard(blank, shelling=("shelled", 0.45))
+
+    assert chosen(seen, [listed("shelling", "shelled", 0.6)]) == [("shelling", "shelled")]
+    assert chosen(seen, [listed("shelling", "shelled", 0.3)]) == []
+
+
+def test_the_words_are_the_encoders_where_it_hears_any(blank):
+    """
+    The grammar's words stand in where the encoder has none.
+    """
+    known = [listed("territory_change", "captured", 1.0)]
+    weights = {**WEIGHTS, "encoder": 0.1}
+
+    assert chosen(heard(blank, territory_change=("villages", 0.9)), known) == [
+        ("territory_change", "villages")
+    ]
+    assert chosen(blank, known, weights=weights) == [("territory_change", "captured")]
+
+
+def test_neighbouring_words_of_a_type_are_one_trigger(blank):
+    """
+    The trigger is all the words that name the event.
+    """
+    seen = heard(blank, territory_change=("captured two", 0.9))
+
+    assert chosen(seen) == [("territory_change", "captured two")]
+
+
+def test_no_word_names_two_events(blank):
+    """
+    The likelier type takes the words; the other has them only elsewhere, if the grammar knows where.
+    """
+    seen = heard(blank, shelling=("shelled", 0.99), attack=("shelled", 0.9))
+
+    assert chosen(seen) == [("shelling", "shelled")]
+    assert chosen(seen, [listed("attack", "captured", 0.5)]) == [
+        ("shelling", "shelled"),
+        ("attack", "captured"),
+    ]
+
+
+def test_events_come_in_reading_order(blank):
+    """
+    Not the likeliest is first, but the one that stands first.
+    """
+    seen = heard(blank, shelling=("shelled", 0.8), territory_change=("captured", 0.99))
+
+    assert chosen(seen) == [("shelling", "shelled"), ("territory_change", "captured")]
+
+
+def test_people_counted_are_a_claim_of_what_is_likeliest(blank):
+    """
+    Where people are counted something happened: what is likeliest, else harm by its own word.
+    """
+    people = [span_of("two")]
+
+    assert chosen(heard(blank, shelling=("shelled", 0.3)), counted=people) == [("shelling", "shelled")]
+    assert chosen(blank, counted=people) == [("harm", "two")]
+
+
+def test_confidence_is_the_chance_that_was_found(blank):
+    """
+    A claim says how sure both together are of it.
+    """
+    (trigger,) = choose(SENTENCE, (), heard(blank, shelling=("shelled", 0.9)), WEIGHTS, ())
+
+    assert trigger.confidence == pytest.approx(0.768, abs=0.002)
+
+
+def test_a_trigger_is_asked_by_the_piece_that_says_most(blank):
+    """
+    Where the words stand outside the window there is none.
+    """
+    seen = heard(blank, shelling=("Talbiseh", 0.4))
+    own = within(seen.pieces, span_of("shelled Talbiseh"))
+    anchor = anchor_of(Trigger(span_of("shelled Talbiseh"), "shelling", 0.5, plain=True), seen)
+
+    assert own.start < anchor < own.stop
+    assert anchor_of(Trigger(Span(900, 904), "shelling", 0.5, plain=True), seen) is None
