@@ -17,7 +17,7 @@ from reportedly.claims import Found, find_all
 from reportedly.model.encoder import Encoder
 from reportedly.printed import printed
 from reportedly.records import Claim, Document, Party, Place, Source, Time
-from reportedly.scoring import paired, same_name, same_time, score
+from reportedly.scoring import located, paired, same_name, same_time, score
 from reportedly.trained import (
     Prepared,
     carried,
@@ -131,8 +131,7 @@ def homes(claim: Coded, found: Sequence[Found], text: str) -> Iterator[int]:
     """
     The sentence in which a coded claim's trigger stands.
     """
-    at = text.find(claim["sentence"])
-    at += max(claim["sentence"].find(claim["trigger"]), 0)
+    at = located(claim, text)[1].start
     for index, one in enumerate(found):
         if one.sentence.span.start <= at < one.sentence.span.end:
             yield index
@@ -241,16 +240,18 @@ def conditional(trials: Sequence[Trial], starting: Features) -> dict[str, float]
 
 def logistic(trials: Sequence[tuple[Features, bool]]) -> dict[str, float]:
     """
-    The weights of a logistic regression.
+    The weights of a logistic regression; without trials those to begin with.
     """
     names = sorted(set(STARTING["event"]) - {"threshold"})
+    if not trials:
+        return {name: STARTING["event"][name] for name in names}
     table = np.array([[features.get(name, 0.0) for name in names] for features, _ in trials])
     right = np.array([good for _, good in trials], dtype=np.float64)
     begun = np.array([STARTING["event"][name] for name in names])
 
     def slope(weights: Floats) -> Floats:
         chances = 1 / (1 + np.exp(-np.clip(table @ weights, -30, 30)))
-        return table.T @ (right - chances) / max(len(trials), 1)
+        return table.T @ (right - chances) / len(trials)
 
     return dict(zip(names, climbed(begun, slope).tolist(), strict=True))
 
