@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from reportedly.claims import Found, party
 from reportedly.claims.roles import party_of
-from reportedly.records import Mention, Party, Source
+from reportedly.records import Mention, Party
 from reportedly.trained.asked import Asked, logit
 from reportedly.trained.choice import Features, Option
 
@@ -57,10 +57,3 @@ def nearby(found: Sequence[Found], index: int) -> Iterator[tuple[Mention, int]]:
     for back in range(min(BACK, index) + 1):
         for mention in found[index - back].mentions:
             yield mention, back
-
-
-def spoken(sources: Sequence[Source], named: Party | None) -> bool:
-    """
-    Whether a party is the one that speaks.
-    """
-    return named is not None and any(source.span.meets(named.span) for source in sources)
