@@ -97,9 +97,9 @@ def drafts_of(
     traces = encoder.traces(seen, anchors)
     for (index, _, _), one, trace, options, claim in zip(events, asked, traces, heard, claims, strict=True):
         offered = {**options, **offers(index, claim, one, found, text)}
-        chosen = {role: best(offered[role], weights[role]) for role in ("perpetrator", "target")}
+        doer, target = parties.choose(offered, weights)
         most = {kind: logit(one.most(kind)) for kind in SETTINGS}
-        yield Draft(index, replace(claim, **chosen), trace, offered, most)
+        yield Draft(index, replace(claim, perpetrator=doer, target=target), trace, offered, most)
 
 
 def own_sentences(seen: Seen) -> list[int]:

@@ -2,16 +2,17 @@
 Who did it and to whom, by the encoder and the grammar together.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from reportedly.claims import Found, party
 from reportedly.claims.roles import party_of
 from reportedly.records import Mention, Party
 from reportedly.trained.asked import Asked, logit
-from reportedly.trained.choice import Features, Option
+from reportedly.trained.choice import Choices, Features, Option, best, weight
 
 # Words that the grammar does not know as a party are taken from this chance on.
 NEW = 0.5
+ROLES = ("perpetrator", "target")
 # So many sentences back the party may have been named.
 BACK = 1
 
@@ -57,3 +58,22 @@ def nearby(found: Sequence[Found], index: int) -> Iterator[tuple[Mention, int]]:
     for back in range(min(BACK, index) + 1):
         for mention in found[index - back].mentions:
             yield mention, back
+
+
+def choose(offered: Mapping[str, Sequence[Option]], weights: Choices) -> tuple[Party | None, Party | None]:
+    """
+    The perpetrator and the target. One party has one role: the other role goes to the next likeliest.
+    """
+    first, second = sorted(ROLES, key=lambda role: -lead(offered[role], weights[role]))
+    taken: Party | None = best(offered[first], weights[first])
+    left = [one for one in offered[second] if not (taken and one.value and one.value.span.meets(taken.span))]
+    other: Party | None = best(left, weights[second])
+    return (taken, other) if first == "perpetrator" else (other, taken)
+
+
+def lead(options: Sequence[Option], weights: Features) -> float:
+    """
+    By how much the likeliest party outweighs nobody, the first of the options.
+    """
+    nobody, *parties = (weight(option, weights) for option in options)
+    return max(parties, default=nobody) - nobody
