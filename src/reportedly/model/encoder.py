@@ -107,6 +107,7 @@ class Encoder:
         settings.intra_op_num_threads = threads
         settings.inter_op_num_threads = 1
         settings.log_severity_level = 3
+        settings.add_session_config_entry("session.intra_op.allow_spinning", "0")
         self.files = files
         self.session = onnxruntime.InferenceSession(
             str(files.of(ENCODER)), settings, providers=["CPUExecutionProvider"]
@@ -170,9 +171,15 @@ class Encoder:
         """
         A head of two layers.
         """
+        # Not by matrix product: its threads would take the cores from those that run the windows.
         heads = self.heads
-        within = np.maximum(vectors @ heads[f"{name}.0.weight"].T + heads[f"{name}.0.bias"], 0)
-        return np.asarray(within @ heads[f"{name}.3.weight"].T + heads[f"{name}.3.bias"], dtype=np.float32)
+        within = np.maximum(
+            np.einsum("ij,kj->ik", vectors, heads[f"{name}.0.weight"]) + heads[f"{name}.0.bias"], 0
+        )
+        return np.asarray(
+            np.einsum("ij,kj->ik", within, heads[f"{name}.3.weight"]) + heads[f"{name}.3.bias"],
+            dtype=np.float32,
+        )
 
     def ask(self, seen: Seen, anchors: Sequence[int]) -> list[Answer]:
         """
@@ -198,7 +205,7 @@ class Encoder:
         at, inner = np.array([anchor]), np.array(shown)
         here = np.array([seen.pieces.sentences[anchor]])
         there = np.array([seen.pieces.sentences[piece] for piece in shown])
-        scores = query @ keys.T / np.sqrt(np.float32(keys.shape[1])) + seen.plain[home].T
+        scores = np.einsum("rw,pw->rp", query, keys) / np.sqrt(np.float32(keys.shape[1])) + seen.plain[home].T
         scores = scores + self.heads["role_steps"][:, steps(at, inner)[0]]
         scores = scores + self.heads["role_sentences"][:, sentence_steps(here, there)[0]]
         return Answer(anchor, certainties, shown, likely(scores))
@@ -221,7 +228,7 @@ class Encoder:
         vectors = np.array([other.vector for other in others])
         types = np.array([other.types for other in others])
         apart = np.array([other.sentence - trace.sentence for other in others])
-        scores = vectors @ trace.vector / np.sqrt(np.float32(len(trace.vector)))
+        scores = np.einsum("tw,w->t", vectors, trace.vector) / np.sqrt(np.float32(len(trace.vector)))
         scores = scores + self.heads["pair_type"] * (types @ trace.types) * TYPE_SCALE - TYPE_BIAS
         return likely(scores + self.heads["pair_gaps"][gaps(apart)])
 
