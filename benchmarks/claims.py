@@ -13,6 +13,7 @@ from reportedly.readers import Reader
 from reportedly.reading import ReadingOptions, read
 from reportedly.records import Report
 from reportedly.scoring import score
+from reportedly.training.evaluation import table
 from reportedly.training.standoff import lines
 
 
@@ -42,18 +43,6 @@ def scored(docs: Path, gold: Path, reader: Reader) -> dict[str, dict[str, float]
     texts = {document["id"]: document["text"] for document in lines(docs)}
     coded = {record["doc"]: record["claims"] for record in lines(gold)}
     return score(claims_by_document(docs, reader), coded, texts)
-
-
-def table(figures: dict[str, dict[str, float]]) -> str:
-    """
-    The figures as lines of text.
-    """
-    rows = [
-        f"{name:16} P {row['precision']:.3f}  R {row['recall']:.3f}  F1 {row['f1']:.3f}"
-        f"   right {row['right']} of {row['gold']} coded, {row['read']} read"
-        for name, row in figures.items()
-    ]
-    return "\n".join(rows)
 
 
 def main() -> None:

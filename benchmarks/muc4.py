@@ -35,20 +35,13 @@ from reportedly.model.encoder import Encoder, Seen, encoder, likely
 from reportedly.model.labels import FILLERS
 from reportedly.records import Span
 from reportedly.scoring import figure
+from reportedly.training.examples import SLOTS
 from reportedly.training.standoff import lines
 
 PUBLISHED = {
     "GTT, role fillers within templates": 50.2,
     "IterX, role fillers within templates": 53.0,
     "GE 1992, all slots": 56.0,
-}
-SLOTS = {
-    "PERP: INDIVIDUAL ID": "perpetrator_person",
-    "PERP: ORGANIZATION ID": "perpetrator_group",
-    "PHYS TGT: ID": "target",
-    "HUM TGT: NAME": "victim",
-    "HUM TGT: DESCRIPTION": "victim",
-    "INCIDENT: INSTRUMENT ID": "weapon",
 }
 TUNING, TESTS = "DEV", ("TST1", "TST2")
 # Of the texts to set thresholds on, one in so many: enough for a figure of two digits.

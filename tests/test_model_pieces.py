@@ -24,9 +24,9 @@ from reportedly.model.pieces import (
     is_shouting,
     pieces_of,
     windows_of,
+    within,
 )
 from reportedly.model.weights import SHIPPED, TOKENIZER
-from reportedly.trained.asked import within
 
 LENGTHS = st.lists(st.integers(1, 400), max_size=12)
 SIZES = st.integers(SMALLEST, 2 * WINDOW)

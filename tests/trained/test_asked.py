@@ -8,6 +8,7 @@ import pytest
 from reportedly.language import analyse
 from reportedly.model.encoder import Answer
 from reportedly.model.labels import CERTAINTIES, ROLES
+from reportedly.model.pieces import within
 from reportedly.records import Span
 from reportedly.trained.asked import (
     SUREST,
@@ -17,7 +18,6 @@ from reportedly.trained.asked import (
     runs_over,
     view_of,
     whole_words,
-    within,
 )
 
 TEXT = "Rebels shelled Talbiseh. The monitoring group said two soldiers died."

@@ -9,10 +9,11 @@ from reportedly import from_text
 from reportedly.claims import Voice, find_all, voice_of
 from reportedly.model.encoder import Answer
 from reportedly.model.labels import CERTAINTIES, ROLES
+from reportedly.model.pieces import within
 from reportedly.reading import ReadingOptions
 from reportedly.records import Span
 from reportedly.trained import parties, settings, voices
-from reportedly.trained.asked import asked_of, view_of, within
+from reportedly.trained.asked import asked_of, view_of
 from reportedly.trained.choice import STARTING, best
 
 TEXT = (

@@ -9,8 +9,8 @@ import pytest
 
 from reportedly.language import analyse
 from reportedly.model.labels import EVENTS
+from reportedly.model.pieces import within
 from reportedly.records import Span, Trigger
-from reportedly.trained.asked import within
 from reportedly.trained.choice import STARTING
 from reportedly.trained.triggers import anchor_of, choose, options
 

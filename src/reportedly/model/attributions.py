@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from reportedly.language import analyse
 from reportedly.model.encoder import Answer, Encoder, Seen
-from reportedly.model.labels import PARTS, ROLES, TAGS
+from reportedly.model.labels import PARTS, ROLES, TAGS, goes_on
 from reportedly.model.pieces import Pieces
 from reportedly.records import Span
 
@@ -115,10 +115,8 @@ def legal(*, inside: bool) -> Scores:
     table = np.full((len(TAGS), len(TAGS)), -np.inf)
     for i, one in enumerate(TAGS):
         for j, other in enumerate(TAGS):
-            goes_on = other == "O" == one or (other[:2] == "I-" and one[1:] == other[1:])
-            goes_on |= other[:2] == "I-" and one == f"B-{other[2:]}"
-            begins = other[:2] != "I-"
-            if goes_on or (begins and not inside):
+            same = other == "O" == one or goes_on(one, other)
+            if same or (not inside and not other.startswith("I-")):
                 table[i, j] = 0
     return table
 

@@ -52,6 +52,13 @@ ROLES = (
 FILLERS = ("perpetrator_person", "perpetrator_group", "target", "victim", "weapon")
 
 
+def goes_on(one: str, other: str) -> bool:
+    """
+    Whether a tag goes on with the part that the tag before it began or went on with.
+    """
+    return other.startswith("I-") and one in {other, f"B-{other[2:]}"}
+
+
 class LabelSet(NamedTuple):
     """
     All labels of a model: weights made for other labels than these are refused.

@@ -2,11 +2,12 @@
 A report as the encoder sees it: word pieces with their case, cut into windows that overlap.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reportedly.records import Sentence
+from reportedly.records import Sentence, Span
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
@@ -114,6 +115,13 @@ def rows_of(
         if not shouting and token != known and token < len(sentence.tokens):
             known, cased = token, case_of(sentence.tokens[token].text)
         yield number, cased, base + start, base + end, sentence.index
+
+
+def within(pieces: Pieces, span: Span) -> range:
+    """
+    The pieces that share a letter with a span.
+    """
+    return range(bisect_right(pieces.ends, span.start), bisect_left(pieces.starts, span.end))
 
 
 def windows_of(pieces: Pieces, size: int = WINDOW) -> list[Window]:

@@ -11,7 +11,7 @@ import numpy as np
 
 from reportedly.model.encoder import Answer, Seen
 from reportedly.model.labels import CERTAINTIES, EVENTS, ROLES
-from reportedly.model.pieces import Pieces
+from reportedly.model.pieces import within
 from reportedly.records import Sentence, Span
 
 ROLE = {name: number for number, name in enumerate(ROLES)}
@@ -29,13 +29,6 @@ def logit(chance: float) -> float:
     """
     kept = min(max(chance, FAINTEST), 1 - FAINTEST)
     return log(kept / (1 - kept))
-
-
-def within(pieces: Pieces, span: Span) -> range:
-    """
-    The pieces that share a letter with a span.
-    """
-    return range(bisect_right(pieces.ends, span.start), bisect_left(pieces.starts, span.end))
 
 
 def of_sentence(seen: Seen, sentence: Sentence) -> range:

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from reportedly.model.encoder import Seen
 from reportedly.model.labels import EVENTS
+from reportedly.model.pieces import within
 from reportedly.records import Sentence, Span, Trigger
-from reportedly.trained.asked import TYPE, logit, of_sentence, whole_words, within
+from reportedly.trained.asked import TYPE, logit, of_sentence, whole_words
 from reportedly.trained.choice import Features, Option, chance
 
 # Below this chance with both readers a type is not considered.

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from reportedly import claims
+from reportedly import readers
 from reportedly.printed import printed
 from reportedly.reading import ReadingOptions, read
 from reportedly.records import Claim, Document, Report
@@ -26,13 +26,8 @@ def reader_named(model: str, threads: int = 0) -> Reader:
     The reader that is meant: the grammar, the trained reader as shipped, or with the model in a folder.
     """
     if model == GRAMMAR:
-        return claims.find_claims
-    from reportedly import trained  # noqa: PLC0415 (the grammar needs none of it)
-    from reportedly.model.encoder import encoder  # noqa: PLC0415
-    from reportedly.model.weights import SHIPPED  # noqa: PLC0415
-
-    loaded = encoder(SHIPPED if model == SHIPPED_MODEL else Path(model), threads)
-    return lambda document: trained.find_claims(document, loaded)
+        return readers.reader(GRAMMAR).find
+    return readers.trained(None if model == SHIPPED_MODEL else Path(model), threads).find
 
 
 def evaluated(reader: Reader, docs: Path, gold: Path) -> Figures:

@@ -6,14 +6,13 @@ PolNeAR has attributions and no events, one of MUC-4 the parties of its incident
 """
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from reportedly.language import analyse
 from reportedly.model.labels import CERTAINTIES, EVENTS, FILLERS, PARTS, ROLES, TAGS
-from reportedly.model.pieces import Pieces, Window, pieces_of, windows_of
+from reportedly.model.pieces import Pieces, Window, pieces_of, windows_of, within
 from reportedly.records import Span
 
 if TYPE_CHECKING:
@@ -76,15 +75,6 @@ class Lesson:
     events: tuple[int, ...] | None = None
     fillers: Mapping[int, tuple[int, ...]] | None = None
     facts: Mapping[int, float] = field(default_factory=dict)
-
-
-def within(pieces: Pieces, span: Span) -> tuple[int, ...]:
-    """
-    The pieces that share a letter with a span.
-    """
-    first = bisect_right(pieces.ends, span.start)
-    last = bisect_left(pieces.starts, span.end)
-    return tuple(range(first, last))
 
 
 def prepared(text: str, title: str | None, tokenizer: "Tokenizer") -> tuple[Pieces, tuple[Window, ...]]:
@@ -158,7 +148,7 @@ def claim_anchor(
             roles[ROLES.index(role)] = hit
     trigger = found(claim["trigger"], text, sentence)
     return Anchor(
-        within(pieces, trigger) if trigger else (),
+        tuple(within(pieces, trigger)) if trigger else (),
         roles,
         asked,
         EVENTS.index(claim["event_type"]),
@@ -204,7 +194,9 @@ def polnear_lesson(document: Coded, tokenizer: "Tokenizer") -> Lesson:
     tags = [0] * len(pieces)
     anchors = []
     for attribution in document["attributions"]:
-        parts = {part: [within(pieces, Span(*span)) for span in attribution.get(part, ())] for part in PARTS}
+        parts = {
+            part: [tuple(within(pieces, Span(*span))) for span in attribution.get(part, ())] for part in PARTS
+        }
         for part, listed in parts.items():
             for hit in listed:
                 for k, i in enumerate(hit):

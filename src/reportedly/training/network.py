@@ -14,7 +14,7 @@ import torch
 from torch import Tensor, nn
 
 from reportedly.model.distances import GAP_STEPS, SENTENCES, STEPS
-from reportedly.model.labels import CERTAINTIES, EVENTS, FILLERS, ROLES, TAGS
+from reportedly.model.labels import CERTAINTIES, EVENTS, FILLERS, ROLES, TAGS, goes_on
 from reportedly.model.pieces import CASES
 
 # Numbers for each role of an anchor, and for each trigger, in which they are compared with others.
@@ -46,7 +46,7 @@ def legal_transitions() -> Tensor:
     table = torch.zeros(len(TAGS), len(TAGS))
     for i, one in enumerate(TAGS):
         for j, other in enumerate(TAGS):
-            if other.startswith("I-") and one not in {other, f"B-{other[2:]}"}:
+            if other.startswith("I-") and not goes_on(one, other):
                 table[i, j] = NEVER
     return table
 
