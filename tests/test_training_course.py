@@ -3,6 +3,7 @@ Training teaches, goes on where it was cut off, and gives a model that reads as 
 """
 
 import random
+from collections import Counter
 from dataclasses import replace
 
 import numpy as np
@@ -24,7 +25,7 @@ from reportedly.training.devices import device_named, precision
 from reportedly.training.examples import claims_lesson
 from reportedly.training.export import export
 from reportedly.training.losses import losses
-from reportedly.training.plan import Settings, epoch_batches
+from reportedly.training.plan import Settings, epoch_batches, often
 from tiny_training import CLAIMS, TEXTS, document, tiny_tokenizer, write_base, write_data
 
 CPU = torch.device("cpu")
@@ -192,12 +193,38 @@ def test_batches_come_in_the_same_order_for_the_same_seed(corpora):
     The order hangs on the seed and the epoch, and on nothing else.
     """
     orders = [
-        [[unit.lesson.name for unit in batch] for batch in epoch_batches(corpora, seed, epoch)]
+        [
+            [unit.lesson.name for unit in batch]
+            for batch in epoch_batches(corpora, replace(SETTINGS, seed=seed), epoch)
+        ]
         for seed, epoch in ((1, 0), (1, 0), (1, 1), (2, 0))
     ]
 
     assert orders[0] == orders[1]
     assert orders[0] not in orders[2:]
+
+
+def test_an_epoch_reads_each_kind_of_data_as_often_as_asked(corpora):
+    """
+    Twice is each lesson twice, a half is half of the batches, nothing is none.
+    """
+    asked = often(["claims=2", "polnear=0.5", "muc4=0", "factuality=0"])
+    batches = epoch_batches(corpora, replace(SETTINGS, times=asked), 0)
+    read = Counter(unit.lesson.name for batch in batches for unit in batch)
+
+    assert {read[lesson.name] for lesson in corpora.claims} == {2}
+    articles = units(corpora.lessons["polnear"])
+    assert 0 < sum(read[lesson.name] for lesson in corpora.lessons["polnear"]) <= len(articles)
+    assert set(read) <= {lesson.name for lesson in (*corpora.claims, *corpora.lessons["polnear"])}
+
+
+@pytest.mark.parametrize("told", ["polnear", "polnear=often", "news=2", "polnear=-1"])
+def test_times_that_cannot_be_read_are_refused_with_the_names_there_are(told):
+    """
+    A slip of the pen does not train another model than was asked for.
+    """
+    with pytest.raises(UsageError, match=r"NAME=TIMES.*claims, polnear, muc4, factuality"):
+        often([told])
 
 
 def test_words_are_hidden_and_recased_as_asked():

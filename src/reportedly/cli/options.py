@@ -138,6 +138,15 @@ Init = Annotated[
 ]
 Layers = Annotated[int, typer.Option(metavar="N", min=1, help="How many layers of the encoder to keep.")]
 Epochs = Annotated[int, typer.Option(metavar="N", min=1, help="How often to go through the data.")]
+Rate = Annotated[
+    float, typer.Option(metavar="R", min=0, help="How fast to learn; lower to tune what was trained before.")
+]
+Times = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="NAME=N", help="Read a kind of data N times an epoch, as in polnear=2; again for more."
+    ),
+]
 Seed = Annotated[int, typer.Option(metavar="N", help="The same seed on the same machine: the same model.")]
 Device = Annotated[
     str, typer.Option(metavar="NAME", help="What to compute on: auto, cpu or cuda (a graphics card).")

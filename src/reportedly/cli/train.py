@@ -39,6 +39,8 @@ def train(
     init: options.Init = None,
     layers: options.Layers = 6,
     epochs: options.Epochs = 4,
+    rate: options.Rate = 2e-4,
+    times: options.Times = None,
     seed: options.Seed = 1,
     device: options.Device = "auto",
     threads: options.Threads = 0,
@@ -53,14 +55,15 @@ def train(
     if not all(find_spec(name) for name in NEEDED):
         raise UsageError(MISSING)
     from reportedly.training.corpora import Wanted
-    from reportedly.training.plan import Settings
+    from reportedly.training.plan import Settings, often
 
+    settings = Settings(epochs, layers, seed, rate, often(times or ()))
     wanted = Wanted(
         data, coded, pairs(docs or [], gold or []), tuple(corrected or ()), frozenset(without or ())
     )
     make_ready(out, threads, resume=resume)
     try:
-        carry_out(wanted, Settings(epochs, layers, seed), device, (base, init), out)
+        carry_out(wanted, settings, device, (base, init), out)
     except KeyboardInterrupt:
         complain(f"stopped; the same command goes on from what is kept in {out}")
         raise typer.Exit(ExitCode.INTERRUPTED) from None

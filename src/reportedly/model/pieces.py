@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
 # A window holds at most so many pieces, its frame included: memory grows with the square.
-WINDOW = 256
+WINDOW = 384
 # Pieces of the headline and of the sentences before that a later window begins with.
 HEADLINE, CONTEXT = 32, 48
 # A window has room for its frame, all that comes before its own pieces, and one of them.

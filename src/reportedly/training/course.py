@@ -21,7 +21,7 @@ from reportedly.training.devices import precision
 from reportedly.training.heldout import measured
 from reportedly.training.losses import losses
 from reportedly.training.network import Network
-from reportedly.training.plan import Settings, epoch_batches, variation
+from reportedly.training.plan import HEADS_FASTER, Settings, epoch_batches, variation
 
 DECAY = 0.01
 # The share of a run in which the rates rise, and what is left of them at its end.
@@ -40,7 +40,7 @@ def train(
     """
     Trains a network, from where the run in *folder* was cut off if there is one; the held-out figures.
     """
-    plan = [epoch_batches(corpora, settings.seed, epoch) for epoch in range(settings.epochs)]
+    plan = [epoch_batches(corpora, settings, epoch) for epoch in range(settings.epochs)]
     run = begun(network.to(device), settings, device, sum(map(len, plan)), folder)
     run.task = task_of(network, corpora, settings)
     say(f"{sum(map(len, plan))} batches in {settings.epochs} epochs, on {device.type}")
@@ -78,7 +78,7 @@ def begun(network: Network, settings: Settings, device: torch.device, steps: int
     body = [one for name, one in named if name.startswith("body.")]
     heads = [one for name, one in named if not name.startswith("body.")]
     optimizer = torch.optim.AdamW(
-        [{"params": body, "lr": settings.body_rate}, {"params": heads, "lr": settings.head_rate}],
+        [{"params": body, "lr": settings.rate}, {"params": heads, "lr": settings.rate * HEADS_FASTER}],
         weight_decay=DECAY,
     )
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, partial(rate, steps=max(steps, 1)))
