@@ -1,0 +1,126 @@
+"""
+The date-time cases of the specifications: whether their dates and ranges of dates are read rightly.
+
+A case is right where each date or range that it names has one of the readings that it allows, first and last
+day. Left out, and counted by why: hours without a day, lengths of time, what recurs, what the specification
+itself leaves open, and languages that the grammar does not read.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from reportedly.calendar_days import shifted
+from reportedly.claims.times import find_times
+from reportedly.language import analyse
+from reportedly.records import Time
+
+KINDS = {"date": "dates", "daterange": "date ranges", "datetime": "dates with an hour"}
+KINDS["datetimerange"] = KINDS["datetime"]
+BOTH = "dates and date ranges"
+LEFT_OUT = {
+    "time": "an hour without a day",
+    "timerange": "hours without a day",
+    "duration": "a length of time, not a time",
+    "set": "what recurs",
+    "timezone": "a time zone",
+}
+OPEN = "left open by the specification"
+OTHER = "another language"
+NONE = "no time to be found"
+
+Figures = dict[str, dict[str, Any]]
+
+
+def measured(rows: Sequence[Mapping[str, Any]]) -> Figures:
+    """
+    The share of cases read right: dates, ranges, both together, and dates with an hour, by their day.
+    """
+    judged: dict[str, list[bool]] = defaultdict(list)
+    left: Counter[str] = Counter()
+    for row in rows:
+        if row["spec"].startswith("DateTime/"):
+            marks, why = verdicts(row)
+            left.update(why)
+            for name, right in by_name(marks).items():
+                judged[name].append(right)
+    shares = {name: share_of(judged[name]) for name in (*dict.fromkeys(KINDS.values()), BOTH)}
+    return {**shares, "left out of the dates": dict(left.most_common())}
+
+
+def share_of(marks: Sequence[bool]) -> dict[str, Any]:
+    """
+    How many of some cases are right.
+    """
+    return {"share": round(sum(marks) / max(len(marks), 1), 3), "right": sum(marks), "cases": len(marks)}
+
+
+def by_name(marks: Sequence[tuple[str, bool]]) -> dict[str, bool]:
+    """
+    Whether all that a case names of each kind is right, and all its dates and ranges together.
+    """
+    whole: dict[str, bool] = {}
+    for name, right in marks:
+        for row in {name, name if name == KINDS["datetime"] else BOTH}:
+            whole[row] = whole.get(row, True) and right
+    return whole
+
+
+def verdicts(row: Mapping[str, Any]) -> tuple[list[tuple[str, bool]], list[str]]:
+    """
+    Of each time that a case names, its kind and whether it is read right; and why others are left out.
+    """
+    if "/English/" not in row["spec"]:
+        return [], [OTHER]
+    if not row["Results"]:
+        return [], [NONE]
+    marks, left = [], []
+    day = ((row["Context"] or {}).get("ReferenceDateTime") or "")[:10] or None
+    times = [time for found in find_times(analyse(row["Input"]), row["Input"], day) for time in found]
+    for result in row["Results"]:
+        kind = result["TypeName"].rpartition(".")[2]
+        spans = list(readings(result)) if kind in KINDS else []
+        if spans:
+            marks.append((KINDS[kind], is_read(result, spans, times)))
+        else:
+            left.append(LEFT_OUT.get(kind, OPEN))
+    return marks, left
+
+
+def readings(result: Mapping[str, Any]) -> Iterator[tuple[str | None, str | None]]:
+    """
+    The first and last days that a specification allows; None for a side that it leaves open.
+    """
+    resolution = result["Resolution"]
+    for value in resolution.get("values", []) if isinstance(resolution, dict) else []:
+        if value.get("value", "")[:1].isdigit():
+            yield value["value"][:10], value["value"][:10]
+        elif "start" in value or "end" in value:
+            yield value.get("start", "")[:10] or None, last_day(value.get("end"))
+
+
+def last_day(end: str | None) -> str | None:
+    """
+    The last day before the end of a range; an end that has an hour is on its own day.
+    """
+    if end is None or len(end) > len("2016-11-07"):
+        return end and end[:10]
+    return shifted(date.fromisoformat(end), -1).isoformat()
+
+
+def is_read(
+    result: Mapping[str, Any], spans: Sequence[tuple[str | None, str | None]], times: Sequence[Time]
+) -> bool:
+    """
+    Whether one of the times that meet a specification's words has one of its readings.
+    """
+    met = [time for time in times if time.span.start <= result["End"] and result["Start"] < time.span.end]
+    return any(agrees(time, first, last) for time in met for first, last in spans)
+
+
+def agrees(time: Time, first: str | None, last: str | None) -> bool:
+    """
+    Whether a time has these days; of a range that is open on one side, the side that is told.
+    """
+    return (first is None or time.first == first) and (last is None or time.last == last)
