@@ -1,23 +1,24 @@
 """
-The main toll of labelled reports: `python -m benchmarks.fakes FILE [--reader grammar] [--json] [--record]`.
+What labelled reports are mainly about: `python -m benchmarks.fakes FILE [--reader grammar] [--json]`.
 
-FILE: JSON lines of reports with `labels` {civilians, noncivilians}: the people killed, as a
-reader counted them. A figure is right if it is one of the two or their sum.
+FILE: JSON lines of reports with `labels` as a reader gave them: `civilians` and `noncivilians` killed,
+`cause`. A toll is right if it is one of the two or their sum; its class is that of which more were killed.
+How claims are put in words of the labels is told in the `fakes_*` modules.
 """
 
-import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+from benchmarks.fakes_cases import Case, Labels, cases
+from benchmarks.fakes_cause import cause_right
 from benchmarks.record import MODEL, READER, reader_of, run
-from reportedly.headline import killed_figures
-from reportedly.readers import Reader
-from reportedly.reading import ReadingOptions, read
-from reportedly.records import Document, Report
+from reportedly.headline import Figure
+
+Judge = Callable[[Case], bool | None]
 
 
-def tolls(labels: dict[str, int]) -> set[int]:
+def tolls(labels: Labels) -> set[int]:
     """
     The labelled tolls of a report that are above zero.
     """
@@ -25,33 +26,70 @@ def tolls(labels: dict[str, int]) -> set[int]:
     return {toll for toll in (civilians, others, civilians + others) if toll > 0}
 
 
-def judged(document: Document, labelled: set[int], reader: Reader) -> tuple[bool, bool]:
+def right(figure: Figure, labels: Labels) -> bool:
     """
-    Whether the labelled toll is among the figures read for a report, and whether it is the first.
+    Whether a figure is a labelled toll.
     """
-    figures = killed_figures(reader.find(document), document.text)
-    right = [any(figure.is_toll(toll) for toll in labelled) for figure in figures]
-    return any(right), right[:1] == [True]
+    return any(figure.is_toll(toll) for toll in tolls(labels))
+
+
+def toll_among(case: Case) -> bool | None:
+    """
+    Whether a labelled toll is among the figures read; None where none is labelled.
+    """
+    return any(right(figure, case.labels) for figure in case.figures) if tolls(case.labels) else None
+
+
+def toll_first(case: Case) -> bool | None:
+    """
+    Whether the main toll is a labelled one; None where none is labelled.
+    """
+    if not tolls(case.labels):
+        return None
+    return bool(case.figures) and right(case.figures[0], case.labels)
+
+
+def class_right(case: Case) -> bool | None:
+    """
+    Whether the main toll counts civilians or others as labelled; people with no more said are civilians.
+
+    None where nobody is labelled as killed, or as many of either; wrong where no toll is read.
+    """
+    civilians, others = case.labels["civilians"], case.labels["noncivilians"]
+    if civilians == others:
+        return None
+    if not case.figures:
+        return False
+    return (case.figures[0].victims_type != "combatant") == (civilians > others)
+
+
+# A figure's name → what judges it; None of a judge leaves the report out of that figure.
+JUDGES: Mapping[str, Judge] = {
+    "among": toll_among,
+    "first": toll_first,
+    "class": class_right,
+    "cause": cause_right,
+}
+
+
+def share(judge: Judge, read: list[Case]) -> dict[str, Any]:
+    """
+    The share of reports that a judge finds right.
+    """
+    found = [one for case in read if (one := judge(case)) is not None]
+    return {
+        "share": round(sum(found) / len(found), 3) if found else 0.0,
+        "right": sum(found),
+        "reports": len(found),
+    }
 
 
 def measured(path: Path, reader: str, model: Path) -> dict[str, dict[str, Any]]:
     """
-    How many labelled reports have their toll read, and read first.
+    Figure → in how many labelled reports it is right.
     """
-    with path.open(encoding="utf-8") as source:
-        labels = {row["id"]: tolls(row["labels"]) for row in map(json.loads, source)}
-    reports = (one.document for one in read(str(path), ReadingOptions()) if isinstance(one, Report))
-    chosen = reader_of(reader, model)
-    rows = [
-        judged(one, labels[one.source_id], chosen)
-        for one in reports
-        if one.source_id and labels[one.source_id]
-    ]
-    among, first = sum(row[0] for row in rows), sum(row[1] for row in rows)
-    return {
-        "among": {"share": round(among / len(rows), 3), "right": among, "reports": len(rows)},
-        "first": {"share": round(first / len(rows), 3), "right": first, "reports": len(rows)},
-    }
+    read = list(cases(path, reader_of(reader, model)))
+    return {name: share(judge, read) for name, judge in JUDGES.items()}
 
 
 def table(figures: Mapping[str, Mapping[str, float]]) -> str:
@@ -59,7 +97,7 @@ def table(figures: Mapping[str, Mapping[str, float]]) -> str:
     The figures as lines of text.
     """
     return "\n".join(
-        f"{name:6} {row['share']:.3f}   {row['right']} of {row['reports']} reports with a labelled toll"
+        f"{name:6} {row['share']:.3f}   {row['right']} of {row['reports']} labelled reports"
         for name, row in figures.items()
     )
 

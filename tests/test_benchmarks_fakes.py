@@ -12,37 +12,44 @@ from benchmarks.record import record
 from reportedly.model.weights import SHIPPED
 
 REPORTS = [
-    ("a", "A car bomb killed 12 people in Aleppo on Monday.", 12, 0),
-    ("b", "Clashes killed 30 soldiers in Idlib. Ten civilians were killed in shelling.", 10, 0),
-    ("c", "Nobody was hurt in the blast in Homs.", 0, 0),
-    ("d", "A shell hit a house in Douma on Friday.", 0, 3),
+    ("a", "A car bomb killed 12 people in Aleppo on Monday.", 12, 0, "explosion"),
+    ("b", "Clashes killed 30 soldiers in Idlib. Ten civilians were killed in shelling.", 10, 0, "shelling"),
+    ("c", "Nobody was hurt in the blast in Homs.", 0, 0, "unknown"),
+    ("d", "A shell hit a house in Douma on Friday.", 0, 3, "shelling"),
+    ("e", "Clashes with rebels near Hama went on.", 2, 2, "unknown"),
 ]
+
+
+def labels_of(civilians, others, cause):
+    return {"civilians": civilians, "noncivilians": others, "cause": cause}
 
 
 @pytest.fixture
 def labelled(tmp_path):
     path = tmp_path / "labelled.jsonl"
     rows = [
-        {"id": name, "title": None, "text": text, "labels": {"civilians": civilians, "noncivilians": others}}
-        for name, text, civilians, others in REPORTS
+        {"id": name, "title": None, "text": text, "labels": labels_of(*labels)}
+        for name, text, *labels in REPORTS
     ]
     path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
     return path
 
 
-def test_reports_with_a_toll_are_judged(labelled):
+def test_each_figure_judges_the_reports_that_have_its_label(labelled):
     """
-    Of three reports with a toll, two have it among their figures, one as its main figure.
+    A toll where one is labelled, its class where more of one kind were killed, the cause everywhere.
     """
     figures = fakes.measured(labelled, "grammar", SHIPPED)
 
     assert {name: (row["right"], row["reports"]) for name, row in figures.items()} == {
-        "among": (2, 3),
-        "first": (1, 3),
+        "among": (2, 4),
+        "first": (1, 4),
+        "class": (1, 3),
+        "cause": (4, 5),
     }
 
 
-@pytest.mark.parametrize(("option", "start"), [([], "among  0.667"), (["--json"], '{"among"')])
+@pytest.mark.parametrize(("option", "start"), [([], "among  0.500"), (["--json"], '{"among"')])
 def test_the_command_prints_its_figures(labelled, monkeypatch, capsys, option, start):
     """
     A table for people, one JSON object for programs.

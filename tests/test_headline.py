@@ -116,3 +116,24 @@ def test_a_person_without_a_number_comes_last():
     found = killed_figures([claim(killed(None, 1, 1)), claim(PART), claim(MAIN)], TEXT)
 
     assert [one.number for one in found] == [30, 1, 12]
+
+
+@pytest.mark.parametrize(
+    ("types", "expected"), [(("civilian", "civilian"), "civilian"), (("civilian", "combatant"), "mixed")]
+)
+def test_people_added_up_keep_their_class_where_it_is_one(types, expected):
+    """
+    Six women and a child are civilians; a soldier added to them makes the figure a mixed one.
+    """
+    women, other = killed("Six", 6, 6, victims_type=types[0]), killed("a", 1, 1, victims_type=types[1])
+
+    assert headline_toll([claim(women, other)], TEXT).victims_type == expected
+
+
+def test_a_figure_names_its_claim():
+    """
+    Who wants to know where and how the people of a main toll died follows it to its claim.
+    """
+    told = claim(MAIN)
+
+    assert headline_toll([claim(WAR), told], TEXT).claim == told

@@ -8,7 +8,7 @@ The main toll of a report: of all killed figures that it gives, the one it is ab
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from reportedly.cardinals import number_in
@@ -21,7 +21,10 @@ NEAR = 60
 @dataclass(frozen=True, slots=True)
 class Figure:
     """
-    One killed figure of a report: its number as worded, its bounds, and the words it rests on.
+    One killed figure of a report: its number as worded, its bounds, whose deaths, and the words it rests on.
+
+    `victims_type` is that of the people it counts ("mixed" where civilians and combatants are added up);
+    `claim` the claim that gives it.
     """
 
     number: int
@@ -29,7 +32,9 @@ class Figure:
     high: int | None
     cumulative: bool
     part: bool
+    victims_type: str
     counts: tuple[Span, ...]
+    claim: Claim
 
     @property
     def rank(self) -> tuple[bool, bool, bool]:
@@ -45,7 +50,7 @@ class Figure:
         return toll in {self.number, self.low, self.high}
 
 
-def figure(entry: Casualty, text: str) -> Figure:
+def figure(entry: Casualty, claim: Claim, text: str) -> Figure:
     """
     The figure that one entry of a claim gives.
     """
@@ -53,7 +58,7 @@ def figure(entry: Casualty, text: str) -> Figure:
     number = worded or entry.low or entry.high or 0
     counts = (entry.count,) if entry.count else ()
     cumulative, part = entry.scope == "cumulative", entry.subset_of is not None
-    return Figure(number, entry.low, entry.high, cumulative, part, counts)
+    return Figure(number, entry.low, entry.high, cumulative, part, entry.victims_type, counts, claim)
 
 
 def added(figures: Sequence[Figure]) -> Figure:
@@ -65,7 +70,19 @@ def added(figures: Sequence[Figure]) -> Figure:
     highs = [one.high for one in figures if one.high is not None]
     high = sum(highs) if len(highs) == len(figures) else None
     counts = tuple(span for one in figures for span in one.counts)
-    return Figure(number, low, high, any(one.cumulative for one in figures), part=False, counts=counts)
+    types = {one.victims_type for one in figures}
+    kind = types.pop() if len(types) == 1 else "mixed"
+    cumulative = any(one.cumulative for one in figures)
+    return replace(
+        figures[0],
+        number=number,
+        low=low,
+        high=high,
+        cumulative=cumulative,
+        part=False,
+        victims_type=kind,
+        counts=counts,
+    )
 
 
 def listed_together(entries: Sequence[Casualty]) -> bool:
@@ -87,10 +104,9 @@ def figures_of(claim: Claim, text: str) -> Iterator[Figure]:
     """
     killed = [entry for entry in claim.casualties if is_killed(entry)]
     wholes = [entry for entry in killed if entry.subset_of is None]
-    figures = [figure(entry, text) for entry in wholes]
     if listed_together(wholes):
-        yield added(figures)
-    yield from (figure(entry, text) for entry in killed)
+        yield added([figure(entry, claim, text) for entry in wholes])
+    yield from (figure(entry, claim, text) for entry in killed)
 
 
 def is_killed(entry: Casualty) -> bool:
