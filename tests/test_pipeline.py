@@ -3,6 +3,7 @@ From paths to claims that are kept, whatever some of the reports hold.
 """
 
 import json
+import time
 import tracemalloc
 from dataclasses import replace
 
@@ -12,7 +13,7 @@ from adding_reports import GRAMMAR as INFO
 from adding_reports import claim_in, quick_ledger, report_of
 from reportedly.errors import StopRun
 from reportedly.ledger import Counts
-from reportedly.pipeline import outcome_of, placed, read_all
+from reportedly.pipeline import begun, kept_by, placed, read_all
 from reportedly.readers import GRAMMAR, Reader
 from reportedly.reading import ReadingOptions
 from reportedly.records import ReaderInfo, Reading, Skipped
@@ -97,6 +98,35 @@ def test_each_report_is_kept_before_the_next_is_begun(ledger, write, reader, fin
     assert ledger.counts().claims == len(finder.asked) == 1
 
 
+def test_several_reports_in_hand_come_out_in_their_order(ledger, write):
+    """
+    Where some are read sooner than others, the order and all that is kept are as if one were read at a time.
+    """
+    texts = [f"{number} soldiers were killed near the town today." for number in range(2, 12)]
+
+    def find(document):
+        time.sleep(0.02 if document.text.startswith(("2 ", "5 ")) else 0)
+        return (claim_in(document.text, "killed"),)
+
+    paths = [write(f"{number}.txt", text) for number, text in enumerate(texts)]
+    readings = list(read_all(paths, ReadingOptions(), ledger, Reader(INFO, frozenset({"en"}), find, 3)))
+
+    assert [reading.document.text for reading in readings] == texts
+    assert [document.text for document, _ in ledger.claims()] == texts
+
+
+def test_no_more_reports_are_in_hand_than_asked(write, finder):
+    """
+    A run that is stopped has begun few that it did not hand on.
+    """
+    paths = [write(f"{number}.txt", f"{number}. {ENGLISH}") for number in range(20)]
+    run = read_all(paths, ReadingOptions(), None, Reader(INFO, frozenset({"en"}), finder, 3))
+    next(run)
+    run.close()
+
+    assert len(finder.asked) <= 5
+
+
 def test_a_second_run_does_not_search_again(ledger, write, reader, finder):
     """
     What a reader found before comes from the ledger.
@@ -141,7 +171,7 @@ def test_a_fault_without_words_is_named_by_its_kind(reader):
     def find(_document):
         raise RecursionError
 
-    outcome = outcome_of(report_of("Text."), None, Reader(INFO, reader.languages, find))
+    outcome = begun(report_of("Text."), None, Reader(INFO, reader.languages, find))()
 
     assert outcome.reason == "the reader failed on it (RecursionError)"
 
@@ -172,7 +202,7 @@ def test_a_language_is_known_in_all_its_forms(reader, language):
     """
     A region does not matter, and a report without a known language is tried.
     """
-    assert isinstance(outcome_of(report_of("Text.", language=language), None, reader), Reading)
+    assert isinstance(begun(report_of("Text.", language=language), None, reader)(), Reading)
 
 
 def test_what_cannot_be_read_is_noted(ledger, write, reader):
@@ -187,13 +217,15 @@ def test_what_cannot_be_read_is_noted(ledger, write, reader):
     assert isinstance(good, Reading)
 
 
-def test_a_text_that_cannot_be_kept_is_skipped(ledger, reader):
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_a_text_that_cannot_be_kept_is_skipped(ledger, reader, language):
     """
-    A report that no file can hold is listed, with where it lay.
+    A report that no file can hold is listed, with where it lay, whether its language is known or not.
     """
-    report = report_of("Text.", title="\ud800")
+    report = report_of("Text.", title="\ud800", language=language)
+    outcome = kept_by(ledger, report, begun(report, ledger, reader)(), reader)
 
-    assert outcome_of(report, ledger, reader) == Skipped(
+    assert outcome == Skipped(
         report.path,
         "ledger",
         "holds halves of characters, which no file can hold",
@@ -217,7 +249,7 @@ def test_one_report_of_many_in_a_file_is_listed_by_its_own_id(reader):
     """
     report = replace(report_of(GERMAN, language="de", source_id="17"), path="many.jsonl")
 
-    assert outcome_of(report, None, reader).path == "many.jsonl (17)"
+    assert begun(report, None, reader)().path == "many.jsonl (17)"
 
 
 def test_a_ledger_that_cannot_be_written_stops_the_run(ledger, write, reader):

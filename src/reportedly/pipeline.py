@@ -2,8 +2,11 @@
 From paths and addresses to claims that are kept: one report after the other, however many.
 """
 
-from collections.abc import Iterable, Iterator
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
+from functools import partial
 
 from reportedly import readers
 from reportedly.errors import SkipDocument
@@ -12,65 +15,104 @@ from reportedly.readers import Reader
 from reportedly.reading import ReadingOptions, read
 from reportedly.records import Reading, Report, Skipped
 
+Item = Report | Skipped
+Outcome = Reading | Skipped
+# What is left to do for a report, in whatever thread.
+Work = Callable[[], Outcome]
+# The stage that lists a report in a language that the reader does not know.
+LANGUAGE = "language"
+
 
 def read_all(
     targets: Iterable[str],
     options: ReadingOptions,
     ledger: Ledger | None,
     reader: Reader | None = None,
-) -> Iterator[Reading | Skipped]:
+) -> Iterator[Outcome]:
     """
-    Reads every report that the targets name and keeps it, with its claims, before the next one is begun.
+    Reads every report that the targets name, and hands each on, in order, once it is kept with its claims.
 
-    *reader* is the trained one where none is given. What cannot be read is handed on, and kept, as
-    skipped. Without a ledger nothing is kept.
+    *reader* is the trained one where none is given; it may have several reports in hand at a time. What
+    cannot be read is handed on, and kept, as skipped. Without a ledger nothing is kept.
     """
     chosen = reader or readers.reader()
+    for item, outcome in overlapping(items_of(targets, options), ledger, chosen):
+        kept = kept_by(ledger, item, outcome, chosen) if ledger else outcome
+        if ledger and isinstance(kept, Skipped):
+            ledger.skip(kept)
+        yield kept
+
+
+def items_of(targets: Iterable[str], options: ReadingOptions) -> Iterator[Item]:
+    """
+    What the targets hold: reports, and what cannot be read.
+    """
     for target in targets:
         for item in read(target, options):
-            outcome = item if isinstance(item, Skipped) else outcome_of(placed(item, target), ledger, chosen)
-            if ledger and isinstance(outcome, Skipped):
-                ledger.skip(outcome)
-            yield outcome
+            yield item if isinstance(item, Skipped) else placed(item, target)
 
 
-def outcome_of(report: Report, ledger: Ledger | None, reader: Reader) -> Reading | Skipped:
+def overlapping(
+    items: Iterable[Item], ledger: Ledger | None, reader: Reader
+) -> Iterator[tuple[Item, Outcome]]:
     """
-    The claims of one report, kept, or why there are none.
+    Each item with what became of it, in order, while the reader has the next ones in hand.
     """
+    if reader.workers < 2:
+        yield from ((item, begun(item, ledger, reader)()) for item in items)
+        return
+    waiting: deque[tuple[Item, Future[Outcome]]] = deque()
+    with ThreadPoolExecutor(reader.workers, "reader") as pool:
+        for item in items:
+            waiting.append((item, pool.submit(begun(item, ledger, reader))))
+            while len(waiting) > reader.workers or (waiting and waiting[0][1].done()):
+                yield finished(waiting)
+        while waiting:
+            yield finished(waiting)
+
+
+def finished(waiting: deque[tuple[Item, Future[Outcome]]]) -> tuple[Item, Outcome]:
+    """
+    The first that waits, once its work is done.
+    """
+    item, work = waiting.popleft()
+    return item, work.result()
+
+
+def begun(item: Item, ledger: Ledger | None, reader: Reader) -> Work:
+    """
+    What is left to do for a report: nothing where the ledger holds its claims, or nobody can read it.
+    """
+    if isinstance(item, Skipped):
+        return lambda: item
+    if not understood(item, reader):
+        return partial(unknown_language, item, ledger, reader)
     try:
-        return kept_claims(report, ledger, reader)
+        kept = ledger.kept(item.document, reader.info) if ledger else None
     except SkipDocument as error:
-        return Skipped(name_of(report), "ledger", str(error))
+        return partial(Skipped, name_of(item), "ledger", str(error))
+    return (lambda: kept) if kept else partial(found_claims, item, reader)
 
 
-def kept_claims(report: Report, ledger: Ledger | None, reader: Reader) -> Reading | Skipped:
+def understood(report: Report, reader: Reader) -> bool:
     """
-    The claims of one report: from the ledger where it holds them, else found and kept.
+    Whether the reader knows the language of a report; one without a known language is tried.
     """
-    document = report.document
-    if document.language and document.language.lower().partition("-")[0] not in reader.languages:
-        return unknown_language(report, ledger, reader)
-    kept = ledger.kept(document, reader.info) if ledger else None
-    found = kept or found_claims(report, reader)
-    if ledger and not kept and isinstance(found, Reading):
-        ledger.add(report, found)
-    return found
+    language = report.document.language
+    return not language or language.lower().partition("-")[0] in reader.languages
 
 
 def unknown_language(report: Report, ledger: Ledger | None, reader: Reader) -> Skipped:
     """
-    A report that the reader cannot understand: kept, without claims, and listed as such.
+    How a report that the reader cannot understand is listed.
     """
-    document = report.document
-    if ledger:
-        ledger.add(report, Reading(document, (), reader.info))
     names = ", ".join(sorted(reader.languages))
     kept = "kept without claims" if ledger else "no claims found"
-    return Skipped(name_of(report), "language", f"in {document.language}; the reader knows {names}: {kept}")
+    reason = f"in {report.document.language}; the reader knows {names}: {kept}"
+    return Skipped(name_of(report), LANGUAGE, reason)
 
 
-def found_claims(report: Report, reader: Reader) -> Reading | Skipped:
+def found_claims(report: Report, reader: Reader) -> Outcome:
     """
     What the reader finds in one report; where it fails, that report alone is skipped.
     """
@@ -79,6 +121,20 @@ def found_claims(report: Report, reader: Reader) -> Reading | Skipped:
     except Exception as error:  # noqa: BLE001 (one odd report in ten thousand must not end the run for the others)
         return Skipped(name_of(report), "claims", one_line(error))
     return Reading(report.document, tuple(claims), reader.info)
+
+
+def kept_by(ledger: Ledger, item: Item, outcome: Outcome, reader: Reader) -> Outcome:
+    """
+    What became of a report once the ledger has it: as it was, or why the ledger would not take it.
+    """
+    if isinstance(item, Skipped) or (isinstance(outcome, Skipped) and outcome.stage != LANGUAGE):
+        return outcome
+    reading = outcome if isinstance(outcome, Reading) else Reading(item.document, (), reader.info)
+    try:
+        ledger.add(item, reading)
+    except SkipDocument as error:
+        return Skipped(name_of(item), "ledger", str(error))
+    return outcome
 
 
 def one_line(error: Exception) -> str:

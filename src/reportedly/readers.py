@@ -18,11 +18,13 @@ class Reader:
     What finds claims in a document, and the languages that it knows.
 
     Another version of it adds a layer over what it found before: raise the version when it finds otherwise.
+    `workers` is how many documents are best read at a time; `find` is then called by so many threads.
     """
 
     info: ReaderInfo
     languages: frozenset[str]
     find: Callable[[Document], tuple[Claim, ...]]
+    workers: int = 1
 
 
 GRAMMAR = Reader(claims.READER, claims.LANGUAGES, claims.find_claims)
@@ -39,7 +41,10 @@ def trained(model: Path | None = None, threads: int = 0) -> Reader:
     from reportedly.model.weights import SHIPPED  # noqa: PLC0415
 
     loaded = encoder(model or SHIPPED, threads)
-    return Reader(by_both.info_of(loaded), claims.LANGUAGES, partial(by_both.find_claims, encoder=loaded))
+    find = partial(by_both.find_claims, encoder=loaded)
+    # While the encoder works for some reports, the grammar works for one more.
+    workers = loaded.threads + 1 if loaded.threads > 1 else 1
+    return Reader(by_both.info_of(loaded), claims.LANGUAGES, find, workers)
 
 
 def grammar(model: Path | None = None, threads: int = 0) -> Reader:

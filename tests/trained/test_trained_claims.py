@@ -2,6 +2,7 @@
 From a document to the claims that encoder and grammar find together: exact, repeatable, whatever the text.
 """
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from itertools import pairwise
 from time import process_time
@@ -117,6 +118,19 @@ def test_claims_are_the_same_for_any_number_of_threads(reader, threads):
     document = document_of(REPORT * 4)
 
     assert readers.reader(threads=threads).find(document) == reader.find(document)
+
+
+def test_claims_are_the_same_for_any_number_of_reports_in_hand():
+    """
+    Reports that several threads read at a time have the claims that each has alone.
+    """
+    several = readers.reader(threads=2)
+    documents = [document_of(text) for text in (REPORT * 4, *filter(str.strip, SENTENCES))] * 3
+    with ThreadPoolExecutor(several.workers) as pool:
+        together = list(pool.map(several.find, documents))
+
+    assert several.workers > 2
+    assert together == [several.find(document) for document in documents]
 
 
 @pytest.mark.parametrize("text", NO_LETTERS)
