@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).parents[1] / "src" / "reportedly"
 
 LAYERS = """
 records errors tables
-printed
+printed event_records
 place_names
 language calendar_days gazetteer
 triggers weights
