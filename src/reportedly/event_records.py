@@ -1,5 +1,5 @@
 """
-The frozen records of the way from claims to events: accounts, voices, judgements, events, estimates, decisions.
+The frozen records from claims to events: accounts, voices, judgements, events, estimates, decisions.
 
 The claims of one report that speak of one event make an account of it. Accounts of all reports are
 joined into events; figures follow from what the accounts say, and from what people decided.
