@@ -1,8 +1,9 @@
 """
-Fit the weights of a finder on coded reports: `python -m benchmarks.fit FINDER DOCS GOLD [--texts FOLDER]`.
+Fit the weights of a finder on coded reports: `python -m benchmarks.fit FINDER DOCS GOLD … [--texts FOLDER]`.
 
-DOCS and GOLD are JSON lines in the format of the codebook; with --texts, the reports coded in
-`benchmarks/coded` whose texts lie in that folder are added. Writes
+DOCS and GOLD, one pair or more, are JSON lines in the format of the codebook; with --texts, the reports coded
+in `benchmarks/coded` whose texts lie in that folder are added. Reports that training holds out are left out
+here, too: on those the encoder and this grammar are weighed against each other. Writes
 `src/reportedly/lexicons/event_weights.csv` or `role_weights.csv`; needs scikit-learn (the
 `fit` dependency group). The model is a logistic regression with an L2 penalty over the readable
 features of `claims.events` and `claims.roles`; features seen fewer than three times, and
@@ -13,6 +14,7 @@ import argparse
 import csv
 from collections import Counter
 from collections.abc import Callable, Iterator
+from itertools import chain
 from pathlib import Path
 
 from benchmarks.coded_reports import coded_reports
@@ -22,7 +24,9 @@ from reportedly.claims.actors import find_all_mentions
 from reportedly.claims.attribution import attributed, find_attributions
 from reportedly.language import LEXICONS, analyse
 from reportedly.records import Mention, Sentence, Span, Trigger
-from reportedly.training.standoff import Coded, lines
+from reportedly.training.corpora import held
+from reportedly.training.own import coded
+from reportedly.training.standoff import Coded
 from reportedly.weights import BIAS
 
 SEEN = 3
@@ -130,21 +134,28 @@ def fitted(rows: list[Row]) -> dict[str, float]:
     return {BIAS: round(float(model.intercept_[0]), 3), **dict(sorted(kept.items()))}
 
 
+def reports_of(files: list[Path], texts: Path | None) -> Iterator[tuple[Coded, list[Coded]]]:
+    """
+    The reports of all files with their claims, without those that are held out.
+    """
+    pairs = zip(files[::2], files[1::2], strict=True)
+    listed = chain(*(coded(docs, gold) for docs, gold in pairs), coded_reports(texts) if texts else ())
+    return ((document, claims) for document, claims in listed if not held(document["id"]))
+
+
 def main() -> None:
     """
     Fit on the files that the command line names, and write the weights.
     """
     parser = argparse.ArgumentParser(description=(__doc__ or "").strip().splitlines()[0])
     parser.add_argument("finder", choices=FINDERS)
-    parser.add_argument("docs", type=Path)
-    parser.add_argument("gold", type=Path)
+    parser.add_argument("files", type=Path, nargs="+", metavar="DOCS GOLD", help="reports and their claims")
     parser.add_argument("--texts", type=Path, help="the folder of the corpora that benchmarks/coded codes")
     options = parser.parse_args()
+    if len(options.files) % 2:
+        parser.error("DOCS and GOLD come in pairs")
     name, rows_of = FINDERS[options.finder]
-    claims = {record["doc"]: record["claims"] for record in lines(options.gold)}
-    reports = [(document, claims[document["id"]]) for document in lines(options.docs)]
-    if options.texts:
-        reports += coded_reports(options.texts)
+    reports = list(reports_of(options.files, options.texts))
     rows = [row for document, coded in reports for row in rows_of(document, coded)]
     weights = fitted(rows)
     with (LEXICONS / f"{name}.csv").open("w", encoding="utf-8", newline="") as target:

@@ -201,28 +201,32 @@ class Encoder:
         """
         if not anchors:
             return []
-        vectors = seen.hidden[seen.rows(anchors)]
+        rows = seen.rows(anchors)
+        vectors = seen.hidden[rows]
         certainties = chances(self.layer("certainty", vectors))
         queries = self.layer("role_query", vectors).reshape(len(anchors), len(ROLES), -1)
-        return [
-            self.answer(seen, anchor, query, sure)
-            for anchor, query, sure in zip(anchors, queries, certainties, strict=True)
-        ]
+        homes = seen.homes[rows]
+        answers: dict[int, Answer] = {}
+        for home in np.unique(homes).tolist():
+            here = np.flatnonzero(homes == home).tolist()
+            asked = [anchors[n] for n in here]
+            roles = self.roles(seen, home, asked, queries[here])
+            shown = seen.windows[home].pieces
+            for n, anchor, found in zip(here, asked, roles, strict=True):
+                answers[n] = Answer(anchor, certainties[n], shown, found)
+        return [answers[n] for n in range(len(anchors))]
 
-    def answer(self, seen: Seen, anchor: int, query: Floats, certainties: Floats) -> Answer:
+    def roles(self, seen: Seen, home: int, anchors: Sequence[int], queries: Floats) -> Floats:
         """
-        What hangs on one anchor, in its own window.
+        Anchors × roles × pieces: the chance that each piece of a window fills each role of its anchors.
         """
-        home = int(seen.homes[anchor - seen.offset])
-        shown = seen.windows[home].pieces
-        keys = seen.keys[home]
-        at, inner = np.array([anchor]), np.array(shown)
-        here = np.array([seen.pieces.sentences[anchor]])
-        there = np.array([seen.pieces.sentences[piece] for piece in shown])
-        scores = np.einsum("rw,pw->rp", query, keys) / np.sqrt(np.float32(keys.shape[1])) + seen.plain[home].T
-        scores = scores + self.heads["role_steps"][:, steps(at, inner)[0]]
-        scores = scores + self.heads["role_sentences"][:, sentence_steps(here, there)[0]]
-        return Answer(anchor, certainties, shown, likely(scores))
+        keys, plain = seen.keys[home], seen.plain[home]
+        at, inner = np.array(anchors), np.array(seen.windows[home].pieces)
+        numbers = np.array(seen.pieces.sentences)
+        scores = np.einsum("arw,pw->arp", queries, keys) / np.sqrt(np.float32(keys.shape[1])) + plain.T
+        near = self.heads["role_steps"][:, steps(at, inner)]
+        near = near + self.heads["role_sentences"][:, sentence_steps(numbers[at], numbers[inner])]
+        return likely(scores + near.transpose(1, 0, 2))
 
     def traces(self, seen: Seen, anchors: Sequence[int]) -> list[Trace]:
         """

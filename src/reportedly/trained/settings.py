@@ -4,6 +4,8 @@ Where and when an event happened, by the encoder and the grammar together.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
+from typing import TypeVar
 
 from reportedly.claims import Found
 from reportedly.claims.where import fineness
@@ -11,6 +13,8 @@ from reportedly.records import Place, Time
 from reportedly.trained.asked import Asked, logit
 from reportedly.trained.choice import Features, Option
 from reportedly.trained.draft import Draft
+
+Setting = TypeVar("Setting", Place, Time)
 
 # Of the steps of fineness, the first that is coarser than a town.
 COARSE = 8
@@ -24,7 +28,7 @@ def places(found: Sequence[Found], index: int, asked: Asked) -> Iterator[Option]
         for place in found[at].places:
             heard = logit(asked.share("place", place.span))
             yield Option(
-                place if at == index else replace(place, inherited=True),
+                place if at == index else elsewhere(place),
                 {**common(heard, at - index), "coarse": float(fineness(place) > COARSE)},
             )
 
@@ -37,9 +41,15 @@ def times(found: Sequence[Found], index: int, asked: Asked) -> Iterator[Option]:
         for time in found[at].times:
             if time.first is not None:
                 heard = logit(asked.share("time", time.span))
-                yield Option(
-                    time if at == index else replace(time, inherited=True), common(heard, at - index)
-                )
+                yield Option(time if at == index else elsewhere(time), common(heard, at - index))
+
+
+@lru_cache(maxsize=1024)
+def elsewhere(setting: Setting) -> Setting:
+    """
+    A place or time of another sentence, as a claim takes it over.
+    """
+    return replace(setting, inherited=True)
 
 
 def common(heard: float, apart: int) -> Features:
