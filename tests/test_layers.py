@@ -48,7 +48,7 @@ trained.triggers trained.voices trained.parties trained.settings trained.links
 trained
 readers
 headline originals database filters
-rows
+rows accounts
 ledger
 pipeline
 scoring training training.standoff

@@ -1,0 +1,195 @@
+"""
+What one report tells of one event: its claims, weighed as testimonies and gathered under their event label.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from functools import cache
+
+from reportedly.claims.actors import actor_named
+from reportedly.event_records import Account, Figure, Testimony
+from reportedly.filters import folded
+from reportedly.language import lexicon
+from reportedly.parties import actors
+from reportedly.records import Casualty, Claim, Document, Party, Place, Source, Span
+
+WORD = re.compile(r"[^\W_]+")
+FARTHEST = 500.0
+OWN_VOICE = "publisher"
+
+
+def accounts_of(document: Document, claims: Iterable[Claim]) -> tuple[Account, ...]:
+    """
+    The accounts of one report, in the order in which it comes to speak of their events.
+    """
+    labelled: dict[str, list[Claim]] = {}
+    for claim in claims:
+        labelled.setdefault(claim.event, []).append(claim)
+    return tuple(account(document, label, told) for label, told in labelled.items())
+
+
+def account(document: Document, label: str, claims: Sequence[Claim]) -> Account:
+    """
+    What the claims of one event label tell together.
+    """
+    first, last = days(claims)
+    return Account(
+        id=f"{document.id}/{label}",
+        document=document.id,
+        testimonies=tuple(testimony(document, claim) for claim in claims),
+        publisher=document.publisher,
+        published=document.published,
+        first=first,
+        last=last,
+        place=finest([claim.place for claim in claims if claim.place]),
+        actors=frozenset(name for claim in claims for name in named(claim)),
+        words=words_of(document.text, {claim.sentence for claim in claims}),
+    )
+
+
+def testimony(document: Document, claim: Claim) -> Testimony:
+    """
+    One claim as it is weighed.
+    """
+    claimant, claimant_type, claimant_side = speaker(document, claim.sources)
+    doer, aimed = claim.perpetrator, claim.target
+    return Testimony(
+        claim=claim.id,
+        document=document.id,
+        event_type=claim.event_type,
+        certainty=claim.certainty,
+        claimant=claimant,
+        claimant_type=claimant_type,
+        claimant_side=claimant_side,
+        said=document.published,
+        perpetrator=doer.name if doer else None,
+        perpetrator_side=side(doer) if doer else None,
+        target=aimed.name if aimed else None,
+        target_side=side(aimed) if aimed else None,
+        figures=tuple(figure(document.text, casualty) for casualty in claim.casualties),
+    )
+
+
+def speaker(document: Document, chain: Sequence[Source]) -> tuple[str | None, str | None, str | None]:
+    """
+    Who says it in the end, of which type, of which side: the innermost source, else the publisher.
+    """
+    if not chain:
+        known = document.publisher and actor_named(document.publisher)
+        return document.publisher, OWN_VOICE if document.publisher else None, known.side if known else None
+    source = chain[-1]
+    listed = actors().get(source.actor or "")
+    return source.name, source.type, listed.side if listed else None
+
+
+def side(party: Party) -> str | None:
+    """
+    The party to the conflict that somebody belongs to.
+    """
+    listed = actors().get(party.actor or "")
+    return party.side or (listed.side if listed else None)
+
+
+def figure(text: str, casualty: Casualty) -> Figure:
+    """
+    How many people, of whom, without the words.
+    """
+    return Figure(
+        outcome=casualty.outcome,
+        low=casualty.low,
+        high=casualty.high,
+        vague=casualty.vague,
+        scope=casualty.scope,
+        victims_type=casualty.victims_type,
+        side=casualty.victims_side,
+        group=group(casualty.victims.of(text)) if casualty.victims else None,
+        part_of=casualty.subset_of,
+    )
+
+
+def group(victims: str) -> str | None:
+    """
+    "children" or "women" where the words for the victims say so, and not both.
+    """
+    words = set(WORD.findall(folded(victims)))
+    found = [name for name in ("children", "women") if words & listed_people(name)]
+    return found[0] if len(found) == 1 else None
+
+
+@cache
+def listed_people(name: str) -> frozenset[str]:
+    """
+    The words for people of one age or gender.
+    """
+    return frozenset(lexicon("accounts")["people"][name])
+
+
+@cache
+def empty_words() -> frozenset[str]:
+    """
+    The words that tell nothing about which event is meant.
+    """
+    return frozenset(lexicon("accounts")["words"]["empty"])
+
+
+def named(claim: Claim) -> Iterator[str]:
+    """
+    The parties of a claim, each by its name and its side.
+    """
+    for party in (claim.perpetrator, claim.target):
+        if party:
+            yield party.name
+            yield from filter(None, [side(party)])
+    yield from (entry.victims_side for entry in claim.casualties if entry.victims_side)
+
+
+def words_of(text: str, sentences: Iterable[Span]) -> frozenset[str]:
+    """
+    The folded words of some sentences that may tell one event from another.
+    """
+    words = {word for span in sentences for word in WORD.findall(folded(span.of(text)))}
+    return frozenset(word for word in words - empty_words() if len(word) > 1)
+
+
+def radius(place: Place) -> float:
+    """
+    How far off the point of a place may be, in kilometres.
+    """
+    listed: float = lexicon("accounts")["radius"].get(place.precision, FARTHEST)
+    return listed
+
+
+def finest(places: Sequence[Place]) -> Place | None:
+    """
+    The most exact place that is said; the one said most often, of several as exact.
+    """
+    often = Counter((place.name, place.precision) for place in places)
+    return min(places, key=lambda place: (radius(place), -often[place.name, place.precision]), default=None)
+
+
+def days(claims: Iterable[Claim]) -> tuple[str | None, str | None]:
+    """
+    The days of the most exact time that is said of what happened; tolls over a longer time do not count.
+    """
+    times = [claim.time for claim in claims if claim.time and not is_cumulative(claim)]
+    ranges = [(time.first or time.last, time.last or time.first) for time in times]
+    often = Counter(ranges)
+    return min(ranges, key=lambda asked: (length(*asked), -often[asked]), default=(None, None))
+
+
+def length(first: str | None, last: str | None) -> int:
+    """
+    How many days a time spans; unknown ones are the longest.
+    """
+    if first is None or last is None:
+        return date.max.toordinal()
+    return date.fromisoformat(last).toordinal() - date.fromisoformat(first).toordinal()
+
+
+def is_cumulative(claim: Claim) -> bool:
+    """
+    Whether all figures of a claim sum up a longer time.
+    """
+    return bool(claim.casualties) and all(entry.scope == "cumulative" for entry in claim.casualties)
