@@ -14,6 +14,13 @@ records errors tables
 printed event_records
 place_names
 language calendar_days gazetteer
+estimates.ranges
+estimates.classes
+estimates.weighing estimates.identity
+estimates.leaving_out estimates.superseding estimates.voting
+estimates.bounding estimates.parting
+estimates.profiles
+estimates
 triggers weights
 event_features
 cardinals toponyms

@@ -17,7 +17,8 @@ class Figure(NamedTuple):
 
     `outcome` and `victims_type` are those of a `Casualty`, `side` the party that the victims belong to,
     `group` "children" or "women" where the words say so; `part_of` is the place of the figure, in the
-    same testimony, that this one is a part of.
+    same testimony, that this one is a part of. `words` are those of the number ("dozens of"), None for a
+    bare plural or a person told of by name; `whom` those for the victims ("soldiers from Brigade 65").
     """
 
     outcome: str
@@ -29,6 +30,8 @@ class Figure(NamedTuple):
     side: str | None = None
     group: str | None = None
     part_of: int | None = None
+    words: str | None = None
+    whom: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

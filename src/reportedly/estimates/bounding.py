@@ -1,0 +1,155 @@
+"""
+The rules that set low, best and high of each class of people out of the votes of the voices.
+"""
+
+import statistics
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+from reportedly.estimates.classes import ALL, SIDE
+from reportedly.estimates.ranges import Settings
+from reportedly.estimates.voting import each, number
+from reportedly.estimates.weighing import Bounds, Note, Vote, Weighing
+
+
+def low(weighing: Weighing, settings: Settings) -> Weighing:
+    """
+    Set the low figure: the smallest number that any voice gives.
+    """
+    del settings
+    found = {people: min(vote.range.low for vote in votes) for people, votes in weighing.votes.items()}
+    notes = [
+        Note("low", f"Low is {least}, as {named(votes, least, 'low')}.", each(people, by_low(votes, least)))
+        for people, votes in weighing.votes.items()
+        for least in [found[people]]
+    ]
+    bounds = {people: Bounds(least, least, least) for people, least in found.items()}
+    return replace(weighing, bounds=bounds).noted_all(notes)
+
+
+def by_low(votes: Sequence[Vote], least: int) -> list[Vote]:
+    """
+    The votes whose least number is the low.
+    """
+    return [one for one in votes if one.range.low == least]
+
+
+def named(votes: Sequence[Vote], value: int, bound: str) -> str:
+    """
+    Who gives a number: "Reuters says", "Reuters and 3 more say".
+    """
+    names = [one.name for one in votes if getattr(one.range, bound) == value] or [votes[0].name]
+    return f"{names[0]} says" if len(names) == 1 else f"{names[0]} and {len(names) - 1} more say"
+
+
+def high(weighing: Weighing, settings: Settings) -> Weighing:
+    """
+    Set the high figure: the greatest number that any voice gives; open where that one says "or more".
+    """
+    del settings
+    bounds, notes = dict(weighing.bounds), []
+    for people, votes in weighing.votes.items():
+        most = max(vote.range.high for vote in votes)
+        top = [one for one in votes if one.range.high == most]
+        is_open = any(one.range.open for one in top)
+        bounds[people] = bounds[people]._replace(high=most, open=is_open)
+        more = " or more" if is_open else ""
+        sentence = f"High is {most}{more}, as {named(votes, most, 'high')}."
+        notes.append(Note("high", sentence, each(people, top)))
+    return replace(weighing, bounds=bounds).noted_all(notes)
+
+
+def best(weighing: Weighing, settings: Settings) -> Weighing:
+    """
+    Set the best figure in the way that the profile names, from the votes of voices that are no party to it.
+    """
+    bounds, notes = dict(weighing.bounds), []
+    for people, votes in weighing.votes.items():
+        plain = [one for one in votes if one.plain] or list(votes)
+        pointed = [one for one in plain if one.range.point is not None] or plain
+        value, sentence = WAYS[settings["way"]](pointed)
+        bounds[people] = within(bounds[people]._replace(best=value))
+        notes.append(Note("best", sentence, each(people, [one for one in pointed if point(one) == value])))
+    return replace(weighing, bounds=bounds).noted_all(notes)
+
+
+def point(vote: Vote) -> int:
+    """
+    The single number that a vote stands for.
+    """
+    return vote.range.low if vote.range.point is None else vote.range.point
+
+
+def within(bounds: Bounds) -> Bounds:
+    """
+    The bounds widened where the best lies outside.
+    """
+    return bounds._replace(low=min(bounds.low, bounds.best), high=max(bounds.high, bounds.best))
+
+
+def most_voices(votes: Sequence[Vote]) -> tuple[int, str]:
+    """
+    The number that most voices give; the middle one, rather low than high, where no two agree.
+    """
+    often = Counter(point(one) for one in votes)
+    most = max(often.values())
+    if len(votes) > 1 and most == 1:
+        value = statistics.median_low(often)
+        return value, f"Best is {value}: no two voices agree, and this is the middle number."
+    value = min(number for number, count in often.items() if count == most)
+    return value, f"Best is {value}, from {number(most, 'voice')} of {len(votes)}."
+
+
+def smallest(votes: Sequence[Vote]) -> tuple[int, str]:
+    """
+    The lowest number that a voice gives.
+    """
+    value = min(point(one) for one in votes)
+    return value, f"Best is {value}: the lowest number of {number(len(votes), 'voice')}."
+
+
+def corroborated(votes: Sequence[Vote]) -> tuple[int, str]:
+    """
+    The greatest number that two voices reach; the lowest where no two do.
+    """
+    values = sorted((point(one) for one in votes), reverse=True)
+    if len(values) < 2:
+        return values[0], f"Best is {values[0]}: the only number, from one voice."
+    return values[1], f"Best is {values[1]}: two voices give as many."
+
+
+Way = Callable[[Sequence[Vote]], tuple[int, str]]
+WAYS: Mapping[str, Way] = {"most_voices": most_voices, "smallest": smallest, "corroborated": corroborated}
+
+
+def own_losses(weighing: Weighing, settings: Settings) -> Weighing:
+    """
+    Take what a party admits of its own losses as the least of them.
+    """
+    del settings
+    bounds, notes = dict(weighing.bounds), []
+    for people, found in weighing.bounds.items():
+        admitted = [
+            one
+            for one in weighing.sayings
+            if one.people == people
+            and people.startswith(SIDE)
+            and one.testimony.claimant_side == people.removeprefix(SIDE)
+        ]
+        floor = max((one.range.low for one in admitted), default=0)
+        if floor > found.low:
+            bounds[people] = raised(found, floor)
+            if ALL in bounds:
+                bounds[ALL] = raised(bounds[ALL], floor)
+            sentence = f"Low is {floor}: the party itself admits as many."
+            notes.append(Note("own_losses", sentence, tuple((people, one.claim) for one in admitted)))
+    return replace(weighing, bounds=bounds).noted_all(notes)
+
+
+def raised(found: Bounds, floor: int) -> Bounds:
+    """
+    The bounds with a low no lower than some number.
+    """
+    low = max(found.low, floor)
+    return Bounds(low, max(found.best, low), max(found.high, low), found.open)

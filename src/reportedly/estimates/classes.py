@@ -1,0 +1,134 @@
+"""
+Which people a figure counts, and what one claim says of each class of them.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from reportedly.estimates.ranges import Range, added
+from reportedly.event_records import Figure, Testimony
+
+ALL = "all"
+CIVILIANS = "civilians"
+UNKNOWN = "unknown"
+SIDE = "side: "
+NO_SIDE = "side: not named"
+GROUPS = frozenset({"children", "women"})
+
+# Whoever is harmed in these is of the side that they are aimed at; in a clash it may be either.
+ONE_SIDED = frozenset(
+    {
+        "air_strike",
+        "shelling",
+        "bombing",
+        "suicide_bombing",
+        "chemical_attack",
+        "direct_attack",
+        "execution",
+        "abduction",
+        "detention",
+        "torture",
+    }
+)
+
+
+class Saying(NamedTuple):
+    """
+    What one claim says of one class of people: how many, and how far that goes.
+
+    `single` is true for one person who is told of without a number; `part` where the words say that they
+    are some of a greater number; `classes` are the classes that a sum over `all` is made of.
+    """
+
+    testimony: Testimony
+    people: str
+    range: Range
+    cumulative: bool = False
+    single: bool = False
+    part: bool = False
+    classes: frozenset[str] = frozenset()
+
+    @property
+    def claim(self) -> str:
+        """
+        The claim that says it.
+        """
+        return self.testimony.claim
+
+
+def people_of(figure: Figure, testimony: Testimony) -> str:
+    """
+    The class of people that a figure counts: civilians, the fighters of a side, or unknown.
+    """
+    if figure.victims_type == "civilian":
+        return CIVILIANS
+    if figure.victims_type != "combatant":
+        return UNKNOWN
+    side = figure.side
+    if side is None and testimony.event_type in ONE_SIDED:
+        side = testimony.target_side
+    return SIDE + side if side else NO_SIDE
+
+
+def sayings_of(testimony: Testimony, outcome: str, ranged: Callable[[Figure], Range]) -> Iterator[Saying]:
+    """
+    What a claim says of each class of people who came to the same harm, and of all of them.
+    """
+    wholes, some = [], []
+    for place, figure in enumerate(testimony.figures):
+        if figure.outcome == outcome:
+            (some if is_part(place, testimony) else wholes).append(figure)
+    for cumulative in (False, True):
+        listed = [figure for figure in wholes if (figure.scope == "cumulative") == cumulative]
+        if listed:
+            yield from summed(listed, testimony, ranged, cumulative=cumulative)
+    for figure in some:
+        yield from parts(figure, testimony, ranged(figure))
+
+
+def is_part(place: int, testimony: Testimony) -> bool:
+    """
+    Whether the figure at some place is a part of an earlier one of the same claim and harm.
+    """
+    figures, whole = testimony.figures, testimony.figures[place].part_of
+    return whole is not None and 0 <= whole < place and figures[whole].outcome == figures[place].outcome
+
+
+def summed(
+    wholes: list[Figure], testimony: Testimony, ranged: Callable[[Figure], Range], *, cumulative: bool
+) -> Iterator[Saying]:
+    """
+    People counted apart in one claim, added up by class and over all.
+    """
+    by_class: dict[str, list[Figure]] = {}
+    for figure in wholes:
+        by_class.setdefault(people_of(figure, testimony), []).append(figure)
+        if figure.group in GROUPS:
+            by_class.setdefault(figure.group, []).append(figure)
+    classes = frozenset(by_class) - GROUPS
+    for people, figures in (*by_class.items(), (ALL, wholes)):
+        if people != UNKNOWN:
+            total = added(ranged(figure) for figure in figures)
+            one = len(figures) == 1 and is_single(figures[0])
+            yield Saying(
+                testimony, people, total, cumulative, one, classes=classes if people == ALL else frozenset()
+            )
+
+
+def is_single(figure: Figure) -> bool:
+    """
+    Whether a figure is one person who is told of without a number.
+    """
+    return figure.words is None and figure.low == figure.high == 1
+
+
+def parts(figure: Figure, testimony: Testimony, bounds: Range) -> Iterator[Saying]:
+    """
+    What "12 killed, including 3 children" says of the children, and of civilians: three or more.
+    """
+    people, cumulative = people_of(figure, testimony), figure.scope == "cumulative"
+    if figure.group in GROUPS:
+        yield Saying(testimony, figure.group, bounds, cumulative, part=True)
+    if people != UNKNOWN:
+        at_least = bounds._replace(open=True) if figure.group in GROUPS else bounds
+        yield Saying(testimony, people, at_least, cumulative, part=True)

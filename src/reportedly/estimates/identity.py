@@ -1,0 +1,71 @@
+"""
+The same dead under two names: people whom one voice counts as civilians and another as fighters, say.
+"""
+
+from collections.abc import Iterable, Mapping
+from itertools import combinations
+
+from reportedly.estimates.classes import ALL, GROUPS, NO_SIDE, ONE_SIDED, Saying
+
+Said = Mapping[str, Mapping[str, list[Saying]]]
+
+
+def contested_classes(sayings: Iterable[Saying], speakers: Mapping[str, str]) -> frozenset[str]:
+    """
+    The classes of people that different voices count the same people in.
+    """
+    heard: dict[str, dict[str, list[Saying]]] = {}
+    for one in sayings:
+        if one.people not in GROUPS and one.people != ALL:
+            heard.setdefault(one.people, {}).setdefault(speakers[one.claim], []).append(one)
+    pairs = (pair for pair in combinations(sorted(heard), 2) if same_people(*pair, heard))
+    return frozenset(people for pair in pairs for people in pair)
+
+
+def same_people(one: str, other: str, heard: Said) -> bool:
+    """
+    Whether two classes hold the same people: no voice speaks of both, the numbers meet, and so do the doers.
+    """
+    if NO_SIDE in {one, other} and "civilians" not in {one, other}:
+        return False
+    if set(heard[one]) & set(heard[other]):
+        return False
+    ones = [saying for sayings in heard[one].values() for saying in sayings if not saying.part]
+    others = [saying for sayings in heard[other].values() for saying in sayings if not saying.part]
+    return any(meet(a, b) for a in ones for b in others[:MOST]) if len(ones) <= MOST else False
+
+
+MOST = 100
+
+
+def meet(one: Saying, other: Saying) -> bool:
+    """
+    Whether two sayings may be of the same people: harmed by the same side, in numbers that meet.
+    """
+    return may_be_same_doer(one, other) and numbers_meet(one, other)
+
+
+def may_be_same_doer(one: Saying, other: Saying) -> bool:
+    """
+    Whether the same side did it, or nobody says who did and only one side can be harmed by such an event.
+    """
+    doers = {saying.testimony.perpetrator_side or saying.testimony.perpetrator for saying in (one, other)}
+    if len(doers) > 1:
+        return False
+    return doers != {None} or {one.testimony.event_type, other.testimony.event_type} <= ONE_SIDED
+
+
+def numbers_meet(one: Saying, other: Saying) -> bool:
+    """
+    Whether the bounds of two numbers meet; a word like "dozens" meets any number.
+    """
+    if one.range.vague or other.range.vague:
+        return True
+    return reaches(one, other) and reaches(other, one)
+
+
+def reaches(one: Saying, other: Saying) -> bool:
+    """
+    Whether the one number may be as high as the least of the other.
+    """
+    return one.range.open or one.range.high >= other.range.low

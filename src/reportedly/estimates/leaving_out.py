@@ -1,0 +1,127 @@
+"""
+The rules that leave claims out of a figure: rejected, unreal, distrusted, of a longer time, of one person.
+"""
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from reportedly.estimates.classes import Saying, sayings_of
+from reportedly.estimates.ranges import Settings, range_of
+from reportedly.estimates.weighing import Weighing
+from reportedly.event_records import Decision
+
+REAL = frozenset({"stated", "hedged"})
+WORST = "E"
+IMPROBABLE = 5
+
+
+def worded(weighing: Weighing, settings: Settings) -> Weighing:
+    """
+    Turn the words of every figure into bounds: "more than 30" is 31 or more, "up to 30" at most 30.
+    """
+    found = (
+        saying
+        for testimony in weighing.testimonies
+        for saying in sayings_of(testimony, weighing.outcome, lambda figure: range_of(figure, settings))
+    )
+    return weighing.saying(found)
+
+
+def rejected(weighing: Weighing, settings: Settings) -> Weighing:
+    """
+    Leave out the claims that a person rejected.
+    """
+    del settings
+    gone = {about for one in weighing.decisions if one.kind == "reject" for about in one.about}
+    return weighing.leaving_out("rejected", "A person rejected these claims.", lambda one: one.claim in gone)
+
+
+def unreal(weighing: Weighing, settings: Settings) -> Weighing:
+    """
+    Leave out what is denied, threatened or feared: it gives no figure.
+    """
+    del settings
+    sentence = "Denied, or only threatened, planned or feared: no figure."
+    return weighing.leaving_out("unreal", sentence, lambda one: one.testimony.certainty not in REAL)
+
+
+def distrusted(weighing: Weighing, settings: Settings) -> Weighing:
+    """
+    Leave out sources that people rated unreliable (E), and claims that they rated improbable (5).
+    """
+    del settings
+    ratings = [one for one in weighing.decisions if one.kind == "rate"]
+    names = {about.casefold() for one in ratings if said(one) == WORST for about in one.about}
+    claims = {about for one in ratings if said(one) in {IMPROBABLE, str(IMPROBABLE)} for about in one.about}
+    return weighing.leaving_out(
+        "distrusted",
+        "A person rated the source unreliable (E) or the claim improbable (5).",
+        lambda one: one.claim in claims or (one.testimony.claimant or "").casefold() in names,
+    )
+
+
+def said(decision: Decision) -> Any:  # noqa: ANN401 (a decision may set a field to anything)
+    """
+    What a decision sets its field to.
+    """
+    return json.loads(decision.value) if decision.value else None
+
+
+def cumulative(weighing: Weighing, settings: Settings) -> Weighing:
+    """
+    Leave out figures that sum up a longer time: they bound an incident from above, and never are one.
+    """
+    del settings
+    sentence = "Summed up over a longer time or several incidents: kept as aggregate losses."
+    return weighing.leaving_out("cumulative", sentence, lambda one: one.cumulative)
+
+
+def single_persons(weighing: Weighing, settings: Settings) -> Weighing:
+    """
+    Leave out one person told of by himself where the same report gives a greater number.
+    """
+    del settings
+    most = greatest(weighing.sayings)
+    return weighing.leaving_out(
+        "single_persons",
+        "One person told of without a number, in a report that gives a greater number.",
+        lambda one: one.single and most.get((one.testimony.document, one.people), 1) > 1,
+    )
+
+
+def greatest(sayings: Iterable[Saying]) -> dict[tuple[str, str], int]:
+    """
+    The greatest number that each report gives for each class of people.
+    """
+    found: dict[tuple[str, str], int] = {}
+    for one in sayings:
+        key = one.testimony.document, one.people
+        found[key] = max(found.get(key, 0), one.range.high)
+    return found
+
+
+def vague_gives_way(weighing: Weighing, settings: Settings) -> Weighing:
+    """
+    Leave out words like "dozens" where somebody gives a number for the same people.
+    """
+    del settings
+    numbered = {one.people for one in weighing.sayings if not one.range.vague}
+    return weighing.leaving_out(
+        "vague_gives_way",
+        "Names no number, where others do.",
+        lambda one: one.range.vague and one.people in numbered,
+    )
+
+
+def parts_give_way(weighing: Weighing, settings: Settings) -> Weighing:
+    """
+    Leave out "including 3 children" where the same report gives a number for all of them.
+    """
+    del settings
+    whole = {(one.testimony.document, one.people) for one in weighing.sayings if not one.part}
+    return weighing.leaving_out(
+        "parts_give_way",
+        "Some of a greater number, in a report that counts these people as a whole.",
+        lambda one: one.part and (one.testimony.document, one.people) in whole,
+    )

@@ -1,0 +1,132 @@
+"""
+The rules that make parts and whole agree, and put what a person decided above what was worked out.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from reportedly.estimates.classes import ALL, CIVILIANS, GROUPS, SIDE, UNKNOWN
+from reportedly.estimates.ranges import Settings
+from reportedly.estimates.weighing import Bounds, Note, Weighing
+
+
+def contested_zero(weighing: Weighing, settings: Settings) -> Weighing:
+    """
+    Let low and best be 0 in every class that the same people are counted in by different voices.
+    """
+    del settings
+    bounds = {
+        people: found._replace(low=0, best=0) if people in weighing.contested else found
+        for people, found in weighing.bounds.items()
+    }
+    notes = [
+        Note("contested_zero", "Contested who they were: none of them is certain to be of this class.", used)
+        for people in sorted(weighing.contested)
+        for used in [tuple((people, one.claim) for one in weighing.sayings if one.people == people)]
+    ]
+    return replace(weighing, bounds=bounds).noted_all(notes)
+
+
+def parts(weighing: Weighing, settings: Settings) -> Weighing:
+    """
+    Make the parts sum to the whole: whoever is in no class is unknown, and no part exceeds the whole.
+    """
+    del settings
+    if not weighing.bounds:
+        return weighing
+    classes = {people: found for people, found in weighing.bounds.items() if is_part(people)}
+    groups = {people: found for people, found in weighing.bounds.items() if people in GROUPS}
+    whole = whole_of(weighing, classes, groups)
+    bounds = {ALL: whole, **{people: fitted(found, whole) for people, found in classes.items()}}
+    bounds |= {people: fitted(found, whole) for people, found in groups.items()}
+    rest = remainder(whole, [bounds[people] for people in classes])
+    if rest.high or not classes:
+        bounds[UNKNOWN] = rest
+    used = tuple((people, claim) for claim in claims_on(weighing, ALL) for people in (ALL, UNKNOWN))
+    return replace(weighing, bounds=bounds).noted(Note("parts", sentence(whole, bounds), used))
+
+
+def is_part(people: str) -> bool:
+    """
+    Whether a class is one of those that sum to the whole.
+    """
+    return people == CIVILIANS or people.startswith(SIDE)
+
+
+def whole_of(weighing: Weighing, classes: Mapping[str, Bounds], groups: Mapping[str, Bounds]) -> Bounds:
+    """
+    All the people: what is said of all of them, its best raised to what the classes sum to.
+    """
+    separate = [found for people, found in classes.items() if people not in weighing.contested]
+    total = summed(separate)
+    said = weighing.bounds.get(ALL) or summed(separate or [*classes.values(), *groups.values()][:1])
+    best = max([said.best, total.best, *(one.best for one in groups.values())])
+    high = max(said.high, best)
+    return Bounds(said.low, best, high, said.open or (total.open and total.high >= high))
+
+
+def summed(parts_of_it: Iterable[Bounds]) -> Bounds:
+    """
+    The bounds of people of different classes taken together.
+    """
+    listed = tuple(parts_of_it)
+    return Bounds(
+        sum(one.low for one in listed),
+        sum(one.best for one in listed),
+        sum(one.high for one in listed),
+        any(one.open for one in listed),
+    )
+
+
+def fitted(found: Bounds, whole: Bounds) -> Bounds:
+    """
+    The bounds of a part, no higher than those of the whole.
+    """
+    high = min(found.high, whole.high)
+    return Bounds(min(found.low, high), min(found.best, high), high, found.open and whole.open)
+
+
+def remainder(whole: Bounds, classes: Iterable[Bounds]) -> Bounds:
+    """
+    The people of the whole who are in none of the classes.
+    """
+    known = summed(classes)
+    best = whole.best - known.best
+    low = min(best, max(0, whole.low - known.high))
+    return Bounds(low, best, max(best, whole.high - known.low), whole.open)
+
+
+def claims_on(weighing: Weighing, people: str) -> list[str]:
+    """
+    The claims that vote on a class of people.
+    """
+    return [claim for vote in weighing.votes.get(people, ()) for claim in vote.claims]
+
+
+def sentence(whole: Bounds, bounds: Mapping[str, Bounds]) -> str:
+    """
+    How the whole is made up: "31 in all: 20 civilians, 11 unknown".
+    """
+    named = [
+        f"{found.best} {people}" for people, found in bounds.items() if is_part(people) or people == UNKNOWN
+    ]
+    return f"{whole.best} in all: {', '.join(named)}."
+
+
+def decided(weighing: Weighing, settings: Settings) -> Weighing:
+    """
+    Put a figure that a person set above what was worked out, and say what it would be now.
+    """
+    del settings
+    bounds, notes = dict(weighing.bounds), []
+    for one in weighing.decisions:
+        outcome, _, people = (one.field or "").partition("/")
+        if one.kind == "estimate" and outcome == weighing.outcome and one.value:
+            was = bounds.get(people)
+            value = json.loads(one.value)
+            bounds[people] = Bounds(value["low"], value["best"], value["high"], value.get("open", False))
+            worked_out = f"{was.low}–{was.best}–{was.high}" if was else "nothing"
+            text = f"{one.who} set it on {one.at[:10]}: {one.why} Worked out, it would be {worked_out}."
+            notes.append(Note("decided", text, ((people, one.id),)))
+    return replace(weighing, bounds=bounds).noted_all(notes)

@@ -1,0 +1,98 @@
+"""
+Numbers as claims word them, as bounds: "at least 30", "up to 30", "dozens".
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from typing import Any, NamedTuple
+
+from reportedly.event_records import Figure
+from reportedly.language import lexicon
+
+Settings = Mapping[str, Any]
+
+
+class Range(NamedTuple):
+    """
+    The bounds of a number: `point` is what it says plainly, `open` whether it may be more than `high`.
+
+    `vague` is true where no number is named: `low` and `high` then stand for the words.
+    """
+
+    low: int
+    point: int | None
+    high: int
+    open: bool = False
+    vague: bool = False
+
+
+def range_of(figure: Figure, settings: Settings) -> Range:
+    """
+    The bounds of a figure. *settings* are those of the rule `worded` of a profile.
+    """
+    if figure.low is None and figure.high is None:
+        return vague_range(figure.words, settings["vague"])
+    if figure.low is None:
+        highest = figure.high or 0
+        return Range(min(settings["up_to"], highest), None, highest)
+    if figure.high is None:
+        return Range(figure.low, figure.low, figure.low, open=True)
+    return Range(figure.low, between(figure.low, figure.high, settings["between"]), figure.high)
+
+
+def between(low: int, high: int, way: str) -> int:
+    """
+    The single number for "between 20 and 30".
+    """
+    return {"low": low, "middle": (low + high) // 2, "high": high}[way]
+
+
+def vague_range(words: str | None, way: str) -> Range:
+    """
+    The bounds that a word like "dozens" stands for, or the single number of ACLED's codebook for it.
+    """
+    entry = next((entry for phrase, entry in phrases() if (words or "").lower().startswith(phrase)), plural())
+    if way == "acled":
+        return Range(entry["acled"], entry["acled"], entry["acled"], vague=True)
+    low = entry["low"]
+    return Range(low, low, entry.get("high", low), open="high" not in entry, vague=True)
+
+
+@cache
+def phrases() -> tuple[tuple[str, Mapping[str, int]], ...]:
+    """
+    The number words that name no number, in the order in which they are tried.
+    """
+    entries: Iterable[Mapping[str, Any]] = lexicon("vague_counts")["phrases"]
+    return tuple(each_phrase(entries))
+
+
+def each_phrase(entries: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, Mapping[str, int]]]:
+    """
+    Every phrase of the list with the bounds of its entry.
+    """
+    for entry in entries:
+        for phrase in entry["words"]:
+            yield phrase, entry
+
+
+def plural() -> Mapping[str, int]:
+    """
+    The bounds of a bare plural.
+    """
+    entry: Mapping[str, int] = lexicon("vague_counts")["plural"]
+    return entry
+
+
+def added(ranges: Iterable[Range]) -> Range:
+    """
+    The bounds of people counted apart, taken together.
+    """
+    all_of_them = tuple(ranges)
+    return Range(
+        low=sum(one.low for one in all_of_them),
+        point=sum(one.low if one.point is None else one.point for one in all_of_them),
+        high=sum(one.high for one in all_of_them),
+        open=any(one.open for one in all_of_them),
+        vague=all(one.vague for one in all_of_them),
+    )

@@ -1,0 +1,77 @@
+"""
+Revision: a claimant's later figure takes the place of his earlier one, and a later denial takes it back.
+"""
+
+from collections.abc import Iterable
+
+from reportedly.estimates.classes import Saying
+from reportedly.estimates.ranges import Settings
+from reportedly.estimates.weighing import Weighing
+from reportedly.event_records import Testimony
+
+Key = tuple[str, str]
+
+
+def claimant(testimony: Testimony) -> str:
+    """
+    Who says it in the end; a report by itself where nobody is named.
+    """
+    return (testimony.claimant or testimony.document).casefold()
+
+
+def superseded(weighing: Weighing, settings: Settings) -> Weighing:
+    """
+    Leave out a claimant's earlier figures once he gives a later one: they are history.
+    """
+    del settings
+    latest = latest_days(one for one in weighing.sayings if is_toll(one))
+    return weighing.leaving_out(
+        "superseded",
+        "The same claimant gave a later figure.",
+        lambda one: (one.testimony.said or "9999") < latest.get((claimant(one.testimony), one.people), ""),
+    )
+
+
+def is_toll(saying: Saying) -> bool:
+    """
+    Whether a saying is a number for the whole, so that it may take the place of an earlier one.
+    """
+    return not (saying.single or saying.part or saying.range.vague or saying.cumulative)
+
+
+def latest_days(sayings: Iterable[Saying]) -> dict[Key, str]:
+    """
+    The last day on which each claimant gave a figure for each class of people.
+    """
+    found: dict[Key, str] = {}
+    for one in sayings:
+        key = claimant(one.testimony), one.people
+        found[key] = max(found.get(key, ""), one.testimony.said or "")
+    return found
+
+
+def retracted(weighing: Weighing, settings: Settings) -> Weighing:
+    """
+    Leave out what its own claimant denied later.
+    """
+    del settings
+    denied = denials(weighing.testimonies)
+    return weighing.leaving_out(
+        "retracted",
+        "Its own claimant denied it later.",
+        lambda one: (
+            one.testimony.certainty != "denied"
+            and (one.testimony.said or "9999") < denied.get(claimant(one.testimony), "")
+        ),
+    )
+
+
+def denials(testimonies: Iterable[Testimony]) -> dict[str, str]:
+    """
+    The last day on which each claimant denied something of this kind.
+    """
+    found: dict[str, str] = {}
+    for one in testimonies:
+        if one.certainty == "denied":
+            found[claimant(one)] = max(found.get(claimant(one), ""), one.said or "")
+    return found

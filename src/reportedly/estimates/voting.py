@@ -1,0 +1,170 @@
+"""
+The rules that make one vote of all that a voice says, and say which votes may set the best figure.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from reportedly.estimates.classes import ALL, CIVILIANS, GROUPS, SIDE, UNKNOWN, Saying
+from reportedly.estimates.identity import contested_classes
+from reportedly.estimates.ranges import Range, Settings
+from reportedly.estimates.weighing import Note, Vote, Weighing, unique
+
+
+def one_vote(weighing: Weighing, settings: Settings) -> Weighing:
+    """
+    Give each voice one vote, however many outlets print it: its number, with the widest bounds it gives.
+    """
+    heard: dict[str, dict[str, list[Saying]]] = {}
+    for one in weighing.sayings:
+        heard.setdefault(one.people, {}).setdefault(weighing.speakers[one.claim], []).append(one)
+    votes = {
+        people: tuple(
+            vote(voice, weighing.names.get(voice, voice), sayings, settings)
+            for voice, sayings in by_voice.items()
+        )
+        for people, by_voice in heard.items()
+    }
+    return replace(weighing, votes=votes).noted_all(
+        Note("one_vote", voices_sentence(people, cast), each(people, cast)) for people, cast in votes.items()
+    )
+
+
+def vote(voice: str, name: str, sayings: Sequence[Saying], settings: Settings) -> Vote:
+    """
+    What a voice gives, taking all that it says together.
+    """
+    tolls = [one for one in sayings if not (one.single or one.part)] or list(sayings)
+    chosen = main_range([one.range for one in tolls], settings["several"])
+    widest = Range(
+        low=min(one.range.low for one in tolls),
+        point=chosen.point,
+        high=max(one.range.high for one in tolls),
+        open=any(one.range.open for one in tolls),
+        vague=chosen.vague,
+    )
+    return Vote(voice, name, widest, unique(one.claim for one in sayings))
+
+
+def main_range(ranges: Sequence[Range], way: str) -> Range:
+    """
+    Of several numbers that a voice gives, the one that stands: the first, the greatest or the most frequent.
+    """
+    if way == "first":
+        return ranges[0]
+    if way == "greatest":
+        return max(ranges, key=lambda one: one.low)
+    often = Counter(ranges)
+    return max(ranges, key=lambda one: often[one])
+
+
+def voices_sentence(people: str, votes: Sequence[Vote]) -> str:
+    """
+    How many voices speak of a class of people.
+    """
+    claims = sum(len(one.claims) for one in votes)
+    names = ", ".join(one.name for one in votes[:5]) + (", …" if len(votes) > 5 else "")
+    return f"{number(claims, 'claim')} of {number(len(votes), 'voice')} on {people}: {names}."
+
+
+def number(count: int, noun: str) -> str:
+    """
+    "1 claim", "2 claims".
+    """
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def each(people: str, votes: Iterable[Vote]) -> tuple[tuple[str, str], ...]:
+    """
+    The claims of some votes, each with the class of people that it speaks of.
+    """
+    return tuple((people, claim) for one in votes for claim in one.claims)
+
+
+def presumed_civilian(weighing: Weighing, settings: Settings) -> Weighing:
+    """
+    Take people of whom nothing more is said for civilians, as long as nobody says that they fought.
+    """
+    del settings
+    spoken_of = {name for one in weighing.sayings for name in one.classes}
+    if ALL not in weighing.votes or any(name.startswith(SIDE) for name in spoken_of):
+        return weighing
+    votes = {**weighing.votes, CIVILIANS: weighing.votes[ALL]}
+    used = tuple((CIVILIANS, claim) for _, claim in each(ALL, weighing.votes[ALL]))
+    sentence = "Nobody says that the victims fought: they are presumed to be civilians."
+    return replace(weighing, votes=votes).noted(Note("presumed_civilian", sentence, used))
+
+
+def contested(weighing: Weighing, settings: Settings) -> Weighing:
+    """
+    Find people that some voices count as civilians or of one side and others as of another: one toll.
+    """
+    del settings
+    found = contested_classes(weighing.sayings, weighing.speakers)
+    if not found:
+        return weighing
+    names = " or ".join(sorted(found))
+    sentence = f"The same people are counted as {names} by different voices: one contested toll, not two."
+    used = tuple((one.people, one.claim) for one in weighing.sayings if one.people in found)
+    return replace(weighing, contested=found).noted(
+        Note("contested", sentence, (*used, *((ALL, claim) for _, claim in used)))
+    )
+
+
+def whole_tolls(weighing: Weighing, settings: Settings) -> Weighing:
+    """
+    Where civilians and fighters, or both sides, lost people, leave a number for one of them out of the whole.
+    """
+    del settings
+    spoken_of = {name for one in weighing.sayings for name in one.classes} - {UNKNOWN} - GROUPS
+    separate = spoken_of - weighing.contested
+    if len(separate) + bool(weighing.contested) < 2:
+        return weighing
+    return weighing.leaving_out(
+        "whole_tolls",
+        "A number for some of the people, where others lost people, too: it counts for its own class only.",
+        lambda one: one.people == ALL and len(one.classes) == 1 and UNKNOWN not in one.classes,
+    )
+
+
+def enemy_losses(weighing: Weighing, settings: Settings) -> Weighing:
+    """
+    Let a party's word on what its own attack did to others widen the range, but not set the best figure.
+    """
+    del settings
+    partial = interested_voices(weighing.sayings, weighing.speakers)
+    votes = {
+        people: disinterested(cast, partial.get(people, set())) for people, cast in weighing.votes.items()
+    }
+    notes = [
+        Note(
+            "enemy_losses",
+            "A party speaks of what it did to others: this widens the range, but never sets the best.",
+            each(people, [one for one in cast if not one.plain]),
+        )
+        for people, cast in votes.items()
+        if any(not one.plain for one in cast)
+    ]
+    return replace(weighing, votes=votes).noted_all(notes)
+
+
+def interested_voices(sayings: Iterable[Saying], speakers: Mapping[str, str]) -> dict[str, set[str]]:
+    """
+    The voices that speak of their own side's attack on others, by the class of people harmed.
+    """
+    found: dict[str, set[str]] = {}
+    for one in sayings:
+        side = one.testimony.claimant_side
+        own = one.people == f"{SIDE}{side}" or one.classes == {f"{SIDE}{side}"}
+        if side and side == one.testimony.perpetrator_side and not own:
+            found.setdefault(one.people, set()).add(speakers[one.claim])
+    return found
+
+
+def disinterested(votes: tuple[Vote, ...], partial: set[str]) -> tuple[Vote, ...]:
+    """
+    The votes, those of a party to it marked unless another voice gives the same number.
+    """
+    others = {one.range.point for one in votes if one.voice not in partial}
+    return tuple(one._replace(plain=one.voice not in partial or one.range.point in others) for one in votes)

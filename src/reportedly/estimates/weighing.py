@@ -1,0 +1,134 @@
+"""
+What the rules of a profile pass on: the sayings that still count, one vote a voice, bounds, and the trace.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+
+from reportedly.estimates.classes import Saying
+from reportedly.estimates.ranges import Range
+from reportedly.event_records import Decision, Step, Testimony, Voice
+
+
+class Vote(NamedTuple):
+    """
+    What one voice gives for one class of people, and the claims that it gives it in.
+
+    `plain` is false where it may widen the range but not move the best: a party speaking of its enemy, say.
+    """
+
+    voice: str
+    name: str
+    range: Range
+    claims: tuple[str, ...]
+    plain: bool = True
+
+
+class Bounds(NamedTuple):
+    """
+    How many people of one class: low ≤ best ≤ high, `open` where it may be more than `high`.
+    """
+
+    low: int
+    best: int
+    high: int
+    open: bool = False
+
+
+class Note(NamedTuple):
+    """
+    A rule that did something: what, and the claims that it used and left out, each with the class of people.
+    """
+
+    rule: str
+    sentence: str
+    used: tuple[tuple[str, str], ...] = ()
+    left_out: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Weighing:
+    """
+    One harm done in one event, as far as the rules have weighed it.
+
+    `speakers` gives the voice of each claim, `names` the name of each voice; `contested` are the classes
+    that the same people are counted in by different voices.
+    """
+
+    outcome: str
+    testimonies: tuple[Testimony, ...]
+    speakers: Mapping[str, str]
+    names: Mapping[str, str]
+    decisions: tuple[Decision, ...] = ()
+    sayings: tuple[Saying, ...] = ()
+    votes: Mapping[str, tuple[Vote, ...]] = field(default_factory=dict)
+    bounds: Mapping[str, Bounds] = field(default_factory=dict)
+    contested: frozenset[str] = frozenset()
+    notes: tuple[Note, ...] = ()
+
+    def saying(self, sayings: Iterable[Saying]) -> "Weighing":
+        """
+        The same with what the claims say.
+        """
+        return replace(self, sayings=tuple(sayings))
+
+    def noted(self, note: Note) -> "Weighing":
+        """
+        The same with one more step in its trace.
+        """
+        return replace(self, notes=(*self.notes, note))
+
+    def noted_all(self, notes: Iterable[Note]) -> "Weighing":
+        """
+        The same with some more steps in its trace.
+        """
+        return replace(self, notes=(*self.notes, *notes))
+
+    def leaving_out(self, rule: str, sentence: str, gone: Callable[[Saying], bool]) -> "Weighing":
+        """
+        The same without some sayings, and with the step that says why.
+        """
+        left_out = tuple((one.people, one.claim) for one in self.sayings if gone(one))
+        if not left_out:
+            return self
+        kept = tuple(one for one in self.sayings if not gone(one))
+        return replace(self, sayings=kept).noted(Note(rule, sentence, left_out=left_out))
+
+
+def begun(
+    outcome: str, testimonies: Iterable[Testimony], voices: Iterable[Voice], decisions: Collection[Decision]
+) -> Weighing:
+    """
+    One harm before any rule has weighed it. A claim of no voice is a voice with its claimant.
+    """
+    heard = tuple(one for one in testimonies if any(figure.outcome == outcome for figure in one.figures))
+    asked = {one.claim for one in heard}
+    grouped = tuple(voices)
+    speakers = {claim: voice.id for voice in grouped for claim in voice.claims if claim in asked}
+    names = {voice.id: voice.name for voice in grouped}
+    for one in heard:
+        if one.claim not in speakers:
+            speakers[one.claim] = alone = one.claimant or one.document
+            names.setdefault(alone, alone)
+    return Weighing(outcome, heard, speakers, names, tuple(decisions))
+
+
+def trace(weighing: Weighing, people: str) -> tuple[Step, ...]:
+    """
+    The steps that concern one class of people.
+    """
+    found = []
+    for note in weighing.notes:
+        used = unique(claim for of, claim in note.used if of == people)
+        left_out = unique(claim for of, claim in note.left_out if of == people)
+        if used or left_out:
+            found.append(Step(note.rule, note.sentence, used, left_out))
+    return tuple(found)
+
+
+def unique(claims: Iterable[str]) -> tuple[str, ...]:
+    """
+    Claims in the order in which they come, each once.
+    """
+    return tuple(dict.fromkeys(claims))
