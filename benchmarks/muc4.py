@@ -35,7 +35,7 @@ from reportedly.model.encoder import Encoder, Seen, encoder, likely
 from reportedly.model.labels import FILLERS
 from reportedly.records import Span
 from reportedly.scoring import figure
-from reportedly.training.examples import SLOTS
+from reportedly.training.examples import QUOTED, SLOTS
 from reportedly.training.standoff import lines
 
 PUBLISHED = {
@@ -47,7 +47,6 @@ TUNING, TESTS = "DEV", ("TST1", "TST2")
 # Of the texts to set thresholds on, one in so many: enough for a figure of two digits.
 EACH = 10
 THRESHOLDS = tuple(k / 20 for k in range(2, 19))
-QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"')
 BRACKETED = re.compile(r"[(\[][^)\]]*[)\]]?")
 COMMA = re.compile(r",(?!\d)")
 ARTICLES = frozenset({"a", "an", "the"})

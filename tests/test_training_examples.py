@@ -156,6 +156,17 @@ def test_parties_of_an_incident_are_found_over_the_end_of_a_line():
     assert hits == {"perpetrator_person": "SOLDIERS OF THE\nARMY", "victim": "TWO PEOPLE"}
 
 
+def test_quotation_marks_within_a_string_of_the_keys_belong_to_it():
+    """
+    A name that the keys quote within their own quotation marks is found whole.
+    """
+    text = 'THE "EXTRADITABLES" GROUP KILLED HIM.'
+    template = {"PERP: ORGANIZATION ID": ['"THE \\"EXTRADITABLES\\" GROUP" / "EXTRADITABLES"']}
+    lesson = muc_lesson({"id": "one", "text": text, "templates": [template]}, TOKENIZER)
+
+    assert words(lesson, lesson.fillers[FILLERS.index("perpetrator_group")], text) == text[:25]
+
+
 def test_how_factual_a_word_is_stands_at_its_first_piece():
     """
     Words are counted as the corpus counts them, by spaces.

@@ -41,6 +41,8 @@ SLOTS = {
     "INCIDENT: INSTRUMENT ID": "weapon",
 }
 DESCRIPTION = "HUM TGT: DESCRIPTION"
+# A string of the keys; quotation marks within it are escaped.
+QUOTED = re.compile(r'"((?:[^"\\]|\\.)+)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,8 +228,8 @@ def fillers_of(template: Coded) -> Iterator[tuple[str, str]]:
         for value in template.get(slot, ()):
             # What follows the colon of a description is the name of the one described.
             named = value.split(": ", 1)[0] if slot == DESCRIPTION else value
-            for words in re.findall(r'"([^"]+)"', named):
-                yield kind, words
+            for words in QUOTED.findall(named):
+                yield kind, words.replace("\\", "")
 
 
 def muc_lesson(document: Coded, tokenizer: "Tokenizer") -> Lesson:

@@ -14,6 +14,7 @@ import torch
 from torch import Tensor, nn
 
 from reportedly.model.distances import GAP_STEPS, SENTENCES, STEPS
+from reportedly.model.encoder import TYPE_BIAS, TYPE_SCALE
 from reportedly.model.labels import CERTAINTIES, EVENTS, FILLERS, ROLES, TAGS, goes_on
 from reportedly.model.pieces import CASES
 
@@ -126,8 +127,9 @@ class Network(nn.Module):
         Anchors × anchors: how far two triggers speak of one event; *types* are their chances of each type.
         """
         vectors: Tensor = self.pair(anchors)
-        alike: Tensor = vectors @ vectors.T / PAIR_WIDTH**0.5 + self.pair_type * (types @ types.T) * 4 - 2
-        return alike + self.pair_gaps[gaps]
+        alike: Tensor = vectors @ vectors.T / PAIR_WIDTH**0.5
+        typed = self.pair_type * (types @ types.T) * TYPE_SCALE - TYPE_BIAS
+        return alike + typed + self.pair_gaps[gaps]
 
     def attribution_loss(self, scores: Tensor, gold: Tensor, mask: Tensor) -> Tensor:
         """
