@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from reportedly.event_records import Decision
 from reportedly.ledger import Ledger
+from reportedly.ledger_decisions import keep
 from reportedly.pipeline import read_all
 from reportedly.reading import ReadingOptions
 from reportedly.tables import metadata
@@ -26,6 +28,8 @@ def kept(tmp_path_factory):
     reports = [str(files("reportedly") / "samples" / name) for name in ("khan-shaykhun.html", "al-eis-*.txt")]
     with Ledger.open(path) as ledger:
         list(read_all(reports, ReadingOptions(), ledger))
+        claim = next(claim for _, claim in ledger.claims())
+        keep(ledger, Decision("", "accept", (claim.id,), "Ana", "", ""))
     return path
 
 

@@ -12,6 +12,8 @@ PACKAGE = Path(__file__).parents[1] / "src" / "reportedly"
 LAYERS = """
 records errors tables
 printed event_records
+bonds
+review corrections
 place_names
 language calendar_days gazetteer
 estimates.ranges
@@ -57,7 +59,7 @@ readers
 headline originals database filters
 rows accounts
 ledger
-pipeline
+ledger_decisions pipeline
 scoring training training.standoff
 training.own training.examples training.network training.devices
 training.corpora training.batches training.base training.export training.checkpoints

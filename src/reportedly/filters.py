@@ -8,12 +8,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, column, exists, func, literal_column, select, table
+from sqlalchemy import (
+    ColumnElement,
+    FromClause,
+    and_,
+    column,
+    exists,
+    func,
+    literal_column,
+    or_,
+    select,
+    table,
+)
 
 from reportedly.errors import UsageError
 from reportedly.printed import schema
 from reportedly.records import Claim
-from reportedly.tables import claims, readings
+from reportedly.tables import claims, readings, reviews
 
 UNWRITTEN = dict.fromkeys(map(ord, "\u0640\u02bf\u02be\u02bc'’‘`"))
 
@@ -116,10 +127,23 @@ def conditions(filters: Filters) -> Iterator[ColumnElement[bool]]:
 
 def shown() -> ColumnElement[bool]:
     """
-    That no newer reading lies over the one that a claim is from.
+    That a claim is as a person reviewed it, or of a reading that no newer one lies over and not reviewed.
     """
-    newer = readings.alias()
-    return ~exists().where(newer.c.document_id == readings.c.document_id, newer.c.number > readings.c.number)
+    newer, held = readings.alias(), reviews.alias()
+    newest = ~exists().where(
+        newer.c.document_id == readings.c.document_id, newer.c.number > readings.c.number
+    )
+    elsewhere = exists().where(held.c.claim_id == claims.c.id, held.c.claim.is_not(None), newest_review(held))
+    here = exists().where(held.c.claim == claims.c.number, newest_review(held))
+    return or_(here, and_(claims.c.position >= 0, newest, ~elsewhere))
+
+
+def newest_review(of: FromClause) -> ColumnElement[bool]:
+    """
+    That no later decision about the same claim changed how it stands.
+    """
+    later = reviews.alias()
+    return ~exists().where(later.c.claim_id == of.c.claim_id, later.c.decision > of.c.decision)
 
 
 def day_conditions(filters: Filters) -> Iterator[ColumnElement[bool]]:

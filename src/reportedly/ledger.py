@@ -164,10 +164,16 @@ class Ledger:
 
     def claim(self, name: str) -> tuple[Document, Claim] | None:
         """
-        The claim of this id, or of the only id that begins so, with its document; older layers count too.
+        The claim of this id, or of the only id that begins so, with its document, as it was last reviewed
+        or read; older layers count too.
         """
         rows = tables.claims.c
-        query = select(rows.reading, rows.payload).order_by(rows.reading.desc(), rows.position).limit(1)
+        query = (
+            select(rows.reading, rows.payload)
+            .select_from(tables.claims.join(tables.readings))
+            .order_by(shown().desc(), rows.reading.desc(), rows.position)
+            .limit(1)
+        )
         with self.looking() as connection:
             row = connection.execute(query.where(rows.id == unique(connection, rows.id, name))).first()
             if row is None:

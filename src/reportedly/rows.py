@@ -4,7 +4,7 @@ Records as the rows of a ledger, and back.
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -66,7 +66,7 @@ def keep_reading(connection: Connection, reading: Reading) -> bool:
     if not add_once(connection, tables.readings, reading_row(number, reading)):
         return False
     if reading.claims:
-        keep_claims(connection, number, reading)
+        add_claims(connection, number, document.text, list(enumerate(reading.claims)))
     return True
 
 
@@ -95,15 +95,16 @@ def reading_row(number: int, reading: Reading) -> dict[str, Any]:
     }
 
 
-def keep_claims(connection: Connection, reading_number: int, reading: Reading) -> None:
+def add_claims(
+    connection: Connection, reading_number: int, words: str, placed: Sequence[tuple[int, Claim]]
+) -> int:
     """
-    Adds the claims of a reading, and their words to the index.
+    Adds claims of a reading, each with its position, and their words to the index; the number of the first.
     """
     first = next_number(connection, tables.claims)
-    words = reading.document.text
     rows = [
-        {"number": first + i, "reading": reading_number, "position": i, **claim_row(words, claim)}
-        for i, claim in enumerate(reading.claims)
+        {"number": first + i, "reading": reading_number, "position": position, **claim_row(words, claim)}
+        for i, (position, claim) in enumerate(placed)
     ]
     connection.execute(tables.claims.insert(), rows)
     connection.execute(
@@ -115,9 +116,10 @@ def keep_claims(connection: Connection, reading_number: int, reading: Reading) -
                 "sources": row["sources"],
                 "places": row["places"],
             }
-            for row, claim in zip(rows, reading.claims, strict=True)
+            for row, (_, claim) in zip(rows, placed, strict=True)
         ],
     )
+    return first
 
 
 def claim_row(words: str, claim: Claim) -> dict[str, Any]:
@@ -166,7 +168,7 @@ def document_of(connection: Connection, reading_number: int) -> Document:
 
 def kept_reading(connection: Connection, number: int) -> Reading:
     """
-    A reading with all its claims.
+    A reading with all its claims, as the reader found them.
     """
     readings, claims = tables.readings.c, tables.claims.c
     document = document_of(connection, number)
@@ -174,7 +176,9 @@ def kept_reading(connection: Connection, number: int) -> Reading:
         select(readings.reader_name, readings.reader_version).where(readings.number == number),
     ).one()
     payloads = connection.execute(
-        select(claims.payload).where(claims.reading == number).order_by(claims.position),
+        select(claims.payload)
+        .where(claims.reading == number, claims.position >= 0)
+        .order_by(claims.position),
     ).scalars()
     found = tuple(parsed_claim(document.text, json.loads(payload)) for payload in payloads)
     return Reading(document, found, ReaderInfo(*reader))

@@ -6,7 +6,7 @@ The tables of a ledger. Rows are only ever added: a newer reading is a new layer
 
 from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, String, Table, Text, UniqueConstraint
 
-REVISION = "0001"
+REVISION = "0002"
 
 metadata = MetaData(
     naming_convention={
@@ -55,7 +55,7 @@ readings = Table(
 )
 
 # `sources` and `places` hold folded words to search in, `killed` the greatest least number killed;
-# `payload` is the printed claim.
+# `payload` is the printed claim. `position` is below 0 where a person corrected what a reader found.
 claims = Table(
     "claims",
     metadata,
@@ -83,6 +83,32 @@ skipped = Table(
     Column("reason", String, nullable=False),
     Column("at", String, nullable=False),
     UniqueConstraint("path", "stage", "reason"),
+)
+
+# `about` and `value` are JSON; `withdraws` is what an "undo" takes back.
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("about", Text, nullable=False),
+    Column("who", String, nullable=False),
+    Column("at", String, nullable=False),
+    Column("why", Text, nullable=False),
+    Column("field", String),
+    Column("value", Text),
+    Column("withdraws", ForeignKey("decisions.number")),
+)
+
+# How a claim stands after a decision: `claim` is the row that is shown, None for that of the newest reading.
+reviews = Table(
+    "reviews",
+    metadata,
+    Column("decision", ForeignKey(decisions.c.number), primary_key=True),
+    Column("claim_id", String, primary_key=True),
+    Column("claim", ForeignKey(claims.c.number), index=True),
+    Column("status", String),
+    Index("ix_reviews_newest", "claim_id", "decision"),
 )
 
 # Holds folded words only, under the numbers of `claims`; SQLite alone has it, so it is no Table.
