@@ -57,6 +57,10 @@ trained.triggers trained.voices trained.parties trained.settings trained.links
 trained
 readers
 headline originals database filters
+voices.wording voices.shingles voices.credits voices.claimants
+voices.sketches voices.families
+voices.copies voices.grouping
+voices
 rows accounts
 ledger
 ledger_decisions pipeline
