@@ -3,7 +3,8 @@ Fit the weights of a finder on coded reports: `python -m benchmarks.fit FINDER D
 
 DOCS and GOLD, one pair or more, are JSON lines in the format of the codebook; with --texts, the reports coded
 in `benchmarks/coded` whose texts lie in that folder are added. Reports that training holds out are left out
-here, too: on those the encoder and this grammar are weighed against each other. Writes
+here, too: on those, and on no others, `choices` weighs the encoder of the shipped model and this grammar
+against each other, and writes the weights into the model's manifest. The others write
 `src/reportedly/lexicons/event_weights.csv` or `role_weights.csv`; needs scikit-learn (the
 `fit` dependency group). The model is a logistic regression with an L2 penalty over the readable
 features of `claims.events` and `claims.roles`; features seen fewer than three times, and
@@ -13,7 +14,7 @@ weights too small to matter, are left out.
 import argparse
 import csv
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from pathlib import Path
 
@@ -23,9 +24,13 @@ from reportedly.claims import roles
 from reportedly.claims.actors import find_all_mentions
 from reportedly.claims.attribution import attributed, find_attributions
 from reportedly.language import LEXICONS, analyse
+from reportedly.model.encoder import encoder
+from reportedly.model.weights import MANIFEST, SHIPPED, manifest_in
 from reportedly.records import Mention, Sentence, Span, Trigger
-from reportedly.training.corpora import held
-from reportedly.training.own import coded
+from reportedly.training.calibrate import Example, fit_choices
+from reportedly.training.corpora import held, is_whole
+from reportedly.training.evaluation import document_of
+from reportedly.training.own import Report, coded
 from reportedly.training.standoff import Coded
 from reportedly.weights import BIAS
 
@@ -112,6 +117,7 @@ FINDERS: dict[str, tuple[str, Callable[[Coded, list[Coded]], Iterator[Row]]]] = 
     "events": ("event_weights", event_rows),
     "roles": ("role_weights", role_rows),
 }
+CHOICES = "choices"
 
 
 def fitted(rows: list[Row]) -> dict[str, float]:
@@ -134,13 +140,46 @@ def fitted(rows: list[Row]) -> dict[str, float]:
     return {BIAS: round(float(model.intercept_[0]), 3), **dict(sorted(kept.items()))}
 
 
-def reports_of(files: list[Path], texts: Path | None) -> Iterator[tuple[Coded, list[Coded]]]:
+def reports_of(files: list[Path], texts: Path | None) -> Iterator[Report]:
     """
-    The reports of all files with their claims, without those that are held out.
+    The reports of all files with their claims.
     """
     pairs = zip(files[::2], files[1::2], strict=True)
-    listed = chain(*(coded(docs, gold) for docs, gold in pairs), coded_reports(texts) if texts else ())
-    return ((document, claims) for document, claims in listed if not held(document["id"]))
+    return chain(*(coded(docs, gold) for docs, gold in pairs), coded_reports(texts) if texts else ())
+
+
+def fit_tables(finder: str, reports: list[Report]) -> str:
+    """
+    Fits and writes the weights of a finder; what was done.
+    """
+    name, rows_of = FINDERS[finder]
+    rows = [row for document, claims in reports for row in rows_of(document, claims)]
+    weights = fitted(rows)
+    with (LEXICONS / f"{name}.csv").open("w", encoding="utf-8", newline="") as target:
+        csv.writer(target, lineterminator="\n").writerows([("feature", "weight"), *weights.items()])
+    return f"{len(reports)} reports, {len(rows)} rows, {len(weights)} weights, written to {name}.csv"
+
+
+def held_out(reports: Iterable[Report]) -> list[Example]:
+    """
+    The reports that are held out, of those that were coded whole.
+    """
+    return [
+        Example(document_of(document), claims)
+        for document, claims in reports
+        if held(document["id"]) and is_whole(document)
+    ]
+
+
+def fit_model(examples: list[Example]) -> str:
+    """
+    Fits and writes the weights by which the shipped model's encoder is heard; what was done.
+    """
+    from reportedly.training.export import write_manifest  # noqa: PLC0415 (it needs PyTorch)
+
+    choices = fit_choices(examples, encoder())
+    write_manifest(SHIPPED, {**manifest_in(SHIPPED), "choices": choices})
+    return f"{len(examples)} reports; the choices are written to {SHIPPED.name}/{MANIFEST}"
 
 
 def main() -> None:
@@ -148,19 +187,17 @@ def main() -> None:
     Fit on the files that the command line names, and write the weights.
     """
     parser = argparse.ArgumentParser(description=(__doc__ or "").strip().splitlines()[0])
-    parser.add_argument("finder", choices=FINDERS)
+    parser.add_argument("finder", choices=[*FINDERS, CHOICES])
     parser.add_argument("files", type=Path, nargs="+", metavar="DOCS GOLD", help="reports and their claims")
     parser.add_argument("--texts", type=Path, help="the folder of the corpora that benchmarks/coded codes")
     options = parser.parse_args()
     if len(options.files) % 2:
         parser.error("DOCS and GOLD come in pairs")
-    name, rows_of = FINDERS[options.finder]
     reports = list(reports_of(options.files, options.texts))
-    rows = [row for document, coded in reports for row in rows_of(document, coded)]
-    weights = fitted(rows)
-    with (LEXICONS / f"{name}.csv").open("w", encoding="utf-8", newline="") as target:
-        csv.writer(target, lineterminator="\n").writerows([("feature", "weight"), *weights.items()])
-    print(f"{len(reports)} reports, {len(rows)} rows, {len(weights)} weights, written to {name}.csv")
+    if options.finder == CHOICES:
+        print(fit_model(held_out(reports)))
+    else:
+        print(fit_tables(options.finder, [report for report in reports if not held(report[0]["id"])]))
 
 
 if __name__ == "__main__":

@@ -149,8 +149,20 @@ def test_events_are_told_apart_by_a_regression():
     What the encoder hears raises the chance of an event where it was coded so.
     """
     trials = [({"bias": 1.0, "encoder": heard}, heard > 0) for heard in (-3.0, -2.0, -1.0, 1.0, 2.0, 3.0)] * 5
-    weights = logistic(trials)
+    weights = logistic(trials, STARTING["event"])
 
     assert weights["encoder"] > 1
     assert abs(weights["bias"]) < 1
     assert "threshold" not in weights
+
+
+def test_an_encoder_that_is_fitted_alone_hears_nothing_of_the_grammar(examples, ours):
+    """
+    No weight is left for what the grammar found, and claims are still found.
+    """
+    choices = fit_choices(examples, ours, alone=True)
+    names = {name for weights in choices.values() for name in weights}
+
+    assert not {name for name in names if "grammar" in name or name in {"own", "carried", "unlisted"}}
+    assert {"encoder", "none", "threshold"} <= names
+    assert find_claims(examples[0].document, ours, choices)

@@ -37,6 +37,8 @@ Floats = NDArray[np.float64]
 PULL, STEPS, RATE = 0.02, 400, 0.3
 THRESHOLDS = (0.25, 0.3, 0.35, 0.4, 0.45)
 LIKENESS = (0.4, 0.5, 0.6, 0.7, 0.8)
+# Features that tell what the grammar found, beside those that name it.
+FOUND = frozenset({"own", "carried", "none carried", "unlisted"})
 # The choices depend on the links, and the links on them.
 ROUNDS = 2
 TINY = 1e-12
@@ -53,6 +55,19 @@ class Trial:
     features: tuple[Features, ...]
     right: tuple[bool, ...]
 
+    def by_encoder(self) -> "Trial":
+        """
+        The same choice without what the grammar says.
+        """
+        return Trial(tuple(heard(features) for features in self.features), self.right)
+
+
+def heard(features: Features) -> dict[str, float]:
+    """
+    Features, or weights of features, without those that tell what the grammar found.
+    """
+    return {name: value for name, value in features.items() if "grammar" not in name and name not in FOUND}
+
 
 @dataclass(frozen=True, slots=True)
 class Example:
@@ -64,21 +79,28 @@ class Example:
     claims: Sequence[Coded]
 
 
-def fit_choices(examples: Sequence[Example], encoder: Encoder) -> dict[str, dict[str, float]]:
+def fit_choices(
+    examples: Sequence[Example], encoder: Encoder, *, alone: bool = False
+) -> dict[str, dict[str, float]]:
     """
-    The weights of every kind of choice.
+    The weights of every kind of choice; *alone* leaves the evidence of the grammar out.
     """
     seen = [(prepared(one.document, encoder), one.claims) for one in examples]
-    choices: dict[str, dict[str, float]] = {name: dict(weights) for name, weights in STARTING.items()}
-    choices["event"] |= logistic([trial for one, claims in seen for trial in event_trials(one, claims)])
+    starting = {name: heard(weights) if alone else dict(weights) for name, weights in STARTING.items()}
+    choices = dict(starting)
+    trials = [
+        (heard(features) if alone else features, right)
+        for one, claims in seen
+        for features, right in event_trials(one, claims)
+    ]
+    choices["event"] = starting["event"] | logistic(trials, starting["event"])
     choices["event"]["threshold"] = max(
         THRESHOLDS, key=lambda value: figure(seen, encoder, changed(choices, "event", value), "claims")
     )
     for _ in range(ROUNDS):
-        choices |= {
-            kind: conditional(trials, STARTING[kind])
-            for kind, trials in gathered(seen, encoder, choices).items()
-        }
+        for kind, met in gathered(seen, encoder, choices).items():
+            known = [trial.by_encoder() for trial in met] if alone else met
+            choices[kind] = conditional(known, starting[kind])
         choices["link"]["threshold"] = max(
             LIKENESS, key=lambda value: figure(seen, encoder, changed(choices, "link", value), "event_links")
         )
@@ -238,16 +260,16 @@ def conditional(trials: Sequence[Trial], starting: Features) -> dict[str, float]
     return dict(zip(names, climbed(begun, slope).tolist(), strict=True))
 
 
-def logistic(trials: Sequence[tuple[Features, bool]]) -> dict[str, float]:
+def logistic(trials: Sequence[tuple[Features, bool]], starting: Features) -> dict[str, float]:
     """
     The weights of a logistic regression; without trials those to begin with.
     """
-    names = sorted(set(STARTING["event"]) - {"threshold"})
+    names = sorted(set(starting) - {"threshold"})
     if not trials:
-        return {name: STARTING["event"][name] for name in names}
+        return {name: starting[name] for name in names}
     table = np.array([[features.get(name, 0.0) for name in names] for features, _ in trials])
     right = np.array([good for _, good in trials], dtype=np.float64)
-    begun = np.array([STARTING["event"][name] for name in names])
+    begun = np.array([starting[name] for name in names])
 
     def slope(weights: Floats) -> Floats:
         chances = 1 / (1 + np.exp(-np.clip(table @ weights, -30, 30)))
