@@ -16,13 +16,6 @@ bonds
 review corrections
 place_names
 language calendar_days gazetteer
-estimates.ranges
-estimates.classes
-estimates.weighing estimates.identity
-estimates.leaving_out estimates.superseding estimates.voting
-estimates.bounding estimates.parting
-estimates.profiles
-estimates
 triggers weights
 event_features
 cardinals toponyms
@@ -55,6 +48,14 @@ trained.choice trained.asked
 trained.draft
 trained.triggers trained.voices trained.parties trained.settings trained.links
 trained
+estimates.ranges
+estimates.classes
+estimates.weighing estimates.identity
+estimates.leaving_out estimates.superseding estimates.voting
+estimates.bounding estimates.parting
+estimates.profiles estimates.grades
+estimates
+estimates.without estimates.tolls estimates.aggregates estimates.contradictions
 readers
 headline originals database filters
 voices.wording voices.shingles voices.credits voices.claimants

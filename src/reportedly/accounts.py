@@ -11,8 +11,9 @@ from functools import cache
 from reportedly.claims.actors import actor_named
 from reportedly.event_records import Account, Figure, Testimony
 from reportedly.filters import folded
-from reportedly.language import lexicon
-from reportedly.parties import actors
+from reportedly.language import lexicon, tokens_of
+from reportedly.parties import actors, pieces_of
+from reportedly.parties import words_of as words_in
 from reportedly.records import Casualty, Claim, Document, Party, Place, Source, Span
 
 WORD = re.compile(r"[^\W_]+")
@@ -68,6 +69,9 @@ def testimony(document: Document, claim: Claim) -> Testimony:
         perpetrator_side=side(doer) if doer else None,
         target=aimed.name if aimed else None,
         target_side=side(aimed) if aimed else None,
+        first=claim.time.first if claim.time else None,
+        last=claim.time.last if claim.time else None,
+        bodies=bodies(document.text, claim),
         figures=tuple(figure(document.text, casualty) for casualty in claim.casualties),
     )
 
@@ -94,7 +98,7 @@ def side(party: Party) -> str | None:
 
 def figure(text: str, casualty: Casualty) -> Figure:
     """
-    How many people, of whom, without the words.
+    How many people, of whom, and the words for both.
     """
     return Figure(
         outcome=casualty.outcome,
@@ -106,7 +110,21 @@ def figure(text: str, casualty: Casualty) -> Figure:
         side=casualty.victims_side,
         group=group(casualty.victims.of(text)) if casualty.victims else None,
         part_of=casualty.subset_of,
+        words=casualty.count.of(text) if casualty.count else None,
+        whom=casualty.victims.of(text) if casualty.victims else None,
     )
+
+
+def bodies(text: str, claim: Claim) -> frozenset[str]:
+    """
+    The listed actors of the victims' side that the sentence of a claim names, its government left aside.
+    """
+    sides = {entry.victims_side for entry in claim.casualties if entry.victims_side}
+    if not sides:
+        return frozenset()
+    words = words_in(tokens_of(text, *claim.sentence))
+    found = (piece.term.actor for piece in pieces_of(words, capitals=False))
+    return frozenset(one.id for one in found if one and one.side in sides and one.kind != "government")
 
 
 def group(victims: str) -> str | None:

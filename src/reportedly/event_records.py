@@ -40,7 +40,9 @@ class Testimony:
     One claim as it is weighed: who says it in the end, when it was printed, how sure it sounds, of whom.
 
     `claimant` is the name of the innermost source, or of the publisher where the report speaks itself;
-    `claimant_side` the party to the conflict that it belongs to; `said` an ISO day.
+    `claimant_side` the party to the conflict that it belongs to; `said` an ISO day; `first` and `last`
+    the ISO days between which it says that it happened; `bodies` are the listed actors of the victims' own
+    side that the sentence names ("brigade-65"), which tell one identity of the dead from another.
     """
 
     claim: str
@@ -55,6 +57,9 @@ class Testimony:
     perpetrator_side: str | None = None
     target: str | None = None
     target_side: str | None = None
+    first: str | None = None
+    last: str | None = None
+    bodies: frozenset[str] = frozenset()
     figures: tuple[Figure, ...] = ()
 
 

@@ -123,6 +123,25 @@ Way = Callable[[Sequence[Vote]], tuple[int, str]]
 WAYS: Mapping[str, Way] = {"most_voices": most_voices, "smallest": smallest, "corroborated": corroborated}
 
 
+def sums_bound(weighing: Weighing, settings: Settings) -> Weighing:
+    """
+    Where nobody gives a number for the incident alone, let a sum over a longer time bound it from above.
+    """
+    del settings
+    bounds, notes = dict(weighing.bounds), []
+    for people, votes in weighing.votes.items():
+        sums = [one for one in weighing.sums if one.people == people and not one.range.vague]
+        most = max((one.range.high for one in sums), default=0)
+        if all(vote.range.vague for vote in votes) and most > bounds[people].high:
+            is_open = any(one.range.open for one in sums if one.range.high == most)
+            bounds[people] = bounds[people]._replace(high=most, open=is_open)
+            text = (
+                f"High is {most}{' or more' if is_open else ''}: the sum over a longer time, which holds it."
+            )
+            notes.append(Note("sums_bound", text, tuple((people, one.claim) for one in sums)))
+    return replace(weighing, bounds=bounds).noted_all(notes)
+
+
 def own_losses(weighing: Weighing, settings: Settings) -> Weighing:
     """
     Take what a party admits of its own losses as the least of them.

@@ -5,7 +5,7 @@ Which people a figure counts, and what one claim says of each class of them.
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from reportedly.estimates.ranges import Range, added
+from reportedly.estimates.ranges import Range, added, listed
 from reportedly.event_records import Figure, Testimony
 
 ALL = "all"
@@ -34,17 +34,17 @@ ONE_SIDED = frozenset(
 
 class Saying(NamedTuple):
     """
-    What one claim says of one class of people: how many, and how far that goes.
+    What one claim says of one class of people: how many, out of which figures, and how far that goes.
 
-    `single` is true for one person who is told of without a number; `part` where the words say that they
-    are some of a greater number; `classes` are the classes that a sum over `all` is made of.
+    `part` is true where the words say that they are some of a greater number; `classes` are the classes
+    that a sum over `all` is made of.
     """
 
     testimony: Testimony
     people: str
     range: Range
+    figures: tuple[Figure, ...] = ()
     cumulative: bool = False
-    single: bool = False
     part: bool = False
     classes: frozenset[str] = frozenset()
 
@@ -54,6 +54,13 @@ class Saying(NamedTuple):
         The claim that says it.
         """
         return self.testimony.claim
+
+    @property
+    def single(self) -> bool:
+        """
+        Whether it is one person who is told of without a number.
+        """
+        return len(self.figures) == 1 and is_single(self.figures[0])
 
 
 def people_of(figure: Figure, testimony: Testimony) -> str:
@@ -74,7 +81,8 @@ def sayings_of(testimony: Testimony, outcome: str, ranged: Callable[[Figure], Ra
     """
     What a claim says of each class of people who came to the same harm, and of all of them.
     """
-    wholes, some = [], []
+    wholes: list[Figure] = []
+    some: list[Figure] = []
     for place, figure in enumerate(testimony.figures):
         if figure.outcome == outcome:
             (some if is_part(place, testimony) else wholes).append(figure)
@@ -109,17 +117,16 @@ def summed(
     for people, figures in (*by_class.items(), (ALL, wholes)):
         if people != UNKNOWN:
             total = added(ranged(figure) for figure in figures)
-            one = len(figures) == 1 and is_single(figures[0])
-            yield Saying(
-                testimony, people, total, cumulative, one, classes=classes if people == ALL else frozenset()
-            )
+            made_of = classes if people == ALL else frozenset()
+            yield Saying(testimony, people, total, tuple(figures), cumulative, classes=made_of)
 
 
 def is_single(figure: Figure) -> bool:
     """
     Whether a figure is one person who is told of without a number.
     """
-    return figure.words is None and figure.low == figure.high == 1
+    words = (figure.words or "").lower()
+    return figure.low == figure.high == 1 and (not words or words in listed("one"))
 
 
 def parts(figure: Figure, testimony: Testimony, bounds: Range) -> Iterator[Saying]:
@@ -128,7 +135,7 @@ def parts(figure: Figure, testimony: Testimony, bounds: Range) -> Iterator[Sayin
     """
     people, cumulative = people_of(figure, testimony), figure.scope == "cumulative"
     if figure.group in GROUPS:
-        yield Saying(testimony, figure.group, bounds, cumulative, part=True)
+        yield Saying(testimony, figure.group, bounds, (figure,), cumulative, part=True)
     if people != UNKNOWN:
         at_least = bounds._replace(open=True) if figure.group in GROUPS else bounds
-        yield Saying(testimony, people, at_least, cumulative, part=True)
+        yield Saying(testimony, people, at_least, (figure,), cumulative, part=True)

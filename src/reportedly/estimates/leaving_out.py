@@ -4,16 +4,18 @@ The rules that leave claims out of a figure: rejected, unreal, distrusted, of a 
 
 import json
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from reportedly.estimates.classes import Saying, sayings_of
-from reportedly.estimates.ranges import Settings, range_of
+from reportedly.estimates.ranges import Settings, listed, range_of
 from reportedly.estimates.weighing import Weighing
-from reportedly.event_records import Decision
+from reportedly.event_records import Decision, Figure, Testimony
 
 REAL = frozenset({"stated", "hedged"})
+HARMED = frozenset({"killed", "wounded"})
 WORST = "E"
-IMPROBABLE = 5
+IMPROBABLE = "5"
 
 
 def worded(weighing: Weighing, settings: Settings) -> Weighing:
@@ -51,14 +53,48 @@ def distrusted(weighing: Weighing, settings: Settings) -> Weighing:
     Leave out sources that people rated unreliable (E), and claims that they rated improbable (5).
     """
     del settings
-    ratings = [one for one in weighing.decisions if one.kind == "rate"]
-    names = {about.casefold() for one in ratings if said(one) == WORST for about in one.about}
-    claims = {about for one in ratings if said(one) in {IMPROBABLE, str(IMPROBABLE)} for about in one.about}
+    rated = [one for one in weighing.decisions if one.kind == "rate"]
+    improbable = {
+        about
+        for one in rated
+        if (one.field or "") == "credibility" and str(said(one)) == IMPROBABLE
+        for about in one.about
+    }
     return weighing.leaving_out(
         "distrusted",
         "A person rated the source unreliable (E) or the claim improbable (5).",
-        lambda one: one.claim in claims or (one.testimony.claimant or "").casefold() in names,
+        lambda one: one.claim in improbable or rating_of(one.testimony, rated) == WORST,
     )
+
+
+def rating_of(testimony: Testimony, rated: Iterable[Decision]) -> str | None:
+    """
+    How people rated who says it, on the day on which it was said; the last rating stands.
+    """
+    found = None
+    for one in rated:
+        word, _, period = (one.field or "").partition(" ")
+        named = folded_name(testimony.claimant or "") in map(folded_name, one.about)
+        if word == "reliability" and named and covers(period, testimony.said):
+            found = str(said(one))
+    return found
+
+
+def folded_name(source: str) -> str:
+    """
+    A source as it is told from others, however it is typed.
+    """
+    return " ".join(source.split()).casefold()
+
+
+def covers(period: str, day: str | None) -> bool:
+    """
+    Whether a day lies in a period ("2016-01-01/..", open where nothing stands).
+    """
+    first, _, last = period.partition("/")
+    if day is None:
+        return first in {"", ".."} and last in {"", ".."}
+    return (first in {"", ".."} or first <= day) and (last in {"", ".."} or day <= last)
 
 
 def said(decision: Decision) -> Any:  # noqa: ANN401 (a decision may set a field to anything)
@@ -74,7 +110,8 @@ def cumulative(weighing: Weighing, settings: Settings) -> Weighing:
     """
     del settings
     sentence = "Summed up over a longer time or several incidents: kept as aggregate losses."
-    return weighing.leaving_out("cumulative", sentence, lambda one: one.cumulative)
+    sums = tuple(one for one in weighing.sayings if one.cumulative)
+    return replace(weighing, sums=sums).leaving_out("cumulative", sentence, lambda one: one.cumulative)
 
 
 def single_persons(weighing: Weighing, settings: Settings) -> Weighing:
@@ -125,3 +162,54 @@ def parts_give_way(weighing: Weighing, settings: Settings) -> Weighing:
         "Some of a greater number, in a report that counts these people as a whole.",
         lambda one: one.part and (one.testimony.document, one.people) in whole,
     )
+
+
+def victims_give_way(weighing: Weighing, settings: Settings) -> Weighing:
+    """
+    Leave out "victims" as people killed where somebody says who was killed or wounded.
+    """
+    del settings
+    clear = any(
+        figure.outcome in HARMED and figure.high != 0 and not of_victims(figure)
+        for one in weighing.event
+        if one.certainty in REAL
+        for figure in one.figures
+    )
+    return weighing.leaving_out(
+        "victims_give_way",
+        "Victims may be dead or wounded, and others say which.",
+        lambda one: clear and weighing.outcome in HARMED and all(map(of_victims, one.figures)),
+    )
+
+
+def of_victims(figure: Figure) -> bool:
+    """
+    Whether a figure counts "victims" and says no more.
+    """
+    return bool(listed("harmed") & set((figure.whom or "").lower().split()))
+
+
+def died_of_wounds(weighing: Weighing, settings: Settings) -> Weighing:
+    """
+    Leave out one person wounded, told of without a number, where one person was killed: likely the same.
+    """
+    del settings
+    killed = any(
+        figure.outcome == "killed" and figure.low == figure.high == 1
+        for one in weighing.event
+        if one.certainty in REAL
+        for figure in one.figures
+    )
+    return weighing.leaving_out(
+        "died_of_wounds",
+        "One person wounded, where one person died: likely the same person.",
+        lambda one: killed and weighing.outcome == "wounded" and one.single and not told_apart(one),
+    )
+
+
+def told_apart(saying: Saying) -> bool:
+    """
+    Whether the words tell a wounded person from somebody killed: "one was killed, another wounded".
+    """
+    others = listed("another") & {word for one in saying.figures for word in (one.whom or "").lower().split()}
+    return bool(others) or any(figure.outcome == "killed" for figure in saying.testimony.figures)

@@ -10,6 +10,7 @@ from reportedly.event_records import Figure
 from reportedly.language import lexicon
 
 Settings = Mapping[str, Any]
+PLAIN: Settings = {"up_to": 1, "between": "low", "vague": "range"}
 
 
 class Range(NamedTuple):
@@ -63,7 +64,7 @@ def phrases() -> tuple[tuple[str, Mapping[str, int]], ...]:
     """
     The number words that name no number, in the order in which they are tried.
     """
-    entries: Iterable[Mapping[str, Any]] = lexicon("vague_counts")["phrases"]
+    entries: Iterable[Mapping[str, Any]] = lexicon("count_words")["phrases"]
     return tuple(each_phrase(entries))
 
 
@@ -76,11 +77,19 @@ def each_phrase(entries: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, Map
             yield phrase, entry
 
 
+@cache
+def listed(name: str) -> frozenset[str]:
+    """
+    The words of one list: "one", "harmed" or "another".
+    """
+    return frozenset(lexicon("count_words")[name]["words"])
+
+
 def plural() -> Mapping[str, int]:
     """
     The bounds of a bare plural.
     """
-    entry: Mapping[str, int] = lexicon("vague_counts")["plural"]
+    entry: Mapping[str, int] = lexicon("count_words")["plural"]
     return entry
 
 

@@ -52,16 +52,19 @@ class Weighing:
     """
     One harm done in one event, as far as the rules have weighed it.
 
-    `speakers` gives the voice of each claim, `names` the name of each voice; `contested` are the classes
-    that the same people are counted in by different voices.
+    `event` is all that is said of the event, `testimonies` what is said of this harm; `speakers` gives the
+    voice of each claim, `names` the name of each voice; `sums` are the sayings for a longer time;
+    `contested` are the classes that the same people are counted in by different voices.
     """
 
     outcome: str
+    event: tuple[Testimony, ...]
     testimonies: tuple[Testimony, ...]
     speakers: Mapping[str, str]
     names: Mapping[str, str]
     decisions: tuple[Decision, ...] = ()
     sayings: tuple[Saying, ...] = ()
+    sums: tuple[Saying, ...] = ()
     votes: Mapping[str, tuple[Vote, ...]] = field(default_factory=dict)
     bounds: Mapping[str, Bounds] = field(default_factory=dict)
     contested: frozenset[str] = frozenset()
@@ -96,22 +99,40 @@ class Weighing:
         return replace(self, sayings=kept).noted(Note(rule, sentence, left_out=left_out))
 
 
+class Speakers(NamedTuple):
+    """
+    Which voice each claim speaks with, and the name of each voice.
+    """
+
+    voice_of: Mapping[str, str]
+    names: Mapping[str, str]
+
+
+def speakers_of(testimonies: Iterable[Testimony], voices: Iterable[Voice]) -> Speakers:
+    """
+    The voices of some claims. A claim of no voice speaks with its claimant, or with its report.
+    """
+    told = tuple(testimonies)
+    asked = {one.claim for one in told}
+    grouped = tuple(voices)
+    voice_of = {claim: voice.id for voice in grouped for claim in voice.claims if claim in asked}
+    names = {voice.id: voice.name for voice in grouped}
+    for one in told:
+        if one.claim not in voice_of:
+            voice_of[one.claim] = alone = one.claimant or one.document
+            names.setdefault(alone, alone)
+    return Speakers(voice_of, names)
+
+
 def begun(
     outcome: str, testimonies: Iterable[Testimony], voices: Iterable[Voice], decisions: Collection[Decision]
 ) -> Weighing:
     """
-    One harm before any rule has weighed it. A claim of no voice is a voice with its claimant.
+    One harm before any rule has weighed it.
     """
-    heard = tuple(one for one in testimonies if any(figure.outcome == outcome for figure in one.figures))
-    asked = {one.claim for one in heard}
-    grouped = tuple(voices)
-    speakers = {claim: voice.id for voice in grouped for claim in voice.claims if claim in asked}
-    names = {voice.id: voice.name for voice in grouped}
-    for one in heard:
-        if one.claim not in speakers:
-            speakers[one.claim] = alone = one.claimant or one.document
-            names.setdefault(alone, alone)
-    return Weighing(outcome, heard, speakers, names, tuple(decisions))
+    told = tuple(testimonies)
+    heard = tuple(one for one in told if any(figure.outcome == outcome for figure in one.figures))
+    return Weighing(outcome, told, heard, *speakers_of(heard, voices), tuple(decisions))
 
 
 def trace(weighing: Weighing, people: str) -> tuple[Step, ...]:

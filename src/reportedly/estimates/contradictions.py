@@ -1,0 +1,198 @@
+"""
+Where those who tell of one event cannot all be right: numbers, doers, who the dead were, denials.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from reportedly.estimates import OUTCOMES
+from reportedly.estimates.classes import ALL, Saying, sayings_of
+from reportedly.estimates.identity import contested_classes
+from reportedly.estimates.leaving_out import REAL
+from reportedly.estimates.ranges import PLAIN, range_of
+from reportedly.estimates.superseding import claimant
+from reportedly.estimates.weighing import Speakers, speakers_of, unique
+from reportedly.event_records import Testimony, Voice
+from reportedly.parties import actors
+
+
+class Contradiction(NamedTuple):
+    """
+    Two groups of claims that cannot both be right, and why, in a sentence.
+
+    `kind` is "number", "doer", "people", "identity", "denial" or "retraction"; `sharpness` is 0 to 1.
+    """
+
+    kind: str
+    sentence: str
+    ones: tuple[str, ...]
+    others: tuple[str, ...]
+    sharpness: float
+
+
+def contradictions(
+    testimonies: Iterable[Testimony], voices: Iterable[Voice] = ()
+) -> tuple[Contradiction, ...]:
+    """
+    The disagreements within one event, the sharpest first.
+    """
+    told = tuple(testimonies)
+    speakers = speakers_of(told, voices)
+    real = [one for one in told if one.certainty in REAL]
+    found = [*denials(told), *doers(real, speakers), *identities(real, speakers)]
+    for outcome in OUTCOMES:
+        sayings = [
+            saying
+            for one in real
+            for saying in sayings_of(one, outcome, lambda figure: range_of(figure, PLAIN))
+            if not saying.cumulative
+        ]
+        found += [*numbers(sayings, outcome, speakers), *people(sayings, outcome, speakers)]
+    return tuple(sorted(found, key=lambda one: (-one.sharpness, one.kind, one.ones)))
+
+
+def name_of(claim: str, speakers: Speakers) -> str:
+    """
+    Who says a claim.
+    """
+    return speakers.names[speakers.voice_of[claim]]
+
+
+def numbers(sayings: Sequence[Saying], outcome: str, speakers: Speakers) -> Iterator[Contradiction]:
+    """
+    The lowest and the highest number of two voices for the same people, where their bounds do not meet.
+    """
+    for group in dict.fromkeys(one.people for one in sayings):
+        given = [
+            one for one in sayings if one.people == group and not (one.range.vague or one.single or one.part)
+        ]
+        if not given:
+            continue
+        least = min(given, key=lambda one: (one.range.open, one.range.high))
+        most = max(given, key=lambda one: one.range.low)
+        apart = speakers.voice_of[least.claim] != speakers.voice_of[most.claim]
+        if apart and not least.range.open and least.range.high < most.range.low:
+            low, high = least.range.high, most.range.low
+            whom = "" if group == ALL else f" of {group}"
+            text = (
+                f"{outcome.capitalize()}{whom}: {name_of(least.claim, speakers)} says {low}, "
+                f"{name_of(most.claim, speakers)} says {high}."
+            )
+            yield Contradiction("number", text, (least.claim,), (most.claim,), (high - low) / high)
+
+
+def doers(told: Sequence[Testimony], speakers: Speakers) -> Iterator[Contradiction]:
+    """
+    Voices that blame different parties for harm to people, where only one can have done it.
+    """
+    blamed: dict[str, list[str]] = {}
+    for one in told:
+        doer = one.perpetrator_side or one.perpetrator
+        if doer and one.figures and one.event_type != "armed_clash":
+            blamed.setdefault(doer, []).append(one.claim)
+    named = sorted(blamed, key=lambda doer: -len(blamed[doer]))
+    if len(named) > 1:
+        first, second = named[:2]
+        if {speakers.voice_of[claim] for claim in blamed[first]} != {
+            speakers.voice_of[claim] for claim in blamed[second]
+        }:
+            text = (
+                f"{name_of(blamed[first][0], speakers)} says that {first} did it, "
+                f"{name_of(blamed[second][0], speakers)} that {second} did."
+            )
+            yield Contradiction("doer", text, unique(blamed[first]), unique(blamed[second]), 0.9)
+
+
+def people(sayings: Sequence[Saying], outcome: str, speakers: Speakers) -> Iterator[Contradiction]:
+    """
+    The same people counted as civilians by one voice and as fighters by another.
+    """
+    found = sorted(contested_classes(sayings, speakers.voice_of))
+    if len(found) > 1:
+        by_class = {name: unique(one.claim for one in sayings if one.people == name) for name in found}
+        text = f"The {outcome} are {found[0]} in one telling and {found[1]} in another."
+        yield Contradiction("people", text, by_class[found[0]], by_class[found[1]], 0.95)
+
+
+def identities(told: Sequence[Testimony], speakers: Speakers) -> Iterator[Contradiction]:
+    """
+    The dead of one side told of as of different bodies of it: an army brigade, the Revolutionary Guards.
+    """
+    named: dict[str, list[str]] = {}
+    for one in told:
+        for body in one.bodies:
+            named.setdefault(body, []).append(one.claim)
+    for body, other in pairs(named):
+        if not set(named[body]) & set(named[other]):
+            text = (
+                f"The dead are {actors()[body].name} to {name_of(named[body][0], speakers)}, "
+                f"{actors()[other].name} to {name_of(named[other][0], speakers)}: one toll, two identities."
+            )
+            yield Contradiction("identity", text, unique(named[body]), unique(named[other]), 0.85)
+
+
+def pairs(named: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
+    """
+    Bodies of one side, neither of which is a part of the other.
+    """
+    listed = sorted(named)
+    for place, one in enumerate(listed):
+        for other in listed[place + 1 :]:
+            if (
+                one not in above(other)
+                and other not in above(one)
+                and actors()[one].side == actors()[other].side
+            ):
+                yield one, other
+
+
+def above(body: str) -> list[str]:
+    """
+    The bodies that a body is a part of.
+    """
+    found: list[str] = []
+    parent = actors()[body].parent
+    while parent and parent not in found:
+        found.append(parent)
+        parent = actors()[parent].parent if parent in actors() else None
+    return found
+
+
+def denials(told: Sequence[Testimony]) -> Iterator[Contradiction]:
+    """
+    Each denial with what it denies: claims of the same harm, or of the same kind of event.
+    """
+    for denial in told:
+        if denial.certainty != "denied":
+            continue
+        denied = [one for one in told if one.certainty in REAL and is_denied(one, denial)]
+        own = [one.claim for one in denied if claimant(one) == claimant(denial)]
+        others = [one.claim for one in denied if claimant(one) != claimant(denial)]
+        who = denial.claimant or "The report"
+        if others:
+            text = f"{who} denies what {number(len(others), 'claim')} of others say."
+            yield Contradiction("denial", text, (denial.claim,), unique(others), 0.8)
+        if own:
+            text = f"{who} denies what it said itself."
+            yield Contradiction("retraction", text, (denial.claim,), unique(own), 0.7)
+
+
+def number(count: int, noun: str) -> str:
+    """
+    "1 claim", "2 claims".
+    """
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def is_denied(one: Testimony, denial: Testimony) -> bool:
+    """
+    Whether a denial is about what a claim says: the same harm to the same side, or the same kind of event.
+    """
+    harms = {(figure.outcome, figure.side) for figure in denial.figures}
+    if harms:
+        return any(
+            outcome == figure.outcome and side in {None, figure.side}
+            for outcome, side in harms
+            for figure in one.figures
+        )
+    return one.event_type == denial.event_type
