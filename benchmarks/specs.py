@@ -9,10 +9,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from benchmarks import spec_dates
+from benchmarks import spec_dates, spec_numbers
 from benchmarks.record import run
 
-PARTS = (spec_dates.measured,)
+PARTS = (spec_numbers.measured, spec_dates.measured)
 
 
 def measured(path: Path) -> dict[str, dict[str, Any]]:

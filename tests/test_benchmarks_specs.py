@@ -93,7 +93,7 @@ def test_an_open_side_is_not_compared():
 
 
 @pytest.mark.parametrize(
-    ("option", "start"), [([], "dates                    0.500"), (["--json"], '{"dates"')]
+    ("option", "start"), [([], "dates                    0.500"), (["--json"], '"dates": {')]
 )
 def test_the_command_prints_its_figures(file, monkeypatch, capsys, option, start):
     """

@@ -19,7 +19,7 @@ language calendar_days gazetteer
 triggers weights
 event_features
 cardinals toponyms
-place_phrases
+place_phrases amounts
 spoken_places unlisted_places
 numbers written_dates parties
 victims stretches party_phrases

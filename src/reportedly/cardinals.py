@@ -4,6 +4,7 @@ Plain numbers in figures and words: "1,400", "40 000", "1.5 million", "two hundr
 
 import re
 from collections.abc import Mapping, Sequence
+from fractions import Fraction
 from functools import cache
 from typing import NamedTuple
 
@@ -11,8 +12,10 @@ from reportedly.language import Phrases, lexicon, tokens_of
 from reportedly.records import Token
 
 DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,3}(?:\.\d{3}){2,}|\d+(?:[.,]\d+)?", re.ASCII)
-SHORT_SCALES = {"k": 1000, "m": 10**6, "mn": 10**6, "bn": 10**9}
-LARGEST = 10_000_000_000
+WHOLE = re.compile(r"\d+|\d{1,3}(?:[,.]\d{3})+", re.ASCII)
+# What looks like a fraction in English is a whole number in much of the world, where it counts people.
+THOUSANDS = re.compile(r"\d{1,3}\.\d{3}", re.ASCII)
+LARGEST = 10**16
 
 
 class Words(NamedTuple):
@@ -27,6 +30,7 @@ class Words(NamedTuple):
     small: Mapping[str, int]
     tens: Mapping[str, int]
     scales: Mapping[str, int]
+    short_scales: Mapping[str, int]
     openers: frozenset[str]
 
 
@@ -46,7 +50,8 @@ def number_words() -> Words:
     numerals = {**table["units"], **table["tens"]}
     openers = {first for part in phrases[::2] for first in part.by_first} | set(phrases[3].by_first)
     openers |= {*numerals, *table["scales"], "a", "an"}
-    return Words(*phrases, table["units"], table["tens"], table["scales"], frozenset(openers))
+    scales = table["scales"], table["short_scales"]
+    return Words(*phrases, table["units"], table["tens"], *scales, frozenset(openers))
 
 
 @cache
@@ -64,7 +69,7 @@ def glued(tokens: Sequence[Token], i: int) -> bool:
     return 0 < i < len(tokens) and tokens[i - 1].end == tokens[i].start
 
 
-def thousands_at(tokens: Sequence[Token], i: int) -> tuple[int, float] | None:
+def thousands_at(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
     """
     A number whose thousands are set apart by spaces ("40 000") at token *i*.
     """
@@ -76,7 +81,7 @@ def thousands_at(tokens: Sequence[Token], i: int) -> tuple[int, float] | None:
         j += 1
     if len(parts) == 1 or len(parts[0]) > 3 or not parts[0].isdigit() or parts[0].startswith("0"):
         return None
-    return j, float("".join(parts))
+    return j, int("".join(parts))
 
 
 def is_thousand(tokens: Sequence[Token], j: int) -> bool:
@@ -92,40 +97,54 @@ def is_thousand(tokens: Sequence[Token], j: int) -> bool:
     )
 
 
-def shortened_at(tokens: Sequence[Token], i: int) -> tuple[int, float] | None:
+def shortened_at(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
     """
-    A number with a letter for its scale ("300k", "1.5m") at token *i*.
+    A number with a letter for its scale ("300k", "1.5m") at token *i*; a bare "5m" is a length.
     """
     j = i + 1
     if glued(tokens, j) and tokens[j].text == "." and glued(tokens, j + 1) and tokens[j + 1].text.isdigit():
         j += 2
     if not glued(tokens, j) or (glued(tokens, j + 1) and tokens[j + 1].text[0].isalnum()):
         return None
-    scale = SHORT_SCALES.get(tokens[j].lower, 0)
+    scale = number_words().short_scales.get(tokens[j].lower)
     value = "".join(token.text for token in tokens[i:j]).replace(",", "")
-    fits = scale and (scale != 10**6 or "." in value) and value.count(".") < 2
-    return (j + 1, float(value) * scale) if fits else None
+    if not scale or value.count(".") > 1 or (tokens[j].text == "m" and "." not in value):
+        return None
+    return as_whole(j + 1, Fraction(value) * scale)
 
 
-def digits_at(tokens: Sequence[Token], i: int) -> tuple[int, float] | None:
+def as_whole(j: int, value: Fraction) -> tuple[int, int] | None:
+    """
+    A number that ends before token *j*, where it is a whole one.
+    """
+    return (j, int(value)) if value.denominator == 1 else None
+
+
+def digits_at(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
     """
     A number in figures at token *i*, with a scale word after it: the index after it and its value.
     """
     written = tokens[i].text
-    if not DIGITS.fullmatch(written) or len(written) > 14:
+    if len(written) > 20 or not DIGITS.fullmatch(written):
         return None
     spaced = thousands_at(tokens, i) or shortened_at(tokens, i)
     if spaced:
         return spaced
-    whole = re.fullmatch(r"\d+|\d{1,3}(?:[,.]\d{3})+", written, re.ASCII)
-    grouped = bool(whole) and not re.fullmatch(r"\d{1,3}\.\d{3}", written, re.ASCII)
-    scale = number_words().scales.get(tokens[i + 1].lower) if i + 1 < len(tokens) else None
-    value = float(re.sub(r"[.,]", "", written) if grouped else written.replace(",", "."))
-    if scale and scale > 12:
-        return i + 2, value * scale
-    if grouped or scale:
-        return (i + 2, value * 12) if scale else (i + 1, value)
-    return (i + 1, float(written.replace(".", ""))) if whole else None
+    whole = WHOLE.fullmatch(written)
+    scale = scale_of(tokens, i + 1)
+    if scale:
+        fraction = (
+            written.replace(",", ".") if not whole or THOUSANDS.fullmatch(written) else ungrouped(written)
+        )
+        return as_whole(i + 2, Fraction(fraction) * scale)
+    return (i + 1, int(ungrouped(written))) if whole else None
+
+
+def ungrouped(written: str) -> str:
+    """
+    Figures without the marks that set their thousands apart.
+    """
+    return written.replace(",", "").replace(".", "")
 
 
 def below_hundred(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
@@ -153,11 +172,36 @@ def scale_of(tokens: Sequence[Token], j: int) -> int | None:
     return scales.get(word) or scales.get(word.removesuffix("s"))
 
 
+def part_at(tokens: Sequence[Token], j: int, *, figures: bool) -> tuple[int, int] | None:
+    """
+    A part of a number of several words at token *j*: "sixty-two", and "21" where *figures* may stand.
+    """
+    worded = below_hundred(tokens, j)
+    if worded or not figures or j >= len(tokens):
+        return worded
+    written = tokens[j].text
+    return (j + 1, int(written)) if len(written) < 4 and written.isascii() and written.isdigit() else None
+
+
+def fits(group: int, ceiling: int, scale: int | None, *, heard: bool) -> bool:
+    """
+    Whether a part, with the *scale* that follows it, goes on with a number: scales only descend.
+
+    *group* is what stands below the last thousand, *ceiling* the last scale from a thousand on.
+    """
+    if not heard:
+        return not group
+    if group % 100:
+        return False
+    return scale is None or (scale < ceiling if scale > 100 else not group)
+
+
 def words_at(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
     """
-    A number in words at token *i* ("a hundred", "two hundred and five", "three million").
+    A number in words at token *i* ("a hundred", "two hundred and five", "three million", "3 hundred and 21").
     """
-    total, group, j, heard = 0, 0, i, False
+    total, group, j, heard, ceiling = 0, 0, i, False, LARGEST
+    figures = tokens[i].text[0].isdigit()
     if tokens[i].lower in {"a", "an"}:
         group, j = 1, i + 1
     elif tokens[i].lower.endswith("s") and scale_of(tokens, i):
@@ -166,16 +210,17 @@ def words_at(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
         return None
     while j < len(tokens) and total + group < LARGEST:
         scale = scale_of(tokens, j)
-        part = below_hundred(tokens, j + (heard and tokens[j].lower == "and"))
         if scale:
             whole = max(group, 1) * scale
-            total, group = (total, whole) if scale <= 100 else (total + whole, 0)
+            total, group, ceiling = (total, whole, ceiling) if scale <= 100 else (total + whole, 0, scale)
             j, heard = j + 1, True
-        elif part and (group % 100 == 0 if heard else not group):
-            j, group = part[0], group + part[1]
-            if not heard and not scale_of(tokens, j):
-                break
-        else:
+            continue
+        part = part_at(tokens, j + (heard and tokens[j].lower == "and"), figures=figures)
+        after = scale_of(tokens, part[0]) if part else None
+        if part is None or not fits(group, ceiling, after, heard=heard):
+            break
+        j, group = part[0], group + part[1]
+        if not heard and not after:
             break
     return (j, total + group) if j > i and total + group < LARGEST else None
 
@@ -191,7 +236,9 @@ def cardinal_at(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
         return fixed
     if tokens[i].text[0].isdigit():
         found = digits_at(tokens, i)
-        return (found[0], int(found[1])) if found and found[1] < LARGEST else None
+        if found and scale_of(tokens, found[0] - 1):
+            found = words_at(tokens, i) or found
+        return found if found and found[1] < LARGEST else None
     return words_at(tokens, i)
 
 

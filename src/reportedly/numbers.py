@@ -5,11 +5,18 @@ A number keeps where its words stand among a sentence's tokens, so that whoever 
 people can quote it. Dates, ages, money, distances and the names of units are left out.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from reportedly.cardinals import cardinal_at, glued, number_words, spoilers
+from reportedly.language import lexicon
 from reportedly.records import Span, Token
+
+# More people than were ever counted.
+MOST_PEOPLE = 10**10
+SIGNS = frozenset("<>=")
+CONTRADICTIONS = ({"more", "less"}, {"least", "most"})
 
 
 class Quantity(NamedTuple):
@@ -43,20 +50,38 @@ def bounds(kind: str, value: int) -> tuple[int | None, int | None]:
     return (None, max(value - 1, 0)) if kind == "less" else (value, value)
 
 
-def range_at(tokens: Sequence[Token], j: int, value: int, kind: str) -> tuple[int, int] | None:
+@cache
+def range_links() -> Mapping[str, frozenset[str]]:
     """
-    The upper end of a range that goes on at token *j* ("20 to 30", "20-30", "between 20 and 30").
+    What stands between the two ends of a range: words, those after "between", and signs.
     """
+    return {name: frozenset(words) for name, words in lexicon("numbers")["links"].items()}
+
+
+def range_at(tokens: Sequence[Token], i: int, lower: tuple[int, int], kind: str) -> tuple[int, int] | None:
+    """
+    The upper end of a range that begins with *lower* at token *i* ("20 to 30", "20-30", "between 20 and 30").
+    """
+    j, value = lower
     if j + 1 >= len(tokens):
         return None
-    link = tokens[j].lower
+    links, link = range_links(), tokens[j].lower
     upper = cardinal_at(tokens, j + 1)
     if upper is None or upper[1] <= value:
         return None
-    spread = {"to", "or"} if kind != "between" else {"and", "to"}
-    if link in spread or (link in {"-", "–", "—"} and upper[1] < 1000 * max(value, 1)):
+    if link in links["between" if kind == "between" else ""]:
         return upper
-    return None
+    signed = link in links["signs"] and upper[1] < 1000 * max(value, 1)
+    return upper if signed and not in_row(tokens, i, upper[0]) else None
+
+
+def in_row(tokens: Sequence[Token], i: int, j: int) -> bool:
+    """
+    Whether figures tied by hyphens go on beyond tokens *i* up to *j*, as in a telephone number.
+    """
+    signs = range_links()["signs"]
+    before = i > 0 and glued(tokens, i) and tokens[i - 1].text in signs
+    return before or (glued(tokens, j) and glued(tokens, j + 1) and tokens[j].text in signs)
 
 
 def scaled(tokens: Sequence[Token], lower: tuple[int, int], upper: tuple[int, int]) -> int:
@@ -67,15 +92,28 @@ def scaled(tokens: Sequence[Token], lower: tuple[int, int], upper: tuple[int, in
     return lower[1] * last if last > 1 and lower[1] < upper[1] / last < 1000 else lower[1]
 
 
+# What "or equal" makes of a limit.
+OR_EQUAL = {"more": "least", "less": "most"}
+
+
 def after_words(tokens: Sequence[Token], j: int, kind: str) -> tuple[int, str]:
     """
     A qualifier that follows its number ("or more"): the index after it and what it says.
     """
     hit = number_words().after.at(tokens, j) if j < len(tokens) else None
-    if not hit or kind not in {"", "about"}:
+    if not hit or opens_next(tokens, j, hit[0]):
         return j, kind
-    opens_next = tokens[j].lower == "at" and cardinal_at(tokens, hit[0]) is not None
-    return (j, kind) if opens_next else hit
+    if hit[1] == "equal":
+        return (hit[0], OR_EQUAL[kind]) if kind in OR_EQUAL else (j, kind)
+    return hit if kind in {"", "about"} else (j, kind)
+
+
+def opens_next(tokens: Sequence[Token], j: int, end: int) -> bool:
+    """
+    Whether a qualifier in tokens *j* up to *end* is that of a number after it ("200 or more than 190").
+    """
+    than = end < len(tokens) and tokens[end].lower == "than"
+    return than or (tokens[j].lower == "at" and cardinal_at(tokens, end) is not None)
 
 
 def counted_at(tokens: Sequence[Token], i: int, first: int, kind: str) -> Quantity | None:
@@ -83,10 +121,10 @@ def counted_at(tokens: Sequence[Token], i: int, first: int, kind: str) -> Quanti
     The number at token *i*, under a qualifier of *kind* that begins the words at *first*.
     """
     found = cardinal_at(tokens, i)
-    if found is None:
+    if found is None or found[1] > MOST_PEOPLE:
         return None
     j, value = found
-    upper = range_at(tokens, j, value, kind)
+    upper = range_at(tokens, i, found, kind)
     if upper:
         return Quantity(first, upper[0], scaled(tokens, found, upper), upper[1])
     if kind in {"between", "from"}:
@@ -95,9 +133,9 @@ def counted_at(tokens: Sequence[Token], i: int, first: int, kind: str) -> Quanti
     return Quantity(first, j, *bounds(kind, value))
 
 
-def qualified_at(tokens: Sequence[Token], i: int) -> Quantity | None:
+def limited_at(tokens: Sequence[Token], i: int) -> Quantity | None:
     """
-    A number at token *i* with the words that open or limit it ("at least some 70").
+    A number at token *i* with the words that open or limit it on one side ("at least some 70").
     """
     first, j, kind = i, i, ""
     while j < len(tokens) and j - i < 8:
@@ -107,8 +145,41 @@ def qualified_at(tokens: Sequence[Token], i: int) -> Quantity | None:
         j, (word, bare) = hit
         if bare and not kind:
             first = j
+        if {kind, word} in CONTRADICTIONS:
+            return None
         kind = kind if kind and word == "about" else word
     return counted_at(tokens, j, first, kind)
+
+
+def qualified_at(tokens: Sequence[Token], i: int) -> Quantity | None:
+    """
+    A number at token *i* with the words that limit it, on both sides too ("over 20 but fewer than 40").
+    """
+    if tokens[i].text in SIGNS and i > 0 and glued(tokens, i) and tokens[i - 1].text in SIGNS:
+        return None
+    one = limited_at(tokens, i)
+    if one is None or (one.low is None) == (one.high is None):
+        return one
+    other = other_side(tokens, one)
+    return one if other is None else other
+
+
+def other_side(tokens: Sequence[Token], one: Quantity) -> Quantity | None:
+    """
+    A number that is open on one side, closed by the limit that follows it ("at least 20 and as many as 40").
+    """
+    j = one.last
+    if j + 1 >= len(tokens) or tokens[j].lower not in {"and", "but"}:
+        return None
+    other = limited_at(tokens, j + 1)
+    if (
+        other is None
+        or (one.low is None) == (other.low is None)
+        or (one.high is None) == (other.high is None)
+    ):
+        return None
+    low, high = (end for end in (one.low, other.low, one.high, other.high) if end is not None)
+    return Quantity(one.first, other.last, low, high) if low <= high else None
 
 
 def vague_at(tokens: Sequence[Token], i: int) -> Quantity | None:
@@ -189,6 +260,27 @@ def is_name_or_measure(tokens: Sequence[Token], number: Quantity) -> bool:
     return glued(tokens, j) and (after[:1].isalnum() or after == "°")
 
 
+def limits(tokens: Sequence[Token]) -> Iterator[Quantity]:
+    """
+    Every number in *tokens* with the words that limit it, whatever it counts.
+    """
+    openers = number_words().openers
+    i = 0
+    while i < len(tokens):
+        opens = tokens[i].text[0].isdigit() or tokens[i].lower in openers
+        found = qualified_at(tokens, i) if opens else None
+        if found:
+            yield found
+        i = max(found.last, i + 1) if found else i + 1
+
+
+def counts_people(tokens: Sequence[Token], number: Quantity) -> bool:
+    """
+    Whether a number may count people: it is no date, age, measure, sum or name.
+    """
+    return not (is_date(tokens, number) or is_age(tokens, number) or is_name_or_measure(tokens, number))
+
+
 def quantities(tokens: Sequence[Token]) -> Iterator[Quantity]:
     """
     Every number in *tokens* that may count people, from left to right, vague ones included.
@@ -200,9 +292,7 @@ def quantities(tokens: Sequence[Token]) -> Iterator[Quantity]:
             i += 1
             continue
         found = qualified_at(tokens, i)
-        if found and not (
-            is_date(tokens, found) or is_age(tokens, found) or is_name_or_measure(tokens, found)
-        ):
+        if found and counts_people(tokens, found):
             yield found
         elif found is None and (vague := vague_at(tokens, i)):
             found = vague
