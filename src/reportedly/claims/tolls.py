@@ -8,9 +8,6 @@ from dataclasses import replace
 from reportedly.language import lexicon
 from reportedly.records import Casualty, Harm, Mention, Trigger
 
-# Types up to this place of a list of causes do the harm; those after it only go along with it.
-MAIN = 11
-
 
 def assign(triggers: Sequence[Trigger], harms: Sequence[Harm]) -> dict[Trigger, tuple[Casualty, ...]]:
     """
@@ -47,17 +44,25 @@ def cause_of(harm: Harm, triggers: Sequence[Trigger]) -> Trigger | None:
     """
     The event that a harm belongs to; None where the sentence claims no event that could cause it.
     """
-    causes: Mapping[str, Sequence[str]] = lexicon("tolls")["causes"]
-    allowed = causes.get(outcome_of(harm) or "", ())
-    fitting = [trigger for trigger in triggers if trigger.event_type in allowed]
+    outcome = outcome_of(harm)
+    causing, along = listed("causes", outcome), listed("along", outcome)
+    fitting = [trigger for trigger in triggers if trigger.event_type in {*causing, *along}]
     named = [one for one in fitting if one.span.meets(harm.word)]
     if named:
         return named[0]
     return min(
         fitting,
-        key=lambda one: (allowed.index(one.event_type) > MAIN, abs(one.span.start - harm.word.start)),
+        key=lambda one: (one.event_type in along, abs(one.span.start - harm.word.start)),
         default=None,
     )
+
+
+def listed(name: str, outcome: str | None) -> Sequence[str]:
+    """
+    The types of event that stand under an outcome, among the causes or those that go along.
+    """
+    table: Mapping[str, Sequence[str]] = lexicon("tolls")[name]
+    return table.get(outcome or "", ())
 
 
 def sided(entry: Casualty, mentions: Sequence[Mention]) -> Casualty:
