@@ -62,7 +62,7 @@ def with_head(tokens: Sequence[Token], group: Group, i: int, walls: frozenset[in
     """
     *group* with the phrase for people that begins at token *i*; None where it counts things.
     """
-    end = phrase_end(tokens, i, walls)
+    end = shared_end(tokens, i, phrase_end(tokens, i, walls), walls)
     k = head_in(tokens, i, end, many=True)
     if k is None:
         k = head_in(tokens, i, end, many=False)
@@ -84,6 +84,21 @@ def with_head(tokens: Sequence[Token], group: Group, i: int, walls: frozenset[in
     if fighters or (plural and (not named or end == i + 1 or tokens[end - 1].text.islower())):
         return replace(group, last=end, head=(i, end), type=kind_of(tokens, i, end - 1))
     return group
+
+
+def shared_end(tokens: Sequence[Token], i: int, end: int, walls: frozenset[int]) -> int:
+    """
+    Where a phrase for people that begins at token *i* ends, past an "and" between two sides of one head.
+
+    "70 regime and rebel fighters": what stands before "and" only says whose fighters they are.
+    """
+    sides = people().deciders
+    if end + 1 >= len(tokens) or tokens[end].lower not in {"and", "&"} or end == i:
+        return end
+    if not all(token.lower in sides for token in (tokens[end - 1], tokens[end + 1])):
+        return end
+    beyond = phrase_end(tokens, end + 1, walls)
+    return beyond if head_in(tokens, end + 1, beyond, many=True) is not None else end
 
 
 def followed(tokens: Sequence[Token], group: Group, i: int) -> Group:
@@ -186,10 +201,23 @@ def bare_group(tokens: Sequence[Token], k: int, floor: int, walls: frozenset[int
     fenced = article in heads.indefinite | heads.definite
     if tokens[k].lower in heads.many and article not in {"a", "an", "one"}:
         return Group(i - fenced, k + 1, vague=True, head=(i, k + 1), type=kind_of(tokens, i, k))
-    if any(token.lower in heads.things for token in tokens[k + 1 : k + 3]) or is_adjective(tokens, k, walls):
+    if is_of_things(tokens, k) or is_adjective(tokens, k, walls):
         return None
     count = (i - 1, i) if article in heads.indefinite else None
     return Group(i - fenced, k + 1, 1, 1, count=count, head=(i, k + 1), type=kind_of(tokens, i, k))
+
+
+def is_of_things(tokens: Sequence[Token], k: int) -> bool:
+    """
+    Whether a singular at token *k* belongs to a thing named right after it ("the pilot cabin door").
+    """
+    heads = people()
+    for token in tokens[k + 1 : k + 3]:
+        if token.lower in heads.things:
+            return True
+        if token.lower in heads.stops or token.lower == "whose":
+            return False
+    return False
 
 
 def widened(

@@ -167,10 +167,23 @@ def passive(scene: Scene, word: Word) -> int | None:
     n = beside_left(scene, word)
     if n is not None and is_rest(scene, n):
         return n
-    if n is None or (after_preposition(scene, n) and scene.groups[n].part_of is None):
+    if n is None or is_no_subject(scene, n, word):
         better = clause_left(scene, word)
         n = n if better is None or (n is not None and not scene.groups[better].counted) else better
     return None if n is None else share_before(scene, n)
+
+
+def is_no_subject(scene: Scene, n: int, word: Word) -> bool:
+    """
+    Whether group *n*, the last before *word*, stands in a remark, so that another may be the subject.
+
+    "Two men, who were accused of helping the police, were shot": the police were not.
+    """
+    group = scene.groups[n]
+    if after_preposition(scene, n):
+        return group.part_of is None
+    remark = scene.tokens[group.last].text == "," and not group.counted
+    return remark and group.joined_to is None and group.part_of is None
 
 
 def is_rest(scene: Scene, n: int) -> bool:
@@ -188,11 +201,21 @@ def share_before(scene: Scene, n: int) -> int:
     The share of group *n* that stands before it ("12 of the 30 people were hurt"), else its root.
     """
     before = scene.groups[n - 1] if n else None
+    if is_told_of(scene, n):
+        return n
     if before and before.part_of == n and before.counted:
         gap = {token.lower for token in scene.tokens[before.last : scene.firsts[n]]}
         if "of" in gap and gap <= people().definite | {"of"}:
             return n - 1
     return root_of(scene, n)
+
+
+def is_told_of(scene: Scene, n: int) -> bool:
+    """
+    Whether a clause of its own tells of group *n*: "four of the nine students who were kidnapped".
+    """
+    last = scene.lasts[n]
+    return n > 0 and scene.groups[n - 1].part_of == n and scene.tokens[last].lower in {"who", "that", "which"}
 
 
 def of_either(scene: Scene, word: Word) -> int | None:
