@@ -284,7 +284,18 @@ def of_toll(scene: Scene, word: Word) -> int | None:
         before = scene.tokens[group.first - 1].lower
         if group.counted and not article and (before in links or group.first == word.last):
             return n
-    return None
+    return before_toll(scene, word)
+
+
+def before_toll(scene: Scene, word: Word) -> int | None:
+    """
+    The number that stands before its toll: "brought to 49 the number killed".
+    """
+    n = bisect_right(scene.lasts, word.first) - 1
+    if n < 0 or not scene.groups[n].counted or scene.firsts[n] == 0:
+        return None
+    gap = [token.lower for token in scene.tokens[scene.lasts[n] : word.first]]
+    return n if gap[:1] == ["the"] and scene.tokens[scene.firsts[n] - 1].lower == "to" else None
 
 
 def of_people(scene: Scene, word: Word) -> int | None:
@@ -297,10 +308,11 @@ def of_people(scene: Scene, word: Word) -> int | None:
         before = scene.tokens[word.first - 1].lower if word.first else ""
         plain = said in {"casualties", "bodies", "hostages", "corpses"}
         serious = before in between()["serious"] and said in {"losses", "deaths", "casualties"}
-        return n if scene.groups[n].counted or plain or serious else None
+        if scene.groups[n].counted or plain or serious:
+            return n
     left = beside_left(scene, word)
     adjacent = left is not None and scene.groups[left].counted and scene.lasts[left] == word.first
-    return left if adjacent else None
+    return left if adjacent else listed_after(scene, word)
 
 
 def of_named(scene: Scene, word: Word) -> int | None:
@@ -309,6 +321,27 @@ def of_named(scene: Scene, word: Word) -> int | None:
     """
     n = bisect_left(scene.lasts, word.last)
     return n if n < len(scene.groups) and scene.groups[n].named and scene.lasts[n] == word.last else None
+
+
+def counted_before(scene: Scene, word: Word) -> int | None:
+    """
+    The number right before a noun for harm that has its people after it: "230 bodies of tribesmen".
+    """
+    n = bisect_left(scene.lasts, word.first)
+    adjacent = n < len(scene.groups) and scene.lasts[n] == word.first and scene.groups[n].counted
+    return n if adjacent and scene.groups[n].head is None else None
+
+
+def listed_after(scene: Scene, word: Word) -> int | None:
+    """
+    The first of the people whom a sentence counts among its victims: "the victims included 51 children".
+    """
+    j = word.last
+    if j >= len(scene.tokens) or scene.tokens[j].lower not in between()["listing"]:
+        return None
+    n = bisect_left(scene.firsts, j + 1)
+    near = n < len(scene.groups) and scene.firsts[n] == j + 1 and scene.groups[n].counted
+    return n if near else None
 
 
 def of_weak(scene: Scene, word: Word) -> int | None:
@@ -329,7 +362,8 @@ def group_of(scene: Scene, word: Word) -> int | None:
     if word.form == "either":
         return of_either(scene, word)
     if word.form in {"object", "of"}:
-        right = beside_right(scene, word)
+        right = counted_before(scene, word) if word.form == "of" else None
+        right = beside_right(scene, word) if right is None else right
         return of_people(scene, word) if right is None and word.form == "object" else right
     if word.form in {"subject", "state"}:
         return passive(scene, word)
