@@ -25,6 +25,8 @@ numbers written_dates parties
 victims stretches party_phrases
 groups harm_words relative_times dated_lists
 group_links
+harm_scene
+harm_nouns harm_names
 harm_links
 reading.encoding reading.languages reading.gzipped
 reading.documents reading.signatures

@@ -58,10 +58,9 @@ SCHEMAS = {
         scales=numbered("integer", 12),
         short_scales=numbered("integer", 1000),
         ordinals=numbered("integer", 2),
-        amounts=lists(["below_zero", "point", "share_links", "no_number"]),
+        amounts=lists(["below_zero", "point", "share_links", "percent", "no_number"]),
         fixed=numbered("integer", 2),
         vague=WORDS,
-        shares=numbered("number", 0.2),
         never=lists(["before", "after", "months", "years_after"]),
     ),
     "victims": whole(

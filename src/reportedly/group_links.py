@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportedly.groups import Group, unlinked
+from reportedly.numbers import bounds, share_of
 from reportedly.records import Token
 from reportedly.victims import people
 
@@ -156,4 +157,18 @@ def find_groups(
         if joined_to is not None and has_own_word(tokens, groups, n, walls):
             part_of = joined_to = None
         groups[n] = replace(groups[n], part_of=part_of, joined_to=joined_to)
-    return groups
+    return [shared_out(tokens, group, groups) for group in groups]
+
+
+def shared_out(tokens: Sequence[Token], group: Group, groups: Sequence[Group]) -> Group:
+    """
+    *group* with its number worked out, where it is a share of people of known number ("half of the 40").
+    """
+    if not group.vague or group.count is None or group.part_of is None:
+        return group
+    whole = groups[group.part_of]
+    share = share_of(tokens[slice(*group.count)])
+    if share is None or whole.low is None or whole.low != whole.high:
+        return group
+    low, high = bounds(share.kind, int(whole.low * share.value))
+    return replace(group, low=low, high=high, vague=False)

@@ -4,77 +4,14 @@ Which people each word for harm has: those before it, those after it, or those i
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
-from typing import NamedTuple
 
-from reportedly.group_links import find_groups
-from reportedly.groups import Group
+from reportedly.harm_nouns import counted_before, of_named, of_people, of_toll, of_weak
+from reportedly.harm_scene import LOOSE, Scene, after_preposition, beside_left, beside_right, usable
 from reportedly.harm_words import Word, between, does, filler, helped, number_of
-from reportedly.records import Token
-from reportedly.victims import people, shouted
+from reportedly.victims import people
 
-LOOSE = 14
 WINDOW = 12
 MOST = 60
-MOST_NAMES = 6
-OPEN = {"people", "weak", "named"}
-PREPOSITIONS = frozenset(
-    "of from in by at with on for near against under to into including among between".split()  # noqa: SIM905 (a word list)
-)
-
-
-class Scene(NamedTuple):
-    """
-    One sentence under reading: its tokens, its words for harm and its groups of people.
-    """
-
-    tokens: tuple[Token, ...]
-    words: list[Word]
-    groups: list[Group]
-    walls: frozenset[int]
-    firsts: list[int]
-    lasts: list[int]
-    shouted: bool
-
-
-def scene_of(tokens: tuple[Token, ...], words: list[Word]) -> Scene:
-    """
-    A sentence with its groups of people, ready to be linked.
-    """
-    walls = frozenset(i for word in words if word.form not in OPEN for i in range(word.first, word.last))
-    named = frozenset(word.first for word in words if word.form == "named")
-    groups = find_groups(tokens, walls, named)
-    firsts, lasts = [group.first for group in groups], [group.last for group in groups]
-    return Scene(tokens, words, groups, walls, firsts, lasts, shouted(tokens))
-
-
-def usable(group: Group, *, adjacent: bool = True) -> bool:
-    """
-    Whether *group* may stand alone; a lone singular without an article only beside its verb.
-    """
-    lone = group.count is None and group.head is not None and group.first == group.head[0]
-    return adjacent or not lone or group.vague
-
-
-def beside_left(scene: Scene, word: Word) -> int | None:
-    """
-    The group that ends right before *word*, helping verbs aside.
-    """
-    n = bisect_right(scene.lasts, word.first) - 1
-    near = n >= 0 and word.first - scene.lasts[n] < LOOSE
-    return n if near and filler(scene.tokens, scene.lasts[n], word.first) else None
-
-
-def beside_right(scene: Scene, word: Word) -> int | None:
-    """
-    The group that begins right after *word*.
-    """
-    n = bisect_left(scene.firsts, word.last)
-    if n == len(scene.groups) or scene.firsts[n] - word.last > 3:
-        return None
-    lead = between()["lead"]
-    start = word.last + 2 * (scene.tokens[word.last].lower in {"himself", "herself", "themselves"})
-    gap = scene.tokens[start : scene.firsts[n]]
-    return n if all(token.lower in lead for token in gap) else None
 
 
 def agrees(scene: Scene, n: int, number: str) -> bool:
@@ -88,14 +25,6 @@ def agrees(scene: Scene, n: int, number: str) -> bool:
     return not (
         number == "many" and single and scene.tokens[group.first].lower != "one" and group.joined_to is None
     ) or any(other.joined_to == n for other in scene.groups[n + 1 : n + 6])
-
-
-def after_preposition(scene: Scene, n: int) -> bool:
-    """
-    Whether group *n* stands after a preposition, so that another may be the subject.
-    """
-    i = scene.groups[n].first
-    return i > 0 and scene.tokens[i - 1].lower in PREPOSITIONS
 
 
 def clause_left(scene: Scene, word: Word) -> int | None:
@@ -167,15 +96,17 @@ def passive(scene: Scene, word: Word) -> int | None:
     n = beside_left(scene, word)
     if n is not None and is_rest(scene, n):
         return n
-    if n is None or is_no_subject(scene, n, word):
+    if n is None or is_no_subject(scene, n):
         better = clause_left(scene, word)
         n = n if better is None or (n is not None and not scene.groups[better].counted) else better
-    return None if n is None else share_before(scene, n)
+    if n is None:
+        return None
+    return share_before(scene, n) if scene.lasts[n] < word.first else root_of(scene, n)
 
 
-def is_no_subject(scene: Scene, n: int, word: Word) -> bool:
+def is_no_subject(scene: Scene, n: int) -> bool:
     """
-    Whether group *n*, the last before *word*, stands in a remark, so that another may be the subject.
+    Whether group *n*, the last before a verb, stands in a remark, so that another may be the subject.
 
     "Two men, who were accused of helping the police, were shot": the police were not.
     """
@@ -205,7 +136,8 @@ def share_before(scene: Scene, n: int) -> int:
         return n
     if before and before.part_of == n and before.counted:
         gap = {token.lower for token in scene.tokens[before.last : scene.firsts[n]]}
-        if "of" in gap and gap <= people().definite | {"of"}:
+        of = "of" in gap or scene.tokens[before.last - 1].lower == "of"
+        if of and gap <= people().definite | {"of"}:
             return n - 1
     return root_of(scene, n)
 
@@ -271,88 +203,6 @@ def across_comma(scene: Scene, word: Word) -> int | None:
         return None
     n = clause_left(scene, word)
     return root_of(scene, n) if n is not None and scene.groups[n].counted else None
-
-
-def of_toll(scene: Scene, word: Word) -> int | None:
-    """
-    The number that a toll is said to stand at.
-    """
-    links = between()["toll_links"]
-    for n in range(bisect_left(scene.firsts, word.last), bisect_left(scene.firsts, word.last + 25)):
-        group = scene.groups[n]
-        article = scene.tokens[group.first].lower in people().indefinite
-        before = scene.tokens[group.first - 1].lower
-        if group.counted and not article and (before in links or group.first == word.last):
-            return n
-    return before_toll(scene, word)
-
-
-def before_toll(scene: Scene, word: Word) -> int | None:
-    """
-    The number that stands before its toll: "brought to 49 the number killed".
-    """
-    n = bisect_right(scene.lasts, word.first) - 1
-    if n < 0 or not scene.groups[n].counted or scene.firsts[n] == 0:
-        return None
-    gap = [token.lower for token in scene.tokens[scene.lasts[n] : word.first]]
-    return n if gap[:1] == ["the"] and scene.tokens[scene.firsts[n] - 1].lower == "to" else None
-
-
-def of_people(scene: Scene, word: Word) -> int | None:
-    """
-    The group whose own words say the harm ("12 fatalities", "no casualties", "heavy losses").
-    """
-    said = scene.tokens[word.last - 1].lower
-    n = bisect_left(scene.lasts, word.last)
-    if n < len(scene.groups) and scene.lasts[n] == word.last and scene.firsts[n] <= word.first:
-        before = scene.tokens[word.first - 1].lower if word.first else ""
-        plain = said in {"casualties", "bodies", "hostages", "corpses"}
-        serious = before in between()["serious"] and said in {"losses", "deaths", "casualties"}
-        if scene.groups[n].counted or plain or serious:
-            return n
-    left = beside_left(scene, word)
-    adjacent = left is not None and scene.groups[left].counted and scene.lasts[left] == word.first
-    return left if adjacent else listed_after(scene, word)
-
-
-def of_named(scene: Scene, word: Word) -> int | None:
-    """
-    The people whom *word* itself names ("the wounded").
-    """
-    n = bisect_left(scene.lasts, word.last)
-    return n if n < len(scene.groups) and scene.groups[n].named and scene.lasts[n] == word.last else None
-
-
-def counted_before(scene: Scene, word: Word) -> int | None:
-    """
-    The number right before a noun for harm that has its people after it: "230 bodies of tribesmen".
-    """
-    n = bisect_left(scene.lasts, word.first)
-    adjacent = n < len(scene.groups) and scene.lasts[n] == word.first and scene.groups[n].counted
-    return n if adjacent and scene.groups[n].head is None else None
-
-
-def listed_after(scene: Scene, word: Word) -> int | None:
-    """
-    The first of the people whom a sentence counts among its victims: "the victims included 51 children".
-    """
-    j = word.last
-    if j >= len(scene.tokens) or scene.tokens[j].lower not in between()["listing"]:
-        return None
-    n = bisect_left(scene.firsts, j + 1)
-    near = n < len(scene.groups) and scene.firsts[n] == j + 1 and scene.groups[n].counted
-    return n if near else None
-
-
-def of_weak(scene: Scene, word: Word) -> int | None:
-    """
-    The people that a word taken for harm only before people has ("claimed 11 children").
-    """
-    n = beside_right(scene, word)
-    if n is None or not scene.groups[n].counted or scene.groups[n].head is None:
-        return None
-    known = scene.tokens[scene.groups[n].last - 1].lower in people().known
-    return n if known else None
 
 
 def group_of(scene: Scene, word: Word) -> int | None:

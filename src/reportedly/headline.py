@@ -12,6 +12,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from reportedly.cardinals import number_in
+from reportedly.language import tokens_of
+from reportedly.numbers import share_of
 from reportedly.records import Casualty, Claim, Span
 
 REAL = frozenset({"stated", "hedged"})
@@ -54,7 +56,8 @@ def figure(entry: Casualty, claim: Claim, text: str) -> Figure:
     """
     The figure that one entry of a claim gives.
     """
-    worded = number_in(entry.count.of(text)) if entry.count else None
+    words = entry.count.of(text) if entry.count else ""
+    worded = None if share_of(tokens_of(words)) else number_in(words)
     number = worded or entry.low or entry.high or 0
     counts = (entry.count,) if entry.count else ()
     cumulative, part = entry.scope == "cumulative", entry.subset_of is not None

@@ -6,9 +6,11 @@ people can quote it. Dates, ages, money, distances and the names of units are le
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
 from functools import cache
 from typing import NamedTuple
 
+from reportedly.amounts import amount_at, ordinals, said_at
 from reportedly.cardinals import cardinal_at, glued, number_words, spoilers
 from reportedly.language import lexicon
 from reportedly.records import Span, Token
@@ -195,6 +197,64 @@ def vague_at(tokens: Sequence[Token], i: int) -> Quantity | None:
     return Quantity(i, hit[0], None, None, vague=True) if hit else None
 
 
+class Share(NamedTuple):
+    """
+    A part of a whole, as worded, with the kind of its qualifier: "more than half of".
+    """
+
+    last: int
+    value: Fraction
+    kind: str
+
+
+def share_at(tokens: Sequence[Token], i: int) -> Share | None:
+    """
+    A share at token *i*, in words, figures or per cent, with the qualifier before it.
+    """
+    qualifier = number_words().before.at(tokens, i)
+    j, kind = (qualifier[0], qualifier[1][0]) if qualifier else (i, "")
+    found = amount_at(tokens, j) if j < len(tokens) else None
+    if found is None:
+        return None
+    last, value = found
+    percent = said_at("percent", tokens, last)
+    if percent is not None:
+        last, value = percent, value / 100
+    return Share(last, value, kind) if 0 < value < 1 else None
+
+
+def share_of(tokens: Sequence[Token]) -> Share | None:
+    """
+    The share that the words of a count give, if they give one.
+    """
+    return share_at(tokens, 0) if tokens else None
+
+
+def shared_at(tokens: Sequence[Token], i: int) -> Quantity | None:
+    """
+    A share of people at token *i* ("two thirds of", "40 percent of"), as a number that its whole decides.
+    """
+    share = share_at(tokens, i)
+    if share is None or share.last >= len(tokens) or tokens[share.last].lower != "of":
+        return None
+    return Quantity(i, share.last + 1, None, None, vague=True)
+
+
+def may_share(tokens: Sequence[Token], i: int, number: Quantity | None) -> bool:
+    """
+    Whether a share may begin at token *i*, where a whole *number* or none was read.
+    """
+    j = number.last if number else i + 1
+    j += j < len(tokens) and tokens[j].text in {"-", "‑"}
+    if j >= len(tokens):
+        return False
+    return (
+        tokens[j].lower in ordinals()
+        or said_at("share_links", tokens, j) is not None
+        or (said_at("percent", tokens, j) is not None)
+    )
+
+
 def is_date(tokens: Sequence[Token], number: Quantity) -> bool:
     """
     Whether a plain number is a day or a year ("June 4", "in 2016").
@@ -292,7 +352,11 @@ def quantities(tokens: Sequence[Token]) -> Iterator[Quantity]:
             i += 1
             continue
         found = qualified_at(tokens, i)
-        if found and counts_people(tokens, found):
+        share = shared_at(tokens, i) if may_share(tokens, i, found) else None
+        if share:
+            found = share
+            yield share
+        elif found and counts_people(tokens, found):
             yield found
         elif found is None and (vague := vague_at(tokens, i)):
             found = vague

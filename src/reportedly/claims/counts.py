@@ -8,36 +8,26 @@ Who was killed, wounded, missing, abducted, detained or driven out in a sentence
 4. Parts ("including 3 children") and added groups ("and two soldiers") follow their whole.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import cache
+from operator import attrgetter
 
 from reportedly.groups import Group
-from reportedly.harm_links import MOST_NAMES, Scene, following, linked, scene_of
-from reportedly.harm_words import Word, between, find_words, helped, number_of
+from reportedly.harm_links import following, linked
+from reportedly.harm_names import joined_name, one_after, one_before, run_before, several_named
+from reportedly.harm_scene import Scene, scene_of
+from reportedly.harm_words import Word, between, find_words
 from reportedly.language import Phrases, lexicon, token_at
 from reportedly.numbers import quantities
 from reportedly.records import Casualty, Count, Harm, Sentence, Span, Token
-from reportedly.victims import SAME, counts_things, kind_of, people, phrase_end
+from reportedly.victims import SAME, kind_of, people, phrase_end
 
-NOT_ONLY_PEOPLE = (
-    "execut",
-    "shot",
-    "shoot",
-    "hurt",
-    "eliminat",
-    "burn",
-    "wound",
-    "death",
-    "loss",
-    "remains",
-    "poison",
-)
 SHORT = frozenset({"hour", "hours", "day", "days", "night", "minutes"})
-SURE = {"killed", "wounded", "abducted"}
-PLURAL = frozenset({"were", "have", "are", "not", "never"})
-NO_PERSON = frozenset({"it", "which", "that", "town", "city", "village", "there", "attack"})
+# Between a name and the people counted after it.
+MOST_APART = 14
 
 
 @cache
@@ -112,140 +102,6 @@ def named_end(scene: Scene, end: int) -> int:
     return j if j > end + 1 and tokens[end + 1].text[0].isupper() else end
 
 
-def run_before(scene: Scene, end: int) -> int:
-    """
-    Where the phrase that ends before token *end* begins.
-    """
-    tokens, stops = scene.tokens, people().stops - {"the", "of", "his", "her"}
-    i = end
-    while i > max(0, end - 10) and tokens[i - 1].lower not in stops and i - 1 not in scene.walls:
-        if not (tokens[i - 1].text[0].isalpha() or tokens[i - 1].text in {"-", "'", '"', "'s", "’s"}):
-            break
-        i -= 1
-    return i
-
-
-def name_before(scene: Scene, end: int) -> Span | None:
-    """
-    The name or pronoun for one person that ends before token *end*.
-    """
-    last = scene.tokens[end - 1]
-    if last.lower in between()["pronouns_one"]:
-        return Span(last.start, last.end)
-    start = run_before(scene, end)
-    named = start < end and last.text[:1].isupper()
-    return Span(scene.tokens[start].start, last.end) if named else None
-
-
-def one_before(scene: Scene, word: Word) -> Casualty | None:
-    """
-    The one person whom a passive in the singular was done to ("he was killed").
-    """
-    tokens, helping = scene.tokens, between()["helpers"]
-    dies = word.form == "subject" and word.outcome == "killed"
-    if word.form != "subject" and not (word.form == "either" and helped(tokens, word)):
-        return None
-    end = word.first
-    while end > 0 and tokens[end - 1].lower in helping:
-        end -= 1
-    helpers = {token.lower for token in tokens[end : word.first]}
-    if end == 0 or helpers & PLURAL or tokens[end - 1].lower in NO_PERSON:
-        return None
-    sure = word.outcome in SURE or tokens[word.first].lower == "arrested"
-    sure = sure and word.form == "either" and number_of(tokens, word) == "one"
-    name = name_before(scene, end) if sure or (not scene.shouted and (helpers or dies)) else None
-    return Casualty(word.outcome, 1, 1, victims=name) if name or sure else None
-
-
-def several_named(scene: Scene, word: Word) -> Casualty | None:
-    """
-    People listed by name before a passive in the plural ("A. Diaz, B. Soto and C. Vega were arrested").
-    """
-    tokens, helping = scene.tokens, between()["helpers"]
-    if word.form not in {"either", "subject"} or number_of(tokens, word) != "many":
-        return None
-    end = word.first
-    while end > 0 and tokens[end - 1].lower in helping:
-        end -= 1
-    starts = names_before(scene, end)
-    if len(starts) < 2:
-        return None
-    return Casualty(
-        word.outcome, len(starts), len(starts), victims=Span(tokens[starts[0]].start, tokens[end - 1].end)
-    )
-
-
-def names_before(scene: Scene, end: int) -> list[int]:
-    """
-    Where each name begins in a list of names that ends before token *end*, in reading order.
-    """
-    starts: list[int] = []
-    joint = "and"
-    while True:
-        start = name_start(scene, end)
-        if end - start < 2:
-            return starts if joint == "," else []
-        starts.insert(0, start)
-        before = scene.tokens[start - 1].lower if start else ""
-        if before not in {"and", ","} or (len(starts) > 1 and before == "and"):
-            return starts
-        joint = before
-        end = start - 1 - (before == "and" and start > 1 and scene.tokens[start - 2].text == ",")
-
-
-def name_start(scene: Scene, end: int) -> int:
-    """
-    Where the name that ends before token *end* begins.
-    """
-    tokens, heads, start = scene.tokens, people(), end
-    while start > 0 and end - start < MOST_NAMES and start - 1 not in scene.walls:
-        token = tokens[start - 1]
-        if not (token.text[0].isupper() and token.text[-1].isalpha()) or token.lower in heads.stops:
-            break
-        start -= 1
-    return end if any(token.lower in heads.things for token in tokens[start:end]) else start
-
-
-def one_after(scene: Scene, word: Word) -> Casualty | None:
-    """
-    The one person whose name follows *word* ("killed Zahran Alloush").
-    """
-    tokens, i = scene.tokens, word.last
-    if word.form not in {"either", "object", "of"} or i >= len(tokens) or helped(tokens, word):
-        return None
-    if tokens[i].lower in {"him", "her"} and word.outcome in SURE:
-        return Casualty(word.outcome, 1, 1, victims=Span(tokens[i].start, tokens[i].end))
-    if tokens[i].lower in {"a", "an"} and word.outcome in SURE:
-        return one_unknown(scene, word)
-    j = i
-    while (
-        j < len(tokens)
-        and j - i < 7
-        and j not in scene.walls
-        and tokens[j].text[0].isupper()
-        and tokens[j].lower not in people().stops
-    ):
-        j += 1
-    if j - i < 2 or not (word.outcome in SURE or tokens[word.first].lower.startswith("arrest")):
-        return None
-    return Casualty(word.outcome, 1, 1, victims=Span(tokens[i].start, tokens[j - 1].end))
-
-
-def one_unknown(scene: Scene, word: Word) -> Casualty | None:
-    """
-    One person by a word that no list holds ("murdered a machinist").
-    """
-    tokens, i = scene.tokens, word.last
-    end = phrase_end(tokens, i + 1, scene.walls)
-    verb = tokens[word.first].lower
-    if end == i + 1 or verb.startswith(NOT_ONLY_PEOPLE):
-        return None
-    if counts_things(tokens, i + 1, end, None):
-        return None
-    words = Span(tokens[i + 1].start, tokens[end - 1].end)
-    return Casualty(word.outcome, 1, 1, count=Span(tokens[i].start, tokens[i].end), victims=words)
-
-
 def is_cumulative(tokens: Sequence[Token]) -> bool:
     """
     Whether the sentence counts over a long time ("since March 2011", "so far").
@@ -264,39 +120,6 @@ def is_added_up(tokens: Sequence[Token]) -> bool:
     return next(iter(cumulative_words("toll_words").find(tokens)), None) is not None
 
 
-def share(words: Sequence[str], whole: Casualty) -> tuple[int, int | None] | None:
-    """
-    A share of a whole of known number as a number ("more than half of them").
-    """
-    named = [shares()[word] for word in words if word in shares()]
-    if not named or whole.low is None or whole.low != whole.high:
-        return None
-    part = int(whole.low * named[0])
-    return (part + 1, None) if words[0] in {"more", "over"} else (part, part)
-
-
-@cache
-def shares() -> Mapping[str, float]:
-    """
-    The words for a share of people.
-    """
-    table: Mapping[str, float] = lexicon("numbers")["shares"]
-    return table
-
-
-def worked_out(entries: Sequence[Casualty], tokens: Sequence[Token]) -> Iterator[Casualty]:
-    """
-    *entries* with shares of a known whole turned into numbers.
-    """
-    for entry in entries:
-        if entry.vague and entry.count and entry.subset_of is not None:
-            words = [token.lower for token in tokens if entry.count.start <= token.start < entry.count.end]
-            found = share(words, entries[entry.subset_of])
-            yield replace(entry, low=found[0], high=found[1], vague=False) if found else entry
-        else:
-            yield entry
-
-
 def harms_of(scene: Scene) -> Iterator[tuple[Word, tuple[Casualty, ...]]]:
     """
     Each word for harm with its people.
@@ -309,7 +132,7 @@ def harms_of(scene: Scene) -> Iterator[tuple[Word, tuple[Casualty, ...]]]:
         if k not in found:
             one = of_names(scene, word, emitted)
             if one:
-                yield word, (one,)
+                yield word, (one, *added_to_name(scene, word, one, owned))
             continue
         root = found[k]
         if (word.outcome, root) in emitted:
@@ -321,7 +144,35 @@ def harms_of(scene: Scene) -> Iterator[tuple[Word, tuple[Casualty, ...]]]:
             entry = casualty(scene, n, chosen, word, former)
             former = entry.victims_type if entry.subset_of is None else former
             entries.append(entry)
-        yield word, tuple(worked_out(entries, scene.tokens))
+        yield word, (*entries, *joined_name(scene, root, word))
+
+
+def added_to_name(scene: Scene, word: Word, one: Casualty, taken: set[int]) -> Iterator[Casualty]:
+    """
+    The people counted beside somebody told by name: "killing Ali Nasr and eight more fighters".
+    """
+    if one.victims is None or one.victims.start < scene.tokens[word.first].start:
+        return
+    end = bisect_left(scene.tokens, one.victims.end, key=attrgetter("start"))
+    n = bisect_left(scene.firsts, end)
+    if n == len(scene.groups) or not scene.groups[n].counted or n in taken:
+        return
+    gap = [token.lower for token in scene.tokens[end : scene.firsts[n]]]
+    if len(gap) < MOST_APART and gap[-1:] == ["and"] and is_one_clause(scene, end, scene.firsts[n]):
+        chosen = following(scene, n, taken)
+        for m in chosen:
+            entry = casualty(scene, m, chosen, word, "unknown")
+            yield replace(entry, subset_of=entry.subset_of and entry.subset_of + 1)
+
+
+def is_one_clause(scene: Scene, i: int, j: int) -> bool:
+    """
+    Whether tokens *i* up to *j* hold no harm and nothing that begins another clause.
+    """
+    breaks = between()["breaks"] | between()["be"] | between()["have"]
+    return scene.walls.isdisjoint(range(i, j)) and all(
+        token.lower not in breaks for token in scene.tokens[i:j]
+    )
 
 
 def of_names(scene: Scene, word: Word, emitted: AbstractSet[tuple[str, int]]) -> Casualty | None:
@@ -350,14 +201,24 @@ def find_harms(sentence: Sentence, text: str) -> tuple[Harm, ...]:  # noqa: ARG0
     if not words:
         return ()
     scene = scene_of(sentence.tokens, words)
-    long, added_up = is_cumulative(sentence.tokens), is_added_up(sentence.tokens)
+    running = running_words(sentence.tokens, words)
     return tuple(
         Harm(
             Span(sentence.tokens[word.first].start, sentence.tokens[word.last - 1].end),
-            scoped(entries, cumulative=long or (added_up and word.form == "toll")),
+            scoped(entries, cumulative=word in running),
         )
         for word, entries in harms_of(scene)
     )
+
+
+def running_words(tokens: Sequence[Token], words: Sequence[Word]) -> list[Word]:
+    """
+    Those words for harm that count over a long time.
+
+    Where a toll is added to, it alone: "killed 12, bringing the toll since March to 70".
+    """
+    tolls = [word for word in words if word.form == "toll"] if is_added_up(tokens) else []
+    return tolls or (list(words) if is_cumulative(tokens) else [])
 
 
 def find_counts(sentence: Sentence, text: str) -> tuple[Count, ...]:  # noqa: ARG001
