@@ -2,8 +2,9 @@
 How fast plain text becomes claims: `python -m benchmarks.speed DOCS [--json] [--record]`.
 
 DOCS: JSON lines of documents. Words a second by the clock, the best of some rounds in turns, for the
-grammar (one core) and for the trained reader with one and with all cores; and the most memory that the
-process held (MB). All depend on the machine, so nothing is held to them: the gate holds ratios.
+grammar (one core) and for the trained reader with one and with all cores; claims a second whose words get
+their values (`speed_values`, one core); and the most memory that the process held (MB). All depend on the
+machine, so nothing is held to them: the gate holds ratios.
 """
 
 import os
@@ -13,6 +14,7 @@ from pathlib import Path
 from time import perf_counter
 
 from benchmarks.record import MODEL, run
+from benchmarks.speed_values import values_a_second
 from reportedly import readers
 from reportedly.pipeline import overlapping
 from reportedly.readers import Reader
@@ -50,7 +52,7 @@ def competitors(model: Path) -> dict[str, Reader]:
 
 def measured(path: Path, model: Path) -> dict[str, float]:
     """
-    Words a second of each reader, and the most memory held.
+    Words a second of each reader, claims a second for values, and the most memory held.
     """
     reports = reports_in(path)
     words = sum(len(report.document.text.split()) for report in reports)
@@ -58,7 +60,8 @@ def measured(path: Path, model: Path) -> dict[str, float]:
     rounds = [{name: round_time(reports, reader) for name, reader in all_.items()} for _ in range(ROUNDS)]
     speeds = {name: round(words / min(times[name] for times in rounds)) for name in all_}
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return {"words": words, **speeds, "peak MB": round(peak)}
+    values = values_a_second(reports, readers.GRAMMAR, ROUNDS)
+    return {"words": words, **speeds, "values, claims": values, "peak MB": round(peak)}
 
 
 def table(figures: Mapping[str, float]) -> str:

@@ -91,6 +91,7 @@ SCHEMAS = {
                 "serious",
                 "losses",
                 "inflicted_on",
+                "listing",
                 "suffered",
                 "pronouns_one",
                 "lead",

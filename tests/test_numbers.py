@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportedly.language import tokens_of
-from reportedly.numbers import quantities
+from reportedly.numbers import limits, quantities
 
 BOUNDS = {
     "30": (30, 30),
@@ -33,6 +33,14 @@ BOUNDS = {
     "two to three million": (2_000_000, 3_000_000),
     "30 or more": (30, None),
     "30 or so": (30, 30),
+    "30 through 40": (30, 40),
+    "30~40": (30, 40),
+    "greater than or equal to 30": (30, None),
+    "more than 30 or equal to": (30, None),
+    "less than 30 or equal": (None, 30),
+    ">= 30": (30, None),
+    "over 20 but fewer than 40": (21, 39),
+    "no more than 50 and no less than 20": (20, 50),
     "more than one hundred and fifty thousand": (150_001, None),
 }
 
@@ -142,3 +150,47 @@ def test_every_number_stands_in_the_text(text):
         assert one.low is None or one.high is None or one.low <= one.high
         assert one.vague == (one.low is None and one.high is None)
         end = span.end
+
+
+@pytest.mark.parametrize(
+    ("words", "bounds"),
+    [
+        ("more than 40 and less than 10", [(41, None), (None, 9)]),
+        ("at least 20 and many", [(20, None)]),
+        ("200 or greater than 190", [(200, 200), (191, None)]),
+        ("equal to 30", [(30, 30)]),
+        ("1-222-2222-2222", [(1, 1), (222, 222), (2222, 2222), (2222, 2222)]),
+        ("<>30", [(30, 30)]),
+        ("aged 30 to 40", [(30, 40)]),
+        ("30 or equal", [(30, 30)]),
+        ("up to", []),
+        ("40 to 30", [(40, 40), (30, 30)]),
+    ],
+)
+def test_limits_are_read_whatever_they_limit(words, bounds):
+    """
+    Limits that exclude each other stay apart, rows of figures are no range, and ages have limits, too.
+    """
+    assert bounds == [(one.low, one.high) for one in limits(tokens_of(words))]
+
+
+@pytest.mark.parametrize(
+    "words", ["two thirds of", "more than half of", "40 percent of", "12.5 % of", "one in five of", "3/4 of"]
+)
+def test_a_share_is_a_number_that_its_whole_decides(words):
+    """
+    Fractions and percentages of people are counts, but no number by themselves.
+    """
+    tokens = tokens_of(words)
+
+    assert [(0, len(tokens), True)] == [(one.first, one.last, one.vague) for one in quantities(tokens)]
+
+
+@pytest.mark.parametrize(
+    "words", ["40 percent", "a third man", "120 percent of", "11000000000 people", "9" * 40]
+)
+def test_what_is_no_share_and_no_number_of_people_counts_nobody(words):
+    """
+    A percentage of nothing, more than all, and more people than ever lived are left out.
+    """
+    assert list(quantities(tokens_of(words))) == []

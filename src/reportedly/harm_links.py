@@ -101,7 +101,8 @@ def passive(scene: Scene, word: Word) -> int | None:
         n = n if better is None or (n is not None and not scene.groups[better].counted) else better
     if n is None:
         return None
-    return share_before(scene, n) if scene.lasts[n] < word.first else root_of(scene, n)
+    noun = word.form == "state" and scene.lasts[n] == word.first
+    return root_of(scene, n) if noun else share_before(scene, n)
 
 
 def is_no_subject(scene: Scene, n: int) -> bool:

@@ -244,15 +244,13 @@ def may_share(tokens: Sequence[Token], i: int, number: Quantity | None) -> bool:
     """
     Whether a share may begin at token *i*, where a whole *number* or none was read.
     """
-    j = number.last if number else i + 1
+    qualifier = None if number else number_words().before.at(tokens, i)
+    j = number.last if number else (qualifier[0] if qualifier else i) + 1
     j += j < len(tokens) and tokens[j].text in {"-", "‑"}
     if j >= len(tokens):
         return False
-    return (
-        tokens[j].lower in ordinals()
-        or said_at("share_links", tokens, j) is not None
-        or (said_at("percent", tokens, j) is not None)
-    )
+    parted = tokens[j].lower in ordinals() or tokens[j].text == "/"
+    return parted or any(said_at(name, tokens, j) is not None for name in ("share_links", "percent"))
 
 
 def is_date(tokens: Sequence[Token], number: Quantity) -> bool:

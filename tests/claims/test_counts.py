@@ -228,6 +228,9 @@ def test_a_number_for_another_place_is_added():
         ("More than half of the 80 people killed were men.", (41, None)),
         ("Half of the 80 people killed were men.", (40, 40)),
         ("Most of the 80 people killed were men.", (None, None)),
+        ("About 40 percent of the 80 people killed were men.", (32, 32)),
+        ("Three in five of the 80 people killed were men.", (48, 48)),
+        ("At least a quarter of the 80 people killed were men.", (20, None)),
     ],
 )
 def test_a_share_is_worked_out_from_its_whole(text, bounds):
@@ -259,6 +262,15 @@ def test_only_the_toll_is_cumulative_where_an_incident_adds_to_it():
     "Killed 11, bringing the toll to 40": the 11 are of the incident.
     """
     found = entries("It claimed the lives of 11 soldiers, bringing the toll to 40.")
+
+    assert [(one.low, one.scope) for one in found] == [(11, "incident"), (40, "cumulative")]
+
+
+def test_a_period_is_that_of_the_toll_where_an_incident_adds_to_it():
+    """
+    "Killed 11, bringing the toll since March to 40": the 11 did not die since March.
+    """
+    found = entries("It killed 11 soldiers, bringing the toll since March to 40.")
 
     assert [(one.low, one.scope) for one in found] == [(11, "incident"), (40, "cumulative")]
 
@@ -352,6 +364,33 @@ def test_one_endless_sentence_is_read_in_the_time_of_its_length(words):
 
 LONG = f"Ten men, it said, {'on a day of fighting ' * 9}, and 20 women were killed."
 LESS_COMMON = {
+    "Two thirds of the 300 men were killed.": [("Two thirds of", 200, 200)],
+    "Some 30 to 40 of the roughly 200 men were killed.": [("Some 30 to 40", 30, 40)],
+    "At least 70 regime and rebel fighters were killed.": [("At least 70", 70, None)],
+    "70 regime and local fighters were killed.": [("70", 70, 70), (None, None, None)],
+    "Two men, who were accused of helping the police, were shot.": [("Two", 2, 2)],
+    "Four of the nine students who were kidnapped died.": [("nine", 9, 9), ("Four", 4, 4)],
+    "They killed the pilot whose plane fell.": [(None, 1, 1)],
+    "They killed the pilot.": [(None, 1, 1)],
+    "The raid brought to 49 the number of people killed.": [("49", 49, 49)],
+    "A grave held 230 corpses of tribesmen.": [("230", 230, 230)],
+    "The victims included 51 children and two nurses.": [("51", 51, 51), ("two", 2, 2)],
+    "The victims included the mayor.": [],
+    "25 fighters killed, injured in clash": [("25", 25, 25)],
+    "At least four men were held.": [("At least four", 4, None)],
+    "They killed Ali Nasr Saleh and eight more fighters, two of them boys.": [
+        (None, 1, 1),
+        ("eight", 8, 8),
+        ("two", 2, 2),
+    ],
+    "They killed Ali Nasr Saleh, who had shot at eight fighters.": [(None, 1, 1)],
+    "They killed Ali Nasr Saleh.": [(None, 1, 1)],
+    "Ali Nasr and nine of his men were killed.": [("nine", 9, 9), (None, 1, 1)],
+    "In Abu Kamal and nine men were killed.": [("nine", 9, 9)],
+    "The fifth soldier killed was from Homs.": [(None, 1, 1)],
+    "Brigade 65 lost three men to a T-72.": [("three", 3, 3)],
+    "Flight MH17 fell, killing all 298 people.": [("298", 298, 298)],
+    "Some 200 families fled 20 km for $50.": [("Some 200", 200, 200)],
     "He said “nearly 50” rebels were killed.": [("nearly 50", 50, 50)],
     "It shot two men dead.": [("two", 2, 2)],
     "Some of them were killed.": [("Some of", None, None)],
