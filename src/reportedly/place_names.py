@@ -60,12 +60,15 @@ ARABIC = frozenset(
         "NE",
     }
 )
+MARKS = re.compile(r"[\W_]+")
 LETTERS = str.maketrans(
     {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "ə": "e"} | dict.fromkeys("'’‘ʿʾ`´ʼ", "")
 )
 SPELLINGS = (
+    (re.compile(r"\b[ae]([dnrstz])(?=\1)"), ""),
+    (re.compile(r"a[uw]|o[uw]*|u+"), "w"),
     (re.compile(r"[aeiy]+"), "a"),
-    (re.compile(r"[ouw]+"), "u"),
+    (re.compile(r"w+"), "u"),
     (re.compile(r"(.)\1+"), r"\1"),
     (re.compile(r"q"), "k"),
     (re.compile(r"h\b"), ""),
@@ -82,7 +85,7 @@ def folded(name: str) -> str:
         plain = plain.casefold().translate(LETTERS)
     if plain.isalpha():
         return plain
-    return " ".join("".join(c if c.isalnum() else " " for c in plain).split())
+    return MARKS.sub(" ", plain).strip()
 
 
 def loosened(key: str) -> str:

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from reportedly.gazetteer import DEMONYM, Entry, Gazetteer, gazetteer
+from reportedly.gazetteer import Entry, Gazetteer, gazetteer
+from reportedly.gazetteer_file import DEMONYM
 from reportedly.language import Phrases, lexicon
 from reportedly.place_names import ARTICLES, LOOSE, folded
 from reportedly.records import Token

@@ -8,17 +8,15 @@ Where things are said to have happened: the place names of a report, and which p
 4. "The town", "the area" mean the place that was last spoken of.
 """
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
-from math import log10
 from typing import NamedTuple
 
-from reportedly.gazetteer import MAIN, Entry, Gazetteer, gazetteer
-from reportedly.place_names import ARABIC, folded, loosened
+from reportedly.gazetteer import Entry, Gazetteer, gazetteer
+from reportedly.gazetteer_file import MAIN
+from reportedly.place_fit import AREAS, Focus, Scored, beside, focus_of, ranked, scored
+from reportedly.place_names import folded, loosened
 from reportedly.place_phrases import (
-    SETTLED,
     WIDE,
     Mention,
     Nouns,
@@ -37,32 +35,24 @@ from reportedly.toponyms import (
     capital,
     case_of,
     located,
+    longest_name,
     loose_entries,
     stands_apart,
     words,
 )
 from reportedly.unlisted_places import unknown_spans
 
-WIDEST = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Focus:
+class Named(NamedTuple):
     """
-    What a report is about: the share of its names in each country and division.
+    A name of a sentence, with the places that it may mean, the best first.
     """
 
-    countries: Mapping[str, float]
-    divisions: Mapping[str | None, float]
-    main: Entry | None
-    persons: frozenset[str]
-
-    @property
-    def arabic(self) -> bool:
-        """
-        Whether Arabic names are to be expected, whose spellings vary.
-        """
-        return any(code in ARABIC and share > 0.2 for code, share in self.countries.items())
+    first: int
+    last: int
+    candidate: Candidate
+    options: Sequence[Scored]
 
 
 class Report(NamedTuple):
@@ -74,92 +64,49 @@ class Report(NamedTuple):
     spoken: list[Spoken]
 
 
-def focus_of(book: Gazetteer, found: Sequence[Sequence[Candidate]]) -> Focus:
-    """
-    The countries and divisions that the names of a report speak of.
-    """
-    countries: dict[str, float] = defaultdict(float)
-    divisions: dict[str | None, float] = defaultdict(float)
-    for candidate in (each for sentence in found for each in sentence):
-        if candidate.common and not candidate.demonym:
-            continue
-        best = candidate.entries[0]
-        codes = {entry.code for entry in candidate.entries}
-        if best.kind == "country":
-            countries[best.code] += 0.7 if candidate.demonym or candidate.blocked else 2
-        elif not candidate.blocked and (len(codes) == 1 or best.population >= 500_000):
-            countries[best.code] += 1 if len(codes) == 1 else 0.4
-            divisions[best.admin1] += 1
-    total, parts = sum(countries.values()) or 1, sum(divisions.values()) or 1
-    main = book.country(max(countries, key=lambda code: countries[code])) if countries else None
-    named = [each for sentence in found for each in sentence if each.entries[0].kind not in WIDE]
-    persons = {each.key for each in named if each.person} - {
-        each.key for each in named if each.cue and not each.blocked
-    }
-    return Focus(
-        {code: weight / total for code, weight in countries.items()},
-        {name: weight / parts for name, weight in divisions.items()},
-        main,
-        frozenset(persons),
-    )
-
-
-def fit(entry: Entry, focus: Focus, near: Sequence[Entry], kind: str | None) -> float:
-    """
-    How well a place fits a report, the other names of its sentence and the noun beside it.
-    """
-    score = log10(entry.population + 10) + 5 * focus.countries.get(entry.code, 0)
-    score += 2 * focus.divisions.get(entry.admin1, 0) + (entry.how == MAIN)
-    for other in near:
-        if other.kind == "country":
-            score += 1.5 * (other.code == entry.code)
-        elif other.kind == "province":
-            score += 2 * (other.code == entry.code and other.admin1 == entry.admin1)
-    if entry.kind == "province":
-        score += 2 if kind == "province" else -1.5
-    elif kind in SETTLED and entry.kind in SETTLED:
-        score += 1
-    return score
-
-
-def plausible(candidate: Candidate, entry: Entry, focus: Focus, case: str) -> bool:
+def plausible(candidate: Candidate, best: Scored, focus: Focus, case: str) -> bool:
     """
     Whether the words name this place at all, by its size, the report's countries and the signs around.
     """
-    share = focus.countries.get(entry.code, 0)
+    entry, share = best.entry, focus.share(best.entry.code)
     main, size = entry.how == MAIN, entry.population
-    if candidate.blocked:
-        return False
     if candidate.common:
         return case == "mixed" and candidate.cue and candidate.first > 0 and size >= 100_000
     if case == "caps" and not candidate.cue and size < 200_000:
         return entry.gazetteer_id.startswith("reportedly") and share >= 0.2
     if entry.kind in WIDE:
         return main or share > 0.05 or candidate.cue
-    if share >= 0.2 and (candidate.cue or size >= 15_000):
+    if share >= 0.2 and (candidate.cue or size >= 15_000 or (entry.kind == "district" and main)):
+        return True
+    if main and case == "mixed" and focus.share((entry.code, entry.admin1)) >= 0.2:
         return True
     enough = 200_000 if not candidate.cue else 5_000 if case == "mixed" else 100_000
     return main and size >= enough
 
 
+def chosen(sentence: Sentence, found: Sequence[Candidate], focus: Focus, kinds: Nouns) -> Iterator[Named]:
+    """
+    The names of a sentence that are places, each with the places that it may mean.
+    """
+    tokens, case = sentence.tokens, case_of(sentence.tokens)
+    for i, candidate in enumerate(found):
+        if candidate.key in focus.persons and not located(tokens, candidate.first):
+            continue
+        head = head_before(tokens, candidate.first, kinds) or kinds.starting.get(candidate.last)
+        options = scored(candidate, focus, beside(found, i, tokens), head[2] if head else None)
+        if candidate.demonym or (not candidate.blocked and plausible(candidate, options[0], focus, case)):
+            yield Named(candidate.first, candidate.last, candidate, options)
+
+
 def resolved(sentence: Sentence, found: Sequence[Candidate], focus: Focus, kinds: Nouns) -> Iterator[Mention]:
     """
-    The names of a sentence that are places, each with the place it means.
+    The names of a sentence that are places, with the phrases around them.
     """
-    case = case_of(sentence.tokens)
-    wide = list({c.entries[0] for c in found if c.entries[0].kind in WIDE and not c.blocked})[:WIDEST]
-    starts = {c.first for c in found}
-    for candidate in found:
-        head = head_before(sentence.tokens, candidate.first, kinds) or kinds.starting.get(candidate.last)
-        kind = head[2] if head else None
-        near = [entry for entry in wide if entry is not candidate.entries[0]]
-        entry = max(candidate.entries, key=lambda each: fit(each, focus, near, kind))
-        if candidate.key in focus.persons and not located(sentence.tokens, candidate.first):
-            continue
-        if candidate.demonym or plausible(candidate, entry, focus, case):
-            mention = mention_of(sentence.tokens, candidate, entry, kinds)
-            if not names_office(sentence.tokens, mention, starts):
-                yield mention
+    starts = {candidate.first for candidate in found}
+    for named in chosen(sentence, found, focus, kinds):
+        mention = mention_of(sentence.tokens, named.candidate, named.options[0].entry, kinds)
+        if not names_office(sentence.tokens, mention, starts):
+            yield mention
 
 
 def names_office(tokens: Sequence[Token], mention: Mention, starts: AbstractSet[int]) -> bool:
@@ -196,8 +143,8 @@ def unlisted(
         taken.update(range(first, last))
         key = folded(" ".join(token.text for token in tokens[first:last]))
         options = loose_entries(book, key, loosened(key)) if focus.arabic else book.named(key)
-        near = [entry for entry in options if focus.countries.get(entry.code, 0) >= 0.1]
-        entry = max(near, key=lambda each: fit(each, focus, (), head[2])) if near else None
+        near = [entry for entry in options if focus.share(entry.code) >= 0.1]
+        entry = ranked(near, focus, (), head[2], {})[0].entry if near else None
         start = left_edge(tokens, min(head[0], first))
         name = entry.name if entry else ""
         mention = Mention(first, last, start, max(last, head[1]), entry, name, head[2])
@@ -264,7 +211,87 @@ def find_places(
     """
     book = gazetteer()
     found = [list(candidates(book, sentence.tokens)) for sentence in sentences]
-    report = Report(focus_of(book, found), [])
+    report = Report(focus_of(book, found, [sentence.tokens for sentence in sentences]), [])
     return [
         of_sentence(sentence, text, names, report) for sentence, names in zip(sentences, found, strict=True)
     ]
+
+
+class NamedPlace(NamedTuple):
+    """
+    Words that name a place, with all the places that they may mean, the best first.
+    """
+
+    span: Span
+    options: tuple[Scored, ...]
+
+
+def find_names(sentences: Sequence[Sentence]) -> list[NamedPlace]:
+    """
+    The names of places in a report, each with every place that it may mean and how well that fits.
+    """
+    book = gazetteer()
+    found = [list(candidates(book, sentence.tokens)) for sentence in sentences]
+    focus = focus_of(book, found, [sentence.tokens for sentence in sentences])
+    return [
+        named
+        for sentence, names in zip(sentences, found, strict=True)
+        for named in names_in(sentence, names, focus)
+    ]
+
+
+def names_in(sentence: Sentence, found: Sequence[Candidate], focus: Focus) -> Iterator[NamedPlace]:
+    """
+    The names of one sentence, as `find_names` gives them.
+    """
+    tokens, kinds, case = sentence.tokens, nouns(sentence.tokens), case_of(sentence.tokens)
+    for i, candidate in enumerate(found):
+        if candidate.key in focus.persons and not located(tokens, candidate.first):
+            continue
+        head = head_before(tokens, candidate.first, kinds) or kinds.starting.get(candidate.last)
+        options = scored(candidate, focus, beside(found, i, tokens), head[2] if head else None)
+        person = candidate.person and options[0].entry.kind not in AREAS
+        if candidate.demonym or (not person and plausible(candidate, options[0], focus, case)):
+            yield NamedPlace(Span(tokens[candidate.first].start, tokens[candidate.last - 1].end), tuple(options))
+
+
+def resolve(sentences: Sequence[Sentence], spans: Sequence[Span]) -> list[NamedPlace]:
+    """
+    Names that a person marked, each with every place that it may mean and how well that fits.
+    """
+    book = gazetteer()
+    found = [list(marked(book, sentence.tokens, spans)) for sentence in sentences]
+    focus = focus_of(book, found, [sentence.tokens for sentence in sentences])
+    return [
+        named
+        for sentence, names in zip(sentences, found, strict=True)
+        for named in marked_in(sentence, names, focus)
+    ]
+
+
+def marked(book: Gazetteer, tokens: Sequence[Token], spans: Sequence[Span]) -> Iterator[Candidate]:
+    """
+    The names that a person marked in a sentence.
+    """
+    for span in spans:
+        inside = [i for i, token in enumerate(tokens) if span.start <= token.start and token.end <= span.end]
+        if not inside: continue
+        first, last = inside[0], inside[-1] + 1
+        key = folded(" ".join(token.text for token in tokens[first:last]))
+        entries = loose_entries(book, key, loosened(key))
+        if not entries:
+            for i in inside:
+                hit = longest_name(book, tokens[:last], i)
+                if hit:
+                    end, key, entries = hit
+                    break
+        if entries:
+            yield Candidate(first, last, key, entries, cue=True)
+
+
+def marked_in(sentence, found, focus):
+    tokens, kinds = sentence.tokens, nouns(sentence.tokens)
+    for i, candidate in enumerate(found):
+        head = head_before(tokens, candidate.first, kinds) or kinds.starting.get(candidate.last)
+        options = scored(candidate, focus, beside(found, i, tokens), head[2] if head else None)
+        yield NamedPlace(Span(tokens[candidate.first].start, tokens[candidate.last-1].end), tuple(options))

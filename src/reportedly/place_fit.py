@@ -1,0 +1,308 @@
+"""
+What the names of a report mean together: the countries, divisions and parts of the world it is about.
+
+Each name takes the place that fits best; what the names take says what the report is about, which
+in turn says how well each place fits. After a few rounds they settle.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from math import cos, exp, hypot, log10, radians
+from typing import NamedTuple
+
+from reportedly.gazetteer import Entry, Gazetteer
+from reportedly.gazetteer_file import DEMONYM, MAIN
+from reportedly.language import lexicon
+from reportedly.place_names import ARABIC
+from reportedly.records import Token
+from reportedly.toponyms import Candidate
+
+SETTLED = frozenset({"village", "town", "city"})
+AREAS = frozenset({"country", "province", "district"})
+INSIDE = frozenset({",", "in", "of", "at", "(", "on", "within", "the", ".", "near", "'s", "’s", "s"})
+ROUNDS = 3
+MOST = 40
+SLIGHT = 0.02
+SQUARE = 1.5
+
+Subject = str | tuple[str, str | None] | tuple[int, int]
+
+
+@cache
+def weights() -> Mapping[str, float]:
+    """
+    How much each sign counts (`lexicons/place_words.toml`).
+    """
+    return lexicon("place_words")["fit"]
+
+
+class Scored(NamedTuple):
+    """
+    One of the places that a name may mean, with how well it fits.
+    """
+
+    score: float
+    entry: Entry
+
+
+@dataclass(slots=True)
+class Name:
+    """
+    One name of a report with all that it may mean: how well each fits in itself, and with it the areas
+    that the report sets beside the name. `spoken` is what the name itself says of the report's subjects.
+    """
+
+    entries: tuple[Entry, ...]
+    weight: float = 0.0
+    within: set[Entry] = field(default_factory=set)
+    spoken: dict[Subject, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Focus:
+    """
+    What a report is about: how much of it speaks of each country, each division, each part of the map;
+    its names, and which of them are those of persons.
+    """
+
+    subjects: Mapping[Subject, float]
+    total: float
+    names: Mapping[str, Name]
+    main: Entry | None
+    persons: frozenset[str]
+
+    def share(self, subject: Subject) -> float:
+        """
+        The share of the report that speaks of a country or a division.
+        """
+        return self.subjects.get(subject, 0) / self.total
+
+    @property
+    def arabic(self) -> bool:
+        """
+        Whether Arabic names are to be expected, whose spellings vary.
+        """
+        return any(self.share(code) > 0.2 for code in ARABIC)
+
+
+class Place(NamedTuple):
+    """
+    What of a place its fit rests on: its own worth, its country, its division, the squares around it.
+    """
+
+    worth: float
+    country: str
+    division: Subject | None
+    squares: tuple[Subject, ...]
+
+
+@lru_cache(maxsize=20_000)
+def placed(entry: Entry) -> Place:
+    """
+    What of a place its fit rests on.
+    """
+    w = weights()
+    worth = w["size"] * log10(entry.population + 100) + w["main"] * (entry.how == MAIN) + w.get(f"kind {entry.kind}", 0)
+    if entry.lat is None or entry.lon is None or entry.kind in {"country", "sea"}:
+        return Place(worth, entry.code, None, ())
+    x, y = int(entry.lat // SQUARE), int(entry.lon * cos(radians(entry.lat)) // SQUARE)
+    squares = [(x, y), *((x + i, y + j) for i in (-1, 0, 1) for j in (-1, 0, 1) if i or j)]
+    return Place(worth, entry.code, (entry.code, entry.admin1), tuple(squares))
+
+
+def fit(
+    entry: Entry, subjects: Mapping[Subject, float], total: float, spoken: Mapping[Subject, float]
+) -> float:
+    """
+    How well a place fits what a report speaks of, apart from what the name itself says of it.
+    """
+    w, place = weights(), placed(entry)
+    rest = max(total - whole(spoken), 1) if spoken else total
+
+    def share(subject: Subject) -> float:
+        return (subjects.get(subject, 0) - spoken.get(subject, 0)) / rest
+
+    score = place.worth + w["country"] * share(place.country)
+    if place.division:
+        score += w["division"] * share(place.division)
+        score += w["nearby"] * sum(map(share, place.squares))
+    return score
+
+
+def inside(outer: Entry, inner: Entry) -> bool:
+    """
+    Whether a place lies in an area, as far as the gazetteer knows.
+    """
+    if outer.code != inner.code or outer == inner or inner.kind == "country":
+        return False
+    if outer.kind == "country":
+        return True
+    if outer.admin1 != inner.admin1 or inner.kind == "province":
+        return False
+    return outer.kind == "province" or close(outer, inner)
+
+
+def close(one: Entry, other: Entry) -> bool:
+    """
+    Whether two places lie within some fifty kilometres of each other.
+    """
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return False
+    return hypot(one.lat - other.lat, (one.lon - other.lon) * cos(radians(one.lat))) < 0.5
+
+
+def names_of(found: Sequence[Sequence[Candidate]], tokens: Sequence[Sequence[Token]]) -> dict[str, Name]:
+    """
+    The names of a report, each once, with what they may mean.
+    """
+    names: dict[str, Name] = {}
+    for candidates, words in zip(found, tokens, strict=True):
+        for i, candidate in enumerate(candidates):
+            name = names.setdefault(candidate.key, Name(candidate.entries[:MOST]))
+            name.weight = max(name.weight, weight_of(candidate))
+            name.within.update(beside(candidates, i, words))
+    return names
+
+
+def beside(candidates: Sequence[Candidate], i: int, tokens: Sequence[Token]) -> list[Entry]:
+    """
+    The areas that a name is set beside: "Richmond, Ky.", "Taftanaz in Idlib".
+    """
+    if i + 1 == len(candidates) or candidates[i + 1].demonym:
+        return []
+    gap = tokens[candidates[i].last : candidates[i + 1].first]
+    if len(gap) > 2 or not all(token.lower in INSIDE for token in gap):
+        return []
+    return [entry for entry in candidates[i + 1].entries[:MOST] if entry.kind in AREAS]
+
+
+def weight_of(candidate: Candidate) -> float:
+    """
+    How much a name says of what a report is about.
+    """
+    if candidate.common and not candidate.demonym:
+        return 0.0
+    if candidate.demonym or candidate.blocked:
+        return 0.35 if candidate.entries[0].kind == "country" else 0.0
+    return 1.0
+
+
+def settle(names: Iterable[Name]) -> dict[Subject, float]:
+    """
+    What the names of a report speak of, after each has taken the place that fits the others.
+    """
+    subjects: dict[Subject, float] = {}
+    listed = [name for name in names if name.weight]
+    for _ in range(ROUNDS):
+        total = max(whole(subjects), 1.0)
+        said = [speaks(name, subjects, total) for name in listed]
+        subjects = {}
+        for name, spoken in zip(listed, said, strict=True):
+            name.spoken = spoken
+            for subject, part in spoken.items():
+                subjects[subject] = subjects.get(subject, 0) + part
+    return subjects
+
+
+def whole(subjects: Mapping[Subject, float]) -> float:
+    """
+    How much is spoken of countries in all.
+    """
+    return sum(part for subject, part in subjects.items() if isinstance(subject, str))
+
+
+def speaks(name: Name, subjects: Mapping[Subject, float], total: float) -> dict[Subject, float]:
+    """
+    What one name says of the subjects of its report, given what they were held to be before.
+    """
+    scores = [held(entry, name.within) + fit(entry, subjects, total, name.spoken) for entry in name.entries]
+    best = max(scores)
+    chances = [exp(score - best) for score in scores]
+    unit = name.weight / sum(chances)
+    spoken: dict[Subject, float] = {}
+    for entry, chance in zip(name.entries, chances, strict=True):
+        part = unit * chance
+        if part >= SLIGHT:
+            for subject in subjects_of(entry):
+                spoken[subject] = spoken.get(subject, 0) + part
+    return spoken
+
+
+def subjects_of(entry: Entry) -> Iterable[Subject]:
+    """
+    What a report speaks of that names a place: its country, twice if that is named, its division and square.
+    """
+    place = placed(entry)
+    yield place.country
+    if entry.kind == "country" and entry.how != DEMONYM:
+        yield place.country
+    if place.division:
+        yield place.division
+        if entry.kind != "province":
+            yield place.squares[0]
+
+
+def held(entry: Entry, within: Iterable[Entry]) -> float:
+    """
+    What speaks for a place that lies in an area set beside its name.
+    """
+    return weights()["within"] * any(inside(area, entry) for area in within)
+
+
+def focus_of(
+    book: Gazetteer, found: Sequence[Sequence[Candidate]], tokens: Sequence[Sequence[Token]]
+) -> Focus:
+    """
+    What a report is about, by its names.
+    """
+    names = names_of(found, tokens)
+    subjects = settle(names.values())
+    codes = [subject for subject in subjects if isinstance(subject, str)]
+    main = book.country(max(codes, key=lambda code: subjects[code])) if codes else None
+    return Focus(subjects, max(whole(subjects), 1.0), names, main, persons_of(found))
+
+
+def persons_of(found: Sequence[Sequence[Candidate]]) -> frozenset[str]:
+    """
+    The names that a report gives to persons, and never to a place.
+    """
+    named = [each for sentence in found for each in sentence if each.entries[0].kind not in AREAS]
+    located = {each.key for each in named if each.cue and not each.blocked}
+    return frozenset({each.key for each in named if each.person} - located)
+
+
+def scored(candidate: Candidate, focus: Focus, within: Sequence[Entry], kind: str | None) -> list[Scored]:
+    """
+    What a name may mean, the best first; *within* are the areas beside it, *kind* what the noun beside it says.
+    """
+    name = focus.names[candidate.key]
+    return ranked(candidate.entries, focus, within or name.within, kind, name.spoken)
+
+
+def ranked(
+    entries: Iterable[Entry],
+    focus: Focus,
+    within: Iterable[Entry],
+    kind: str | None,
+    spoken: Mapping[Subject, float],
+) -> list[Scored]:
+    """
+    Some places by how well they fit, the best first.
+    """
+    options = [
+        Scored(
+            fit(entry, focus.subjects, focus.total, spoken) + held(entry, within) + suits(entry, kind), entry
+        )
+        for entry in entries
+    ]
+    return sorted(options, key=lambda option: -option.score)
+
+
+def suits(entry: Entry, kind: str | None) -> float:
+    """
+    How well a place suits the noun beside its name: "province", "town".
+    """
+    if entry.kind == "province":
+        return 3.5 if kind == "province" else 0
+    return float(kind in SETTLED and entry.kind in SETTLED)
