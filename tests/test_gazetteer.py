@@ -9,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportedly import gazetteer as module
-from reportedly.gazetteer import Gazetteer, cache_folder, cities, file_name, gazetteer, prepared, town_kind
+from reportedly import gazetteer_file
+from reportedly.gazetteer import Gazetteer, cache_folder, gazetteer, prepared
+from reportedly.gazetteer_file import DEMONYM, cities, file_name, town_kind
 from reportedly.place_names import folded, loosened
 
 
@@ -51,7 +53,7 @@ def test_countries_are_known_by_their_adjectives(book):
     """
     found = first(book, "Syrian")
 
-    assert ("Syria", "country", module.DEMONYM) == (found.name, found.kind, found.how)
+    assert ("Syria", "country", DEMONYM) == (found.name, found.kind, found.how)
 
 
 def test_ids_are_those_of_geonames_or_our_own(book):
@@ -148,7 +150,7 @@ def few(monkeypatch):
     Four cities of GeoNames, so that building takes no time.
     """
     kept = [city for city, _ in zip(cities(), range(4), strict=False)]
-    monkeypatch.setattr(module, "cities", lambda: iter(kept))
+    monkeypatch.setattr(gazetteer_file, "cities", lambda: iter(kept))
 
 
 @pytest.mark.usefixtures("few")

@@ -15,11 +15,13 @@ printed event_records
 bonds
 review corrections
 place_names
+gazetteer_file
 language calendar_days gazetteer
 triggers weights
 event_features
 cardinals toponyms
 place_phrases amounts
+place_phrases place_fit
 spoken_places unlisted_places
 numbers written_dates parties
 victims stretches party_phrases

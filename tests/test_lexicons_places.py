@@ -4,7 +4,7 @@ import tomllib
 
 import pytest
 
-from reportedly.gazetteer import LEXICONS
+from reportedly.gazetteer_file import LEXICONS
 
 EXACTNESS = tomllib.loads((LEXICONS / "place_words.toml").read_text(encoding="utf-8"))
 DIVISION = re.compile(r"[A-Z]{2}\.\w+")
@@ -80,6 +80,22 @@ def test_exonyms_are_sound():
     assert wrong == []
 
 
+def test_districts_are_sound():
+    """
+    Each second-order division has its division, a name, coordinates on this earth and its people.
+    """
+    districts = rows("districts.csv")
+    wrong = [
+        row
+        for row in districts
+        if row["division"] not in CODES or not row["name"] or not row["lat"] or not on_earth(row)
+    ]
+
+    assert wrong == []
+    assert all(int(row["population"]) >= 0 for row in districts)
+    assert districts == sorted(districts, key=lambda row: (row["division"], row["name"]))
+
+
 def test_place_words_follow_their_schema():
     """
     The word list names its schema, its precisions with their radius, and lists of lower-case words.
@@ -87,6 +103,7 @@ def test_place_words_follow_their_schema():
     assert EXACTNESS["schema"] == "place_words/1"
     assert all(isinstance(radius, int) for radius in EXACTNESS["precisions"].values())
     assert set(EXACTNESS["heads"]) <= set(EXACTNESS["precisions"])
+    assert all(isinstance(weight, float) for weight in EXACTNESS["fit"].values())
 
 
 @pytest.mark.parametrize("group", ["heads", "words"])

@@ -24,7 +24,7 @@ SELECT coalesce(p.gid, 'geonames:' || p.id), p.name, p.kind, d.name, coalesce(c.
 FROM names n JOIN places p ON p.id = n.id
     LEFT JOIN areas d ON d.code = p.division
     LEFT JOIN areas c ON c.code = p.country
-WHERE n.key = ? ORDER BY n.how DESC, p.population DESC LIMIT 40
+WHERE n.key = ? ORDER BY n.how DESC, p.population * iif(p.kind = 'province', 0.3, 1) DESC LIMIT 40
 """
 
 

@@ -103,7 +103,11 @@ def placed(entry: Entry) -> Place:
     What of a place its fit rests on.
     """
     w = weights()
-    worth = w["size"] * log10(entry.population + 100) + w["main"] * (entry.how == MAIN) + w.get(f"kind {entry.kind}", 0)
+    worth = (
+        w["size"] * log10(entry.population + 100)
+        + w["main"] * (entry.how == MAIN)
+        + w.get(f"kind {entry.kind}", 0)
+    )
     if entry.lat is None or entry.lon is None or entry.kind in {"country", "sea"}:
         return Place(worth, entry.code, None, ())
     x, y = int(entry.lat // SQUARE), int(entry.lon * cos(radians(entry.lat)) // SQUARE)

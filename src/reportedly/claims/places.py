@@ -43,16 +43,29 @@ from reportedly.toponyms import (
 from reportedly.unlisted_places import unknown_spans
 
 
-
 class Named(NamedTuple):
     """
     A name of a sentence, with the places that it may mean, the best first.
     """
 
-    first: int
-    last: int
     candidate: Candidate
-    options: Sequence[Scored]
+    options: tuple[Scored, ...]
+
+    @property
+    def best(self) -> Entry:
+        """
+        The place that it means.
+        """
+        return self.options[0].entry
+
+
+class NamedPlace(NamedTuple):
+    """
+    Words that name a place, with all the places that they may mean, the best first.
+    """
+
+    span: Span
+    options: tuple[Scored, ...]
 
 
 class Report(NamedTuple):
@@ -84,29 +97,42 @@ def plausible(candidate: Candidate, best: Scored, focus: Focus, case: str) -> bo
     return main and size >= enough
 
 
-def chosen(sentence: Sentence, found: Sequence[Candidate], focus: Focus, kinds: Nouns) -> Iterator[Named]:
+def weighed(
+    tokens: Sequence[Token], found: Sequence[Candidate], focus: Focus, kinds: Nouns
+) -> Iterator[Named]:
     """
-    The names of a sentence that are places, each with the places that it may mean.
+    The names of a sentence, each with the places that it may mean.
     """
-    tokens, case = sentence.tokens, case_of(sentence.tokens)
     for i, candidate in enumerate(found):
-        if candidate.key in focus.persons and not located(tokens, candidate.first):
-            continue
         head = head_before(tokens, candidate.first, kinds) or kinds.starting.get(candidate.last)
         options = scored(candidate, focus, beside(found, i, tokens), head[2] if head else None)
-        if candidate.demonym or (not candidate.blocked and plausible(candidate, options[0], focus, case)):
-            yield Named(candidate.first, candidate.last, candidate, options)
+        yield Named(candidate, tuple(options))
+
+
+def sound(named: Named, tokens: Sequence[Token], focus: Focus, case: str) -> bool:
+    """
+    Whether a name is that of a place, be it as a place or as the government or the body that sits there.
+    """
+    candidate = named.candidate
+    if candidate.key in focus.persons and not located(tokens, candidate.first):
+        return False
+    if candidate.person and named.best.kind not in AREAS:
+        return False
+    return candidate.demonym or plausible(candidate, named.options[0], focus, case)
 
 
 def resolved(sentence: Sentence, found: Sequence[Candidate], focus: Focus, kinds: Nouns) -> Iterator[Mention]:
     """
     The names of a sentence that are places, with the phrases around them.
     """
+    tokens, case = sentence.tokens, case_of(sentence.tokens)
     starts = {candidate.first for candidate in found}
-    for named in chosen(sentence, found, focus, kinds):
-        mention = mention_of(sentence.tokens, named.candidate, named.options[0].entry, kinds)
-        if not names_office(sentence.tokens, mention, starts):
-            yield mention
+    for named in weighed(tokens, found, focus, kinds):
+        candidate = named.candidate
+        if sound(named, tokens, focus, case) and (candidate.demonym or not candidate.blocked):
+            mention = mention_of(tokens, candidate, named.best, kinds)
+            if not names_office(tokens, mention, starts):
+                yield mention
 
 
 def names_office(tokens: Sequence[Token], mention: Mention, starts: AbstractSet[int]) -> bool:
@@ -217,81 +243,66 @@ def find_places(
     ]
 
 
-class NamedPlace(NamedTuple):
-    """
-    Words that name a place, with all the places that they may mean, the best first.
-    """
-
-    span: Span
-    options: tuple[Scored, ...]
-
-
 def find_names(sentences: Sequence[Sentence]) -> list[NamedPlace]:
     """
-    The names of places in a report, each with every place that it may mean and how well that fits.
+    The names of places in a report, also where they stand for a government, with all that each may mean.
     """
     book = gazetteer()
     found = [list(candidates(book, sentence.tokens)) for sentence in sentences]
     focus = focus_of(book, found, [sentence.tokens for sentence in sentences])
     return [
-        named
+        spelt(named, sentence.tokens)
         for sentence, names in zip(sentences, found, strict=True)
-        for named in names_in(sentence, names, focus)
+        for named in weighed(sentence.tokens, names, focus, nouns(sentence.tokens))
+        if sound(named, sentence.tokens, focus, case_of(sentence.tokens))
     ]
-
-
-def names_in(sentence: Sentence, found: Sequence[Candidate], focus: Focus) -> Iterator[NamedPlace]:
-    """
-    The names of one sentence, as `find_names` gives them.
-    """
-    tokens, kinds, case = sentence.tokens, nouns(sentence.tokens), case_of(sentence.tokens)
-    for i, candidate in enumerate(found):
-        if candidate.key in focus.persons and not located(tokens, candidate.first):
-            continue
-        head = head_before(tokens, candidate.first, kinds) or kinds.starting.get(candidate.last)
-        options = scored(candidate, focus, beside(found, i, tokens), head[2] if head else None)
-        person = candidate.person and options[0].entry.kind not in AREAS
-        if candidate.demonym or (not person and plausible(candidate, options[0], focus, case)):
-            yield NamedPlace(Span(tokens[candidate.first].start, tokens[candidate.last - 1].end), tuple(options))
 
 
 def resolve(sentences: Sequence[Sentence], spans: Sequence[Span]) -> list[NamedPlace]:
     """
-    Names that a person marked, each with every place that it may mean and how well that fits.
+    The names of places that a person marked in a report, with all that each may mean.
     """
     book = gazetteer()
-    found = [list(marked(book, sentence.tokens, spans)) for sentence in sentences]
+    found = [list(marked(book, sentence, spans)) for sentence in sentences]
     focus = focus_of(book, found, [sentence.tokens for sentence in sentences])
     return [
-        named
+        spelt(named, sentence.tokens)
         for sentence, names in zip(sentences, found, strict=True)
-        for named in marked_in(sentence, names, focus)
+        for named in weighed(sentence.tokens, names, focus, nouns(sentence.tokens))
     ]
 
 
-def marked(book: Gazetteer, tokens: Sequence[Token], spans: Sequence[Span]) -> Iterator[Candidate]:
+def marked(book: Gazetteer, sentence: Sentence, spans: Sequence[Span]) -> Iterator[Candidate]:
     """
-    The names that a person marked in a sentence.
+    The names that a person marked in a sentence, as far as the gazetteer knows them, or a part of them.
     """
+    tokens = sentence.tokens
     for span in spans:
+        if not span.meets(sentence.span):
+            continue
         inside = [i for i, token in enumerate(tokens) if span.start <= token.start and token.end <= span.end]
-        if not inside: continue
-        first, last = inside[0], inside[-1] + 1
-        key = folded(" ".join(token.text for token in tokens[first:last]))
-        entries = loose_entries(book, key, loosened(key))
-        if not entries:
-            for i in inside:
-                hit = longest_name(book, tokens[:last], i)
-                if hit:
-                    end, key, entries = hit
-                    break
+        whole = known_whole(book, tokens, inside)
+        parts = (longest_name(book, tokens[: inside[-1] + 1], i) for i in inside)
+        key, entries = whole or next((part[1:] for part in parts if part), ("", ()))
         if entries:
-            yield Candidate(first, last, key, entries, cue=True)
+            yield Candidate(inside[0], inside[-1] + 1, key, entries, cue=True)
 
 
-def marked_in(sentence, found, focus):
-    tokens, kinds = sentence.tokens, nouns(sentence.tokens)
-    for i, candidate in enumerate(found):
-        head = head_before(tokens, candidate.first, kinds) or kinds.starting.get(candidate.last)
-        options = scored(candidate, focus, beside(found, i, tokens), head[2] if head else None)
-        yield NamedPlace(Span(tokens[candidate.first].start, tokens[candidate.last-1].end), tuple(options))
+def known_whole(
+    book: Gazetteer, tokens: Sequence[Token], inside: Sequence[int]
+) -> tuple[str, tuple[Entry, ...]] | None:
+    """
+    All that the words of a name may mean together.
+    """
+    key = folded(" ".join(tokens[i].text for i in inside))
+    entries = loose_entries(book, key, loosened(key))
+    return (key, entries) if entries else None
+
+
+def spelt(named: Named, tokens: Sequence[Token]) -> NamedPlace:
+    """
+    A name with where its words stand.
+    """
+    candidate = named.candidate
+    span = Span(tokens[candidate.first].start, tokens[candidate.last - 1].end)
+    return NamedPlace(span, named.options)

@@ -1,0 +1,113 @@
+"""
+Places found and resolved in articles: `python -m benchmarks.places FILE [--json] [--record]`.
+
+FILE: JSON lines of `text` and `toponyms` (start, end, lat, lon), as in the Local-Global Lexicon. A name is right
+if it is found and placed within 161 km (100 miles) of where it is; those without coordinates are left out.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from math import asin, cos, radians, sin, sqrt
+from pathlib import Path
+from typing import Any
+
+from benchmarks.record import run
+from reportedly.claims.places import NamedPlace, find_names, resolve
+from reportedly.language import analyse
+from reportedly.records import Span
+
+NEAR = 161
+EARTH = 6371
+
+Gold = Mapping[str, Any]
+
+
+def kilometres(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """
+    How far two points of the earth lie apart.
+    """
+    (a, b), (c, d) = (tuple(map(radians, point)) for point in (one, other))
+    half = sin((c - a) / 2) ** 2 + cos(a) * cos(c) * sin((d - b) / 2) ** 2
+    return 2 * EARTH * asin(sqrt(min(half, 1)))
+
+
+def is_right(found: NamedPlace, gold: Gold) -> bool:
+    """
+    Whether a name was placed where it is.
+    """
+    best = found.options[0].entry
+    if best.lat is None or best.lon is None:
+        return False
+    return kilometres((best.lat, best.lon), (gold["lat"], gold["lon"])) <= NEAR
+
+
+def judged(golds: Sequence[Gold], found: Sequence[NamedPlace]) -> Iterator[tuple[bool, bool]]:
+    """
+    For each marked name with coordinates, whether it was found, and whether it was placed where it is.
+    """
+    for gold in golds:
+        if gold["lat"] is not None:
+            met = [one for one in found if one.span.meets(Span(gold["start"], gold["end"]))]
+            yield bool(met), any(is_right(one, gold) for one in met)
+
+
+def told(rows: Iterable[tuple[bool, bool]]) -> dict[str, Any]:
+    """
+    How many of the marked names were found and right.
+    """
+    listed = list(rows)
+    right = sum(row[1] for row in listed)
+    return {
+        "share": round(right / max(len(listed), 1), 3),
+        "right": right,
+        "found": sum(row[0] for row in listed),
+        "names": len(listed),
+    }
+
+
+def measured(path: Path) -> dict[str, dict[str, Any]]:
+    """
+    The figures for whole articles, for names that a person marked, and how many found names are marked ones.
+    """
+    whole, marked, true, all_found = [], [], 0, 0
+    with path.open(encoding="utf-8") as source:
+        for row in map(json.loads, source):
+            sentences = analyse(row["text"])
+            spans = [Span(gold["start"], gold["end"]) for gold in row["toponyms"]]
+            found = find_names(sentences)
+            whole += judged(row["toponyms"], found)
+            marked += judged(row["toponyms"], resolve(sentences, spans))
+            true += sum(any(one.span.meets(span) for span in spans) for one in found)
+            all_found += len(found)
+    precision = {
+        "share": round(true / max(all_found, 1), 3),
+        "right": true,
+        "found": all_found,
+        "names": all_found,
+    }
+    return {
+        "whole articles": told(whole),
+        "marked names": told(marked),
+        "found names that are marked": precision,
+    }
+
+
+def table(figures: Mapping[str, Mapping[str, Any]]) -> str:
+    """
+    The figures as lines of text.
+    """
+    return "\n".join(
+        f"{name:28} {row['share']:.3f}   {row['right']} of {row['names']} names"
+        for name, row in figures.items()
+    )
+
+
+def main() -> None:
+    """
+    Measure and print.
+    """
+    run("places", __doc__ or "", ["file"], measured, table)
+
+
+if __name__ == "__main__":
+    main()
