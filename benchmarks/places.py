@@ -1,8 +1,8 @@
 """
 Places found and resolved in articles: `python -m benchmarks.places FILE [--json] [--record]`.
 
-FILE: JSON lines of `text` and `toponyms` (start, end, lat, lon), as in the Local-Global Lexicon. A name is right
-if it is found and placed within 161 km (100 miles) of where it is; those without coordinates are left out.
+FILE: JSON lines of `text` and `toponyms` (start, end, lat, lon), as in the Local-Global Lexicon. A name is
+right if it is found and placed within 161 km (100 miles) of where it is; without coordinates it is left out.
 """
 
 import json

@@ -4,7 +4,7 @@ Writes docs/command-line.md from the program itself: commands, options, exit cod
     python docs/generate.py     rewrites the page; a test fails while it is stale
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +44,13 @@ reportedly schema > claim.schema.json
 """,
     "demo": """\
 reportedly demo --folder demo
+""",
+    "gazetteer add": """\
+reportedly gazetteer add SY.txt alternateNames.txt
+reportedly gazetteer add villages.csv syr_admbnda_adm3.geojson
+""",
+    "gazetteer find": """\
+reportedly gazetteer find "Dayr az Zawr"
 """,
     "train": """\
 reportedly train --data corpora --coded benchmarks/coded --out run
@@ -88,9 +95,18 @@ def commands() -> Mapping[str, Any]:
     """
     The commands of the program by name.
     """
-    group: Any = typer.main.get_command(program.app)
-    found: Mapping[str, Any] = group.commands
-    return found
+    return dict(named("", typer.main.get_command(program.app)))
+
+
+def named(name: str, command: Any) -> Iterator[tuple[str, Any]]:  # noqa: ANN401 (its type is private to typer)
+    """
+    A command by its name, or each of those of a group.
+    """
+    if not hasattr(command, "commands"):
+        yield name, command
+        return
+    for inner, one in command.commands.items():
+        yield from named(f"{name} {inner}".strip(), one)
 
 
 def usage(name: str, command: Any) -> str:  # noqa: ANN401 (its type is private to typer)

@@ -16,13 +16,16 @@ bonds
 review corrections
 place_names
 gazetteer_file
+place_files
+added_places
 language calendar_days gazetteer
 triggers weights
 event_features
 cardinals toponyms
 place_phrases amounts
+cardinals toponyms exactness
 place_phrases place_fit
-spoken_places unlisted_places
+place_lookup spoken_places unlisted_places
 numbers written_dates parties
 victims stretches party_phrases
 groups harm_words relative_times dated_lists
@@ -80,7 +83,7 @@ cards
 page cli.program cli.options cli.terminal
 cli.progress cli.table
 cli.card cli.read
-cli.browse cli.demo cli.train
+cli.browse cli.demo cli.gazetteer cli.train
 cli
 __main__
 """

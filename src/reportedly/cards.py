@@ -5,6 +5,7 @@ A claim laid out field by field, as stated and as normalised, for whoever has to
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from reportedly.exactness import acled_geo_precision, distance, radius, ucdp_where_prec
 from reportedly.records import Casualty, Claim, Evidence, Party, Place, Source, Span, Time
 from reportedly.wording import OWN_VOICE, days, figure, label, safe, where
 
@@ -116,12 +117,21 @@ def place_rows(place: Place | None) -> Iterator[Row]:
     if place is not None:
         point = f"{place.lat:.6g}, {place.lon:.6g}" if place.lat is not None and place.lon is not None else ""
         notes = (
-            f"exact to: {label(place.precision)}",
+            f"exact to: {label(place.precision)}, within {distance(radius(place))}",
             point,
+            coded(place),
             place.gazetteer_id or "",
             "carried over" if place.inherited else "",
         )
         yield Row("place", "where", where(place), (place.span,), tuple(filter(None, notes)))
+
+
+def coded(place: Place) -> str:
+    """
+    How exact a place is in the codes of UCDP and ACLED.
+    """
+    acled = acled_geo_precision(place)
+    return f"UCDP where_prec {ucdp_where_prec(place)}, ACLED geo_precision {acled or 'none'}"
 
 
 def time_rows(time: Time | None) -> Iterator[Row]:

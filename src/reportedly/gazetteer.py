@@ -14,7 +14,8 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from reportedly.gazetteer_file import CAPITAL, COUNTRY, build, file_name
+from reportedly.added_places import data_folder, indexed
+from reportedly.gazetteer_file import CAPITAL, COUNTRY, build, file_name, opened
 
 BUILT = "gazetteer-*.sqlite"
 
@@ -25,6 +26,13 @@ FROM names n JOIN places p ON p.id = n.id
     LEFT JOIN areas d ON d.code = p.division
     LEFT JOIN areas c ON c.code = p.country
 WHERE n.key = ? ORDER BY n.how DESC, p.population * iif(p.kind = 'province', 0.3, 1) DESC LIMIT 40
+"""
+
+
+FIND_ADDED = """
+SELECT p.gid, p.name, p.kind, p.admin1, p.country, p.code, p.lat, p.lon, p.precision, p.population, n.how
+FROM names n JOIN places p ON p.id = n.id
+WHERE n.key = ? ORDER BY n.how DESC, p.population DESC, p.id LIMIT 40
 """
 
 
@@ -57,15 +65,6 @@ def cache_folder(environment: Mapping[str, str]) -> Path:
         return Path(environment["REPORTEDLY_CACHE"])
     home = environment.get("XDG_CACHE_HOME") or Path(environment.get("HOME", "~")).expanduser() / ".cache"
     return Path(home) / "reportedly"
-
-
-def opened(path: Path) -> sqlite3.Connection:
-    """
-    A finished gazetteer file, for reading only.
-    """
-    return sqlite3.connect(
-        f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
-    )
 
 
 def writable(folder: Path) -> bool:
@@ -109,26 +108,34 @@ def outdated(folder: Path) -> list[Path]:
 
 class Gazetteer:
     """
-    Looks names up; what was asked before is remembered, within bounds.
+    Looks names up, in what the package knows and in what the user added; what was asked is remembered,
+    within bounds.
     """
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, added: sqlite3.Connection | None = None) -> None:
         self.connection = connection
+        self.added = added
         self.named = lru_cache(maxsize=20_000)(self._named)
         self.longest = lru_cache(maxsize=20_000)(self._longest)
 
     def _named(self, key: str) -> tuple[Entry, ...]:
         """
-        The places that a folded (or loosened) name may mean, the likelier first.
+        The places that a folded (or loosened) name may mean, the likelier first; added ones come last.
         """
-        return tuple(Entry(*row) for row in self.connection.execute(FIND, (key,)))
+        found = {row[0]: Entry(*row) for row in self.connection.execute(FIND, (key,))}
+        if self.added:
+            for row in self.added.execute(FIND_ADDED, (key,)):
+                found.setdefault(row[0], Entry(*row))
+        return tuple(found.values())
 
     def _longest(self, word: str) -> int:
         """
         How many words the longest name has that begins with the folded *word*; 0 where none does.
         """
-        row = self.connection.execute("SELECT longest FROM firsts WHERE word = ?", (word,)).fetchone()
-        return row[0] if row else 0
+        find = "SELECT longest FROM firsts WHERE word = ?"
+        books = [book for book in (self.connection, self.added) if book]
+        rows = [book.execute(find, (word,)).fetchone() for book in books]
+        return max((row[0] for row in rows if row), default=0)
 
     def capital(self, code: str) -> Entry | None:
         """
@@ -144,21 +151,31 @@ class Gazetteer:
 
     def close(self) -> None:
         """
-        Lets go of the file.
+        Lets go of the files.
         """
         self.connection.close()
+        if self.added:
+            self.added.close()
+
+
+def opened_with(folder: Path, added: Path) -> Gazetteer:
+    """
+    The gazetteer of one folder, with the places that were added in another.
+    """
+    base = prepared(folder)
+    return Gazetteer(base, indexed(added, base))
 
 
 @cache
-def opened_by(process: int, folder: Path) -> Gazetteer:  # noqa: ARG001
+def opened_by(process: int, folder: Path, added: Path) -> Gazetteer:  # noqa: ARG001
     """
     One gazetteer a process: a connection must not be carried over into a forked one.
     """
-    return Gazetteer(prepared(folder))
+    return opened_with(folder, added)
 
 
 def gazetteer() -> Gazetteer:
     """
     The gazetteer of this process, built at the first use.
     """
-    return opened_by(os.getpid(), cache_folder(os.environ))
+    return opened_by(os.getpid(), cache_folder(os.environ), data_folder(os.environ))

@@ -29,16 +29,20 @@ DIVISION_NOUNS = frozenset({"County", "Parish", "District", "Borough", "Raion", 
 BLOCK = 1 << 16
 MANY = 10_000
 
-SCHEMA = """
+NAMES_SCHEMA = """
 PRAGMA journal_mode = OFF;
 PRAGMA synchronous = OFF;
 PRAGMA cache_size = -16000;
-CREATE TABLE places (id INTEGER PRIMARY KEY, gid TEXT, name TEXT, kind TEXT, division TEXT, country TEXT,
-    lat REAL, lon REAL, precision TEXT, population INTEGER);
 CREATE TABLE names (key TEXT, id INTEGER, how INTEGER, PRIMARY KEY (key, id)) WITHOUT ROWID;
 CREATE TABLE firsts (word TEXT PRIMARY KEY, longest INTEGER) WITHOUT ROWID;
-CREATE TABLE areas (code TEXT PRIMARY KEY, name TEXT) WITHOUT ROWID;
 CREATE TEMP TABLE written (key TEXT, id INTEGER, how INTEGER);
+"""
+
+SCHEMA = f"""
+{NAMES_SCHEMA}
+CREATE TABLE places (id INTEGER PRIMARY KEY, gid TEXT, name TEXT, kind TEXT, division TEXT, country TEXT,
+    lat REAL, lon REAL, precision TEXT, population INTEGER);
+CREATE TABLE areas (code TEXT PRIMARY KEY, name TEXT) WITHOUT ROWID;
 """
 
 
@@ -120,18 +124,14 @@ def records(lines: IO[str]) -> Iterator[dict[str, Any]]:
         yield decoder.raw_decode(held, begin + 2)[0]
 
 
-class Builder:
+class NameWriter:
     """
-    Lays out a gazetteer's file: gathers rows and names, then writes the names in the order of their keys.
+    Gathers the names of places as they come, then writes them in the order in which they are looked up.
     """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
-        self.areas: dict[str, int] = {}
-        self.rows: list[tuple[Any, ...]] = []
         self.keys: list[tuple[str, int, int]] = []
-        self.people: Counter[str] = Counter()
-        self.own = 0
 
     def name(self, row: int, how: int, names: Iterable[str], *, loose: bool) -> None:
         """
@@ -140,6 +140,48 @@ class Builder:
         keys = {folded(each) for each in names} - {""}
         forms = keys | {loosened(key) for key in keys} if loose else keys
         self.keys += [(form, row, how) for form in forms]
+        if len(self.keys) >= MANY:
+            self.write_names()
+
+    def write_names(self) -> None:
+        """
+        Writes what was gathered, in one go.
+        """
+        self.connection.executemany("INSERT INTO written VALUES (?,?,?)", self.keys)
+        self.keys.clear()
+
+    def finish(self) -> None:
+        """
+        Writes the names and, for each first word, how long the longest name is that begins with it.
+        """
+        self.write_names()
+        self.connection.execute(
+            "INSERT INTO names SELECT key, id, max(how) FROM written GROUP BY key, id ORDER BY key, id"
+        )
+        self.connection.execute("DROP TABLE written")
+        self.connection.executemany("INSERT INTO firsts VALUES (?,?)", self.longest())
+        self.connection.commit()
+
+    def longest(self) -> list[tuple[str, int]]:
+        """
+        Each first word with the number of words of the longest name that it begins.
+        """
+        keys = (key.split() for (key,) in self.connection.execute("SELECT key FROM names ORDER BY key"))
+        plain = (words for words in keys if words[0][0] != LOOSE)
+        return [(word, max(map(len, names))) for word, names in groupby(plain, lambda words: words[0])]
+
+
+class Builder(NameWriter):
+    """
+    Lays out the gazetteer's file: gathers rows and names, then writes them.
+    """
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        super().__init__(connection)
+        self.areas: dict[str, int] = {}
+        self.rows: list[tuple[Any, ...]] = []
+        self.people: Counter[str] = Counter()
+        self.own = 0
 
     def place(self, row: tuple[Any, ...]) -> None:
         """
@@ -147,16 +189,14 @@ class Builder:
         """
         self.rows.append(row)
         if len(self.rows) >= MANY:
-            self.write()
+            self.write_places()
 
-    def write(self) -> None:
+    def write_places(self) -> None:
         """
-        Writes what was gathered, in one go.
+        Writes the rows that were gathered, in one go.
         """
         self.connection.executemany("INSERT OR REPLACE INTO places VALUES (?,?,?,?,?,?,?,?,?,?)", self.rows)
-        self.connection.executemany("INSERT INTO written VALUES (?,?,?)", self.keys)
         self.rows.clear()
-        self.keys.clear()
 
     def add_cities(self) -> None:
         """
@@ -205,7 +245,7 @@ class Builder:
         """
         Spellings of the news, and places known from reporting that GeoNames' towns lack.
         """
-        self.write()
+        self.write_places()
         for row in table("exonyms.csv"):
             if row["geonames"]:
                 key = int(row["geonames"])
@@ -238,26 +278,6 @@ class Builder:
         found = self.connection.execute(find, (wider,)).fetchone()
         return tuple(found) if found else (None, None, row["kind"])
 
-    def finish(self) -> None:
-        """
-        Writes the names and, for each first word, how long the longest name is that begins with it.
-        """
-        self.write()
-        self.connection.execute(
-            "INSERT INTO names SELECT key, id, max(how) FROM written GROUP BY key, id ORDER BY key, id"
-        )
-        self.connection.execute("DROP TABLE written")
-        self.connection.executemany("INSERT INTO firsts VALUES (?,?)", self.longest())
-        self.connection.commit()
-
-    def longest(self) -> list[tuple[str, int]]:
-        """
-        Each first word with the number of words of the longest name that it begins.
-        """
-        keys = (key.split() for (key,) in self.connection.execute("SELECT key FROM names ORDER BY key"))
-        plain = (words for words in keys if words[0][0] != LOOSE)
-        return [(word, max(map(len, names))) for word, names in groupby(plain, lambda words: words[0])]
-
 
 def readable(name: str) -> bool:
     """
@@ -266,6 +286,15 @@ def readable(name: str) -> bool:
     if "\u0600" <= name[:1] <= "\u06ff":
         return True
     return len(name) > 3 and name[:1].isupper() and name[-1:] < "ʰ"
+
+
+def opened(path: Path) -> sqlite3.Connection:
+    """
+    A finished gazetteer file, for reading only.
+    """
+    return sqlite3.connect(
+        f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
+    )
 
 
 def build(path: str | Path) -> sqlite3.Connection:
@@ -279,5 +308,6 @@ def build(path: str | Path) -> sqlite3.Connection:
     builder.add_divisions()
     builder.add_districts()
     builder.add_exonyms()
+    builder.write_places()
     builder.finish()
     return connection

@@ -34,7 +34,8 @@ def weights() -> Mapping[str, float]:
     """
     How much each sign counts (`lexicons/place_words.toml`).
     """
-    return lexicon("place_words")["fit"]
+    table: Mapping[str, float] = lexicon("place_words")["fit"]
+    return table
 
 
 class Scored(NamedTuple):
@@ -278,7 +279,8 @@ def persons_of(found: Sequence[Sequence[Candidate]]) -> frozenset[str]:
 
 def scored(candidate: Candidate, focus: Focus, within: Sequence[Entry], kind: str | None) -> list[Scored]:
     """
-    What a name may mean, the best first; *within* are the areas beside it, *kind* what the noun beside it says.
+    What a name may mean, the best first; *within* are the areas beside it, *kind* is what the noun beside
+    it says.
     """
     name = focus.names[candidate.key]
     return ranked(candidate.entries, focus, within or name.within, kind, name.spoken)

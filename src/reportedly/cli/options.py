@@ -91,7 +91,7 @@ Search = Annotated[
     str | None,
     typer.Option(metavar="TEXT", help="Only claims with these words, “exact phrases” or begin* words."),
 ]
-Limit = Annotated[int, typer.Option(metavar="N", min=0, help="At most so many claims; 0 for all.")]
+Limit = Annotated[int, typer.Option(metavar="N", min=0, help="At most so many; 0 for all.")]
 Id = Annotated[
     str,
     typer.Argument(metavar="ID", help="The id of a claim or of a report, or the beginning of one."),
@@ -163,3 +163,13 @@ Model = Annotated[
 Docs = Annotated[Path, typer.Argument(metavar="DOCS", help="The reports, JSON lines.")]
 Gold = Annotated[Path, typer.Argument(metavar="GOLD", help="Their claims by the codebook, JSON lines.")]
 FiguresAsJson = Annotated[bool, typer.Option("--json", help="Print the figures as one JSON object.")]
+PlaceFiles = Annotated[
+    list[Path],
+    typer.Argument(
+        metavar="FILE…", help="Country dumps or alternate names of GeoNames, CSV tables, GeoJSON boundaries."
+    ),
+]
+PlaceSought = Annotated[str, typer.Argument(metavar="NAME", help="The name to look up, in any spelling.")]
+PlacesAsJson = Annotated[
+    bool, typer.Option("--json", help="Print one JSON object for each place, a line each, and nothing else.")
+]

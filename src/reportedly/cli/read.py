@@ -123,11 +123,17 @@ def carry_through(run: Run, wanted: Sequence["Wanted"]) -> None:
 
 def prepare_for_waiting(shell: "Terminal") -> None:
     """
-    Says to a person why the very first run takes longer.
+    Says why a run takes longer in which the list of places is built, the first time or anew.
     """
-    from reportedly.gazetteer import cache_folder, file_name
+    from reportedly.gazetteer import cache_folder, outdated
+    from reportedly.gazetteer_file import file_name
 
-    if shell.err.is_terminal and not (cache_folder(os.environ) / file_name()).exists():
+    folder = cache_folder(os.environ)
+    if (folder / file_name()).exists():
+        return
+    if outdated(folder):
+        shell.note("The list of places was built by another version; it is built anew, which takes a moment.")
+    elif shell.err.is_terminal:
         shell.note("Preparing the list of places. This takes a moment, and happens once.")
 
 

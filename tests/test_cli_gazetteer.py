@@ -1,0 +1,75 @@
+import json
+
+import pytest
+from typer.testing import CliRunner
+
+from reportedly.cli import program
+
+DUMP = "9990000101\tUmm Zork\tUmm Zork\t\t35.1\t36.2\tP\tPPL\tSY\t\t12\t\t\t\t700\t\t\t\t2020-01-01\n"
+
+
+@pytest.fixture
+def run(tmp_path, monkeypatch):
+    monkeypatch.setenv("REPORTEDLY_DATA", str(tmp_path / "data"))
+    return lambda *words: CliRunner().invoke(program.app, ["gazetteer", *map(str, words)])
+
+
+def test_what_was_added_is_said_and_found(run, tmp_path):
+    """
+    Adding a file says what it added and where that is kept; from then on its places are found.
+    """
+    (tmp_path / "SY.txt").write_text(DUMP)
+    result = run("add", tmp_path / "SY.txt")
+
+    assert (0, "SY.txt: 1 new places") == (result.exit_code, result.stdout[:20])
+    assert "SY.csv" in result.stdout
+    assert "Umm Zork, Idlib, Syria (village)" in " ".join(run("find", "umm zork").stdout.split())
+
+
+def test_broken_lines_are_named_skipped_and_counted(run, tmp_path):
+    """
+    Broken lines are named up to a number, counted, and known by the exit code.
+    """
+    (tmp_path / "SY.txt").write_text(DUMP + "broken\n" * 30)
+    result = run("add", tmp_path / "SY.txt")
+
+    assert result.exit_code == 1
+    assert "SY.txt, line 2: 1 columns" in result.stderr
+    assert "and 10 more lines" in result.stderr
+    assert "30 lines skipped" in result.stdout
+
+
+def test_names_of_unknown_places_are_counted(run, tmp_path):
+    """
+    Alternate names of places that nobody knows are left out, and that is said.
+    """
+    (tmp_path / "alternateNames.txt").write_text("1\t424242424242\ten\tNowhere\n")
+
+    assert "1 names of unknown places left out" in run("add", tmp_path / "alternateNames.txt").stdout
+
+
+def test_a_missing_file_is_a_wrong_request(run, tmp_path):
+    """
+    A file that is not there is said so, with the exit code of wrong requests.
+    """
+    result = run("add", tmp_path / "none.txt")
+
+    assert (2, True) == (result.exit_code, "is not there" in result.stderr)
+
+
+def test_candidates_come_as_json(run):
+    """
+    With --json each candidate is an object with its score and reasons.
+    """
+    lines = run("find", "Aleppo", "--json", "--limit", 1).stdout.splitlines()
+    [found] = map(json.loads, lines)
+
+    assert ("geonames:170063", "Syria") == (found["gazetteer_id"], found["country"])
+    assert found["reasons"][0] == "its usual name"
+
+
+def test_a_name_that_nobody_bears_says_what_to_do(run):
+    """
+    Where nothing is found, the way to add places is shown.
+    """
+    assert "gazetteer add" in run("find", "qqqq").stderr
