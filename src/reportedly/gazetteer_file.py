@@ -25,7 +25,7 @@ LAYOUT = "5"
 CITIES = "cities500.json"
 CAPITAL, COUNTRY = "capital of ", "country "
 ALTERNATE, MAIN, DEMONYM = 1, 2, 3
-DIVISION_NOUNS = frozenset({"County", "Parish", "District", "Borough", "Raion", "Rayon", "municipality"})
+DIVISION_NOUNS = frozenset({"District", "Raion", "Rayon", "municipality"})
 BLOCK = 1 << 16
 MANY = 10_000
 
@@ -82,7 +82,7 @@ def coordinates(row: Mapping[str, str]) -> tuple[float, float] | tuple[None, Non
 
 def bare(name: str) -> str:
     """
-    The name of a division without the noun for what it is: "Laurel" of "Laurel County".
+    The name of a division without the noun for what it is: "Yatta" of "Yatta District".
     """
     words = name.split()
     return " ".join(words[:-1]) if words[-1] in DIVISION_NOUNS else ""

@@ -12,7 +12,7 @@ from math import cos, exp, hypot, log10, radians
 from typing import NamedTuple
 
 from reportedly.gazetteer import Entry, Gazetteer
-from reportedly.gazetteer_file import DEMONYM, MAIN
+from reportedly.gazetteer_file import DEMONYM, MAIN, table
 from reportedly.language import lexicon
 from reportedly.place_names import ARABIC
 from reportedly.records import Token
@@ -23,8 +23,9 @@ AREAS = frozenset({"country", "province", "district"})
 INSIDE = frozenset({",", "in", "of", "at", "(", "on", "within", "the", ".", "near", "'s", "’s", "s"})
 ROUNDS = 3
 MOST = 40
-SLIGHT = 0.02
+SLIGHT = 0.05
 SQUARE = 1.5
+LARGE = 100_000
 
 Subject = str | tuple[str, str | None] | tuple[int, int]
 
@@ -36,6 +37,14 @@ def weights() -> Mapping[str, float]:
     """
     table: Mapping[str, float] = lexicon("place_words")["fit"]
     return table
+
+
+@cache
+def capitals() -> frozenset[str]:
+    """
+    The ids of the capitals of countries.
+    """
+    return frozenset(f"geonames:{row['capital']}" for row in table("divisions.csv") if row["capital"])
 
 
 class Scored(NamedTuple):
@@ -104,11 +113,8 @@ def placed(entry: Entry) -> Place:
     What of a place its fit rests on.
     """
     w = weights()
-    worth = (
-        w["size"] * log10(entry.population + 100)
-        + w["main"] * (entry.how == MAIN)
-        + w.get(f"kind {entry.kind}", 0)
-    )
+    worth = w["size"] * log10(entry.population + 100) + w["main"] * (entry.how == MAIN)
+    worth += w.get(f"kind {entry.kind}", 0) + w["capital"] * (entry.gazetteer_id in capitals())
     if entry.lat is None or entry.lon is None or entry.kind in {"country", "sea"}:
         return Place(worth, entry.code, None, ())
     x, y = int(entry.lat // SQUARE), int(entry.lon * cos(radians(entry.lat)) // SQUARE)
@@ -302,13 +308,28 @@ def ranked(
         )
         for entry in entries
     ]
-    return sorted(options, key=lambda option: -option.score)
+    return seat_first(sorted(options, key=lambda option: -option.score), kind)
 
 
 def suits(entry: Entry, kind: str | None) -> float:
     """
-    How well a place suits the noun beside its name: "province", "town".
+    How well a place suits the noun beside its name: "province", "town". Without one, "Guatemala" is the country.
     """
     if entry.kind == "province":
-        return 3.5 if kind == "province" else 0
+        return 3.5 if kind == "province" else -2.0 * (entry.name == entry.country)
     return float(kind in SETTLED and entry.kind in SETTLED)
+
+
+def seat_first(options: list[Scored], kind: str | None) -> list[Scored]:
+    """
+    The same places, with the city before its province where no noun says which of both is meant: "Aleppo".
+    """
+    best = options[0].entry
+    if best.kind != "province" or kind in {"province", "region"}:
+        return options
+    for at, option in enumerate(options):
+        seat = option.entry
+        same = (seat.code, seat.admin1) == (best.code, best.admin1) and seat.kind in SETTLED
+        if same and seat.population >= LARGE:
+            return [option, *options[:at], *options[at + 1 :]]
+    return options

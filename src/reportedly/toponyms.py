@@ -66,6 +66,15 @@ def heads() -> Phrases[str]:
     return Phrases([(noun, kind) for kind, nouns in table.items() for noun in nouns])
 
 
+@cache
+def nouns_alone() -> frozenset[str]:
+    """
+    The nouns for kinds of places, which name no place by themselves.
+    """
+    table: Mapping[str, list[str]] = lexicon("place_words")["heads"]
+    return frozenset(noun for nouns in table.values() for noun in nouns)
+
+
 @lru_cache(maxsize=20_000)
 def piece(word: str) -> str:
     """
@@ -169,9 +178,18 @@ def longest_name(
         return None
     for end, key in reaches(tokens, i, min(most, MAX_WORDS)):
         entries = known(book, key)
-        if entries:
+        if entries and not (
+            len(key) <= LONGEST_ACRONYM and entries[0].kind == "country" and mixed_case(tokens[i])
+        ):
             return end, key, entries
     return None
+
+
+def mixed_case(token: Token) -> bool:
+    """
+    Whether a word is no acronym by its letters: "Us" is not the US.
+    """
+    return token.text[1:].islower()
 
 
 def after_title(tokens: Sequence[Token], i: int) -> bool:
@@ -334,7 +352,7 @@ def candidates(book: Gazetteer, tokens: Sequence[Token]) -> Iterator[Candidate]:
     i = 0
     while i < len(tokens):
         hit = longest_name(book, tokens, i) if begins_name(tokens, i) else None
-        if hit and hit[1] in words("directions"):
+        if hit and (hit[1] in words("directions") or hit[1] in nouns_alone()):
             hit = None
         if hit is None:
             i += 1

@@ -85,11 +85,13 @@ def plausible(candidate: Candidate, best: Scored, focus: Focus, case: str) -> bo
     main, size = entry.how == MAIN, entry.population
     if candidate.common:
         return case == "mixed" and candidate.cue and candidate.first > 0 and size >= 100_000
+    if entry.kind == "district":
+        return main and share >= 0.2
     if case == "caps" and not candidate.cue and size < 200_000:
         return entry.gazetteer_id.startswith("reportedly") and share >= 0.2
     if entry.kind in WIDE:
         return main or share > 0.05 or candidate.cue
-    if share >= 0.2 and (candidate.cue or size >= 15_000 or (entry.kind == "district" and main)):
+    if share >= 0.2 and (candidate.cue or size >= 15_000):
         return True
     if main and case == "mixed" and focus.share((entry.code, entry.admin1)) >= 0.2:
         return True
