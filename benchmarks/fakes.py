@@ -2,8 +2,8 @@
 What labelled reports are mainly about: `python -m benchmarks.fakes FILE [--reader grammar] [--json]`.
 
 FILE: JSON lines of reports with `labels` as a reader gave them: `civilians` and `noncivilians` killed,
-`cause`. A toll is right if it is one of the two or their sum; its class is that of which more were killed.
-How claims are put in words of the labels is told in the `fakes_*` modules.
+`cause` and `location`. A toll is right if it is one of the two or their sum; its class is that of which more
+were killed. How claims are put in words of the labels is told in the `fakes_*` modules.
 """
 
 from collections.abc import Callable, Mapping
@@ -12,6 +12,7 @@ from typing import Any
 
 from benchmarks.fakes_cases import Case, Labels, cases
 from benchmarks.fakes_cause import cause_right
+from benchmarks.fakes_place import place_right
 from benchmarks.record import MODEL, READER, reader_of, run
 from reportedly.headline import Figure
 
@@ -69,6 +70,7 @@ JUDGES: Mapping[str, Judge] = {
     "first": toll_first,
     "class": class_right,
     "cause": cause_right,
+    "place": place_right,
 }
 
 

@@ -12,16 +12,23 @@ from benchmarks.record import record
 from reportedly.model.weights import SHIPPED
 
 REPORTS = [
-    ("a", "A car bomb killed 12 people in Aleppo on Monday.", 12, 0, "explosion"),
-    ("b", "Clashes killed 30 soldiers in Idlib. Ten civilians were killed in shelling.", 10, 0, "shelling"),
-    ("c", "Nobody was hurt in the blast in Homs.", 0, 0, "unknown"),
-    ("d", "A shell hit a house in Douma on Friday.", 0, 3, "shelling"),
-    ("e", "Clashes with rebels near Hama went on.", 2, 2, "unknown"),
+    ("a", "A car bomb killed 12 people in Aleppo on Monday.", 12, 0, "explosion", "aleppo"),
+    (
+        "b",
+        "Clashes killed 30 soldiers in Idlib. Ten civilians were killed in shelling.",
+        10,
+        0,
+        "shelling",
+        "idlib",
+    ),
+    ("c", "Nobody was hurt in the blast in Homs.", 0, 0, "unknown", "homs"),
+    ("d", "A shell hit a house in Douma on Friday.", 0, 3, "shelling", "damascus"),
+    ("e", "Clashes with rebels near Hama went on.", 2, 2, "unknown", "aleppo"),
 ]
 
 
-def labels_of(civilians, others, cause):
-    return {"civilians": civilians, "noncivilians": others, "cause": cause}
+def labels_of(civilians, others, cause, place):
+    return {"civilians": civilians, "noncivilians": others, "cause": cause, "location": place}
 
 
 @pytest.fixture
@@ -37,7 +44,7 @@ def labelled(tmp_path):
 
 def test_each_figure_judges_the_reports_that_have_its_label(labelled):
     """
-    A toll where one is labelled, its class where more of one kind were killed, the cause everywhere.
+    A toll where one is labelled, its class where more of one kind were killed, cause and place everywhere.
     """
     figures = fakes.measured(labelled, "grammar", SHIPPED)
 
@@ -46,6 +53,7 @@ def test_each_figure_judges_the_reports_that_have_its_label(labelled):
         "first": (1, 4),
         "class": (1, 3),
         "cause": (4, 5),
+        "place": (4, 5),
     }
 
 

@@ -115,7 +115,9 @@ def test_what_is_carried_over_says_so():
     """
     card = by_label(WHOLE)
 
-    assert card["where"].notes == ("exact to: country", "35, 38.5", "geonames:163843", "carried over")
+    codes = "UCDP where_prec 6, ACLED geo_precision none"
+    point = ("35, 38.5", codes, "geonames:163843")
+    assert card["where"].notes == ("exact to: country, within 500 km", *point, "carried over")
     assert card["when"].notes == ("EDTF 2016-04", "carried over")
 
 

@@ -313,7 +313,8 @@ def ranked(
 
 def suits(entry: Entry, kind: str | None) -> float:
     """
-    How well a place suits the noun beside its name: "province", "town". Without one, "Guatemala" is the country.
+    How well a place suits the noun beside its name: "province", "town"; without one, a country comes before
+    its province of the same name.
     """
     if entry.kind == "province":
         return 3.5 if kind == "province" else -2.0 * (entry.name == entry.country)

@@ -91,12 +91,10 @@ def plausible(candidate: Candidate, best: Scored, focus: Focus, case: str) -> bo
         return entry.gazetteer_id.startswith("reportedly") and share >= 0.2
     if entry.kind in WIDE:
         return main or share > 0.05 or candidate.cue
-    if share >= 0.2 and (candidate.cue or size >= 15_000):
-        return True
-    if main and case == "mixed" and focus.share((entry.code, entry.admin1)) >= 0.2:
-        return True
+    at_home = share >= 0.2 and (candidate.cue or size >= 15_000)
+    about = main and case == "mixed" and focus.share((entry.code, entry.admin1)) >= 0.2
     enough = 200_000 if not candidate.cue else 5_000 if case == "mixed" else 100_000
-    return main and size >= enough
+    return at_home or about or (main and size >= enough)
 
 
 def weighed(

@@ -32,7 +32,7 @@ app.add_typer(gazetteer, name="gazetteer")
 @gazetteer.command()
 def add(files: options.PlaceFiles, no_color: options.NoColor = False) -> None:
     """
-    Add places from GeoNames country dumps, alternate names, CSV tables or GeoJSON boundaries.
+    Add places from GeoNames dumps, CSV tables or GeoJSON boundaries.
     """
     from reportedly.added_places import add as add_file
     from reportedly.added_places import data_folder, indexed
