@@ -21,10 +21,8 @@ added_places
 language calendar_days gazetteer
 triggers weights
 event_features
-cardinals toponyms
-place_phrases amounts
 cardinals toponyms exactness
-place_phrases place_fit
+place_phrases place_fit amounts
 place_lookup spoken_places unlisted_places
 numbers written_dates parties
 victims stretches party_phrases
