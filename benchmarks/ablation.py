@@ -31,7 +31,7 @@ def measured(
     Reader → its figures.
     """
     loaded = encoder(model)
-    examples = held_out(reports_of([train_docs, train_gold, *WRITTEN]))
+    examples = held_out(reports_of([train_docs, train_gold, *WRITTEN], None))
     both = readers.trained(model)
     figures = {"grammar alone": scored(docs, gold, readers.GRAMMAR)}
     for name, alone in (("encoder alone", True), ("both", False)):

@@ -61,7 +61,7 @@ def class_right(case: Case) -> bool | None:
         return None
     if not case.figures:
         return False
-    return (case.figures[0].victims_type != "combatant") == (civilians > others)
+    return bool((case.figures[0].victims_type != "combatant") == (civilians > others))
 
 
 # A figure's name → what judges it; None of a judge leaves the report out of that figure.

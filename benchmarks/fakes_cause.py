@@ -41,4 +41,4 @@ def cause_right(case: Case) -> bool | None:
     """
     Whether the cause is the labelled one.
     """
-    return cause(case) == case.labels["cause"]
+    return bool(cause(case) == case.labels["cause"])

@@ -37,4 +37,4 @@ def place_right(case: Case) -> bool | None:
     """
     Whether the governorate is the labelled one.
     """
-    return governorate(case) == case.labels["location"]
+    return bool(governorate(case) == case.labels["location"])

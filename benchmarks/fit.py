@@ -153,7 +153,7 @@ def fit_tables(finder: str, reports: list[Report]) -> str:
     Fits and writes the weights of a finder; what was done.
     """
     name, rows_of = FINDERS[finder]
-    rows = [row for document, claims in reports for row in rows_of(document, claims)]
+    rows = [row for document, claims in reports for row in rows_of(document, list(claims))]
     weights = fitted(rows)
     with (LEXICONS / f"{name}.csv").open("w", encoding="utf-8", newline="") as target:
         csv.writer(target, lineterminator="\n").writerows([("feature", "weight"), *weights.items()])

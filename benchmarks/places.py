@@ -69,7 +69,9 @@ def measured(path: Path) -> dict[str, dict[str, Any]]:
     """
     The figures for whole articles, for names that a person marked, and how many found names are marked ones.
     """
-    whole, marked, true, all_found = [], [], 0, 0
+    whole: list[tuple[bool, bool]] = []
+    marked: list[tuple[bool, bool]] = []
+    true = all_found = 0
     with path.open(encoding="utf-8") as source:
         for row in map(json.loads, source):
             sentences = analyse(row["text"])

@@ -78,7 +78,7 @@ def numbers_right(row: Row) -> bool:
     read = [(tokens[one.first].start, tokens[one.last - 1].end, one.value) for one in amounts(tokens)]
     named = [(one["Start"], one["End"] + 1, Fraction(one["Resolution"]["value"])) for one in row["Results"]]
     return len(read) == len(named) and all(
-        one[:2] == other[:2] and abs(one[2] - other[2]) <= CLOSE * max(1, abs(other[2]))
+        one[:2] == other[:2] and abs(one[2] - other[2]) <= CLOSE * max(Fraction(1), abs(other[2]))
         for one, other in zip(read, named, strict=True)
     )
 
