@@ -39,6 +39,43 @@ reportedly claims --search '"barrel bombs" hospital*' --json
     "show": """\
 reportedly show 28bf0111
 """,
+    "review accept": """\
+reportedly review accept 28bf0111 9c1e7a20
+""",
+    "review reject": """\
+reportedly review reject 28bf0111 --why "the day is that of another strike"
+""",
+    "review correct": """\
+reportedly review correct 28bf0111 casualties.0.low 25 --why "25 in the Arabic original"
+reportedly review correct 28bf0111 place "Tal al-Eis" --why "the hill, not the town"
+reportedly review correct 28bf0111 weapon null --why "said of another strike"
+""",
+    "review same": """\
+reportedly review same 28bf0111/e1 9c1e7a20/e3 --why "same hospital, same hour"
+""",
+    "review not-same": """\
+reportedly review not-same 28bf0111/e1 9c1e7a20/e3 --why "the second strike was a day later"
+""",
+    "review split": """\
+reportedly review split EVENT 9c1e7a20/e3 --why "another district of the town"
+""",
+    "review estimate": """\
+reportedly review estimate EVENT killed/civilians 20 25 31 --why "names of 25 in the list of the hospital"
+""",
+    "review grade": """\
+reportedly review grade EVENT Fair --why "two outlets that do not cite each other"
+""",
+    "review rate": """\
+reportedly review rate "Syrian Observatory for Human Rights" B --why "its lists hold up" --until 2016-12-31
+reportedly review rate 28bf0111 4 --why "no trace of it in the pictures"
+""",
+    "review undo": """\
+reportedly review undo d12 --why "typed the wrong id"
+""",
+    "review log": """\
+reportedly review log
+reportedly review log 28bf0111 --json
+""",
     "schema": """\
 reportedly schema > claim.schema.json
 """,

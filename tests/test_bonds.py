@@ -172,3 +172,28 @@ def test_what_is_not_done_is_named(decisions):
     for one in decisions:
         wanted = together if one.kind == "same" else found.apart
         assert one.id in named or set(combinations(sorted(one.about), 2)) <= wanted
+
+
+def test_an_account_is_told_by_most_of_its_claims():
+    """
+    A decision on an account follows it where one of its claims has gone to another account since.
+    """
+    home = {"x": "other", "y": "a", "z": "a", "w": "b"}
+
+    assert bonds([decided(1, "same", "a", "b", value=[[["x", "y", "z"]], [["w"]]])], home) == Bonds(
+        (("a", "b"),)
+    )
+
+
+def test_what_was_joined_before_is_not_what_a_decision_does():
+    """
+    A decision that joins two events is overruled wholly, though the accounts of each stay together.
+    """
+    found = bonds(
+        [
+            decided(1, "same", "one", "other", value=[["a", "b"], ["c"]]),
+            decided(2, "not_same", "one", "other", value=[["a", "b"], ["c"]]),
+        ]
+    )
+
+    assert overruled(found) == [("d1", "d2", True)]

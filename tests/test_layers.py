@@ -67,9 +67,10 @@ voices.wording voices.shingles voices.credits voices.claimants
 voices.sketches voices.families
 voices.copies voices.grouping
 voices
-rows accounts
+rows accounts restated
 ledger
 ledger_decisions pipeline
+deciding
 scoring training training.standoff
 training.own training.examples training.network training.devices
 training.corpora training.batches training.base training.export training.checkpoints
@@ -77,11 +78,11 @@ training.losses training.plan training.card
 training.heldout training.evaluation training.calibrate
 training.course training.finish
 wording highlights
-cards
+cards decision_words
 page cli.program cli.options cli.terminal
 cli.progress cli.table
-cli.card cli.read
-cli.browse cli.demo cli.gazetteer cli.train
+cli.card cli.read cli.decision_log cli.review_options
+cli.browse cli.review cli.demo cli.gazetteer cli.train
 cli
 __main__
 """

@@ -6,6 +6,7 @@ is left undone, pair by pair, and named.
 """
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -128,7 +129,16 @@ def groups_of(decision: Decision, home: Mapping[str, str]) -> list[list[str]]:
         groups = [list(decision.about[1:]), []]
     else:
         groups = [[name] for name in decision.about]
-    return [list(dict.fromkeys(home.get(name, name) for name in group)) for group in groups]
+    return [list(dict.fromkeys(account_of(name, home) for name in group)) for group in groups]
+
+
+def account_of(named: str | list[str], home: Mapping[str, str]) -> str:
+    """
+    The account that a name stands for: its own, that of a claim, or that which has most of several claims.
+    """
+    claims = [named] if isinstance(named, str) else named
+    [(account, _)] = Counter(home.get(claim, claim) for claim in claims).most_common(1)
+    return account
 
 
 def applied(
@@ -142,9 +152,12 @@ def applied(
         for i, group in enumerate(groups):
             for other in groups[i + 1 :]:
                 separate(forest, apart, (group, other), outcome)
-    if decision.kind != "not_same":
-        whole = groups[:1] if decision.kind == "split" else groups
-        unite(forest, [name for group in whole for name in group], outcome)
+    parted = outcome.done
+    if decision.kind == "same":
+        unite(forest, groups, outcome)
+    elif decision.kind == "split":
+        unite(forest, groups[:1], outcome)
+        outcome.done = parted or not any(groups[1:])
     return outcome
 
 
@@ -170,23 +183,32 @@ def separate(
             outcome.done = True
 
 
-def unite(forest: Forest, names: Iterable[str], outcome: Outcome) -> None:
+def unite(forest: Forest, groups: Sequence[Iterable[str]], outcome: Outcome) -> None:
     """
-    Makes one group of all names; of several, where later decisions hold some of them apart.
+    Makes one group of all groups; several, where later decisions hold some of their accounts apart.
+
+    It is done where accounts of two of the groups come together, or of one where there is no other.
     """
-    heads: list[str] = []
-    for name in names:
-        for head in heads:
-            leaders = forest.leader(head), forest.leader(name)
-            foe = forest.foes.get(leaders[0], {}).get(leaders[1])
-            if foe is None:
-                if leaders[0] != leaders[1]:
-                    forest.tie(head, name, outcome.decision)
-                outcome.done = True
-                break
-            outcome.against |= {foe} - {outcome.decision}
-        else:
-            heads.append(name)
+    heads: dict[str, set[int]] = {}
+    for number, group in enumerate(groups):
+        for name in group:
+            head = fitting(forest, heads, name, outcome)
+            if forest.leader(head) != forest.leader(name):
+                forest.tie(head, name, outcome.decision)
+            heads.setdefault(head, set()).add(number)
+    outcome.done |= max(map(len, heads.values()), default=0) >= min(2, len(groups))
+
+
+def fitting(forest: Forest, heads: Iterable[str], name: str, outcome: Outcome) -> str:
+    """
+    The first of the accounts gathered so far that no later decision holds apart from another, else itself.
+    """
+    for head in heads:
+        foe = forest.foes.get(forest.leader(head), {}).get(forest.leader(name))
+        if foe is None:
+            return head
+        outcome.against |= {foe} - {outcome.decision}
+    return name
 
 
 def grouped(forest: Forest) -> tuple[tuple[str, ...], ...]:

@@ -19,7 +19,7 @@ from reportedly.records import Claim, Span
 if TYPE_CHECKING:
     from jsonschema.protocols import Validator
 
-FIXED = frozenset({"id", "reader", "confidence", "sentence"})
+FIXED = frozenset({"id", "reader", "confidence", "sentence", "review"})
 WORDS = frozenset({"start", "end", "text"})
 INDEX = re.compile(r"\[(\d+)\]")
 

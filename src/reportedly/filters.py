@@ -30,6 +30,9 @@ UNWRITTEN = dict.fromkeys(map(ord, "\u0640\u02bf\u02be\u02bc'’‘`"))
 
 MOST = 2**63 - 1
 
+OPEN = "open"
+DECIDED = ("accepted", "corrected", "rejected", OPEN)
+
 SEARCHED = re.compile(r'"([^"]*)"|(\S+)')
 
 
@@ -42,7 +45,8 @@ class Filters:
     place, province or country; `since` and `until` are ISO days that the claim's days must touch;
     `min_killed` is met by the least number that a claim gives, or by the greatest if it has no least;
     `text` is searched for in sentences, sources and places: all words, "phrases" and beginnings* of it;
-    `document` is the whole id of one.
+    `document` is the whole id of one; `decided` is how people left it: "accepted", "corrected", "rejected",
+    or "open" where nobody has decided.
     """
 
     source: str | None = None
@@ -55,6 +59,7 @@ class Filters:
     text: str | None = None
     limit: int | None = None
     document: str | None = None
+    decided: str | None = None
 
 
 def folded(text: str) -> str:
@@ -112,16 +117,13 @@ def conditions(filters: Filters) -> Iterator[ColumnElement[bool]]:
         yield claims.c.event_type == known("event_type", filters.type)
     if filters.certainty is not None:
         yield claims.c.certainty == known("certainty", filters.certainty)
-    if filters.source is not None:
-        yield claims.c.sources.contains(folded(filters.source), autoescape=True)
-    if filters.place is not None:
-        yield claims.c.places.contains(spaced(filters.place), autoescape=True)
     if filters.min_killed is not None:
         yield claims.c.killed >= filters.min_killed
-    if filters.text is not None:
-        yield claims.c.number.in_(matching(filters.text))
     if filters.document is not None:
         yield readings.c.document_id == filters.document
+    if filters.decided is not None:
+        yield left_as(filters.decided)
+    yield from word_conditions(filters)
     yield from day_conditions(filters)
 
 
@@ -138,12 +140,35 @@ def shown() -> ColumnElement[bool]:
     return or_(here, and_(claims.c.position >= 0, newest, ~elsewhere))
 
 
+def left_as(asked: str) -> ColumnElement[bool]:
+    """
+    How the last decision left a claim.
+    """
+    if asked not in DECIDED:
+        raise UsageError(f"{asked} is not how a claim can stand; choose from {', '.join(DECIDED)}")
+    held = reviews.alias()
+    last = exists().where(held.c.claim_id == claims.c.id, newest_review(held))
+    return ~last.where(held.c.status.is_not(None)) if asked == OPEN else last.where(held.c.status == asked)
+
+
 def newest_review(of: FromClause) -> ColumnElement[bool]:
     """
     That no later decision about the same claim changed how it stands.
     """
     later = reviews.alias()
     return ~exists().where(later.c.claim_id == of.c.claim_id, later.c.decision > of.c.decision)
+
+
+def word_conditions(filters: Filters) -> Iterator[ColumnElement[bool]]:
+    """
+    That a claim holds the words asked for: in its chain, in its place, or anywhere.
+    """
+    if filters.source is not None:
+        yield claims.c.sources.contains(folded(filters.source), autoescape=True)
+    if filters.place is not None:
+        yield claims.c.places.contains(spaced(filters.place), autoescape=True)
+    if filters.text is not None:
+        yield claims.c.number.in_(matching(filters.text))
 
 
 def day_conditions(filters: Filters) -> Iterator[ColumnElement[bool]]:

@@ -182,6 +182,20 @@ def corrections(found: Standing, claim: str) -> tuple[Decision, ...]:
     return tuple(made for topic, made in found.on(claim).items() if topic.startswith("correct "))
 
 
+def reviews(found: Standing) -> dict[str, dict[str, object]]:
+    """
+    What people decided on each claim, as it is printed.
+    """
+    return {
+        name: {
+            "status": status(found, name),
+            "credibility": credibility(found, name).code,
+            "decisions": [one.id for one in dict.fromkeys(matters.values())],
+        }
+        for name, matters in found.matters.items()
+    }
+
+
 def rejected(found: Standing) -> frozenset[str]:
     """
     The claims that are left out of everything.

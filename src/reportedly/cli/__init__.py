@@ -1,5 +1,5 @@
 """
-The command line: `reportedly read`, `claims`, `show`, `schema`, `demo`, `gazetteer`, `train`, `evaluate`.
+The command line: `reportedly read`, `claims`, `show`, `schema`, `review`, `demo`, `gazetteer`, `train`, `evaluate`.
 
 A command imports what it needs when it runs, so that `reportedly --help` answers at once.
 """
@@ -8,9 +8,12 @@ from reportedly.cli import program, read
 
 # --help lists the commands in the order in which they are imported.
 # isort: split
-from reportedly.cli import browse, demo, gazetteer, train
+from reportedly.cli import browse, review
 
-__all__ = ["browse", "demo", "gazetteer", "main", "read", "train"]
+# isort: split
+from reportedly.cli import demo, gazetteer, train
+
+__all__ = ["browse", "demo", "gazetteer", "main", "read", "review", "train"]
 
 
 def main() -> None:

@@ -3,7 +3,8 @@
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,7 @@ def claims(
     min_killed: options.MinKilled = None,
     certainty: options.Certainty = None,
     search: options.Search = None,
+    decided: options.Decided = None,
     limit: options.Limit = 100,
     as_json: options.AsJson = False,
     ledger: options.LedgerFile = options.LEDGER,
@@ -41,26 +43,39 @@ def claims(
     from reportedly.filters import Filters
     from reportedly.ledger import Ledger
 
-    asked = Filters(source, event_type, place, since, until, min_killed, certainty, search)
+    asked = Filters(source, event_type, place, since, until, min_killed, certainty, search, decided=decided)
     shell = terminal(no_color=no_color)
     with Ledger.open(ledger, create=False) as opened:
-        list_claims(opened.claims(asked), limit, shell, as_json=as_json)
+        list_claims(opened.claims(asked), limit, printer(shell, opened, as_json=as_json), shell)
+
+
+def printer(
+    shell: "Terminal", ledger: "Ledger", *, as_json: bool
+) -> Callable[[Document, Iterable[Claim]], None]:
+    """
+    What prints a report with some of its claims, and what people decided on them.
+    """
+    from reportedly.cli.table import ClaimTable
+    from reportedly.cli.terminal import print_json
+    from reportedly.decision_words import notes
+    from reportedly.ledger_decisions import decisions
+    from reportedly.review import reviews, standing
+
+    found = standing(decisions(ledger))
+    if as_json:
+        return partial(print_json, reviews=reviews(found))
+    return ClaimTable(shell.out, notes(found)).add
 
 
 def list_claims(
     found: Iterable[tuple[Document, Claim]],
     limit: int,
+    show_some: Callable[[Document, Iterable[Claim]], None],
     shell: "Terminal",
-    *,
-    as_json: bool,
 ) -> None:
     """
     Prints claims report by report, and says where there are more than were asked for.
     """
-    from reportedly.cli.table import ClaimTable
-    from reportedly.cli.terminal import print_json
-
-    table = ClaimTable(shell.out)
     printed = 0
     for document, group in groupby(found, key=lambda pair: pair[0]):
         room = max(0, limit - printed) if limit else None
@@ -70,10 +85,7 @@ def list_claims(
             break
         shown = some[:room]
         printed += len(shown)
-        if as_json:
-            print_json(document, shown)
-        else:
-            table.add(document, shown)
+        show_some(document, shown)
     if not printed:
         shell.note("no claim in the ledger meets this")
 
@@ -90,18 +102,20 @@ def show(
 
     A claim is shown with every field that the report gives and with its words in context.
     """
-    from reportedly.cli.terminal import print_json, terminal
+    from reportedly.cli.card import document_card
+    from reportedly.cli.terminal import terminal
     from reportedly.ledger import Ledger
 
+    shell = terminal(no_color=no_color)
     with Ledger.open(ledger, create=False) as opened:
         document, found, whole = named(opened, name)
-    shell = terminal(no_color=no_color)
-    if as_json:
-        print_json(document, found)
-    elif whole:
-        show_document(document, found, shell)
-    else:
-        show_claim(document, found[0], shell)
+        if as_json or whole:
+            show_some = printer(shell, opened, as_json=as_json)
+            if not as_json:
+                shell.out.print(document_card(document))
+            show_some(document, found)
+        else:
+            show_claim(document, found[0], opened, shell)
 
 
 def named(ledger: "Ledger", name: str) -> tuple[Document, list[Claim], bool]:
@@ -119,24 +133,16 @@ def named(ledger: "Ledger", name: str) -> tuple[Document, list[Claim], bool]:
     return document, [claim for _, claim in ledger.claims(Filters(document=document.id))], True
 
 
-def show_claim(document: Document, claim: Claim, shell: "Terminal") -> None:
+def show_claim(document: Document, claim: Claim, ledger: "Ledger", shell: "Terminal") -> None:
     """
     Prints a claim's card.
     """
     from reportedly.cli.card import claim_card
+    from reportedly.decision_words import note_on
+    from reportedly.ledger_decisions import decisions
+    from reportedly.review import standing
 
-    shell.out.print(claim_card(document, claim))
-
-
-def show_document(document: Document, claims: Iterable[Claim], shell: "Terminal") -> None:
-    """
-    Prints what is known of a report, and its claims.
-    """
-    from reportedly.cli.card import document_card
-    from reportedly.cli.table import ClaimTable
-
-    shell.out.print(document_card(document))
-    ClaimTable(shell.out).add(document, claims)
+    shell.out.print(claim_card(document, claim, note_on(standing(decisions(ledger)), claim.id)))
 
 
 @app.command()

@@ -32,11 +32,12 @@ LINE = re.compile(r"[^\r\n\u2028\u2029]*")
 AROUND = 400
 
 
-def claim_card(document: Document, claim: Claim) -> Group:
+def claim_card(document: Document, claim: Claim, note: str = "") -> Group:
     """
-    Every field of a claim with the words it rests on, after its words in context.
+    Every field of a claim with the words it rests on, after its words in context; *note* is what was decided.
     """
-    table = fields([(row.label, value_text(row, document.text)) for row in rows(claim, document.text)])
+    lines = [(row.label, value_text(row, document.text)) for row in rows(claim, document.text)]
+    table = fields([*lines, ("decided", Text(note, "magenta"))] if note else lines)
     unsaid = missing(claim)
     return Group(
         title_line(document),

@@ -91,6 +91,12 @@ Search = Annotated[
     str | None,
     typer.Option(metavar="TEXT", help="Only claims with these words, “exact phrases” or begin* words."),
 ]
+Decided = Annotated[
+    str | None,
+    typer.Option(
+        metavar="HOW", help="Only claims that people left so: accepted, corrected, rejected or open."
+    ),
+]
 Limit = Annotated[int, typer.Option(metavar="N", min=0, help="At most so many; 0 for all.")]
 Id = Annotated[
     str,

@@ -2,7 +2,7 @@
 Claims as a table for a terminal: one line of columns for each, and its words beneath.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from rich.console import Console
 from rich.table import Table
@@ -26,11 +26,13 @@ class ClaimTable:
     A table that is printed as it grows: nothing of it is held back.
     """
 
-    def __init__(self, console: Console) -> None:
+    def __init__(self, console: Console, notes: Mapping[str, str] | None = None) -> None:
         """
-        *console* is where it is printed; its width is shared out among the columns.
+        *console* is where it is printed; its width is shared out among the columns. *notes* has what people
+        decided on claims.
         """
         self.console = console
+        self.notes = notes or {}
         self.headed = False
 
     def add(self, document: Document, claims: Iterable[Claim]) -> None:
@@ -45,6 +47,8 @@ class ClaimTable:
         for claim in claims:
             self.console.print(self.grid(cells(claim, document.text)))
             self.print_words(self.words(claim, document.text))
+            if claim.id in self.notes:
+                self.print_words(Text(self.notes[claim.id], "magenta"))
 
     def head(self) -> Table:
         """

@@ -16,7 +16,7 @@ from reportedly.printed import printed
 from reportedly.wording import safe
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from reportedly.records import Claim, Document, Skipped
 
@@ -72,11 +72,20 @@ def console(stream: object, no_color: bool) -> Console:
     return made
 
 
-def print_json(document: "Document", claims: "Iterable[Claim]") -> None:
+def print_json(
+    document: "Document", claims: "Iterable[Claim]", reviews: "Mapping[str, object] | None" = None
+) -> None:
     """
     One report with its claims as one line, safe for a terminal and the same to a program.
+
+    *reviews* has what people decided on claims.
     """
-    line = json.dumps(printed(document, claims), ensure_ascii=False)
+    whole = printed(document, claims)
+    decided = reviews or {}
+    for claim in whole["claims"]:
+        if claim["id"] in decided:
+            claim["review"] = decided[claim["id"]]
+    line = json.dumps(whole, ensure_ascii=False)
     sys.stdout.write(RAW.sub(escaped, line) + "\n")
 
 

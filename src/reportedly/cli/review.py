@@ -1,0 +1,248 @@
+"""
+`reportedly review …`: what people decide, one command for each thing, and the log of it.
+"""
+
+import json
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+import typer
+
+from reportedly.cli import options, review_options
+from reportedly.cli.program import app
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reportedly.deciding import By
+    from reportedly.event_records import Decision
+    from reportedly.ledger import Ledger
+
+review = typer.Typer(
+    rich_markup_mode=None,
+    no_args_is_help=True,
+    help="Decide on claims, events and sources; nothing that is decided is ever deleted.",
+)
+app.add_typer(review, name="review")
+
+
+@review.command()
+def accept(
+    claims: review_options.ClaimIds,
+    why: review_options.WhyNot = "",
+    who: review_options.Who = None,
+    ledger: options.LedgerFile = options.LEDGER,
+) -> None:
+    """
+    Accept claims as they stand.
+    """
+    from reportedly import deciding
+
+    carry_out(ledger, who, why, lambda opened, by: deciding.accept(opened, claims, by))
+
+
+@review.command()
+def reject(
+    claims: review_options.ClaimIds,
+    why: review_options.Why,
+    who: review_options.Who = None,
+    ledger: options.LedgerFile = options.LEDGER,
+) -> None:
+    """
+    Reject claims: they are left out of everything.
+    """
+    from reportedly import deciding
+
+    carry_out(ledger, who, why, lambda opened, by: deciding.reject(opened, claims, by))
+
+
+@review.command()
+def correct(
+    claim: review_options.ClaimId,
+    field: review_options.Field,
+    value: review_options.Value,
+    why: review_options.Why,
+    who: review_options.Who = None,
+    ledger: options.LedgerFile = options.LEDGER,
+) -> None:
+    """
+    Correct one field of a claim.
+    """
+    from reportedly import deciding
+
+    carry_out(ledger, who, why, lambda opened, by: deciding.correct(opened, claim, field, typed(value), by))
+
+
+@review.command()
+def same(
+    names: review_options.Joined,
+    why: review_options.Why,
+    who: review_options.Who = None,
+    ledger: options.LedgerFile = options.LEDGER,
+) -> None:
+    """
+    Say that accounts are of the same event.
+    """
+    from reportedly import deciding
+
+    carry_out(ledger, who, why, lambda opened, by: deciding.same(opened, names, by))
+
+
+@review.command()
+def not_same(
+    names: review_options.Joined,
+    why: review_options.Why,
+    who: review_options.Who = None,
+    ledger: options.LedgerFile = options.LEDGER,
+) -> None:
+    """
+    Say that accounts are each of another event.
+    """
+    from reportedly import deciding
+
+    carry_out(ledger, who, why, lambda opened, by: deciding.not_same(opened, names, by))
+
+
+@review.command()
+def split(
+    event: review_options.EventId,
+    names: review_options.SplitOff,
+    why: review_options.Why,
+    who: review_options.Who = None,
+    ledger: options.LedgerFile = options.LEDGER,
+) -> None:
+    """
+    Take accounts out of an event: they become one of their own.
+    """
+    from reportedly import deciding
+
+    carry_out(ledger, who, why, lambda opened, by: deciding.split(opened, event, names, by))
+
+
+@review.command()
+def estimate(
+    event: review_options.EventId,
+    figure: review_options.FigureName,
+    low: review_options.Low,
+    best: review_options.Best,
+    high: review_options.High,
+    why: review_options.Why,
+    who: review_options.Who = None,
+    ledger: options.LedgerFile = options.LEDGER,
+) -> None:
+    """
+    Set a figure of an event.
+    """
+    from reportedly import deciding
+
+    bounds = (low, best, high)
+    carry_out(ledger, who, why, lambda opened, by: deciding.set_estimate(opened, event, figure, bounds, by))
+
+
+@review.command()
+def grade(
+    event: review_options.EventId,
+    value: review_options.GradeName,
+    why: review_options.Why,
+    who: review_options.Who = None,
+    ledger: options.LedgerFile = options.LEDGER,
+) -> None:
+    """
+    Set the grade of an event.
+    """
+    from reportedly import deciding
+
+    carry_out(ledger, who, why, lambda opened, by: deciding.set_grade(opened, event, value, by))
+
+
+@review.command()
+def rate(
+    name: review_options.Rated,
+    code: review_options.Code,
+    why: review_options.Why,
+    since: review_options.RatedSince = None,
+    until: review_options.RatedUntil = None,
+    who: review_options.Who = None,
+    ledger: options.LedgerFile = options.LEDGER,
+) -> None:
+    """
+    Rate a source from A to F, or a claim from 1 to 6.
+    """
+    from reportedly import deciding
+
+    carry_out(ledger, who, why, lambda opened, by: deciding.rate(opened, name, code, by, (since, until)))
+
+
+@review.command()
+def undo(
+    decision: review_options.DecisionId,
+    why: review_options.WhyNot = "",
+    who: review_options.Who = None,
+    ledger: options.LedgerFile = options.LEDGER,
+) -> None:
+    """
+    Take a decision back, as if it had not been.
+    """
+    from reportedly import deciding
+
+    carry_out(ledger, who, why, lambda opened, by: deciding.undo(opened, decision, by))
+
+
+@review.command()
+def log(
+    name: review_options.LogOf = None,
+    as_json: review_options.LogAsJson = False,
+    ledger: options.LedgerFile = options.LEDGER,
+    no_color: options.NoColor = False,
+) -> None:
+    """
+    List what was decided, by whom and why, and what still stands.
+    """
+    from reportedly.cli.decision_log import print_decisions, print_log
+    from reportedly.cli.terminal import terminal
+    from reportedly.ledger import Ledger
+    from reportedly.ledger_decisions import decisions
+
+    with Ledger.open(ledger, create=False) as opened:
+        found = decisions(opened)
+    if as_json:
+        print_decisions(found, name)
+    else:
+        print_log(found, name, terminal(no_color=no_color))
+
+
+def carry_out(ledger: str, who: str | None, why: str, act: "Callable[[Ledger, By], Decision]") -> None:
+    """
+    Decides, and says what was decided and what does not stand any more because of it.
+    """
+    from reportedly.cli.decision_log import result
+    from reportedly.cli.terminal import terminal
+    from reportedly.deciding import By
+    from reportedly.ledger import Ledger
+    from reportedly.ledger_decisions import decisions
+
+    shell = terminal()
+    with Ledger.open(ledger, create=False) as opened:
+        made = act(opened, By(login() if who is None else who, why))
+        for line in result(decisions(opened), made):
+            shell.out.print(line, soft_wrap=True)
+
+
+def login() -> str:
+    """
+    The name of the user of this machine; nothing where it has none.
+    """
+    from getpass import getuser
+
+    with suppress(OSError, KeyError):
+        return getuser()
+    return ""
+
+
+def typed(value: str) -> object:
+    """
+    A value as it was typed: JSON where it is some, else the words themselves.
+    """
+    with suppress(ValueError):
+        return json.loads(value)
+    return value

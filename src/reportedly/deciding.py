@@ -1,0 +1,293 @@
+"""
+What people can decide, each act checked and then kept: the command line and the workbench use these.
+
+Claims, reports' accounts and events are named by their ids, or by the beginning of one that no other has.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from reportedly.claims.actors import actor_named
+from reportedly.errors import UsageError
+from reportedly.event_records import Decision
+from reportedly.filters import Filters, day
+from reportedly.language import lexicon
+from reportedly.ledger import Ledger
+from reportedly.ledger_decisions import keep
+from reportedly.printed import schema
+from reportedly.restated import restated
+from reportedly.review import OPEN
+
+PEOPLE = frozenset({"all", "civilians", "unknown", "children", "women"})
+SIDE = "side: "
+
+
+class By(NamedTuple):
+    """
+    Who decides, and why.
+    """
+
+    who: str
+    why: str = ""
+
+
+class Named(NamedTuple):
+    """
+    What a person named: its whole id, and its claims account by account.
+    """
+
+    id: str
+    accounts: tuple[tuple[str, ...], ...]
+
+    @property
+    def claims(self) -> tuple[str, ...]:
+        """
+        All its claims.
+        """
+        return tuple(claim for account in self.accounts for claim in account)
+
+
+def accept(ledger: Ledger, claims: Sequence[str], by: By) -> Decision:
+    """
+    Says that claims are as they stand in the report.
+    """
+    return decide(ledger, "accept", claim_ids(ledger, claims), by)
+
+
+def reject(ledger: Ledger, claims: Sequence[str], by: By) -> Decision:
+    """
+    Leaves claims out of everything.
+    """
+    return decide(ledger, "reject", claim_ids(ledger, claims), by)
+
+
+def correct(ledger: Ledger, claim: str, field: str, value: object, by: By) -> Decision:
+    """
+    Sets a field of a claim; words of the report will do where the field holds a party, a place or a time.
+    """
+    found = ledger.claim(claim)
+    if found is None:
+        raise UsageError(f"there is no claim {claim} in the ledger")
+    whole = restated(*found, field, value)
+    return decide(ledger, "correct", (found[1].id,), by, field=field, value=whole)
+
+
+def same(ledger: Ledger, names: Sequence[str], by: By) -> Decision:
+    """
+    Says that claims, accounts or events are of one event.
+    """
+    return decide_on_groups(ledger, "same", names, by)
+
+
+def not_same(ledger: Ledger, names: Sequence[str], by: By) -> Decision:
+    """
+    Says that claims, accounts or events are of as many events.
+    """
+    return decide_on_groups(ledger, "not_same", names, by)
+
+
+def split(ledger: Ledger, event: str, names: Sequence[str], by: By) -> Decision:
+    """
+    Takes accounts out of an event, as an event of their own.
+    """
+    whole = named_event(ledger, event)
+    parts = [named(ledger, name) for name in names]
+    off = [account for part in parts for account in part.accounts]
+    gone = {claim for account in off for claim in account}
+    taken = [account for account in whole.accounts if gone & set(account)]
+    rest = [account for account in whole.accounts if not gone & set(account)]
+    if not parts or len(taken) < len({part.id for part in parts}) or not gone <= set(whole.claims):
+        raise UsageError(f"name accounts of event {whole.id} to split off; it has {listed(whole)}")
+    if not rest:
+        raise UsageError(f"that is all of event {whole.id}: nothing would be left of it")
+    about = (whole.id, *(part.id for part in parts))
+    return decide(ledger, "split", about, by, value=[off, rest])
+
+
+def set_estimate(ledger: Ledger, event: str, figure: str, bounds: tuple[int, int, int], by: By) -> Decision:
+    """
+    Sets low, best and high of a figure of an event; *figure* is as in "killed/civilians".
+    """
+    low, best, high = bounds
+    if not 0 <= low <= best <= high:
+        raise UsageError(f"{low}, {best}, {high}: give low, best and high in this order, none below 0")
+    field = known_figure(figure)
+    value = {"low": low, "best": best, "high": high}
+    return decide(ledger, "estimate", (named_event(ledger, event).id,), by, field=field, value=value)
+
+
+def set_grade(ledger: Ledger, event: str, value: str, by: By) -> Decision:
+    """
+    Sets the grade of an event under the scheme that has it.
+    """
+    schemes: Mapping[str, list[str]] = lexicon("ratings")["grades"]
+    for scheme, grades in schemes.items():
+        for grade in grades:
+            if grade.casefold() == value.casefold():
+                about = (named_event(ledger, event).id,)
+                return decide(ledger, "grade", about, by, field=scheme, value=grade)
+    choices = [f"{', '.join(grades)} ({scheme})" for scheme, grades in schemes.items()]
+    raise UsageError(f"{value} is no grade; choose from {'; '.join(choices)}")
+
+
+def rate(ledger: Ledger, name: str, code: str, by: By, days: tuple[str | None, str | None]) -> Decision:
+    """
+    Rates a source from A to F, always or for the reports of some days; or a claim from 1 to 6.
+    """
+    wanted, codes = code.upper(), lexicon("ratings")
+    if wanted in codes["reliability"]:
+        return decide(ledger, "rate", (source_named(name),), by, field=reliability_field(days), value=wanted)
+    if wanted not in codes["credibility"]:
+        raise UsageError(f"{code} is no rating; give A to F for a source, 1 to 6 for a claim")
+    if any(days):
+        raise UsageError("a claim is rated for always: --since and --until are for sources")
+    return decide(ledger, "rate", claim_ids(ledger, [name]), by, field="credibility", value=wanted)
+
+
+def undo(ledger: Ledger, decision: str, by: By) -> Decision:
+    """
+    Takes a decision back, as if it had not been.
+    """
+    who, why = checked(by)
+    return keep(ledger, Decision("", "undo", (), who, "", why, withdraws=decision))
+
+
+def decide(ledger: Ledger, kind: str, about: Sequence[str], by: By, **what: object) -> Decision:
+    """
+    Keeps a decision; *what* is the field and the value that it sets, if it sets any.
+    """
+    field = what.get("field")
+    value = json.dumps(what["value"], ensure_ascii=False) if "value" in what else None
+    who, why = checked(by)
+    draft = Decision("", kind, tuple(about), who, "", why, None if field is None else str(field), value)
+    return keep(ledger, draft)
+
+
+def checked(by: By) -> By:
+    """
+    Who and why without the space around them; nobody decides without a name.
+    """
+    if not by.who.strip():
+        raise UsageError("say who decides: --who NAME, or set REPORTEDLY_WHO")
+    return By(by.who.strip(), by.why.strip())
+
+
+def decide_on_groups(ledger: Ledger, kind: str, names: Sequence[str], by: By) -> Decision:
+    """
+    Keeps a decision on what is of one event, with the claims of all that was named.
+    """
+    groups = [named(ledger, name) for name in names]
+    if len({group.id for group in groups}) < max(2, len(groups)):
+        raise UsageError("name at least two different claims, accounts or events")
+    if kind == "not_same":
+        refuse_overlap(groups)
+    return decide(
+        ledger, kind, [group.id for group in groups], by, value=[group.accounts for group in groups]
+    )
+
+
+def refuse_overlap(groups: Sequence[Named]) -> None:
+    """
+    Refuses to hold apart what is in one account: its label joins it, not this ledger.
+    """
+    seen: dict[str, Named] = {}
+    for group in groups:
+        for claim in group.claims:
+            other = seen.setdefault(claim, group)
+            if other is not group:
+                raise UsageError(
+                    f"{other.id} and {group.id} are in one account: correct the event of a claim instead"
+                )
+
+
+def claim_ids(ledger: Ledger, names: Sequence[str]) -> tuple[str, ...]:
+    """
+    The whole ids of claims.
+    """
+    found = []
+    for name in names:
+        claim = ledger.claim(name)
+        if claim is None:
+            raise UsageError(f"there is no claim {name} in the ledger")
+        found.append(claim[1].id)
+    return tuple(dict.fromkeys(found))
+
+
+def named(ledger: Ledger, name: str) -> Named:
+    """
+    What an id stands for: an account ("28bf0111/e1"), a claim with the account it is in, or an event.
+    """
+    head, slash, label = name.partition("/")
+    if slash:
+        return account_named(ledger, head, label)
+    claim = ledger.claim(name)
+    if claim is not None:
+        document, found = claim
+        return Named(found.id, account_named(ledger, document.id, found.event).accounts)
+    return named_event(ledger, name)
+
+
+def account_named(ledger: Ledger, document: str, label: str) -> Named:
+    """
+    The account of a report under an event label.
+    """
+    found = ledger.document(document)
+    told = list(ledger.claims(Filters(document=found.id))) if found else []
+    claims = tuple(claim.id for _, claim in told if claim.event == label)
+    if found is None or not claims:
+        raise UsageError(f"there is no account {document}/{label} in the ledger")
+    return Named(f"{found.id}/{label}", (claims,))
+
+
+def named_event(ledger: Ledger, name: str) -> Named:
+    """
+    An event with its accounts.
+    """
+    del ledger
+    raise UsageError(f"there is no event {name} in the ledger")
+
+
+def listed(event: Named) -> str:
+    """
+    How many accounts an event has, in words.
+    """
+    return f"{len(event.accounts):,} {'account' if len(event.accounts) == 1 else 'accounts'}"
+
+
+def known_figure(figure: str) -> str:
+    """
+    A class of people that came to harm, as figures are named: "killed/civilians", "wounded/side: SDF".
+    """
+    outcome, _, people = figure.partition("/")
+    outcomes: list[str] = schema()["$defs"]["casualty"]["properties"]["outcome"]["enum"]
+    side = people.removeprefix("side:").strip() if people.startswith("side:") else ""
+    if outcome not in outcomes or not (people in PEOPLE or side):
+        raise UsageError(
+            f"{figure} is no figure: give one of {', '.join(outcomes)}, a slash, and one of "
+            f"{', '.join(sorted(PEOPLE))} or “side: NAME”, as in killed/civilians"
+        )
+    return f"{outcome}/{SIDE}{side}" if side else figure
+
+
+def source_named(name: str) -> str:
+    """
+    A source by the name that the actor list has for it, else as it was typed.
+    """
+    words = " ".join(name.split())
+    if not words:
+        raise UsageError("name the source to rate")
+    actor = actor_named(words)
+    return actor.name if actor else words
+
+
+def reliability_field(days: tuple[str | None, str | None]) -> str:
+    """
+    The field that a rating of a source sets: for always, or for the days from one to another.
+    """
+    if not any(days):
+        return "reliability"
+    first, last = (one and day(one) for one in days)
+    if first and last and first > last:
+        raise UsageError(f"the days end on {last}, before they begin on {first}")
+    return f"reliability {first or OPEN}/{last or OPEN}"
