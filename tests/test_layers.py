@@ -68,6 +68,10 @@ voices.sketches voices.families
 voices.copies voices.grouping
 voices
 rows accounts restated
+joining.traits joining.identity
+joining.features joining.blocking
+joining.weighing joining.clustering
+joining
 ledger
 ledger_decisions pipeline
 deciding

@@ -17,6 +17,7 @@ from reportedly.parties import words_of as words_in
 from reportedly.records import Casualty, Claim, Document, Party, Place, Source, Span
 
 WORD = re.compile(r"[^\W_]+")
+CAPITAL = re.compile(r"\b[^\W\d_a-z][^\W\d_]*[a-z][^\W\d_]*")
 FARTHEST = 500.0
 OWN_VOICE = "publisher"
 
@@ -28,10 +29,11 @@ def accounts_of(document: Document, claims: Iterable[Claim]) -> tuple[Account, .
     labelled: dict[str, list[Claim]] = {}
     for claim in claims:
         labelled.setdefault(claim.event, []).append(claim)
-    return tuple(account(document, label, told) for label, told in labelled.items())
+    names = names_of(document.text) if labelled else frozenset()
+    return tuple(account(document, label, told, names) for label, told in labelled.items())
 
 
-def account(document: Document, label: str, claims: Sequence[Claim]) -> Account:
+def account(document: Document, label: str, claims: Sequence[Claim], names: frozenset[str]) -> Account:
     """
     What the claims of one event label tell together.
     """
@@ -47,6 +49,7 @@ def account(document: Document, label: str, claims: Sequence[Claim]) -> Account:
         place=finest([claim.place for claim in claims if claim.place]),
         actors=frozenset(name for claim in claims for name in named(claim)),
         words=words_of(document.text, {claim.sentence for claim in claims}),
+        names=names,
     )
 
 
@@ -169,6 +172,14 @@ def words_of(text: str, sentences: Iterable[Span]) -> frozenset[str]:
     """
     words = {word for span in sentences for word in WORD.findall(folded(span.of(text)))}
     return frozenset(word for word in words - empty_words() if len(word) > 1)
+
+
+def names_of(text: str) -> frozenset[str]:
+    """
+    The folded words that a report writes with a capital: the names of people and places, mostly.
+    """
+    words = {folded(word) for word in CAPITAL.findall(text)}
+    return frozenset(word for word in words - empty_words() if len(word) > 2)
 
 
 def radius(place: Place) -> float:

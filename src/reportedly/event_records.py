@@ -70,7 +70,8 @@ class Account:
 
     `id` is the id of the document and the label ("28bf0111…/e1"); `first` and `last` are ISO days, both
     inclusive, None where unknown; `place` is the finest that is said; `actors` are names; `words` the
-    folded words of its sentences that tell one event from another (no function words).
+    folded words of its sentences that tell one event from another (no function words); `names` those that
+    the report as a whole writes with a capital.
     """
 
     id: str
@@ -83,6 +84,7 @@ class Account:
     place: Place | None = None
     actors: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
 
 
 class Tie(NamedTuple):

@@ -1,0 +1,55 @@
+"""
+News of shootings as accounts: each report's main account, read from its text, with the incident it is of.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from reportedly.accounts import accounts_of
+from reportedly.event_records import Account
+from reportedly.reading import ReadingOptions, read
+from reportedly.records import Claim, Document, Report
+
+HARMED = ("killed", "wounded")
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """
+    One report: the incident that it is of, and its accounts, the main one first; none where nothing was read.
+    """
+
+    id: str
+    incident: dict[str, Any]
+    accounts: tuple[Account, ...]
+
+
+def cases(path: Path, find: Callable[[Document], tuple[Claim, ...]]) -> Iterator[Case]:
+    """
+    The reports of a file of JSON lines, as a reader reads them.
+    """
+    labelled = {
+        row["id"]: row["incident"] for row in map(json.loads, path.read_text(encoding="utf-8").splitlines())
+    }
+    for report in read(str(path), ReadingOptions()):
+        if isinstance(report, Report):
+            document = report.document
+            name = document.source_id or document.id
+            yield Case(name, labelled[name], ranked(accounts_of(document, find(document))))
+
+
+def ranked(accounts: Iterable[Account]) -> tuple[Account, ...]:
+    """
+    The account that numbers the harm first, the one with most claims of several.
+    """
+    return tuple(sorted(accounts, key=lambda account: (-numbers(account), -len(account.testimonies))))
+
+
+def numbers(account: Account) -> bool:
+    """
+    Whether an account says that people were killed or wounded.
+    """
+    return any(figure.outcome in HARMED for said in account.testimonies for figure in said.figures)

@@ -1,0 +1,131 @@
+"""
+Which accounts are compared at all: those that share a key. Nobody ever compares all with all.
+
+A key is a day and a cell of the map, a number of people in a week and country, or a rare word. A key that
+very many accounts share compares each with those that stand nearest in order of day and toll only.
+"""
+
+import hashlib
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from itertools import combinations
+
+from reportedly.joining.traits import HARMED, Traits, rare_words
+from reportedly.language import lexicon
+
+CELL = 0.25
+DEGREE = 111.0
+WEEK = 7
+LATE = 4
+FULL = 48
+WINDOW = 24
+
+Pair = tuple[str, str]
+
+
+def keys(account: Traits) -> frozenset[str]:
+    """
+    What an account is found by.
+    """
+    return frozenset([*day_keys(account), *toll_keys(account), *word_keys(account)])
+
+
+def day_keys(account: Traits) -> Iterator[str]:
+    """
+    Each day on which it may have been, in each cell of the map that its place touches; none for vague ones.
+    """
+    if account.vague or account.first is None or account.last is None:
+        return
+    for cell in cells(account):
+        yield from (f"day {day} {cell}" for day in range(account.first, account.last + 2))
+
+
+def cells(account: Traits) -> frozenset[str]:
+    """
+    The cells of the map that the place of an account touches.
+    """
+    point = account.point
+    if point is None or point.lat is None or point.lon is None:
+        return frozenset()
+    up = min(point.off, CELL * DEGREE / 2) / DEGREE
+    across = up / max(0.1, math.cos(math.radians(point.lat)))
+    corners = [(point.lat + y, point.lon + x) for y in (-up, up) for x in (-across, across)]
+    return frozenset(f"{math.floor(lat / CELL)},{math.floor(lon / CELL)}" for lat, lon in corners)
+
+
+def toll_keys(account: Traits) -> Iterator[str]:
+    """
+    Each number of people that is not small, with the country and the weeks in which it may have been.
+    """
+    least = lexicon("joining")["rare"]["people"]
+    country = account.point.country if account.point else None
+    for outcome in HARMED:
+        numbers = [number for number in account.tolls[outcome] if number >= least]
+        yield from (f"{outcome} {number} {country} {week}" for number in numbers for week in weeks(account))
+
+
+def weeks(account: Traits) -> frozenset[int]:
+    """
+    The weeks in which it may have been: those of its days, or those before it was printed.
+    """
+    if account.first is not None and account.last is not None and not account.vague:
+        return frozenset({account.first // WEEK, (account.last + LATE) // WEEK})
+    if account.printed is None:
+        return frozenset()
+    return frozenset({(account.printed - LATE) // WEEK, (account.printed + LATE) // WEEK})
+
+
+def word_keys(account: Traits) -> Iterator[str]:
+    """
+    Some of its rare words; the same ones are chosen wherever they stand.
+    """
+    found = rare_words(account.words | account.names)
+    chosen = sorted(found, key=scattered)[: lexicon("joining")["rare"]["words"]]
+    yield from (f"word {word}" for word in chosen)
+
+
+@cache
+def scattered(word: str) -> bytes:
+    """
+    An order of words that has nothing to do with how they are spelt.
+    """
+    return hashlib.blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+
+
+def order(account: Traits) -> tuple[int, int, str]:
+    """
+    How the accounts of a crowded key are lined up: by day, by number of dead, by name.
+    """
+    day = account.first if account.first is not None else account.printed
+    return (day or 0, max(account.tolls["killed"], default=-1), account.id)
+
+
+def pairs(block: Iterable[Traits]) -> Iterator[Pair]:
+    """
+    The pairs to compare among the accounts that share a key.
+    """
+    members = sorted(block, key=order)
+    if len(members) <= FULL:
+        yield from (ordered(one.id, other.id) for one, other in combinations(members, 2))
+        return
+    for i, one in enumerate(members):
+        yield from (ordered(one.id, other.id) for other in members[i + 1 : i + 1 + WINDOW])
+
+
+def ordered(one: str, other: str) -> Pair:
+    """
+    A pair under the one name that it has.
+    """
+    return (one, other) if one < other else (other, one)
+
+
+def candidates(accounts: Sequence[Traits]) -> frozenset[Pair]:
+    """
+    All pairs to compare among some accounts.
+    """
+    blocks: dict[str, list[Traits]] = {}
+    for account in accounts:
+        for key in keys(account):
+            blocks.setdefault(key, []).append(account)
+    return frozenset(pair for block in blocks.values() if len(block) > 1 for pair in pairs(block))

@@ -1,0 +1,194 @@
+"""
+Accounts put together into events: the nearest first, by the mean of what is known between two groups.
+
+Decisions of people hold always: what they said is the same is put together first, and what they said is not
+the same never is. A mean does not chain: one weak link between two groups weighs as little as it should.
+A vague account may join a group, but never joins two groups with each other.
+"""
+
+import heapq
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from reportedly.joining.blocking import Pair, ordered
+
+COMPLETE = 40
+
+
+class Constraints(NamedTuple):
+    """
+    What people decided: pairs of accounts that are of one event, and pairs that are not.
+    """
+
+    same: frozenset[Pair] = frozenset()
+    apart: frozenset[Pair] = frozenset()
+
+
+class Bond(NamedTuple):
+    """
+    What is known between two groups: the sum of the weights, and of how many pairs.
+    """
+
+    total: float
+    pairs: int
+
+    @property
+    def mean(self) -> float:
+        """
+        How near the groups are.
+        """
+        return self.total / self.pairs
+
+    def with_other(self, other: "Bond | None") -> "Bond":
+        """
+        Both together.
+        """
+        return Bond(self.total + other.total, self.pairs + other.pairs) if other else self
+
+
+def components(names: Iterable[str], pairs: Iterable[Pair]) -> list[list[str]]:
+    """
+    The accounts that hang together by some pairs, each list and all of them in order of name.
+    """
+    roots = {name: name for name in names}
+    for one, other in pairs:
+        here, there = sorted((root_of(roots, one), root_of(roots, other)))
+        roots[there] = here
+    found: dict[str, list[str]] = {}
+    for name in sorted(roots):
+        found.setdefault(root_of(roots, name), []).append(name)
+    return [found[root] for root in sorted(found)]
+
+
+def root_of(roots: dict[str, str], name: str) -> str:
+    """
+    The name that stands for all that hang together with one.
+    """
+    while roots[name] != name:
+        roots[name] = roots[roots[name]]
+        name = roots[name]
+    return name
+
+
+@dataclass
+class Groups:
+    """
+    The groups of one component while they grow: members, bonds, which may not meet, which are firm.
+    """
+
+    members: dict[str, list[str]]
+    bonds: dict[str, dict[str, Bond]]
+    apart: dict[str, set[str]]
+    firm: set[str]
+    queue: list[tuple[float, str, str]] = field(default_factory=list)
+
+    def merge(self, one: str, other: str) -> None:
+        """
+        Puts the second group into the first.
+        """
+        self.members[one] += self.members.pop(other)
+        if other in self.firm:
+            self.firm.add(one)
+        for name in self.apart.pop(other, set()):
+            self.apart[name].discard(other)
+            self.apart[name].add(one)
+            self.apart.setdefault(one, set()).add(name)
+        self.bonds[one].pop(other, None)
+        for name, bond in self.bonds.pop(other).items():
+            if name != one:
+                self.bonds[name].pop(other)
+                both = bond.with_other(self.bonds[one].get(name))
+                self.bonds[one][name] = self.bonds[name][one] = both
+                self.push(one, name)
+
+    def push(self, one: str, other: str) -> None:
+        """
+        Lines up a pair of groups that may be put together.
+        """
+        bond = self.bonds[one][other]
+        if bond.total > 0:
+            heapq.heappush(self.queue, (-bond.mean, *ordered(one, other)))
+
+    def may_meet(self, one: str, other: str) -> bool:
+        """
+        Whether nobody said that they are not the same.
+        """
+        return other not in self.apart.get(one, ())
+
+    def grow(self, fits: Callable[[str, str], bool]) -> None:
+        """
+        Puts the nearest groups together until none are near, as far as *fits* allows.
+        """
+        for one, others in self.bonds.items():
+            for other in others:
+                if one < other:
+                    self.push(one, other)
+        while self.queue:
+            distance, one, other = heapq.heappop(self.queue)
+            bond = self.bonds.get(one, {}).get(other)
+            if bond and bond.mean == -distance and self.may_meet(one, other) and fits(one, other):
+                self.merge(one, other)
+
+
+def clusters(
+    names: Sequence[str],
+    bonds: Mapping[Pair, float],
+    firm: Collection[str],
+    constraints: Constraints,
+) -> list[tuple[str, ...]]:
+    """
+    The groups of one component, each in order of name: firm accounts first, vague ones after them.
+    """
+    groups = started(names, bonds, firm, constraints)
+    groups.grow(lambda one, other: one in groups.firm and other in groups.firm)
+    groups.grow(lambda one, other: not (one in groups.firm and other in groups.firm))
+    return sorted(tuple(sorted(members)) for members in groups.members.values())
+
+
+def started(
+    names: Sequence[str],
+    bonds: Mapping[Pair, float],
+    firm: Collection[str],
+    constraints: Constraints,
+) -> Groups:
+    """
+    Each account by itself, but for those that people put together.
+    """
+    inside = set(names)
+    groups = Groups(
+        members={name: [name] for name in names},
+        bonds={name: {} for name in names},
+        apart={},
+        firm={name for name in names if name in firm},
+    )
+    for (one, other), weight in sorted(bonds.items()):
+        groups.bonds[one][other] = groups.bonds[other][one] = Bond(weight, 1)
+    for one, other in sorted(constraints.apart):
+        if {one, other} <= inside:
+            groups.apart.setdefault(one, set()).add(other)
+            groups.apart.setdefault(other, set()).add(one)
+    for together in components(names, (pair for pair in constraints.same if inside.issuperset(pair))):
+        for name in together[1:]:
+            groups.merge(together[0], name)
+    groups.queue.clear()
+    return groups
+
+
+def completed(
+    names: Sequence[str], known: Mapping[Pair, float], weigh: Callable[[str, str], float]
+) -> dict[Pair, float]:
+    """
+    The weights of all pairs of a small component; those that are known of a large one.
+    """
+    if len(names) > COMPLETE:
+        return dict(known)
+    return {pair: known[pair] if pair in known else weigh(*pair) for pair in all_pairs(names)}
+
+
+def all_pairs(names: Sequence[str]) -> Iterator[Pair]:
+    """
+    Each pair of a list once.
+    """
+    for i, one in enumerate(names):
+        yield from (ordered(one, other) for other in names[i + 1 :])

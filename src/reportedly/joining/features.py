@@ -1,0 +1,293 @@
+"""
+What speaks for or against two accounts being of one event: a small function a feature.
+
+Each gives the name of what it found, how much of it, and how to say so; `weighing` turns that into log-odds.
+"""
+
+import math
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from reportedly.accounts import empty_words
+from reportedly.filters import folded
+from reportedly.joining.traits import Point, Traits, rarity
+from reportedly.language import lexicon
+
+
+class Found(NamedTuple):
+    """
+    What a feature found, how much of it, and the sentence that says so, made only where somebody reads it.
+    """
+
+    name: str
+    amount: float
+    says: Callable[[], str]
+
+
+Feature = Callable[[Traits, Traits], Found]
+
+EARTH = 6371.0
+SHOWN = 4
+COMMON = 3.0
+SPOT = 2.0
+SAME = 0.5
+CLOSE = 0.25
+
+
+def days(one: Traits, other: Traits) -> Found:
+    """
+    How far apart the days are on which it is said to have happened.
+    """
+    if one.first is None or one.last is None or other.first is None or other.last is None:
+        return Found("days: unknown", 1, lambda: "one of them does not say on which day it was")
+    gap = apart(one.first, one.last, other.first, other.last)
+    if gap == 0 and one.first == one.last == other.first == other.last:
+        return Found("days: the same", 1, lambda: "both speak of the same day")
+    if gap == 0:
+        wide = max(one.last - one.first, other.last - other.first)
+        name = (
+            "days: overlapping"
+            if wide <= lexicon("joining")["vague"]["days"]
+            else "days: within a longer time"
+        )
+        return Found(name, 1, lambda: "the days that they speak of overlap")
+    name, _ = step(
+        gap, {"days: next": 1, "days: 2 to 3 apart": 3, "days: a week apart": 7, "days: far apart": None}
+    )
+    return Found(name, 1, lambda: f"the days that they speak of are {gap} apart")
+
+
+def apart(first: int, last: int, other_first: int, other_last: int) -> int:
+    """
+    How many days lie between two stretches of days; 0 where they overlap.
+    """
+    return max(0, first - other_last, other_first - last)
+
+
+def step(number: float, steps: Mapping[str, float | None]) -> tuple[str, float]:
+    """
+    The first step that a number does not pass; the last one has no end.
+    """
+    return next((name, number) for name, end in steps.items() if end is None or number <= end)
+
+
+def printed(one: Traits, other: Traits) -> Found:
+    """
+    How far apart the two reports were printed.
+    """
+    if one.printed is None or other.printed is None:
+        return Found("printed: unknown", 1, lambda: "the day of one report is not known")
+    gap = abs(one.printed - other.printed)
+    steps = {"printed: within 1 day": 1, "printed: within a week": 7, "printed: within a month": 31}
+    name, _ = step(gap, {**steps, "printed: within a year": 366, "printed: years apart": None})
+    return Found(name, 1, lambda: f"the reports were printed {gap} days apart")
+
+
+def place(one: Traits, other: Traits) -> Found:
+    """
+    Whether the places are the same, near, or one within the other.
+    """
+    here, there = one.point, other.point
+    if here is None or there is None:
+        return Found("place: unknown", 1, lambda: "one of them does not say where it was")
+    wide = lexicon("joining")["vague"]["kilometres"]
+    if max(here.off, there.off) > wide:
+        return wide_places(here, there)
+    if distance(here, there) <= (max(here.off, there.off) if here.name == there.name else SAME):
+        name = "place: the same spot" if max(here.off, there.off) <= SPOT else "place: the same town"
+        return Found(name, 1, lambda: f"both were in {here.name}")
+    return near_places(here, there)
+
+
+def wide_places(here: Point, there: Point) -> Found:
+    """
+    The same where a place is as wide as a province or a country.
+    """
+    if here.name == there.name and here.country == there.country:
+        return Found("place: the same wide one", 1, lambda: f"both were somewhere in {here.name}")
+    if not contained(here, there):
+        return Found("place: elsewhere", 1, lambda: f"{here.name} and {there.name} are different places")
+    outer, inner = (here, there) if here.off >= there.off else (there, here)
+    return Found("place: within", 1, lambda: f"{inner.name} may lie in {outer.name}")
+
+
+def contained(here: Point, there: Point) -> bool:
+    """
+    Whether the narrower of two places may lie in the wider one.
+    """
+    if here.country and there.country and here.country != there.country:
+        return False
+    outer, inner = (here, there) if here.off >= there.off else (there, here)
+    if outer.name in {inner.country, inner.admin1, inner.name}:
+        return True
+    if outer.admin1 and inner.admin1 and outer.admin1 != inner.admin1:
+        return False
+    return distance(here, there) <= outer.off + inner.off
+
+
+def near_places(here: Point, there: Point) -> Found:
+    """
+    The same for two places that have a point each.
+    """
+    far = distance(here, there)
+    if far == math.inf:
+        return Found("place: no point", 1, lambda: f"where {here.name} or {there.name} lies is not known")
+    reach = here.off + there.off
+    steps: dict[str, float | None] = {"place: touching": reach, "place: close": reach + 10, "place: near": 50}
+    name, _ = step(far, {**steps, "place: elsewhere": None})
+    return Found(name, 1, lambda: f"{here.name} and {there.name} are {far:.0f} km apart")
+
+
+def distance(here: Point, there: Point) -> float:
+    """
+    Kilometres between two points; without end where one has no degrees.
+    """
+    if here.lat is None or here.lon is None or there.lat is None or there.lon is None:
+        return math.inf
+    lat, other_lat = math.radians(here.lat), math.radians(there.lat)
+    across = math.sin((lat - other_lat) / 2) ** 2
+    along = math.sin(math.radians(here.lon - there.lon) / 2) ** 2
+    return 2 * EARTH * math.asin(math.sqrt(min(1.0, across + math.cos(lat) * math.cos(other_lat) * along)))
+
+
+def kind(one: Traits, other: Traits) -> Found:
+    """
+    Whether both tell of the same type of event, or of types of one family.
+    """
+    shared = one.types & other.types
+    if shared - {"harm"}:
+        return Found("kind: the same", 1, lambda: f"both tell of {spoken(shared)}")
+    if not one.families or not other.families:
+        return Found("kind: open", 1, lambda: "one of them only tells of harm done")
+    if one.families & other.families:
+        return Found(
+            "kind: of one family",
+            1,
+            lambda: f"{spoken(one.types)} and {spoken(other.types)} may be one event",
+        )
+    return Found(
+        "kind: another", 1, lambda: f"one tells of {spoken(one.types)}, the other of {spoken(other.types)}"
+    )
+
+
+def spoken(codes: Iterable[str]) -> str:
+    """
+    Codes or names in words.
+    """
+    return ", ".join(sorted(code.replace("_", " ") for code in codes)[:SHOWN])
+
+
+def parties(one: Traits, other: Traits) -> Found:
+    """
+    Whether the same parties take part; the rarer a shared one's name, the more it tells.
+    """
+    if not one.parties or not other.parties:
+        return Found("parties: unknown", 1, lambda: "one of them names no party")
+    shared = one.parties & other.parties
+    if not shared:
+        return Found("parties: others", 1, lambda: f"{spoken(one.parties)} against {spoken(other.parties)}")
+    weight = math.log1p(sum(map(party_telling, shared)))
+    return Found("parties: shared", weight, lambda: f"both name {spoken(shared)}")
+
+
+def killed(one: Traits, other: Traits) -> Found:
+    """
+    Whether they give the same number of dead.
+    """
+    return tolls("killed", one, other)
+
+
+def wounded(one: Traits, other: Traits) -> Found:
+    """
+    Whether they give the same number of wounded.
+    """
+    return tolls("wounded", one, other)
+
+
+def tolls(outcome: str, one: Traits, other: Traits) -> Found:
+    """
+    How the numbers of people of one outcome agree: a shared high number tells more than a shared low one.
+    """
+    ours, theirs = one.tolls[outcome], other.tolls[outcome]
+    if not ours or not theirs:
+        return Found(f"{outcome}: unknown", 1, lambda: f"one of them gives no number of {outcome}")
+    shared = max(ours & theirs, default=None)
+    if shared is not None:
+        steps = {
+            "none in both": 0,
+            "one shared": 1,
+            "few shared": 4,
+            "several shared": 14,
+            "many shared": None,
+        }
+        return Found(f"{outcome}: {step(shared, steps)[0]}", 1, lambda: f"both give {shared} {outcome}")
+    top, bottom = max(ours), max(theirs)
+    close = abs(top - bottom) <= max(1, CLOSE * max(top, bottom))
+    name = f"{outcome}: close" if close else f"{outcome}: apart"
+    return Found(name, 1, lambda: f"one gives {top} {outcome}, the other {bottom}")
+
+
+def words(one: Traits, other: Traits) -> Found:
+    """
+    How much of what tells one event from another is said in the same words.
+    """
+    shared = one.words & other.words
+    whole = one.length * other.length
+    weight = sum(map(squared, shared)) / whole if whole else 0.0
+    return Found("words: shared", weight, lambda: f"they say the same words: {rarest(shared)}")
+
+
+def names(one: Traits, other: Traits) -> Found:
+    """
+    How many rare names stand in both reports.
+    """
+    if not one.names or not other.names:
+        return Found("names: unknown", 1, lambda: "the names in one of the reports are not known")
+    shared = one.names & other.names
+    weight = math.log1p(sum(map(telling, shared)))
+    return Found("names: shared", weight, lambda: f"both reports name {rarest(shared)}")
+
+
+def rarest(shared: Iterable[str]) -> str:
+    """
+    The words that tell most.
+    """
+    first = sorted(shared, key=lambda word: (-rarity(word), word))[:SHOWN]
+    return ", ".join(first) or "nothing"
+
+
+@cache
+def squared(word: str) -> float:
+    """
+    What a shared word weighs.
+    """
+    return rarity(word) ** 2
+
+
+@cache
+def telling(name: str) -> float:
+    """
+    What a shared name weighs: nothing where many reports hold it.
+    """
+    return max(0.0, rarity(name) - COMMON)
+
+
+@cache
+def party_telling(party: str) -> float:
+    """
+    What a shared party weighs: as much as the rarest word of its name.
+    """
+    return max((telling(word) for word in folded(party).split() if word not in empty_words()), default=0.0)
+
+
+def report(one: Traits, other: Traits) -> Found:
+    """
+    Whether one report tells them apart, which it would not do for one event.
+    """
+    if one.document == other.document:
+        return Found("report: the same", 1, lambda: "one report tells them apart")
+    return Found("report: another", 1, lambda: "they stand in two reports")
+
+
+FEATURES: tuple[Feature, ...] = (days, printed, place, kind, parties, killed, wounded, words, names, report)

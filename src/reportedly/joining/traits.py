@@ -1,0 +1,167 @@
+"""
+An account as it is compared: its days, point, kinds of event, parties, tolls and words, made ready once.
+"""
+
+import hashlib
+import math
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from functools import cache
+from typing import NamedTuple
+
+from reportedly.accounts import radius
+from reportedly.event_records import Account, Figure
+from reportedly.language import lexicon
+from reportedly.records import Place
+from reportedly.weights import table
+
+HARMED = ("killed", "wounded")
+
+
+class Point(NamedTuple):
+    """
+    Where: a name, degrees if any, and how many kilometres the point may be off.
+    """
+
+    name: str
+    lat: float | None
+    lon: float | None
+    off: float
+    admin1: str | None
+    country: str | None
+
+
+class Traits(NamedTuple):
+    """
+    What two accounts are compared by. Days are ordinals; `tolls` the figures of each outcome; `vague` says
+    that place or day hold the account to no one event.
+    """
+
+    id: str
+    document: str
+    first: int | None
+    last: int | None
+    printed: int | None
+    point: Point | None
+    types: frozenset[str]
+    families: frozenset[str]
+    parties: frozenset[str]
+    tolls: Mapping[str, frozenset[int]]
+    words: frozenset[str]
+    names: frozenset[str]
+    length: float
+    vague: bool
+
+    @property
+    def fingerprint(self) -> str:
+        """
+        A digest of all that is compared: accounts that share it tell the same in the same words.
+        """
+        parts = [
+            *(self.first, self.last, self.printed, self.point),
+            *map(sorted, (self.types, self.parties, self.words, self.names)),
+            *(sorted(self.tolls.get(outcome, ())) for outcome in HARMED),
+        ]
+        return hashlib.sha256(repr(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def traits(account: Account) -> Traits:
+    """
+    An account, ready to be compared.
+    """
+    first, last = ordinal(account.first), ordinal(account.last)
+    point = point_of(account.place) if account.place else None
+    types = frozenset(said.event_type for said in account.testimonies)
+    return Traits(
+        id=account.id,
+        document=account.document,
+        first=first,
+        last=last,
+        printed=ordinal(account.published),
+        point=point,
+        types=types,
+        families=frozenset(family for kind in types for family in families_of(kind)),
+        parties=account.actors,
+        tolls={outcome: frozenset(tolls(account, outcome)) for outcome in HARMED},
+        words=account.words,
+        names=account.names,
+        length=math.sqrt(sum(rarity(word) ** 2 for word in account.words)),
+        vague=is_vague(first, last, point),
+    )
+
+
+def ordinal(day: str | None) -> int | None:
+    """
+    An ISO day as a number.
+    """
+    return date.fromisoformat(day[:10]).toordinal() if day else None
+
+
+def point_of(place: Place) -> Point:
+    """
+    A place as it is compared.
+    """
+    return Point(place.name, place.lat, place.lon, radius(place), place.admin1, place.country)
+
+
+def is_vague(first: int | None, last: int | None, point: Point | None) -> bool:
+    """
+    Whether place or day are missing or so wide that many events fit them.
+    """
+    limits = lexicon("joining")["vague"]
+    if first is None or last is None or point is None:
+        return True
+    return last - first > limits["days"] or point.off > limits["kilometres"] or point.lat is None
+
+
+@cache
+def families_of(event_type: str) -> frozenset[str]:
+    """
+    The families that a type of event is in; an open one is in none.
+    """
+    listed = lexicon("joining")["families"]
+    return frozenset(family for family, types in listed.items() if event_type in types)
+
+
+def tolls(account: Account, outcome: str) -> Iterator[int]:
+    """
+    The numbers of people of one outcome that an account gives for the event as a whole.
+    """
+    for said in account.testimonies:
+        for figure in said.figures:
+            number = stated(figure)
+            if figure.outcome == outcome and figure.scope == "incident" and number is not None:
+                yield number
+
+
+def stated(figure: Figure) -> int | None:
+    """
+    The number that a figure stands on, where it is no part of another.
+    """
+    if figure.vague or figure.part_of is not None:
+        return None
+    return figure.high if figure.low is None else figure.low
+
+
+@cache
+def shares() -> Mapping[str, float]:
+    """
+    Word → the share of reports that hold it, for the words that are common in reports.
+    """
+    return table("word_shares")
+
+
+@cache
+def rarity(word: str) -> float:
+    """
+    How much a shared word tells: the rarer in reports, the more.
+    """
+    return -math.log(shares().get(word, lexicon("joining")["rare"]["share"]))
+
+
+def rare_words(words: Iterable[str]) -> list[str]:
+    """
+    The words that hardly any report holds, rarest first.
+    """
+    least = lexicon("joining")["rare"]["share"]
+    return sorted(word for word in words if shares().get(word, 0.0) <= least and not word.isdigit())
