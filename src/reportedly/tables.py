@@ -4,9 +4,9 @@ The tables of a ledger. Rows are only ever added: a newer reading is a new layer
 `REVISION` names the newest step of `migrations/`; these tables are what all of its steps make.
 """
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, String, Table, Text, UniqueConstraint
+from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text, UniqueConstraint
 
-REVISION = "0002"
+REVISION = "0004"
 
 metadata = MetaData(
     naming_convention={
@@ -109,6 +109,15 @@ reviews = Table(
     Column("claim", ForeignKey(claims.c.number), index=True),
     Column("status", String),
     Index("ix_reviews_newest", "claim_id", "decision"),
+)
+
+# What a text is told by when it is printed again (`voices.sketches`), made when it is first asked for.
+traces = Table(
+    "traces",
+    metadata,
+    Column("sha256_text", ForeignKey(texts.c.sha256), primary_key=True),
+    Column("version", Integer, primary_key=True),
+    Column("kept", LargeBinary, nullable=False),
 )
 
 # Holds folded words only, under the numbers of `claims`; SQLite alone has it, so it is no Table.

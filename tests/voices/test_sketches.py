@@ -2,7 +2,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from voices_by_hand import STRIKE, document
 
-from reportedly.voices.sketches import VERSION, from_bytes, sketch_of, to_bytes, traces_of
+from reportedly.voices.sketches import from_bytes, sketch_of, to_bytes, traces_of
 
 
 @given(st.text())
@@ -24,15 +24,6 @@ def test_traces_keep_the_credit():
 
     assert (traces.agency, traces.whole) == ("Reuters", True)
     assert from_bytes(to_bytes(traces)) == traces
-
-
-def test_traces_of_another_version_are_not_used():
-    """
-    Older traces are made anew.
-    """
-    kept = to_bytes(traces_of(STRIKE))
-
-    assert from_bytes((VERSION + 1).to_bytes(2, "little") + kept[2:]) is None
 
 
 def test_an_agency_has_its_own_text_from_itself():

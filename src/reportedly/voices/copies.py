@@ -49,7 +49,11 @@ class Originals:
     The reports met so far that are no whole copies, as they can be found by what they share with others.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, every: int) -> None:
+        """
+        Of the runs of each report one in *every* is looked at.
+        """
+        self.every = every
         self.sketches: list[Sketch] = []
         self.exact: dict[bytes, int] = {}
         self.posted: dict[int, list[int]] = {}
@@ -59,13 +63,19 @@ class Originals:
         """
         The originals that a report may have words from: those most like it first.
         """
-        shared = Counter(
-            other for run in sketch.traces.run_numbers().tolist() for other in self.posted.get(run, ())
-        )
-        enough = [(count, -other) for other, count in shared.items() if count > 1]
+        shared = Counter(other for run in self.looked_at(sketch) for other in self.posted.get(run, ()))
+        enough = [(count, -other) for other, count in shared.items() if count * self.every > 1]
         near = [-other for _, other in sorted(enough, reverse=True)[:CANDIDATES]]
         whole = sorted(other for other in self.alike.query(signed) if other not in near)
         return near + whole[:CANDIDATES]
+
+    def looked_at(self, sketch: Sketch) -> list[int]:
+        """
+        The runs of a report that others are found by.
+        """
+        runs = sketch.traces.run_numbers()
+        found: list[int] = runs[runs % self.every == 0].tolist()
+        return found
 
     def add(self, sketch: Sketch, signed: "MinHash", *, alone: bool) -> None:
         """
@@ -74,7 +84,7 @@ class Originals:
         number = len(self.sketches)
         self.sketches.append(sketch)
         self.exact.setdefault(sketch.traces.runs, number)
-        for run in sketch.traces.run_numbers().tolist():
+        for run in self.looked_at(sketch):
             first = self.posted.setdefault(run, [])
             if len(first) < FIRST:
                 first.append(number)
@@ -91,11 +101,14 @@ def empty_index() -> "MinHashLSH":
     return MinHashLSH(num_perm=PERMUTATIONS, params=(BANDS, ROWS))
 
 
-def copies_among(sketches: Iterable[Sketch]) -> Iterator[Tie]:
+def copies_among(sketches: Iterable[Sketch], every: int = 1) -> Iterator[Tie]:
     """
     Ties from each report to those that it has words from, or that have them from it.
+
+    With *every* above 1 only one run in so many is looked at, which spares time and room for very many reports,
+    and misses some reprints of a few sentences.
     """
-    originals = Originals()
+    originals = Originals(every)
     for sketch in in_order(sketches):
         if not sketch.traces.runs:
             continue

@@ -121,6 +121,18 @@ def one_family(
             yield tie
 
 
+def tied_together(ties: Iterable[Tie]) -> list[list[str]]:
+    """
+    The reports that ties join, in groups.
+    """
+    unions = Unions()
+    names = dict.fromkeys(name for tie in ties if unions.join(tie.one, tie.other) for name in (tie.one, tie.other))
+    groups: dict[Hashable, list[str]] = defaultdict(list)
+    for name in names:
+        groups[unions.top(name)].append(name)
+    return list(groups.values())
+
+
 def named_families(ordered: Sequence[Printed], unions: Unions) -> Mapping[str, Family]:
     """
     The family of each report.

@@ -13,9 +13,9 @@ from reportedly.voices.credits import credit_of, group
 from reportedly.voices.shingles import PERMUTATIONS, Numbers, numbered, shingles, signature, winnowed
 from reportedly.voices.wording import own_words, rare_words, words_of
 
-# Raised when texts are sketched in another way, so that older sketches are made anew.
+# Raised when texts are sketched in another way, so that those of an older ledger are made anew.
 VERSION = 1
-HEAD = struct.Struct("<HIIH?")
+HEAD = struct.Struct("<IIH?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,19 +115,15 @@ def to_bytes(traces: Traces) -> bytes:
     Traces as the ledger keeps them.
     """
     agency = (traces.agency or "").encode()
-    head = HEAD.pack(VERSION, traces.words, len(traces.runs), len(agency), traces.whole)
+    head = HEAD.pack(traces.words, len(traces.runs), len(agency), traces.whole)
     return b"".join((head, agency, traces.signature, traces.runs, traces.rare))
 
 
-def from_bytes(kept: bytes) -> Traces | None:
+def from_bytes(kept: bytes) -> Traces:
     """
-    Traces as the ledger kept them; None where an older version made them.
+    Traces as the ledger kept them.
     """
-    version, words, length, name, whole = HEAD.unpack_from(kept)
-    if version != VERSION:
-        return None
+    words, length, name, whole = HEAD.unpack_from(kept)
     agency, rest = kept[HEAD.size : HEAD.size + name].decode(), kept[HEAD.size + name :]
     runs = 4 * PERMUTATIONS
-    return Traces(
-        words, rest[runs : runs + length], rest[runs + length :], rest[:runs], agency or None, whole
-    )
+    return Traces(words, rest[runs : runs + length], rest[runs + length :], rest[:runs], agency or None, whole)

@@ -1,0 +1,132 @@
+"""
+The voices of a ledger: its reports as they are compared, each text looked at once, and what they share.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, func, select
+
+from reportedly import tables
+from reportedly.database import explained, writing
+from reportedly.event_records import Testimony, Tie, Voice
+from reportedly.ledger import Ledger
+from reportedly.rows import add_once
+from reportedly.voices import Sketch, copies_among, voices_in
+from reportedly.voices.families import Printed, families_of, tied_together
+from reportedly.voices.sketches import VERSION, Traces, from_bytes, to_bytes, traces_of
+
+BATCH = 400
+# Above so many reports, one run of words in so many is looked at.
+MANY, EVERY = 20_000, 8
+
+
+class Told(NamedTuple):
+    """
+    What a reading tells of a report.
+    """
+
+    document: str
+    sha256_text: str
+    publisher: str | None
+    published: str | None
+
+
+def voices_among(ledger: Ledger, testimonies: Iterable[Testimony]) -> tuple[Voice, ...]:
+    """
+    The independent voices of an event, from what is claimed of it in the reports of a ledger.
+    """
+    told = list(testimonies)
+    return voices_in(told, sketches(ledger, {one.document for one in told}))
+
+
+def sketches(ledger: Ledger, documents: Iterable[str] | None = None) -> Iterator[Sketch]:
+    """
+    The reports of these ids, or all, as they are compared; what is made for it is kept.
+    """
+    names = all_documents(ledger) if documents is None else sorted(set(documents))
+    for some in batches(names):
+        with ledger.looking() as connection:
+            told = list(newest(connection, some))
+            known = dict(known_traces(connection, {one.sha256_text for one in told}))
+            missing = {one.sha256_text for one in told} - set(known)
+            made = {row.sha256: traces_of(row.text) for row in texts_of(connection, missing)}
+        if made:
+            keep(ledger, made)
+        for one in told:
+            yield Sketch(one.document, (known | made)[one.sha256_text], one.publisher, one.published)
+
+
+def batches(names: Sequence[str]) -> Iterator[Sequence[str]]:
+    """
+    Names in batches that one query can ask for.
+    """
+    return (names[i : i + BATCH] for i in range(0, len(names), BATCH))
+
+
+def all_documents(ledger: Ledger) -> list[str]:
+    """
+    The ids of all reports.
+    """
+    with ledger.looking() as connection:
+        return list(connection.execute(select(tables.documents.c.id).order_by(tables.documents.c.id)).scalars())
+
+
+def newest(connection: Connection, documents: Sequence[str]) -> Iterator[Told]:
+    """
+    What the newest reading of each report tells.
+    """
+    rows = tables.readings.c
+    last = select(func.max(rows.number)).where(rows.document_id.in_(documents)).group_by(rows.document_id)
+    query = select(rows.document_id, rows.sha256_text, rows.publisher, rows.published)
+    for row in connection.execute(query.where(rows.number.in_(last)).order_by(rows.document_id)):
+        yield Told(*row)
+
+
+def known_traces(connection: Connection, texts: Iterable[str]) -> Iterator[tuple[str, Traces]]:
+    """
+    The traces that are kept of some texts.
+    """
+    rows = tables.traces.c
+    query = select(rows.sha256_text, rows.kept).where(rows.version == VERSION, rows.sha256_text.in_(texts))
+    for name, kept in connection.execute(query):
+        yield name, from_bytes(kept)
+
+
+def texts_of(connection: Connection, names: Iterable[str]) -> Sequence[Any]:
+    """
+    Texts by their digests.
+    """
+    return connection.execute(select(tables.texts).where(tables.texts.c.sha256.in_(names))).all()
+
+
+def keep(ledger: Ledger, made: dict[str, Traces]) -> None:
+    """
+    Keeps traces that were made.
+    """
+    with explained(ledger.path), writing(ledger.engine) as connection:
+        for name, traces in made.items():
+            row = {"sha256_text": name, "version": VERSION, "kept": to_bytes(traces)}
+            add_once(connection, tables.traces, row)
+
+
+def reprints(ledger: Ledger) -> tuple[Tie, ...]:
+    """
+    The ties by wording among all reports of a ledger; of a round-up those with one family only.
+    """
+    found = list(sketches(ledger))
+    ties = copies_among(found, EVERY if len(found) > MANY else 1)
+    return families_of([Printed(one.document, one.published, one.publisher) for one in found], ties).ties
+
+
+def families(ledger: Ledger) -> list[tuple[list[str], list[Tie]]]:
+    """
+    The reports of a ledger that have their words from one another, with the ties that say so, the most first.
+    """
+    ties = reprints(ledger)
+    groups = sorted(tied_together(ties), key=lambda group: (-len(group), group))
+    place = {name: i for i, group in enumerate(groups) for name in group}
+    found: list[list[Tie]] = [[] for _ in groups]
+    for tie in ties:
+        found[place[tie.one]].append(tie)
+    return list(zip(groups, found, strict=True))
