@@ -1,8 +1,8 @@
 """
 Whether reprints are found: `python -m benchmarks.reprints FILE [--json]`.
 
-FILE: JSON lines of reports with `text`, `published`, and `incident` where it is known. How pairs are made of them
-is told in `reprints_made`. A pair counts as found where a tie of wording joins it: copy, partial or wording.
+FILE: JSON lines of reports with `text`, `published`, and `incident` where it is known. How pairs are made of
+them is told in `reprints_made`. A pair is found where a tie of wording joins it: copy, partial or wording.
 """
 
 from collections import Counter

@@ -79,6 +79,10 @@ reportedly review log 28bf0111 --json
     "schema": """\
 reportedly schema > claim.schema.json
 """,
+    "voices": """\
+reportedly voices
+reportedly voices 28bf0111
+""",
     "demo": """\
 reportedly demo --folder demo
 """,

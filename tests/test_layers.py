@@ -73,7 +73,7 @@ joining.features joining.blocking
 joining.weighing joining.clustering
 joining
 ledger
-ledger_decisions pipeline
+ledger_decisions ledger_voices pipeline
 deciding
 scoring training training.standoff
 training.own training.examples training.network training.devices
@@ -86,7 +86,7 @@ cards decision_words
 page cli.program cli.options cli.terminal
 cli.progress cli.table
 cli.card cli.read cli.decision_log cli.review_options
-cli.browse cli.review cli.demo cli.gazetteer cli.train
+cli.browse cli.voices cli.review cli.demo cli.gazetteer cli.train
 cli
 __main__
 """

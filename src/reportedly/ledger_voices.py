@@ -69,7 +69,9 @@ def all_documents(ledger: Ledger) -> list[str]:
     The ids of all reports.
     """
     with ledger.looking() as connection:
-        return list(connection.execute(select(tables.documents.c.id).order_by(tables.documents.c.id)).scalars())
+        return list(
+            connection.execute(select(tables.documents.c.id).order_by(tables.documents.c.id)).scalars()
+        )
 
 
 def newest(connection: Connection, documents: Sequence[str]) -> Iterator[Told]:

@@ -4,7 +4,18 @@ The tables of a ledger. Rows are only ever added: a newer reading is a new layer
 `REVISION` names the newest step of `migrations/`; these tables are what all of its steps make.
 """
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text, UniqueConstraint
+from sqlalchemy import (
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
 
 REVISION = "0004"
 

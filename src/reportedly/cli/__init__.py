@@ -1,6 +1,7 @@
 """
 The command line: `reportedly read`, `claims`, `show`, `schema`, `review`, `demo`, `gazetteer`, `train`
-and `evaluate`.
+and `evaluate`,
+`voices`.
 
 A command imports what it needs when it runs, so that `reportedly --help` answers at once.
 """
@@ -9,12 +10,12 @@ from reportedly.cli import program, read
 
 # --help lists the commands in the order in which they are imported.
 # isort: split
-from reportedly.cli import browse, review
+from reportedly.cli import browse, review, voices
 
 # isort: split
 from reportedly.cli import demo, gazetteer, train
 
-__all__ = ["browse", "demo", "gazetteer", "main", "read", "review", "train"]
+__all__ = ["browse", "demo", "gazetteer", "main", "read", "review", "train", "voices"]
 
 
 def main() -> None:

@@ -102,6 +102,17 @@ Id = Annotated[
     str,
     typer.Argument(metavar="ID", help="The id of a claim or of a report, or the beginning of one."),
 ]
+ReportId = Annotated[
+    str | None,
+    typer.Argument(metavar="[ID]", help="The id of a report, or the beginning of one."),
+]
+Groups = Annotated[
+    int, typer.Option("--limit", metavar="N", min=0, help="At most so many groups; 0 for all.")
+]
+GroupsAsJson = Annotated[
+    bool,
+    typer.Option("--json", help="Print one JSON object for each group, a line each, and nothing else."),
+]
 Folder = Annotated[
     Path,
     typer.Option(metavar="FOLDER", help="Where the ledger and the page are written."),

@@ -105,8 +105,8 @@ def copies_among(sketches: Iterable[Sketch], every: int = 1) -> Iterator[Tie]:
     """
     Ties from each report to those that it has words from, or that have them from it.
 
-    With *every* above 1 only one run in so many is looked at, which spares time and room for very many reports,
-    and misses some reprints of a few sentences.
+    With *every* above 1 only one run in so many is looked at: that spares time and room where reports are
+    very many, and misses some reprints of a few sentences.
     """
     originals = Originals(every)
     for sketch in in_order(sketches):

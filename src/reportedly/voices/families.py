@@ -126,7 +126,9 @@ def tied_together(ties: Iterable[Tie]) -> list[list[str]]:
     The reports that ties join, in groups.
     """
     unions = Unions()
-    names = dict.fromkeys(name for tie in ties if unions.join(tie.one, tie.other) for name in (tie.one, tie.other))
+    names = dict.fromkeys(
+        name for tie in ties if unions.join(tie.one, tie.other) for name in (tie.one, tie.other)
+    )
     groups: dict[Hashable, list[str]] = defaultdict(list)
     for name in names:
         groups[unions.top(name)].append(name)

@@ -126,4 +126,6 @@ def from_bytes(kept: bytes) -> Traces:
     words, length, name, whole = HEAD.unpack_from(kept)
     agency, rest = kept[HEAD.size : HEAD.size + name].decode(), kept[HEAD.size + name :]
     runs = 4 * PERMUTATIONS
-    return Traces(words, rest[runs : runs + length], rest[runs + length :], rest[:runs], agency or None, whole)
+    return Traces(
+        words, rest[runs : runs + length], rest[runs + length :], rest[:runs], agency or None, whole
+    )

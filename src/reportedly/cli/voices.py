@@ -1,0 +1,110 @@
+"""
+`reportedly voices`: which reports have their words from one another, and which claims rest on one witness.
+"""
+
+import json
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from reportedly.cli import options
+from reportedly.cli.program import app
+from reportedly.errors import UsageError
+
+if TYPE_CHECKING:
+    from reportedly.cli.terminal import Terminal
+    from reportedly.event_records import Tie
+    from reportedly.ledger import Ledger
+    from reportedly.records import Document
+
+    Group = tuple[Sequence[str], Sequence[Tie]]
+
+
+@app.command()
+def voices(
+    name: options.ReportId = None,
+    limit: options.Groups = 50,
+    as_json: options.GroupsAsJson = False,
+    ledger: options.LedgerFile = options.LEDGER,
+    no_color: options.NoColor = False,
+) -> None:
+    """
+    Show which reports have their words from one another, and why.
+
+    All reports of the ledger that are copies, partial reprints or rewordings, in groups; with an id, the
+    group of that report.
+    """
+    from reportedly.cli.terminal import terminal
+    from reportedly.ledger import Ledger
+    from reportedly.ledger_voices import families
+
+    shell = terminal(no_color=no_color)
+    with Ledger.open(ledger, create=False) as opened:
+        groups: list[Group] = [*families(opened)]
+        if name is not None:
+            groups = of_report(groups, opened, name)
+        if not groups:
+            shell.note(
+                "no two reports share their words" if name is None else "no other report shares its words"
+            )
+        for group in groups[: limit or None]:
+            show_json(group) if as_json else show_group(group, opened, shell)
+        if limit and len(groups) > limit:
+            shell.note(f"only the first {limit:,} groups of {len(groups):,}; more with --limit")
+
+
+def of_report(groups: Sequence["Group"], ledger: "Ledger", name: str) -> list["Group"]:
+    """
+    The group of the report that a name stands for.
+    """
+    document = ledger.document(name)
+    if document is None:
+        raise UsageError(f"no report in the ledger has an id that begins with {name}")
+    return [group for group in groups if document.id in group[0]]
+
+
+def show_json(group: "Group") -> None:
+    """
+    Prints a group as one line.
+    """
+    documents, ties = group
+    line = {"reports": list(documents), "ties": [tie._asdict() for tie in ties]}
+    sys.stdout.write(json.dumps(line, ensure_ascii=True) + "\n")
+
+
+def show_group(group: "Group", ledger: "Ledger", shell: "Terminal") -> None:
+    """
+    Prints the reports of a group, each with what ties it to those before it.
+    """
+    from rich.text import Text
+
+    from reportedly.wording import safe
+
+    names, ties = group
+    found = {name: document for name in names if (document := ledger.document(name))}
+    ordered = sorted(found.values(), key=lambda one: (one.published or "9999", one.id))
+    place = {document.id: i for i, document in enumerate(ordered)}
+    shell.out.print(Text(f"{len(ordered):,} reports", "bold"))
+    for document in ordered:
+        shell.out.print(report_line(document))
+        for tie in ties:
+            if document.id == max(tie.one, tie.other, key=place.__getitem__):
+                shell.out.print(Text.assemble("    ", (tie.kind, "yellow"), f": {safe(tie.reason)}"))
+    shell.out.print()
+
+
+def report_line(document: "Document") -> object:
+    """
+    A report in one line: its id, what it is called, where it is from.
+    """
+    from rich.text import Text
+
+    from reportedly.wording import byline, heading
+
+    facts = " · ".join(byline(document))
+    return Text.assemble(
+        ("  ", ""),
+        (document.id[:8], "cyan"),
+        f"  {heading(document)}",
+        (f"  {facts}" if facts else "", "dim"),
+    )
