@@ -1,7 +1,6 @@
 """
-The command line: `reportedly read`, `claims`, `show`, `schema`, `review`, `demo`, `gazetteer`, `train`
-and `evaluate`,
-`voices`.
+The command line: `reportedly read`, `claims`, `show`, `schema`, `review`, `demo`, `gazetteer`, `train`,
+`evaluate` and `voices`.
 
 A command imports what it needs when it runs, so that `reportedly --help` answers at once.
 """
