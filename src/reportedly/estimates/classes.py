@@ -109,6 +109,7 @@ def summed(
     People counted apart in one claim, added up by class and over all.
     """
     by_class: dict[str, list[Figure]] = {}
+    wholes = told_once(wholes)
     for figure in wholes:
         by_class.setdefault(people_of(figure, testimony), []).append(figure)
         if figure.group in GROUPS:
@@ -119,6 +120,40 @@ def summed(
             total = added(ranged(figure) for figure in figures)
             made_of = classes if people == ALL else frozenset()
             yield Saying(testimony, people, total, tuple(figures), cumulative, classes=made_of)
+
+
+def told_once(figures: list[Figure]) -> list[Figure]:
+    """
+    The figures without persons who were told of before: "a girl was shot; she", "a girl was hit; the girl".
+    """
+    kept: list[Figure] = []
+    for figure in figures:
+        again = is_single(figure) and is_anaphor(figure) and any(may_be_of(figure, one) for one in kept)
+        if not again:
+            kept.append(figure)
+    return kept
+
+
+def may_be_of(figure: Figure, before: Figure) -> bool:
+    """
+    Whether the words of a figure may be for a person of one before: a pronoun, or the same noun at its end.
+    """
+    words = (figure.whom or "").lower().split()
+    return not words or bool(listed("pronouns") & set(words)) or words[-1] in words_for(before)
+
+
+def is_anaphor(figure: Figure) -> bool:
+    """
+    Whether a figure is somebody told of without a number or an article.
+    """
+    return not figure.words
+
+
+def words_for(figure: Figure) -> set[str]:
+    """
+    The words for the people of a figure.
+    """
+    return set((figure.whom or "").lower().split())
 
 
 def is_single(figure: Figure) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from reportedly.estimates.classes import Saying, sayings_of
+from reportedly.estimates.classes import Saying, is_anaphor, sayings_of, words_for
 from reportedly.estimates.ranges import Settings, listed, range_of
 from reportedly.estimates.weighing import Weighing
 from reportedly.event_records import Decision, Figure, Testimony
@@ -129,10 +129,12 @@ def single_persons(weighing: Weighing, settings: Settings) -> Weighing:
 
 def greatest(sayings: Iterable[Saying]) -> dict[tuple[str, str], int]:
     """
-    The greatest number that each report gives for each class of people.
+    The greatest number that each report gives for each class of people; a bare plural is none.
     """
     found: dict[tuple[str, str], int] = {}
     for one in sayings:
+        if is_bare(one):
+            continue
         key = one.testimony.document, one.people
         found[key] = max(found.get(key, 0), one.range.high)
     return found
@@ -143,12 +145,20 @@ def vague_gives_way(weighing: Weighing, settings: Settings) -> Weighing:
     Leave out words like "dozens" where somebody gives a number for the same people.
     """
     del settings
-    numbered = {one.people for one in weighing.sayings if not one.range.vague}
+    persons = {one.people for one in weighing.sayings if not one.range.vague}
+    numbered = {one.people for one in weighing.sayings if not (one.range.vague or one.single)}
     return weighing.leaving_out(
         "vague_gives_way",
         "Names no number, where others do.",
-        lambda one: one.range.vague and one.people in numbered,
+        lambda one: one.range.vague and one.people in (persons if is_bare(one) else numbered),
     )
+
+
+def is_bare(saying: Saying) -> bool:
+    """
+    Whether a saying is a bare plural: "soldiers were killed".
+    """
+    return saying.range.vague and all(figure.words is None for figure in saying.figures)
 
 
 def parts_give_way(weighing: Weighing, settings: Settings) -> Weighing:
@@ -186,7 +196,7 @@ def of_victims(figure: Figure) -> bool:
     """
     Whether a figure counts "victims" and says no more.
     """
-    return bool(listed("harmed") & set((figure.whom or "").lower().split()))
+    return bool(listed("harmed") & words_for(figure))
 
 
 def died_of_wounds(weighing: Weighing, settings: Settings) -> Weighing:
@@ -211,5 +221,7 @@ def told_apart(saying: Saying) -> bool:
     """
     Whether the words tell a wounded person from somebody killed: "one was killed, another wounded".
     """
-    others = listed("another") & {word for one in saying.figures for word in (one.whom or "").lower().split()}
-    return bool(others) or any(figure.outcome == "killed" for figure in saying.testimony.figures)
+    if any(listed("another") & words_for(figure) for figure in saying.figures):
+        return True
+    killed = [figure for figure in saying.testimony.figures if figure.outcome == "killed"]
+    return any(not is_anaphor(figure) for figure in killed)

@@ -86,7 +86,8 @@ class Weighing:
         """
         The same with some more steps in its trace.
         """
-        return replace(self, notes=(*self.notes, *notes))
+        more = tuple(notes)
+        return replace(self, notes=(*self.notes, *more)) if more else self
 
     def leaving_out(self, rule: str, sentence: str, gone: Callable[[Saying], bool]) -> "Weighing":
         """

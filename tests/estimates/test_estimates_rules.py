@@ -1,0 +1,450 @@
+"""
+What each rule of a profile does to the figures of an event.
+"""
+
+import json
+
+from testifying import figures_of, killed, says
+
+from reportedly.estimates import estimate
+from reportedly.event_records import Decision, Figure, Voice
+
+
+def decision(kind, about, field=None, value=None):
+    """
+    A decision of a person, on the day after the event.
+    """
+    return Decision(
+        "d1", kind, about, "Ana", "2016-04-06T10:00:00+00:00", "As seen.", field, json.dumps(value)
+    )
+
+
+def step(estimates, rule, people="all"):
+    """
+    The step that a rule left in the trace of a class.
+    """
+    trace = next(one.trace for one in estimates if one.people == people)
+    return next((one for one in trace if one.rule == rule), None)
+
+
+def test_a_number_is_its_own_range():
+    """
+    One voice with one number: low, best and high are that number.
+    """
+    assert {"all": (12, 12, 12), "unknown": (12, 12, 12)} == figures_of(estimate([says("AFP", killed(12))]))
+
+
+def test_at_least_is_open_above():
+    """
+    "At least 12" gives a high of 12 or more.
+    """
+    found = estimate([says("AFP", killed(12, None))])
+
+    assert (12, 12, 12, True) == (found[0].low, found[0].best, found[0].high, found[0].open)
+
+
+def test_null_is_not_zero():
+    """
+    A harm that nobody speaks of has no estimate; nobody killed is a figure of 0.
+    """
+    assert () == estimate([says("AFP")])
+    assert (0, 0, 0) == figures_of(estimate([says("AFP", killed(0))]))["all"]
+
+
+def test_denied_deaths_leave_no_numbers_but_a_trace():
+    """
+    Where every claim is left out, the estimate has no numbers, and its trace says why.
+    """
+    denied = says("the army", killed(30), certainty="denied")
+    found = estimate([denied])
+
+    assert [("all", None, None, None)] == [(one.people, one.low, one.best, one.high) for one in found]
+    assert (denied.claim,) == step(found, "unreal").left_out
+
+
+def test_the_range_holds_what_all_voices_say():
+    """
+    Low is the lowest number of a voice, high the highest, best what most of them say.
+    """
+    told = [
+        says("AFP", killed(7)),
+        says("Reuters", killed(6)),
+        says("AP", killed(7)),
+        says("SANA", killed(2)),
+    ]
+
+    assert (2, 7, 7) == figures_of(estimate(told))["all"]
+
+
+def test_voices_that_all_differ_give_the_middle_rather_low():
+    """
+    Of four different numbers the lower of the two in the middle is the best.
+    """
+    told = [says(name, killed(number)) for name, number in [("A", 3), ("B", 9), ("C", 20), ("D", 40)]]
+
+    assert (3, 9, 40) == figures_of(estimate(told))["all"]
+
+
+def test_copies_are_one_voice():
+    """
+    Three reprints of one figure do not outvote two others.
+    """
+    copies = [says(name, killed(30)) for name in ("A", "B", "C")]
+    told = [*copies, says("D", killed(4)), says("E", killed(4))]
+    voices = [Voice("v1", "AFP", tuple(one.claim for one in copies))]
+
+    assert 30 == figures_of(estimate(told))["all"][1]
+    assert 4 == figures_of(estimate(told, voices))["all"][1]
+
+
+def test_a_later_figure_supersedes_the_earlier_one_of_the_same_claimant():
+    """
+    The monitor's 12 of Tuesday takes the place of its 5 of Monday, which stays as left out.
+    """
+    first = says("SOHR", killed(5), day="2016-04-04")
+    found = estimate([first, says("SOHR", killed(12), day="2016-04-05")])
+
+    assert (12, 12, 12) == figures_of(found)["all"]
+    assert (first.claim,) == step(found, "superseded").left_out
+
+
+def test_another_claimant_supersedes_nobody():
+    """
+    Figures of two claimants stand side by side, whoever came later.
+    """
+    told = [says("SOHR", killed(5), day="2016-04-04"), says("SANA", killed(12), day="2016-04-05")]
+
+    assert (5, 5, 12) == figures_of(estimate(told))["all"]
+
+
+def test_a_part_or_a_word_supersedes_no_number():
+    """
+    A later "dozens" of the same claimant leaves its number standing.
+    """
+    later = says("SOHR", Figure("killed", None, None, vague=True, words="dozens"), day="2016-04-07")
+
+    assert (5, 5, 5) == figures_of(estimate([says("SOHR", killed(5)), later]))["all"]
+
+
+def test_a_claimant_who_denies_his_figure_later_takes_it_back():
+    """
+    What its own claimant denied on a later day gives no figure.
+    """
+    first = says("the army", killed(40), day="2016-04-04")
+    denial = says("the army", killed(40), day="2016-04-06", certainty="denied")
+    found = estimate([first, denial, says("SOHR", killed(12))])
+
+    assert (12, 12, 12) == figures_of(found)["all"]
+    assert (first.claim,) == step(found, "retracted").left_out
+
+
+def test_a_sum_over_a_longer_time_is_no_incident():
+    """
+    "400,000 since 2011" is left out of the figure of one strike.
+    """
+    told = [says("UN", killed(400000, scope="cumulative")), says("SOHR", killed(9))]
+
+    assert (9, 9, 9) == figures_of(estimate(told))["all"]
+
+
+def test_a_sum_bounds_an_incident_that_has_no_number():
+    """
+    Heavy losses in the fight, more than 30 since they arrived: between two and 31 or more.
+    """
+    losses = Figure("killed", None, None, vague=True, victims_type="combatant", side="Iran")
+    since = Figure("killed", 31, None, scope="cumulative", victims_type="combatant", side="Iran", words="30")
+    found = estimate([says("Nusra Front", losses), says("Syrian reports", since)])
+
+    assert (2, 2, 31) == figures_of(found)["side: Iran"]
+    assert found[0].open
+
+
+def test_words_give_way_to_numbers():
+    """
+    "Dozens" counts only where nobody gives a number.
+    """
+    dozens = says("A", Figure("killed", None, None, vague=True, words="dozens of"))
+
+    assert (24, 24, 99) == figures_of(estimate([dozens]))["all"]
+    assert (31, 31, 31) == figures_of(estimate([dozens, says("B", killed(31))]))["all"]
+
+
+def test_parts_of_a_number_are_not_added():
+    """
+    "12 killed, including 3 children": 12 in all, 3 of them children and so civilians.
+    """
+    children = Figure("killed", 3, 3, victims_type="civilian", group="children", part_of=0, words="3")
+    found = figures_of(estimate([says("AFP", killed(12), children)]))
+
+    assert (12, 12, 12) == found["all"]
+    assert (3, 3, 3) == found["children"] == found["civilians"]
+    assert 9 == found["unknown"][1]
+
+
+def test_people_counted_apart_in_one_claim_are_added():
+    """
+    "12 soldiers and 3 civilians were killed": 15 in all.
+    """
+    told = says("AFP", killed(12, people="combatant", side="Syrian government"), killed(3, people="civilian"))
+    found = figures_of(estimate([told]))
+
+    assert (15, 15, 15) == found["all"]
+    assert (3, 3, 3) == found["civilians"]
+    assert (12, 12, 12) == found["side: Syrian government"]
+    assert "unknown" not in found
+
+
+def test_losses_of_both_sides_are_added_over_voices():
+    """
+    Each side's dead as its enemy tells them: the whole is both.
+    """
+    rebels = says("Tasnim", killed(20, people="combatant", side="Nusra Front"), event_type="armed_clash")
+    guards = says("Amaq", killed(5, people="combatant", side="Iran"), event_type="armed_clash")
+    found = figures_of(estimate([rebels, guards]))
+
+    assert (25, 25, 25) == found["all"]
+
+
+def test_one_person_told_of_by_name_is_no_toll():
+    """
+    The report gives 12 killed and tells of one of them.
+    """
+    named = Figure("killed", 1, 1, whom="Ahmad")
+    told = [says("AFP", killed(12), document="d1"), says("his father", named, document="d1")]
+
+    assert (12, 12, 12) == figures_of(estimate(told))["all"]
+
+
+def test_somebody_shot_who_died_is_not_wounded():
+    """
+    A man was shot; he died in hospital: one killed, nobody wounded.
+    """
+    shot = says("police", Figure("wounded", 1, 1, words="a", whom="man"), event_type="direct_attack")
+    died = says("the hospital", Figure("killed", 1, 1, whom="He"), event_type="direct_attack")
+    found = estimate([shot, died])
+
+    assert {("killed", 1), ("wounded", None)} == {
+        (one.outcome, one.best) for one in found if one.people == "all"
+    }
+
+
+def test_somebody_else_stays_wounded():
+    """
+    One man was killed, another wounded: one of each.
+    """
+    told = says("police", Figure("killed", 1, 1, words="a"), Figure("wounded", 1, 1, whom="another man"))
+
+    assert {("killed", 1), ("wounded", 1)} == {
+        (one.outcome, one.best) for one in estimate([told]) if one.people == "all"
+    }
+
+
+def test_victims_may_be_wounded():
+    """
+    "Four victims were taken to hospital" is no number of dead where others tell of wounded.
+    """
+    told = [says("AFP", killed(4, whom="victims")), says("AP", Figure("wounded", 4, 4, words="four"))]
+
+    assert [None] == [one.best for one in estimate(told) if (one.outcome, one.people) == ("killed", "all")]
+
+
+def test_she_is_the_girl_told_of_before():
+    """
+    "A girl was shot, she …" is one person.
+    """
+    told = says("AFP", Figure("killed", 1, 1, words="a", whom="girl"), Figure("killed", 1, 1, whom="she"))
+
+    assert (1, 1, 1) == figures_of(estimate([told]))["all"]
+
+
+def test_contested_civilians_are_one_toll():
+    """
+    Ten dead whom one voice calls civilians and another militants: ten in all, no class certain.
+    """
+    strike = {"perpetrator_side": "Saudi Arabia"}
+    told = [
+        says("Houthi media", killed(10, people="civilian"), **strike),
+        says("coalition", killed(10, people="combatant", side="Houthis"), **strike),
+    ]
+    found = figures_of(estimate(told))
+
+    assert (10, 10, 10) == found["all"]
+    assert (0, 0, 10) == found["civilians"] == found["side: Houthis"]
+    assert (0, 10, 10) == found["unknown"]
+
+
+def test_people_of_whom_one_voice_tells_both_are_not_contested():
+    """
+    A voice that counts civilians and fighters apart says that they are different people.
+    """
+    both = says("UN", killed(10, people="civilian"), killed(10, people="combatant", side="Houthis"))
+    found = figures_of(estimate([both, says("AFP", killed(10, people="civilian"))]))
+
+    assert (20, 20, 20) == found["all"]
+
+
+def test_a_party_on_its_enemy_does_not_set_the_best():
+    """
+    The army's 200 killed terrorists widen the range; the monitor's 20 stay the best.
+    """
+    enemy = {"people": "combatant", "side": "Nusra Front"}
+    army = says(
+        "the army",
+        killed(200, **enemy),
+        claimant_side="Syrian government",
+        perpetrator_side="Syrian government",
+    )
+    found = estimate([army, says("SOHR", killed(20, **enemy))])
+
+    assert (20, 20, 200) == figures_of(found)["side: Nusra Front"]
+    assert (army.claim,) == step(found, "enemy_losses", "side: Nusra Front").used
+
+
+def test_admitted_losses_are_the_least():
+    """
+    Iran admits 4 of its own killed: no lower number holds.
+    """
+    own = {"people": "combatant", "side": "Iran"}
+    told = [
+        says("Tasnim", killed(4, **own), claimant_side="Iran"),
+        says("SANA", killed(1, **own, words="1")),
+        says("Nusra Front", killed(31, None, **own)),
+    ]
+
+    assert 4 == figures_of(estimate(told))["side: Iran"][0]
+
+
+def test_rejected_claims_give_no_figure():
+    """
+    A claim that a person rejected is left out, with that reason.
+    """
+    wrong = says("AFP", killed(500))
+    found = estimate([wrong, says("AP", killed(5))], decisions=[decision("reject", (wrong.claim,))])
+
+    assert (5, 5, 5) == figures_of(found)["all"]
+    assert (wrong.claim,) == step(found, "rejected").left_out
+
+
+def test_an_unreliable_source_gives_no_figure_in_the_time_it_was_rated_for():
+    """
+    A source rated E for April is left out in April, and counts in May.
+    """
+    rating = decision("rate", ("orient wire",), "reliability 2016-04-01/2016-04-30", "E")
+    told = [says("Orient  Wire", killed(90)), says("AP", killed(5))]
+    later = [says("Orient Wire", killed(90), day="2016-05-02"), says("AP", killed(5))]
+
+    assert (5, 5, 5) == figures_of(estimate(told, decisions=[rating]))["all"]
+    assert 90 == figures_of(estimate(later, decisions=[rating]))["all"][2]
+
+
+def test_an_undated_claim_meets_only_a_rating_without_dates():
+    """
+    Of a claim whose day is unknown, a rating for some days says nothing.
+    """
+    told = [says("Orient Wire", killed(90), day=None), says("AP", killed(5))]
+    dated = decision("rate", ("Orient Wire",), "reliability 2016-04-01/..", "E")
+
+    assert 90 == figures_of(estimate(told, decisions=[dated]))["all"][2]
+    assert (
+        5
+        == figures_of(estimate(told, decisions=[decision("rate", ("Orient Wire",), "reliability", "E")]))[
+            "all"
+        ][2]
+    )
+
+
+def test_an_improbable_claim_gives_no_figure():
+    """
+    A claim that a person judged improbable (5) is left out.
+    """
+    wild = says("AFP", killed(500))
+    found = estimate(
+        [wild, says("AP", killed(5))], decisions=[decision("rate", (wild.claim,), "credibility", "5")]
+    )
+
+    assert (5, 5, 5) == figures_of(found)["all"]
+
+
+def test_a_figure_set_by_a_person_stands_and_shows_what_it_would_be():
+    """
+    The person's 6 to 8 stands above the 5 that was worked out, which the trace keeps.
+    """
+    made = decision("estimate", ("event-1",), "killed/all", {"low": 6, "best": 7, "high": 8})
+    found = estimate([says("AP", killed(5))], decisions=[made])
+
+    assert (6, 7, 8) == figures_of(found)["all"]
+    assert "5–5–5" in step(found, "decided").sentence
+
+
+def test_a_figure_can_be_set_where_nobody_gives_one():
+    """
+    A person may set a figure for a harm that no claim speaks of.
+    """
+    made = decision("estimate", ("event-1",), "missing/civilians", {"low": 1, "best": 1, "high": 2})
+
+    assert [("missing", "civilians", 1)] == [
+        (one.outcome, one.people, one.best) for one in estimate([says("AP")], decisions=[made])
+    ]
+
+
+def test_fighters_without_a_side_are_a_class():
+    """
+    Militants of no named side are fighters whose side is not named.
+    """
+    found = figures_of(estimate([says("AFP", killed(5, people="combatant"), event_type="armed_clash")]))
+
+    assert (5, 5, 5) == found["side: not named"]
+
+
+def test_fighters_hit_are_of_the_side_aimed_at():
+    """
+    Militants killed by a strike on the Islamic State are its own.
+    """
+    told = says("AFP", killed(5, people="combatant"), target_side="Islamic State")
+
+    assert (5, 5, 5) == figures_of(estimate([told]))["side: Islamic State"]
+
+
+def test_acled_writes_fixed_numbers_for_words():
+    """
+    ACLED's codebook writes 12 for "dozens", 100 for "hundreds", 3 for a plural, and the lowest of several.
+    """
+    for words, expected in [("dozens of", 12), ("Hundreds of", 100), (None, 3), ("tens of", 10)]:
+        told = says("AFP", Figure("killed", None, None, vague=True, words=words))
+
+        assert expected == figures_of(estimate([told], rules="acled"))["all"][1]
+    told = [says("AFP", killed(9)), says("AP", killed(5)), says("SANA", killed(9))]
+
+    assert 5 == figures_of(estimate(told, rules="acled"))["all"][1]
+
+
+def test_airwars_and_ibc_presume_civilians():
+    """
+    People of whom nobody says that they fought are civilians, from minimum to maximum.
+    """
+    told = [says("AFP", killed(5)), says("AP", killed(9))]
+    fought = [*told, says("SANA", killed(2, people="combatant", side="Nusra Front"))]
+
+    for profile in ("airwars", "ibc"):
+        assert (5, 5, 9) == figures_of(estimate(told, rules=profile))["civilians"]
+        assert "civilians" not in figures_of(estimate(fought, rules=profile))
+
+
+def test_every_outcome_has_its_own_estimate():
+    """
+    Killed, wounded, missing, abducted, detained and displaced people are told apart.
+    """
+    outcomes = ["killed", "wounded", "missing", "abducted", "detained", "displaced"]
+    told = says("UN", *(Figure(outcome, 5, 5, words="5") for outcome in outcomes))
+
+    assert outcomes == [one.outcome for one in estimate([told]) if one.people == "all"]
+
+
+def test_ten_thousand_copies_take_no_quadratic_time():
+    """
+    10,000 claims of one voice are weighed in a moment.
+    """
+    copies = [says(f"outlet {number}", killed(30)) for number in range(10_000)]
+    voice = Voice("v1", "AFP", tuple(one.claim for one in copies))
+
+    assert (30, 30, 30) == figures_of(estimate(copies, [voice]))["all"]
