@@ -109,18 +109,8 @@ def smallest(votes: Sequence[Vote]) -> tuple[int, str]:
     return value, f"Best is {value}: the lowest number of {number(len(votes), 'voice')}."
 
 
-def corroborated(votes: Sequence[Vote]) -> tuple[int, str]:
-    """
-    The greatest number that two voices reach; the lowest where no two do.
-    """
-    values = sorted((point(one) for one in votes), reverse=True)
-    if len(values) < 2:
-        return values[0], f"Best is {values[0]}: the only number, from one voice."
-    return values[1], f"Best is {values[1]}: two voices give as many."
-
-
 Way = Callable[[Sequence[Vote]], tuple[int, str]]
-WAYS: Mapping[str, Way] = {"most_voices": most_voices, "smallest": smallest, "corroborated": corroborated}
+WAYS: Mapping[str, Way] = {"most_voices": most_voices, "smallest": smallest}
 
 
 def sums_bound(weighing: Weighing, settings: Settings) -> Weighing:

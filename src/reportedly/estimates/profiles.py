@@ -56,7 +56,7 @@ KINDS: Mapping[str, Kind] = {
     "vague_gives_way": Kind(2, leaving_out.vague_gives_way),
     "contested": Kind(3, voting.contested),
     "whole_tolls": Kind(3, voting.whole_tolls, needed=True),
-    "one_vote": Kind(4, voting.one_vote, {"several": ("first", "greatest", "frequent")}, needed=True),
+    "one_vote": Kind(4, voting.one_vote, needed=True),
     "presumed_civilian": Kind(5, voting.presumed_civilian),
     "enemy_losses": Kind(5, voting.enemy_losses),
     "low": Kind(6, bounding.low, needed=True),

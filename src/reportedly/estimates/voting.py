@@ -16,13 +16,13 @@ def one_vote(weighing: Weighing, settings: Settings) -> Weighing:
     """
     Give each voice one vote, however many outlets print it: its number, with the widest bounds it gives.
     """
+    del settings
     heard: dict[str, dict[str, list[Saying]]] = {}
     for one in weighing.sayings:
         heard.setdefault(one.people, {}).setdefault(weighing.speakers[one.claim], []).append(one)
     votes = {
         people: tuple(
-            vote(voice, weighing.names.get(voice, voice), sayings, settings)
-            for voice, sayings in by_voice.items()
+            vote(voice, weighing.names.get(voice, voice), sayings) for voice, sayings in by_voice.items()
         )
         for people, by_voice in heard.items()
     }
@@ -31,12 +31,12 @@ def one_vote(weighing: Weighing, settings: Settings) -> Weighing:
     )
 
 
-def vote(voice: str, name: str, sayings: Sequence[Saying], settings: Settings) -> Vote:
+def vote(voice: str, name: str, sayings: Sequence[Saying]) -> Vote:
     """
     What a voice gives, taking all that it says together.
     """
     tolls = [one for one in sayings if not (one.single or one.part)] or list(sayings)
-    chosen = main_range([one.range for one in tolls], settings["several"])
+    chosen = main_range([one.range for one in tolls])
     widest = Range(
         low=min(one.range.low for one in tolls),
         point=chosen.point,
@@ -47,14 +47,10 @@ def vote(voice: str, name: str, sayings: Sequence[Saying], settings: Settings) -
     return Vote(voice, name, widest, unique(one.claim for one in sayings))
 
 
-def main_range(ranges: Sequence[Range], way: str) -> Range:
+def main_range(ranges: Sequence[Range]) -> Range:
     """
-    Of several numbers that a voice gives, the one that stands: the first, the greatest or the most frequent.
+    Of several numbers that a voice gives, the one it gives most often; the first of those it gives as often.
     """
-    if way == "first":
-        return ranges[0]
-    if way == "greatest":
-        return max(ranges, key=lambda one: one.low)
     often = Counter(ranges)
     return max(ranges, key=lambda one: often[one])
 
