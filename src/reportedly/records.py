@@ -200,7 +200,8 @@ class Time:
     """
     When: as worded, and as the first and last day (ISO dates, both inclusive) it covers.
 
-    Both days are None where the words are relative and no publication date is known.
+    Both days are None where the words are relative and no publication date is known. `length` is how long
+    something lasted, as an ISO 8601 duration, where that is told: "P6W" of "for six weeks".
     """
 
     span: Span
@@ -208,6 +209,7 @@ class Time:
     last: str | None
     edtf: str | None = None
     inherited: bool = False
+    length: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
