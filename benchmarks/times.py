@@ -2,7 +2,7 @@
 Time expressions in accounts of wars: `python -m benchmarks.times FILE [--json] [--record]`.
 
 FILE: JSON lines of texts with `published` and `timex`, the marked expressions with their TIMEX3 values. A found
-expression is right where it meets a marked one, and its value where it has the marked days, length or reference.
+expression is right where it meets a marked one, and its value where it has the marked days or length.
 """
 
 import json
@@ -14,7 +14,7 @@ from time import process_time
 from typing import Any
 
 from benchmarks.record import run
-from reportedly.calendar_days import Days, day_of, month_of, season_of, year_of, between
+from reportedly.calendar_days import Days, between, day_of, month_of, season_of, year_of
 from reportedly.claims.times import find_times
 from reportedly.language import analyse
 from reportedly.records import Time
@@ -116,7 +116,12 @@ def bounds(marked: Marked, time: Time, text: str, first: str, last: str) -> bool
     before, after = text[time.span.start : marked["start"]], text[marked["end"] : time.span.end]
     if len(after.strip()) > len(before.strip()):
         return time.first == first
-    return bool(before.strip()) and time.last == last or before.strip().lower() == "since" and time.first == first
+    return (
+        (bool(before.strip())
+        and time.last == last)
+        or (before.strip().lower() == "since"
+        and time.first == first)
+    )
 
 
 def measure_of(length: str) -> str:

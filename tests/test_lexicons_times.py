@@ -28,7 +28,7 @@ TABLES = {
     "weekdays": numbered(0, 6),
     "short_weekdays": numbered(0, 6),
     "numbers": numbered(1, 100),
-    "ordinals": numbered(2, 31),
+    "ordinals": numbered(1, 31),
     "thirds": numbered(0, 2),
     "seasons": numbered(21, 24),
     "units": {"type": "object", "minProperties": 1, "additionalProperties": UNITS},

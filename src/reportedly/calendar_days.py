@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 WEEK = 7
 LONG_AGO = 500
+ACCOUNT_YEARS = 20
 RECENT_YEARS = range(1500, 2100)
 
 
@@ -25,7 +26,9 @@ class Written(NamedTuple):
     A time that begins at some token: the index after it, and its days (None while they are unknown).
 
     `exact` is true where the year was written, `guessed` where it was left out; `inner` is the index of
-    the time within a "since" clause, which belongs to the event of that clause alone.
+    the time within a "since" clause, which belongs to the event of that clause alone. `length` is how long
+    something lasted, as an ISO 8601 duration; `aside` is true of words like "now", which no later time
+    is counted from.
     """
 
     end: int
@@ -33,6 +36,8 @@ class Written(NamedTuple):
     exact: bool = False
     guessed: bool = False
     inner: int = 0
+    length: str | None = None
+    aside: bool = False
 
 
 class Clock(NamedTuple):
@@ -40,7 +45,9 @@ class Clock(NamedTuple):
     What a written date is read against: the day of publication, and the time that the text named last.
 
     `old` counts the years of long ago that were written since the text last spoke of its own days;
-    `recent` is true once it has. `begun` is where the last "since" clause began.
+    `recent` is true once it has. `begun` is where the last "since" clause began. `account` is the year that
+    most of a report tells of, where it is on the whole an account of long ago; `month_first` tells how it
+    writes dates in figures, None where that is not known.
     """
 
     published: date | None = None
@@ -48,12 +55,14 @@ class Clock(NamedTuple):
     old: int = 0
     recent: bool = False
     begun: Days | None = None
+    account: int | None = None
+    month_first: bool | None = None
 
     def after(self, written: Written) -> "Clock":
         """
         The clock once the text has named one more time.
         """
-        if written.days is None:
+        if written.days is None or written.aside or self.is_aside(written):
             return self
         long_ago = self.published is None or (self.published - written.days.last).days > LONG_AGO
         if written.guessed or (long_ago and not written.exact):
@@ -65,12 +74,28 @@ class Clock(NamedTuple):
             recent=self.recent or not long_ago,
         )
 
+    def is_aside(self, written: Written) -> bool:
+        """
+        Whether an account of long ago leaves its own years for a moment: "as in 1813", "until today".
+        """
+        return bool(
+            self.account and written.days and abs(written.days.first.year - self.account) > ACCOUNT_YEARS
+        )
+
+    def telling(self) -> "Clock":
+        """
+        The clock that words like "for three days" are read by: an account of long ago stands at the day
+        that it has reached.
+        """
+        return self._replace(published=self.last.last) if self.account and self.last else self
+
     @property
     def year(self) -> int | None:
         """
         The year that an account of long ago has reached, or None where the news of the day is told.
         """
-        return self.last.first.year if self.last and self.old > int(self.recent) else None
+        told = self.last and (self.account or self.old > int(self.recent))
+        return self.last.first.year if self.last and told else None
 
 
 def one_day(day: date) -> Days:
@@ -78,6 +103,15 @@ def one_day(day: date) -> Days:
     A single day.
     """
     return Days(day, day, day.isoformat())
+
+
+def at_hour(days: Days, hour: int, minute: int, *, zulu: bool = False) -> Days:
+    """
+    A single day with an hour in its EDTF string; without one where there is no such hour.
+    """
+    if days.first != days.last or hour > 23 or minute > 59:
+        return days
+    return days._replace(edtf=f"{days.first.isoformat()}T{hour:02d}:{minute:02d}:00{'Z' if zulu else ''}")
 
 
 def between(first: date, last: date) -> Days:

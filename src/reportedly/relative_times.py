@@ -6,34 +6,47 @@ against the clock of the machine: the same report gives the same days whenever i
 """
 
 from collections.abc import Callable, Sequence
-from datetime import date
 from functools import cache
 
 from reportedly.calendar_days import (
     Clock,
     Days,
     Written,
+    at_hour,
     between,
     months_back,
     one_day,
-    shifted,
     third_of,
-    weekday_before,
     whole,
 )
-from reportedly.language import Phrases
-from reportedly.records import Token
-from reportedly.stretches import distance, lasting, nth_day, stepped, stretch
-from reportedly.written_dates import (
-    lower,
-    read_date,
-    table,
-    words,
+from reportedly.calendar_parts import part
+from reportedly.date_words import day_at, lower, table, words
+from reportedly.distances import distance
+from reportedly.durations import duration
+from reportedly.feasts import feast, names, of_feast
+from reportedly.hours import Hour, hour_at
+from reportedly.named_days import (
+    STOPS,
+    fixed,
+    last_day,
+    numbered_day,
+    period,
+    phrases,
+    undated,
+    vague,
+    weekday,
+    weekend,
 )
+from reportedly.records import Token
+from reportedly.stretches import lasting, nth_day, stretch
+from reportedly.written_dates import read_date
 
 SINCE_REACH = 30
-AHEAD_REACH = 10
-STOPS = frozenset({".", ";", ":", "?", "!"})
+JOINTS = {
+    "between": frozenset({"and", "-", "–"}),
+    "from": frozenset({"to", "until", "till", "through", "-", "–"}),
+}
+BARE_JOINTS = frozenset({"to", "through", "until", "till", "-", "–", "—"})
 
 Tokens = Sequence[Token]
 
@@ -50,86 +63,15 @@ def starters() -> frozenset[str]:
         "short_weekdays",
         "thirds",
         "seasons",
+        "units",
         "numbers",
         "ordinals",
     )
-    single = {word for name in tables for word in table(name)} | words("past") | words("few")
-    single |= {
-        "the",
-        "since",
-        "between",
-        "from",
-        "next",
-        "this",
-        "previous",
-        "following",
-        "recent",
-        "earlier",
-        "later",
-    }
-    single |= {"weekend", "for", "in", "throughout", "coming"}
-    return frozenset(single | set(phrases().by_first))
-
-
-@cache
-def phrases() -> Phrases[tuple[str, int, int]]:
-    """
-    The fixed phrases, with what they are counted from and the days between.
-    """
-    return Phrases(
-        (phrase, (origin, first, last))
-        for origin in ("from_publication", "from_last_time")
-        for phrase, (first, last) in table(origin).items()
-    )
-
-
-def fixed(tokens: Tokens, i: int, clock: Clock) -> Written | None:
-    """
-    A fixed phrase: "today", "last night", "the same day".
-    """
-    hit = phrases().at(tokens, i)
-    if not hit:
-        return None
-    end, (origin, first, last) = hit
-    told = origin == "from_last_time"
-    day = last_day(clock) if told else one_day(clock.published) if clock.published else None
-    if day is None:
-        return Written(end, None)
-    return Written(end, between(shifted(day.first, first), shifted(day.first, last)), guessed=told)
-
-
-def period(tokens: Tokens, i: int, clock: Clock) -> Written | None:
-    """
-    The time that the text named last, however long: "in the same period".
-    """
-    at = i + (tokens[i].lower == "the")
-    if lower(tokens, at) not in {"same", "that", "this"} or lower(tokens, at + 1) != "period":
-        return None
-    return Written(at + 2, clock.last, guessed=True) if clock.last else None
-
-
-def hour(tokens: Tokens, i: int, clock: Clock) -> Written | None:
-    """
-    An hour, on the day that the text named last: "8 a.m.", "1:30 p.m.", "0830 GMT".
-    """
-    if not tokens[i].text[0].isdigit():
-        return None
-    at = i + (3 if lower(tokens, i + 1) == ":" else 1)
-    if lower(tokens, at) not in words("hours"):
-        return None
-    after = at + 1 + (lower(tokens, at + 1) in {"on", ","})
-    if after < len(tokens) and any(read(tokens, after, clock) for read in (weekday, fixed, read_date)):
-        return None
-    return Written(at + 1, last_day(clock), guessed=True)
-
-
-def last_day(clock: Clock) -> Days | None:
-    """
-    The single day that the text named last, else the day of publication.
-    """
-    if clock.last and clock.last.first == clock.last.last:
-        return clock.last
-    return one_day(clock.published) if clock.published else None
+    single = {word for name in tables for word in table(name)} | words("starting")
+    single |= words("past") | words("few") | words("coming")
+    for listed in (phrases(), undated(), names()):
+        single |= set(listed.by_first)
+    return frozenset(single)
 
 
 def since(tokens: Tokens, i: int, clock: Clock) -> Written | None:
@@ -139,6 +81,8 @@ def since(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     if tokens[i].lower != "since":
         return None
     at = i + 1
+    if lower(tokens, at) in words("dayparts"):
+        return Written(at + 1, last_day(clock), guessed=True)
     if lower(tokens, at) == "then":
         return until_printed(Written(at + 1, clock.last), clock) if clock.last else None
     for k in range(at, min(len(tokens), at + SINCE_REACH)):
@@ -174,21 +118,64 @@ def ranged(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     """
     "Between" one time and another, or "from" one to another.
     """
-    joints = {"between": {"and"}, "from": {"to", "until", "till", "through"}}.get(tokens[i].lower)
-    first = simple(tokens, after_article(tokens, i + 1), clock) if joints and i + 1 < len(tokens) else None
-    if not joints or not first or lower(tokens, first.end) not in joints or first.end + 1 >= len(tokens):
+    joints = JOINTS.get(tokens[i].lower)
+    at = after_article(tokens, i + 1)
+    if not joints or at >= len(tokens):
+        return None
+    first = simple(tokens, at, clock) or numbered(tokens, at, clock)
+    if not first or lower(tokens, first.end) not in joints or first.end + 1 >= len(tokens):
         return None
     last = simple(tokens, after_article(tokens, first.end + 1), clock)
-    if not last:
+    return spanning(tokens, at, (first, last), clock) if last else None
+
+
+def numbered(tokens: Tokens, i: int, clock: Clock) -> Written | None:
+    """
+    A day by its number, whose month follows with the end of the range: "between the 9th and 17th of April".
+    """
+    day = day_at(tokens, i)
+    if not day or lower(tokens, day[0]) not in {"and", "to"}:
         return None
+    last = after_article(tokens, day[0] + 1)
+    found = read_date(tokens, last, clock) if day_at(tokens, last) else None
+    if not found or not found.days or found.days.last.day < day[1]:
+        return None
+    return found._replace(end=day[0], days=one_day(found.days.first.replace(day=day[1])))
+
+
+def joined(tokens: Tokens, i: int, first: Written, clock: Clock) -> Written | None:
+    """
+    A range with no word before it: "Nov-Feb 2017", "Tuesday to Thursday", "June 5, 2015 - July 8, 2016".
+    """
+    at = after_article(tokens, first.end + 1)
+    if lower(tokens, first.end) not in BARE_JOINTS or at >= len(tokens) or not is_named(tokens, i, clock):
+        return None
+    last = read_date(tokens, at, clock) or weekday(tokens, at, clock)
+    if not last or lower(tokens, i) in {"the", "since"}:
+        return None
+    return spanning(tokens, i, (first, last), clock)
+
+
+def is_named(tokens: Tokens, i: int, clock: Clock) -> bool:
+    """
+    Whether the time at *i* is a date or a weekday, so that it may begin a range by itself.
+    """
+    return bool(read_date(tokens, i, clock) or weekday(tokens, i, clock))
+
+
+def spanning(tokens: Tokens, i: int, ends: tuple[Written, Written], clock: Clock) -> Written | None:
+    """
+    All days from one time to another; a year that only the last one has holds for the first.
+    """
+    first, last = ends
     if not first.days or not last.days:
         return Written(last.end, None)
     start = first.days
     if last.exact and not first.exact:
-        start = (
-            simple(tokens, after_article(tokens, i + 1), Clock(None, last.days, 1)) or first
-        ).days or start
-    start = start if start.first <= last.days.last else a_year_before(start)
+        told = simple(tokens, i, Clock(None, last.days, 1, month_first=clock.month_first))
+        start = (told.days if told else None) or start
+    if start.first > last.days.last:
+        start = a_year_before(start)
     return Written(last.end, between(start.first, last.days.last), last.exact, last.guessed)
 
 
@@ -203,11 +190,12 @@ def parted(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     """
     Part of a month, a year or a day: "mid-March", "late last year", "early on Sunday", "the end of 2016".
     """
-    third = table("thirds").get(tokens[i].lower)
+    word = tokens[i].lower
+    third = table("thirds").get(word)
     if third is None:
-        return None
+        return sided(tokens, i, clock)
     at = i + 1
-    if tokens[i].lower in {"start", "beginning", "end", "middle"} and lower(tokens, at) != "of":
+    if word in words("parts_of") and lower(tokens, at) != "of":
         return None
     while lower(tokens, at) in {"-", "on", "of", "in", "the"} and at < i + 3:
         at += 1
@@ -224,6 +212,25 @@ def parted(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     return found._replace(days=third_of(found.days, third))
 
 
+def sided(tokens: Tokens, i: int, clock: Clock) -> Written | None:
+    """
+    The part of a running week, month or year before the report or after it: "earlier this month".
+    """
+    which = tokens[i].lower
+    if which not in {"earlier", "later"}:
+        return None
+    at = i + 1 + (lower(tokens, i + 1) == "in")
+    at += lower(tokens, at) == "the"
+    found = (stretch(tokens, at, clock) or running(tokens, at, clock)) if at < len(tokens) else None
+    if not found or not found.days or not clock.published or lower(tokens, at) in {"last", "previous"}:
+        return found
+    unit = lower(tokens, found.end - 1)
+    days = whole(one_day(found.days.first), unit)
+    if which == "later" and days.first <= clock.published <= days.last:
+        return found._replace(days=between(clock.published, days.last))
+    return found
+
+
 def running(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     """
     "The year" or "the month" of which the beginning or the end is told.
@@ -235,84 +242,60 @@ def running(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     return Written(i + 1, whole(one_day(day), unit) if day else None, guessed=True)
 
 
-def weekend(tokens: Tokens, i: int, clock: Clock) -> Written | None:
+def hour(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     """
-    The weekend that a report speaks of with no more: "over the weekend".
+    An hour, of the day that follows or of the one that the text named last: "8 a.m. on Tuesday", "0830 GMT".
     """
-    if tokens[i].lower != "weekend":
+    found = hour_at(tokens, i)
+    if not found:
         return None
-    return Written(i + 1, stepped(clock.published, "weekend", 0) if clock.published else None)
+    after = found.end + (lower(tokens, found.end) in {"on", ","})
+    if after < len(tokens):
+        day = next((day for read in (weekday, fixed, read_date) if (day := read(tokens, after, clock))), None)
+        if day:
+            return timed(day, found) if day.days else day
+    day = last_day(clock)
+    return timed(Written(found.end, day, guessed=True), found)
 
 
-def weekday(tokens: Tokens, i: int, clock: Clock) -> Written | None:
+def timed(day: Written, hour: Hour) -> Written:
     """
-    A weekday, with the date or the part of the day that follows: "Friday, 23 June", "last Tuesday night".
+    A day with an hour in its EDTF string.
     """
-    which = lower(tokens, i)
-    at = i + (which in {"last", "next", "this", "past"})
-    word = lower(tokens, at)
-    number = table("weekdays").get(word)
-    following = at + 1 + (lower(tokens, at + 1) in {",", "."})
-    written = read_date(tokens, following, clock) if following < len(tokens) else None
-    if number is None:
-        return (
-            written if written and word in table("short_weekdays") and tokens[at].text[0].isupper() else None
-        )
-    if lower(tokens, at - 1) in words("names_before") or tokens[at].text.islower():
-        return None
-    if written and written.days and written.days.first.weekday() == number:
-        return written
-    end = after_daypart(tokens, at + 1)
-    if clock.published is None:
-        return Written(end, None)
-    which = "next" if which not in {"last", "next"} and is_ahead(tokens, i) else which
-    return Written(end, one_day(that_weekday(clock.published, number, which)))
+    if day.days is None:
+        return day
+    return day._replace(days=at_hour(day.days, hour.hour, hour.minute, zulu=hour.zulu))
 
 
-def is_ahead(tokens: Tokens, i: int) -> bool:
+def with_hour(tokens: Tokens, day: Written) -> Written:
     """
-    Whether the words before a weekday speak of what is to come: "will begin on Thursday".
+    A day with the hour that follows it, if one does: "Tuesday at 8 a.m.".
     """
-    for k in range(i - 1, max(-1, i - AHEAD_REACH), -1):
-        if tokens[k].lower in STOPS or tokens[k].lower in words("reporting"):
-            return False
-        if tokens[k].lower in words("ahead"):
-            return True
-    return False
-
-
-def that_weekday(published: date, number: int, which: str) -> date:
-    """
-    The day that a weekday means: the last one, today's included; "last Monday" is never yesterday.
-    """
-    if which == "next":
-        return shifted(published, (number - published.weekday()) % 7 or 7)
-    if which != "last":
-        return weekday_before(published, number)
-    day = weekday_before(published, number, same=False)
-    return shifted(day, -7) if (published - day).days == 1 else day
-
-
-def after_daypart(tokens: Tokens, i: int) -> int:
-    """
-    The index after a part of the day, if one stands at *i*.
-    """
-    at = i + (lower(tokens, i) in {"early", "late"})
-    return at + 1 if lower(tokens, at) in words("dayparts") else i
+    at = day.end + (lower(tokens, day.end) == ",")
+    at += lower(tokens, at) in words("before_hour")
+    found = hour_at(tokens, at) if at < len(tokens) else None
+    if not found or day.days is None or day.days.first != day.days.last or lower(tokens, found.end) == "on":
+        return day
+    return timed(day._replace(end=found.end), found)
 
 
 READERS: tuple[Callable[[Tokens, int, Clock], Written | None], ...] = (
     fixed,
     period,
     parted,
+    of_feast,
+    feast,
+    part,
     weekday,
     weekend,
     stretch,
-    lasting,
     distance,
+    lasting,
     nth_day,
     read_date,
+    numbered_day,
     hour,
+    lambda tokens, i, _: duration(tokens, i) or vague(tokens, i),
 )
 
 
@@ -323,8 +306,16 @@ def simple(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     for read in READERS:
         found = read(tokens, i, clock)
         if found:
-            return found
+            return with_hour(tokens, found) if found.days else found
     return None
+
+
+def single(tokens: Tokens, i: int, clock: Clock) -> Written | None:
+    """
+    The time that begins at *i*, or the range that it begins.
+    """
+    found = simple(tokens, i, clock)
+    return joined(tokens, i, found, clock) or found if found and found.days else found
 
 
 def after_article(tokens: Tokens, i: int) -> int:

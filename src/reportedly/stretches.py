@@ -16,13 +16,13 @@ from reportedly.calendar_days import (
     whole,
     year_of,
 )
+from reportedly.date_words import lower, table, words
+from reportedly.durations import DIRECTIONS, amount, length_of
 from reportedly.records import Token
-from reportedly.written_dates import lower, read_date, table, words
 
 DAYS_IN = {"day": 1, "week": 7, "fortnight": 14}
 MONTHS_IN = {"month": 1, "year": 12, "decade": 120}
 AHEAD = 8
-DIRECTIONS = frozenset({"ago", "later", "earlier", "before", "after"})
 
 Tokens = Sequence[Token]
 
@@ -84,69 +84,6 @@ def named_month(tokens: Tokens, i: int, clock: Clock, step: int) -> Written | No
     return Written(i + 2, whole(one_day(months_back(day.replace(day=1), back - 12)), "month"))
 
 
-def amount(tokens: Tokens, i: int) -> tuple[int, int | str] | None:
-    """
-    How many: the index after the words, and the number, or "few" where they leave it open.
-    """
-    at = i
-    while lower(tokens, at) in words("hedges") and at < i + 3:
-        at += 1
-    word = lower(tokens, at)
-    if word in {"a", "the"} and lower(tokens, at + 1) in words("few"):
-        at, word = at + 1, lower(tokens, at + 1)
-    if word == "couple":
-        return at + 1 + (lower(tokens, at + 1) == "of"), 2
-    if word in words("few"):
-        return at + 1, "few"
-    number = table("numbers").get(word)
-    if number is None and word.isascii() and word.isdigit() and len(word) <= 3:
-        number = int(word)
-    return (at + 1, number) if number else None
-
-
-def distance(tokens: Tokens, i: int, clock: Clock) -> Written | None:
-    """
-    A time by its distance: "two days ago", "a day earlier", "two weeks before May 13".
-    """
-    many = amount(tokens, i)
-    unit = table("units").get(lower(tokens, many[0])) if many else None
-    if not many or unit is None or unit == "weekend":
-        return None
-    end, number = many[0] + 2, many[1]
-    direction = lower(tokens, many[0] + 1)
-    if direction == "ago":
-        return Written(end, ago(clock.published, number, unit) if clock.published else None)
-    if direction in {"before", "after"} and end < len(tokens):
-        dated = read_date(tokens, end, clock)
-        return counted(number, unit, direction, dated) if dated else None
-    if direction in {"earlier", "later"}:
-        return counted(number, unit, direction, Written(end, clock.last, guessed=True))
-    return None
-
-
-def counted(number: int | str, unit: str, direction: str, point: Written) -> Written:
-    """
-    The day so far before or after a point of time; the point itself where that is left open or counts hours.
-    """
-    if point.days is None or isinstance(number, str) or unit in {"minute", "hour"}:
-        return point
-    steps = -number if direction in {"later", "after"} else number
-    return point._replace(days=one_day(back(point.days.first, steps, unit)))
-
-
-def ago(day: date, number: int | str, unit: str) -> Days:
-    """
-    So many days, weeks, months or years before *day*; years ago is a year, not a day.
-    """
-    if isinstance(number, str):
-        first = shifted(day, -5) if unit == "day" else reach(day, number, unit)
-        return between(first, shifted(day, -(unit == "day")))
-    moved = back(day, number, unit)
-    if unit in {"year", "decade"}:
-        return whole(one_day(moved), "year" if number > 1 or unit == "decade" else "month")
-    return one_day(moved)
-
-
 def back(day: date, number: int, unit: str) -> date:
     """
     The day so many units before *day*, or after it where the number is negative.
@@ -165,22 +102,24 @@ def lasting(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     A time that reaches up to the report, or on from it: "the past two days", "the coming weeks".
     """
     word = lower(tokens, i)
-    past, ahead = word in words("past"), word in {"next", "coming"}
+    past, ahead = word in words("past"), word in words("coming")
     if word == "in":
         return within(tokens, i + 1, clock)
     if not (past or ahead or word in {"for", "throughout"}):
         return None
-    many = spell(tokens, i + 1, word, alone=(past and past_unit(tokens, i)) or word == "coming")
+    many = spell(tokens, i + 1, word, alone=(past and past_unit(tokens, i)) or word in {"coming", "upcoming"})
     unit = table("units").get(lower(tokens, many[0])) if many else None
     if not many or unit is None or unit == "weekend" or lower(tokens, many[0] + 1) in DIRECTIONS:
         return None
-    day = clock.published
+    day, length = clock.published, length_of(many[1], unit)
     if day is None:
-        return Written(many[0] + 1, None)
+        return Written(many[0] + 1, None, length=length)
     far = reach(day, many[1], unit)
     if ahead:
-        far = shifted(day, (day - far).days)
-    return Written(many[0] + 1, between(far, day), guessed=not past)
+        days = between(shifted(day, word == "next"), shifted(day, (day - far).days))
+    else:
+        days = between(far, day)
+    return Written(many[0] + 1, days, guessed=not past, length=length)
 
 
 def within(tokens: Tokens, i: int, clock: Clock) -> Written | None:
@@ -195,8 +134,9 @@ def within(tokens: Tokens, i: int, clock: Clock) -> Written | None:
         token.lower for token in tokens[max(0, i - AHEAD) : i]
     }:
         return None
-    days = many[1] - 1 if unit == "day" else many[1] // 24
-    return Written(many[0] + 1, between(shifted(clock.published, -days), clock.published), guessed=True)
+    back_to = shifted(clock.published, 1 - many[1] if unit == "day" else -(many[1] // 24))
+    days = between(back_to, clock.published)
+    return Written(many[0] + 1, days, guessed=True, length=length_of(many[1], unit))
 
 
 def nth_day(tokens: Tokens, i: int, clock: Clock) -> Written | None:

@@ -2,60 +2,24 @@
 Reads dates as they are written: "21 August 2013", "13 JUL 89", "2016-04-06", "mid-March", "041930Z JUN 17".
 """
 
-import re
-from collections.abc import Mapping, Sequence
-from functools import cache
-from typing import Any
+from collections.abc import Sequence
 
 from reportedly.calendar_days import Clock, Days, Written, between, day_of, month_of, season_of, year_of
-from reportedly.language import lexicon
+from reportedly.date_words import (
+    day_at,
+    day_number,
+    lower,
+    spelled_at,
+    spelled_year,
+    table,
+    words,
+    year_after,
+)
+from reportedly.figure_dates import bare_year, figures, time_group
 from reportedly.records import Token
 
-DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
-NUMERIC = re.compile(r"(\d{1,4})\.(\d{1,2})\.(\d{2,4})")
 FAR_AHEAD = 60
-
-
-@cache
-def table(name: str) -> Mapping[str, Any]:
-    """
-    One table of the list of time words.
-    """
-    entries: Mapping[str, Any] = lexicon("times")[name]
-    return entries
-
-
-@cache
-def words(name: str) -> frozenset[str]:
-    """
-    One list of time words.
-    """
-    return frozenset(table("words")[name])
-
-
-def lower(tokens: Sequence[Token], i: int) -> str:
-    """
-    The lower-case word at *i*, or an empty one outside the sentence.
-    """
-    return tokens[i].lower if 0 <= i < len(tokens) else ""
-
-
-def day_number(word: str) -> int | None:
-    """
-    A day of a month: "21", "21st".
-    """
-    found = DAY.fullmatch(word)
-    number = int(found[1]) if found else 0
-    return number if 1 <= number <= 31 else None
-
-
-def four_figures(word: str) -> int | None:
-    """
-    A year in four figures.
-    """
-    if len(word) == 4 and word.isascii() and word.isdigit() and 1700 <= int(word) < 2100:
-        return int(word)
-    return None
+RANGE_MARKS = frozenset({"-", "–", "—", "to", "and", "until", "through", "&"})
 
 
 def month_number(tokens: Sequence[Token], i: int, *, numbered: bool) -> int | None:
@@ -83,29 +47,6 @@ def of_year(tokens: Sequence[Token], i: int) -> bool:
     Whether "last year" or "this year" follows a month.
     """
     return lower(tokens, i + 1) in {"last", "this"} and lower(tokens, i + 2) == "year"
-
-
-def year_after(tokens: Sequence[Token], i: int, *, short: bool) -> tuple[int, int] | None:
-    """
-    The year that completes a date, after a comma or none: its value and the index after it.
-    """
-    at = i + 1 if lower(tokens, i) in {",", "of"} else i
-    year = four_figures(lower(tokens, at))
-    if year and lower(tokens, at + 1) not in words("counted"):
-        return year, at + 1
-    if short and at == i:
-        at += lower(tokens, at) in {"'", "’"}
-        word = lower(tokens, at)
-        if len(word) == 2 and word.isdecimal() and lower(tokens, at + 1) not in words("counted"):
-            return two_figures(int(word)), at + 1
-    return None
-
-
-def two_figures(number: int) -> int:
-    """
-    The year meant by its last two figures: "89", "17".
-    """
-    return number + (1900 if number >= 45 else 2000)
 
 
 def near(month: int, number: int, clock: Clock) -> Days | None:
@@ -146,8 +87,8 @@ def read_date(tokens: Sequence[Token], i: int, clock: Clock) -> Written | None:
     The date, month or year written at *i*.
 
     1. Figures alone: 2016-04-06, 10-07-2016, 02.10.2017, 041930Z JUN 17.
-    2. A day before its month, or several: 21 August, 4-5 April 2016.
-    3. A month before its day: August 21, 2013.
+    2. A day before its month, or several: 21 August, 4-5 April 2016, the fourth of July.
+    3. A month before its day: August 21, 2013; July ninth.
     4. A month, with its year or none.
     5. A year alone.
     """
@@ -158,110 +99,85 @@ def read_date(tokens: Sequence[Token], i: int, clock: Clock) -> Written | None:
             or day_first(tokens, i, clock)
             or bare_year(tokens, i)
         )
-    return month_first(tokens, i, clock) or bare_month(tokens, i, clock)
+    return (
+        month_first(tokens, i, clock)
+        or bare_month(tokens, i, clock)
+        or day_first(tokens, i, clock)
+        or year_in_words(tokens, i)
+    )
 
 
-def figures(tokens: Sequence[Token], i: int, clock: Clock) -> Written | None:
+def year_in_words(tokens: Sequence[Token], i: int) -> Written | None:
     """
-    A date in figures alone.
+    A year in words: nineteen ninety six.
     """
-    dotted = NUMERIC.fullmatch(tokens[i].text)
-    if dotted:
-        days = in_order(list(dotted.groups()), clock)
-        return Written(i + 1, days, exact=True) if days else None
-    mark = lower(tokens, i + 1)
-    if mark in {"-", "/"} and lower(tokens, i + 3) == mark and i + 4 < len(tokens):
-        days = in_order([tokens[i + k].text for k in (0, 2, 4)], clock)
-        return Written(i + 5, days, exact=True) if days else None
-    return None
-
-
-def in_order(parts: list[str], clock: Clock) -> Days | None:
-    """
-    The day of three figures: year first, day first, or month first where only that is possible.
-    """
-    if not all(part.isdecimal() and len(part) in {1, 2, 4} for part in parts):
+    found = spelled_year(tokens, i) if lower(tokens, i - 1) in words("before_year") else None
+    if not found or found[1] == 2000 or lower(tokens, found[0]) in words("counted"):
         return None
-    first, second, third = (int(part) for part in parts)
-    if len(parts[0]) == 4:
-        return day_of(first, second, third)
-    if len(parts[2]) == 1:
-        return None
-    year = third if len(parts[2]) == 4 else two_figures(third)
-    readings = [days for days in (day_of(year, second, first), day_of(year, first, second)) if days]
-    if clock.published:
-        ahead = [days for days in readings if days.first <= clock.published]
-        readings = sorted(ahead, key=lambda days: days.first, reverse=True) or readings
-    return readings[0] if readings else None
-
-
-def time_group(tokens: Sequence[Token], i: int, clock: Clock) -> Written | None:
-    """
-    A military date-time group: 041930Z JUN 17.
-    """
-    word, zone, at = tokens[i].text, lower(tokens, i + 1), i + 2
-    if not (len(word) == 6 and word.isdecimal() and len(zone) == 1 and zone.isalpha()):
-        return None
-    month = month_number(tokens, at, numbered=True)
-    number = day_number(word[:2])
-    if not month or not number:
-        return None
-    year = year_after(tokens, at + 1, short=True)
-    days = day_of(year[0], month, number) if year else near(month, number, clock)
-    return Written(year[1] if year else at + 1, days, exact=bool(year), guessed=not year)
+    return Written(found[0], year_of(found[1]), exact=True)
 
 
 def day_first(tokens: Sequence[Token], i: int, clock: Clock) -> Written | None:
     """
-    One or several days before their month: 21 August 2013, 4-5 April, 1st of March.
+    One or several days before their month: 21 August 2013, 4-5 April, 1st of March, the ninth of July.
     """
-    start = day_number(tokens[i].lower)
+    start = day_at(tokens, i)
     if start is None:
         return None
-    end, at = start, i + 1
-    until = day_number(lower(tokens, at + 1)) if lower(tokens, at) in RANGE_MARKS else None
-    if until:
-        end, at = until, at + 2
-    at += lower(tokens, at) == "of"
-    month = month_number(tokens, at, numbered=True)
+    end, at = start[1], start[0]
+    if lower(tokens, at) in RANGE_MARKS:
+        at, end = day_at(tokens, at + 1 + (lower(tokens, at + 1) == "the")) or (at, end)
+    at += lower(tokens, at) == "day"
+    of = lower(tokens, at) == "of"
+    at += of
+    figure = tokens[i].text[0].isdigit()
+    month = month_number(tokens, at, numbered=True) if of or figure else None
     if not month or lower(tokens, at + 1) in words("names_after"):
         return None
     at += 1 + (lower(tokens, at + 1) == "." and tokens[at].lower in table("short_months"))
     short = tokens[at - 1].lower in table("short_months") or tokens[at - 1].text.isupper()
-    return dated(tokens, at, (month, start, end), clock, short=short)
-
-
-RANGE_MARKS = frozenset({"-", "–", "—", "to", "and", "until", "through", "&"})
+    return dated(tokens, at, (month, start[1], end), clock, short=short)
 
 
 def month_first(tokens: Sequence[Token], i: int, clock: Clock) -> Written | None:
     """
-    A month before its day or days: August 21, 2013; April 4-5.
+    A month before its day or days: August 21, 2013; April 4-5; July the ninth; May twenty nine.
     """
     if lower(tokens, i) not in table("months") and lower(tokens, i) not in table("short_months"):
         return None
     at = i + 1 + (lower(tokens, i + 1) == "." and tokens[i].lower in table("short_months"))
-    start = day_number(lower(tokens, at))
+    at += lower(tokens, at) == "the" or (lower(tokens, at) == "-" and bool(day_number(lower(tokens, at + 1))))
+    start = day_at(tokens, at) or spelled_day(tokens, at)
     month = month_number(tokens, i, numbered=True) if start else None
-    if not month or not start or not_a_day(tokens, i, at):
+    if not month or not start or not_a_day(tokens, i, start[0] - 1):
         return None
-    end, at = start, at + 1
-    until = day_number(lower(tokens, at + 1)) if lower(tokens, at) in RANGE_MARKS else None
-    if (
-        until
-        and not table("months").get(lower(tokens, at + 2))
-        and lower(tokens, at + 2) not in words("counted")
-    ):
-        end, at = until, at + 2
-    return dated(tokens, at, (month, start, end), clock, short=False)
+    end, at = start[1], start[0]
+    until = day_at(tokens, at + 1) if lower(tokens, at) in RANGE_MARKS else None
+    if until and not month_number(tokens, until[0], numbered=True) and not counts(tokens, until[0]):
+        at, end = until
+    return dated(tokens, at, (month, start[1], end), clock, short=False)
+
+
+def spelled_day(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
+    """
+    A day after its month as a plain number of two words: "May twenty nine".
+    """
+    found = spelled_at(tokens, i)
+    return found if found and found[0] > i + 1 and found[1] <= 31 else None
+
+
+def counts(tokens: Sequence[Token], i: int) -> bool:
+    """
+    Whether the word at *i* is what the number before it counts.
+    """
+    return lower(tokens, i) in words("counted")
 
 
 def not_a_day(tokens: Sequence[Token], month: int, number: int) -> bool:
     """
     Whether the figure after a month counts or names: "in March 20 people", "the March 14 alliance".
     """
-    after = lower(tokens, number + 1)
-    if after in words("names_after") or after in words("counted"):
+    if lower(tokens, number + 1) in words("names_after") or counts(tokens, number + 1):
         return True
     return lower(tokens, month - 1) in words("names_before")
 
@@ -305,60 +221,45 @@ def bare_month(tokens: Sequence[Token], i: int, clock: Clock) -> Written | None:
     year = year_after(tokens, at, short=False)
     month = month_number(tokens, i, numbered=year is not None)
     if not month:
-        return season(tokens, i)
+        return season(tokens, i, clock)
     if year:
         return Written(year[1], month_of(year[0], month), exact=True)
     at, clock = last_year(tokens, i + 1, clock)
     return Written(at, near_month(month, clock), guessed=True)
 
 
-def season(tokens: Sequence[Token], i: int) -> Written | None:
+def season(tokens: Sequence[Token], i: int, clock: Clock) -> Written | None:
     """
-    A season with its year: summer 2014, the winter of 2016.
+    A season, with its year or the last one that had begun: summer 2014, last winter, the following spring.
     """
     number = table("seasons").get(lower(tokens, i))
-    year = year_after(tokens, i + 1, short=False) if number else None
-    return Written(year[1], season_of(year[0], number), exact=True) if year and number else None
-
-
-def bare_year(tokens: Sequence[Token], i: int) -> Written | None:
-    """
-    A year alone, or a run of years: 2014, 2013-14.
-    """
-    year = four_figures(tokens[i].lower)
-    before, after = lower(tokens, i - 1), lower(tokens, i + 1)
-    if not year or not is_year(tokens, i):
+    if not number:
         return None
-    if after == "s" and year % 10 == 0:
-        return Written(i + 2, between(year_of(year).first, year_of(year + 9).last), exact=True)
-    if after in words("counted") or after in {"%", "/"}:
-        return None
-    if before in {"of", "to", "by", "around", "through"} and next_is_word(tokens, i + 1):
-        return None
-    until = lower(tokens, i + 2) if after in {"-", "–"} else ""
-    if until.isdecimal() and len(until) in {2, 4}:
-        end = int(until) if len(until) == 4 else year // 100 * 100 + int(until)
-        if year < end < min(year + 100, 2100):
-            return Written(i + 3, between(year_of(year).first, year_of(end).last), exact=True)
-    return Written(i + 1, year_of(year), exact=True)
-
-
-def is_year(tokens: Sequence[Token], i: int) -> bool:
-    """
-    Whether the words before a four-figure number make it a year: "in 2014", "mid-2014", "2014 and 2015".
-    """
+    year = year_after(tokens, i + 1, short=False)
+    if year:
+        return Written(year[1], season_of(year[0], number), exact=True)
     before = lower(tokens, i - 1)
-    if before in {"and", "or"}:
-        return four_figures(lower(tokens, i - 2)) is not None
-    if before == "-":
-        return lower(tokens, i - 2) == "mid"
-    return before in words("before_year") or (before == "the" and lower(tokens, i + 1) == "s")
+    if before not in words("before_season") or lower(tokens, i + 1) == "of":
+        return None
+    if lower(tokens, i) in words("doubtful_seasons") and before not in {"last", "this", "next"}:
+        return None
+    end, clock = last_year(tokens, i + 1, clock)
+    days = told_season(number, clock, before)
+    return Written(end, days, guessed=True) if days or not clock.published else None
 
 
-def next_is_word(tokens: Sequence[Token], i: int) -> bool:
+def told_season(number: int, clock: Clock, which: str) -> Days | None:
     """
-    Whether a plain noun may follow, so that the figure before counts it.
+    The season of an account that goes forward, or the last one that had begun when the report was printed.
     """
-    return (
-        i < len(tokens) and tokens[i].text.islower() and tokens[i].text.isalpha() and len(tokens[i].text) > 4
-    )
+    told = clock.year and clock.last
+    day = clock.last.first if told and clock.last else clock.published
+    if day is None:
+        return None
+    if told:
+        following = which in {"following", "next"} and season_of(day.year, number).first <= day
+        return season_of(day.year + following, number)
+    years = (day.year + 1, day.year, day.year - 1, day.year - 2)
+    begun = [days for days in (season_of(max(year, 1), number) for year in years) if days.first <= day]
+    past = [days for days in begun if days.last < day] if which == "last" else begun
+    return season_of(begun[0].first.year + 1, number) if which == "next" else past[0]

@@ -6,13 +6,18 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from reportedly.calendar_days import Clock, Written
+from reportedly.date_words import four_figures, lower, words
 from reportedly.dated_lists import under_headings
 from reportedly.records import Sentence, Span, Time, Token
-from reportedly.relative_times import ranged, simple, since, starts
-from reportedly.written_dates import lower, read_date
+from reportedly.relative_times import ranged, simple, since, single, starts
+from reportedly.written_dates import read_date
 
 HEADER_WORDS = 60
 HEADER_LETTERS = 1000
+YEAR = 4
+# An account of long ago names so many years, and so many for each word of the news.
+OLD_YEARS = 4
+ACCOUNT = 3
 EVENT_PREPOSITIONS = frozenset(
     {"on", "in", "since", "until", "by", "before", "after", "from", "of", "the", "to"}
 )
@@ -26,7 +31,7 @@ def find_times(sentences: Sequence[Sentence], text: str, published: str | None) 
     sentence stands under in a list comes first, marked as inherited.
     """
     day = parsed(published)
-    clock = Clock(day)
+    clock = Clock(day, account=account_of(sentences, day))
     printed_on = day or parsed(dateline_date(sentences, text))
     found: list[tuple[Time, ...]] = []
     before = 0
@@ -41,6 +46,25 @@ def find_times(sentences: Sequence[Sentence], text: str, published: str | None) 
         found.append(tuple(times))
         before += len(sentence.tokens)
     return under_headings(sentences, found, text)
+
+
+def account_of(sentences: Sequence[Sentence], published: date | None) -> int | None:
+    """
+    The year in the middle of those that a report tells of, if it is on the whole an account of long ago.
+
+    Every year and every word like "yesterday" counts as one voice.
+    """
+    news = words("news")
+    old: list[int] = []
+    recent = 0
+    for sentence in sentences:
+        for token in sentence.tokens:
+            year = four_figures(token.text) if len(token.text) == YEAR else None
+            if year and published and year < published.year - 1:
+                old.append(year)
+            elif year or token.lower in news:
+                recent += 1
+    return sorted(old)[len(old) // 2] if len(old) >= OLD_YEARS and len(old) > ACCOUNT * recent else None
 
 
 def parsed(published: str | None) -> date | None:
@@ -71,7 +95,7 @@ def read_all(tokens: Sequence[Token], clock: Clock) -> Iterator[tuple[int, Writt
     """
     i = 0
     while i < len(tokens):
-        written = time_at(tokens, i, clock) if starts(tokens[i]) else None
+        written = time_at(tokens, i, clock.telling()) if starts(tokens[i]) else None
         if written:
             yield i, written
             if written.inner:
@@ -86,7 +110,7 @@ def time_at(tokens: Sequence[Token], i: int, clock: Clock) -> Written | None:
     """
     The time that begins at token *i*: a "since", a range, or a single one.
     """
-    return since(tokens, i, clock) or ranged(tokens, i, clock) or simple(tokens, i, clock)
+    return since(tokens, i, clock) or ranged(tokens, i, clock) or single(tokens, i, clock)
 
 
 def is_printing(tokens: Sequence[Token], i: int, written: Written, printed_on: date | None) -> bool:
@@ -104,8 +128,9 @@ def time_of(tokens: Sequence[Token], start: int, written: Written) -> Time:
     """
     span = Span(tokens[start].start, tokens[written.end - 1].end)
     if written.days is None:
-        return Time(span, None, None)
-    return Time(span, written.days.first.isoformat(), written.days.last.isoformat(), written.days.edtf)
+        return Time(span, None, None, length=written.length)
+    first, last = written.days.first.isoformat(), written.days.last.isoformat()
+    return Time(span, first, last, written.days.edtf, length=written.length)
 
 
 def dateline_date(sentences: Sequence[Sentence], text: str) -> str | None:

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from reportedly.date_words import words
 from reportedly.language import token_at, tokens_between
 from reportedly.records import Sentence, Span, Time, Token
-from reportedly.written_dates import words
 
 WINDOW = 120
 CROSSING = 14
