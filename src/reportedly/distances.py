@@ -35,13 +35,21 @@ def distance(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     direction = lower(tokens, at)
     if direction == "ago":
         return Written(at + 1, ago(clock.published, parts) if clock.published else None)
-    if direction in {"earlier", "later"}:
-        return counted(parts, later=direction == "later", point=Written(at + 1, clock.last, guessed=True))
+    if direction in {"earlier", "later"} or (direction in {"before", "after"} and ends(tokens, at + 1)):
+        point = Written(at + 1, clock.last, guessed=True)
+        return counted(parts, later=direction in {"later", "after"}, point=point)
     if direction in DIRECTIONS or direction == "since":
         return from_point(tokens, at, parts, clock)
     if ahead and clock.published:
         return counted(parts, later=True, point=Written(at, one_day(clock.published)))
     return None
+
+
+def ends(tokens: Tokens, i: int) -> bool:
+    """
+    Whether a clause ends at *i*, so that nothing is named there to count from.
+    """
+    return i >= len(tokens) or not tokens[i].text[0].isalnum()
 
 
 def from_point(tokens: Tokens, at: int, parts: Parts, clock: Clock) -> Written | None:

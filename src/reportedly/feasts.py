@@ -15,7 +15,7 @@ from reportedly.date_words import lower, table, words, year_after
 from reportedly.language import LEXICONS, Phrases
 from reportedly.records import Token
 
-AHEAD = 45
+SOON, HALF_YEAR = 45, 183
 
 Tokens = Sequence[Token]
 
@@ -63,10 +63,12 @@ def feast(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     if year:
         of_year = [days for days in known(hit[1], year[0]) if days.first.year == year[0]]
         return Written(year[1], of_year[0] if of_year else None, exact=True)
-    day = clock.last.first if clock.year and clock.last else clock.published
+    told = clock.last if clock.year else None
+    day = told.first if told else clock.published
     if day is None:
         return Written(hit[0], None)
-    return Written(hit[0], nearest(known(hit[1], day.year), day, which), guessed=True)
+    days = nearest(known(hit[1], day.year), day, which, HALF_YEAR if told else SOON)
+    return Written(hit[0], days, guessed=True)
 
 
 def known(feast: str | tuple[int, int], year: int) -> list[Days]:
@@ -79,13 +81,13 @@ def known(feast: str | tuple[int, int], year: int) -> list[Days]:
     return [days for days in moving()[feast] if abs(days.first.year - year) <= 2]
 
 
-def nearest(known: Sequence[Days], day: date, which: str) -> Days | None:
+def nearest(known: Sequence[Days], day: date, which: str, reach: int) -> Days | None:
     """
-    The feast that is meant: the last one, or the next if it is told or close ahead.
+    The feast that is meant: the last one, or the next if it is told or within *reach* days ahead.
     """
     begun = [days for days in known if days.first <= day]
     ahead = [days for days in known if days.first > day]
-    if which == "next" or (which in {"", "this"} and ahead and (ahead[0].first - day).days <= AHEAD):
+    if which == "next" or (which in {"", "this"} and ahead and (ahead[0].first - day).days <= reach):
         return ahead[0] if ahead else None
     past = [days for days in begun if days.last < day] if which in {"last", "previous"} else begun
     return past[-1] if past else None

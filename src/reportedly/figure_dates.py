@@ -16,6 +16,8 @@ COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)", re.ASCII)
 YEAR, ALONE = 4, 8
 DASHES = frozenset({"-", "–", "—", "~"})
 MARKS = frozenset({"-", "/"})
+# A year that opens a line is set off from it by one of these.
+HEADED = frozenset({":", "-", "–", "—", ","})
 
 Tokens = Sequence[Token]
 
@@ -221,14 +223,26 @@ def is_year(tokens: Tokens, i: int) -> bool:
     """
     Whether the words before a four-figure number make it a year: "in 2014", "mid-2014", "2014 and 2015".
     """
+    if i == 0:
+        return len(tokens) == 1 or tokens[1].text in HEADED
     before = lower(tokens, i - 1)
+    if before in {"the", "a"}:
+        return lower(tokens, i + 1) == "s" or is_named_by(tokens, i + 1)
     if before in {"and", "or"}:
         return four_figures(lower(tokens, i - 2)) is not None
     if before == "-":
         return lower(tokens, i - 2) == "mid"
     if before == "(":
         return lower(tokens, i + 1) == ")"
-    return before in words("before_year") or (before == "the" and lower(tokens, i + 1) == "s")
+    return before in words("before_year")
+
+
+def is_named_by(tokens: Tokens, i: int) -> bool:
+    """
+    Whether a single thing follows, which the year before it names: "the 1967 war", not "the 1948 refugees".
+    """
+    word = lower(tokens, i)
+    return word.isalpha() and not word.endswith("s") and word not in words("counted") and len(word) > 2
 
 
 def next_is_word(tokens: Tokens, i: int) -> bool:

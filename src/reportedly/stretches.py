@@ -43,7 +43,8 @@ def stretch(tokens: Tokens, i: int, clock: Clock) -> Written | None:
         return None
     told = which in {"previous", "following", "that", "same"}
     day = clock.last.first if told and clock.last else clock.published
-    return Written(i + 2, so_far(stepped(day, unit, step), clock, step) if day else None, guessed=told)
+    days = stepped(day, unit, step) if day else None
+    return Written(i + 2, so_far(days, clock, step) if days and not told else days, guessed=told)
 
 
 def so_far(days: Days, clock: Clock, step: int) -> Days:

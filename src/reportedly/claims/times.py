@@ -15,6 +15,8 @@ from reportedly.written_dates import read_date
 HEADER_WORDS = 60
 HEADER_LETTERS = 1000
 YEAR = 4
+MONTH = 31
+OPENING = 3
 # An account of long ago names so many years, and so many for each word of the news.
 OLD_YEARS = 4
 ACCOUNT = 3
@@ -41,7 +43,7 @@ def find_times(sentences: Sequence[Sentence], text: str, published: str | None) 
             if before + start < HEADER_WORDS and is_printing(sentence.tokens, start, written, printed_on):
                 clock = clock._replace(recent=True)
                 continue
-            clock = clock.after(written)
+            clock = clock.after(written) if moves(start, written, clock) else clock
             times.append(time_of(sentence.tokens, start, written))
         found.append(tuple(times))
         before += len(sentence.tokens)
@@ -100,10 +102,19 @@ def read_all(tokens: Sequence[Token], clock: Clock) -> Iterator[tuple[int, Writt
             yield i, written
             if written.inner:
                 yield written.inner, simple(tokens, written.inner, clock) or written
-            clock = clock.after(written)
+            clock = clock.after(written) if moves(i, written, clock) else clock
             i = written.end
         else:
             i += 1
+
+
+def moves(i: int, written: Written, clock: Clock) -> bool:
+    """
+    Whether later times are counted from this one: in an account of long ago, years in passing are not.
+    """
+    days = written.days
+    passing = i >= OPENING and days is not None and (days.last - days.first).days > MONTH
+    return not (clock.account and passing and clock.last)
 
 
 def time_at(tokens: Sequence[Token], i: int, clock: Clock) -> Written | None:
