@@ -2,16 +2,21 @@
 The date-time cases of the specifications: whether their dates and ranges of dates are read rightly.
 
 A case is right where each date or range that it names has one of the readings that it allows, first and last
-day. Left out, and counted by why: hours without a day, lengths of time, what recurs, what the specification
-itself leaves open, and languages that the grammar does not read.
+day. The last day of a range is read as people mean it: both ends that are named belong to it ("from 2 to 10
+July"), and so does the day of the report, up to which a running week or month is told; the specifications
+leave the last one out.
+Left out, and counted by why: hours without a day, lengths of time, what recurs, times that are open on one
+side, halves of months where the codebook has thirds, what the specification itself leaves open, and languages
+that the grammar does not read.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from reportedly.calendar_days import shifted
+from reportedly.calendar_days import month_of, shifted, year_of
 from reportedly.claims.times import find_times
 from reportedly.language import analyse
 from reportedly.records import Time
@@ -27,10 +32,16 @@ LEFT_OUT = {
     "timezone": "a time zone",
 }
 OPEN = "left open by the specification"
+ONE_SIDE = "open on one side, before or after a day"
+JOINTS = re.compile(r"\b(?:to|and|till|until|through|thru)\b|[-–~/]")
+HALVES = "a part of a month, week or year, where the codebook has thirds"
+PART = re.compile(r"\b(?:early|earlier|late|later|mid|middle|start|end|eo[dwmy])\b")
+SINCE = re.compile(r"since\b")
 OTHER = "another language"
 NONE = "no time to be found"
 
 Figures = dict[str, dict[str, Any]]
+Reading = tuple[str | None, str | None]
 
 
 def measured(rows: Sequence[Mapping[str, Any]]) -> Figures:
@@ -77,18 +88,34 @@ def verdicts(row: Mapping[str, Any]) -> tuple[list[tuple[str, bool]], list[str]]
         return [], [NONE]
     marks, left = [], []
     day = ((row["Context"] or {}).get("ReferenceDateTime") or "")[:10] or None
-    times = [time for found in find_times(analyse(row["Input"]), row["Input"], day) for time in found]
+    times = read_times(row["Input"], day)
     for result in row["Results"]:
         kind = result["TypeName"].rpartition(".")[2]
-        spans = list(readings(result)) if kind in KINDS else []
-        if spans:
+        spans = list(readings(result, day)) if kind in KINDS else []
+        if spans and PART.search(result["Text"]) and KINDS[kind] == KINDS["daterange"]:
+            left.append(HALVES)
+        elif spans and is_whole(result, spans):
             marks.append((KINDS[kind], is_read(result, spans, times)))
         else:
-            left.append(LEFT_OUT.get(kind, OPEN))
+            left.append(ONE_SIDE if spans else LEFT_OUT.get(kind, OPEN))
     return marks, left
 
 
-def readings(result: Mapping[str, Any]) -> Iterator[tuple[str | None, str | None]]:
+def read_times(text: str, day: str | None) -> list[Time]:
+    """
+    The times that are read in a case; the specifications write the month first.
+    """
+    return [time for found in find_times(analyse(text), text, day, month_first=True) for time in found]
+
+
+def is_whole(result: Mapping[str, Any], spans: Sequence[Reading]) -> bool:
+    """
+    Whether a specification gives a date or a range: with both its ends, or since a day.
+    """
+    return all(None not in span for span in spans) or SINCE.match(result["Text"]) is not None
+
+
+def readings(result: Mapping[str, Any], today: str | None) -> Iterator[Reading]:
     """
     The first and last days that a specification allows; None for a side that it leaves open.
     """
@@ -97,21 +124,35 @@ def readings(result: Mapping[str, Any]) -> Iterator[tuple[str | None, str | None
         if value.get("value", "")[:1].isdigit():
             yield value["value"][:10], value["value"][:10]
         elif "start" in value or "end" in value:
-            yield value.get("start", "")[:10] or None, last_day(value.get("end"))
+            first = value.get("start", "")[:10] or None
+            yield from ((first, last) for last in last_days((first, value.get("end")), result["Text"], today))
 
 
-def last_day(end: str | None) -> str | None:
+def last_days(ends: Reading, words: str, today: str | None) -> Iterator[str | None]:
     """
-    The last day before the end of a range; an end that has an hour is on its own day.
+    The last day before the end of a range; or that end, where it is named; or the day of the report.
+
+    An end that has an hour is on its own day; a month, quarter or year that is named as the end belongs
+    to the range.
     """
+    first, end = ends
     if end is None or len(end) > len("2016-11-07"):
-        return end and end[:10]
-    return shifted(date.fromisoformat(end), -1).isoformat()
+        yield end and end[:10]
+        return
+    day = date.fromisoformat(end)
+    yield shifted(day, -1).isoformat()
+    running = today and first and (first < today or words.startswith("this "))
+    if running and today and today <= end:
+        yield today
+    if JOINTS.search(words):
+        yield end
+        if day.day == 1:
+            quarter = month_of(day.year, day.month + 2).last
+            for named in (month_of(day.year, day.month).last, quarter, year_of(day.year).last):
+                yield named.isoformat()
 
 
-def is_read(
-    result: Mapping[str, Any], spans: Sequence[tuple[str | None, str | None]], times: Sequence[Time]
-) -> bool:
+def is_read(result: Mapping[str, Any], spans: Sequence[Reading], times: Sequence[Time]) -> bool:
     """
     Whether one of the times that meet a specification's words has one of its readings.
     """

@@ -1,8 +1,8 @@
 """
 Time expressions in accounts of wars: `python -m benchmarks.times FILE [--json] [--record]`.
 
-FILE: JSON lines of texts with `published` and `timex`, the marked expressions with their TIMEX3 values. A found
-expression is right where it meets a marked one, and its value where it has the marked days or length.
+FILE: JSON lines of texts with `published` and `timex`, the marked expressions with their TIMEX3 values. A
+found expression is right where it meets a marked one, and its value where it has the marked days or length.
 """
 
 import json
@@ -116,11 +116,8 @@ def bounds(marked: Marked, time: Time, text: str, first: str, last: str) -> bool
     before, after = text[time.span.start : marked["start"]], text[marked["end"] : time.span.end]
     if len(after.strip()) > len(before.strip()):
         return time.first == first
-    return (
-        (bool(before.strip())
-        and time.last == last)
-        or (before.strip().lower() == "since"
-        and time.first == first)
+    return (bool(before.strip()) and time.last == last) or (
+        before.strip().lower() == "since" and time.first == first
     )
 
 

@@ -21,11 +21,13 @@ added_places
 language calendar_days gazetteer
 triggers weights
 event_features
-cardinals toponyms exactness
-place_phrases place_fit amounts
-place_lookup spoken_places unlisted_places
-numbers written_dates parties
+cardinals toponyms date_words
+place_phrases place_fit amounts figure_dates durations
+place_lookup spoken_places unlisted_places hours
+numbers written_dates parties feasts
 victims stretches party_phrases
+named_days calendar_parts
+distances
 groups harm_words relative_times dated_lists
 group_links
 harm_scene

@@ -18,6 +18,7 @@ def numbered(low, high):
 DAYS = {"type": "array", "items": {"type": "integer"}, "minItems": 2, "maxItems": 2}
 SHIFTS = {"type": "object", "minProperties": 1, "additionalProperties": DAYS}
 LIST = {"type": "array", "items": {"type": "string", "pattern": r"^\S+$"}, "minItems": 1, "uniqueItems": True}
+PHRASES = {"type": "array", "items": {"type": "string"}, "minItems": 1, "uniqueItems": True}
 UNITS = {"enum": ["minute", "hour", "day", "week", "weekend", "fortnight", "month", "year", "decade"]}
 TABLES = {
     "schema": {"const": "times/1"},
@@ -34,6 +35,10 @@ TABLES = {
     "units": {"type": "object", "minProperties": 1, "additionalProperties": UNITS},
     "from_publication": SHIFTS,
     "from_last_time": SHIFTS,
+    "aside": SHIFTS,
+    "undated": {"type": "object", "properties": {"phrases": PHRASES}, "additionalProperties": False},
+    "moving_feasts": {"type": "object", "additionalProperties": {"type": "string"}},
+    "fixed_feasts": {"type": "object", "additionalProperties": DAYS},
     "words": {"type": "object", "minProperties": 1, "additionalProperties": LIST},
 }
 SCHEMA = {"type": "object", "properties": TABLES, "required": list(TABLES), "additionalProperties": False}

@@ -38,7 +38,23 @@ def part(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     """
     A part of a year or month that is told by its number or its place.
     """
-    return lettered(tokens, i, clock) or numbered_week(tokens, i, clock) or part_of(tokens, i, clock)
+    return (
+        lettered(tokens, i, clock)
+        or numbered_week(tokens, i, clock)
+        or to_date(tokens, i, clock)
+        or part_of(tokens, i, clock)
+    )
+
+
+def to_date(tokens: Tokens, i: int, clock: Clock) -> Written | None:
+    """
+    A running month or year up to the report: "the year to date".
+    """
+    unit = tokens[i].lower
+    if unit not in {"month", "year"} or (lower(tokens, i + 1), lower(tokens, i + 2)) != ("to", "date"):
+        return None
+    day = clock.published
+    return Written(i + 3, between(whole(one_day(day), unit).first, day) if day else None)
 
 
 def lettered(tokens: Tokens, i: int, clock: Clock) -> Written | None:

@@ -5,21 +5,18 @@ Reads times by their distance from another: "two days ago", "a week after Easter
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from reportedly.calendar_days import Clock, Days, Written, between, one_day, shifted, whole
-from reportedly.date_words import lower, table
-from reportedly.durations import DIRECTIONS, amount
+from reportedly.calendar_days import Clock, Days, Written, between, months_back, one_day, shifted, whole
+from reportedly.date_words import lower, words
+from reportedly.durations import DIRECTIONS, Parts, parts_at
 from reportedly.feasts import feast
 from reportedly.named_days import fixed, is_ahead, weekday
 from reportedly.records import Token
-from reportedly.stretches import back, reach
+from reportedly.stretches import all_back, back, reach
 from reportedly.written_dates import read_date
 
 AFTER = frozenset({"after", "from", "since"})
-PARTS = 3
 
 Tokens = Sequence[Token]
-# Numbers with their units, the largest first.
-Parts = Sequence[tuple[int | str, str]]
 POINTS: tuple[Callable[[Tokens, int, Clock], Written | None], ...] = (fixed, feast, weekday, read_date)
 
 
@@ -28,21 +25,62 @@ def distance(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     A time by its distance: "two days ago", "a day earlier", "two weeks before May 13", "in two months".
     """
     ahead = tokens[i].lower in {"in", "within"} and is_ahead(tokens, i)
-    found = parts_at(tokens, i + ahead)
-    if not found:
+    length = parts_at(tokens, i + ahead)
+    if not length:
         return None
-    at, parts = found
+    at, parts = length
     direction = lower(tokens, at)
     if direction == "ago":
         return Written(at + 1, ago(clock.published, parts) if clock.published else None)
-    if direction in {"earlier", "later"} or (direction in {"before", "after"} and ends(tokens, at + 1)):
+    closed = direction in {"before", "after"} and ends(tokens, at + 1)
+    if closed or direction in {"earlier", "later"}:
         point = Written(at + 1, clock.last, guessed=True)
         return counted(parts, later=direction in {"later", "after"}, point=point)
     if direction in DIRECTIONS or direction == "since":
         return from_point(tokens, at, parts, clock)
-    if ahead and clock.published:
-        return counted(parts, later=True, point=Written(at, one_day(clock.published)))
-    return None
+    if direction in words("beginning"):
+        return begun_with(tokens, at, parts, clock)
+    return to_come(at, parts, clock.published, whole=tokens[i].lower == "within") if ahead else None
+
+
+def to_come(end: int, parts: Parts, published: date | None, *, whole: bool) -> Written:
+    """
+    A time so far ahead of the report, or all the days up to it.
+    """
+    if published is None:
+        return Written(end, None)
+    found = counted(parts, later=True, point=Written(end, one_day(published)))
+    spanned = between(published, shifted(found.days.last, -1)) if found.days else None
+    return found._replace(days=spanned) if whole else found
+
+
+def begun_with(tokens: Tokens, at: int, parts: Parts, clock: Clock) -> Written | None:
+    """
+    A length with the day that it begins on: "two weeks starting on May 20", "a week beginning tomorrow".
+    """
+    start = at + 1 + (lower(tokens, at + 1) == "on")
+    point = from_point(tokens, start - 1, ((0, "day"),), clock) if start < len(tokens) else None
+    if not point or not point.days:
+        return point
+    end = counted(parts, later=True, point=point)
+    return point._replace(days=between(point.days.first, shifted(end.days.first, -1)) if end.days else None)
+
+
+def week_beginning(tokens: Tokens, i: int, clock: Clock) -> Written | None:
+    """
+    A week by its first day, or by a day in it: "the week beginning 4 February", "the week of April 3".
+    """
+    which = lower(tokens, i + 1)
+    if tokens[i].lower not in {"week", "weekend"} or which not in {*words("beginning"), "ending", "of"}:
+        return None
+    point = from_point(tokens, i + 1, ((0, "day"),), clock)
+    if not point or not point.days or point.days.first != point.days.last:
+        return None
+    day = point.days.first
+    if which == "of" or tokens[i].lower == "weekend":
+        return point._replace(days=whole(point.days, tokens[i].lower))
+    first = shifted(day, -6) if which == "ending" else day
+    return point._replace(days=between(first, shifted(first, 6)))
 
 
 def ends(tokens: Tokens, i: int) -> bool:
@@ -57,6 +95,7 @@ def from_point(tokens: Tokens, at: int, parts: Parts, clock: Clock) -> Written |
     The day so far before or after a time that is named: "two weeks before Christmas".
     """
     direction, start = lower(tokens, at), at + 1 + (lower(tokens, at + 1) == "the")
+    start += lower(tokens, start) == "year"
     if start >= len(tokens):
         return None
     point = next((found for read in POINTS if (found := read(tokens, start, clock))), None)
@@ -64,23 +103,11 @@ def from_point(tokens: Tokens, at: int, parts: Parts, clock: Clock) -> Written |
         return None
     if point.aside and direction != "from":
         return None
-    return counted(parts, later=direction in AFTER, point=point._replace(aside=False))
-
-
-def parts_at(tokens: Tokens, i: int) -> tuple[int, Parts] | None:
-    """
-    A length of one or several parts, "two weeks and two days": the index after it, and its parts.
-    """
-    at, parts = i, []
-    while len(parts) < PARTS:
-        start = at + (bool(parts) and lower(tokens, at) in {"and", ","})
-        many = amount(tokens, start)
-        unit = table("units").get(lower(tokens, many[0])) if many else None
-        if not many or unit is None or unit == "weekend":
-            break
-        at = many[0] + 1
-        parts.append((many[1], unit))
-    return (at, parts) if parts else None
+    found = counted(parts, later=direction in AFTER, point=point._replace(aside=False))
+    passed = found.days and clock.published and found.days.last < clock.published
+    if found.days and passed and not found.exact and is_ahead(tokens, at):
+        return found._replace(days=one_day(months_back(found.days.first, -12)))
+    return found
 
 
 def counted(parts: Parts, *, later: bool, point: Written) -> Written:
@@ -106,8 +133,7 @@ def ago(day: date, parts: Parts) -> Days:
         first = shifted(day, -5) if unit == "day" else reach(day, number, unit)
         return between(first, shifted(day, -(unit == "day")))
     moved = back(day, number, unit)
-    for more, smaller in others:
-        moved = back(moved, more if isinstance(more, int) else 0, smaller)
+    moved = all_back(moved, others)
     if unit in {"year", "decade"} and not others:
         return whole(one_day(moved), "year" if number > 1 or unit == "decade" else "month")
     return one_day(moved)

@@ -14,8 +14,11 @@ CODES = {"minute": "M", "hour": "H", "day": "D", "week": "W", "month": "M", "yea
 MANY = {"fortnight": (2, "week"), "decade": (10, "year")}
 DIRECTIONS = frozenset({"ago", "later", "earlier", "before", "after", "from"})
 LARGEST = 10_000
+MOST_PARTS = 3
 
 Tokens = Sequence[Token]
+# Numbers with their units, the largest first.
+Parts = Sequence[tuple[int | str, str]]
 
 
 def amount(tokens: Tokens, i: int) -> tuple[int, int | str] | None:
@@ -37,6 +40,23 @@ def amount(tokens: Tokens, i: int) -> tuple[int, int | str] | None:
     if number is None and figures.isascii() and figures.isdigit() and len(figures) <= len(str(LARGEST)) - 1:
         number = int(figures)
     return (at + 1, number) if number else None
+
+
+def parts_at(tokens: Tokens, i: int) -> tuple[int, Parts] | None:
+    """
+    A length of one or several parts, "two weeks and two days": the index after it, and its parts.
+    """
+    at = i
+    parts: list[tuple[int | str, str]] = []
+    while len(parts) < MOST_PARTS:
+        start = at + (bool(parts) and lower(tokens, at) in {"and", ","})
+        many = amount(tokens, start)
+        unit = table("units").get(lower(tokens, many[0])) if many else None
+        if not many or unit is None or unit == "weekend":
+            break
+        at = many[0] + 1
+        parts.append((many[1], unit))
+    return (at, parts) if parts else None
 
 
 def length_of(number: int | str, unit: str) -> str:

@@ -97,7 +97,7 @@ def of_feast(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     """
     A day counted within a feast, or its eve: "the first day of Eid", "the eve of Ramadan".
     """
-    number = table("ordinals").get(tokens[i].lower)
+    number = table("ordinals").get(tokens[i].lower, 0)
     eve = tokens[i].lower == "eve"
     at = i + 1 + (not eve)
     if not (eve or (number and lower(tokens, i + 1) == "day")) or lower(tokens, at) != "of":

@@ -113,7 +113,8 @@ def day_and_month(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     """
     first, second = day_number(tokens[i].text), day_number(lower(tokens, i + 2))
     before = lower(tokens, i - 1)
-    dates = before in words("before_day") or before in table("weekdays")
+    listed = before == "," and lower(tokens, i - 3) == "/"
+    dates = listed or before in words("before_day") or before in table("weekdays")
     if lower(tokens, i + 1) != "/" or not first or not second or not dates or not clock.published:
         return None
     if lower(tokens, i + 3) in {"of", *words("counted")}:
@@ -170,7 +171,7 @@ def bare_year(tokens: Tokens, i: int) -> Written | None:
         return None
     if lower(tokens, i - 1) in {"of", "to", "by", "around", "through"} and next_is_word(tokens, i + 1):
         return None
-    return Written(i + 1, year_of(year), exact=True)
+    return Written(i + 1, year_of(year), exact=True, aside=lower(tokens, i - 2) == "back")
 
 
 def run_of_years(tokens: Tokens, i: int, year: int) -> Written | None:
@@ -228,8 +229,8 @@ def is_year(tokens: Tokens, i: int) -> bool:
     before = lower(tokens, i - 1)
     if before in {"the", "a"}:
         return lower(tokens, i + 1) == "s" or is_named_by(tokens, i + 1)
-    if before in {"and", "or"}:
-        return four_figures(lower(tokens, i - 2)) is not None
+    if before in {"and", "or", "to"}:
+        return four_figures(lower(tokens, i - 2)) is not None or lower(tokens, i - 2) == "back"
     if before == "-":
         return lower(tokens, i - 2) == "mid"
     if before == "(":

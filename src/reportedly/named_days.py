@@ -134,7 +134,9 @@ def weekday(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     numbered = with_number(tokens, at + 1, number if number is not None else short or 0, clock)
     if numbered or number is None:
         return numbered
-    if lower(tokens, at - 1) in words("names_before") or tokens[at].text.islower():
+    if lower(tokens, at - 1) in words("names_before"):
+        return None
+    if tokens[at].text.islower() and at == i and lower(tokens, at - 1) not in words("before_weekday"):
         return None
     return of_week(tokens, at, number, clock) or plain_weekday(tokens, i, at, number, clock)
 
@@ -163,6 +165,8 @@ def with_number(tokens: Tokens, i: int, weekday: int, clock: Clock) -> Written |
         or not clock.published
         or lower(tokens, numbered[0]) in {":", *words("hours"), *words("counted")}
     ):
+        return None
+    if lower(tokens, numbered[0]) == "/":
         return None
     if plain and (
         at > i or lower(tokens, numbered[0])[:1].isalnum() or lower(tokens, numbered[0]) in {"-", "–"}
@@ -195,6 +199,19 @@ def of_week(tokens: Tokens, at: int, number: int, clock: Clock) -> Written | Non
         return None
     monday = shifted(week.days.first, -week.days.first.weekday())
     return Written(week.end, one_day(shifted(monday, number)))
+
+
+def in_week(tokens: Tokens, i: int, clock: Clock) -> Written | None:
+    """
+    A week with its day after it: "next week Wednesday", "last week on Friday".
+    """
+    week = stretch(tokens, i, clock) if lower(tokens, i + 1) == "week" else None
+    at = week.end + (lower(tokens, week.end) == "on") if week else i
+    number = table("weekdays").get(lower(tokens, at)) if week else None
+    if not week or not week.days or number is None:
+        return None
+    monday = shifted(week.days.first, -week.days.first.weekday())
+    return Written(after_daypart(tokens, at + 1), one_day(shifted(monday, number)))
 
 
 def numbered_day(tokens: Tokens, i: int, clock: Clock) -> Written | None:

@@ -6,9 +6,11 @@ against the clock of the machine: the same report gives the same days whenever i
 """
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from functools import cache
 
 from reportedly.calendar_days import (
+    WEEK,
     Clock,
     Days,
     Written,
@@ -16,18 +18,20 @@ from reportedly.calendar_days import (
     between,
     months_back,
     one_day,
+    shifted,
     third_of,
     whole,
 )
 from reportedly.calendar_parts import part
 from reportedly.date_words import day_at, lower, table, words
-from reportedly.distances import distance
+from reportedly.distances import distance, week_beginning
 from reportedly.durations import duration
 from reportedly.feasts import feast, names, of_feast
 from reportedly.hours import Hour, hour_at
 from reportedly.named_days import (
     STOPS,
     fixed,
+    in_week,
     last_day,
     numbered_day,
     period,
@@ -42,6 +46,7 @@ from reportedly.stretches import lasting, nth_day, stretch
 from reportedly.written_dates import read_date
 
 SINCE_REACH = 30
+MONTHS = 12
 JOINTS = {
     "between": frozenset({"and", "-", "–"}),
     "from": frozenset({"to", "until", "till", "through", "-", "–"}),
@@ -126,6 +131,8 @@ def ranged(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     if not first or lower(tokens, first.end) not in joints or first.end + 1 >= len(tokens):
         return None
     last = simple(tokens, after_article(tokens, first.end + 1), clock)
+    if lower(tokens, first.end + 1) in {"date", "present"} and clock.published:
+        last = Written(first.end + 2, one_day(clock.published))
     return spanning(tokens, at, (first, last), clock) if last else None
 
 
@@ -150,8 +157,8 @@ def joined(tokens: Tokens, i: int, first: Written, clock: Clock) -> Written | No
     at = after_article(tokens, first.end + 1)
     if lower(tokens, first.end) not in BARE_JOINTS or at >= len(tokens) or not is_named(tokens, i, clock):
         return None
-    last = read_date(tokens, at, clock) or weekday(tokens, at, clock)
-    if not last or lower(tokens, i) in {"the", "since"}:
+    last = simple(tokens, at, clock)
+    if not last or not last.days or lower(tokens, i) in {"the", "since"}:
         return None
     return spanning(tokens, i, (first, last), clock)
 
@@ -174,16 +181,21 @@ def spanning(tokens: Tokens, i: int, ends: tuple[Written, Written], clock: Clock
     if last.exact and not first.exact:
         told = simple(tokens, i, Clock(None, last.days, 1, month_first=clock.month_first))
         start = (told.days if told else None) or start
-    if start.first > last.days.last:
-        start = a_year_before(start)
-    return Written(last.end, between(start.first, last.days.last), last.exact, last.guessed)
+    days = between(*in_order(start, last.days, first_known=first.exact or first.aside))
+    return Written(last.end, days, last.exact, last.guessed)
 
 
-def a_year_before(days: Days) -> Days:
+def in_order(start: Days, end: Days, *, first_known: bool) -> tuple[date, date]:
     """
-    The same days a year before: the start of a range that runs over New Year.
+    The first and last day of a range whose ends were guessed apart: over New Year, or over a weekend.
     """
-    return between(months_back(days.first, 12), months_back(days.last, 12))
+    if start.first <= end.last:
+        return start.first, end.last
+    if (start.first - end.last).days < WEEK:
+        return start.first, shifted(end.last, WEEK)
+    if first_known:
+        return start.first, months_back(end.last, -MONTHS)
+    return months_back(start.first, MONTHS), end.last
 
 
 def parted(tokens: Tokens, i: int, clock: Clock) -> Written | None:
@@ -226,9 +238,25 @@ def sided(tokens: Tokens, i: int, clock: Clock) -> Written | None:
         return found
     unit = lower(tokens, found.end - 1)
     days = whole(one_day(found.days.first), unit)
-    if which == "later" and days.first <= clock.published <= days.last:
-        return found._replace(days=between(clock.published, days.last))
-    return found
+    if not days.first <= clock.published <= days.last:
+        return found
+    halves = {"earlier": (days.first, clock.published), "later": (clock.published, days.last)}
+    return found._replace(days=between(*halves[which]))
+
+
+def weekday_off(tokens: Tokens, i: int, clock: Clock) -> Written | None:
+    """
+    A weekday of a week that is told by its distance: "Monday two weeks from now".
+    """
+    number = table("weekdays").get(tokens[i].lower)
+    at = i + 1 + (lower(tokens, i + 1) == ",")
+    if number is None or lower(tokens, at) not in table("numbers"):
+        return None
+    found = distance(tokens, at, clock)
+    if not found or not found.days or lower(tokens, at + 2) not in {"from", "after"}:
+        return None
+    monday = shifted(found.days.first, -found.days.first.weekday())
+    return found._replace(days=one_day(shifted(monday, number)))
 
 
 def running(tokens: Tokens, i: int, clock: Clock) -> Written | None:
@@ -254,8 +282,7 @@ def hour(tokens: Tokens, i: int, clock: Clock) -> Written | None:
         day = next((day for read in (weekday, fixed, read_date) if (day := read(tokens, after, clock))), None)
         if day:
             return timed(day, found) if day.days else day
-    day = last_day(clock)
-    return timed(Written(found.end, day, guessed=True), found)
+    return timed(Written(found.end, last_day(clock), guessed=True), found)
 
 
 def timed(day: Written, hour: Hour) -> Written:
@@ -286,6 +313,9 @@ READERS: tuple[Callable[[Tokens, int, Clock], Written | None], ...] = (
     of_feast,
     feast,
     part,
+    in_week,
+    week_beginning,
+    weekday_off,
     weekday,
     weekend,
     stretch,

@@ -17,7 +17,7 @@ from reportedly.calendar_days import (
     year_of,
 )
 from reportedly.date_words import lower, table, words
-from reportedly.durations import DIRECTIONS, amount, length_of
+from reportedly.durations import DIRECTIONS, Parts, amount, length_of, parts_at
 from reportedly.records import Token
 
 DAYS_IN = {"day": 1, "week": 7, "fortnight": 14}
@@ -107,20 +107,62 @@ def lasting(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     if word == "in":
         return within(tokens, i + 1, clock)
     if not (past or ahead or word in {"for", "throughout"}):
-        return None
+        return turned(tokens, i, clock)
     many = spell(tokens, i + 1, word, alone=(past and past_unit(tokens, i)) or word in {"coming", "upcoming"})
     unit = table("units").get(lower(tokens, many[0])) if many else None
-    if not many or unit is None or unit == "weekend" or lower(tokens, many[0] + 1) in DIRECTIONS:
+    if (
+        not many
+        or unit is None
+        or unit == "weekend"
+        or lower(tokens, many[0] + 1) in {*DIRECTIONS, *words("beginning")}
+    ):
         return None
     day, length = clock.published, length_of(many[1], unit)
     if day is None:
         return Written(many[0] + 1, None, length=length)
-    far = reach(day, many[1], unit)
+    days = between(reach(day, many[1], unit), day)
+    more = parts_at(tokens, many[0] + 2) if past and lower(tokens, many[0] + 1) == "and" else None
+    if more and lower(tokens, more[0]) not in DIRECTIONS:
+        return Written(more[0], between(all_back(days.first, more[1]), day), length=length)
     if ahead:
-        days = between(shifted(day, word == "next"), shifted(day, (day - far).days))
-    else:
-        days = between(far, day)
+        days = to_come(day, many[1], unit, today=word != "next" or lower(tokens, i - 1) == "within")
     return Written(many[0] + 1, days, guessed=not past, length=length)
+
+
+def all_back(day: date, parts: Parts) -> date:
+    """
+    The day so many units of several sizes before *day*.
+    """
+    for number, unit in parts:
+        day = reach(day, number, unit)
+    return day
+
+
+def to_come(day: date, number: int | str, unit: str, *, today: bool) -> Days:
+    """
+    So many units that lie ahead, with or without *today*.
+    """
+    far = shifted(day, (day - reach(day, number, unit)).days)
+    if isinstance(number, int):
+        far = shifted(back(day, -number, unit), -today)
+    return between(shifted(day, not today), far)
+
+
+def turned(tokens: Tokens, i: int, clock: Clock) -> Written | None:
+    """
+    The same, with the number first: "the three previous weeks", "five more years".
+    """
+    many = amount(tokens, i)
+    which = lower(tokens, many[0]) if many else ""
+    unit = table("units").get(lower(tokens, many[0] + 1)) if many else None
+    ahead = which in words("coming")
+    if not many or unit not in {*DAYS_IN, *MONTHS_IN} or not (ahead or which in {"past", "previous", "last"}):
+        return None
+    day, length, end = clock.published, length_of(many[1], unit), many[0] + 2
+    if day is None:
+        return Written(end, None, length=length)
+    days = to_come(day, many[1], unit, today=False) if ahead else between(reach(day, many[1], unit), day)
+    return Written(end, days, length=length)
 
 
 def within(tokens: Tokens, i: int, clock: Clock) -> Written | None:

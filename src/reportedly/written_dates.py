@@ -19,6 +19,7 @@ from reportedly.figure_dates import bare_year, figures, time_group
 from reportedly.records import Token
 
 FAR_AHEAD = 60
+CURRENCIES = frozenset("$€£")
 RANGE_MARKS = frozenset({"-", "–", "—", "to", "and", "until", "through", "&"})
 
 
@@ -29,7 +30,8 @@ def month_number(tokens: Sequence[Token], i: int, *, numbered: bool) -> int | No
     word = lower(tokens, i)
     month: int | None = table("months").get(word)
     if month is None:
-        return table("short_months").get(word) if numbered else None
+        short: int | None = table("short_months").get(word)
+        return short if numbered or (short and stands_short(tokens, i)) else None
     if tokens[i].text.islower() and (not numbered or word == "may"):
         return None
     before = lower(tokens, i - 1)
@@ -40,6 +42,19 @@ def month_number(tokens: Sequence[Token], i: int, *, numbered: bool) -> int | No
     if word in words("doubtful_months") and before not in words("before_month") and not of_year(tokens, i):
         return None
     return month
+
+
+def stands_short(tokens: Sequence[Token], i: int) -> bool:
+    """
+    Whether a shortened month stands for a month without a number: "in Nov.", "Nov-Feb 2017".
+    """
+    if not tokens[i].text[0].isupper():
+        return False
+    ranged = lower(tokens, i + 1) in RANGE_MARKS and lower(tokens, i + 2) in {
+        *table("months"),
+        *table("short_months"),
+    }
+    return ranged or lower(tokens, i - 1) in words("before_month")
 
 
 def of_year(tokens: Sequence[Token], i: int) -> bool:
@@ -122,7 +137,7 @@ def day_first(tokens: Sequence[Token], i: int, clock: Clock) -> Written | None:
     One or several days before their month: 21 August 2013, 4-5 April, 1st of March, the ninth of July.
     """
     start = day_at(tokens, i)
-    if start is None:
+    if start is None or lower(tokens, i - 1) in CURRENCIES:
         return None
     end, at = start[1], start[0]
     if lower(tokens, at) in RANGE_MARKS:

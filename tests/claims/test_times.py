@@ -112,7 +112,7 @@ TOLD = [
     ("Ten died in recent months.", "recent months", "2016-01-06", "2016-04-06"),
     ("It was besieged for six weeks.", "for six weeks", "2016-02-24", "2016-04-06"),
     ("It was besieged for more than two years.", "for more than two years", "2014-04-06", "2016-04-06"),
-    ("They wait in the next two weeks.", "next two weeks", "2016-04-06", "2016-04-20"),
+    ("They wait in the next two weeks.", "next two weeks", "2016-04-07", "2016-04-20"),
     ("They come in the coming days.", "coming days", "2016-04-06", "2016-04-13"),
     ("It fell two weeks before May 13 2015.", "two weeks before May 13 2015", "2015-04-29", "2015-04-29"),
 ]
@@ -121,9 +121,9 @@ HOURS = [
     ("It was hit at 8 a.m. by two men.", "8 a.m.", "2016-04-06", "2016-04-06"),
     ("It was hit at 1:30 pm.", "1:30 pm", "2016-04-06", "2016-04-06"),
     ("It was hit at 0830 GMT.", "0830 GMT", "2016-04-06", "2016-04-06"),
-    ("It was hit at 8 a.m. on Sunday.", "Sunday", "2016-04-03", "2016-04-03"),
-    ("It was hit at 8 a.m., Sunday.", "Sunday", "2016-04-03", "2016-04-03"),
-    ("It was hit at 8 a.m. on 3 March.", "3 March", "2016-03-03", "2016-03-03"),
+    ("It was hit at 8 a.m. on Sunday.", "8 a.m. on Sunday", "2016-04-03", "2016-04-03"),
+    ("It was hit at 8 a.m., Sunday.", "8 a.m., Sunday", "2016-04-03", "2016-04-03"),
+    ("It was hit at 8 a.m. on 3 March.", "8 a.m. on 3 March", "2016-03-03", "2016-03-03"),
     ("They fought for the third day in a row.", "third day in a row", "2016-04-04", "2016-04-06"),
     ("They fought for a third consecutive day.", "third consecutive day", "2016-04-04", "2016-04-06"),
     ("They took it in three days.", "in three days", "2016-04-04", "2016-04-06"),
@@ -189,8 +189,6 @@ def test_words_become_days(text, words, first, last):
         "last weeks",
         "It fell from all to nowhere.",
         "Bloody Sunday is a name.",
-        "It will end in three days.",
-        "In two months they marched.",
         "It was third in the list.",
         "The war of 1999 fighters and the year 2015 people.",
         "It rose from 2015% to more.",
@@ -455,11 +453,14 @@ def test_the_period_named_before():
     """
     found = read("It was hit since 1 March. Ten died in the same period.")
     assert found[-1] == ("the same period", "2016-03-01", PRINTED)
-    assert read("Ten died in the same period.") == []
+    assert read("Ten died in the same period.") == [("the same period", None, None)]
 
 
 def test_what_is_to_come_within_days_has_no_days():
     """
     "Within days" says of no day that it is the one.
     """
-    assert read("The town will be retaken within days, and its airport within hours.") == []
+    assert read("The town will be retaken within days, and its airport within hours.") == [
+        ("days", None, None),
+        ("hours", None, None),
+    ]

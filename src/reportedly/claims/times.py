@@ -2,6 +2,7 @@
 Finds when things are said to have happened, and turns the words into days.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -15,6 +16,8 @@ from reportedly.written_dates import read_date
 HEADER_WORDS = 60
 HEADER_LETTERS = 1000
 YEAR = 4
+MONTHS = 12
+NUMERIC_DATE = re.compile(r"\b(\d{1,2})/(\d{1,2})/(?:\d{4}|\d\d)\b", re.ASCII)
 MONTH = 31
 OPENING = 3
 # An account of long ago names so many years, and so many for each word of the news.
@@ -25,15 +28,20 @@ EVENT_PREPOSITIONS = frozenset(
 )
 
 
-def find_times(sentences: Sequence[Sentence], text: str, published: str | None) -> list[tuple[Time, ...]]:
+def find_times(
+    sentences: Sequence[Sentence], text: str, published: str | None, *, month_first: bool | None = None
+) -> list[tuple[Time, ...]]:
     """
     Every time that each sentence names, as first and last day; those of the day of printing are left out.
 
     Both days are None where the words hang on a day of publication that is not known. A date that a
-    sentence stands under in a list comes first, marked as inherited.
+    sentence stands under in a list comes first, marked as inherited. *month_first* is how the publisher
+    writes dates in figures, where that is known; a report that shows it by itself is believed.
     """
     day = parsed(published)
-    clock = Clock(day, account=account_of(sentences, day))
+    shown = month_first_in(text)
+    order = month_first if shown is None else shown
+    clock = Clock(day, account=account_of(sentences, day), month_first=order)
     printed_on = day or parsed(dateline_date(sentences, text))
     found: list[tuple[Time, ...]] = []
     before = 0
@@ -48,6 +56,15 @@ def find_times(sentences: Sequence[Sentence], text: str, published: str | None) 
         found.append(tuple(times))
         before += len(sentence.tokens)
     return under_headings(sentences, found, text)
+
+
+def month_first_in(text: str) -> bool | None:
+    """
+    How a report writes dates in figures, by those that can be read in one way only; None where none shows it.
+    """
+    pairs = [(int(one), int(other)) for one, other in NUMERIC_DATE.findall(text)] if "/" in text else []
+    month, day = any(two > MONTHS for _, two in pairs), any(one > MONTHS for one, _ in pairs)
+    return month if month != day else None
 
 
 def account_of(sentences: Sequence[Sentence], published: date | None) -> int | None:
