@@ -98,12 +98,13 @@ def from_point(tokens: Tokens, at: int, parts: Parts, clock: Clock) -> Written |
     start += lower(tokens, start) == "year"
     if start >= len(tokens):
         return None
-    point = next((found for read in POINTS if (found := read(tokens, start, clock))), None)
+    if lower(tokens, start) == "now":
+        point: Written | None = Written(start + 1, one_day(clock.published) if clock.published else None)
+    else:
+        point = next((found for read in POINTS if (found := read(tokens, start, clock))), None)
     if not point:
         return None
-    if point.aside and direction != "from":
-        return None
-    found = counted(parts, later=direction in AFTER, point=point._replace(aside=False))
+    found = counted(parts, later=direction in AFTER, point=point)
     passed = found.days and clock.published and found.days.last < clock.published
     if found.days and passed and not found.exact and is_ahead(tokens, at):
         return found._replace(days=one_day(months_back(found.days.first, -12)))

@@ -2,12 +2,14 @@
 Reads the hour of a day: "8 a.m.", "1:30 p.m.", "0830 GMT", "19:15", "at 2230 hours".
 """
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from reportedly.date_words import lower, words
 from reportedly.records import Token
 
+POINTED = re.compile(r"(\d{1,2})\.(\d\d)", re.ASCII)
 WITH_MINUTES = 4
 NOON = 12
 
@@ -30,6 +32,9 @@ def hour_at(tokens: Tokens, i: int) -> Hour | None:
     The hour at *i*: in figures, with a mark after it, or minutes, or "at" before four figures.
     """
     figures = tokens[i].text
+    pointed = POINTED.fullmatch(figures)
+    if pointed:
+        return marked(tokens, i + 1, int(pointed[1]), int(pointed[2]), sure=False)
     if not (figures.isascii() and figures.isdigit() and len(figures) in {1, 2, 4}):
         return None
     if lower(tokens, i + 1) == ":" and len(figures) <= 2:

@@ -8,6 +8,7 @@ without this program.
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -116,6 +117,7 @@ def printed_claim(text: str, claim: Claim) -> Printed:
         "weapon": quoted_if(text, claim.weapon),
         "place": claim.place and printed_place(text, claim.place),
         "time": claim.time and printed_time(text, claim.time),
+        "said_on": claim.said_on and printed_time(text, claim.said_on),
         "evidence": [printed_evidence(text, item) for item in claim.evidence],
     }
 
@@ -141,6 +143,7 @@ def parsed_claim(text: str, kept: Mapping[str, Any]) -> Claim:
         weapon=found_if(text, kept["weapon"]),
         place=parsed_place(text, kept["place"]),
         time=parsed_time(text, kept["time"]),
+        said_on=parsed_time(text, kept.get("said_on")),
         evidence=tuple(Evidence(found(text, item), **values(item)) for item in kept["evidence"]),
     )
 
@@ -268,9 +271,20 @@ def printed_time(text: str, time: Time) -> Printed:
         **quoted(text, time.span),
         "from": time.first,
         "to": time.last,
+        "before": before_day(time.last),
         "edtf": time.edtf,
+        "length": time.length,
         "inherited": time.inherited,
     }
+
+
+def before_day(last: str | None) -> str | None:
+    """
+    The day after the last one, with which a half-open interval ends; None after the last day there is.
+    """
+    if last is None or last == date.max.isoformat():
+        return None
+    return (date.fromisoformat(last) + timedelta(days=1)).isoformat()
 
 
 def parsed_time(text: str, kept: Mapping[str, Any] | None) -> Time | None:
@@ -279,7 +293,7 @@ def parsed_time(text: str, kept: Mapping[str, Any] | None) -> Time | None:
     """
     if kept is None:
         return None
-    rest = values(kept, ("from", "to"))
+    rest = values(kept, ("from", "to", "before"))
     return Time(found(text, kept), first=kept["from"], last=kept["to"], **rest)
 
 

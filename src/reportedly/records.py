@@ -240,7 +240,7 @@ class Claim:
 
     `id` is a digest of what is claimed; `event` labels the claims of one report that speak
     of the same event; `certainty` is how sure the report sounds, `confidence` how sure the
-    reader is of its own reading (0 to 1).
+    reader is of its own reading (0 to 1). `time` is when it happened, `said_on` when it was said.
     """
 
     id: str
@@ -260,6 +260,7 @@ class Claim:
     place: Place | None = None
     time: Time | None = None
     evidence: tuple[Evidence, ...] = ()
+    said_on: Time | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,8 @@ from reportedly.figure_dates import bare_year, figures, time_group
 from reportedly.records import Token
 
 FAR_AHEAD = 60
+HALF_YEAR = 183
+LAST_YEAR = 9998
 CURRENCIES = frozenset("$€£")
 RANGE_MARKS = frozenset({"-", "–", "—", "to", "and", "until", "through", "&"})
 
@@ -272,9 +274,12 @@ def told_season(number: int, clock: Clock, which: str) -> Days | None:
     if day is None:
         return None
     if told:
-        following = which in {"following", "next"} and season_of(day.year, number).first <= day
-        return season_of(day.year + following, number)
-    years = (day.year + 1, day.year, day.year - 1, day.year - 2)
-    begun = [days for days in (season_of(max(year, 1), number) for year in years) if days.first <= day]
+        same = season_of(day.year, number)
+        passed = same.first <= day if which in {"following", "next"} else (day - same.last).days > HALF_YEAR
+        return season_of(day.year + passed, number) if passed and day.year < LAST_YEAR else same
+    years = range(min(day.year, LAST_YEAR), max(day.year - 3, 0), -1)
+    begun = [days for days in (season_of(year, number) for year in years) if days.first <= day]
     past = [days for days in begun if days.last < day] if which == "last" else begun
-    return season_of(begun[0].first.year + 1, number) if which == "next" else past[0]
+    if which == "next":
+        past = [season_of(begun[0].first.year + 1, number)] if begun else []
+    return past[0] if past else None

@@ -24,8 +24,8 @@ from reportedly.claims.evidence import find_evidence
 from reportedly.claims.links import Linkable, link
 from reportedly.claims.places import find_places
 from reportedly.claims.roles import find_roles, find_weapon, party_of
-from reportedly.claims.times import dateline_date, find_times
-from reportedly.claims.when import Dated
+from reportedly.claims.times import dateline_date, find_times, writes_month_first
+from reportedly.claims.when import Dated, said_on
 from reportedly.claims.when import choose as choose_time
 from reportedly.claims.when import inherit as inherit_times
 from reportedly.claims.where import Sited
@@ -103,7 +103,7 @@ def find_all(document: Document) -> list[Found]:
         harms,
         mentions,
         find_places(sentences, text),
-        find_times(sentences, text, published),
+        find_times(sentences, text, published, month_first=writes_month_first(document.publisher)),
         find_attributions(sentences, text, mentions, document.publisher),
         strict=True,
     )
@@ -213,6 +213,8 @@ def draft(found: Found, trigger: Trigger, voice: Voice, casualties: Sequence[Cas
     sentence, span = found.sentence, trigger.span
     roles = find_roles(sentence, trigger, found.mentions, [source.span for source in voice.sources])
     cues = [one.cue for one in found.attributions if one.cue]
+    when = choose_time(found.times, span, sentence, text, cues)
+    said = said_on(found.times, span, sentence, voice.cue if voice.sources else None)
     return Claim(
         id="",
         event="",
@@ -229,7 +231,8 @@ def draft(found: Found, trigger: Trigger, voice: Voice, casualties: Sequence[Cas
         target=party(roles.get("target"), found.mentions, text),
         weapon=find_weapon(sentence, span),
         place=choose_place(own_places(found, voice.sources), span, sentence, text),
-        time=choose_time(found.times, span, sentence, text, cues),
+        time=when,
+        said_on=said if said != when else None,
     )
 
 

@@ -58,6 +58,14 @@ def find_times(
     return under_headings(sentences, found, text)
 
 
+def writes_month_first(publisher: str | None) -> bool | None:
+    """
+    Whether a publisher writes the month of a date in figures first; None where that is not known.
+    """
+    names = set(publisher.casefold().split()) if publisher else set()
+    return True if names & words("month_first") else None
+
+
 def month_first_in(text: str) -> bool | None:
     """
     How a report writes dates in figures, by those that can be read in one way only; None where none shows it.

@@ -60,6 +60,21 @@ def own_time(
     return time if far <= FARTHEST else None
 
 
+def said_on(times: Sequence[Time], trigger: Span, sentence: Sentence, cue: Span | None) -> Time | None:
+    """
+    The day of the statement that *cue* tells of, among the times of its sentence: "said on Tuesday".
+    """
+    if cue is None:
+        return None
+    tokens = around(sentence.tokens, trigger)
+    said = [
+        time
+        for time in times
+        if time.first and not time.inherited and of_statement(time.span, trigger, [cue], tokens)
+    ]
+    return min(said, key=lambda time: abs(time.span.start - cue.start), default=None)
+
+
 def is_frame(time: Time, trigger: Span, close: Sequence[Time]) -> bool:
     """
     Whether an event stands inside a "since" clause that names its own day: "since they came in mid-March".
