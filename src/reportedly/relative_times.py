@@ -8,6 +8,7 @@ against the clock of the machine: the same report gives the same days whenever i
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cache
+from typing import Any
 
 from reportedly.calendar_days import (
     WEEK,
@@ -28,6 +29,7 @@ from reportedly.distances import distance, week_beginning
 from reportedly.durations import duration
 from reportedly.feasts import feast, names, of_feast
 from reportedly.hours import Hour, hour_at
+from reportedly.language import Phrases
 from reportedly.named_days import (
     STOPS,
     fixed,
@@ -74,9 +76,31 @@ def starters() -> frozenset[str]:
     )
     single = {word for name in tables for word in table(name)} | words("starting")
     single |= words("past") | words("few") | words("coming")
-    for listed in (phrases(), undated(), names()):
+    for listed in fixed_lists():
         single |= set(listed.by_first)
     return frozenset(single)
+
+
+def fixed_lists() -> tuple[Phrases[Any], ...]:
+    """
+    The lists of whole phrases.
+    """
+    return (phrases(), undated(), names())
+
+
+@cache
+def seconds() -> frozenset[str]:
+    """
+    The words that may stand second in a time that begins with a word like "the" or "in".
+    """
+    first = words("linking")
+    phrased = {
+        tokens[1]
+        for listed in fixed_lists()
+        for word in first & set(listed.by_first)
+        for tokens, _ in listed.by_first[word]
+    }
+    return frozenset(starters() | words("hedges") | words("dayparts") | phrased)
 
 
 def since(tokens: Tokens, i: int, clock: Clock) -> Written | None:
@@ -93,7 +117,7 @@ def since(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     for k in range(at, min(len(tokens), at + SINCE_REACH)):
         if tokens[k].lower in STOPS or tokens[k].lower in words("reporting") or tokens[k].lower == "since":
             break
-        found = simple(tokens, k, clock) if starts(tokens[k]) else None
+        found = simple(tokens, k, clock) if starts(tokens, k) else None
         if found:
             return until_printed(found._replace(inner=k if k > after_article(tokens, at) else 0), clock)
     return since_then(tokens, at, clock)
@@ -127,13 +151,21 @@ def ranged(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     at = after_article(tokens, i + 1)
     if not joints or at >= len(tokens):
         return None
-    first = simple(tokens, at, clock) or numbered(tokens, at, clock)
+    first = present(tokens, at, clock) or simple(tokens, at, clock) or numbered(tokens, at, clock)
     if not first or lower(tokens, first.end) not in joints or first.end + 1 >= len(tokens):
         return None
-    last = simple(tokens, after_article(tokens, first.end + 1), clock)
-    if lower(tokens, first.end + 1) in {"date", "present"} and clock.published:
-        last = Written(first.end + 2, one_day(clock.published))
+    end = after_article(tokens, first.end + 1)
+    last = present(tokens, end, clock) or simple(tokens, end, clock)
     return spanning(tokens, at, (first, last), clock) if last else None
+
+
+def present(tokens: Tokens, i: int, clock: Clock) -> Written | None:
+    """
+    The day of the report as one end of a range: "between March and now", "to date".
+    """
+    if lower(tokens, i) not in {"now", "date", "present"} or clock.published is None:
+        return None
+    return Written(i + 1, one_day(clock.published), aside=True)
 
 
 def numbered(tokens: Tokens, i: int, clock: Clock) -> Written | None:
@@ -355,8 +387,16 @@ def after_article(tokens: Tokens, i: int) -> int:
     return i + (lower(tokens, i) == "the" and i + 1 < len(tokens))
 
 
-def starts(token: Token) -> bool:
+def starts(tokens: Tokens, i: int) -> bool:
     """
-    Whether a time may begin with this word.
+    Whether a time may begin at *i*: with this word, and the next one after one like "the" or "in".
     """
-    return token.lower in starters() or token.text[0].isdigit()
+    token = tokens[i]
+    if token.text[0].isdigit():
+        return True
+    if token.lower not in starters():
+        return False
+    if token.lower not in words("linking") or i + 1 == len(tokens):
+        return True
+    after = tokens[i + 1]
+    return after.lower in seconds() or after.text[0].isdigit()

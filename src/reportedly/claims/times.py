@@ -122,7 +122,7 @@ def read_all(tokens: Sequence[Token], clock: Clock) -> Iterator[tuple[int, Writt
     """
     i = 0
     while i < len(tokens):
-        written = time_at(tokens, i, clock.telling()) if starts(tokens[i]) else None
+        written = time_at(tokens, i, clock.telling()) if starts(tokens, i) else None
         if written:
             yield i, written
             if written.inner:
@@ -178,8 +178,8 @@ def dateline_date(sentences: Sequence[Sentence], text: str) -> str | None:
     seen = 0
     for sentence in sentences:
         tokens = sentence.tokens[: HEADER_WORDS - seen]
-        for i, token in enumerate(tokens):
-            written = read_date(tokens, i, Clock()) if starts(token) else None
+        for i in range(len(tokens)):
+            written = read_date(tokens, i, Clock()) if starts(tokens, i) else None
             if written and written.days and is_printing(tokens, i, written, written.days.first):
                 return written.days.first.isoformat()
         seen += len(tokens)
