@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from reportedly.calendar_days import Clock, Written
-from reportedly.date_words import four_figures, lower, words
+from reportedly.date_words import four_figures, lower, table, words
 from reportedly.dated_lists import under_headings
 from reportedly.records import Sentence, Span, Time, Token
 from reportedly.relative_times import ranged, simple, since, single, starts
@@ -22,7 +22,8 @@ MONTH = 31
 OPENING = 3
 # An account of long ago names so many years, and so many for each word of the news.
 OLD_YEARS = 4
-ACCOUNT = 3
+ACCOUNT = 8
+TO_THE_DAY = frozenset({"last", "this", "past"})
 EVENT_PREPOSITIONS = frozenset(
     {"on", "in", "since", "until", "by", "before", "after", "from", "of", "the", "to"}
 )
@@ -79,18 +80,22 @@ def account_of(sentences: Sequence[Sentence], published: date | None) -> int | N
     """
     The year in the middle of those that a report tells of, if it is on the whole an account of long ago.
 
-    Every year and every word like "yesterday" counts as one voice.
+    Every year counts as one voice, and so does every word like "yesterday" or "last year".
     """
     news = words("news")
     old: list[int] = []
     recent = 0
+    units = table("units")
     for sentence in sentences:
+        before = ""
         for token in sentence.tokens:
-            year = four_figures(token.text) if len(token.text) == YEAR else None
+            word = token.lower
+            year = four_figures(word) if len(word) == YEAR else None
             if year and published and year < published.year - 1:
                 old.append(year)
-            elif year or token.lower in news:
+            elif year or word in news or (before in TO_THE_DAY and word in units):
                 recent += 1
+            before = word
     return sorted(old)[len(old) // 2] if len(old) >= OLD_YEARS and len(old) > ACCOUNT * recent else None
 
 
