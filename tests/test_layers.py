@@ -29,6 +29,7 @@ victims stretches party_phrases
 named_days calendar_parts
 distances
 groups harm_words relative_times dated_lists
+time_ranges
 group_links
 harm_scene
 harm_nouns harm_names

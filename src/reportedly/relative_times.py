@@ -6,32 +6,27 @@ against the clock of the machine: the same report gives the same days whenever i
 """
 
 from collections.abc import Callable, Sequence
-from datetime import date
 from functools import cache
 from typing import Any
 
 from reportedly.calendar_days import (
-    WEEK,
     Clock,
-    Days,
     Written,
     at_hour,
     between,
-    months_back,
     one_day,
     shifted,
     third_of,
     whole,
 )
 from reportedly.calendar_parts import part
-from reportedly.date_words import day_at, lower, table, words
+from reportedly.date_words import lower, table, words
 from reportedly.distances import distance, week_beginning
 from reportedly.durations import duration
 from reportedly.feasts import feast, names, of_feast
 from reportedly.hours import Hour, hour_at
 from reportedly.language import Phrases
 from reportedly.named_days import (
-    STOPS,
     fixed,
     in_week,
     last_day,
@@ -46,14 +41,6 @@ from reportedly.named_days import (
 from reportedly.records import Token
 from reportedly.stretches import lasting, nth_day, stretch
 from reportedly.written_dates import read_date
-
-SINCE_REACH = 30
-MONTHS = 12
-JOINTS = {
-    "between": frozenset({"and", "-", "–"}),
-    "from": frozenset({"to", "until", "till", "through", "-", "–"}),
-}
-BARE_JOINTS = frozenset({"to", "through", "until", "till", "-", "–", "—"})
 
 Tokens = Sequence[Token]
 
@@ -101,133 +88,6 @@ def seconds() -> frozenset[str]:
         for tokens, _ in listed.by_first[word]
     }
     return frozenset(starters() | words("hedges") | words("dayparts") | phrased)
-
-
-def since(tokens: Tokens, i: int, clock: Clock) -> Written | None:
-    """
-    "Since" a day or a past event: from its first day to the day of publication.
-    """
-    if tokens[i].lower != "since":
-        return None
-    at = i + 1
-    if lower(tokens, at) in words("dayparts"):
-        return Written(at + 1, last_day(clock), guessed=True)
-    if lower(tokens, at) == "then":
-        return until_printed(Written(at + 1, clock.last), clock) if clock.last else None
-    for k in range(at, min(len(tokens), at + SINCE_REACH)):
-        if tokens[k].lower in STOPS or tokens[k].lower in words("reporting") or tokens[k].lower == "since":
-            break
-        found = simple(tokens, k, clock) if starts(tokens, k) else None
-        if found:
-            return until_printed(found._replace(inner=k if k > after_article(tokens, at) else 0), clock)
-    return since_then(tokens, at, clock)
-
-
-def since_then(tokens: Tokens, at: int, clock: Clock) -> Written | None:
-    """
-    "Since their arrival", where the report has said before since when: from that day on.
-    """
-    if clock.begun is None or at + 1 >= len(tokens) or lower(tokens, at) not in words("taken_up"):
-        return None
-    return until_printed(Written(at + 2, clock.begun), clock)
-
-
-def until_printed(start: Written, clock: Clock) -> Written | None:
-    """
-    From the first day of a time to the day of publication.
-    """
-    if start.days is None or clock.published is None:
-        return start._replace(days=None)
-    if start.days.first > clock.published:
-        return None
-    return start._replace(days=between(start.days.first, clock.published), guessed=True)
-
-
-def ranged(tokens: Tokens, i: int, clock: Clock) -> Written | None:
-    """
-    "Between" one time and another, or "from" one to another.
-    """
-    joints = JOINTS.get(tokens[i].lower)
-    at = after_article(tokens, i + 1)
-    if not joints or at >= len(tokens):
-        return None
-    first = present(tokens, at, clock) or simple(tokens, at, clock) or numbered(tokens, at, clock)
-    if not first or lower(tokens, first.end) not in joints or first.end + 1 >= len(tokens):
-        return None
-    end = after_article(tokens, first.end + 1)
-    last = present(tokens, end, clock) or simple(tokens, end, clock)
-    return spanning(tokens, at, (first, last), clock) if last else None
-
-
-def present(tokens: Tokens, i: int, clock: Clock) -> Written | None:
-    """
-    The day of the report as one end of a range: "between March and now", "to date".
-    """
-    if lower(tokens, i) not in {"now", "date", "present"} or clock.published is None:
-        return None
-    return Written(i + 1, one_day(clock.published), aside=True)
-
-
-def numbered(tokens: Tokens, i: int, clock: Clock) -> Written | None:
-    """
-    A day by its number, whose month follows with the end of the range: "between the 9th and 17th of April".
-    """
-    day = day_at(tokens, i)
-    if not day or lower(tokens, day[0]) not in {"and", "to"}:
-        return None
-    last = after_article(tokens, day[0] + 1)
-    found = read_date(tokens, last, clock) if day_at(tokens, last) else None
-    if not found or not found.days or found.days.last.day < day[1]:
-        return None
-    return found._replace(end=day[0], days=one_day(found.days.first.replace(day=day[1])))
-
-
-def joined(tokens: Tokens, i: int, first: Written, clock: Clock) -> Written | None:
-    """
-    A range with no word before it: "Nov-Feb 2017", "Tuesday to Thursday", "June 5, 2015 - July 8, 2016".
-    """
-    at = after_article(tokens, first.end + 1)
-    if lower(tokens, first.end) not in BARE_JOINTS or at >= len(tokens) or not is_named(tokens, i, clock):
-        return None
-    last = simple(tokens, at, clock)
-    if not last or not last.days or lower(tokens, i) in {"the", "since"}:
-        return None
-    return spanning(tokens, i, (first, last), clock)
-
-
-def is_named(tokens: Tokens, i: int, clock: Clock) -> bool:
-    """
-    Whether the time at *i* is a date or a weekday, so that it may begin a range by itself.
-    """
-    return bool(read_date(tokens, i, clock) or weekday(tokens, i, clock))
-
-
-def spanning(tokens: Tokens, i: int, ends: tuple[Written, Written], clock: Clock) -> Written | None:
-    """
-    All days from one time to another; a year that only the last one has holds for the first.
-    """
-    first, last = ends
-    if not first.days or not last.days:
-        return Written(last.end, None)
-    start = first.days
-    if last.exact and not first.exact:
-        told = simple(tokens, i, Clock(None, last.days, 1, month_first=clock.month_first))
-        start = (told.days if told else None) or start
-    days = between(*in_order(start, last.days, first_known=first.exact or first.aside))
-    return Written(last.end, days, last.exact, last.guessed)
-
-
-def in_order(start: Days, end: Days, *, first_known: bool) -> tuple[date, date]:
-    """
-    The first and last day of a range whose ends were guessed apart: over New Year, or over a weekend.
-    """
-    if start.first <= end.last:
-        return start.first, end.last
-    if (start.first - end.last).days < WEEK:
-        return start.first, shifted(end.last, WEEK)
-    if first_known:
-        return start.first, months_back(end.last, -MONTHS)
-    return months_back(start.first, MONTHS), end.last
 
 
 def parted(tokens: Tokens, i: int, clock: Clock) -> Written | None:
@@ -370,21 +230,6 @@ def simple(tokens: Tokens, i: int, clock: Clock) -> Written | None:
         if found:
             return with_hour(tokens, found) if found.days else found
     return None
-
-
-def single(tokens: Tokens, i: int, clock: Clock) -> Written | None:
-    """
-    The time that begins at *i*, or the range that it begins.
-    """
-    found = simple(tokens, i, clock)
-    return joined(tokens, i, found, clock) or found if found and found.days else found
-
-
-def after_article(tokens: Tokens, i: int) -> int:
-    """
-    The index after "the", if it stands at *i*.
-    """
-    return i + (lower(tokens, i) == "the" and i + 1 < len(tokens))
 
 
 def starts(tokens: Tokens, i: int) -> bool:

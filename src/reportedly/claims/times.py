@@ -10,7 +10,8 @@ from reportedly.calendar_days import Clock, Written
 from reportedly.date_words import four_figures, lower, table, words
 from reportedly.dated_lists import under_headings
 from reportedly.records import Sentence, Span, Time, Token
-from reportedly.relative_times import ranged, simple, since, single, starts
+from reportedly.relative_times import simple, starts
+from reportedly.time_ranges import time_at
 from reportedly.written_dates import read_date
 
 HEADER_WORDS = 60
@@ -145,13 +146,6 @@ def moves(i: int, written: Written, clock: Clock) -> bool:
     days = written.days
     passing = i >= OPENING and days is not None and (days.last - days.first).days > MONTH
     return not (clock.account and passing and clock.last)
-
-
-def time_at(tokens: Sequence[Token], i: int, clock: Clock) -> Written | None:
-    """
-    The time that begins at token *i*: a "since", a range, or a single one.
-    """
-    return since(tokens, i, clock) or ranged(tokens, i, clock) or single(tokens, i, clock)
 
 
 def is_printing(tokens: Sequence[Token], i: int, written: Written, printed_on: date | None) -> bool:
