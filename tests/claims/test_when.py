@@ -5,7 +5,7 @@ Which of the times of a sentence is the event's, and which carries over.
 import pytest
 
 from reportedly.claims.times import find_times
-from reportedly.claims.when import Dated, choose, inherit
+from reportedly.claims.when import Dated, choose, inherit, said_on
 from reportedly.language import analyse
 from reportedly.records import Sentence, Span, Time
 
@@ -226,3 +226,24 @@ def test_a_time_is_not_carried_over_far():
     first, second = at("2016-04-01"), at("2016-04-03")
     rows = [("e1", first), *[("e2", second)] * 6, ("e1", None)]
     assert inherit([Dated(event, "shelling", "stated", time) for event, time in rows])[-1] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "cue", "words"),
+    [
+        ("Shelling killed ten on Monday, activists said on Tuesday.", "killed", "said", "Tuesday"),
+        ("Activists said on Tuesday that shelling killed ten.", "killed", "said", "Tuesday"),
+        ("Shelling killed ten on Monday, activists said.", "killed", "said", None),
+        ("Shelling killed ten on Monday.", "killed", None, None),
+    ],
+)
+def test_the_day_of_a_statement_is_told_apart(text, trigger, cue, words):
+    """
+    The day beside the word of saying is when it was said; without one it is not told.
+    """
+    sentence = analyse(text)[0]
+    times = find_times([sentence], text, PRINTED)[0]
+    spans = [Span(text.index(one), text.index(one) + len(one)) for one in (trigger, cue) if one]
+    said = said_on(times, spans[0], sentence, spans[1] if cue else None)
+
+    assert (said and said.span.of(text)) == words
