@@ -21,7 +21,7 @@ added_places
 language calendar_days gazetteer
 triggers weights
 event_features
-cardinals toponyms date_words
+cardinals toponyms exactness date_words
 place_phrases place_fit amounts figure_dates durations
 place_lookup spoken_places unlisted_places hours
 numbers written_dates parties feasts
