@@ -74,6 +74,7 @@ def test_a_card_holds_every_field():
         "target": None,
         "place": None,
         "time": None,
+        "said_on": Time(words("in"), "2016-04-06", "2016-04-06"),
         "evidence": (),
     }
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from reportedly.errors import UsageError
-from reportedly.printed import before_day, claim_id, parsed, printed, schema
+from reportedly.printed import claim_id, parsed, printed, schema
 from reportedly.records import (
     Casualty,
     Claim,
@@ -199,7 +199,7 @@ def test_the_schema_has_every_field_of_the_records(record, definition):
     """
     A field added to a record is added to the schema, and none is there that no record has.
     """
-    names = {"first": {"from"}, "last": {"to", "before"}, "span": {"start", "end", "text"}}
+    names = {"first": {"from"}, "last": {"to"}, "span": {"start", "end", "text"}}
     if record is not Time:
         names = {"span": names["span"]}
     expected = set().union(*(names.get(field.name, {field.name}) for field in fields(record)))
@@ -228,22 +228,12 @@ def test_days_are_printed_as_from_and_to():
     assert (time["from"], time["to"]) == ("2016-04-05", "2016-04-05")
 
 
-@pytest.mark.parametrize(
-    ("last", "before"), [("2016-02-28", "2016-02-29"), ("9999-12-31", None), (None, None)]
-)
-def test_an_interval_ends_before_the_day_after(last, before):
-    """
-    The half-open end of a time is the day after its last one, where there is such a day.
-    """
-    assert before_day(last) == before
-
-
 def test_lines_of_older_versions_are_read():
     """
     A claim that was printed without the day of its statement or the length of its time is taken as it is.
     """
     line = printed(DOCUMENT, [CLAIM])
-    del line["claims"][0]["said_on"], line["claims"][0]["time"]["length"], line["claims"][0]["time"]["before"]
+    del line["claims"][0]["said_on"], line["claims"][0]["time"]["length"]
 
     assert parsed(line)[1] == (CLAIM,)
 

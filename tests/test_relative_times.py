@@ -2,6 +2,7 @@
 Times of many kinds, read as a report tells them.
 """
 
+from dataclasses import replace
 from datetime import date
 from time import process_time
 
@@ -153,6 +154,22 @@ def test_lengths_are_kept(text, length):
     How long something lasted is an ISO 8601 duration, X where the number is left open.
     """
     assert times(text)[0].length == length
+
+
+@pytest.mark.parametrize(
+    ("text", "before"),
+    [
+        ("It fell on 28 February 2016.", "2016-02-29"),
+        ("It fell in 2015.", "2016-01-01"),
+        ("They now hold it.", None),
+    ],
+)
+def test_a_time_is_a_half_open_interval(text, before):
+    """
+    From its first day on, before the day after its last one.
+    """
+    assert times(text)[0].before == before
+    assert replace(times(text)[0], last="9999-12-31").before is None
 
 
 @pytest.mark.parametrize("text", ["They now hold it.", "It fell recently.", "It was quiet in the past."])

@@ -36,7 +36,8 @@ def rows(claim: Claim, text: str) -> list[Row]:
         *party_rows("target", "against", claim.target),
         *word_rows("weapon", "weapon", claim.weapon),
         *place_rows(claim.place),
-        *time_rows(claim.time),
+        *time_rows("when", claim.time),
+        *time_rows("said", claim.said_on),
         *(evidence_row(item) for item in claim.evidence),
         Row("reader", "read by", reader_line(claim), notes=(f"claim {claim.id}",)),
     ]
@@ -134,14 +135,18 @@ def coded(place: Place) -> str:
     return f"UCDP where_prec {ucdp_where_prec(place)}, ACLED geo_precision {acled or 'none'}"
 
 
-def time_rows(time: Time | None) -> Iterator[Row]:
+def time_rows(name: str, time: Time | None) -> Iterator[Row]:
     """
-    When, in days, with whether it was carried over from another sentence.
+    When, in days, with how long it lasted and whether it was carried over from another sentence.
     """
     if time is not None:
         edtf = f"EDTF {time.edtf}" if time.edtf else ""
-        notes = (edtf, "carried over" if time.inherited else "")
-        yield Row("time", "when", days(time), (time.span,), tuple(filter(None, notes)))
+        notes = (
+            edtf,
+            f"lasting {time.length}" if time.length else "",
+            "carried over" if time.inherited else "",
+        )
+        yield Row("time", name, days(time), (time.span,), tuple(filter(None, notes)))
 
 
 def evidence_row(evidence: Evidence) -> Row:

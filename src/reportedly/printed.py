@@ -8,7 +8,6 @@ without this program.
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -271,20 +270,10 @@ def printed_time(text: str, time: Time) -> Printed:
         **quoted(text, time.span),
         "from": time.first,
         "to": time.last,
-        "before": before_day(time.last),
         "edtf": time.edtf,
         "length": time.length,
         "inherited": time.inherited,
     }
-
-
-def before_day(last: str | None) -> str | None:
-    """
-    The day after the last one, with which a half-open interval ends; None after the last day there is.
-    """
-    if last is None or last == date.max.isoformat():
-        return None
-    return (date.fromisoformat(last) + timedelta(days=1)).isoformat()
 
 
 def parsed_time(text: str, kept: Mapping[str, Any] | None) -> Time | None:
@@ -293,7 +282,7 @@ def parsed_time(text: str, kept: Mapping[str, Any] | None) -> Time | None:
     """
     if kept is None:
         return None
-    rest = values(kept, ("from", "to", "before"))
+    rest = values(kept, ("from", "to"))
     return Time(found(text, kept), first=kept["from"], last=kept["to"], **rest)
 
 

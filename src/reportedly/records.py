@@ -7,6 +7,7 @@ the text that it quotes.
 """
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import NamedTuple
 
 
@@ -210,6 +211,17 @@ class Time:
     edtf: str | None = None
     inherited: bool = False
     length: str | None = None
+
+    @property
+    def before(self) -> str | None:
+        """
+        The day after the last one: the time as a half-open interval is from `first` on, before this day.
+
+        None where there is no last day, or no day after it in the calendar.
+        """
+        if self.last is None or self.last == date.max.isoformat():
+            return None
+        return (date.fromisoformat(self.last) + timedelta(days=1)).isoformat()
 
 
 @dataclass(frozen=True, slots=True)
