@@ -2,14 +2,15 @@
 What labelled reports are mainly about: `python -m benchmarks.fakes FILE [--reader grammar] [--json]`.
 
 FILE: JSON lines of reports with `labels` as a reader gave them: `civilians` and `noncivilians` killed,
-`cause` and `location`. A toll is right if it is one of the two or their sum; its class is that of which more
-were killed. How claims are put in words of the labels is told in the `fakes_*` modules.
+`cause`, `location` and `actor`. A toll is right if it is one of the two or their sum; its class is that of
+which more were killed. How claims are put in words of the labels is told in the `fakes_*` modules.
 """
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+from benchmarks.fakes_actor import actor_right
 from benchmarks.fakes_cases import Case, Labels, cases
 from benchmarks.fakes_cause import cause_right
 from benchmarks.fakes_place import place_right
@@ -71,6 +72,7 @@ JUDGES: Mapping[str, Judge] = {
     "class": class_right,
     "cause": cause_right,
     "place": place_right,
+    "actor": actor_right,
 }
 
 

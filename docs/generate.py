@@ -83,6 +83,12 @@ reportedly schema > claim.schema.json
 reportedly voices
 reportedly voices 28bf0111
 """,
+    "actors add": """\
+reportedly actors add ours.csv entities.ftm.json
+""",
+    "actors find": """\
+reportedly actors find "Jabhat an-Nousra"
+""",
     "demo": """\
 reportedly demo --folder demo
 """,
@@ -134,7 +140,7 @@ def page() -> str:
 
 def commands() -> Mapping[str, Any]:
     """
-    The commands of the program by name.
+    The commands of the program by name, those of a group after its own.
     """
     return dict(named("", typer.main.get_command(program.app)))
 

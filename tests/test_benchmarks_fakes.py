@@ -28,7 +28,8 @@ REPORTS = [
 
 
 def labels_of(civilians, others, cause, place):
-    return {"civilians": civilians, "noncivilians": others, "cause": cause, "location": place}
+    killed = {"civilians": civilians, "noncivilians": others}
+    return {**killed, "cause": cause, "location": place, "actor": "unknown"}
 
 
 @pytest.fixture
@@ -54,6 +55,7 @@ def test_each_figure_judges_the_reports_that_have_its_label(labelled):
         "class": (1, 3),
         "cause": (4, 5),
         "place": (4, 5),
+        "actor": (4, 5),
     }
 
 

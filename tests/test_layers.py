@@ -19,13 +19,15 @@ gazetteer_file
 place_files
 added_places
 language calendar_days gazetteer
+actor_list
 triggers weights
 event_features
 cardinals toponyms exactness date_words
 place_phrases place_fit amounts figure_dates durations
 place_lookup spoken_places unlisted_places hours
 numbers written_dates parties feasts
-victims stretches party_phrases
+victims stretches spellings stances actor_files actor_search
+party_phrases own_actors
 named_days calendar_parts
 distances
 groups harm_words relative_times dated_lists
@@ -89,7 +91,7 @@ cards decision_words
 page cli.program cli.options cli.terminal
 cli.progress cli.table
 cli.card cli.read cli.decision_log cli.review_options
-cli.browse cli.voices cli.review cli.demo cli.gazetteer cli.train
+cli.actors cli.browse cli.voices cli.review cli.demo cli.gazetteer cli.train
 cli
 __main__
 """

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
 
-from reportedly.claims.actors import actor_named
+from reportedly.actor_list import actors
 from reportedly.event_records import Account, Figure, Testimony
 from reportedly.filters import folded
 from reportedly.language import lexicon, tokens_of
-from reportedly.parties import actors, pieces_of
+from reportedly.parties import actor_named, pieces_of
 from reportedly.parties import words_of as words_in
 from reportedly.records import Casualty, Claim, Document, Party, Place, Source, Span
 

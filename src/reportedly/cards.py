@@ -5,9 +5,13 @@ A claim laid out field by field, as stated and as normalised, for whoever has to
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from reportedly.actor_list import actors, wholes
 from reportedly.exactness import acled_geo_precision, distance, radius, ucdp_where_prec
 from reportedly.records import Casualty, Claim, Evidence, Party, Place, Source, Span, Time
+from reportedly.stances import stance
 from reportedly.wording import OWN_VOICE, days, figure, label, safe, where
+
+YEAR = 4
 
 
 class Row(NamedTuple):
@@ -22,14 +26,17 @@ class Row(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
-def rows(claim: Claim, text: str) -> list[Row]:
+def rows(claim: Claim, text: str, published: str | None = None) -> list[Row]:
     """
     Every field of a claim that the report gives, in the order in which one asks for them.
+
+    Whose enemy or ally somebody is depends on the year of the report, which was *published* on that day.
     """
     return [
         Row("trigger", "what", label(claim.event_type), (claim.trigger,), (f"event {claim.event}",)),
         Row("certainty", "certainty", claim.certainty),
         *source_rows(claim.sources),
+        *stance_rows(claim, published),
         *word_rows("cue", "cue", claim.cue),
         *(casualty_row(casualty, text) for casualty in claim.casualties),
         *party_rows("perpetrator", "by whom", claim.perpetrator),
@@ -79,6 +86,16 @@ def source_rows(sources: tuple[Source, ...]) -> Iterator[Row]:
         yield Row("source", "citing" if number else "who says", safe(source.name), (source.span,), notes)
 
 
+def stance_rows(claim: Claim, published: str | None) -> Iterator[Row]:
+    """
+    The party that the speaker belongs to, and what those whom the claim tells of are to it.
+    """
+    year = (published or "")[:4]
+    found = stance(claim, int(year) if len(year) == YEAR and year.isdecimal() else None)
+    if found:
+        yield Row("source", "speaks for", safe(found.side), notes=found.words())
+
+
 def word_rows(kind: str, name: str, span: Span | None) -> Iterator[Row]:
     """
     A field that is nothing but words.
@@ -107,8 +124,17 @@ def party_rows(kind: str, name: str, party: Party | None) -> Iterator[Row]:
     """
     if party is not None:
         side = f"side: {safe(party.side)}" if party.side else None
-        notes = tuple(note for note in (side, party.actor) if note)
+        notes = tuple(note for note in (side, part_of(party), party.actor) if note)
         yield Row(kind, name, safe(party.name), (party.span,), notes)
+
+
+def part_of(party: Party) -> str | None:
+    """
+    What a listed party is part of, from the nearest whole to the widest.
+    """
+    actor = actors().get(party.actor or "")
+    names = [whole.name for whole in wholes(actor)] if actor else []
+    return f"part of: {', '.join(names)}" if names else None
 
 
 def place_rows(place: Place | None) -> Iterator[Row]:

@@ -276,7 +276,7 @@ def report_facts(reading: Reading, number: int) -> dict[str, object]:
         "direction": "rtl" if is_right_to_left(document) else "auto",
         "link": document.url if document.url and document.url.startswith(("http://", "https://")) else None,
         "paragraphs": paragraphs,
-        "claims": [card_facts(claim, text) for claim in claims],
+        "claims": [card_facts(claim, document) for claim in claims],
         "signs": CERTAINTIES,
     }
 
@@ -303,17 +303,20 @@ def is_right_to_left(document: Document) -> bool:
     return (document.language or "").split("-")[0].lower() in RIGHT_TO_LEFT
 
 
-def card_facts(claim: Claim, text: str) -> dict[str, object]:
+def card_facts(claim: Claim, document: Document) -> dict[str, object]:
     """
     What the template of a claim's card needs to know.
     """
+    text = document.text
     return {
         "claim": claim,
         "summary": wording.summary(claim, text),
         "figures": wording.tallies(claim, text),
         "says": wording.chain(claim.sources),
         "missing": missing(claim),
-        "rows": [(row, [span.of(text) for span in row.words]) for row in rows(claim, text)],
+        "rows": [
+            (row, [span.of(text) for span in row.words]) for row in rows(claim, text, document.published)
+        ],
     }
 
 

@@ -5,18 +5,17 @@ Words are compared without case, hyphens, accents and the spelling of the articl
 with or without the ending of a possessive ("Syria's", "Syrias").
 """
 
-import csv
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from reportedly.language import LEXICONS, lexicon, tokens_of
+from reportedly.actor_list import IN_COUNTRY, MARKS, actor_rows, actors, alternatives, names_of, rows
+from reportedly.language import lexicon, tokens_of
 from reportedly.records import Actor, Token
 
 ARTICLES = frozenset({"al", "el", "ul", "an", "ar", "as", "ash", "at", "ad", "az", "adh"})
 HYPHENS = frozenset("-‐‑–")
-MARKS = "^=!"
 SHORT = 3
 
 
@@ -127,39 +126,6 @@ def words_of(tokens: Sequence[Token]) -> list[Word]:
     return words
 
 
-def rows(table: str) -> Iterator[dict[str, str]]:
-    """
-    The rows of a table of the package.
-    """
-    with (LEXICONS / f"{table}.csv").open(encoding="utf-8", newline="") as lines:
-        yield from csv.DictReader(lines)
-
-
-def alternatives(cell: str) -> list[str]:
-    """
-    The names in one cell of a table.
-    """
-    return [name for name in cell.split("|") if name]
-
-
-@cache
-def actors() -> Mapping[str, Actor]:
-    """
-    The actor list, by id.
-    """
-    return {
-        row["id"]: Actor(
-            row["id"],
-            row["name"],
-            row["kind"],
-            row["side"] or None,
-            row["country"] or None,
-            row["parent"] or None,
-        )
-        for row in rows("actors")
-    }
-
-
 @cache
 def nations() -> Mapping[str, Nation]:
     """
@@ -183,14 +149,14 @@ def named(names: Sequence[str], term: Term) -> Iterator[tuple[str, Term]]:
 
 def actor_terms() -> Iterator[tuple[str, Term]]:
     """
-    The names and aliases of the actor list; a name that begins with an article also without it.
+    The names of the actor list in all scripts; a name that begins with an article also without it.
     """
     near: dict[str, list[Actor]] = {}
-    for row in rows("actors"):
+    for row in actor_rows():
         actor = actors()[row["id"]]
         term = Term("actor", actor.kind, actor.name, nations().get(actor.country or ""), actor)
-        for name in dict.fromkeys([actor.name, *alternatives(row["aliases"])]):
-            if name.startswith("~"):
+        for name in names_of(row):
+            if name.startswith(IN_COUNTRY):
                 near.setdefault(name[1:], []).append(actor)
                 continue
             yield capitalised(name), term
@@ -246,7 +212,11 @@ def entry_of(phrase: str, term: Term) -> Entry:
     A phrase of a table as it is looked for.
     """
     case = phrase[0] if phrase[0] in MARKS else ""
-    words = words_of(tokens_of(phrase.removeprefix(case) if case else phrase))
+    name = phrase[1:] if case else phrase
+    if name.isascii() and name.replace(" ", "").isalpha():
+        texts = tuple(name.split())
+        return Entry(tuple(text.lower() for text in texts), texts, case, term)
+    words = words_of(tokens_of(name))
     return Entry(tuple(word.key for word in words), tuple(word.text for word in words), case, term)
 
 
@@ -287,7 +257,7 @@ def candidates(words: Sequence[Word], i: int) -> Iterator[Entry]:
 
 def same(words: Sequence[Word], i: int, entry: Entry, *, capitals: bool) -> bool:
     """
-    Whether *entry* stands at word *i*, its last word perhaps with the ending of a possessive.
+    Whether *entry* stands at word *i*, the last word of a name or noun perhaps with a possessive's ending.
     """
     keys = entry.keys
     after = i + len(keys)
@@ -297,7 +267,7 @@ def same(words: Sequence[Word], i: int, entry: Entry, *, capitals: bool) -> bool
         if words[i + k].key != keys[k]:
             return False
     last = words[after - 1].key
-    if last != keys[-1] and (last[-1] != "s" or last[:-1] != keys[-1]):
+    if last != keys[-1] and (last[-1] != "s" or last[:-1] != keys[-1] or entry.term.role == "modifier"):
         return False
     return not entry.case or cased(words[i:after], entry, capitals=capitals)
 
@@ -330,3 +300,25 @@ def pieces_of(words: Sequence[Word], *, capitals: bool) -> list[Piece]:
                 pieces.append(Piece(i, after, entry.term))
                 break
     return pieces
+
+
+def entries() -> Iterator[Entry]:
+    """
+    All phrases that are looked for.
+    """
+    return (entry for seconds in vocabulary().values() for found in seconds.values() for entry in found)
+
+
+@cache
+def by_name() -> Mapping[tuple[str, ...], Actor]:
+    """
+    The actor list by name and alias, as compared.
+    """
+    return {entry.keys: entry.term.actor for entry in entries() if entry.term.actor}
+
+
+def actor_named(name: str) -> Actor | None:
+    """
+    The actor of the list that goes by *name*, in any case and spelling of the article.
+    """
+    return by_name().get(tuple(word.key for word in words_of(tokens_of(name))))

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from reportedly.language import lexicon
 from reportedly.parties import Piece, Term, Word, pieces_of, words_of
 from reportedly.records import Sentence
+from reportedly.spellings import mended
 
 NATIONAL = frozenset({"country", "people", "leader", "capital", "adjective"})
 NAMING = NATIONAL | {"actor", "organ"}
@@ -266,7 +267,10 @@ def parsed(sentence: Sentence, text: str) -> Parsed:
     The words of a sentence of *text*, the names in them, and the noun phrases that may be parties.
     """
     words = words_of(sentence.tokens)
-    pieces = pieces_of(words, capitals=sentence.span.of(text).isupper())
+    capitals = sentence.span.of(text).isupper()
+    pieces = pieces_of(words, capitals=capitals)
+    if not capitals:
+        pieces = mended(words, pieces)
     found = (phrase_of(run, words) for run in runs(folded(pieces, words)))
     phrases = [phrase for phrase in found if phrase]
     outlets = {phrase.first: end for phrase in phrases if (end := outlet_end(phrase, words))}

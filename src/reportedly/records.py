@@ -111,7 +111,8 @@ class Actor:
     One entry of the actor list: an armed actor, a monitor, an agency, a body.
 
     `kind` is one of the kinds of `lexicons/actors.csv`; `side` the common name of the party
-    it belongs to ("Syrian government"); `parent` the id of the actor it is part of.
+    it belongs to ("Syrian government"); `parent` the id of the actor it is part of; `wikidata`
+    its id there.
     """
 
     id: str
@@ -120,6 +121,7 @@ class Actor:
     side: str | None = None
     country: str | None = None
     parent: str | None = None
+    wikidata: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

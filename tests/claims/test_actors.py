@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.claims.actors import actor_named, alongside, find_all_mentions, find_mentions, source_type
+from reportedly.claims.actors import alongside, find_all_mentions, find_mentions
 from reportedly.language import analyse
-from reportedly.records import Actor, Mention, Span
+from reportedly.parties import actor_named
+from reportedly.records import Mention, Span
 
 SYRIA = "Syria is at war. Clashes were reported in Syria. "
 SALVADOR = "SAN SALVADOR, EL SALVADOR. THE FMLN ATTACKED EL SALVADOR'S CAPITAL. "
@@ -353,33 +354,46 @@ def test_actor_by_name():
 
 
 @pytest.mark.parametrize(
-    ("name", "expected"),
+    ("words", "name", "side"),
     [
-        ("SANA", "government"),
-        ("Amaq", "armed_group"),
-        ("AFP", "media"),
-        ("SOHR", "monitor"),
-        ("White Helmets", "medical_rescue"),
-        ("UNICEF", "un"),
-        ("IDF", "government"),
-        ("Hamas", "armed_group"),
+        ("The 31st Mechanized Brigade", "Syrian government", "Syrian government"),
+        ("Brigade 877", "Syrian government", "Syrian government"),
+        ("Brigade 65", "65th Airborne Special Forces Brigade", "Iran"),
+        ("the rebel coalition", "Syrian rebels", "Syrian rebels"),
+        ("the coalition", "US-led coalition", "US-led coalition"),
+        ("opposition armed groups", "opposition armed groups", "Syrian rebels"),
     ],
 )
-def test_source_types(name, expected):
+def test_units_and_alliances(words, name, side):
     """
-    Each kind of actor is a type of source; state media speak for their state or group.
+    A numbered unit is the state's unless it is listed; a rebel coalition is none of states.
     """
-    actor = actor_named(name)
+    found = one(f"{SYRIA}{words} attacked.")
 
-    assert actor
-    assert source_type(actor) == expected
+    assert (found.name, found.side) == (name, side)
 
 
-def test_a_machine_is_no_source():
+def test_a_unit_of_another_country():
     """
-    A kind that does not speak has no type of source.
+    A unit that is listed under its short name in other countries is one of this country's army.
     """
-    assert source_type(Actor("x", "jets", "aircraft")) is None
+    found = one("Clashes in Colombia went on in Colombia. The 7th Division attacked.")
+
+    assert (found.name, found.actor) == ("Colombian government", None)
+
+
+def test_a_unit_without_a_country():
+    """
+    Where no country is named, a numbered unit is nobody's.
+    """
+    assert mentions("The 31st Brigade attacked.") == []
+
+
+def test_a_verb_is_no_modifier():
+    """
+    "Attacks" after a party is what it does.
+    """
+    assert "attack" not in mentions("The Islamist alliance attacks Syrian villages.")[0].name
 
 
 @given(

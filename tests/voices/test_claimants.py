@@ -1,8 +1,8 @@
 import pytest
 from voices_by_hand import claimed, own
 
+from reportedly.actor_list import actors
 from reportedly.language import lexicon
-from reportedly.parties import actors
 from reportedly.voices.claimants import is_own, known_claimants, ultimate
 
 

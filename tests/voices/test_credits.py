@@ -1,7 +1,7 @@
 import pytest
 
+from reportedly.actor_list import actors
 from reportedly.language import lexicon
-from reportedly.parties import actors
 from reportedly.voices.credits import Credit, credit_of, credits_of
 
 REST = " A shell hit the bakery of a village near Homs and killed two people in the queue before it." * 6

@@ -11,13 +11,14 @@ The kinds of a mention are listed in `lexicons/parties.toml`: those of the actor
 "attacker", "person" (a head of state who stands for it) and "nation" (a bare country or people).
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
 from typing import NamedTuple
 
-from reportedly.language import lexicon, tokens_of
-from reportedly.parties import Nation, Piece, Term, Word, actors, nations, vocabulary, words_of
+from reportedly.actor_list import actors
+from reportedly.language import lexicon
+from reportedly.parties import Nation, Piece, Term, Word
 from reportedly.party_phrases import (
     NAMING,
     NATIONAL,
@@ -41,6 +42,7 @@ SHARE = 0.6
 AT_WAR = 3
 JOIN = 20
 PLACES = frozenset({"country", "capital"})
+ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 NOTHING: Mapping[str, Actor] = {}
 
 
@@ -80,7 +82,7 @@ def described(phrase: Phrase, words: Sequence[Word], setting: Setting) -> Party 
         return leaning(phrase, words, setting)
     if actor:
         known = actor.actor or nearby(actor, setting)
-        return of_actor(known, phrase) if known else Party(wording(phrase, words), actor.kind)
+        return of_actor(known, phrase) if known else elsewhere(actor, phrase, words, setting)
     if is_anaphor(phrase, words):
         named = setting.last.get(anaphor_kind(phrase, words) or "")
         return of_actor(named) if named else None
@@ -96,8 +98,10 @@ def of_words(phrase: Phrase, words: Sequence[Word], setting: Setting) -> Party |
     nation = national.nation if national else None
     if words[phrase.first].key in word_set("determiners", "possessive"):
         setting = NOWHERE
+    if setting.nation and is_unit(phrase, words):
+        return troops(nation or setting.nation)
     if organ:
-        return of_organ(organ, nation or setting.nation, phrase, setting)
+        return of_organ(organ, nation or setting.nation, phrase, words, setting)
     if last_of(pieces, NOUNS) and set(phrase.roles()) != {"weak"}:
         return of_noun(phrase, words, nation, setting)
     return of_nation(national, nation) if national and nation else None
@@ -119,6 +123,15 @@ def nearby(term: Term, setting: Setting) -> Actor | None:
     return next((actor for actor in term.near if actor.country == name), None)
 
 
+def elsewhere(term: Term, phrase: Phrase, words: Sequence[Word], setting: Setting) -> Party:
+    """
+    A name that stands for an actor of the list only in other countries: here a unit is one of the state's.
+    """
+    if setting.nation and term.kind == "state_military":
+        return troops(setting.nation)
+    return Party(wording(phrase, words), term.kind)
+
+
 def of_actor(actor: Actor, phrase: Phrase | None = None) -> Party:
     """
     An actor of the list, perhaps by its people or machines.
@@ -126,12 +139,14 @@ def of_actor(actor: Actor, phrase: Phrase | None = None) -> Party:
     return Party(actor.name, machines(phrase, actor.kind), actor.side, actor.country, actor.id)
 
 
-def of_organ(organ: Term, nation: Nation | None, phrase: Phrase, setting: Setting) -> Party:
+def of_organ(
+    organ: Term, nation: Nation | None, phrase: Phrase, words: Sequence[Word], setting: Setting
+) -> Party:
     """
     A body of a state: "the regime" is its government, "the army" its army.
     """
     if organ.kind == "coalition":
-        return of_coalition(nation, setting)
+        return of_coalition(nation, phrase, words, setting)
     kind = machines(phrase, organ.kind)
     if not nation:
         return Party(organ.name, kind)
@@ -140,10 +155,12 @@ def of_organ(organ: Term, nation: Nation | None, phrase: Phrase, setting: Settin
     return Party(name, kind, nation.side, nation.name)
 
 
-def of_coalition(nation: Nation | None, setting: Setting) -> Party:
+def of_coalition(nation: Nation | None, phrase: Phrase, words: Sequence[Word], setting: Setting) -> Party:
     """
-    "The coalition": the one named last, else the one known for the country.
+    "The coalition": the one named last, else the one known for the country; "the rebel coalition" is rebels.
     """
+    if is_rebel(phrase, words):
+        return opposition(nation, setting)
     listed: Mapping[str, str] = lexicon("parties")["coalitions"]
     known = setting.last.get("coalition") or actors().get(listed.get(nation.name, "") if nation else "")
     return of_actor(known) if known else Party("coalition", "coalition")
@@ -159,15 +176,35 @@ def of_noun(phrase: Phrase, words: Sequence[Word], nation: Nation | None, settin
     if last_of(owners(phrase), {"opposition"}):
         return opposition(nation, setting)
     regular = kind in {"state_military", "police"} and term.kind and not is_outside(phrase, words)
-    where = nation or (setting.nation if regular else None)
+    where = nation or (setting.nation if regular or is_rebel(phrase, words) else None)
     if not where:
         group = setting.group if kind == "armed_group" and term.name == "follower" else None
         side, country = (group.side, group.country) if group else (None, None)
         return Party(wording(phrase, words), kind, side, country)
     if kind in {"armed_group", "attacker"}:
-        return Party(wording(phrase, words), kind, None if where.at_war else where.side, where.name)
-    name = f"{where.adjective} police" if kind == "police" else where.side
-    return Party(name, kind, where.side, where.name)
+        side = rebels_of(where) if is_rebel(phrase, words) else None if where.at_war else where.side
+        return Party(wording(phrase, words), kind, side, where.name)
+    return troops(where, kind)
+
+
+def troops(nation: Nation, kind: str = "state_military") -> Party:
+    """
+    Soldiers or police of a state, a numbered unit among them: they act for it.
+    """
+    name = f"{nation.adjective} police" if kind == "police" else nation.side
+    return Party(name, kind, nation.side, nation.name)
+
+
+def is_unit(phrase: Phrase, words: Sequence[Word]) -> bool:
+    """
+    Whether a phrase is a unit that goes by its number: "the 93rd Mechanized Brigade", "Brigade 104".
+    """
+    last = phrase.pieces[-1]
+    if words[last.first].key not in word_set("weak", "units"):
+        return False
+    before = words[max(0, phrase.pieces[0].first - 1)].key
+    after = words[last.after].key if last.after < len(words) else ""
+    return ORDINAL.fullmatch(before) is not None or after.isdigit()
 
 
 def is_outside(phrase: Phrase, words: Sequence[Word]) -> bool:
@@ -175,6 +212,20 @@ def is_outside(phrase: Phrase, words: Sequence[Word]) -> bool:
     Whether a phrase says that its people are from elsewhere: "foreign troops".
     """
     return any(words[piece.first].key in word_set("modifiers", "outside") for piece in phrase.pieces)
+
+
+def is_rebel(phrase: Phrase, words: Sequence[Word]) -> bool:
+    """
+    Whether a phrase says that its people are rebels: "opposition fighters", "the rebel coalition".
+    """
+    return any(words[piece.first].key in word_set("modifiers", "rebel") for piece in phrase.pieces)
+
+
+def rebels_of(nation: Nation) -> str:
+    """
+    The name of a country's armed opposition.
+    """
+    return nation.rebels or f"{nation.adjective} rebels"
 
 
 def opposition(nation: Nation | None, setting: Setting) -> Party:
@@ -187,7 +238,7 @@ def opposition(nation: Nation | None, setting: Setting) -> Party:
     known = setting.last.get("armed_group")
     if known and known.country == where.name and not where.rebels.startswith(where.adjective):
         return of_actor(known)
-    name = where.rebels or f"{where.adjective} rebels"
+    name = rebels_of(where)
     return Party(name, "armed_group", name, where.name)
 
 
@@ -327,44 +378,3 @@ def joins(between: str) -> bool:
     Whether the words *between* two parties make them one.
     """
     return len(between) <= JOIN and between.strip(" ,").lower() in word_set("together", "words")
-
-
-@cache
-def by_name() -> Mapping[str, Actor]:
-    """
-    The actor list by name and alias, as compared.
-    """
-    return {
-        " ".join(entry.keys): entry.term.actor
-        for by_second in vocabulary().values()
-        for entries in by_second.values()
-        for entry in entries
-        if entry.term.actor
-    }
-
-
-def actor_named(name: str) -> Actor | None:
-    """
-    The actor of the list that goes by *name*, in any case and spelling of the article.
-    """
-    return by_name().get(" ".join(word.key for word in words_of(tokens_of(name))))
-
-
-def source_type(party: Mention | Actor) -> str | None:
-    """
-    The codebook's type of source for a party that speaks: "government", "monitor" or another.
-
-    State media speak for their state, and for their group where they are a group's.
-    """
-    types: Mapping[str, str] = lexicon("parties")["source_types"]
-    if party.kind == "state_media":
-        return types["state_media"] if is_state(party.side) else types["armed_group"]
-    return types.get(party.kind)
-
-
-@cache
-def is_state(side: str | None) -> bool:
-    """
-    Whether a side is that of a country's government.
-    """
-    return side is None or any(side == nation.side for nation in nations().values())

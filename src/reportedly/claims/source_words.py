@@ -5,9 +5,9 @@ The vocabulary of speakers: what they are called, and what kind of source their 
 from collections.abc import Mapping, Sequence
 from functools import cache
 
+from reportedly.actor_list import alternatives, rows
 from reportedly.claims.cues import group
 from reportedly.language import Phrases, lexicon
-from reportedly.parties import alternatives, rows
 from reportedly.records import Token
 
 

@@ -1,6 +1,6 @@
 """
-The command line: `reportedly read`, `claims`, `show`, `schema`, `review`, `demo`, `gazetteer`, `train`,
-`evaluate` and `voices`.
+The command line: `reportedly read`, `claims`, `show`, `schema`, `review`, `demo`, `actors`, `gazetteer`,
+`train`, `evaluate` and `voices`.
 
 A command imports what it needs when it runs, so that `reportedly --help` answers at once.
 """
@@ -12,9 +12,9 @@ from reportedly.cli import program, read
 from reportedly.cli import browse, review, voices
 
 # isort: split
-from reportedly.cli import demo, gazetteer, train
+from reportedly.cli import actors, demo, gazetteer, train
 
-__all__ = ["browse", "demo", "gazetteer", "main", "read", "review", "train", "voices"]
+__all__ = ["actors", "browse", "demo", "gazetteer", "main", "read", "review", "train", "voices"]
 
 
 def main() -> None:

@@ -36,7 +36,8 @@ def claim_card(document: Document, claim: Claim, note: str = "") -> Group:
     """
     Every field of a claim with the words it rests on, after its words in context; *note* is what was decided.
     """
-    lines = [(row.label, value_text(row, document.text)) for row in rows(claim, document.text)]
+    found = rows(claim, document.text, document.published)
+    lines = [(row.label, value_text(row, document.text)) for row in found]
     table = fields([*lines, ("decided", Text(note, "magenta"))] if note else lines)
     unsaid = missing(claim)
     return Group(

@@ -5,6 +5,7 @@ Where those who tell of one event cannot all be right: numbers, doers, who the d
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from reportedly.actor_list import actors
 from reportedly.estimates import OUTCOMES
 from reportedly.estimates.classes import ALL, Saying, sayings_of
 from reportedly.estimates.identity import contested_classes
@@ -13,7 +14,6 @@ from reportedly.estimates.ranges import PLAIN, range_of
 from reportedly.estimates.superseding import claimant
 from reportedly.estimates.weighing import Speakers, speakers_of, unique
 from reportedly.event_records import Testimony, Voice
-from reportedly.parties import actors
 
 
 class Contradiction(NamedTuple):

@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from reportedly.actor_list import MARKS, actors, alternatives, rows
 from reportedly.language import lexicon
-from reportedly.parties import MARKS, actors, alternatives, rows
 from reportedly.records import Actor, Span
 
 TOP = 400

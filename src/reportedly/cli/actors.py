@@ -1,0 +1,87 @@
+"""
+`reportedly actors add` and `actors find`: more actors, and who a name may mean.
+"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from reportedly.cli import options
+from reportedly.cli.program import Commands, ExitCode, app
+
+if TYPE_CHECKING:
+    from reportedly.actor_search import Candidate
+
+actors = typer.Typer(
+    cls=Commands, no_args_is_help=True, rich_markup_mode=None, help="Add actors, or find who a name may mean."
+)
+app.add_typer(actors, name="actors")
+
+ActorFiles = Annotated[
+    list[Path],
+    typer.Argument(
+        metavar="FILE…",
+        exists=True,
+        dir_okay=False,
+        readable=True,
+        help="CSV, FollowTheMoney entities as JSON lines, or CAMEO-style dictionaries.",
+    ),
+]
+Candidates = Annotated[int, typer.Option("--limit", metavar="N", min=0, help="At most so many; 0 for all.")]
+AskedName = Annotated[str, typer.Argument(metavar="NAME", help="A name, in any spelling or script.")]
+
+
+@actors.command()
+def add(files: ActorFiles, no_color: options.NoColor = False) -> None:
+    """
+    Add the actors of files to a list of your own.
+    """
+    from reportedly.cli.terminal import terminal
+    from reportedly.own_actors import add_actors
+    from reportedly.wording import safe
+
+    shell = terminal(no_color=no_color)
+    skipped = 0
+    for path in files:
+        added = add_actors(path)
+        typer.echo(
+            f"{safe(str(path))}: {added.new:,} new actors, {added.extended:,} known ones with more names; "
+            f"{added.names:,} names added, {len(added.refused):,} lines skipped"
+        )
+        for line in added.refused:
+            shell.note(f"line {line.number:,}: {safe(line.reason)}")
+        skipped += len(added.refused)
+    if skipped:
+        raise typer.Exit(ExitCode.SOME_SKIPPED)
+
+
+@actors.command()
+def find(name: AskedName, limit: Candidates = 10) -> None:
+    """
+    Show who a name may mean, the likeliest first, with the reasons.
+    """
+    from reportedly.actor_search import find_actors
+    from reportedly.wording import safe
+
+    found = find_actors(name, limit or None)
+    for candidate in found:
+        typer.echo(safe(told(candidate)))
+    if not found:
+        typer.echo(f"no actor of the list is called {safe(name)}")
+
+
+def told(found: "Candidate") -> str:
+    """
+    A candidate in one line.
+    """
+    from reportedly.actor_list import wholes
+    from reportedly.wording import label
+
+    actor = found.actor
+    parts = [label(actor.kind), actor.country or ""]
+    above = [whole.name for whole in wholes(actor)]
+    parts += [f"part of: {', '.join(above)}"] if above else []
+    parts += [f"side: {actor.side}"] if actor.side and actor.side != actor.name else []
+    parts += [actor.wikidata or "", actor.id]
+    return f"{found.score:3}  {actor.name}  ({found.reason})  {' · '.join(filter(None, parts))}"
