@@ -8,13 +8,13 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from reportedly.claims.actors import actor_named
 from reportedly.errors import UsageError
 from reportedly.event_records import Decision
 from reportedly.filters import Filters, day
 from reportedly.language import lexicon
 from reportedly.ledger import Ledger
 from reportedly.ledger_decisions import keep
+from reportedly.parties import actor_named
 from reportedly.printed import schema
 from reportedly.restated import restated
 from reportedly.review import OPEN

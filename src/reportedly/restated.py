@@ -5,12 +5,12 @@ What a person gives in short for a field of a claim, made whole: words become wh
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from reportedly.claims.actors import actor_named
 from reportedly.claims.places import find_places
 from reportedly.claims.times import find_times
 from reportedly.corrections import path_of, words_near
 from reportedly.errors import UsageError
 from reportedly.language import analyse
+from reportedly.parties import actor_named
 from reportedly.printed import Printed, printed_place, printed_time, schema
 from reportedly.records import Claim, Document, Place, Span, Time
 
