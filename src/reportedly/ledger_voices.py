@@ -13,6 +13,7 @@ from reportedly.event_records import Testimony, Tie, Voice
 from reportedly.ledger import Ledger
 from reportedly.rows import add_once
 from reportedly.voices import Sketch, copies_among, voices_in
+from reportedly.voices.copies import in_order
 from reportedly.voices.families import Printed, families_of, tied_together
 from reportedly.voices.sketches import VERSION, Traces, from_bytes, to_bytes, traces_of
 
@@ -112,23 +113,20 @@ def keep(ledger: Ledger, made: dict[str, Traces]) -> None:
             add_once(connection, tables.traces, row)
 
 
-def reprints(ledger: Ledger) -> tuple[Tie, ...]:
-    """
-    The ties by wording among all reports of a ledger; of a round-up those with one family only.
-    """
-    found = list(sketches(ledger))
-    ties = copies_among(found, EVERY if len(found) > MANY else 1)
-    return families_of([Printed(one.document, one.published, one.publisher) for one in found], ties).ties
-
-
 def families(ledger: Ledger) -> list[tuple[list[str], list[Tie]]]:
     """
-    The reports of a ledger that have their words from one another, with the ties that say so, the most first.
+    The reports of a ledger that have their words from one another, by day, with the ties that say so.
+
+    Groups of many reports come first; a round-up of earlier reports is in the group of one of them only.
     """
-    ties = reprints(ledger)
-    groups = sorted(tied_together(ties), key=lambda group: (-len(group), group))
-    place = {name: i for i, group in enumerate(groups) for name in group}
-    found: list[list[Tie]] = [[] for _ in groups]
+    found = in_order(sketches(ledger))
+    place = {one.document: i for i, one in enumerate(found)}
+    printed = [Printed(one.document, one.published, one.publisher) for one in found]
+    ties = families_of(printed, copies_among(found, EVERY if len(found) > MANY else 1)).ties
+    groups = [sorted(group, key=place.__getitem__) for group in tied_together(ties)]
+    groups.sort(key=lambda group: (-len(group), place[group[0]]))
+    home = {name: i for i, group in enumerate(groups) for name in group}
+    within: list[list[Tie]] = [[] for _ in groups]
     for tie in ties:
-        found[place[tie.one]].append(tie)
-    return list(zip(groups, found, strict=True))
+        within[home[tie.one]].append(tie)
+    return list(zip(groups, within, strict=True))

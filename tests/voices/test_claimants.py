@@ -16,6 +16,7 @@ from reportedly.voices.claimants import is_own, known_claimants, ultimate
         (("IRNA", "media"), ("Islamic Revolutionary Guard Corps", "government")),
         (("General Salim Hattab", "government"), ("Salim Hattab", "government")),
         (("police", "government"), ("the police", "government")),
+        (("Orient Wire (sample)", "publisher"), ("Orient Wire", "media")),
     ],
 )
 def test_one_claimant_has_many_names(one, other):

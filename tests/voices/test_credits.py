@@ -32,6 +32,7 @@ NONE = [
     "A bakery in Homs. AP Photo" + REST,
     "Two people died, SANA reported." + REST,
     "He told AFP of it, and told Reuters as well." + REST,
+    "He told AFP of it." + REST * 3,
     "In the spa of the hotel aa and ap were heard." + REST,
     "The agency (founded like Reuters in the nineteenth century) was hit." + REST,
 ]

@@ -4,6 +4,7 @@
 
 import json
 import sys
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,11 @@ if TYPE_CHECKING:
     from reportedly.records import Document
 
     Group = tuple[Sequence[str], Sequence[Tie]]
+
+
+# How many reports of a group are shown.
+MOST = 20
+NAMES = {"copy": "copies", "partial": "partial reprints", "wording": "rewordings"}
 
 
 @app.command()
@@ -81,15 +87,20 @@ def show_group(group: "Group", ledger: "Ledger", shell: "Terminal") -> None:
     from reportedly.wording import safe
 
     names, ties = group
-    found = {name: document for name in names if (document := ledger.document(name))}
-    ordered = sorted(found.values(), key=lambda one: (one.published or "9999", one.id))
-    place = {document.id: i for i, document in enumerate(ordered)}
-    shell.out.print(Text(f"{len(ordered):,} reports", "bold"))
-    for document in ordered:
-        shell.out.print(report_line(document))
-        for tie in ties:
-            if document.id == max(tie.one, tie.other, key=place.__getitem__):
-                shell.out.print(Text.assemble("    ", (tie.kind, "yellow"), f": {safe(tie.reason)}"))
+    kinds = Counter(tie.kind for tie in ties)
+    made = ", ".join(f"{NAMES[kind]} {kinds[kind]:,}" for kind in NAMES if kinds[kind])
+    shell.out.print(Text.assemble((f"{len(names):,} reports", "bold"), f"  {made}"))
+    place = {name: i for i, name in enumerate(names)}
+    reasons: dict[str, list[Tie]] = {}
+    for tie in ties:
+        reasons.setdefault(max(tie.one, tie.other, key=place.__getitem__), []).append(tie)
+    for name in names[:MOST]:
+        if document := ledger.document(name):
+            shell.out.print(report_line(document))
+        for tie in reasons.get(name, ()):
+            shell.out.print(Text.assemble("    ", (tie.kind, "yellow"), f": {safe(tie.reason)}"))
+    if len(names) > MOST:
+        shell.out.print(Text(f"  … and {len(names) - MOST:,} more; --json has all", "dim"))
     shell.out.print()
 
 

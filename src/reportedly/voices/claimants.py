@@ -22,6 +22,8 @@ from reportedly.records import Actor
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
+# What stands in brackets behind a name is no part of it: "Orient Wire (sample)".
+ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
 # The type of claimant that stands for the report's own voice.
 OWN_VOICE = "publisher"
 
@@ -44,6 +46,7 @@ def ultimate(name: str, kind: str | None) -> Claimant:
     listed = actor_named(name) or actor_named(ARTICLE.sub("", name))
     if listed:
         return of_actor(listed)
+    name = ASIDE.sub("", name)
     words = plain_words(name)
     if is_named(name):
         return Claimant(" ".join(words), name)

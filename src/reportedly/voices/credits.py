@@ -3,7 +3,8 @@ Which news agency a report has its text from, by its own account.
 
 1. A credit that says nothing else: "(Reuters)", "(with AFP and dpa)", a line "AFP/SANA", "--AFP" at the end.
 2. A byline: the agency before a day, near the top.
-3. A report that names one agency alone as the way its news came: "told AFP", "according to the AP".
+3. A report that names one agency alone as the way its news came: "told AFP", "according to the AP". In a long
+   report that must happen more often, or it is one piece of news among others.
 
 The name of an agency beside a picture credits it with that alone.
 """
@@ -19,6 +20,8 @@ from reportedly.records import Actor, Span
 
 TOP = 400
 NEAR = 30
+# How far a report may go on from each piece of news that it has from an agency.
+LETTERS_PER_CREDIT = 1500
 WORDS = re.compile(r"[^\W\d_]+")
 OPENED, CLOSED = "([", ")]"
 DASHES = "-–—/"
@@ -36,13 +39,15 @@ class Credit(NamedTuple):
 
 def credit_of(text: str) -> Credit | None:
     """
-    The credit that a report gives for its text; None where it gives none, or cites several agencies.
+    The credit that a report gives for its text; None where it gives none, or
+    cites several agencies, or one by the way.
     """
     found = list(credits_of(text))
     whole = [credit for credit in found if credit.whole]
-    if whole or len({credit.agency for credit in found}) == 1:
-        return (whole or found)[0]
-    return None
+    if whole:
+        return whole[0]
+    one = len({credit.agency for credit in found}) == 1
+    return found[0] if one and len(text) <= LETTERS_PER_CREDIT * len(found) else None
 
 
 def credits_of(text: str) -> Iterator[Credit]:
