@@ -17,6 +17,7 @@ WHOLE = [
     ("Two die in Homs Monitor AFP Monday 3 Oct 2016 A shell hit." + REST, "AFP"),
     ("Two die in Homs, AFP, 3 October 2016 A shell hit." + REST, "AFP"),
     ("AFP - Two people died." + REST, "AFP"),
+    ("دمشق (سانا) قتل شخصان", "SANA"),
 ]
 
 CITED = [

@@ -77,7 +77,7 @@ def agencies() -> dict[str, Actor]:
         name.lstrip(MARKS): actors()[row["id"]]
         for row in rows("actors")
         if row["id"] in listed
-        for name in (row["name"], *alternatives(row["aliases"]))
+        for name in (row["name"], *alternatives(row["aliases"]), *alternatives(row["native"]))
     }
     return {name.upper(): actor for name, actor in found.items()} | found
 
