@@ -15,7 +15,8 @@ from reportedly.parties import Entry, Piece, Word, entries
 
 LONG, SHORT_WORD = 9, 4
 ROOM = 16
-MOST_WORDS = 6
+MOST_WORDS, MOST_SLIPS = 6, 2
+JOINING = frozenset({"al", "of", "for", "the", "and", "in", "e", "i", "ul", "wal", "de", "del", "la", "para"})
 ARMED = frozenset({"armed_group", "pro_government_militia", "state_military"})
 
 
@@ -28,20 +29,20 @@ def known_words() -> frozenset[str]:
 
 
 @cache
-def long_names() -> Mapping[str, tuple[Entry, ...]]:
+def long_names() -> Mapping[str, Sequence[tuple[int, Entry]]]:
     """
-    The long names of actors by the first letters of their words; those with a number are left out.
+    The long names of actors, each with its length, by the first letters of their words; none with a number.
 
     Of names of one word only those of who fights: "Confidential" is no slip for a paper.
     """
-    found: dict[str, list[Entry]] = {}
+    found: dict[str, list[tuple[int, Entry]]] = {}
     for entry in entries():
         letters = "".join(entry.keys)
         several = 1 < len(entry.keys) <= MOST_WORDS or entry.term.kind in ARMED
         listed = entry.term.actor and several and entry.case != "="
         if listed and len(letters) >= LONG and not any(letter.isdigit() for letter in letters):
-            found.setdefault(initials(entry.keys), []).append(entry)
-    return {key: tuple(names) for key, names in found.items()}
+            found.setdefault(initials(entry.keys), []).append((len(letters), entry))
+    return found
 
 
 def initials(keys: Sequence[str]) -> str:
@@ -55,7 +56,7 @@ def mended(words: Sequence[Word], pieces: list[Piece]) -> list[Piece]:
     """
     The pieces found in a sentence, with the misspelt names in it put in their place.
     """
-    odd = [i for i, word in enumerate(words) if is_odd(word)]
+    odd = [i for i, word in enumerate(words) if word.text[0].isupper() and is_odd(word.key)]
     if not odd:
         return pieces
     letters = initials([word.key or " " for word in words])
@@ -66,12 +67,11 @@ def mended(words: Sequence[Word], pieces: list[Piece]) -> list[Piece]:
     return sorted([*kept, *names]) if names else pieces
 
 
-def is_odd(word: Word) -> bool:
+def is_odd(key: str) -> bool:
     """
-    Whether a word may be the misspelt one of a name: long, with a capital, and in no name of the list.
+    Whether a word with a capital may be the misspelt one of a name: long, and in no name of the list.
     """
-    key = word.key
-    return len(key) > SHORT_WORD and word.text[0].isupper() and not is_known(key)
+    return len(key) > SHORT_WORD and not is_known(key)
 
 
 def is_known(key: str) -> bool:
@@ -87,31 +87,56 @@ def misspelt(words: Sequence[Word], letters: str, odd: Sequence[int]) -> Iterato
     """
     done = 0
     for i in odd:
-        for first in range(max(done, i - MOST_WORDS + 1), i + 1):
-            found = name_at(words, letters, first, i + 1)
+        low, high = around(words, i)
+        for first in range(max(done, low), i + 1):
+            found = name_at(words, letters, range(first, min(first + MOST_WORDS, high)), i)
             if found:
                 done = found.after
                 yield found
                 break
 
 
-def name_at(words: Sequence[Word], letters: str, first: int, least: int) -> Piece | None:
+def around(words: Sequence[Word], i: int) -> tuple[int, int]:
     """
-    The longest name that the words from *first* to *least* or further are a misspelling of.
+    The first of the words around word *i* that may be one name with it, and the index after the last.
     """
-    for after in range(min(first + MOST_WORDS, len(words)), least - 1, -1):
-        for entry in long_names().get(letters[first:after], ()):
-            if alike([word.key for word in words[first:after]], entry.keys):
-                return Piece(first, after, entry.term)
+    low, high = i, i + 1
+    while low > 0 and i - low < MOST_WORDS - 1 and may_stand(words[low - 1]):
+        low -= 1
+    while high < len(words) and high - i < MOST_WORDS and may_stand(words[high]):
+        high += 1
+    return low, high
+
+
+def may_stand(word: Word) -> bool:
+    """
+    Whether a word may stand in a name: with a capital, or a small one that joins.
+    """
+    return word.text[0].isupper() or word.key in JOINING
+
+
+def name_at(words: Sequence[Word], letters: str, where: range, odd: int) -> Piece | None:
+    """
+    The longest name that the words from the first of *where*, the odd one among them, are a misspelling of.
+    """
+    names = long_names()
+    for after in range(where.stop, odd, -1):
+        found = names.get(letters[where.start : after])
+        if found:
+            keys = [word.key for word in words[where.start : after]]
+            size = sum(map(len, keys))
+            for long, entry in found:
+                if -MOST_SLIPS <= size - long <= MOST_SLIPS and alike(keys, entry.keys, long):
+                    return Piece(where.start, after, entry.term)
     return None
 
 
-def alike(keys: Sequence[str], spelt: Sequence[str]) -> bool:
+def alike(keys: Sequence[str], spelt: Sequence[str], size: int) -> bool:
     """
-    Whether words are a misspelling of a name, word by word.
+    Whether words are a misspelling of a name of so many letters, word by word.
     """
     wrong = [(key, right) for key, right in zip(keys, spelt, strict=True) if key != right]
-    allowed = 1 if sum(map(len, spelt)) < ROOM else 2
+    allowed = 1 if size < ROOM else MOST_SLIPS
     return 0 < len(wrong) <= allowed and all(slip(key, right) for key, right in wrong)
 
 
