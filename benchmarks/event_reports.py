@@ -2,16 +2,20 @@
 Coded reports joined into events: `python -m benchmarks.event_reports FILE [--json]`.
 
 FILE: JSON lines of coded reports (MAVERICK) with the event that each is of. Two reports are joined rightly if
-they are of one event.
+they are of one event. What is measured of the figures of events is told in `event_reports_estimates`;
+`coded joins` are those of reports joined as coded.
 """
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Hashable, Mapping
 from pathlib import Path
 from typing import Any
 
-from benchmarks.event_reports_accounts import account_of, rows_of
+from benchmarks.event_reports_accounts import Row, account_of, rows_of
+from benchmarks.event_reports_estimates import figures, gold_groups
 from benchmarks.join_scores import by_member, joining_scores
 from benchmarks.record import run
+from reportedly.event_records import Testimony
 from reportedly.joining import join
 
 
@@ -25,7 +29,26 @@ def measure(path: Path) -> dict[str, Any]:
         "reports": len(rows),
         "events": len({row["event_id"] for row in rows}),
         **joining_scores(found, {row["id"]: row["event_id"] for row in rows}),
+        **figures(rows, groups_of(found), told),
+        **{f"{outcome}, coded joins": row for outcome, row in figures(rows, gold_groups(rows), told).items()},
     }
+
+
+def groups_of(home: Mapping[str, Hashable]) -> list[list[str]]:
+    """
+    The reports of each event.
+    """
+    groups: dict[Hashable, list[str]] = defaultdict(list)
+    for name, event in home.items():
+        groups[event].append(name)
+    return list(groups.values())
+
+
+def told(row: Row) -> Testimony:
+    """
+    What a row says, as it is weighed.
+    """
+    return account_of(row).testimonies[0]
 
 
 def table(figures: Mapping[str, Any]) -> str:

@@ -25,6 +25,7 @@ class Case:
     id: str
     incident: dict[str, Any]
     accounts: tuple[Account, ...]
+    document: Document
 
 
 def cases(path: Path, find: Callable[[Document], tuple[Claim, ...]]) -> Iterator[Case]:
@@ -38,7 +39,7 @@ def cases(path: Path, find: Callable[[Document], tuple[Claim, ...]]) -> Iterator
         if isinstance(report, Report):
             document = report.document
             name = document.source_id or document.id
-            yield Case(name, labelled[name], ranked(accounts_of(document, find(document))))
+            yield Case(name, labelled[name], ranked(accounts_of(document, find(document))), document)
 
 
 def ranked(accounts: Iterable[Account]) -> tuple[Account, ...]:

@@ -2,6 +2,8 @@
 Profiles are tables that hold what they must, and say what is wrong with them.
 """
 
+from pathlib import Path
+
 import pytest
 from jsonschema import Draft202012Validator
 
@@ -176,3 +178,12 @@ def test_what_is_wrong_with_a_profile(table, problem):
     """
     with pytest.raises(UsageError, match=problem):
         parsed(table, "mine")
+
+
+def test_every_rule_and_profile_is_documented():
+    """
+    The page on events tells what each rule does, and what each profile is for.
+    """
+    page = (Path(__file__).parents[2] / "docs" / "events.md").read_text(encoding="utf-8")
+
+    assert [] == [name for name in (*KINDS, *names()) if f"`{name}`" not in page]
