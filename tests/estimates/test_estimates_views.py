@@ -274,7 +274,7 @@ def test_denials_are_linked_to_what_they_deny():
     denial = says("Tehran", killed(31, people="combatant", side="Iran"), certainty="denied")
     event = says("Tehran", certainty="denied")
 
-    assert ("Tehran denies what 1 claim of others say.", (loss.claim,)) == (
+    assert ("Tehran denies what 1 claim of others says.", (loss.claim,)) == (
         kinds_of(loss, denial)["denial"].sentence,
         kinds_of(loss, denial)["denial"].others,
     )

@@ -59,10 +59,10 @@ def aggregates(testimonies: Iterable[Testimony]) -> tuple[Aggregate, ...]:
 
 def of_claim(testimony: Testimony, outcome: str) -> Iterator[Aggregate]:
     """
-    The sums over a longer time that one claim gives for one harm.
+    The sums over a longer time that one claim gives for one harm, as far as they name a number.
     """
     for saying in sayings_of(testimony, outcome, lambda figure: range_of(figure, PLAIN)):
-        if is_aggregate(saying):
+        if is_aggregate(saying) and not (saying.part or saying.range.vague):
             bounds = saying.range
             yield Aggregate(
                 testimony.claim,
@@ -78,9 +78,9 @@ def of_claim(testimony: Testimony, outcome: str) -> Iterator[Aggregate]:
 
 def is_aggregate(saying: Saying) -> bool:
     """
-    Whether a number sums up a longer time: its words say so, or it is for several days and no part of more.
+    Whether a number sums up a longer time: its words say so, or it is for several days.
     """
-    return saying.cumulative or (days_of(saying.testimony) > 1 and not saying.part and not saying.single)
+    return saying.cumulative or (days_of(saying.testimony) > 1 and not saying.single)
 
 
 def days_of(testimony: Testimony) -> int:

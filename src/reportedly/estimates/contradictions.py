@@ -3,17 +3,22 @@ Where those who tell of one event cannot all be right: numbers, doers, who the d
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from reportedly.actor_list import actors
 from reportedly.estimates import OUTCOMES
-from reportedly.estimates.classes import ALL, Saying, sayings_of
+from reportedly.estimates.classes import ALL, ONE_SIDED, UNKNOWN, Saying, sayings_of
 from reportedly.estimates.identity import contested_classes
 from reportedly.estimates.leaving_out import REAL
 from reportedly.estimates.ranges import PLAIN, range_of
 from reportedly.estimates.superseding import claimant
 from reportedly.estimates.weighing import Speakers, speakers_of, unique
 from reportedly.event_records import Testimony, Voice
+
+# A harm and the side that it came to, or "event" and its kind.
+Matter = tuple[str, str | None]
+MOST = 100
 
 
 class Contradiction(NamedTuple):
@@ -64,7 +69,9 @@ def numbers(sayings: Sequence[Saying], outcome: str, speakers: Speakers) -> Iter
     """
     for group in dict.fromkeys(one.people for one in sayings):
         given = [
-            one for one in sayings if one.people == group and not (one.range.vague or one.single or one.part)
+            one
+            for one in sayings
+            if one.people == group and not (one.range.vague or one.single or one.part or is_of_a_class(one))
         ]
         if not given:
             continue
@@ -81,6 +88,13 @@ def numbers(sayings: Sequence[Saying], outcome: str, speakers: Speakers) -> Iter
             yield Contradiction("number", text, (least.claim,), (most.claim,), (high - low) / high)
 
 
+def is_of_a_class(saying: Saying) -> bool:
+    """
+    Whether a number for all people is one for a single class of them, which is compared by itself.
+    """
+    return saying.people == ALL and len(saying.classes) == 1 and UNKNOWN not in saying.classes
+
+
 def doers(told: Sequence[Testimony], speakers: Speakers) -> Iterator[Contradiction]:
     """
     Voices that blame different parties for harm to people, where only one can have done it.
@@ -88,7 +102,7 @@ def doers(told: Sequence[Testimony], speakers: Speakers) -> Iterator[Contradicti
     blamed: dict[str, list[str]] = {}
     for one in told:
         doer = one.perpetrator_side or one.perpetrator
-        if doer and one.figures and one.event_type != "armed_clash":
+        if doer and one.figures and one.event_type in ONE_SIDED:
             blamed.setdefault(doer, []).append(one.claim)
     named = sorted(blamed, key=lambda doer: -len(blamed[doer]))
     if len(named) > 1:
@@ -162,19 +176,54 @@ def denials(told: Sequence[Testimony]) -> Iterator[Contradiction]:
     """
     Each denial with what it denies: claims of the same harm, or of the same kind of event.
     """
+    said = by_matter(told)
     for denial in told:
         if denial.certainty != "denied":
             continue
-        denied = [one for one in told if one.certainty in REAL and is_denied(one, denial)]
-        own = [one.claim for one in denied if claimant(one) == claimant(denial)]
-        others = [one.claim for one in denied if claimant(one) != claimant(denial)]
+        groups = [said[matter] for matter in matters(denial, denies=True) if matter in said]
+        own = unique(one for group in groups for one in group.get(claimant(denial), ()))
+        others = unique(others_of(groups, claimant(denial)))
         who = denial.claimant or "The report"
         if others:
-            text = f"{who} denies what {number(len(others), 'claim')} of others say."
-            yield Contradiction("denial", text, (denial.claim,), unique(others), 0.8)
+            text = (
+                f"{who} denies what {number(len(others), 'claim')} of others say{'s' * (len(others) == 1)}."
+            )
+            yield Contradiction("denial", text, (denial.claim,), others, 0.8)
         if own:
             text = f"{who} denies what it said itself."
-            yield Contradiction("retraction", text, (denial.claim,), unique(own), 0.7)
+            yield Contradiction("retraction", text, (denial.claim,), own, 0.7)
+
+
+def by_matter(told: Iterable[Testimony]) -> dict[Matter, dict[str, list[str]]]:
+    """
+    The claims that are said to be so, by what they are about and by claimant.
+    """
+    found: dict[Matter, dict[str, list[str]]] = {}
+    for one in told:
+        if one.certainty in REAL:
+            for matter in matters(one):
+                found.setdefault(matter, {}).setdefault(claimant(one), []).append(one.claim)
+    return found
+
+
+def matters(one: Testimony, *, denies: bool = False) -> set[Matter]:
+    """
+    What a claim is about: its kind of event, and each harm, to whomever and to one side.
+
+    A denial is about its harms, to the side that it names; about its kind of event where it names no harm.
+    """
+    harms = {(figure.outcome, figure.side) for figure in one.figures}
+    if denies:
+        return harms or {("event", one.event_type)}
+    return harms | {(outcome, None) for outcome, _ in harms} | {("event", one.event_type)}
+
+
+def others_of(groups: Iterable[Mapping[str, list[str]]], own: str) -> Iterator[str]:
+    """
+    What other claimants say: the first 100 claims, so that a much printed event stays readable.
+    """
+    claims = (claim for group in groups for name, listed in group.items() if name != own for claim in listed)
+    return islice(claims, MOST)
 
 
 def number(count: int, noun: str) -> str:
@@ -182,17 +231,3 @@ def number(count: int, noun: str) -> str:
     "1 claim", "2 claims".
     """
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
-
-
-def is_denied(one: Testimony, denial: Testimony) -> bool:
-    """
-    Whether a denial is about what a claim says: the same harm to the same side, or the same kind of event.
-    """
-    harms = {(figure.outcome, figure.side) for figure in denial.figures}
-    if harms:
-        return any(
-            outcome == figure.outcome and side in {None, figure.side}
-            for outcome, side in harms
-            for figure in one.figures
-        )
-    return one.event_type == denial.event_type

@@ -19,7 +19,7 @@ class Harm(NamedTuple):
     What is said of harm to people in an event, without what was rejected or is not said to be real.
 
     `told` are the claims that give people killed or wounded, `civilian` those whose victims may be
-    civilians, `voices` the independent voices behind these, `doers` the voices for each side blamed.
+    civilians, `voices` the independent voices behind these, `doers` the voices for each side that they blame.
     """
 
     told: tuple[Testimony, ...]
@@ -69,7 +69,7 @@ def harm_told(
     civilian = tuple(one for one in told if may_be_civilian(one))
     speakers = speakers_of(real, voices)
     doers: dict[str, set[str]] = {}
-    for one in real:
+    for one in civilian:
         doer = one.perpetrator_side or one.perpetrator
         if doer:
             doers.setdefault(doer, set()).add(speakers.voice_of[one.claim])

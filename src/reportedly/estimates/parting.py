@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from reportedly.estimates.classes import ALL, CIVILIANS, GROUPS, SIDE, UNKNOWN
 from reportedly.estimates.ranges import Settings
-from reportedly.estimates.weighing import Bounds, Note, Weighing
+from reportedly.estimates.weighing import Bounds, Note, Weighing, unique
 
 
 def contested_zero(weighing: Weighing, settings: Settings) -> Weighing:
@@ -43,7 +43,7 @@ def parts(weighing: Weighing, settings: Settings) -> Weighing:
     rest = remainder(whole, [bounds[people] for people in classes])
     if rest.high or not classes:
         bounds[UNKNOWN] = rest
-    used = tuple((people, claim) for claim in claims_on(weighing, ALL) for people in (ALL, UNKNOWN))
+    used = tuple((people, claim) for claim in weighed_claims(weighing) for people in (ALL, UNKNOWN))
     return replace(weighing, bounds=bounds).noted(Note("parts", sentence(whole, bounds), used))
 
 
@@ -97,11 +97,11 @@ def remainder(whole: Bounds, classes: Iterable[Bounds]) -> Bounds:
     return Bounds(low, best, max(best, whole.high - known.low), whole.open)
 
 
-def claims_on(weighing: Weighing, people: str) -> list[str]:
+def weighed_claims(weighing: Weighing) -> tuple[str, ...]:
     """
-    The claims that vote on a class of people.
+    The claims that the whole and its classes rest on.
     """
-    return [claim for vote in weighing.votes.get(people, ()) for claim in vote.claims]
+    return unique(claim for votes in weighing.votes.values() for vote in votes for claim in vote.claims)
 
 
 def sentence(whole: Bounds, bounds: Mapping[str, Bounds]) -> str:
