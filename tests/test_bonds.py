@@ -28,6 +28,13 @@ def test_what_is_the_same_is_held_together():
     assert bonds([decided(1, "same", "a", "b", "c")]) == Bonds((("a", "b", "c"),))
 
 
+def test_groups_can_be_had_as_pairs():
+    """
+    Three accounts of one event are two pairs that hang together.
+    """
+    assert bonds([decided(1, "same", "c", "a", "b")]).same == {("a", "b"), ("b", "c")}
+
+
 def test_what_is_not_the_same_is_held_apart():
     """
     Of three accounts that are of three events, each pair is held apart.

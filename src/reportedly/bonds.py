@@ -9,6 +9,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 from reportedly.event_records import Decision
@@ -37,6 +38,13 @@ class Bonds:
     together: tuple[tuple[str, ...], ...] = ()
     apart: frozenset[tuple[str, str]] = frozenset()
     overruled: tuple[Overruled, ...] = ()
+
+    @property
+    def same(self) -> frozenset[tuple[str, str]]:
+        """
+        The groups as pairs: each account with the next one.
+        """
+        return frozenset(pair for group in self.together for pair in pairwise(group))
 
 
 @dataclass(slots=True)

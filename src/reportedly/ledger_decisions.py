@@ -3,11 +3,10 @@ The decisions of people in the ledger: added, never changed, with how each claim
 """
 
 import json
-from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from reportedly import tables
 from reportedly.corrections import corrected
@@ -39,7 +38,9 @@ def decisions(ledger: Ledger, after: str | None = None) -> tuple[Decision, ...]:
     All decisions in the order in which they were taken, or those after one of them.
     """
     with ledger.looking() as connection:
-        return tuple(kept_decisions(connection, number_of(after) if after else 0))
+        return tuple(
+            kept_decisions(connection, tables.decisions.c.number > (number_of(after) if after else 0))
+        )
 
 
 def keep(ledger: Ledger, draft: Decision) -> Decision:
@@ -49,14 +50,13 @@ def keep(ledger: Ledger, draft: Decision) -> Decision:
     Its id and, unless it is given, its time are set here.
     """
     with explained(ledger.path), writing(ledger.engine) as connection:
-        before = list(kept_decisions(connection))
         number = next_number(connection, tables.decisions)
         decision = replace(draft, id=id_of(number), at=draft.at or now())
-        undone = withdrawn_by(decision, before)
+        undone = withdrawn_by(connection, decision)
         connection.execute(tables.decisions.insert(), decision_row(number, decision))
         touched = [one for one in (decision, undone) if one is not None and one.kind in ON_CLAIMS]
-        found = standing([*before, decision])
         for claim in dict.fromkeys(name for one in touched for name in one.about):
+            found = standing([of_one(claim, one) for one in (*history(connection, claim), decision)])
             connection.execute(tables.reviews.insert(), review_row(connection, number, claim, found))
     return decision
 
@@ -78,13 +78,13 @@ def number_of(name: str) -> int:
     return int(digits)
 
 
-def kept_decisions(connection: Connection, after: int = 0) -> Iterable[Decision]:
+def kept_decisions(connection: Connection, *wanted: ColumnElement[bool]) -> list[Decision]:
     """
-    The decisions with a number above *after*.
+    The decisions that meet what is wanted, in their order.
     """
-    rows = tables.decisions.c
-    for row in connection.execute(select(tables.decisions).where(rows.number > after).order_by(rows.number)):
-        yield Decision(
+    query = select(tables.decisions).where(*wanted).order_by(tables.decisions.c.number)
+    return [
+        Decision(
             id=id_of(row.number),
             kind=row.kind,
             about=tuple(json.loads(row.about)),
@@ -95,6 +95,24 @@ def kept_decisions(connection: Connection, after: int = 0) -> Iterable[Decision]
             value=row.value,
             withdraws=None if row.withdraws is None else id_of(row.withdraws),
         )
+        for row in connection.execute(query)
+    ]
+
+
+def history(connection: Connection, claim_id: str) -> list[Decision]:
+    """
+    The decisions, and what took them back, that changed how a claim stands.
+    """
+    reviews = tables.reviews.c
+    changed = select(reviews.decision).where(reviews.claim_id == claim_id)
+    return kept_decisions(connection, tables.decisions.c.number.in_(changed))
+
+
+def of_one(claim_id: str, decision: Decision) -> Decision:
+    """
+    A decision as far as it is about one claim; thousands may be decided on at once.
+    """
+    return replace(decision, about=(claim_id,)) if decision.kind in ON_CLAIMS else decision
 
 
 def decision_row(number: int, decision: Decision) -> dict[str, Any]:
@@ -114,22 +132,22 @@ def decision_row(number: int, decision: Decision) -> dict[str, Any]:
     }
 
 
-def withdrawn_by(decision: Decision, before: Sequence[Decision]) -> Decision | None:
+def withdrawn_by(connection: Connection, decision: Decision) -> Decision | None:
     """
     The decision that an undo takes back, after a look that it can be taken back.
     """
     if decision.kind != "undo":
         return None
-    name = decision.withdraws or ""
-    meant = next((one for one in before if one.id == name), None)
-    if meant is None:
-        raise UsageError(f"there is no decision {name}; `reportedly review log` lists them")
-    if meant.kind == "undo":
-        raise UsageError(f"{name} takes back {meant.withdraws}: decide that again instead of undoing an undo")
-    undo = next((one for one in before if one.withdraws == name), None)
-    if undo is not None:
-        raise UsageError(f"{name} was taken back already, by {undo.id}")
-    return meant
+    name, rows = decision.withdraws or "", tables.decisions.c
+    for meant in kept_decisions(connection, rows.number == number_of(name)):
+        if meant.kind == "undo":
+            raise UsageError(
+                f"{name} takes back {meant.withdraws}: decide that again instead of undoing an undo"
+            )
+        for undo in kept_decisions(connection, rows.withdraws == number_of(name)):
+            raise UsageError(f"{name} was taken back already, by {undo.id}")
+        return meant
+    raise UsageError(f"there is no decision {name}; `reportedly review log` lists them")
 
 
 def review_row(connection: Connection, decision: int, claim_id: str, found: Standing) -> dict[str, Any]:
