@@ -257,6 +257,34 @@ def test_she_is_the_girl_told_of_before():
     assert (1, 1, 1) == figures_of(estimate([told]))["all"]
 
 
+def test_people_named_after_their_number_are_the_same():
+    """
+    "Two men, a student and a driver": two.
+    """
+    student, driver = Figure("killed", 1, 1, words="a", whom="student"), Figure("killed", 1, 1, words="a")
+
+    assert (2, 2, 2) == figures_of(estimate([says("AFP", killed(2), student, driver)]))["all"]
+
+
+def test_a_bare_plural_beside_a_number_only_opens_it():
+    """
+    "12 civilians and soldiers were killed": 12 or more.
+    """
+    soldiers = Figure("killed", None, None, vague=True, victims_type="combatant", side="Iran")
+    found = estimate([says("AFP", killed(12, people="civilian"), soldiers)])
+
+    assert (12, True) == (found[0].low, found[0].open)
+
+
+def test_he_who_was_shot_and_died_is_not_wounded():
+    """
+    "A boy died after he was shot": nobody is wounded.
+    """
+    told = says("AFP", Figure("killed", 1, 1, words="A", whom="boy"), Figure("wounded", 1, 1, whom="he"))
+
+    assert [None] == [one.best for one in estimate([told]) if (one.outcome, one.people) == ("wounded", "all")]
+
+
 def test_contested_civilians_are_one_toll():
     """
     Ten dead whom one voice calls civilians and another militants: ten in all, no class certain.

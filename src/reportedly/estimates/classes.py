@@ -124,8 +124,11 @@ def summed(
 
 def told_once(figures: list[Figure]) -> list[Figure]:
     """
-    The figures without persons who were told of before: "a girl was shot; she", "a girl was hit; the girl".
+    The figures without people told of before: "a girl … she", "four people, two women and two men".
     """
+    first, *rest = figures
+    if len(rest) > 1 and first.low == first.high == sum(one.low or 0 for one in rest):
+        return [first]
     kept: list[Figure] = []
     for figure in figures:
         again = is_single(figure) and is_anaphor(figure) and any(may_be_of(figure, one) for one in kept)
@@ -139,7 +142,7 @@ def may_be_of(figure: Figure, before: Figure) -> bool:
     Whether the words of a figure may be for a person of one before: a pronoun, or the same noun at its end.
     """
     words = (figure.whom or "").lower().split()
-    return not words or bool(listed("pronouns") & set(words)) or words[-1] in words_for(before)
+    return is_pronoun(figure) or words[-1] in words_for(before)
 
 
 def is_anaphor(figure: Figure) -> bool:
@@ -147,6 +150,13 @@ def is_anaphor(figure: Figure) -> bool:
     Whether a figure is somebody told of without a number or an article.
     """
     return not figure.words
+
+
+def is_pronoun(figure: Figure) -> bool:
+    """
+    Whether a figure is somebody whom no more than a pronoun stands for.
+    """
+    return is_anaphor(figure) and words_for(figure) <= listed("pronouns")
 
 
 def words_for(figure: Figure) -> set[str]:

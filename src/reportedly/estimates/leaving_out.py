@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from reportedly.estimates.classes import Saying, is_anaphor, sayings_of, words_for
+from reportedly.estimates.classes import Saying, is_anaphor, is_pronoun, sayings_of, words_for
 from reportedly.estimates.ranges import Settings, listed, range_of
 from reportedly.estimates.weighing import Weighing
 from reportedly.event_records import Decision, Figure, Testimony
@@ -223,5 +223,7 @@ def told_apart(saying: Saying) -> bool:
     """
     if any(listed("another") & words_for(figure) for figure in saying.figures):
         return True
+    if all(is_pronoun(figure) for figure in saying.figures):
+        return False
     killed = [figure for figure in saying.testimony.figures if figure.outcome == "killed"]
     return any(not is_anaphor(figure) for figure in killed)

@@ -95,13 +95,14 @@ def plural() -> Mapping[str, int]:
 
 def added(ranges: Iterable[Range]) -> Range:
     """
-    The bounds of people counted apart, taken together.
+    The bounds of people counted apart, taken together; "soldiers" beside numbers only says "or more".
     """
-    all_of_them = tuple(ranges)
+    told = tuple(ranges)
+    numbered = [one for one in told if not (one.vague and one.open)] or list(told)
     return Range(
-        low=sum(one.low for one in all_of_them),
-        point=sum(one.low if one.point is None else one.point for one in all_of_them),
-        high=sum(one.high for one in all_of_them),
-        open=any(one.open for one in all_of_them),
-        vague=all(one.vague for one in all_of_them),
+        low=sum(one.low for one in numbered),
+        point=sum(one.low if one.point is None else one.point for one in numbered),
+        high=sum(one.high for one in numbered),
+        open=any(one.open for one in told),
+        vague=all(one.vague for one in numbered),
     )
