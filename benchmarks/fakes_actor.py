@@ -105,4 +105,4 @@ def actor_right(case: Case) -> bool | None:
     """
     Whether who did it is the labelled actor.
     """
-    return actor(case) == case.labels["actor"]
+    return bool(actor(case) == case.labels["actor"])

@@ -174,11 +174,22 @@ def settled(drafted: Sequence[Draft], report: Prepared, encoder: Encoder, weight
     The claims with their event labels, places and times.
     """
     labels = labelled(drafted, encoder, weights)
+    claims = carried(drafted, report, labels)
+    offered = {kind: set_in(kind, drafted, claims, report, labels) for kind in SETTINGS}
     return [
-        replace(
-            claim,
-            place=best(settings.completed("place", draft, claim.place), weights["place"]),
-            time=best(settings.completed("time", draft, claim.time), weights["time"]),
-        )
-        for draft, claim in zip(drafted, carried(drafted, report, labels), strict=True)
+        replace(claim, place=best(places, weights["place"]), time=best(times, weights["time"]))
+        for claim, places, times in zip(claims, offered["place"], offered["time"], strict=True)
+    ]
+
+
+def set_in(
+    kind: str, drafted: Sequence[Draft], claims: Sequence[Claim], report: Prepared, labels: Sequence[str]
+) -> list[list[Option]]:
+    """
+    The options for the place or time of each claim; *claims* have what the grammar would carry over.
+    """
+    near = settings.neighbours(kind, drafted, labels, report.found)
+    return [
+        list(settings.completed(kind, draft, getattr(claim, kind), around))
+        for draft, claim, around in zip(drafted, claims, near, strict=True)
     ]
