@@ -39,6 +39,17 @@ reportedly claims --search '"barrel bombs" hospital*' --json
     "show": """\
 reportedly show 28bf0111
 """,
+    "events": """\
+reportedly events --place Aleppo --since 2016-04-01
+reportedly events --profile airwars --json
+""",
+    "why": """\
+reportedly why 5bf93b72
+reportedly why 5bf93b72 killed/civilians
+""",
+    "contradictions": """\
+reportedly contradictions --place Aleppo
+""",
     "review accept": """\
 reportedly review accept 28bf0111 9c1e7a20
 """,

@@ -79,6 +79,8 @@ joining.weighing joining.clustering
 joining
 ledger
 ledger_decisions ledger_voices pipeline
+event_view
+ledger_views
 deciding
 scoring training training.standoff
 training.own training.examples training.network training.devices
@@ -87,11 +89,13 @@ training.losses training.plan training.card
 training.heldout training.evaluation training.calibrate
 training.course training.finish
 wording highlights
+event_words event_json
 cards decision_words
 page cli.program cli.options cli.terminal
 cli.progress cli.table
-cli.card cli.read cli.decision_log cli.review_options
-cli.actors cli.browse cli.voices cli.review cli.demo cli.gazetteer cli.train
+cli.card cli.read cli.decision_log cli.review_options cli.event_table cli.event_options
+cli.event_card
+cli.actors cli.browse cli.voices cli.review cli.events cli.demo cli.gazetteer cli.train
 cli
 __main__
 """

@@ -1,6 +1,6 @@
 """
-The command line: `reportedly read`, `claims`, `show`, `schema`, `review`, `demo`, `actors`, `gazetteer`,
-`train`, `evaluate` and `voices`.
+The command line: `reportedly read`, `claims`, `show`, `schema`, `events`, `why`, `contradictions`,
+`review`, `voices`, `demo`, `actors`, `gazetteer`, `train` and `evaluate`.
 
 A command imports what it needs when it runs, so that `reportedly --help` answers at once.
 """
@@ -9,12 +9,12 @@ from reportedly.cli import program, read
 
 # --help lists the commands in the order in which they are imported.
 # isort: split
-from reportedly.cli import browse, review, voices
+from reportedly.cli import browse, events, review, voices
 
 # isort: split
 from reportedly.cli import actors, demo, gazetteer, train
 
-__all__ = ["actors", "browse", "demo", "gazetteer", "main", "read", "review", "train", "voices"]
+__all__ = ["actors", "browse", "demo", "events", "gazetteer", "main", "read", "review", "train", "voices"]
 
 
 def main() -> None:

@@ -85,6 +85,13 @@ def print_json(
     for claim in whole["claims"]:
         if claim["id"] in decided:
             claim["review"] = decided[claim["id"]]
+    print_object(whole)
+
+
+def print_object(whole: "Mapping[str, object]") -> None:
+    """
+    One object as one line, safe for a terminal and the same to a program.
+    """
     line = json.dumps(whole, ensure_ascii=False)
     sys.stdout.write(RAW.sub(escaped, line) + "\n")
 

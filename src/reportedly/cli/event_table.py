@@ -1,0 +1,95 @@
+"""
+Events as a table for a terminal: one line of columns for each, and what it rests on beneath.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from reportedly.event_view import EventView
+from reportedly.event_words import basis, figure_words, grade_words, names, place_words, totals, what, when
+from reportedly.wording import safe
+
+COLUMNS = ("when", "where", "what", "sides", "low–best–high", "voices", "grade")
+WIDTHS = {"when": 10, "what": 12, "voices": 6, "grade": 10}
+SHARES = {"where": 0.34, "sides": 0.33, "low–best–high": 0.33}
+GAP = 2
+MOST_SIDES = 4
+SHORT_ID = 8
+
+
+class EventTable:
+    """
+    A table that is printed as it grows: nothing of it is held back.
+    """
+
+    def __init__(self, console: Console) -> None:
+        """
+        *console* is where it is printed; its width is shared out among the columns.
+        """
+        self.console = console
+        self.headed = False
+
+    def add(self, view: EventView) -> None:
+        """
+        Prints one event, with the sharpest disagreement about it.
+        """
+        if not self.headed:
+            self.console.print(self.grid([Text(name, "bold") for name in COLUMNS]))
+            self.headed = True
+        self.console.print()
+        self.console.print(self.grid(cells(view)))
+        self.console.print(beneath(view))
+
+    def grid(self, row: Iterable[Text]) -> Table:
+        """
+        One row, its columns as wide as those of all others.
+        """
+        table = Table.grid(padding=(0, GAP, 0, 0))
+        for name in COLUMNS:
+            table.add_column(width=self.width(name), overflow="fold")
+        table.add_row(*row)
+        return table
+
+    def width(self, column: str) -> int:
+        """
+        How many letters a column has room for.
+        """
+        left = self.console.width - sum(WIDTHS.values()) - GAP * len(COLUMNS)
+        return WIDTHS[column] if column in WIDTHS else max(8, int(left * SHARES[column]))
+
+
+def cells(view: EventView) -> list[Text]:
+    """
+    The columns of one event.
+    """
+    return [
+        Text(when(view).replace(" – ", "\n")),
+        Text(place_words(view)),
+        Text(what(view)),
+        Text(side_words(view.sides)),
+        Text("\n".join(figure_words(one) for one in totals(view))),
+        Text(f"{len(view.voices):,}"),
+        Text(grade_words(view)),
+    ]
+
+
+def side_words(sides: Sequence[str]) -> str:
+    """
+    The parties, as many as a cell bears.
+    """
+    more = f" and {len(sides) - MOST_SIDES} more" if len(sides) > MOST_SIDES else ""
+    return f"{names(sides[:MOST_SIDES])}{more}"
+
+
+def beneath(view: EventView) -> Text:
+    """
+    The beginning of an event's id, what it rests on, and the sharpest disagreement about it.
+    """
+    line = Text.assemble("  ", (view.event.id[:SHORT_ID], "cyan"), (f"  {basis(view)}", "dim"))
+    sharpest = view.contradictions()[:1]
+    for one in sharpest:
+        line.append(f"\n  {safe(one.sentence)}", "yellow")
+    return line

@@ -1,0 +1,149 @@
+"""
+`reportedly events`, `why` and `contradictions`: what reports tell together, and what that rests on.
+"""
+
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from reportedly.cli import event_options, options
+from reportedly.cli.program import app
+from reportedly.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reportedly.cli.terminal import Terminal
+    from reportedly.event_records import Estimate
+    from reportedly.event_view import EventView
+
+
+@app.command()
+def events(
+    source: event_options.SourceName = None,
+    event_type: event_options.EventType = None,
+    place: event_options.PlaceName = None,
+    since: event_options.Since = None,
+    until: event_options.Until = None,
+    min_killed: event_options.MinKilled = None,
+    certainty: event_options.Certainty = None,
+    search: event_options.Search = None,
+    profile: event_options.Profile = "conservative",
+    limit: options.Limit = 100,
+    as_json: event_options.AsJson = False,
+    ledger: options.LedgerFile = options.LEDGER,
+    no_color: options.NoColor = False,
+) -> None:
+    """
+    List the events that all reports together tell of, with figures.
+    """
+    from reportedly.cli.terminal import terminal
+    from reportedly.filters import Filters
+    from reportedly.ledger import Ledger
+    from reportedly.ledger_views import views
+
+    asked = Filters(source, event_type, place, since, until, min_killed, certainty, search)
+    shell = terminal(no_color=no_color)
+    with Ledger.open(ledger, create=False) as opened:
+        found = views(opened, asked, profile)
+        list_events(islice(found, limit or None), shell, as_json=as_json)
+        if next(found, None) is not None:
+            shell.note(f"only the first {limit:,} events; more with --limit")
+
+
+def list_events(found: "Iterable[EventView]", shell: "Terminal", *, as_json: bool) -> None:
+    """
+    Prints events as they come.
+    """
+    from reportedly.cli.event_table import EventTable
+    from reportedly.cli.terminal import print_object
+    from reportedly.event_json import printed_event
+
+    table, printed = EventTable(shell.out), 0
+    for view in found:
+        printed += 1
+        if as_json:
+            print_object(printed_event(view))
+        else:
+            table.add(view)
+    if not printed:
+        shell.note("no event in the ledger meets this")
+
+
+@app.command()
+def why(
+    event: event_options.EventId,
+    figure: event_options.FigureName = None,
+    profile: event_options.Profile = "conservative",
+    as_json: event_options.AsJson = False,
+    ledger: options.LedgerFile = options.LEDGER,
+    no_color: options.NoColor = False,
+) -> None:
+    """
+    Show what the figures of an event rest on, rule by rule.
+    """
+    from reportedly.cli.event_card import event_card
+    from reportedly.cli.terminal import print_object, terminal
+    from reportedly.event_json import printed_whole
+    from reportedly.ledger import Ledger
+    from reportedly.ledger_views import view_named
+
+    with Ledger.open(ledger, create=False) as opened:
+        view = view_named(opened, event, profile)
+    asked = figures_asked(view, figure)
+    if as_json:
+        print_object(printed_whole(view, asked))
+    else:
+        terminal(no_color=no_color).out.print(event_card(view, asked))
+
+
+def figures_asked(view: "EventView", figure: str | None) -> "tuple[Estimate, ...]":
+    """
+    The figures that a name stands for: one class of people, all classes of one harm, or all there are.
+    """
+    from reportedly.event_words import figure_name
+
+    if figure is None:
+        return view.estimates
+    found = tuple(one for one in view.estimates if figure in {one.outcome, figure_name(one)})
+    if not found:
+        there = ", ".join(figure_name(one) for one in view.estimates) or "none"
+        raise UsageError(f"event {view.event.id} has no figure {figure}; it has {there}")
+    return found
+
+
+@app.command()
+def contradictions(
+    source: event_options.SourceName = None,
+    event_type: event_options.EventType = None,
+    place: event_options.PlaceName = None,
+    since: event_options.Since = None,
+    until: event_options.Until = None,
+    limit: options.Limit = 100,
+    as_json: event_options.DisagreementsAsJson = False,
+    ledger: options.LedgerFile = options.LEDGER,
+    no_color: options.NoColor = False,
+) -> None:
+    """
+    List where reports of one event disagree, the sharpest first.
+    """
+    from reportedly.cli.event_card import disagreement
+    from reportedly.cli.terminal import print_object, terminal
+    from reportedly.event_json import printed_contradiction
+    from reportedly.filters import Filters
+    from reportedly.ledger import Ledger
+    from reportedly.ledger_views import views
+
+    asked = Filters(source, event_type, place, since, until)
+    shell = terminal(no_color=no_color)
+    with Ledger.open(ledger, create=False) as opened:
+        found = [(one, view) for view in views(opened, asked) for one in view.contradictions()]
+    found.sort(key=lambda pair: (-pair[0].sharpness, pair[1].event.id))
+    for one, view in found[: limit or None]:
+        if as_json:
+            print_object({"event": view.event.id} | printed_contradiction(one))
+        else:
+            shell.out.print(disagreement(one, view))
+    if len(found) > (limit or len(found)):
+        shell.note(f"only the first {limit:,} disagreements; more with --limit")
+    if not found:
+        shell.note("nobody disagrees in the events that meet this")

@@ -1,0 +1,212 @@
+"""
+`reportedly events`, `why` and `contradictions`.
+"""
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+import reportedly
+from reportedly.cli.program import app
+
+SAMPLES = Path(reportedly.__file__).with_name("samples")
+
+
+@pytest.fixture(scope="module")
+def ledger(tmp_path_factory):
+    path = tmp_path_factory.mktemp("events") / "reportedly.db"
+    result = CliRunner().invoke(app, ["read", str(SAMPLES), "--reader", "grammar", "--ledger", str(path)])
+    assert result.exit_code in {0, 1}
+    return path
+
+
+def run(ledger, *arguments):
+    return CliRunner().invoke(app, [*arguments, "--ledger", str(ledger)])
+
+
+def lines(result):
+    assert result.exit_code == 0, result.output
+    return [json.loads(line) for line in result.stdout.splitlines()]
+
+
+def eis(ledger):
+    """
+    The fighting at al-Eis, with the most claims.
+    """
+    return max(
+        lines(run(ledger, "events", "--place", "al-Eis", "--json")), key=lambda one: len(one["claims"])
+    )
+
+
+def test_the_table_fits_100_columns(ledger):
+    """
+    Each event has when, where, what, sides, figures, voices and a grade, in lines of 100 letters.
+    """
+    result = run(ledger, "events")
+
+    assert result.exit_code == 0
+    assert result.stdout.splitlines()[0].split() == [
+        "when",
+        "where",
+        "what",
+        "sides",
+        "low–best–high",
+        "voices",
+        "grade",
+    ]
+    assert max(map(len, result.stdout.splitlines())) <= 100
+
+
+def test_events_come_in_the_order_of_their_days(ledger):
+    """
+    Those without a day come last.
+    """
+    days = [one["first"] or "9999" for one in lines(run(ledger, "events", "--json"))]
+
+    assert days == sorted(days)
+
+
+def test_events_are_filtered_as_claims_are(ledger):
+    """
+    Only events with a claim that meets what is asked for are listed.
+    """
+    found = lines(run(ledger, "events", "--type", "air_strike", "--since", "2017-01-01", "--json"))
+
+    assert found
+    assert all("air_strike" in one["types"] for one in found)
+
+
+def test_nothing_found_is_said(ledger):
+    """
+    An empty list is no silence.
+    """
+    result = run(ledger, "events", "--place", "Atlantis")
+
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "no event in the ledger meets this" in result.stderr
+
+
+def test_a_limit_is_said(ledger):
+    """
+    Whoever sees some of the events is told that there are more.
+    """
+    result = run(ledger, "events", "--limit", "1", "--json")
+
+    assert len(result.stdout.splitlines()) == 1
+    assert "only the first 1 events" in result.stderr
+
+
+def test_the_fighting_at_al_eis_has_its_three_sides_and_a_range(ledger):
+    """
+    The state, Iran and those who fought them are named, and the figures leave room between low and high.
+    """
+    found = eis(ledger)
+
+    assert {"Syrian government", "Iran", "Nusra Front"} <= set(found["sides"])
+    assert any((one["low"] or 0) < (one["high"] or 0) for one in found["estimates"])
+
+
+def test_why_prints_every_rule_that_did_something(ledger):
+    """
+    Each step of each figure stands in what is printed, rule by rule.
+    """
+    name = eis(ledger)["id"]
+    steps = [
+        one for figure in lines(run(ledger, "why", name, "--json"))[0]["estimates"] for one in figure["trace"]
+    ]
+    text = " ".join(run(ledger, "why", name).stdout.split())
+
+    assert steps
+    assert all(f"{step['rule']} " in text for step in steps)
+
+
+def test_why_takes_an_event_by_what_is_in_it(ledger):
+    """
+    An event is named by its id, the beginning of it, a claim or an account.
+    """
+    found = eis(ledger)
+    names = (found["id"][:6], found["claims"][0], found["accounts"][0])
+
+    assert {lines(run(ledger, "why", name, "--json"))[0]["id"] for name in names} == {found["id"]}
+
+
+def test_why_takes_one_figure(ledger):
+    """
+    A harm stands for all its classes; with a slash it is one.
+    """
+    name = eis(ledger)["id"]
+    several = lines(run(ledger, "why", name, "killed", "--json"))[0]["estimates"]
+
+    assert {one["outcome"] for one in several} == {"killed"}
+    assert len(lines(run(ledger, "why", name, "killed/all", "--json"))[0]["estimates"]) == 1
+
+
+@pytest.mark.parametrize("name", ["nothing", "ffffffffffff", "aa/e1", ""])
+def test_an_event_that_does_not_exist(ledger, name):
+    """
+    The message says what to do instead.
+    """
+    result = run(ledger, "why", name)
+
+    assert result.exit_code == 2
+    assert " ".join(f"there is no event {name} in the ledger".split()) in result.stderr
+
+
+def test_a_figure_that_does_not_exist(ledger):
+    """
+    The figures that there are are named.
+    """
+    result = run(ledger, "why", eis(ledger)["id"], "killed/ghosts")
+
+    assert result.exit_code == 2
+    assert "has no figure killed/ghosts; it has killed/all" in result.stderr
+
+
+def test_a_profile_that_does_not_exist(ledger):
+    """
+    The profiles that there are are named.
+    """
+    result = run(ledger, "events", "--profile", "optimistic")
+
+    assert result.exit_code == 2
+    assert "conservative" in result.stderr
+
+
+def test_profiles_change_the_figures(ledger):
+    """
+    Each profile says its name.
+    """
+    assert {one["profile"] for one in lines(run(ledger, "events", "--profile", "acled", "--json"))} == {
+        "acled"
+    }
+
+
+def test_the_sharpest_disagreement_comes_first(ledger):
+    """
+    Disagreements of all events are listed by how far apart they are.
+    """
+    found = lines(run(ledger, "contradictions", "--json"))
+    sharp = [one["sharpness"] for one in found]
+
+    assert found
+    assert sharp == sorted(sharp, reverse=True)
+
+
+def test_disagreements_name_their_event(ledger):
+    """
+    Each one can be looked into.
+    """
+    first = run(ledger, "contradictions", "--limit", "1")
+    printed = lines(run(ledger, "contradictions", "--limit", "1", "--json"))[0]
+
+    assert printed["event"][:8] in first.stdout
+    assert "only the first 1 disagreements" in first.stderr
+
+
+def test_where_nobody_disagrees_it_is_said(ledger):
+    """
+    No disagreement is no silence.
+    """
+    assert "nobody disagrees" in run(ledger, "contradictions", "--place", "Atlantis").stderr
