@@ -13,7 +13,7 @@ from adding_reports import GRAMMAR as INFO
 from adding_reports import claim_in, quick_ledger, report_of
 from reportedly.errors import StopRun
 from reportedly.ledger import Counts
-from reportedly.pipeline import begun, kept_by, placed, read_all
+from reportedly.pipeline import begun, kept_by, placed, read_all, stretches
 from reportedly.readers import GRAMMAR, Reader
 from reportedly.reading import ReadingOptions
 from reportedly.records import ReaderInfo, Reading, Skipped
@@ -113,6 +113,20 @@ def test_several_reports_in_hand_come_out_in_their_order(ledger, write):
 
     assert [reading.document.text for reading in readings] == texts
     assert [document.text for document, _ in ledger.claims()] == texts
+
+
+def test_what_came_before_is_handed_on_before_one_waits():
+    """
+    Standard input or an address may keep a run waiting: nothing that is finished waits with it.
+    """
+    assert list(stretches(["a", "b", "-", "c", "https://example.org", "http://example.org", "d"])) == [
+        ["a", "b"],
+        ["-", "c"],
+        ["https://example.org"],
+        ["http://example.org", "d"],
+    ]
+    assert list(stretches(["-"])) == [["-"]]
+    assert list(stretches([])) == []
 
 
 def test_no_more_reports_are_in_hand_than_asked(write, finder):

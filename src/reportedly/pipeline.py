@@ -36,11 +36,27 @@ def read_all(
     cannot be read is handed on, and kept, as skipped. Without a ledger nothing is kept.
     """
     chosen = reader or readers.reader()
-    for item, outcome in overlapping(items_of(targets, options), ledger, chosen):
-        kept = kept_by(ledger, item, outcome, chosen) if ledger else outcome
-        if ledger and isinstance(kept, Skipped):
-            ledger.skip(kept)
-        yield kept
+    for stretch in stretches(targets):
+        for item, outcome in overlapping(items_of(stretch, options), ledger, chosen):
+            kept = kept_by(ledger, item, outcome, chosen) if ledger else outcome
+            if ledger and isinstance(kept, Skipped):
+                ledger.skip(kept)
+            yield kept
+
+
+def stretches(targets: Iterable[str]) -> Iterator[list[str]]:
+    """
+    The targets in their order, cut before each that may keep one waiting (standard input, an address): what
+    comes before it is handed on first.
+    """
+    held: list[str] = []
+    for target in targets:
+        if held and (target == "-" or "://" in target):
+            yield held
+            held = []
+        held.append(target)
+    if held:
+        yield held
 
 
 def items_of(targets: Iterable[str], options: ReadingOptions) -> Iterator[Item]:
