@@ -7,7 +7,7 @@ from typer.testing import CliRunner
 from adding_reports import GRAMMAR, quick_ledger, report_of
 from reportedly import event_records, tables
 from reportedly.cli.program import app
-from reportedly.ledger_voices import families, sketches, voices_among
+from reportedly.ledger_voices import families, sketch_new, sketches, voices_among
 from reportedly.records import Reading
 from reportedly.voices import sketch_of
 
@@ -56,6 +56,18 @@ def test_a_text_is_looked_at_once(ledger):
     )
     assert kept(ledger) == 2
     assert list(sketches(ledger)) == found
+    assert kept(ledger) == 2
+
+
+def test_all_new_texts_are_looked_at_at_once(ledger):
+    """
+    Before many events are asked for, what is new is made ready in one go, and once.
+    """
+    documents = add(ledger, STRIKE, CLASH)
+
+    assert sketch_new(ledger) == 2
+    assert sketch_new(ledger) == 0
+    assert {one.document for one in sketches(ledger)} == {one.id for one in documents}
     assert kept(ledger) == 2
 
 
