@@ -7,11 +7,11 @@ From accounts to events: which accounts are compared, how each pair is judged, a
 of reading nor what was joined before matters.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from reportedly.event_records import Account
 from reportedly.joining.blocking import Pair, candidates
-from reportedly.joining.clustering import Constraints, clusters, completed, components
+from reportedly.joining.clustering import Constraints, components, settled
 from reportedly.joining.traits import Traits, traits
 from reportedly.joining.weighing import weight
 
@@ -31,42 +31,44 @@ def joined(ready: Mapping[str, Traits], constraints: Constraints) -> Groups:
     The same for accounts that are ready to be compared; of those that say the same, one is compared for all.
     """
     decided = {name for pair in (*constraints.same, *constraints.apart) for name in pair}
-    twins: dict[str, list[str]] = {}
+    tellings: dict[str, list[str]] = {}
     for name in sorted(ready):
-        twins.setdefault(name if name in decided else ready[name].fingerprint, []).append(name)
-    spokesmen = {names[0]: names for names in twins.values()}
-    groups = grouped({name: ready[name] for name in spokesmen}, constraints)
-    return sorted(tuple(sorted(twin for name in group for twin in spokesmen[name])) for group in groups)
+        tellings.setdefault(telling(ready[name], decided), []).append(name)
+    spokesmen = {name: ready[twins[0]]._replace(id=name) for name, twins in tellings.items()}
+    groups = grouped(spokesmen, constraints)
+    return sorted(tuple(sorted(twin for name in group for twin in tellings[name])) for group in groups)
+
+
+def telling(account: Traits, decided: Collection[str]) -> str:
+    """
+    What an account is compared as: itself where people decided on it, else whatever says the same.
+    """
+    return account.id if account.id in decided else account.fingerprint
 
 
 def grouped(ready: Mapping[str, Traits], constraints: Constraints) -> Groups:
     """
     The groups of accounts of which no two say the same in the same words.
     """
-    bonds = weights(ready, candidates(list(ready.values())))
-    near = [pair for pair, found in bonds.items() if found > 0]
+    near = {}
+    for one, other in candidates(list(ready.values())):
+        found = weight(ready[one], ready[other])
+        if found > 0:
+            near[one, other] = found
     inner = [pair for pair in constraints.same if ready.keys() >= set(pair)]
     parts = components(ready, [*near, *inner])
     home = {name: i for i, names in enumerate(parts) for name in names}
     within: list[dict[Pair, float]] = [{} for _ in parts]
-    for (one, other), found in bonds.items():
-        if home[one] == home[other]:
-            within[home[one]][one, other] = found
+    for pair, found in near.items():
+        within[home[pair[0]]][pair] = found
     return [
         group
-        for names, known in zip(parts, within, strict=True)
-        for group in settled({name: ready[name] for name in names}, known, constraints)
+        for names, bonds in zip(parts, within, strict=True)
+        for group in regrouped({name: ready[name] for name in names}, bonds, constraints)
     ]
 
 
-def weights(ready: Mapping[str, Traits], pairs: Iterable[Pair]) -> dict[Pair, float]:
-    """
-    Each pair with its log-odds.
-    """
-    return {(one, other): weight(ready[one], ready[other]) for one, other in pairs}
-
-
-def settled(ready: Mapping[str, Traits], bonds: Mapping[Pair, float], constraints: Constraints) -> Groups:
+def regrouped(ready: Mapping[str, Traits], near: Mapping[Pair, float], constraints: Constraints) -> Groups:
     """
     The groups of one component.
     """
@@ -74,5 +76,11 @@ def settled(ready: Mapping[str, Traits], bonds: Mapping[Pair, float], constraint
     if len(names) == 1:
         return [(names[0],)]
     firm = {name for name in names if not ready[name].vague}
-    whole = completed(names, bonds, lambda one, other: weight(ready[one], ready[other]))
-    return clusters(names, whole, firm, constraints)
+    return settled(names, near, lambda one, other: weight(ready[one], ready[other]), firm, constraints)
+
+
+def is_unplaced(accounts: Iterable[Account]) -> bool:
+    """
+    Whether no account of an event says well enough where and when it was: it waits for one that does.
+    """
+    return all(traits(account).vague for account in accounts)

@@ -7,9 +7,8 @@ very many accounts share compares each with those that stand nearest in order of
 
 import hashlib
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import combinations
 
 from reportedly.joining.traits import HARMED, Traits, rare_words
 from reportedly.language import lexicon
@@ -20,6 +19,7 @@ WEEK = 7
 LATE = 4
 FULL = 48
 WINDOW = 24
+MANY = 9_999_999
 
 Pair = tuple[str, str]
 
@@ -93,24 +93,22 @@ def scattered(word: str) -> bytes:
     return hashlib.blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest()
 
 
-def order(account: Traits) -> tuple[int, int, str]:
+def line(account: Traits) -> str:
     """
-    How the accounts of a crowded key are lined up: by day, by number of dead, by name.
+    Where the accounts of a crowded key stand: by day, by number of dead, by name.
     """
     day = account.first if account.first is not None else account.printed
-    return (day or 0, max(account.tolls["killed"], default=-1), account.id)
+    toll = min(max(account.tolls["killed"], default=0), MANY)
+    return f"{day or 0:07} {toll:07} {account.id}"
 
 
-def pairs(block: Iterable[Traits]) -> Iterator[Pair]:
+def pairs(members: Sequence[str], crowded: bool) -> Iterator[Pair]:
     """
-    The pairs to compare among the accounts that share a key.
+    The pairs to compare among the accounts that share a key, given in line.
     """
-    members = sorted(block, key=order)
-    if len(members) <= FULL:
-        yield from (ordered(one.id, other.id) for one, other in combinations(members, 2))
-        return
+    reach = WINDOW if crowded else len(members)
     for i, one in enumerate(members):
-        yield from (ordered(one.id, other.id) for other in members[i + 1 : i + 1 + WINDOW])
+        yield from (ordered(one, other) for other in members[i + 1 : i + 1 + reach])
 
 
 def ordered(one: str, other: str) -> Pair:
@@ -124,8 +122,8 @@ def candidates(accounts: Sequence[Traits]) -> frozenset[Pair]:
     """
     All pairs to compare among some accounts.
     """
-    blocks: dict[str, list[Traits]] = {}
-    for account in accounts:
+    blocks: dict[str, list[str]] = {}
+    for account in sorted(accounts, key=line):
         for key in keys(account):
-            blocks.setdefault(key, []).append(account)
-    return frozenset(pair for block in blocks.values() if len(block) > 1 for pair in pairs(block))
+            blocks.setdefault(key, []).append(account.id)
+    return frozenset(pair for block in blocks.values() for pair in pairs(block, len(block) > FULL))

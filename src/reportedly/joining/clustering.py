@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from reportedly.joining.blocking import Pair, ordered
 
-COMPLETE = 40
+COMPLETE = 60
+STEPS = (1.0, 2.0, 3.0, 4.0, 6.0, 8.0, 12.0)
 
 
 class Constraints(NamedTuple):
@@ -175,15 +176,39 @@ def started(
     return groups
 
 
-def completed(
-    names: Sequence[str], known: Mapping[Pair, float], weigh: Callable[[str, str], float]
-) -> dict[Pair, float]:
+def settled(
+    names: Sequence[str],
+    near: Mapping[Pair, float],
+    weigh: Callable[[str, str], float],
+    firm: Collection[str],
+    constraints: Constraints,
+) -> list[tuple[str, ...]]:
     """
-    The weights of all pairs of a small component; those that are known of a large one.
+    The groups of one component, of which *near* are the pairs that speak for one event.
+
+    A small one is looked at whole. A large one first falls apart where its links are weakest.
     """
-    if len(names) > COMPLETE:
-        return dict(known)
-    return {pair: known[pair] if pair in known else weigh(*pair) for pair in all_pairs(names)}
+    if len(names) <= COMPLETE:
+        return clusters(names, {pair: weigh(*pair) for pair in all_pairs(names)}, firm, constraints)
+    for least in STEPS:
+        strong = {pair: found for pair, found in near.items() if found > least}
+        inside = [pair for pair in constraints.same if set(pair) <= set(names)]
+        parts = components(names, [*strong, *inside])
+        if len(parts) > 1:
+            return sorted(
+                group
+                for part in parts
+                for group in settled(part, among(part, strong), weigh, firm, constraints)
+            )
+    return clusters(names, near, firm, constraints)
+
+
+def among(names: Sequence[str], bonds: Mapping[Pair, float]) -> dict[Pair, float]:
+    """
+    The bonds that lie within a part.
+    """
+    inside = set(names)
+    return {pair: found for pair, found in bonds.items() if pair[0] in inside and pair[1] in inside}
 
 
 def all_pairs(names: Sequence[str]) -> Iterator[Pair]:

@@ -7,29 +7,42 @@ group goes on as leaves a tombstone that names the events which took over its ac
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from reportedly.event_records import Event
 
 ID_LENGTH = 12
 
 
-def renewed(groups: Iterable[Sequence[str]], before: Iterable[Event]) -> tuple[Event, ...]:
+def renewed(
+    groups: Iterable[Sequence[str]],
+    before: Iterable[Event],
+    taken: Callable[[str], bool] = lambda _: False,
+) -> tuple[Event, ...]:
     """
     The events that *groups* are, given those of *before*: only what changed, tombstones last.
 
-    Each account of *before* must be in one of the groups.
+    *taken* says whether an id was given to an event that is not among those of *before*.
     """
     known = {event.id: event for event in before}
-    alive = [event for event in known.values() if not event.into]
+    alive = [event for event in known.values() if is_alive(event)]
     home = {account: event.id for event in alive for account in event.accounts}
     named: dict[str, tuple[str, ...]] = {}
-    for group, name in zip(groups := ranked(groups), heirs(groups, home, known), strict=True):
+    for group, name in zip(
+        groups := ranked(groups), heirs(groups, home, lambda name: name in known or taken(name)), strict=True
+    ):
         named[name] = group
     living = [of_now(name, group, known.get(name)) for name, group in named.items()]
     takers = {account: name for name, group in named.items() for account in group}
     dead = [tombstone(event, takers) for event in alive if event.id not in named]
     return (*(event for event in living if event != known.get(event.id)), *dead)
+
+
+def is_alive(event: Event) -> bool:
+    """
+    Whether an event is one of now, and no tombstone.
+    """
+    return bool(event.accounts) and not event.into
 
 
 def ranked(groups: Iterable[Sequence[str]]) -> list[tuple[str, ...]]:
@@ -40,7 +53,7 @@ def ranked(groups: Iterable[Sequence[str]]) -> list[tuple[str, ...]]:
 
 
 def heirs(
-    groups: Sequence[tuple[str, ...]], home: Mapping[str, str], known: Mapping[str, Event]
+    groups: Sequence[tuple[str, ...]], home: Mapping[str, str], taken: Callable[[str], bool]
 ) -> list[str]:
     """
     The id that each group goes by: that of an event of before, taken once, or a new one.
@@ -50,22 +63,22 @@ def heirs(
         ((-count, event, i) for i, counts in enumerate(shared) for event, count in counts.items()),
     )
     names: dict[int, str] = {}
-    taken: set[str] = set()
+    used: set[str] = set()
     for _, event, i in offers:
-        if i not in names and event not in taken:
+        if i not in names and event not in used:
             names[i] = event
-            taken.add(event)
-    return [names.get(i) or new_id(group, known) for i, group in enumerate(groups)]
+            used.add(event)
+    return [names.get(i) or new_id(group, taken) for i, group in enumerate(groups)]
 
 
-def new_id(group: Sequence[str], known: Mapping[str, Event]) -> str:
+def new_id(group: Sequence[str], taken: Callable[[str], bool]) -> str:
     """
     An id made from the first account of a group, that no event ever had.
     """
     tries = 0
     while True:
         digest = hashlib.sha256(f"{group[0]} {tries}".encode("utf-8", "surrogatepass")).hexdigest()
-        if digest[:ID_LENGTH] not in known:
+        if not taken(digest[:ID_LENGTH]):
             return digest[:ID_LENGTH]
         tries += 1
 
@@ -81,7 +94,8 @@ def of_now(name: str, group: tuple[str, ...], before: Event | None) -> Event:
 
 def tombstone(event: Event, takers: Mapping[str, str]) -> Event:
     """
-    What is left of an event: the accounts that it had, and the events that they went to.
+    What is left of an event: the accounts that it had, and the events that they went to; nothing at all where
+    no report tells of it any longer.
     """
     into = tuple(sorted({takers[account] for account in event.accounts if account in takers}))
-    return Event(event.id, event.version + 1, event.accounts, into)
+    return Event(event.id, event.version + 1, event.accounts if into else (), into)
