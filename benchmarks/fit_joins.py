@@ -33,7 +33,7 @@ from reportedly.weights import BIAS, table
 
 SAY = 20_000
 STRENGTH = 8.0
-LEAN = 0.8
+LEAN = 0.4
 STEPS = 30
 PRIOR: Mapping[str, float] = {
     BIAS: -8.0,

@@ -77,8 +77,12 @@ joining.traits joining.identity
 joining.features joining.blocking
 joining.weighing joining.clustering
 joining
+account_rows
+account_lines
+event_joining
 ledger
 ledger_decisions ledger_voices pipeline
+ledger_events
 event_view
 ledger_views
 deciding

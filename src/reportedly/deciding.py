@@ -14,6 +14,7 @@ from reportedly.filters import Filters, day
 from reportedly.language import lexicon
 from reportedly.ledger import Ledger
 from reportedly.ledger_decisions import keep
+from reportedly.ledger_events import accounts, event
 from reportedly.parties import actor_named
 from reportedly.printed import schema
 from reportedly.restated import restated
@@ -244,8 +245,13 @@ def named_event(ledger: Ledger, name: str) -> Named:
     """
     An event with its accounts.
     """
-    del ledger
-    raise UsageError(f"there is no event {name} in the ledger")
+    found = event(ledger, name)
+    if found is None:
+        raise UsageError(f"there is no event {name} in the ledger")
+    if found.into:
+        raise UsageError(f"{found.id} is no event any longer: it went into {', '.join(found.into)}")
+    told = [tuple(said.claim for said in account.testimonies) for account in accounts(ledger, found)]
+    return Named(found.id, tuple(told))
 
 
 def listed(event: Named) -> str:

@@ -6,6 +6,7 @@ The tables of a ledger. Rows are only ever added: a newer reading is a new layer
 
 from sqlalchemy import (
     Column,
+    Float,
     ForeignKey,
     Index,
     Integer,
@@ -17,7 +18,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-REVISION = "0004"
+REVISION = "0005"
 
 metadata = MetaData(
     naming_convention={
@@ -129,6 +130,65 @@ traces = Table(
     Column("sha256_text", ForeignKey(texts.c.sha256), primary_key=True),
     Column("version", Integer, primary_key=True),
     Column("kept", LargeBinary, nullable=False),
+)
+
+# What joining knows is made from the tables above, and made anew where they change: an account as JSON, its
+# event, and the telling that is compared for it and for all accounts that say the same in the same words.
+tellings = Table(
+    "tellings",
+    metadata,
+    Column("name", String, primary_key=True),
+    Column("account", Text, nullable=False),
+)
+
+accounts = Table(
+    "accounts",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("document_id", ForeignKey(documents.c.id), nullable=False, index=True),
+    Column("telling", String, nullable=False, index=True),
+    Column("event", String, index=True),
+    Column("payload", Text, nullable=False),
+)
+
+# `key` is a digest of what a telling is found by, `line` its place among those that share it, then its name.
+account_keys = Table(
+    "account_keys",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("line", String, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+# Pairs of tellings that speak for one event, each pair both ways round.
+account_bonds = Table(
+    "account_bonds",
+    metadata,
+    Column("one", String, primary_key=True),
+    Column("other", String, primary_key=True),
+    Column("weight", Float, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# Each version of each event stays; the newest counts. `accounts` and `into` are JSON.
+events = Table(
+    "events",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("version", Integer, primary_key=True),
+    Column("accounts", Text, nullable=False),
+    Column("into", Text, nullable=False),
+    Column("at", String, nullable=False),
+)
+
+# How far the ledger was joined: the last reading and the last decision that were taken into account.
+joined = Table(
+    "joined",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("reading", Integer, nullable=False),
+    Column("decision", Integer, nullable=False),
+    Column("at", String, nullable=False),
 )
 
 # Holds folded words only, under the numbers of `claims`; SQLite alone has it, so it is no Table.

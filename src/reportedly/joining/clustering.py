@@ -47,6 +47,12 @@ class Bond(NamedTuple):
         """
         return Bond(self.total + other.total, self.pairs + other.pairs) if other else self
 
+    def or_other(self, other: "Bond | None") -> "Bond":
+        """
+        The nearer of both.
+        """
+        return max(self, other, key=lambda bond: bond.mean) if other else self
+
 
 def components(names: Iterable[str], pairs: Iterable[Pair]) -> list[list[str]]:
     """
@@ -84,9 +90,11 @@ class Groups:
     firm: set[str]
     queue: list[tuple[float, str, str]] = field(default_factory=list)
 
-    def merge(self, one: str, other: str) -> None:
+    def merge(
+        self, one: str, other: str, both: Callable[[Bond, Bond | None], Bond] = Bond.with_other
+    ) -> None:
         """
-        Puts the second group into the first.
+        Puts the second group into the first; *both* says how near they are to others from then on.
         """
         self.members[one] += self.members.pop(other)
         if other in self.firm:
@@ -99,8 +107,7 @@ class Groups:
         for name, bond in self.bonds.pop(other).items():
             if name != one:
                 self.bonds[name].pop(other)
-                both = bond.with_other(self.bonds[one].get(name))
-                self.bonds[one][name] = self.bonds[name][one] = both
+                self.bonds[one][name] = self.bonds[name][one] = both(bond, self.bonds[one].get(name))
                 self.push(one, name)
 
     def push(self, one: str, other: str) -> None:
@@ -154,7 +161,7 @@ def started(
     constraints: Constraints,
 ) -> Groups:
     """
-    Each account by itself, but for those that people put together.
+    Each account by itself, but for those that people put together: what is near to one of these stays near.
     """
     inside = set(names)
     groups = Groups(
@@ -171,7 +178,7 @@ def started(
             groups.apart.setdefault(other, set()).add(one)
     for together in components(names, (pair for pair in constraints.same if inside.issuperset(pair))):
         for name in together[1:]:
-            groups.merge(together[0], name)
+            groups.merge(together[0], name, Bond.or_other)
     groups.queue.clear()
     return groups
 

@@ -1,0 +1,199 @@
+"""
+The events of a ledger: joined as far as it was read and decided, and looked up.
+
+Which accounts make an event follows from the claims and the decisions of the ledger alone; ids, versions and
+tombstones from what the events were before.
+"""
+
+import json
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import combinations, pairwise
+from typing import NamedTuple
+
+from sqlalchemy import Connection, func, select
+
+from reportedly import tables
+from reportedly.account_rows import from_json
+from reportedly.accounts import accounts_of
+from reportedly.bonds import KINDS, bonds
+from reportedly.database import explained, writing
+from reportedly.event_joining import Joining, Reached, event_of, newest
+from reportedly.event_records import Account, Decision, Event, Judgement
+from reportedly.filters import Filters
+from reportedly.joining.blocking import Pair, ordered
+from reportedly.joining.clustering import Constraints
+from reportedly.joining.traits import traits
+from reportedly.joining.weighing import judged
+from reportedly.ledger import Ledger
+from reportedly.ledger_decisions import decisions, id_of, number_of, touched_documents
+from reportedly.review import rejected, standing
+from reportedly.rows import unique
+
+FEW = 30
+
+
+class Wanted(NamedTuple):
+    """
+    What joining has to take into account: reports to look at again, what people decided, how far that goes.
+    """
+
+    documents: list[str]
+    constraints: Constraints
+    rejected: frozenset[str]
+    reached: Reached
+
+
+def join_new(ledger: Ledger) -> tuple[Event, ...]:
+    """
+    Brings the events up to date with what was read and decided; those that changed, tombstones among them.
+    """
+    before = reached(ledger)
+    wanted = to_do(ledger, before)
+    if wanted.reached == before:
+        return ()
+    told = ((name, current_accounts(ledger, name, wanted.rejected)) for name in wanted.documents)
+    with explained(ledger.path), writing(ledger.engine) as connection:
+        return Joining(connection, wanted.constraints).run(told, wanted.reached)
+
+
+def reached(ledger: Ledger) -> Reached:
+    """
+    How far a ledger was joined before.
+    """
+    rows = tables.joined.c
+    query = select(rows.reading, rows.decision).order_by(rows.number.desc()).limit(1)
+    with ledger.looking() as connection:
+        found = connection.execute(query).first()
+    return Reached(*found) if found else Reached(0, 0)
+
+
+def to_do(ledger: Ledger, before: Reached) -> Wanted:
+    """
+    What is new since.
+    """
+    taken = decisions(ledger)
+    found = standing(taken)
+    rows = tables.readings.c
+    with ledger.looking() as connection:
+        last = connection.execute(select(func.max(rows.number))).scalar() or 0
+        query = select(rows.document_id).where(rows.number > before.reading).distinct()
+        fresh = set(connection.execute(query).scalars())
+    latest = number_of(taken[-1].id) if taken else 0
+    if latest > before.decision:
+        fresh |= touched_documents(ledger, id_of(before.decision))
+    constraints = constraints_of(ledger, found.decisions)
+    return Wanted(sorted(fresh), constraints, rejected(found), Reached(last, latest))
+
+
+def constraints_of(ledger: Ledger, stand: Iterable[Decision]) -> Constraints:
+    """
+    What people decided on what is of one event, in accounts.
+    """
+    taken = [decision for decision in stand if decision.kind in KINDS]
+    home = {name: account_of(ledger, name) for decision in taken for name in claims_named(decision)}
+    found = bonds(taken, home)
+    same = [ordered(*pair) for group in found.together for pair in ties(group)]
+    return Constraints(frozenset(same), frozenset(found.apart))
+
+
+def ties(group: Sequence[str]) -> Iterator[Pair]:
+    """
+    Pairs that hold a group together, even where some of its accounts are told no longer.
+    """
+    return combinations(group, 2) if len(group) <= FEW else pairwise(group)
+
+
+def claims_named(decision: Decision) -> Iterator[str]:
+    """
+    The claims and accounts that a decision names.
+    """
+    yield from decision.about
+    for group in json.loads(decision.value) if decision.value else ():
+        for name in group:
+            yield from [name] if isinstance(name, str) else name
+
+
+def account_of(ledger: Ledger, name: str) -> str:
+    """
+    The account that a claim is in now; what is no claim stays as it is.
+    """
+    found = None if "/" in name else ledger.claim(name)
+    return name if found is None else f"{found[0].id}/{found[1].event}"
+
+
+def current_accounts(ledger: Ledger, document: str, left_out: Collection[str]) -> tuple[Account, ...]:
+    """
+    The accounts of a report as it was last read and reviewed, without the claims that people rejected.
+    """
+    found = list(ledger.claims(Filters(document=document)))
+    if not found:
+        return ()
+    return accounts_of(found[0][0], [claim for _, claim in found if claim.id not in left_out])
+
+
+def event(ledger: Ledger, name: str) -> Event | None:
+    """
+    The event of this id, or of the only id that begins so, as it is now: a tombstone where it is no more.
+    """
+    with ledger.looking() as connection:
+        found = unique(connection, tables.events.c.id, name)
+        return newest(connection, found) if found else None
+
+
+def history(ledger: Ledger, name: str) -> tuple[Event, ...]:
+    """
+    All versions of the event of this id, the first one first.
+    """
+    rows = tables.events.c
+    query = select(tables.events).where(rows.id == name).order_by(rows.version)
+    with ledger.looking() as connection:
+        return tuple(map(event_of, connection.execute(query)))
+
+
+def events(ledger: Ledger) -> Iterator[tuple[Event, tuple[Account, ...]]]:
+    """
+    The events of now, each with its accounts, in the order of their ids.
+    """
+    rows = tables.accounts.c
+    query = select(rows.event, rows.payload).where(rows.event.is_not(None)).order_by(rows.event, rows.id)
+    with ledger.looking() as connection:
+        name, told = None, list[Account]()
+        for row in connection.execute(query, execution_options={"yield_per": 500}):
+            if row.event != name and name is not None:
+                yield whole(connection, name, told)
+                told = []
+            name = row.event
+            told.append(from_json(row.payload))
+        if name is not None:
+            yield whole(connection, name, told)
+
+
+def whole(connection: Connection, name: str, told: Iterable[Account]) -> tuple[Event, tuple[Account, ...]]:
+    """
+    An event with its accounts.
+    """
+    found = newest(connection, name)
+    if found is None:
+        raise LookupError(name)
+    return found, tuple(told)
+
+
+def accounts(ledger: Ledger, of: Event) -> tuple[Account, ...]:
+    """
+    The accounts of an event, in the order of their ids.
+    """
+    rows = tables.accounts.c
+    with ledger.looking() as connection:
+        query = select(rows.payload).where(rows.event == of.id).order_by(rows.id)
+        return tuple(map(from_json, connection.execute(query).scalars()))
+
+
+def judgements(ledger: Ledger, of: Event) -> tuple[Judgement, ...]:
+    """
+    Why the accounts of an event are held to be of one: each with the one that speaks most for it.
+    """
+    ready = [traits(account) for account in accounts(ledger, of)]
+    found = []
+    for i, one in enumerate(ready[1:], 1):
+        found.append(max((judged(other, one) for other in ready[:i]), key=lambda judgement: judgement.weight))
+    return tuple(found)
