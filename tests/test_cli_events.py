@@ -210,3 +210,35 @@ def test_where_nobody_disagrees_it_is_said(ledger):
     No disagreement is no silence.
     """
     assert "nobody disagrees" in run(ledger, "contradictions", "--place", "Atlantis").stderr
+
+
+def test_what_was_decided_is_shown(ledger):
+    """
+    A person's figure stands, with the decision beneath; taken back, it is gone.
+    """
+    name = eis(ledger)["id"]
+    set_it = CliRunner().invoke(
+        app,
+        [
+            "review",
+            "estimate",
+            name,
+            "killed/all",
+            "7",
+            "8",
+            "9",
+            "--why",
+            "seen",
+            "--who",
+            "Ana",
+            "--ledger",
+            str(ledger),
+        ],
+    )
+    shown = run(ledger, "why", name, "killed/all").stdout
+    CliRunner().invoke(app, ["review", "undo", "d1", "--why", "no", "--who", "Ana", "--ledger", str(ledger)])
+
+    assert set_it.exit_code == 0, set_it.output
+    assert "killed 7–8–9" in shown
+    assert "d1 Ana" in shown
+    assert "killed 7–8–9" not in run(ledger, "why", name, "killed/all").stdout

@@ -2,78 +2,45 @@
 The events of a ledger as they are looked at: joined, with their claims, figures and decisions.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from reportedly.accounts import accounts_of
-from reportedly.bonds import bonds
+from sqlalchemy import select
+
+from reportedly import ledger_events, tables
 from reportedly.errors import UsageError
 from reportedly.estimates import Profile, profile
 from reportedly.estimates.profiles import DEFAULT
 from reportedly.event_records import Account, Event
 from reportedly.event_view import EventView, days_of, view_of
 from reportedly.filters import Filters
-from reportedly.joining import join
-from reportedly.joining.blocking import ordered
-from reportedly.joining.clustering import Constraints
-from reportedly.joining.identity import renewed
 from reportedly.ledger import Ledger
 from reportedly.ledger_decisions import decisions
-from reportedly.ledger_voices import sketches
+from reportedly.ledger_voices import sketch_new, sketches
 from reportedly.records import Claim, Document
 from reportedly.review import Standing, standing
 
 LAST = "9999"
 
-Pair = tuple[Document, Claim]
-
-
-@dataclass(frozen=True)
-class Joined:
-    """
-    What a ledger tells, joined: every event, every account with its claims, and what people decided.
-    """
-
-    events: tuple[Event, ...]
-    accounts: Mapping[str, Account]
-    claims: Mapping[str, Sequence[Pair]]
-    stands: Standing
-
-
-def joined(ledger: Ledger) -> Joined:
-    """
-    The events of a ledger, joined as people decided.
-    """
-    stands = standing(decisions(ledger))
-    claims: dict[str, list[Pair]] = {}
-    for document, claim in ledger.claims():
-        claims.setdefault(f"{document.id}/{claim.event}", []).append((document, claim))
-    accounts = {name: account_of(pairs) for name, pairs in claims.items()}
-    home = {claim.id: name for name, pairs in claims.items() for _, claim in pairs}
-    made = bonds(stands.decisions, home)
-    same = {ordered(group[0], other) for group in made.together for other in group[1:]}
-    groups = join(accounts.values(), Constraints(frozenset(same), made.apart))
-    return Joined(renewed(groups, ()), accounts, claims, stands)
-
-
-def account_of(pairs: Sequence[Pair]) -> Account:
-    """
-    What the claims of one event label tell.
-    """
-    return accounts_of(pairs[0][0], [claim for _, claim in pairs])[0]
-
 
 def views(ledger: Ledger, asked: Filters | None = None, rules: str = DEFAULT) -> Iterator[EventView]:
     """
-    The events with a claim that meets what is asked for, in the order of their days; those without a day
-    come last.
+    The events with a claim that meets what is asked for, in the order of their days;
+    those without a day come last.
+
+    Whatever was read or decided since is joined first.
     """
     chosen, wanted = profile(rules), wanted_accounts(ledger, asked or Filters())
-    whole = joined(ledger)
-    found = [one for one in whole.events if wanted is None or not wanted.isdisjoint(one.accounts)]
-    days = {one.id: days_of([whole.accounts[name] for name in one.accounts])[0] or LAST for one in found}
-    for event in sorted(found, key=lambda one: (days[one.id], one.id)):
-        yield view(ledger, whole, event, chosen)
+    ledger_events.join_new(ledger)
+    sketch_new(ledger)
+    found = [
+        (days_of(told)[0] or LAST, event, told)
+        for event, told in ledger_events.events(ledger)
+        if wanted is None or not wanted.isdisjoint(event.accounts)
+    ]
+    stands = standing(decisions(ledger))
+    for _, event, told in sorted(found, key=lambda one: (one[0], one[1].id)):
+        yield whole(ledger, event, told, stands, chosen)
 
 
 def wanted_accounts(ledger: Ledger, asked: Filters) -> set[str] | None:
@@ -85,45 +52,73 @@ def wanted_accounts(ledger: Ledger, asked: Filters) -> set[str] | None:
     return {f"{document.id}/{claim.event}" for document, claim in ledger.claims(replace(asked, limit=None))}
 
 
-def view(ledger: Ledger, whole: Joined, event: Event, rules: Profile) -> EventView:
+def whole(
+    ledger: Ledger, event: Event, told: Sequence[Account], stands: Standing, rules: Profile
+) -> EventView:
     """
     One event with the claims of its reports.
     """
-    told = [whole.accounts[name] for name in event.accounts]
-    pairs = [pair for name in event.accounts for pair in whole.claims[name]]
-    compared = sketches(ledger, {one.document for one in told})
-    return view_of(event, told, pairs, whole.stands, rules=rules, sketches=compared)
+    documents = list(dict.fromkeys(one.document for one in told))
+    pairs = claims_of(ledger, documents)
+    return view_of(event, told, pairs, stands, rules=rules, sketches=sketches(ledger, documents))
+
+
+def claims_of(ledger: Ledger, documents: Iterable[str]) -> Iterator[tuple[Document, Claim]]:
+    """
+    The claims of some reports, as they are shown.
+    """
+    for name in documents:
+        yield from ledger.claims(Filters(document=name))
 
 
 def view_named(ledger: Ledger, name: str, rules: str = DEFAULT) -> EventView:
     """
     The event that an id stands for: its own, that of an account or a claim in it, or the beginning of one.
     """
-    chosen, whole = profile(rules), joined(ledger)
-    found = matching(whole, name)
-    if len(found) == 1:
-        return view(ledger, whole, found[0], chosen)
-    if found:
-        raise UsageError(f"{len(found):,} events are meant by {name}; give more of the id")
-    raise UsageError(f"there is no event {name} in the ledger; `reportedly events` lists them")
+    chosen = profile(rules)
+    ledger_events.join_new(ledger)
+    event = event_named(ledger, name)
+    return whole(ledger, event, ledger_events.accounts(ledger, event), standing(decisions(ledger)), chosen)
 
 
-def matching(whole: Joined, name: str) -> list[Event]:
+def event_named(ledger: Ledger, name: str) -> Event:
     """
-    The events whose id begins with a name; else those with an account or a claim whose id does.
+    The event that a name stands for; the one that took it over, where it is no more.
     """
-    if not name:
-        return []
-    own = [event for event in whole.events if event.id.startswith(name)]
-    return own or [
-        event for event in whole.events if any(one.startswith(name) for one in inside(whole, event))
-    ]
+    found = ledger_events.event(ledger, name) if name else None
+    if found is None:
+        account = account_named(ledger, name)
+        found = ledger_events.event(ledger, account) if account else None
+    if found is None:
+        raise UsageError(f"there is no event {name} in the ledger; `reportedly events` lists them")
+    return heir(ledger, found)
 
 
-def inside(whole: Joined, event: Event) -> Iterator[str]:
+def heir(ledger: Ledger, found: Event) -> Event:
     """
-    The ids of the accounts and claims of an event.
+    The event that has what was of this one.
     """
-    for name in event.accounts:
-        yield name
-        yield from (claim.id for _, claim in whole.claims[name])
+    while found.into:
+        after = ledger_events.event(ledger, found.into[0]) if len(found.into) == 1 else None
+        if after is None:
+            raise UsageError(f"event {found.id} is no more: what was of it is in {', '.join(found.into)} now")
+        found = after
+    if not found.accounts:
+        raise UsageError(f"event {found.id} is no more: nothing is told of it any longer")
+    return found
+
+
+def account_named(ledger: Ledger, name: str) -> str | None:
+    """
+    The id of the event that an account, or the account of a claim, is in.
+    """
+    head, _, label = name.partition("/")
+    if label:
+        document = ledger.document(head)
+        account = f"{document.id}/{label}" if document else None
+    else:
+        claim = ledger.claim(name) if name else None
+        account = f"{claim[0].id}/{claim[1].event}" if claim else None
+    rows = tables.accounts.c
+    with ledger.looking() as connection:
+        return connection.execute(select(rows.event).where(rows.id == account)).scalar()
