@@ -3,7 +3,8 @@ How long joining and estimating take: `python -m benchmarks.scale FOLDER [--most
 
 FOLDER: where the ledgers of made reports are put, and removed after. For a thousand claims, ten thousand
 and so on, up to `--most`: the seconds to join all of them into events, to estimate the figures of all
-events, and to join a hundred reports more; by the clock, and (cpu) of this process alone; and the most memory that it held.
+events, and to join a hundred reports more; by the clock, and (cpu) of this process alone; and the most
+memory that it held.
 """
 
 import argparse
