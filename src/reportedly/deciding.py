@@ -222,11 +222,13 @@ def named(ledger: Ledger, name: str) -> Named:
     head, slash, label = name.partition("/")
     if slash:
         return account_named(ledger, head, label)
-    claim = ledger.claim(name)
-    if claim is not None:
-        document, found = claim
-        return Named(found.id, account_named(ledger, document.id, found.event).accounts)
-    return named_event(ledger, name)
+    claim, whole = ledger.claim(name), event(ledger, name)
+    if claim is None or (whole and whole.id == name):
+        return named_event(ledger, name)
+    document, found = claim
+    if whole and found.id != name:
+        raise UsageError(f"claim {found.id} and event {whole.id} both begin with {name}; give more of it")
+    return Named(found.id, account_named(ledger, document.id, found.event).accounts)
 
 
 def account_named(ledger: Ledger, document: str, label: str) -> Named:
