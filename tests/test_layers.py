@@ -95,7 +95,7 @@ training.course training.finish
 wording highlights
 event_words event_json
 cards decision_words
-page cli.program cli.options cli.terminal
+page cli.program cli.options cli.terminal cli.columns
 cli.progress cli.table
 cli.card cli.read cli.decision_log cli.review_options cli.event_table cli.event_options
 cli.event_card

@@ -8,11 +8,10 @@ from reportedly.event_records import Decision, Estimate, Figure, Testimony
 from reportedly.event_view import EventView, Told
 from reportedly.exactness import distance, radius
 from reportedly.records import Place
-from reportedly.wording import label, safe, where
+from reportedly.wording import MORE, bounds, label, safe, where
 
 NO_NUMBER = "no number"
 UNKNOWN = "?"
-MORE = "+"
 
 
 def when(view: EventView) -> str:
@@ -155,14 +154,8 @@ def number_words(figure: Figure) -> str:
     """
     A number as it was said: "31", "31+", "≤30", "20–30", or the words for it.
     """
-    low, high = figure.low, figure.high
-    if low is not None and high is not None:
-        return f"{low:,}" if low == high else f"{low:,}–{high:,}"
-    if low is not None:
-        return f"{low:,}{MORE}"
-    if high is not None:
-        return f"≤{high:,}"
-    return safe(figure.words or UNKNOWN).lower().removesuffix(" of")
+    known = bounds(figure.low, figure.high)
+    return known or safe(figure.words or UNKNOWN).lower().removesuffix(" of")
 
 
 def decision_words(one: Decision) -> str:

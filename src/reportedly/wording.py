@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from reportedly.records import Casualty, Claim, Document, Party, Place, Source, Span, Time
 
 OWN_VOICE = "the report"
+MORE = "+"
 NOT_COUNTED = "(no number)"
 
 UNSAFE = re.compile(
@@ -35,14 +36,18 @@ def figure(casualty: Casualty, text: str) -> str:
     """
     How many, as short as it goes: "31", "31+", "≤30", "20–30", or the vague words themselves.
     """
-    low, high = casualty.low, casualty.high
+    return bounds(casualty.low, casualty.high) or counted_words(casualty, text) or NOT_COUNTED
+
+
+def bounds(low: int | None, high: int | None) -> str | None:
+    """
+    A number between bounds as short as it goes; None where both are open.
+    """
     if low is not None and high is not None:
         return f"{low:,}" if low == high else f"{low:,}–{high:,}"
     if low is not None:
-        return f"{low:,}+"
-    if high is not None:
-        return f"≤{high:,}"
-    return counted_words(casualty, text) or NOT_COUNTED
+        return f"{low:,}{MORE}"
+    return f"≤{high:,}" if high is not None else None
 
 
 def counted_words(casualty: Casualty, text: str) -> str:

@@ -2,20 +2,21 @@
 Events as a table for a terminal: one line of columns for each, and what it rests on beneath.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from rich.console import Console
-from rich.table import Table
 from rich.text import Text
 
+from reportedly.cli.columns import Columns
 from reportedly.event_view import EventView
 from reportedly.event_words import basis, figure_words, grade_words, names, place_words, totals, what, when
 from reportedly.wording import safe
 
-COLUMNS = ("when", "where", "what", "sides", "low–best–high", "voices", "grade")
-WIDTHS = {"when": 10, "what": 12, "voices": 6, "grade": 10}
-SHARES = {"where": 0.34, "sides": 0.33, "low–best–high": 0.33}
-GAP = 2
+COLUMNS = Columns(
+    ("when", "where", "what", "sides", "low–best–high", "voices", "grade"),
+    {"when": 10, "what": 12, "voices": 6, "grade": 10},
+    {"where": 0.34, "sides": 0.33, "low–best–high": 0.33},
+)
 MOST_SIDES = 4
 SHORT_ID = 8
 
@@ -37,28 +38,11 @@ class EventTable:
         Prints one event, with the sharpest disagreement about it.
         """
         if not self.headed:
-            self.console.print(self.grid([Text(name, "bold") for name in COLUMNS]))
+            self.console.print(COLUMNS.head(self.console.width))
             self.headed = True
         self.console.print()
-        self.console.print(self.grid(cells(view)))
+        self.console.print(COLUMNS.grid(cells(view), self.console.width))
         self.console.print(beneath(view))
-
-    def grid(self, row: Iterable[Text]) -> Table:
-        """
-        One row, its columns as wide as those of all others.
-        """
-        table = Table.grid(padding=(0, GAP, 0, 0))
-        for name in COLUMNS:
-            table.add_column(width=self.width(name), overflow="fold")
-        table.add_row(*row)
-        return table
-
-    def width(self, column: str) -> int:
-        """
-        How many letters a column has room for.
-        """
-        left = self.console.width - sum(WIDTHS.values()) - GAP * len(COLUMNS)
-        return WIDTHS[column] if column in WIDTHS else max(8, int(left * SHARES[column]))
 
 
 def cells(view: EventView) -> list[Text]:

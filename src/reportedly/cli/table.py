@@ -8,13 +8,15 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from reportedly.cli.columns import Columns
 from reportedly.records import Claim, Document
 from reportedly.wording import byline, chain, heading, label, safe, tally, when, where, window
 
-COLUMNS = ("source", "certainty", "what", "how many", "where", "when")
-WIDTHS = {"certainty": 9, "what": 12, "when": 12}
-SHARES = {"source": 0.3, "how many": 0.4, "where": 0.3}
-GAP = 2
+COLUMNS = Columns(
+    ("source", "certainty", "what", "how many", "where", "when"),
+    {"certainty": 9, "what": 12, "when": 12},
+    {"source": 0.3, "how many": 0.4, "where": 0.3},
+)
 STYLES = {"stated": "", "hedged": "yellow", "denied": "red", "unreal": "magenta"}
 SHORT_ID = 8
 QUOTES = frozenset('"“”«»')
@@ -45,7 +47,7 @@ class ClaimTable:
         self.console.print()
         self.console.print(title_line(document))
         for claim in claims:
-            self.console.print(self.grid(cells(claim, document.text)))
+            self.console.print(COLUMNS.grid(cells(claim, document.text), self.console.width))
             self.print_words(self.words(claim, document.text))
             if claim.id in self.notes:
                 self.print_words(Text(self.notes[claim.id], "magenta"))
@@ -54,26 +56,9 @@ class ClaimTable:
         """
         What the columns hold.
         """
-        table = self.grid([Text(name, "bold") for name in COLUMNS])
+        table = COLUMNS.head(self.console.width)
         table.add_row(Text("  words", "bold dim"))
         return table
-
-    def grid(self, row: Iterable[Text]) -> Table:
-        """
-        One row, its columns as wide as those of all others.
-        """
-        table = Table.grid(padding=(0, GAP, 0, 0))
-        for name in COLUMNS:
-            table.add_column(width=self.width(name), overflow="fold")
-        table.add_row(*row)
-        return table
-
-    def width(self, column: str) -> int:
-        """
-        How many letters a column has room for.
-        """
-        left = self.console.width - sum(WIDTHS.values()) - GAP * len(COLUMNS)
-        return WIDTHS[column] if column in WIDTHS else max(8, int(left * SHARES[column]))
 
     def words(self, claim: Claim, text: str) -> Text:
         """

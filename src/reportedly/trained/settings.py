@@ -75,11 +75,11 @@ def common(heard: float, apart: int) -> Features:
     """
     What speaks for a place or time that stands *apart* sentences after its event.
     """
-    elsewhere = float(apart != 0)
+    away = float(apart != 0)
     return {
         "encoder": heard,
-        "elsewhere": elsewhere,
-        "elsewhere encoder": heard * elsewhere,
+        "elsewhere": away,
+        "elsewhere encoder": heard * away,
         "after": float(apart > 0),
         "far": float(abs(apart) > 2),
     }
