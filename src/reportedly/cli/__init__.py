@@ -1,6 +1,6 @@
 """
 The command line: `reportedly read`, `claims`, `show`, `schema`, `events`, `why`, `contradictions`,
-`review`, `voices`, `demo`, `actors`, `gazetteer`, `train` and `evaluate`.
+`review`, `voices`, `demo`, `actors`, `gazetteer`, `serve`, `train` and `evaluate`.
 
 A command imports what it needs when it runs, so that `reportedly --help` answers at once.
 """
@@ -12,9 +12,21 @@ from reportedly.cli import program, read
 from reportedly.cli import browse, events, review, voices
 
 # isort: split
-from reportedly.cli import actors, demo, gazetteer, train
+from reportedly.cli import actors, demo, gazetteer, serve, train
 
-__all__ = ["actors", "browse", "demo", "events", "gazetteer", "main", "read", "review", "train", "voices"]
+__all__ = [
+    "actors",
+    "browse",
+    "demo",
+    "events",
+    "gazetteer",
+    "main",
+    "read",
+    "review",
+    "serve",
+    "train",
+    "voices",
+]
 
 
 def main() -> None:

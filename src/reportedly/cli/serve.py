@@ -1,0 +1,93 @@
+"""
+`reportedly serve`: the workbench in the browser.
+"""
+
+import socket
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from reportedly.cli import options
+from reportedly.cli.program import app
+from reportedly.errors import StopRun
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
+
+Host = Annotated[
+    str,
+    typer.Option(metavar="ADDRESS", help="Where to answer; anything but this machine needs users first."),
+]
+Port = Annotated[int, typer.Option(metavar="NUMBER", min=1, max=65535, help="The port to answer on.")]
+Names = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--name",
+        metavar="HOST",
+        help="A host name that browsers may ask for it by; give it once for each.",
+    ),
+]
+Tiles = Annotated[
+    str | None,
+    typer.Option(metavar="FILE|URL", help="A PMTiles file or a tile URL, for more detail on the maps."),
+]
+
+
+@app.command()
+def serve(
+    ledger: options.LedgerFile = options.LEDGER,
+    host: Host = "127.0.0.1",
+    port: Port = 8000,
+    name: Names = None,
+    tiles: Tiles = None,
+    reader: options.ReaderName = "trained",
+    no_color: options.NoColor = False,
+) -> None:
+    """
+    Open the workbench: read, judge, join and see, in the browser.
+    """
+    from reportedly.cli.terminal import terminal
+    from reportedly.database import file_of
+    from reportedly.web import create_app
+    from reportedly.web.settings import Settings
+
+    settings = Settings(file_of(ledger), host, port, tuple(name or ()), tiles, reader)
+    made = create_app(settings)
+    listening = bound(host, port)
+    terminal(no_color=no_color).note(
+        f"The workbench of {settings.ledger}: {address(host, port)}  (Ctrl+C ends it)"
+    )
+    run(made, listening)
+
+
+def bound(host: str, port: int) -> socket.socket:
+    """
+    A socket at the address, so that a taken port is said before anything else.
+    """
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    made = socket.socket(family, socket.SOCK_STREAM)
+    made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        made.bind((host, port))
+    except OSError as error:
+        made.close()
+        why = f"nothing can answer at {address(host, port)} ({error.strerror})"
+        raise StopRun(f"{why}: choose another with --port or --host") from error
+    return made
+
+
+def address(host: str, port: int) -> str:
+    """
+    What to type into a browser.
+    """
+    return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
+
+
+def run(made: "FastAPI", listening: socket.socket) -> None:
+    """
+    Answers until it is ended.
+    """
+    import uvicorn
+
+    config = uvicorn.Config(made, log_level="warning", access_log=False, server_header=False)
+    uvicorn.Server(config).run(sockets=[listening])

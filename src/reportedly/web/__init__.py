@@ -1,0 +1,57 @@
+"""
+The workbench: the ledger in the browser, to read, judge, join and see.
+"""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from fastapi import Depends, FastAPI
+from fastapi.staticfiles import StaticFiles
+
+from reportedly import __version__
+from reportedly.errors import StopRun
+from reportedly.ledger import Ledger
+from reportedly.web import choices
+from reportedly.web.bench import Bench
+from reportedly.web.guard import guarded
+from reportedly.web.headers import SecurityHeaders
+from reportedly.web.refusals import add_refusals
+from reportedly.web.settings import Settings
+
+STATIC = Path(__file__).with_name("static")
+ROUTERS = (choices.router,)
+
+
+def create_app(settings: Settings) -> FastAPI:
+    """
+    The workbench over a ledger, which is opened at once, so that what is wrong with it is said at the start.
+    """
+    if not (STATIC / "app.js").exists():
+        raise StopRun("the scripts of the workbench are not built; `make workbench` builds them")
+    bench = Bench(settings, Ledger.open(settings.ledger))
+    app = FastAPI(
+        title="Reportedly",
+        version=__version__,
+        summary="Who said what about armed conflict: the workbench, page by page, as JSON.",
+        docs_url=None,  # the usual pages load their scripts from elsewhere
+        redoc_url=None,
+        dependencies=[Depends(guarded)],
+        lifespan=closing,
+    )
+    app.state.bench = bench
+    app.add_middleware(SecurityHeaders)
+    add_refusals(app)
+    for router in ROUTERS:
+        app.include_router(router)
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    return app
+
+
+@asynccontextmanager
+async def closing(app: FastAPI) -> AsyncIterator[None]:
+    """
+    Lets go of the ledger at the end.
+    """
+    yield
+    app.state.bench.ledger.close()

@@ -1,0 +1,92 @@
+"""
+One answer for people and for scripts: the same facts as a page or as JSON.
+"""
+
+from functools import cache
+from pathlib import Path
+
+from babel.dates import format_date, format_datetime
+from babel.numbers import format_decimal
+from fastapi import Request, Response
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from pydantic import BaseModel, ConfigDict
+
+from reportedly import __version__
+from reportedly.web.bench import bench_of
+from reportedly.web.texts import NAMES, RIGHT_TO_LEFT, language_of, translations
+
+TEMPLATES = Path(__file__).with_name("templates")
+JSON = "application/json"
+
+
+class Facts(BaseModel):
+    """
+    What a page shows; scripts get it as JSON.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+def answer(request: Request, template: str, facts: Facts, status: int = 200) -> Response:
+    """
+    The facts as the client asked for them: a page, or JSON.
+    """
+    if wants_json(request):
+        return Response(facts.model_dump_json(), status, media_type=JSON, headers={"Vary": "Accept"})
+    return page(request, template, facts, status)
+
+
+def wants_json(request: Request) -> bool:
+    """
+    Whether a script asks: by its Accept header, or by `?format=json`.
+    """
+    asked = request.query_params.get("format")
+    return asked == "json" or (asked is None and JSON in request.headers.get("accept", ""))
+
+
+def page(request: Request, template: str, facts: Facts, status: int = 200) -> Response:
+    """
+    The facts as a page or as a part of one, in the language of the person who asks.
+    """
+    language = language_of(request)
+    words = (
+        environment(language)
+        .get_template(template)
+        .render(
+            facts=facts,
+            person=getattr(request.state, "person", None),
+            path=request.url.path,
+            query=request.url.query,
+            settings=bench_of(request).settings,
+            is_part="hx-request" in request.headers,
+        )
+    )
+    headers = {"Vary": "Accept, Cookie, Accept-Language, HX-Request", "Cache-Control": "no-store"}
+    return HTMLResponse(words, status, headers)
+
+
+@cache
+def environment(language: str) -> Environment:
+    """
+    The templates in one language; everything that they print is escaped.
+    """
+    made = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    made.install_gettext_translations(translations(language), newstyle=True)  # type: ignore[attr-defined]
+    made.globals.update(
+        language=language,
+        direction="rtl" if language in RIGHT_TO_LEFT else "ltr",
+        languages=NAMES,
+        version=__version__,
+    )
+    made.filters["number"] = lambda value: "" if value is None else format_decimal(value, locale=language)
+    made.filters["day"] = lambda value: format_date(value, "d MMM y", locale=language)
+    made.filters["moment"] = lambda value: format_datetime(value, "d MMM y, HH:mm", locale=language)
+    return made

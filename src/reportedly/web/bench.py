@@ -1,0 +1,40 @@
+"""
+What all requests share: the ledger, the settings and a secret of this run.
+"""
+
+import hashlib
+import hmac
+import secrets
+from dataclasses import dataclass, field
+
+from fastapi import Request
+
+from reportedly.ledger import Ledger
+from reportedly.web.people import RIGHTS, Person
+from reportedly.web.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """
+    A workbench that runs.
+    """
+
+    settings: Settings
+    ledger: Ledger
+    secret: bytes = field(default_factory=lambda: secrets.token_bytes(32))
+
+    def local_person(self) -> Person:
+        """
+        The one user of a ledger without users, who has all rights.
+        """
+        token = hmac.new(self.secret, b"local", hashlib.sha256).hexdigest()
+        return Person("local", "", frozenset(RIGHTS), token, is_local=True)
+
+
+def bench_of(request: Request) -> Bench:
+    """
+    The workbench that a request came to.
+    """
+    bench: Bench = request.app.state.bench
+    return bench

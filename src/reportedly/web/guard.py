@@ -1,0 +1,82 @@
+"""
+Who may ask what: every request passes here before its page does anything.
+"""
+
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+from fastapi import HTTPException, Request
+
+from reportedly.web.bench import bench_of
+from reportedly.web.people import Person
+
+COOKIE = "reportedly_session"
+SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+OPEN = frozenset({"/sign-in"})
+
+
+class SignInNeeded(Exception):
+    """
+    Nobody is signed in, and the page is not for everybody.
+    """
+
+
+def guarded(request: Request) -> None:
+    """
+    Finds out who asks, and turns away what another site made a browser send.
+    """
+    bench = bench_of(request)
+    if not bench.settings.is_own(request.url.hostname or ""):
+        raise HTTPException(421, f"this workbench does not answer to the name {request.url.hostname}")
+    request.state.person = person = who_asks(request)
+    if person is None and request.url.path not in OPEN:
+        raise SignInNeeded
+    if request.method not in SAFE:
+        refuse_forged(request, person)
+
+
+def who_asks(request: Request) -> Person | None:
+    """
+    The person of the session that the cookie names, or the local one.
+    """
+    bench = bench_of(request)
+    if bench.settings.on_loopback:
+        return bench.local_person()
+    return None
+
+
+def refuse_forged(request: Request, person: Person | None) -> None:
+    """
+    Refuses a write that does not come from our own pages or from a script that read its token.
+    """
+    origin = request.headers.get("origin")
+    if origin is not None and urlsplit(origin).netloc != request.headers.get("host"):
+        raise HTTPException(403, f"a page of {origin} may not write here")
+    if request.headers.get("sec-fetch-site", "same-origin") not in {"same-origin", "none"}:
+        raise HTTPException(403, "another site may not write here")
+    if person is not None and request.headers.get("x-csrf-token") != person.csrf:
+        raise HTTPException(403, "the token of the session is missing or old: reload the page and try again")
+
+
+def asking(request: Request) -> Person:
+    """
+    The person who asks.
+    """
+    person: Person | None = request.state.person
+    if person is None:
+        raise SignInNeeded
+    return person
+
+
+def needs(right: str) -> Callable[[Request], Person]:
+    """
+    A dependency of a route that only those with a right may use.
+    """
+
+    def allowed(request: Request) -> Person:
+        person = asking(request)
+        if not person.may(right):
+            raise HTTPException(403, f"this needs the right “{right}”, which {person.name} has not")
+        return person
+
+    return allowed

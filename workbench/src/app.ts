@@ -1,0 +1,56 @@
+// What every page has: htmx with our token, the theme, the keys and their help, and the module of the page.
+import htmx from "htmx.org";
+import "./app.css";
+import { begin as beginKeys } from "./keys";
+import { say } from "./say";
+import { token } from "./send";
+import { beginTheme } from "./theme";
+
+type Begin = { begin: () => void };
+
+// A page names its module in `data-module`; each is loaded only where it is used.
+const modules: Record<string, () => Promise<Begin>> = {};
+
+declare global {
+  interface Window {
+    htmx: typeof htmx;
+  }
+}
+
+function beginHtmx(): void {
+  window.htmx = htmx;
+  htmx.defineExtension("json-enc", {
+    onEvent: (name: string, event: CustomEvent): boolean => {
+      if (name === "htmx:configRequest") event.detail.headers["Content-Type"] = "application/json";
+      return true;
+    },
+    encodeParameters: (xhr: XMLHttpRequest, parameters: FormData): string => {
+      xhr.overrideMimeType("text/json");
+      const whole: Record<string, unknown> = {};
+      for (const name of new Set(parameters.keys())) {
+        const values = parameters.getAll(name);
+        whole[name] = values.length > 1 ? values : values[0];
+      }
+      return JSON.stringify(whole);
+    },
+  });
+  document.body.addEventListener("htmx:configRequest", (event) => {
+    (event as CustomEvent).detail.headers["X-CSRF-Token"] = token();
+  });
+  document.body.addEventListener("htmx:responseError", (event) => {
+    const answer = (event as CustomEvent).detail.xhr as XMLHttpRequest;
+    const words = new DOMParser().parseFromString(answer.responseText, "text/html").querySelector("main p");
+    say(words?.textContent ?? `${answer.status}`);
+  });
+}
+
+async function beginModule(): Promise<void> {
+  const named = document.body.dataset["module"] ?? "";
+  const load = modules[named];
+  if (load) (await load()).begin();
+}
+
+beginTheme();
+beginHtmx();
+beginKeys();
+void beginModule();

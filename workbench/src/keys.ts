@@ -1,0 +1,23 @@
+// Any element with `data-key` is used by that key, unless a person is typing; the help lists them.
+
+export function begin(): void {
+  const help = document.getElementById("help") as HTMLDialogElement | null;
+  document.getElementById("help-open")?.addEventListener("click", () => help?.showModal());
+  document.addEventListener("keydown", (event) => {
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    const open = document.querySelector<HTMLElement>("dialog[open]");
+    const wanted = usable(open ?? document.body, event.key);
+    if (!wanted) return;
+    event.preventDefault();
+    wanted.click();
+  });
+}
+
+export function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.matches("input:not([type=checkbox]):not([type=radio]), select, textarea, [contenteditable=true]");
+}
+
+function usable(within: HTMLElement, key: string): HTMLElement | undefined {
+  const all = within.querySelectorAll<HTMLElement>("[data-key]");
+  return [...all].find((one) => one.dataset["key"] === key && one.checkVisibility() && !one.matches(":disabled"));
+}
