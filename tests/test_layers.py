@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).parents[1] / "src" / "reportedly"
 
 LAYERS = """
 records errors tables
-printed event_records
+printed event_records event_days
 bonds
 review corrections
 place_names

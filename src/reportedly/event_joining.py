@@ -3,23 +3,22 @@ One run of joining on a ledger: accounts come and go, and only what they touch i
 """
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, func, select
 
 from reportedly import tables
 from reportedly.account_lines import Lines
 from reportedly.account_rows import as_json, from_json
+from reportedly.event_days import LAST, Days, commonest
 from reportedly.event_records import Account, Event
 from reportedly.joining import Groups, regrouped
 from reportedly.joining.blocking import Pair, ordered
 from reportedly.joining.clustering import Constraints
 from reportedly.joining.identity import is_alive, renewed
 from reportedly.joining.traits import traits
-from reportedly.rows import next_number, now
-
-MANY = 400
+from reportedly.rows import batches, next_number, now
 
 
 class Reached(NamedTuple):
@@ -135,6 +134,7 @@ class Joining:
             lambda name: newest(self.connection, name) is not None,
         )
         self.keep(changed)
+        self.note_days(homes | {event.id for event in changed})
         return changed
 
     def neighbourhood(self) -> set[str]:
@@ -197,13 +197,31 @@ class Joining:
                     update = tables.accounts.update().where(rows.id.in_(some))
                     self.connection.execute(update.values(event=event.id))
 
+    def note_days(self, events: Iterable[str]) -> None:
+        """
+        Notes the day that each of some events has now; none for those that are no more.
+        """
+        rows = tables.event_days.c
+        for some in batches(sorted(events)):
+            self.connection.execute(tables.event_days.delete().where(rows.event.in_(some)))
+            found = [
+                {"event": event, "day": commonest(days)[0] or LAST}
+                for event, days in self.days_told(some).items()
+            ]
+            if found:
+                self.connection.execute(tables.event_days.insert(), found)
 
-def batches(names: Collection[str]) -> Iterator[list[str]]:
-    """
-    Names in batches that one query can ask for.
-    """
-    listed = list(names)
-    return (listed[i : i + MANY] for i in range(0, len(listed), MANY))
+    def days_told(self, events: Sequence[str]) -> dict[str, list[Days]]:
+        """
+        The days that the accounts of some events give.
+        """
+        rows = tables.accounts.c
+        first, last = (func.json_extract(rows.payload, f"$.{name}") for name in ("first", "last"))
+        query = select(rows.event, first, last).where(rows.event.in_(events)).order_by(rows.id)
+        found: dict[str, list[Days]] = {}
+        for event, *days in self.connection.execute(query):
+            found.setdefault(event, []).append((days[0], days[1]))
+        return found
 
 
 def newest(connection: Connection, name: str) -> Event | None:

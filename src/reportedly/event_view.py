@@ -5,7 +5,6 @@ One event as a person looks at it: what all reports tell of it, who says so, the
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from reportedly.accounts import finest, testimony
 from reportedly.bonds import Overruled
@@ -17,6 +16,7 @@ from reportedly.estimates.leaving_out import REAL
 from reportedly.estimates.profiles import DEFAULT
 from reportedly.estimates.tolls import Toll, tolls
 from reportedly.estimates.without import Without, without_each
+from reportedly.event_days import commonest
 from reportedly.event_records import Account, Decision, Estimate, Event, Grade, Testimony, Voice
 from reportedly.records import Claim, Document, Place
 from reportedly.review import Standing, status
@@ -204,16 +204,7 @@ def days_of(accounts: Iterable[Account]) -> tuple[str | None, str | None]:
     """
     The days that most accounts give; the fewest days, of several that as many give.
     """
-    ranges = [(one.first or one.last, one.last or one.first) for one in accounts if one.first or one.last]
-    often = Counter(ranges)
-    return min(often, key=lambda days: (-often[days], length(*days), days), default=(None, None))
-
-
-def length(first: str | None, last: str | None) -> int:
-    """
-    How many days there are between two.
-    """
-    return (date.fromisoformat(last or "9999-12-31") - date.fromisoformat(first or "0001-01-01")).days
+    return commonest((one.first, one.last) for one in accounts)
 
 
 def types_of(heard: Iterable[Testimony]) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ Nothing in it is ever changed or deleted; the newest reading of a report is the 
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,7 +23,9 @@ from reportedly.printed import parsed_claim
 from reportedly.records import Claim, Document, ReaderInfo, Reading, Report, Skipped
 from reportedly.rows import (
     add_once,
+    batches,
     document_of,
+    documents_of,
     keep_reading,
     kept_reading,
     newest_of,
@@ -146,6 +148,24 @@ class Ledger:
                 if document is None or row.reading != number:
                     number, document = row.reading, document_of(connection, row.reading)
                 yield document, parsed_claim(document.text, json.loads(row.payload))
+
+    def claims_in(self, documents: Sequence[str]) -> Iterator[tuple[Document, Claim]]:
+        """
+        The claims that are shown of the reports of these ids, in the order in which they were read.
+        """
+        rows = tables.claims.c
+        query = (
+            select(rows.number, rows.reading, rows.payload)
+            .select_from(tables.claims.join(tables.readings))
+            .where(shown())
+        )
+        with self.looking() as connection:
+            for some in batches(sorted(set(documents))):
+                asked = query.where(tables.readings.c.document_id.in_(some))
+                found = sorted(connection.execute(asked))
+                told = documents_of(connection, {reading for _, reading, _ in found})
+                for _, reading, payload in found:
+                    yield told[reading], parsed_claim(told[reading].text, json.loads(payload))
 
     def document(self, name: str) -> Document | None:
         """

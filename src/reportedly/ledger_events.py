@@ -27,9 +27,10 @@ from reportedly.joining.weighing import judged
 from reportedly.ledger import Ledger
 from reportedly.ledger_decisions import decisions, id_of, number_of, touched_documents
 from reportedly.review import rejected, standing
-from reportedly.rows import unique
+from reportedly.rows import batches, unique
 
 FEW = 30
+LAYERS = (tables.readings, tables.decisions)
 
 
 class Wanted(NamedTuple):
@@ -48,9 +49,9 @@ def join_new(ledger: Ledger) -> tuple[Event, ...]:
     Brings the events up to date with what was read and decided; those that changed, tombstones among them.
     """
     before = reached(ledger)
-    wanted = to_do(ledger, before)
-    if wanted.reached == before:
+    if before == there_is(ledger):
         return ()
+    wanted = to_do(ledger, before)
     told = ((name, current_accounts(ledger, name, wanted.rejected)) for name in wanted.documents)
     with explained(ledger.path), writing(ledger.engine) as connection:
         return Joining(connection, wanted.constraints).run(told, wanted.reached)
@@ -65,6 +66,15 @@ def reached(ledger: Ledger) -> Reached:
     with ledger.looking() as connection:
         found = connection.execute(query).first()
     return Reached(*found) if found else Reached(0, 0)
+
+
+def there_is(ledger: Ledger) -> Reached:
+    """
+    How far a ledger can be joined.
+    """
+    with ledger.looking() as connection:
+        last = [connection.execute(select(func.max(of.c.number))).scalar() for of in LAYERS]
+    return Reached(last[0] or 0, last[1] or 0)
 
 
 def to_do(ledger: Ledger, before: Reached) -> Wanted:
@@ -182,10 +192,21 @@ def accounts(ledger: Ledger, of: Event) -> tuple[Account, ...]:
     """
     The accounts of an event, in the order of their ids.
     """
+    return accounts_by_event(ledger, [of.id]).get(of.id, ())
+
+
+def accounts_by_event(ledger: Ledger, names: Sequence[str]) -> dict[str, tuple[Account, ...]]:
+    """
+    The accounts of some events, in the order of their ids; nothing of those that are no more.
+    """
     rows = tables.accounts.c
+    query = select(rows.event, rows.payload).order_by(rows.id)
+    found: dict[str, list[Account]] = {}
     with ledger.looking() as connection:
-        query = select(rows.payload).where(rows.event == of.id).order_by(rows.id)
-        return tuple(map(from_json, connection.execute(query).scalars()))
+        for some in batches(names):
+            for name, payload in connection.execute(query.where(rows.event.in_(some))):
+                found.setdefault(name, []).append(from_json(payload))
+    return {name: tuple(told) for name, told in found.items()}
 
 
 def judgements(ledger: Ledger, of: Event) -> tuple[Judgement, ...]:

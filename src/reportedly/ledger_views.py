@@ -2,73 +2,109 @@
 The events of a ledger as they are looked at: joined, with their claims, figures and decisions.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, func, select
 
 from reportedly import ledger_events, tables
 from reportedly.errors import UsageError
 from reportedly.estimates import Profile, profile
 from reportedly.estimates.profiles import DEFAULT
-from reportedly.event_records import Account, Event
-from reportedly.event_view import EventView, days_of, view_of
-from reportedly.filters import Filters
+from reportedly.event_records import Event
+from reportedly.event_view import EventView, view_of
+from reportedly.filters import Filters, conditions
 from reportedly.ledger import Ledger
 from reportedly.ledger_decisions import decisions
-from reportedly.ledger_voices import sketch_new, sketches
+from reportedly.ledger_voices import sketches
 from reportedly.records import Claim, Document
 from reportedly.review import Standing, standing
 
-LAST = "9999"
+PAGE = 25
+
+Told = tuple[Document, Claim]
 
 
-def views(ledger: Ledger, asked: Filters | None = None, rules: str = DEFAULT) -> Iterator[EventView]:
+def views(
+    ledger: Ledger,
+    asked: Filters | None = None,
+    rules: str = DEFAULT,
+    *,
+    limit: int | None = None,
+    offset: int = 0,
+) -> Iterator[EventView]:
     """
-    The events with a claim that meets what is asked for, in the order of their days;
-    those without a day come last.
+    The events with a claim that meets what is asked for, in the order of their days, those without a day
+    last: *limit* of them after the first *offset*.
 
-    Whatever was read or decided since is joined first.
+    Whatever was read or decided since is joined first. Only the events that are given are looked at, a page
+    at a time.
     """
-    chosen, wanted = profile(rules), wanted_accounts(ledger, asked or Filters())
+    chosen, wanted = profile(rules), listed(asked or Filters())
     ledger_events.join_new(ledger)
-    sketch_new(ledger)
-    found = [
-        (days_of(told)[0] or LAST, event, told)
-        for event, told in ledger_events.events(ledger)
-        if wanted is None or not wanted.isdisjoint(event.accounts)
-    ]
     stands = standing(decisions(ledger))
-    for _, event, told in sorted(found, key=lambda one: (one[0], one[1].id)):
-        yield whole(ledger, event, told, stands, chosen)
+    end = None if limit is None else offset + limit
+    while end is None or offset < end:
+        most = PAGE if end is None else min(PAGE, end - offset)
+        with ledger.looking() as connection:
+            names = connection.execute(wanted.limit(most).offset(offset)).scalars().all()
+        yield from page(ledger, names, stands, chosen)
+        if len(names) < most:
+            return
+        offset += most
 
 
-def wanted_accounts(ledger: Ledger, asked: Filters) -> set[str] | None:
+def how_many(ledger: Ledger, asked: Filters | None = None) -> int:
     """
-    The accounts with a claim that meets what is asked for; None where nothing is.
+    How many events `views` gives for what is asked for.
     """
+    wanted = listed(asked or Filters())
+    ledger_events.join_new(ledger)
+    with ledger.looking() as connection:
+        return connection.execute(select(func.count()).select_from(wanted.subquery())).scalar_one()
+
+
+def listed(asked: Filters) -> Select[Any]:
+    """
+    A query for the ids of the events with a claim that meets what is asked for, in the order of their days.
+    """
+    days = tables.event_days.c
+    query = select(days.event).order_by(days.day, days.event)
+    asked = replace(asked, limit=None)
     if asked == Filters():
-        return None
-    return {f"{document.id}/{claim.event}" for document, claim in ledger.claims(replace(asked, limit=None))}
+        return query
+    claims, accounts = tables.claims.c, tables.accounts.c
+    label = func.json_extract(claims.payload, "$.event")
+    account = tables.readings.c.document_id.concat("/").concat(label)
+    met = select(accounts.event).select_from(
+        tables.claims.join(tables.readings).join(tables.accounts, accounts.id == account)
+    )
+    return query.where(days.event.in_(met.where(*conditions(asked))))
 
 
-def whole(
-    ledger: Ledger, event: Event, told: Sequence[Account], stands: Standing, rules: Profile
-) -> EventView:
+def page(ledger: Ledger, names: Sequence[str], stands: Standing, rules: Profile) -> Iterator[EventView]:
     """
-    One event with the claims of its reports.
+    Some events in their order; one that another program did away with meanwhile is left away.
     """
-    documents = list(dict.fromkeys(one.document for one in told))
-    pairs = claims_of(ledger, documents)
-    return view_of(event, told, pairs, stands, rules=rules, sketches=sketches(ledger, documents))
-
-
-def claims_of(ledger: Ledger, documents: Iterable[str]) -> Iterator[tuple[Document, Claim]]:
-    """
-    The claims of some reports, as they are shown.
-    """
-    for name in documents:
-        yield from ledger.claims(Filters(document=name))
+    told = ledger_events.accounts_by_event(ledger, names)
+    documents = sorted({one.document for accounts in told.values() for one in accounts})
+    pairs: dict[str, list[Told]] = {}
+    for document, claim in ledger.claims_in(documents):
+        pairs.setdefault(f"{document.id}/{claim.event}", []).append((document, claim))
+    drawn = {one.document: one for one in sketches(ledger, documents)}
+    for name in names:
+        accounts = told.get(name, ())
+        found = ledger_events.event(ledger, name) if accounts else None
+        if found:
+            yield view_of(
+                found,
+                accounts,
+                [pair for one in accounts for pair in pairs.get(one.id, ())],
+                stands,
+                rules=rules,
+                sketches=[drawn[document] for document in sorted({one.document for one in accounts})],
+            )
 
 
 def view_named(ledger: Ledger, name: str, rules: str = DEFAULT) -> EventView:
@@ -78,7 +114,8 @@ def view_named(ledger: Ledger, name: str, rules: str = DEFAULT) -> EventView:
     chosen = profile(rules)
     ledger_events.join_new(ledger)
     event = event_named(ledger, name)
-    return whole(ledger, event, ledger_events.accounts(ledger, event), standing(decisions(ledger)), chosen)
+    (view,) = page(ledger, [event.id], standing(decisions(ledger)), chosen)
+    return view
 
 
 def event_named(ledger: Ledger, name: str) -> Event:

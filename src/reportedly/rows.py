@@ -4,9 +4,9 @@ Records as the rows of a ledger, and back.
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Table, func, select, text
 from sqlalchemy.dialects.sqlite import insert
@@ -16,6 +16,9 @@ from reportedly.errors import UsageError
 from reportedly.filters import folded, killed, place_words, source_words
 from reportedly.printed import parsed_claim, printed_claim
 from reportedly.records import Claim, Document, ReaderInfo, Reading
+
+BATCH = 400
+Name = TypeVar("Name", str, int)
 
 TOLD = ("extractor", "source_id", "url", "title", "publisher", "published", "language")
 
@@ -151,19 +154,36 @@ def document_of(connection: Connection, reading_number: int) -> Document:
     """
     A document as one reading has it.
     """
+    return documents_of(connection, [reading_number])[reading_number]
+
+
+def documents_of(connection: Connection, numbers: Iterable[int]) -> dict[int, Document]:
+    """
+    Documents as some readings have them, by the numbers of these.
+    """
     readings, documents, texts = tables.readings.c, tables.documents.c, tables.texts.c
-    query = (
-        select(
-            documents.id,
-            documents.sha256_raw,
-            texts.text,
-            readings.sha256_text,
-            *(readings[field] for field in (*TOLD, "note")),
-        )
-        .select_from(tables.readings.join(tables.documents).join(tables.texts))
-        .where(readings.number == reading_number)
-    )
-    return Document(**connection.execute(query).mappings().one())
+    query = select(
+        readings.number,
+        documents.id,
+        documents.sha256_raw,
+        texts.text,
+        readings.sha256_text,
+        *(readings[field] for field in (*TOLD, "note")),
+    ).select_from(tables.readings.join(tables.documents).join(tables.texts))
+    found = {}
+    for some in batches(sorted(numbers)):
+        for row in connection.execute(query.where(readings.number.in_(some))).mappings():
+            fields = dict(row)
+            number = fields.pop("number")
+            found[number] = Document(**fields)
+    return found
+
+
+def batches(names: Sequence[Name]) -> Iterator[Sequence[Name]]:
+    """
+    Names or numbers in batches that one query can ask for.
+    """
+    return (names[i : i + BATCH] for i in range(0, len(names), BATCH))
 
 
 def kept_reading(connection: Connection, number: int) -> Reading:

@@ -18,7 +18,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-REVISION = "0005"
+REVISION = "0006"
 
 metadata = MetaData(
     naming_convention={
@@ -179,6 +179,15 @@ events = Table(
     Column("accounts", Text, nullable=False),
     Column("into", Text, nullable=False),
     Column("at", String, nullable=False),
+)
+
+# The first day of each event of now, as lists are ordered by it.
+event_days = Table(
+    "event_days",
+    metadata,
+    Column("event", String, primary_key=True),
+    Column("day", String, nullable=False),
+    Index("ix_event_days_in_order", "day", "event"),
 )
 
 # How far the ledger was joined: the last reading and the last decision that were taken into account.
