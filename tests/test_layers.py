@@ -92,8 +92,11 @@ training.corpora training.batches training.base training.export training.checkpo
 training.losses training.plan training.card
 training.heldout training.evaluation training.calibrate
 training.course training.finish
-wording highlights
-event_words event_json
+wording highlights outlines time_axis
+event_words event_json svg
+plot_key
+toll_plot map_plot
+event_map
 cards decision_words
 web.settings web.people web.texts web.headers
 web.bench

@@ -14,7 +14,7 @@ from reportedly.estimates.contradictions import Contradiction, contradictions
 from reportedly.estimates.grades import grade
 from reportedly.estimates.leaving_out import REAL
 from reportedly.estimates.profiles import DEFAULT
-from reportedly.estimates.tolls import Toll, tolls
+from reportedly.estimates.tolls import Toll, known_by_day, tolls
 from reportedly.estimates.without import Without, without_each
 from reportedly.event_days import commonest
 from reportedly.event_records import Account, Decision, Estimate, Event, Grade, Testimony, Voice
@@ -24,6 +24,7 @@ from reportedly.voices import voices_in
 from reportedly.voices.sketches import Sketch
 
 RATE = "rate"
+MANY = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +106,28 @@ class EventView:
 
     def tolls(self, outcome: str = "killed") -> tuple[Toll, ...]:
         """
-        What each claimant said of one harm, day by day.
+        What each claimant said of one harm, day by day; rejected claims do not count.
         """
-        return tolls(self.testimonies, self.voices, outcome)
+        kept = [one.testimony for one in self.told.values() if one.status != "rejected"]
+        return tolls(kept, self.voices, outcome)
+
+    def known(self, outcome: str = "killed") -> tuple[tuple[str, Estimate], ...]:
+        """
+        What could be known of one harm on each day on which something was said.
+
+        An event of very many claims has its last day only: each day is an estimate of its own.
+        """
+        told = self.testimonies
+        if len(told) > MANY:
+            last, now = max((one.said for one in told if one.said), default=None), self.figure(outcome)
+            return ((last, now),) if last and now else ()
+        days = known_by_day(told, self.voices, self.decided, self.profile)
+        return tuple(
+            (day, one)
+            for day, found in days
+            for one in found
+            if (one.outcome, one.people) == (outcome, "all")
+        )
 
     def without(self) -> tuple[Without, ...]:
         """

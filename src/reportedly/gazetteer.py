@@ -35,6 +35,12 @@ FROM names n JOIN places p ON p.id = n.id
 WHERE n.key = ? ORDER BY n.how DESC, p.population DESC, p.id LIMIT 40
 """
 
+TOWNS = """
+SELECT name, lon, lat FROM places
+WHERE lon BETWEEN ? AND ? AND lat BETWEEN ? AND ? AND population > 0 AND kind IN ('city', 'town', 'village')
+ORDER BY population DESC, id LIMIT 60
+"""
+
 
 class Entry(NamedTuple):
     """
@@ -148,6 +154,12 @@ class Gazetteer:
         The country of a code.
         """
         return next(iter(self.named(COUNTRY + code)), None)
+
+    def towns(self, west: float, south: float, east: float, north: float) -> list[tuple[str, float, float]]:
+        """
+        The largest towns between four edges, in degrees: name, longitude and latitude.
+        """
+        return self.connection.execute(TOWNS, (west, east, south, north)).fetchall()
 
     def close(self) -> None:
         """
