@@ -123,6 +123,27 @@ reportedly train --data corpora --out ours --corrected corrected.jsonl --init ru
 reportedly evaluate run/model docs.jsonl gold.jsonl
 reportedly evaluate grammar docs.jsonl gold.jsonl --json
 """,
+    "user add": """\
+reportedly user add ana --full-name "Ana Analyst" --role reviewer --export
+reportedly user add ben --role coder --password-stdin < password.txt
+""",
+    "user list": """\
+reportedly user list
+""",
+    "user change": """\
+reportedly user change ben --role reviewer --personal-data
+reportedly user change ben --active
+""",
+    "user password": """\
+reportedly user password ben
+""",
+    "user remove": """\
+reportedly user remove ben
+""",
+    "user totp": """\
+reportedly user totp ana
+reportedly user totp ana --off
+""",
 }
 
 OUTPUT = """\

@@ -13,7 +13,7 @@ LAYERS = """
 records errors tables
 printed event_records event_days
 bonds
-review corrections
+review corrections users passwords second_factor
 place_names
 gazetteer_file
 place_files
@@ -81,11 +81,11 @@ account_rows
 account_lines
 event_joining
 ledger
-ledger_decisions ledger_voices pipeline
+ledger_decisions ledger_voices ledger_users pipeline
 ledger_events
 event_view
 ledger_views
-deciding
+deciding managing
 scoring training training.standoff
 training.own training.examples training.network training.devices
 training.corpora training.batches training.base training.export training.checkpoints
@@ -105,10 +105,11 @@ web.guard
 web.refusals
 web
 page cli.program cli.options cli.terminal cli.columns
-cli.progress cli.table
+cli.progress cli.table cli.user_options
 cli.card cli.read cli.decision_log cli.review_options cli.event_table cli.event_options
 cli.event_card
 cli.actors cli.browse cli.voices cli.review cli.events cli.demo cli.gazetteer cli.serve cli.train
+cli.user
 cli
 __main__
 """

@@ -1,6 +1,6 @@
 """
 The command line: `reportedly read`, `claims`, `show`, `schema`, `events`, `why`, `contradictions`,
-`review`, `voices`, `demo`, `actors`, `gazetteer`, `serve`, `train` and `evaluate`.
+`review`, `voices`, `demo`, `actors`, `gazetteer`, `serve`, `user`, `train` and `evaluate`.
 
 A command imports what it needs when it runs, so that `reportedly --help` answers at once.
 """
@@ -14,6 +14,9 @@ from reportedly.cli import browse, events, review, voices
 # isort: split
 from reportedly.cli import actors, demo, gazetteer, serve, train
 
+# isort: split
+from reportedly.cli import user
+
 __all__ = [
     "actors",
     "browse",
@@ -25,6 +28,7 @@ __all__ = [
     "review",
     "serve",
     "train",
+    "user",
     "voices",
 ]
 
