@@ -84,7 +84,10 @@ ledger
 ledger_decisions ledger_voices ledger_users pipeline
 ledger_events
 event_view
+event_summary
 ledger_views
+ledger_summaries
+ledger_explore
 deciding managing
 scoring training training.standoff
 training.own training.examples training.network training.devices
