@@ -104,7 +104,8 @@ cards decision_words
 web.settings web.people web.texts web.headers
 web.bench
 web.answers web.choices
-web.guard
+web.guard web.writes
+web.signing_in web.users_page web.me_page
 web.refusals
 web
 page cli.program cli.options cli.terminal cli.columns
