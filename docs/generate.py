@@ -42,10 +42,12 @@ reportedly show 28bf0111
     "events": """\
 reportedly events --place Aleppo --since 2016-04-01
 reportedly events --profile airwars --json
+reportedly events --place Syria --limit 0 --html events.html
 """,
     "why": """\
 reportedly why 5bf93b72
 reportedly why 5bf93b72 killed/civilians
+reportedly why 5bf93b72 --html why.html
 """,
     "contradictions": """\
 reportedly contradictions --place Aleppo
@@ -93,6 +95,7 @@ reportedly schema > claim.schema.json
     "voices": """\
 reportedly voices
 reportedly voices 28bf0111
+reportedly voices 5bf93b72
 """,
     "actors add": """\
 reportedly actors add ours.csv entities.ftm.json

@@ -242,3 +242,52 @@ def test_what_was_decided_is_shown(ledger):
     assert "killed 7–8–9" in shown
     assert "d1 Ana" in shown
     assert "killed 7–8–9" not in run(ledger, "why", name, "killed/all").stdout
+
+
+def test_why_writes_a_page(ledger, tmp_path):
+    """
+    `why --html` writes the page and says where; with --json, the object is printed as well.
+    """
+    name, page = eis(ledger)["id"], tmp_path / "why.html"
+    result = run(ledger, "why", name, "killed", "--html", str(page))
+
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert f"the page is {page}" in result.stderr
+    assert "The toll over time" in page.read_text(encoding="utf-8")
+    assert lines(run(ledger, "why", name, "--html", str(page), "--json"))[0]["id"] == name
+
+
+def test_events_writes_a_page(ledger, tmp_path):
+    """
+    `events --html` writes the page of those that are listed, and says on it that there are more.
+    """
+    page = tmp_path / "events.html"
+    result = run(ledger, "events", "--limit", "3", "--html", str(page))
+
+    assert result.exit_code == 0
+    assert "3 events" in page.read_text(encoding="utf-8")
+    assert "There are more events" in page.read_text(encoding="utf-8")
+
+
+def test_a_page_that_cannot_be_written_is_a_wrong_request(ledger, tmp_path):
+    """
+    A folder is no page.
+    """
+    result = run(ledger, "events", "--html", str(tmp_path))
+
+    assert result.exit_code == 2
+    assert "that is no file" in result.stderr
+
+
+def test_voices_shows_those_of_an_event(ledger):
+    """
+    `voices EVENT` lists the voices of the event, each with its claims and why they are one.
+    """
+    event = eis(ledger)
+    printed = lines(run(ledger, "voices", event["id"], "--json"))
+    shown = run(ledger, "voices", event["id"][:8], "--limit", "2")
+
+    assert [one["id"] for one in printed] == [one["id"] for one in event["voices"]]
+    assert {one["event"] for one in printed} == {event["id"]}
+    assert "both cite" in shown.stdout or "one cites" in shown.stdout
+    assert "only the first 2 voices" in shown.stderr

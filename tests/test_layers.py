@@ -84,10 +84,7 @@ ledger
 ledger_decisions ledger_voices ledger_users pipeline
 ledger_events
 event_view
-event_summary
 ledger_views
-ledger_summaries
-ledger_explore
 deciding managing
 scoring training training.standoff
 training.own training.examples training.network training.devices
@@ -99,16 +96,17 @@ wording highlights outlines time_axis
 event_words event_json svg
 plot_key
 toll_plot map_plot
-event_map
+event_map event_matrix
 cards decision_words
 web.settings web.people web.texts web.headers
 web.bench
 web.answers web.choices
-web.guard web.writes
-web.signing_in web.users_page web.me_page
+web.guard
 web.refusals
 web
 page cli.program cli.options cli.terminal cli.columns
+sheet
+event_page events_page
 cli.progress cli.table cli.user_options
 cli.card cli.read cli.decision_log cli.review_options cli.event_table cli.event_options
 cli.event_card

@@ -502,7 +502,7 @@ def contrast(one, other):
 
 
 def colours():
-    css = Path(pages.__file__).with_name("templates").joinpath("page.css").read_text(encoding="utf-8")
+    css = Path(pages.__file__).with_name("templates").joinpath("look.css").read_text(encoding="utf-8")
     schemes = [
         dict(re.findall(r"--([\w-]+): (#\w+)", block))
         for block in re.findall(r":root \{(.*?)\}", css, re.DOTALL)

@@ -2,6 +2,7 @@
 The options of `events`, `why` and `contradictions`, each with what `--help` says of it.
 """
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -55,6 +56,20 @@ Profile = Annotated[
 AsJson = Annotated[
     bool,
     typer.Option("--json", help="Print one JSON object for each event, a line each, and nothing else."),
+]
+EventsPage = Annotated[
+    Path | None,
+    typer.Option(
+        "--html", metavar="FILE", help="Write a page of the events, with maps of where they happened."
+    ),
+]
+EventPage = Annotated[
+    Path | None,
+    typer.Option(
+        "--html",
+        metavar="FILE",
+        help="Write it as a page, with tolls over time and what each voice says field by field.",
+    ),
 ]
 DisagreementsAsJson = Annotated[
     bool,

@@ -2,6 +2,7 @@
 `reportedly events`, `why` and `contradictions`: what reports tell together, and what that rests on.
 """
 
+from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,7 @@ def events(
     profile: event_options.Profile = "conservative",
     limit: options.Limit = 100,
     as_json: event_options.AsJson = False,
+    html: event_options.EventsPage = None,
     ledger: options.LedgerFile = options.LEDGER,
     no_color: options.NoColor = False,
 ) -> None:
@@ -45,28 +47,40 @@ def events(
     shell = terminal(no_color=no_color)
     with Ledger.open(ledger, create=False) as opened:
         found = views(opened, asked, profile)
-        list_events(islice(found, limit or None), shell, as_json=as_json)
-        if next(found, None) is not None:
+        shown = list_events(islice(found, limit or None), shell, as_json=as_json, kept=html is not None)
+        more = next(found, None) is not None
+        if html:
+            from reportedly.events_page import write_events_page
+
+            write_events_page(shown, html, date.today(), more=more)  # noqa: DTZ011 (the day here)
+            shell.note(f"the page is {html}")
+        if more:
             shell.note(f"only the first {limit:,} events; more with --limit")
 
 
-def list_events(found: "Iterable[EventView]", shell: "Terminal", *, as_json: bool) -> None:
+def list_events(
+    found: "Iterable[EventView]", shell: "Terminal", *, as_json: bool, kept: bool = False
+) -> "list[EventView]":
     """
-    Prints events as they come.
+    Prints events as they come, and gives them back where they are *kept* for a page.
     """
     from reportedly.cli.event_table import EventTable
     from reportedly.cli.terminal import print_object
     from reportedly.event_json import printed_event
 
     table, printed = EventTable(shell.out), 0
+    shown: list[EventView] = []
     for view in found:
         printed += 1
+        if kept:
+            shown.append(view)
         if as_json:
             print_object(printed_event(view))
         else:
             table.add(view)
     if not printed:
         shell.note("no event in the ledger meets this")
+    return shown
 
 
 @app.command()
@@ -75,6 +89,7 @@ def why(
     figure: event_options.FigureName = None,
     profile: event_options.Profile = "conservative",
     as_json: event_options.AsJson = False,
+    html: event_options.EventPage = None,
     ledger: options.LedgerFile = options.LEDGER,
     no_color: options.NoColor = False,
 ) -> None:
@@ -89,11 +104,16 @@ def why(
 
     with Ledger.open(ledger, create=False) as opened:
         view = view_named(opened, event, profile)
-    asked = figures_asked(view, figure)
+    asked, shell = figures_asked(view, figure), terminal(no_color=no_color)
+    if html:
+        from reportedly.event_page import write_event_page
+
+        write_event_page(view, asked, html, date.today())  # noqa: DTZ011 (the day here)
+        shell.note(f"the page is {html}")
     if as_json:
         print_object(printed_whole(view, asked))
-    else:
-        terminal(no_color=no_color).out.print(event_card(view, asked))
+    elif not html:
+        shell.out.print(event_card(view, asked))
 
 
 def figures_asked(view: "EventView", figure: str | None) -> "tuple[Estimate, ...]":

@@ -102,16 +102,18 @@ Id = Annotated[
     str,
     typer.Argument(metavar="ID", help="The id of a claim or of a report, or the beginning of one."),
 ]
-ReportId = Annotated[
+VoicesId = Annotated[
     str | None,
-    typer.Argument(metavar="[ID]", help="The id of a report, or the beginning of one."),
+    typer.Argument(metavar="[ID]", help="The id of a report or an event, or the beginning of one."),
 ]
 Groups = Annotated[
-    int, typer.Option("--limit", metavar="N", min=0, help="At most so many groups; 0 for all.")
+    int, typer.Option("--limit", metavar="N", min=0, help="At most so many groups or voices; 0 for all.")
 ]
 GroupsAsJson = Annotated[
     bool,
-    typer.Option("--json", help="Print one JSON object for each group, a line each, and nothing else."),
+    typer.Option(
+        "--json", help="Print one JSON object for each group or voice, a line each, and nothing else."
+    ),
 ]
 Folder = Annotated[
     Path,

@@ -1,5 +1,5 @@
 """
-`reportedly voices`: which reports have their words from one another, and which claims rest on one witness.
+`reportedly voices`: which reports have their words from one another, which claims rest on one witness.
 """
 
 import json
@@ -14,7 +14,8 @@ from reportedly.errors import UsageError
 
 if TYPE_CHECKING:
     from reportedly.cli.terminal import Terminal
-    from reportedly.event_records import Tie
+    from reportedly.event_records import Tie, Voice
+    from reportedly.event_view import EventView
     from reportedly.ledger import Ledger
     from reportedly.records import Document
 
@@ -28,7 +29,7 @@ NAMES = {"copy": "copies", "partial": "partial reprints", "wording": "rewordings
 
 @app.command()
 def voices(
-    name: options.ReportId = None,
+    name: options.VoicesId = None,
     limit: options.Groups = 50,
     as_json: options.GroupsAsJson = False,
     ledger: options.LedgerFile = options.LEDGER,
@@ -37,8 +38,8 @@ def voices(
     """
     Show which reports have their words from one another, and why.
 
-    All reports of the ledger that are copies, partial reprints or rewordings, in groups; with an id, the
-    group of that report.
+    All reports of the ledger that are copies, partial reprints or rewordings, in groups; with the id of a
+    report, its group; with that of an event, its independent voices.
     """
     from reportedly.cli.terminal import terminal
     from reportedly.ledger import Ledger
@@ -46,6 +47,12 @@ def voices(
 
     shell = terminal(no_color=no_color)
     with Ledger.open(ledger, create=False) as opened:
+        event = None if name is None else event_asked(opened, name)
+        if event is not None:
+            for voice in event.voices[: limit or None]:
+                show_voice(voice, event, shell, as_json=as_json)
+            tell_of_more(shell, limit, len(event.voices), "voices")
+            return
         groups: list[Group] = [*families(opened)]
         if name is not None:
             groups = of_report(groups, opened, name)
@@ -55,8 +62,43 @@ def voices(
             )
         for group in groups[: limit or None]:
             show_json(group) if as_json else show_group(group, opened, shell)
-        if limit and len(groups) > limit:
-            shell.note(f"only the first {limit:,} groups of {len(groups):,}; more with --limit")
+        tell_of_more(shell, limit, len(groups), "groups")
+
+
+def tell_of_more(shell: "Terminal", limit: int, count: int, noun: str) -> None:
+    """
+    Says that not all is shown, where it is so.
+    """
+    if limit and count > limit:
+        shell.note(f"only the first {limit:,} {noun} of {count:,}; more with --limit")
+
+
+def event_asked(ledger: "Ledger", name: str) -> "EventView | None":
+    """
+    The event that an id stands for; None where it is the id of a report.
+    """
+    from reportedly.ledger_views import view_named
+
+    if ledger.document(name):
+        return None
+    try:
+        return view_named(ledger, name)
+    except UsageError as error:
+        raise UsageError(f"no report in the ledger has an id that begins with {name}; {error}") from error
+
+
+def show_voice(voice: "Voice", event: "EventView", shell: "Terminal", *, as_json: bool) -> None:
+    """
+    Prints a voice of an event with its claims, and why they are one voice.
+    """
+    from reportedly.cli.event_card import voice_lines
+    from reportedly.cli.terminal import print_object
+    from reportedly.event_json import printed_voice
+
+    if as_json:
+        print_object({"event": event.event.id} | printed_voice(voice))
+    else:
+        shell.out.print(voice_lines(voice, event))
 
 
 def of_report(groups: Sequence["Group"], ledger: "Ledger", name: str) -> list["Group"]:

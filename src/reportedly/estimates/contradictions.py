@@ -25,7 +25,8 @@ class Contradiction(NamedTuple):
     """
     Two groups of claims that cannot both be right, and why, in a sentence.
 
-    `kind` is "number", "doer", "people", "identity", "denial" or "retraction"; `sharpness` is 0 to 1.
+    `kind` is "number", "doer", "people", "identity", "denial" or "retraction"; `sharpness` is 0 to 1;
+    `outcome` the harm that it is about, if it is about one.
     """
 
     kind: str
@@ -33,6 +34,7 @@ class Contradiction(NamedTuple):
     ones: tuple[str, ...]
     others: tuple[str, ...]
     sharpness: float
+    outcome: str | None = None
 
 
 def contradictions(
@@ -85,7 +87,7 @@ def numbers(sayings: Sequence[Saying], outcome: str, speakers: Speakers) -> Iter
                 f"{outcome.capitalize()}{whom}: {name_of(least.claim, speakers)} says {low}, "
                 f"{name_of(most.claim, speakers)} says {high}."
             )
-            yield Contradiction("number", text, (least.claim,), (most.claim,), (high - low) / high)
+            yield Contradiction("number", text, (least.claim,), (most.claim,), (high - low) / high, outcome)
 
 
 def is_of_a_class(saying: Saying) -> bool:
@@ -125,7 +127,7 @@ def people(sayings: Sequence[Saying], outcome: str, speakers: Speakers) -> Itera
     if len(found) > 1:
         by_class = {name: unique(one.claim for one in sayings if one.people == name) for name in found}
         text = f"The {outcome} are {found[0]} in one telling and {found[1]} in another."
-        yield Contradiction("people", text, by_class[found[0]], by_class[found[1]], 0.95)
+        yield Contradiction("people", text, by_class[found[0]], by_class[found[1]], 0.95, outcome)
 
 
 def identities(told: Sequence[Testimony], speakers: Speakers) -> Iterator[Contradiction]:
