@@ -84,7 +84,10 @@ ledger
 ledger_decisions ledger_voices ledger_users pipeline
 ledger_events
 event_view
+event_summary
 ledger_views
+ledger_summaries
+ledger_explore
 deciding managing
 scoring training training.standoff
 training.own training.examples training.network training.devices
@@ -101,7 +104,8 @@ cards decision_words
 web.settings web.people web.texts web.headers
 web.bench
 web.answers web.choices
-web.guard
+web.guard web.writes
+web.signing_in web.users_page web.me_page
 web.refusals
 web
 page cli.program cli.options cli.terminal cli.columns

@@ -19,7 +19,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-REVISION = "0007"
+REVISION = "0008"
 
 metadata = MetaData(
     naming_convention={
@@ -189,6 +189,50 @@ event_days = Table(
     Column("event", String, primary_key=True),
     Column("day", String, nullable=False),
     Index("ix_event_days_in_order", "day", "event"),
+)
+
+# Events in short, for maps and plots of many: `metres` is how far off the place may be.
+summaries = Table(
+    "summaries",
+    metadata,
+    Column("event", String, primary_key=True),
+    Column("version", Integer, nullable=False),
+    Column("first", String, index=True),
+    Column("last", String),
+    Column("where", String),
+    Column("lat", Float),
+    Column("lon", Float),
+    Column("metres", Integer),
+    Column("precision", String),
+    Column("grade", String),
+    Column("voices", Integer, nullable=False),
+    Column("reports", Integer, nullable=False),
+    Column("killed_low", Integer),
+    Column("killed_best", Integer),
+    Column("killed_high", Integer),
+    Column("wounded_low", Integer),
+    Column("wounded_best", Integer),
+    Column("wounded_high", Integer),
+)
+
+# What an event is found and counted by (`event_summary.Mark`).
+summary_marks = Table(
+    "summary_marks",
+    metadata,
+    Column("kind", String, primary_key=True),
+    Column("value", String, primary_key=True),
+    Column("event", String, primary_key=True),
+    Column("number", Float),
+    Index("ix_summary_marks_event", "event"),
+    sqlite_with_rowid=False,
+)
+
+# How far it was looked into which summaries hold no more.
+summarised = Table(
+    "summarised",
+    metadata,
+    Column("reading", Integer, nullable=False),
+    Column("decision", Integer, nullable=False),
 )
 
 # How far the ledger was joined: the last reading and the last decision that were taken into account.

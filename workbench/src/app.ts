@@ -1,6 +1,7 @@
 // What every page has: htmx with our token, the theme, the keys and their help, and the module of the page.
 import htmx from "htmx.org";
 import "./app.css";
+import "./people.css";
 import { begin as beginKeys } from "./keys";
 import { say } from "./say";
 import { token } from "./send";

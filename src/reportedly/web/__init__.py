@@ -10,17 +10,19 @@ from fastapi import Depends, FastAPI
 from fastapi.staticfiles import StaticFiles
 
 from reportedly import __version__
-from reportedly.errors import StopRun
+from reportedly.errors import StopRun, UsageError
 from reportedly.ledger import Ledger
-from reportedly.web import choices
+from reportedly.ledger_users import has_users
+from reportedly.web import choices, me_page, signing_in, users_page
 from reportedly.web.bench import Bench
 from reportedly.web.guard import guarded
 from reportedly.web.headers import SecurityHeaders
 from reportedly.web.refusals import add_refusals
 from reportedly.web.settings import Settings
 
+NO_USERS = "other machines may open a workbench that has users: reportedly user add NAME --role admin"
 STATIC = Path(__file__).with_name("static")
-ROUTERS = (choices.router,)
+ROUTERS = (choices.router, signing_in.router, users_page.router, me_page.router)
 
 
 def create_app(settings: Settings) -> FastAPI:
@@ -30,6 +32,9 @@ def create_app(settings: Settings) -> FastAPI:
     if not (STATIC / "app.js").exists():
         raise StopRun("the scripts of the workbench are not built; `make workbench` builds them")
     bench = Bench(settings, Ledger.open(settings.ledger))
+    if not settings.on_loopback and not has_users(bench.ledger):
+        bench.ledger.close()
+        raise UsageError(NO_USERS)
     app = FastAPI(
         title="Reportedly",
         version=__version__,

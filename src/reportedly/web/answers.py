@@ -33,7 +33,12 @@ def answer(request: Request, template: str, facts: Facts, status: int = 200) -> 
     The facts as the client asked for them: a page, or JSON.
     """
     if wants_json(request):
-        return Response(facts.model_dump_json(), status, media_type=JSON, headers={"Vary": "Accept"})
+        return Response(
+            facts.model_dump_json(),
+            status,
+            media_type=JSON,
+            headers={"Vary": "Accept, Cookie", "Cache-Control": "no-store"},
+        )
     return page(request, template, facts, status)
 
 

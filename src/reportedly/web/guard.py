@@ -3,10 +3,12 @@ Who may ask what: every request passes here before its page does anything.
 """
 
 from collections.abc import Callable
+from hmac import compare_digest
 from urllib.parse import urlsplit
 
 from fastapi import HTTPException, Request
 
+from reportedly.ledger_users import has_users, person_of
 from reportedly.web.bench import bench_of
 from reportedly.web.people import Person
 
@@ -40,7 +42,12 @@ def who_asks(request: Request) -> Person | None:
     The person of the session that the cookie names, or the local one.
     """
     bench = bench_of(request)
-    if bench.settings.on_loopback:
+    token = request.cookies.get(COOKIE)
+    session = person_of(bench.ledger, token) if token else None
+    if session is not None:
+        user = session.user
+        return Person(user.name, user.full_name, session.rights, session.csrf)
+    if bench.settings.on_loopback and not has_users(bench.ledger):
         return bench.local_person()
     return None
 
@@ -54,7 +61,8 @@ def refuse_forged(request: Request, person: Person | None) -> None:
         raise HTTPException(403, f"a page of {origin} may not write here")
     if request.headers.get("sec-fetch-site", "same-origin") not in {"same-origin", "none"}:
         raise HTTPException(403, "another site may not write here")
-    if person is not None and request.headers.get("x-csrf-token") != person.csrf:
+    sent = request.headers.get("x-csrf-token", "")
+    if person is not None and not compare_digest(person.csrf.encode(), sent.encode()):
         raise HTTPException(403, "the token of the session is missing or old: reload the page and try again")
 
 

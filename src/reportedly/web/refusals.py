@@ -2,6 +2,7 @@
 What a person or a script is told when something cannot be done.
 """
 
+from collections.abc import Callable, Mapping
 from urllib.parse import quote
 
 from fastapi import FastAPI, HTTPException, Request, Response
@@ -9,9 +10,18 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import RedirectResponse
 from starlette.exceptions import HTTPException as AnyHTTPException
 
-from reportedly.errors import LedgerError, UsageError
+from reportedly.errors import StopRun, UsageError
+from reportedly.users import SignInRefused, TooManyTries
 from reportedly.web.answers import Facts, answer, wants_json
 from reportedly.web.guard import SAFE, SignInNeeded
+
+# The nearest kind of an error counts.
+STATUS: Mapping[type[Exception], int] = {
+    UsageError: 400,
+    SignInRefused: 403,
+    TooManyTries: 429,
+    StopRun: 503,
+}
 
 
 class Refusal(Facts):
@@ -30,6 +40,17 @@ def refuse(request: Request, status: int, detail: str) -> Response:
     return answer(request, "refusal.html", Refusal(status=status, detail=detail), status)
 
 
+def worded(status: int) -> Callable[[Request, Exception], Response]:
+    """
+    What answers an error that words itself.
+    """
+
+    def handler(request: Request, error: Exception) -> Response:
+        return refuse(request, status, str(error))
+
+    return handler
+
+
 def add_refusals(app: FastAPI) -> None:
     """
     Words every error that a page may raise.
@@ -41,13 +62,8 @@ def add_refusals(app: FastAPI) -> None:
             return refuse(request, 401, "sign in first")
         return RedirectResponse(f"/sign-in?next={quote(request.url.path)}", 303)
 
-    @app.exception_handler(UsageError)
-    def bad_request(request: Request, error: UsageError) -> Response:
-        return refuse(request, 400, str(error))
-
-    @app.exception_handler(LedgerError)
-    def no_ledger(request: Request, error: LedgerError) -> Response:
-        return refuse(request, 503, str(error))
+    for kind, status in STATUS.items():
+        app.add_exception_handler(kind, worded(status))
 
     @app.exception_handler(AnyHTTPException)
     def refused(request: Request, error: HTTPException) -> Response:
