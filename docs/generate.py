@@ -63,6 +63,10 @@ reportedly review correct 28bf0111 casualties.0.low 25 --why "25 in the Arabic o
 reportedly review correct 28bf0111 place "Tal al-Eis" --why "the hill, not the town"
 reportedly review correct 28bf0111 weapon null --why "said of another strike"
 """,
+    "review add": """\
+reportedly review add 28bf0111 "barrel bombs" air_strike --set place=Saraqib
+reportedly review add 28bf0111 '{"start": 120, "end": 127}' shelling --set certainty=denied
+""",
     "review same": """\
 reportedly review same 28bf0111/e1 9c1e7a20/e3 --why "same hospital, same hour"
 """,

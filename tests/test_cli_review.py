@@ -207,7 +207,7 @@ def test_how_a_claim_cannot_stand_is_said():
     result = run("claims", "--decided", "doubted")
 
     assert result.exit_code == 2
-    assert "choose from accepted, corrected, rejected, open" in result.stderr
+    assert "choose from accepted, corrected, rejected, added, open" in result.stderr
 
 
 def test_the_log_has_everything(ledger):
@@ -326,3 +326,17 @@ def test_a_decision_is_found_by_its_own_name():
     made = [Decision(f"d{number}", "accept", ("c",), "Ana", "", "") for number in range(1, 11)]
 
     assert [one.id for one in asked(made, "d1")] == ["d1"]
+
+
+def test_a_missed_claim_is_added():
+    """
+    A claim is added with the words of its event, its type, and other fields as they are typed.
+    """
+    report = ONE[0].document.id
+    result = run("review", "add", report[:8], "people", "shelling", "--set", "certainty=denied")
+
+    assert result.exit_code == 0
+    assert "shelling “people”" in result.stdout
+    listed = run("claims", "--decided", "added", "--json")
+    assert [review["status"] for review in reviews_of(listed).values()] == ["added"]
+    assert run("review", "add", report, "people", "harm", "--set", "certainty").exit_code == 2

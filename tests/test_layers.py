@@ -11,9 +11,11 @@ PACKAGE = Path(__file__).parents[1] / "src" / "reportedly"
 
 LAYERS = """
 records errors tables
+wording
 printed event_records event_days
 bonds
 review corrections users passwords second_factor
+claim_history decision_words
 place_names
 gazetteer_file
 place_files
@@ -73,6 +75,7 @@ voices.sketches voices.families
 voices.copies voices.grouping
 voices
 rows accounts restated
+additions claim_layers
 joining.traits joining.identity
 joining.features joining.blocking
 joining.weighing joining.clustering
@@ -95,12 +98,12 @@ training.corpora training.batches training.base training.export training.checkpo
 training.losses training.plan training.card
 training.heldout training.evaluation training.calibrate
 training.course training.finish
-wording highlights outlines time_axis
+highlights outlines time_axis
 event_words event_json svg
 plot_key
 toll_plot map_plot
 event_map event_matrix
-cards decision_words
+cards
 web.settings web.people web.texts web.headers
 web.bench
 web.answers web.choices

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 FIXED = frozenset({"id", "reader", "confidence", "sentence", "review"})
 WORDS = frozenset({"start", "end", "text"})
+PERSON = "person"
 INDEX = re.compile(r"\[(\d+)\]")
 
 
@@ -38,6 +39,13 @@ def corrected(claim: Claim, text: str, decisions: Iterable[Decision]) -> Claim:
         return claim
     check(kept, text)
     return parsed_claim(text, kept)
+
+
+def added(text: str, decision: Decision) -> Claim:
+    """
+    The claim that a person added to a report with this text.
+    """
+    return parsed_claim(text, json.loads(decision.value or "null")["claim"])
 
 
 def path_of(field: str) -> list[str]:

@@ -8,15 +8,16 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from reportedly.additions import drafted as new_claim
 from reportedly.errors import UsageError
 from reportedly.event_records import Decision
 from reportedly.filters import Filters, day
 from reportedly.language import lexicon
 from reportedly.ledger import Ledger
-from reportedly.ledger_decisions import keep
+from reportedly.ledger_decisions import keep, keep_all
 from reportedly.ledger_events import accounts, event
 from reportedly.parties import actor_named
-from reportedly.printed import schema
+from reportedly.printed import printed_claim, schema
 from reportedly.restated import restated
 from reportedly.review import OPEN
 
@@ -49,29 +50,61 @@ class Named(NamedTuple):
         return tuple(claim for account in self.accounts for claim in account)
 
 
-def accept(ledger: Ledger, claims: Sequence[str], by: By) -> Decision:
+def accept(ledger: Ledger, claims: Sequence[str], by: By, *, based_on: str | None = None) -> Decision:
     """
-    Says that claims are as they stand in the report.
+    Says that claims are as they stand in the report; *based_on* is the last decision known of.
     """
-    return decide(ledger, "accept", claim_ids(ledger, claims), by)
+    return keep(ledger, drafted("accept", claim_ids(ledger, claims), by), based_on)
 
 
-def reject(ledger: Ledger, claims: Sequence[str], by: By) -> Decision:
+def reject(ledger: Ledger, claims: Sequence[str], by: By, *, based_on: str | None = None) -> Decision:
     """
-    Leaves claims out of everything.
+    Leaves claims out of everything; *based_on* is the last decision known of.
     """
-    return decide(ledger, "reject", claim_ids(ledger, claims), by)
+    return keep(ledger, drafted("reject", claim_ids(ledger, claims), by), based_on)
 
 
-def correct(ledger: Ledger, claim: str, field: str, value: object, by: By) -> Decision:
+def correct(
+    ledger: Ledger, claim: str, field: str, value: object, by: By, *, based_on: str | None = None
+) -> Decision:
     """
     Sets a field of a claim; words of the report will do where the field holds a party, a place or a time.
+    """
+    return correct_all(ledger, claim, {field: value}, by, based_on=based_on)[0]
+
+
+def correct_all(
+    ledger: Ledger, claim: str, fields: Mapping[str, object], by: By, *, based_on: str | None = None
+) -> tuple[Decision, ...]:
+    """
+    Sets several fields of a claim, one after the other, all or none of them.
     """
     found = ledger.claim(claim)
     if found is None:
         raise UsageError(f"there is no claim {claim} in the ledger")
-    whole = restated(*found, field, value)
-    return decide(ledger, "correct", (found[1].id,), by, field=field, value=whole)
+    document, now = found
+    drafts = [
+        drafted("correct", (now.id,), by, field=field, value=restated(document, now, field, value))
+        for field, value in fields.items()
+    ]
+    return keep_all(ledger, drafts, based_on)
+
+
+def add(ledger: Ledger, document_id: str, draft: Mapping[str, object], by: By) -> Decision:
+    """
+    Adds a claim that no reader found; the draft has at least the words of the event and its type.
+    """
+    document = ledger.document(document_id)
+    if document is None:
+        raise UsageError(f"there is no report {document_id} in the ledger")
+    labels = {claim.event for _, claim in ledger.claims(Filters(document=document.id))}
+    claim = new_claim(document, draft, checked(by).who, labels)
+    value = {
+        "document": document.id,
+        "sha256_text": document.sha256_text,
+        "claim": printed_claim(document.text, claim),
+    }
+    return decide(ledger, "add", (claim.id,), by, value=value)
 
 
 def same(ledger: Ledger, names: Sequence[str], by: By) -> Decision:
@@ -158,11 +191,17 @@ def decide(ledger: Ledger, kind: str, about: Sequence[str], by: By, **what: obje
     """
     Keeps a decision; *what* is the field and the value that it sets, if it sets any.
     """
+    return keep(ledger, drafted(kind, about, by, **what))
+
+
+def drafted(kind: str, about: Sequence[str], by: By, **what: object) -> Decision:
+    """
+    A decision that is to be kept.
+    """
     field = what.get("field")
     value = json.dumps(what["value"], ensure_ascii=False) if "value" in what else None
     who, why = checked(by)
-    draft = Decision("", kind, tuple(about), who, "", why, None if field is None else str(field), value)
-    return keep(ledger, draft)
+    return Decision("", kind, tuple(about), who, "", why, None if field is None else str(field), value)
 
 
 def checked(by: By) -> By:

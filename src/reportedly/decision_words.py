@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from reportedly.event_records import Decision
 from reportedly.review import Standing, contradictions, ran_back, standing
-from reportedly.wording import safe
+from reportedly.wording import label, safe
 
 SHORT = 8
 MOST = 3
@@ -15,6 +15,7 @@ MOST_LETTERS = 60
 DONE = {
     "accept": "accepted {about}",
     "reject": "rejected {about}",
+    "add": "added {about}, {value}",
     "correct": "corrected {field} of {about} to {value}",
     "same": "said that {about} are of the same event",
     "not_same": "said that {about} are not of the same event",
@@ -27,6 +28,7 @@ DONE = {
 HERE = {
     "accept": "accepted",
     "reject": "rejected",
+    "add": "added",
     "correct": "{field} corrected to {value}",
     "estimate": "{field} set to {value}",
     "grade": "graded {value} ({field})",
@@ -78,6 +80,9 @@ def value(decision: Decision) -> str:
     What a field was set to, as short as it goes.
     """
     found = json.loads(decision.value or "null")
+    if decision.kind == "add":
+        claim = found["claim"]
+        found = f"{label(claim['event_type'])} “{claim['trigger']['text']}”"
     if decision.kind == "estimate":
         return f"{found['low']}–{found['best']}–{found['high']}"
     if isinstance(found, dict):

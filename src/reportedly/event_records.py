@@ -198,8 +198,8 @@ class Decision:
     What a person decided, when (UTC, ISO 8601) and why. Nothing is ever changed: a later decision stands,
     and one that withdraws another names it.
 
-    `kind` is "accept", "reject", "correct", "same", "not_same", "split", "estimate", "grade", "rate" or
-    "undo"; `about` the ids that it is about (claims, accounts, events or sources); `field` and `value`
+    `kind` is "accept", "reject", "correct", "add", "same", "not_same", "split", "estimate", "grade", "rate"
+    or "undo"; `about` the ids that it is about (claims, accounts, events or sources); `field` and `value`
     (JSON) what is set to what.
     """
 

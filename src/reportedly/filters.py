@@ -31,7 +31,7 @@ UNWRITTEN = dict.fromkeys(map(ord, "\u0640\u02bf\u02be\u02bc'’‘`"))
 MOST = 2**63 - 1
 
 OPEN = "open"
-DECIDED = ("accepted", "corrected", "rejected", OPEN)
+DECIDED = ("accepted", "corrected", "rejected", "added", OPEN)
 
 SEARCHED = re.compile(r'"([^"]*)"|(\S+)')
 
@@ -46,7 +46,7 @@ class Filters:
     `min_killed` is met by the least number that a claim gives, or by the greatest if it has no least;
     `text` is searched for in sentences, sources and places: all words, "phrases" and beginnings* of it;
     `document` is the whole id of one; `decided` is how people left it: "accepted", "corrected", "rejected",
-    or "open" where nobody has decided.
+    "added" by hand, or "open" where nobody has decided.
     """
 
     source: str | None = None

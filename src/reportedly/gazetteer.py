@@ -7,6 +7,7 @@ added (`added_places`) beside it.
 """
 
 import os
+import re
 import sqlite3
 import tempfile
 from collections.abc import Mapping
@@ -15,9 +16,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reportedly.added_places import data_folder, indexed
-from reportedly.gazetteer_file import CAPITAL, COUNTRY, build, file_name, opened
+from reportedly.gazetteer_file import CAPITAL, COUNTRY, MAIN, build, file_name, opened
 
 BUILT = "gazetteer-*.sqlite"
+PLAIN = re.compile(r"[0-9]{1,18}")
 
 FIND = """
 SELECT coalesce(p.gid, 'geonames:' || p.id), p.name, p.kind, d.name, coalesce(c.name, p.name), p.country,
@@ -26,6 +28,14 @@ FROM names n JOIN places p ON p.id = n.id
     LEFT JOIN areas d ON d.code = p.division
     LEFT JOIN areas c ON c.code = p.country
 WHERE n.key = ? ORDER BY n.how DESC, p.population * iif(p.kind = 'province', 0.3, 1) DESC LIMIT 40
+"""
+
+
+KNOWN = """
+SELECT coalesce(p.gid, 'geonames:' || p.id), p.name, p.kind, d.name, coalesce(c.name, p.name), p.country,
+    p.lat, p.lon, p.precision, p.population
+FROM places p LEFT JOIN areas d ON d.code = p.division LEFT JOIN areas c ON c.code = p.country
+WHERE p.id = ? OR p.gid = ?
 """
 
 
@@ -39,6 +49,12 @@ TOWNS = """
 SELECT name, lon, lat FROM places
 WHERE lon BETWEEN ? AND ? AND lat BETWEEN ? AND ? AND population > 0 AND kind IN ('city', 'town', 'village')
 ORDER BY population DESC, id LIMIT 60
+"""
+
+
+KNOWN_ADDED = """
+SELECT gid, name, kind, admin1, country, code, lat, lon, precision, population
+FROM places WHERE gid = ?
 """
 
 
@@ -142,6 +158,17 @@ class Gazetteer:
         books = [book for book in (self.connection, self.added) if book]
         rows = [book.execute(find, (word,)).fetchone() for book in books]
         return max((row[0] for row in rows if row), default=0)
+
+    def known(self, gazetteer_id: str) -> Entry | None:
+        """
+        The place of an id, as it stands in a claim.
+        """
+        origin, _, number = gazetteer_id.partition(":")
+        row_id = int(number) if origin == "geonames" and PLAIN.fullmatch(number) else None
+        row = self.connection.execute(KNOWN, (row_id, gazetteer_id)).fetchone()
+        if row is None and self.added:
+            row = self.added.execute(KNOWN_ADDED, (gazetteer_id,)).fetchone()
+        return None if row is None else Entry(*(*row, MAIN))
 
     def capital(self, code: str) -> Entry | None:
         """

@@ -3,34 +3,25 @@ The decisions of people in the ledger: added, never changed, with how each claim
 """
 
 import json
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any, NamedTuple
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import ColumnElement, Connection, and_, or_, select
 
 from reportedly import tables
-from reportedly.corrections import corrected
+from reportedly.claim_history import Change, claim_history
+from reportedly.claim_layers import as_found, refuse_known, review_row, shown_claim
 from reportedly.database import explained, writing
-from reportedly.errors import UsageError
+from reportedly.decision_words import moment, told
+from reportedly.errors import StaleEdit, UsageError
 from reportedly.event_records import Decision
-from reportedly.filters import newest_review
 from reportedly.ledger import Ledger
-from reportedly.printed import parsed_claim
-from reportedly.records import Claim
-from reportedly.review import Standing, corrections, standing, status
-from reportedly.rows import add_claims, document_of, next_number, now
+from reportedly.review import standing
+from reportedly.rows import next_number, now
+from reportedly.wording import safe
 
-ON_CLAIMS = frozenset({"accept", "reject", "correct"})
-
-
-class Shown(NamedTuple):
-    """
-    The row of a claim that is shown, and that which a reader found and it goes back to.
-    """
-
-    number: int
-    reading: int
-    as_read: int
+ON_CLAIMS = frozenset({"accept", "reject", "correct", "add"})
 
 
 def decisions(ledger: Ledger, after: str | None = None) -> tuple[Decision, ...]:
@@ -43,22 +34,55 @@ def decisions(ledger: Ledger, after: str | None = None) -> tuple[Decision, ...]:
         )
 
 
-def keep(ledger: Ledger, draft: Decision) -> Decision:
+def keep(ledger: Ledger, draft: Decision, based_on: str | None = None) -> Decision:
     """
     Adds a decision, the next after all others, and notes how the claims that it is about stand from now on.
 
-    Its id and, unless it is given, its time are set here.
+    Its id and, unless it is given, its time are set here. *based_on* names the last decision that was known
+    of ("d0" where none was): with a later one about the same claim, nothing is kept.
+    """
+    return keep_all(ledger, [draft], based_on)[0]
+
+
+def keep_all(ledger: Ledger, drafts: Sequence[Decision], based_on: str | None = None) -> tuple[Decision, ...]:
+    """
+    Adds several decisions, one after the other, all or none of them.
     """
     with explained(ledger.path), writing(ledger.engine) as connection:
-        number = next_number(connection, tables.decisions)
-        decision = replace(draft, id=id_of(number), at=draft.at or now())
-        undone = withdrawn_by(connection, decision)
-        connection.execute(tables.decisions.insert(), decision_row(number, decision))
-        touched = [one for one in (decision, undone) if one is not None and one.kind in ON_CLAIMS]
-        for claim in dict.fromkeys(name for one in touched for name in one.about):
-            found = standing([of_one(claim, one) for one in (*history(connection, claim), decision)])
-            connection.execute(tables.reviews.insert(), review_row(connection, number, claim, found))
+        if based_on is not None:
+            refuse_stale(connection, drafts, number_of(based_on))
+        return tuple(added(connection, draft) for draft in drafts)
+
+
+def added(connection: Connection, draft: Decision) -> Decision:
+    """
+    Adds one decision.
+    """
+    number = next_number(connection, tables.decisions)
+    decision = replace(draft, id=id_of(number), at=draft.at or now())
+    undone = withdrawn_by(connection, decision)
+    if decision.kind == "add":
+        refuse_known(connection, decision.about[0])
+    connection.execute(tables.decisions.insert(), decision_row(number, decision))
+    touched = [one for one in (decision, undone) if one is not None and one.kind in ON_CLAIMS]
+    for claim in dict.fromkeys(name for one in touched for name in one.about):
+        found = standing([of_one(claim, one) for one in (*history(connection, claim), decision)])
+        connection.execute(tables.reviews.insert(), review_row(connection, number, claim, found))
     return decision
+
+
+def refuse_stale(connection: Connection, drafts: Sequence[Decision], known: int) -> None:
+    """
+    Refuses to decide on a claim that somebody decided on since the last decision that was known of.
+    """
+    reviews = tables.reviews.c
+    for claim in dict.fromkeys(name for one in drafts if one.kind in ON_CLAIMS for name in one.about):
+        later = select(reviews.decision).where(reviews.claim_id == claim, reviews.decision > known)
+        met = kept_decisions(connection, tables.decisions.c.number.in_(later))
+        if met:
+            what = "; ".join(f"{safe(one.who)} {told(one)} at {moment(one.at)} ({one.id})" for one in met)
+            names = tuple(one.id for one in met)
+            raise StaleEdit(f"meanwhile: {what}", names, shown_claim(connection, claim))
 
 
 def id_of(number: int) -> str:
@@ -108,6 +132,26 @@ def history(connection: Connection, claim_id: str) -> list[Decision]:
     return kept_decisions(connection, tables.decisions.c.number.in_(changed))
 
 
+def changes_of(ledger: Ledger, claim_id: str) -> tuple[Change, ...]:
+    """
+    What became of a claim since a reader found it, or a person added it.
+    """
+    with ledger.looking() as connection:
+        found = as_found(connection, claim_id)
+        return claim_history(*found, decisions_on(connection, claim_id)) if found else ()
+
+
+def decisions_on(connection: Connection, claim_id: str) -> list[Decision]:
+    """
+    All decisions that name a claim, and what took them back.
+    """
+    reviews, rows = tables.reviews.c, tables.decisions.c
+    changed = select(reviews.decision).where(reviews.claim_id == claim_id)
+    rated = and_(rows.kind == "rate", rows.about == json.dumps([claim_id]))
+    ratings = select(rows.number).where(rated)
+    return kept_decisions(connection, or_(rows.number.in_(changed), rated, rows.withdraws.in_(ratings)))
+
+
 def of_one(claim_id: str, decision: Decision) -> Decision:
     """
     A decision as far as it is about one claim; thousands may be decided on at once.
@@ -148,62 +192,6 @@ def withdrawn_by(connection: Connection, decision: Decision) -> Decision | None:
             raise UsageError(f"{name} was taken back already, by {undo.id}")
         return meant
     raise UsageError(f"there is no decision {name}; `reportedly review log` lists them")
-
-
-def review_row(connection: Connection, decision: int, claim_id: str, found: Standing) -> dict[str, Any]:
-    """
-    How a claim stands after a decision, and the row that it is shown by.
-    """
-    now_is = status(found, claim_id)
-    number = row_after(connection, claim_id, found) if now_is else None
-    return {"decision": decision, "claim_id": claim_id, "claim": number, "status": now_is}
-
-
-def row_after(connection: Connection, claim_id: str, found: Standing) -> int:
-    """
-    The number of the row that a claim is shown by: what a reader found, or a new row with the corrections.
-    """
-    shown = shown_row(connection, claim_id)
-    if shown is None:
-        raise UsageError(f"there is no claim {claim_id} in the ledger")
-    text = document_of(connection, shown.reading).text
-    made = corrections(found, claim_id)
-    claim = corrected(claim_at(connection, shown.as_read, text), text, made)
-    for number in (shown.number, shown.as_read):
-        if claim_at(connection, number, text) == claim:
-            return number
-    return add_claims(connection, shown.reading, text, [(next_position(connection, shown.reading), claim)])
-
-
-def shown_row(connection: Connection, claim_id: str) -> Shown | None:
-    """
-    The row by which a claim is shown: that of the last decision, else that of the newest reading with it.
-    """
-    rows, reviews = tables.claims.c, tables.reviews.c
-    query = select(rows.number, rows.reading).where(rows.id == claim_id)
-    pinned = select(reviews.claim).where(reviews.claim_id == claim_id, newest_review(tables.reviews))
-    held = connection.execute(query.where(rows.number == pinned.scalar_subquery())).first()
-    as_read = query.where(rows.position >= 0).order_by(rows.reading.desc(), rows.position).limit(1)
-    if held is not None:
-        as_read = as_read.where(rows.reading == held.reading)
-    base = connection.execute(as_read).first()
-    return None if base is None else Shown((held or base).number, base.reading, base.number)
-
-
-def claim_at(connection: Connection, number: int, text: str) -> Claim:
-    """
-    The claim of one row.
-    """
-    query = select(tables.claims.c.payload).where(tables.claims.c.number == number)
-    return parsed_claim(text, json.loads(connection.execute(query).scalar_one()))
-
-
-def next_position(connection: Connection, reading: int) -> int:
-    """
-    Where the next corrected claim of a reading goes: below 0, each lower than the one before.
-    """
-    lowest = select(func.min(tables.claims.c.position)).where(tables.claims.c.reading == reading)
-    return min(0, connection.execute(lowest).scalar() or 0) - 1
 
 
 def touched_documents(ledger: Ledger, after: str | None = None) -> frozenset[str]:

@@ -134,6 +134,8 @@ def topics_of(decision: Decision) -> tuple[str, ...]:
     match decision.kind:
         case "accept" | "reject":
             return ("verdict",)
+        case "add":
+            return ("verdict", "added")
         case "correct":
             return ("verdict", f"correct {decision.field}")
         case _:
@@ -158,21 +160,30 @@ def opposed(one: Decision, other: Decision) -> bool:
     """
     Whether two decisions that meet in a matter cannot both be right.
     """
-    if {one.kind, other.kind} <= {"accept", "correct"}:
+    if {one.kind, other.kind} <= {"accept", "correct", "add"}:
         return one.kind == other.kind == "correct" and one.field == other.field and one.value != other.value
     return (one.kind, one.field, one.value) != (other.kind, other.field, other.value)
 
 
 def status(found: Standing, claim: str) -> str | None:
     """
-    How a claim stands: "accepted", "corrected" or "rejected"; None where nobody has decided.
+    How a claim stands: "added", "accepted", "corrected" or "rejected"; None where nobody has decided.
     """
     verdict = found.on(claim).get("verdict")
     if verdict is not None and verdict.kind == "reject":
         return "rejected"
     if corrections(found, claim):
         return "corrected"
-    return "accepted" if verdict is not None else None
+    if verdict is None:
+        return None
+    return "added" if verdict.kind == "add" else "accepted"
+
+
+def addition(found: Standing, claim: str) -> Decision | None:
+    """
+    The decision by which a person added a claim that no reader had found.
+    """
+    return found.on(claim).get("added")
 
 
 def corrections(found: Standing, claim: str) -> tuple[Decision, ...]:

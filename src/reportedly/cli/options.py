@@ -94,7 +94,7 @@ Search = Annotated[
 Decided = Annotated[
     str | None,
     typer.Option(
-        metavar="HOW", help="Only claims that people left so: accepted, corrected, rejected or open."
+        metavar="HOW", help="Only claims that people left so: accepted, corrected, rejected, added or open."
     ),
 ]
 Limit = Annotated[int, typer.Option(metavar="N", min=0, help="At most so many; 0 for all.")]

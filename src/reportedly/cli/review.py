@@ -74,6 +74,26 @@ def correct(
 
 
 @review.command()
+def add(
+    report: review_options.ReportId,
+    words: review_options.TriggerWords,
+    event_type: review_options.AddedType,
+    fields: review_options.AddedFields = None,
+    why: review_options.WhyNot = "",
+    who: review_options.Who = None,
+    ledger: options.LedgerFile = options.LEDGER,
+) -> None:
+    """
+    Add a claim that no reader found.
+    """
+    from reportedly import deciding
+
+    given = dict(parted(field) for field in fields or ())
+    draft = {"trigger": typed(words), "event_type": event_type, **given}
+    carry_out(ledger, who, why, lambda opened, by: deciding.add(opened, report, draft, by))
+
+
+@review.command()
 def same(
     names: review_options.Joined,
     why: review_options.Why,
@@ -209,6 +229,18 @@ def log(
         print_decisions(found, name)
     else:
         print_log(found, name, terminal(no_color=no_color))
+
+
+def parted(field: str) -> tuple[str, object]:
+    """
+    A field with its value, as typed: "certainty=denied".
+    """
+    from reportedly.errors import UsageError
+
+    name, sign, value = field.partition("=")
+    if not sign:
+        raise UsageError(f"{field} sets nothing: write it as certainty=denied")
+    return name.strip(), typed(value.strip())
 
 
 def carry_out(ledger: str, who: str | None, why: str, act: "Callable[[Ledger, By], Decision]") -> None:

@@ -70,3 +70,19 @@ LogOf = Annotated[
 LogAsJson = Annotated[
     bool, typer.Option("--json", help="Print one JSON object for each decision, a line each.")
 ]
+ReportId = Annotated[
+    str, typer.Argument(metavar="REPORT", help="The id of a report, or the beginning of it.")
+]
+TriggerWords = Annotated[
+    str,
+    typer.Argument(
+        metavar="WORDS", help='The words that name the event, or where: {"start": 120, "end": 127}.'
+    ),
+]
+AddedType = Annotated[
+    str, typer.Argument(metavar="TYPE", help="What is said to have happened, as air_strike.")
+]
+AddedFields = Annotated[
+    list[str] | None,
+    typer.Option("--set", metavar="FIELD=VALUE", help="Another field, as place=Aleppo; may be repeated."),
+]
