@@ -85,6 +85,9 @@ account_lines
 event_joining
 ledger
 ledger_decisions ledger_voices ledger_users pipeline
+ledger_copies
+ledger_briefs
+ledger_reports
 ledger_events
 event_view
 event_summary
@@ -110,6 +113,7 @@ web.answers web.choices
 web.guard web.writes
 web.signing_in web.users_page web.me_page
 web.refusals
+web.inbox
 web
 page cli.program cli.options cli.terminal cli.columns
 sheet

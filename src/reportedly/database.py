@@ -13,7 +13,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import DBAPIError
 
 from reportedly.errors import LedgerError, SkipDocument, StopRun, UsageError
-from reportedly.tables import CREATE_WORDS, REVISION, metadata
+from reportedly.tables import CREATE_REPORT_WORDS, CREATE_WORDS, REVISION, metadata
 
 FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
@@ -198,6 +198,7 @@ def make_new(connection: Connection) -> None:
     """
     metadata.create_all(connection)
     connection.exec_driver_sql(CREATE_WORDS)
+    connection.exec_driver_sql(CREATE_REPORT_WORDS)
     connection.exec_driver_sql(
         "CREATE TABLE alembic_version ("
         "version_num VARCHAR(32) NOT NULL, CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))",

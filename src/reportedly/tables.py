@@ -19,7 +19,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-REVISION = "0008"
+REVISION = "0009"
 
 metadata = MetaData(
     naming_convention={
@@ -103,7 +103,7 @@ decisions = Table(
     "decisions",
     metadata,
     Column("number", Integer, primary_key=True),
-    Column("kind", String, nullable=False),
+    Column("kind", String, nullable=False, index=True),
     Column("about", Text, nullable=False),
     Column("who", String, nullable=False),
     Column("at", String, nullable=False),
@@ -295,6 +295,58 @@ sign_ins = Table(
     Column("done", Boolean, nullable=False),
     Index("ix_sign_ins_by_name", "name", "at"),
     Index("ix_sign_ins_by_address", "address", "at"),
+)
+
+# What the inbox shows of a report is made from the tables above, too: how its claims stand, in numbers;
+# `family` is the report that those with nearly its words are listed with, `reading` its newest reading.
+briefs = Table(
+    "briefs",
+    metadata,
+    Column("document_id", ForeignKey(documents.c.id), primary_key=True),
+    Column("family", String, nullable=False, index=True),
+    Column("reading", Integer, nullable=False, index=True),
+    Column("sha256_text", String, nullable=False),
+    Column("published", String, index=True),
+    Column("claims", Integer, nullable=False, index=True),
+    Column("open", Integer, nullable=False, index=True),
+    Column("accepted", Integer, nullable=False),
+    Column("corrected", Integer, nullable=False),
+    Column("rejected", Integer, nullable=False),
+    Column("killed", Integer),
+)
+
+# What reports are sifted by: of each kind ("type", "place", "language" …) the values that a report has.
+brief_marks = Table(
+    "brief_marks",
+    metadata,
+    Column("kind", String, primary_key=True),
+    Column("value", String, primary_key=True),
+    Column("document_id", ForeignKey(documents.c.id), primary_key=True, index=True),
+    sqlite_with_rowid=False,
+)
+
+# Digests of parts of a signature, by which a report with nearly the same words is found.
+copy_keys = Table(
+    "copy_keys",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("document_id", ForeignKey(documents.c.id), primary_key=True, index=True),
+    sqlite_with_rowid=False,
+)
+
+# How far the briefs go: the last reading and the last decision that they know.
+briefed = Table(
+    "briefed",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("reading", Integer, nullable=False),
+    Column("decision", Integer, nullable=False),
+)
+
+# Folded words of whole reports, under the numbers of `readings`.
+CREATE_REPORT_WORDS = (
+    "CREATE VIRTUAL TABLE report_words USING fts5("
+    "title, text, names, content='', tokenize=\"unicode61 remove_diacritics 2\")"
 )
 
 # Holds folded words only, under the numbers of `claims`; SQLite alone has it, so it is no Table.

@@ -13,7 +13,7 @@ from reportedly import __version__
 from reportedly.errors import StopRun, UsageError
 from reportedly.ledger import Ledger
 from reportedly.ledger_users import has_users
-from reportedly.web import choices, me_page, signing_in, users_page
+from reportedly.web import choices, inbox, me_page, signing_in, users_page
 from reportedly.web.bench import Bench
 from reportedly.web.guard import guarded
 from reportedly.web.headers import SecurityHeaders
@@ -22,7 +22,13 @@ from reportedly.web.settings import Settings
 
 NO_USERS = "other machines may open a workbench that has users: reportedly user add NAME --role admin"
 STATIC = Path(__file__).with_name("static")
-ROUTERS = (choices.router, signing_in.router, users_page.router, me_page.router)
+ROUTERS = (
+    choices.router,
+    signing_in.router,
+    users_page.router,
+    me_page.router,
+    inbox.router,
+)
 
 
 def create_app(settings: Settings) -> FastAPI:

@@ -2,9 +2,11 @@
 One answer for people and for scripts: the same facts as a page or as JSON.
 """
 
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 
+from babel import Locale
 from babel.dates import format_date, format_datetime
 from babel.numbers import format_decimal
 from fastapi import Request, Response
@@ -93,5 +95,10 @@ def environment(language: str) -> Environment:
     )
     made.filters["number"] = lambda value: "" if value is None else format_decimal(value, locale=language)
     made.filters["day"] = lambda value: format_date(value, "d MMM y", locale=language)
+    made.filters["iso_day"] = lambda value: format_date(date.fromisoformat(value), "d MMM y", locale=language)
+    made.filters["iso_moment"] = lambda value: format_datetime(
+        datetime.fromisoformat(value), "d MMM y, HH:mm", locale=language
+    )
+    made.filters["tongue"] = lambda value: Locale(language).languages.get(value, value)
     made.filters["moment"] = lambda value: format_datetime(value, "d MMM y, HH:mm", locale=language)
     return made

@@ -1,0 +1,244 @@
+"""
+The inbox: the reports of the ledger, what is to be judged in each, and what could not be read.
+"""
+
+from collections.abc import Iterator
+from typing import Annotated
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Depends, Query, Request, Response
+from pydantic import BaseModel, ConfigDict, Field
+
+from reportedly.ledger_briefs import behind, brief_new
+from reportedly.ledger_reports import (
+    KINDS,
+    PAGE,
+    SORTS,
+    Facet,
+    ReportLine,
+    Sieve,
+    look,
+    skipped_files,
+)
+from reportedly.web.answers import Facts, answer
+from reportedly.web.bench import bench_of
+from reportedly.web.guard import needs
+
+router = APIRouter()
+FEW_SKIPPED, MANY_SKIPPED = 5, 100
+Values = Annotated[list[str], Field(max_length=50)]
+
+
+class Asked(BaseModel):
+    """
+    What the address asks for; a part that is left empty asks for nothing.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    q: str = ""
+    state: Values = []
+    type: Values = []
+    country: Values = []
+    place: Values = []
+    source: Values = []
+    publisher: Values = []
+    language: Values = []
+    grade: Values = []
+    since: str = ""
+    until: str = ""
+    published_since: str = ""
+    published_until: str = ""
+    family: str = ""
+    sort: str = "newest"
+    page: Annotated[int, Field(ge=1, le=100_000)] = 1
+
+
+class Choice(Facts):
+    """
+    A value to sift by, in how many reports it is, and the address that chooses it or leaves it.
+    """
+
+    value: str
+    count: int
+    chosen: bool
+    address: str
+
+
+class Sifted(Facts):
+    """
+    The values of one kind.
+    """
+
+    kind: str
+    values: tuple[Choice, ...]
+
+
+class NotRead(Facts):
+    """
+    Something that could not be read, and why.
+    """
+
+    path: str
+    stage: str
+    reason: str
+    at: str
+
+
+class Inbox(Facts):
+    """
+    One page of reports; `behind` is how many new readings and decisions are not counted in yet.
+    """
+
+    asked: Asked
+    lines: tuple[ReportLine, ...]
+    reports: int
+    groups: int
+    pages: int
+    previous: str | None
+    next: str | None
+    sifted: tuple[Sifted, ...]
+    orders: tuple[Choice, ...]
+    everything: str | None
+    behind: int
+    skipped: tuple[NotRead, ...]
+    skipped_in_all: int
+
+
+class NothingRead(Facts):
+    """
+    What could not be read, page by page.
+    """
+
+    skipped: tuple[NotRead, ...]
+    skipped_in_all: int
+    page: int
+    previous: str | None
+    next: str | None
+
+
+@router.get("/", response_model=Inbox, dependencies=[Depends(needs("read"))])
+def inbox(asked: Annotated[Asked, Query()], request: Request) -> Response:
+    """
+    The reports that wait, sifted and in the order that the address asks for.
+    """
+    ledger = bench_of(request).ledger
+    brief_new(ledger, most=1)
+    sieve = sieve_of(asked)
+    found, counted = look(ledger, sieve)
+    skipped, in_all = skipped_files(ledger, FEW_SKIPPED)
+    pages = -(-found.groups // PAGE)
+    facts = Inbox(
+        asked=asked,
+        lines=found.lines,
+        reports=found.reports,
+        groups=found.groups,
+        pages=pages,
+        previous=at_page(asked, asked.page - 1) if asked.page > 1 else None,
+        next=at_page(asked, asked.page + 1) if asked.page < pages else None,
+        sifted=tuple(Sifted(kind=kind, values=choices(asked, kind, counted[kind])) for kind in KINDS),
+        orders=tuple(order(asked, name) for name in SORTS),
+        everything=None if asked == Asked(sort=asked.sort, page=asked.page) else address(Asked()),
+        behind=behind(ledger),
+        skipped=tuple(
+            NotRead(path=one.path, stage=one.stage, reason=one.reason, at=at) for one, at in skipped
+        ),
+        skipped_in_all=in_all,
+    )
+    return answer(request, "inbox.html", facts)
+
+
+@router.get("/skipped", response_model=NothingRead, dependencies=[Depends(needs("read"))])
+def not_read(request: Request, page: Annotated[int, Query(ge=1, le=100_000)] = 1) -> Response:
+    """
+    Everything that could not be read, with its reason.
+    """
+    found, in_all = skipped_files(bench_of(request).ledger, MANY_SKIPPED, (page - 1) * MANY_SKIPPED)
+    facts = NothingRead(
+        skipped=tuple(NotRead(path=one.path, stage=one.stage, reason=one.reason, at=at) for one, at in found),
+        skipped_in_all=in_all,
+        page=page,
+        previous=f"/skipped?page={page - 1}" if page > 1 else None,
+        next=f"/skipped?page={page + 1}" if page * MANY_SKIPPED < in_all else None,
+    )
+    return answer(request, "skipped.html", facts)
+
+
+def sieve_of(asked: Asked) -> Sieve:
+    """
+    What an address asks for, as the ledger is asked.
+    """
+    return Sieve(
+        text=asked.q.strip() or None,
+        marks={kind: tuple(getattr(asked, kind)) for kind in KINDS},
+        since=asked.since or None,
+        until=asked.until or None,
+        published_since=asked.published_since or None,
+        published_until=asked.published_until or None,
+        family=asked.family or None,
+        sort=asked.sort,
+        page=asked.page,
+    )
+
+
+def choices(asked: Asked, kind: str, counted: tuple[Facet, ...]) -> tuple[Choice, ...]:
+    """
+    The values of a kind, those chosen first; each leads to what is left or gained by it.
+    """
+    held: list[str] = getattr(asked, kind)
+    count = {facet.value: facet.count for facet in counted}
+    return tuple(
+        Choice(
+            value=value,
+            count=count.get(value, 0),
+            chosen=value in held,
+            address=with_value(asked, kind, value),
+        )
+        for value in dict.fromkeys([*held, *count])
+    )
+
+
+def with_value(asked: Asked, kind: str, value: str) -> str:
+    """
+    The address with one value more, or without it where it is chosen.
+    """
+    held: list[str] = getattr(asked, kind)
+    values = [one for one in held if one != value] if value in held else [*held, value]
+    return address(asked.model_copy(update={kind: values, "page": 1}))
+
+
+def order(asked: Asked, name: str) -> Choice:
+    """
+    An order to have the reports in.
+    """
+    there = address(asked.model_copy(update={"sort": name, "page": 1}))
+    return Choice(value=name, count=0, chosen=asked.sort == name, address=there)
+
+
+def at_page(asked: Asked, page: int) -> str:
+    """
+    The address of another page.
+    """
+    return address(asked.model_copy(update={"page": page}))
+
+
+def address(asked: Asked) -> str:
+    """
+    The address that asks for something, without what it does not ask for.
+    """
+    query = urlencode(list(parts_of(asked)))
+    return f"/?{query}" if query else "/"
+
+
+def parts_of(asked: Asked) -> Iterator[tuple[str, str]]:
+    """
+    The parts of an address.
+    """
+    for name, field in Asked.model_fields.items():
+        value = getattr(asked, name)
+        if value == field.default:
+            continue
+        if isinstance(value, list):
+            yield from ((name, one) for one in value)
+        else:
+            yield name, str(value)
