@@ -11,6 +11,7 @@ PACKAGE = Path(__file__).parents[1] / "src" / "reportedly"
 
 LAYERS = """
 records errors tables
+people_tables
 wording
 printed event_records event_days
 bonds
@@ -96,6 +97,9 @@ ledger_summaries
 ledger_explore
 deciding managing
 scoring training training.standoff
+agreement double_coding
+ledger_work ledger_codings
+adjudicating
 training.own training.examples training.network training.devices
 training.corpora training.batches training.base training.export training.checkpoints
 training.losses training.plan training.card
@@ -107,11 +111,11 @@ plot_key
 toll_plot map_plot
 event_map event_matrix
 cards
-web.settings web.people web.texts web.headers web.catching_up
+web.settings web.people web.texts web.headers
 web.bench
 web.answers web.choices
 web.guard web.writes
-web.signing_in web.users_page web.me_page web.explore
+web.signing_in web.users_page web.me_page
 web.refusals
 web.inbox
 web

@@ -7,7 +7,7 @@ one strike are one strike.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Select, and_, case, func, select
 
@@ -39,8 +39,7 @@ class Question:
     min_killed: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """
     A place where events were: `metres` is how far off it may be, `event` the deadliest of them.
     """
@@ -57,8 +56,7 @@ class Spot:
     event: str
 
 
-@dataclass(frozen=True, slots=True)
-class Short:
+class Short(NamedTuple):
     """
     One event, for a bar of the timeline or a line of a tray.
     """
@@ -73,8 +71,7 @@ class Short:
     grade: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(NamedTuple):
     """
     A month, a party or a source, and what its events add up to.
     """
@@ -86,8 +83,7 @@ class Sum:
     high: int
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """
     A source, the events that it tells of, and the killed that it tells of at least.
     """
@@ -97,8 +93,7 @@ class Said:
     killed: int
 
 
-@dataclass(frozen=True, slots=True)
-class Dispute:
+class Dispute(NamedTuple):
     """
     Two speakers who cannot both be right, and of how many events.
     """
@@ -109,8 +104,7 @@ class Dispute:
     sharpest: float
 
 
-@dataclass(frozen=True, slots=True)
-class Totals:
+class Totals(NamedTuple):
     """
     How many events there are, how many of them with no place and with no day, and their killed.
     """

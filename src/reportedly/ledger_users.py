@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, select
 
-from reportedly import tables
+from reportedly import people_tables
 from reportedly.database import explained, writing
 from reportedly.ledger import Ledger
 from reportedly.passwords import is_dated, is_right, kept_password
@@ -49,7 +49,7 @@ def has_users(ledger: Ledger) -> bool:
     Whether people must sign in to this ledger: from the first user on, whatever becomes of them.
     """
     with ledger.looking() as connection:
-        return connection.execute(select(tables.users.c.key).limit(1)).first() is not None
+        return connection.execute(select(people_tables.users.c.key).limit(1)).first() is not None
 
 
 def users(ledger: Ledger) -> tuple[User, ...]:
@@ -57,7 +57,7 @@ def users(ledger: Ledger) -> tuple[User, ...]:
     All people of a ledger, by name.
     """
     with ledger.looking() as connection:
-        rows = connection.execute(select(tables.users).order_by(tables.users.c.key))
+        rows = connection.execute(select(people_tables.users).order_by(people_tables.users.c.key))
         return tuple(user_of(row) for row in rows)
 
 
@@ -96,7 +96,7 @@ def begin_try(ledger: Ledger, key: str, address: str, moment: datetime) -> int:
     """
     Notes a try as failed until it is done, unless there were too many: tries at once count, too.
     """
-    tries, name = tables.sign_ins, digest_of(key)
+    tries, name = people_tables.sign_ins, digest_of(key)
     with explained(ledger.path), writing(ledger.engine) as connection:
         for of_whom, most in ((tries.c.name == name, BY_NAME), (tries.c.address == address, BY_ADDRESS)):
             failed = select(tries.c.at).where(of_whom, tries.c.at > stamp(moment - WINDOW), ~tries.c.done)
@@ -113,7 +113,7 @@ def end_try(connection: Connection, number: int) -> None:
     """
     Notes that a try was none too many: it came through.
     """
-    tries = tables.sign_ins
+    tries = people_tables.sign_ins
     connection.execute(tries.update().where(tries.c.number == number).values(done=True))
 
 
@@ -123,7 +123,7 @@ def takes_code(connection: Connection, row: UserRow, code: str, moment: datetime
     """
     if row.code_key is None:
         return True
-    step, kept = step_of(row.code_key, code, moment), tables.users
+    step, kept = step_of(row.code_key, code, moment), people_tables.users
     if step is None:
         return False
     used = kept.c.code_step.is_(None) | (kept.c.code_step < step)
@@ -136,7 +136,7 @@ def keep_anew(connection: Connection, row: UserRow, password: str) -> None:
     Keeps a password in today's way, now that it is at hand.
     """
     if is_dated(row.password):
-        kept = tables.users
+        kept = people_tables.users
         change = kept.update().where(kept.c.key == row.key).values(password=kept_password(password))
         connection.execute(change)
 
@@ -145,7 +145,7 @@ def sweep(connection: Connection, moment: datetime) -> None:
     """
     Lets go of sessions that are over and of tries long ago.
     """
-    kept, tries = tables.sessions, tables.sign_ins
+    kept, tries = people_tables.sessions, people_tables.sign_ins
     gone = (kept.c.since <= stamp(moment - WHOLE)) | (kept.c.seen <= stamp(moment - IDLE))
     connection.execute(kept.delete().where(gone))
     connection.execute(tries.delete().where(tries.c.at < stamp(moment - KEPT)))
@@ -157,7 +157,7 @@ def begin_session(connection: Connection, key: str, moment: datetime) -> str:
     """
     token = secrets.token_urlsafe(32)
     row = {"digest": digest_of(token), "user": key, "since": stamp(moment), "seen": stamp(moment)}
-    connection.execute(tables.sessions.insert(), row)
+    connection.execute(people_tables.sessions.insert(), row)
     return token
 
 
@@ -165,11 +165,11 @@ def person_of(ledger: Ledger, token: str, *, at: datetime | None = None) -> Sess
     """
     Who holds a token, if it still holds.
     """
-    moment, kept = at or datetime.now(UTC), tables.sessions
+    moment, kept = at or datetime.now(UTC), people_tables.sessions
     query = (
-        select(tables.users, kept.c.since, kept.c.seen)
-        .select_from(kept.join(tables.users))
-        .where(kept.c.digest == digest_of(token), tables.users.c.active)
+        select(people_tables.users, kept.c.since, kept.c.seen)
+        .select_from(kept.join(people_tables.users))
+        .where(kept.c.digest == digest_of(token), people_tables.users.c.active)
     )
     with ledger.looking() as connection:
         row = connection.execute(query).first()
@@ -186,7 +186,7 @@ def sign_out(ledger: Ledger, token: str) -> None:
     """
     Ends a session.
     """
-    kept = tables.sessions
+    kept = people_tables.sessions
     with explained(ledger.path), writing(ledger.engine) as connection:
         connection.execute(kept.delete().where(kept.c.digest == digest_of(token)))
 
@@ -216,7 +216,7 @@ def row_of(connection: Connection, key: str) -> UserRow | None:
     """
     A user as they are kept.
     """
-    return connection.execute(select(tables.users).where(tables.users.c.key == key)).first()
+    return connection.execute(select(people_tables.users).where(people_tables.users.c.key == key)).first()
 
 
 def user_of(row: UserRow) -> User:

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, select
 
-from reportedly import tables
+from reportedly import people_tables
 from reportedly.database import explained, writing
 from reportedly.errors import UsageError
 from reportedly.ledger import Ledger
@@ -67,7 +67,7 @@ def add_user(ledger: Ledger, user: User, password: str, who: str) -> User:
         there = row_of(connection, row["key"])
         if there is not None:
             raise UsageError(f"there is a user {there.name} already")
-        connection.execute(tables.users.insert(), row)
+        connection.execute(people_tables.users.insert(), row)
         for field in FIELDS:
             note(connection, made.name, (field, None, getattr(made, field)), who)
     return made
@@ -83,7 +83,7 @@ def change_user(ledger: Ledger, name: str, changes: Mapping[str, Any], who: str)
         after = checked(replace(before, **changes))
         if is_last_admin(connection, before) and not is_admin(after):
             raise UsageError(f"{before.name} is the last admin: make somebody else one first")
-        kept = tables.users
+        kept = people_tables.users
         connection.execute(kept.update().where(kept.c.key == row.key).values(**columns(after)))
         for field in FIELDS:
             note(connection, before.name, (field, getattr(before, field), getattr(after, field)), who)
@@ -147,8 +147,12 @@ def user_changes(ledger: Ledger, name: str | None = None) -> tuple[UserChange, .
     """
     What was changed about people, or about one of them, in that order.
     """
-    rows = tables.user_changes.c
-    query = select(tables.user_changes, tables.users.c.name).join(tables.users).order_by(rows.number)
+    rows = people_tables.user_changes.c
+    query = (
+        select(people_tables.user_changes, people_tables.users.c.name)
+        .join(people_tables.users)
+        .order_by(rows.number)
+    )
     if name is not None:
         query = query.where(rows.user == key_of(name))
     with ledger.looking() as connection:
@@ -206,7 +210,7 @@ def is_last_admin(connection: Connection, user: User) -> bool:
     """
     Whether nobody could change anybody without this user.
     """
-    kept = tables.users.c
+    kept = people_tables.users.c
     admins = select(kept.key).where(kept.active, kept.role == "admin")
     return connection.execute(admins).scalars().all() == [key_of(user.name)]
 
@@ -215,7 +219,7 @@ def sign_out_everywhere(connection: Connection, key: str, keep: str = "") -> Non
     """
     Ends all sessions of somebody, but for that of the token *keep*.
     """
-    kept = tables.sessions
+    kept = people_tables.sessions
     gone = (kept.c.user == key) & (kept.c.digest != digest_of(keep))
     connection.execute(kept.delete().where(gone))
 
@@ -224,7 +228,7 @@ def put(connection: Connection, row: UserRow, **values: object) -> None:
     """
     Sets columns of a user.
     """
-    kept = tables.users
+    kept = people_tables.users
     connection.execute(kept.update().where(kept.c.key == row.key).values(**values))
 
 
@@ -236,7 +240,7 @@ def note(connection: Connection, name: str, change: tuple[str, object, object], 
     if before == after and field != PASSWORD:
         return
     row = {
-        "number": next_number(connection, tables.user_changes),
+        "number": next_number(connection, people_tables.user_changes),
         "user": key_of(name),
         "field": field,
         "before": written(before),
@@ -244,7 +248,7 @@ def note(connection: Connection, name: str, change: tuple[str, object, object], 
         "who": who,
         "at": now(),
     }
-    connection.execute(tables.user_changes.insert(), row)
+    connection.execute(people_tables.user_changes.insert(), row)
 
 
 def written(value: object) -> str | None:

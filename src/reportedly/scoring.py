@@ -142,8 +142,15 @@ def paired(golds: Sequence[Coded], reads: Sequence[Coded], text: str) -> list[Pa
     """
     Coded and read claims that belong together, the heaviest pairs first.
     """
+    return heaviest(candidates(golds, reads, text))
+
+
+def heaviest(weighed: Iterable[tuple[int, int, int]]) -> list[Pair]:
+    """
+    The heaviest pairs, one after the other, none of whose sides was paired before.
+    """
     found: dict[int, int] = {}
-    for _, g, r in sorted(candidates(golds, reads, text), reverse=True):
+    for _, g, r in sorted(weighed, reverse=True):
         if -g not in found and -r not in found.values():
             found[-g] = -r
     return list(found.items())

@@ -5,7 +5,6 @@ The tables of a ledger. Of reports, rows are only ever added: a newer reading is
 """
 
 from sqlalchemy import (
-    Boolean,
     Column,
     Float,
     ForeignKey,
@@ -19,7 +18,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-REVISION = "0009"
+REVISION = "0010"
 
 metadata = MetaData(
     naming_convention={
@@ -243,58 +242,6 @@ joined = Table(
     Column("reading", Integer, nullable=False),
     Column("decision", Integer, nullable=False),
     Column("at", String, nullable=False),
-)
-
-# People. `key` is the folded name; `rights` (JSON) are those apart from the role; `code_key` and `code_step`
-# are the key of the second device and the last half-minute that a code of it was used for.
-users = Table(
-    "users",
-    metadata,
-    Column("key", String, primary_key=True),
-    Column("name", String, nullable=False),
-    Column("full_name", String, nullable=False),
-    Column("role", String, nullable=False),
-    Column("rights", String, nullable=False),
-    Column("active", Boolean, nullable=False),
-    Column("password", String, nullable=False),
-    Column("code_key", String),
-    Column("code_step", Integer),
-)
-
-# What was changed about people, by whom; `before` and `after` are JSON, null for what is secret.
-user_changes = Table(
-    "user_changes",
-    metadata,
-    Column("number", Integer, primary_key=True),
-    Column("user", ForeignKey(users.c.key), nullable=False),
-    Column("field", String, nullable=False),
-    Column("before", Text),
-    Column("after", Text),
-    Column("who", String, nullable=False),
-    Column("at", String, nullable=False),
-)
-
-# Who is signed in: a digest of the token that the browser holds, when that began, when it was last used.
-sessions = Table(
-    "sessions",
-    metadata,
-    Column("digest", String, primary_key=True),
-    Column("user", ForeignKey(users.c.key), nullable=False, index=True),
-    Column("since", String, nullable=False),
-    Column("seen", String, nullable=False),
-)
-
-# Tries to sign in. `name` is a digest: people type passwords where names belong.
-sign_ins = Table(
-    "sign_ins",
-    metadata,
-    Column("number", Integer, primary_key=True),
-    Column("name", String, nullable=False),
-    Column("address", String, nullable=False),
-    Column("at", String, nullable=False),
-    Column("done", Boolean, nullable=False),
-    Index("ix_sign_ins_by_name", "name", "at"),
-    Index("ix_sign_ins_by_address", "address", "at"),
 )
 
 # What the inbox shows of a report is made from the tables above, too: how its claims stand, in numbers;
