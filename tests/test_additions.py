@@ -12,7 +12,7 @@ from reportedly.deciding import By, accept, add, correct, reject, undo
 from reportedly.errors import UsageError
 from reportedly.filters import Filters
 from reportedly.ledger_decisions import decisions
-from reportedly.ledger_events import current_accounts, join_new
+from reportedly.ledger_events import join_new
 from reportedly.printed import claim_id
 from reportedly.records import ReaderInfo, Reading, Span
 
@@ -119,7 +119,7 @@ def test_an_added_claim_is_of_an_event(ledger):
     name = added(ledger)
 
     assert [event.accounts for event in join_new(ledger)] == [(f"{REPORT.document.id}/p1",)]
-    assert len(current_accounts(ledger, REPORT.document.id, ())) == 2
+    assert len(list(ledger.claims_in([REPORT.document.id]))) == 2
     reject(ledger, [name], ANA)
     assert [event.accounts for event in join_new(ledger)] == [()]
 

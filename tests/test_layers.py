@@ -78,11 +78,12 @@ voices
 rows accounts restated
 additions claim_layers
 joining.traits joining.identity
-joining.features joining.blocking
+joining.features joining.blocking joining.packing
 joining.weighing joining.clustering
 joining
-account_rows
+account_rows parts event_rows workers
 account_lines
+account_rebuild
 event_joining
 ledger
 ledger_decisions ledger_voices ledger_users pipeline

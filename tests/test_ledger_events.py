@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given, settings
 
 from adding_reports import GRAMMAR, claim_in, quick_ledger, report_of
-from reportedly import account_lines, ledger_events
+from reportedly import account_lines, event_joining
+from reportedly.accounts import accounts_of
 from reportedly.deciding import By, not_same, reject, same, undo
-from reportedly.joining import blocking, join
+from reportedly.joining import blocking, clustering, join
 from reportedly.ledger_events import accounts, event, events, history, join_new, judgements
 from reportedly.records import Casualty, Place, Reading, Span, Time
 
@@ -154,7 +155,8 @@ def test_accounts_come_back_as_they_were_kept(ledger):
 
     for found in changed:
         for account in accounts(ledger, found):
-            assert (account,) == ledger_events.current_accounts(ledger, account.document, ())
+            told = list(ledger.claims_in([account.document]))
+            assert (account,) == accounts_of(told[0][0], [claim for _, claim in told])
 
 
 def test_judgements_say_why(ledger):
@@ -223,6 +225,32 @@ def test_crowded_keys_make_no_difference(told, data):
         for module in (blocking, account_lines):
             patch.setattr(module, "FULL", 2)
             patch.setattr(module, "WINDOW", 1)
+        in_steps(told, data)
+
+
+@settings(max_examples=25, deadline=None)
+@given(REPORTS, st.data())
+def test_comparing_all_at_once_makes_no_difference(told, data):
+    """
+    The same where the ledger is compared anew as a whole, every time or now and then.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(event_joining, "MANY", 0)
+        for module in (blocking, account_lines):
+            patch.setattr(module, "FULL", data.draw(st.sampled_from([2, 48])))
+            patch.setattr(module, "WINDOW", 1)
+        patch.setattr(clustering, "COMPLETE", data.draw(st.sampled_from([2, 60])))
+        in_steps(told, data)
+
+
+@settings(max_examples=50, deadline=None)
+@given(REPORTS, st.data())
+def test_large_parts_make_no_difference(told, data):
+    """
+    The same where so much hangs together that it is not looked at whole.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(clustering, "COMPLETE", data.draw(st.sampled_from([1, 2, 3])))
         in_steps(told, data)
 
 

@@ -10,6 +10,7 @@ from adding_reports import GRAMMAR, claim_in, quick_ledger, report_of
 from reportedly.deciding import By, correct, reject
 from reportedly.filters import Filters
 from reportedly.ledger import Ledger
+from reportedly.ledger_events import join_new
 from reportedly.ledger_views import how_many, view_named, views
 from reportedly.records import Casualty, Place, Reading, Span, Time
 from reportedly.tables import metadata
@@ -144,7 +145,17 @@ def test_an_older_ledger_learns_the_days_of_its_events(tmp_path):
     with sqlite3.connect(path) as connection:
         for later in metadata.tables.keys() - OF_0005:
             connection.execute(f"DROP TABLE {later}")
+        connection.execute("DROP INDEX ix_tellings_part")
+        connection.execute("DROP INDEX ix_accounts_alone")
+        connection.execute("DROP INDEX ix_decisions_kind")
+        connection.execute("DROP TABLE report_words")
+        connection.execute("ALTER TABLE tellings DROP COLUMN part")
+        for name, payload in connection.execute("SELECT telling, payload FROM accounts").fetchall():
+            connection.execute("UPDATE tellings SET account = ? WHERE name = ?", (payload, name))
         connection.execute("UPDATE alembic_version SET version_num = '0005'")
 
     with Ledger.open(path) as opened:
         assert before == [view.event for view in views(opened)]
+        add(opened, len(DAYS), "2012-01-01")
+        assert 1 == len(join_new(opened))
+        assert len(DAYS) + 1 == how_many(opened)

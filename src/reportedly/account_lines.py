@@ -6,15 +6,17 @@ the ledger. What is kept afterwards is the same in whatever order that was done.
 """
 
 import hashlib
+import json
+from bisect import bisect
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from sqlite3 import Connection as Database
 
-from reportedly.account_rows import as_json, from_json
-from reportedly.event_records import Account
-from reportedly.joining.blocking import FULL, WINDOW, Pair, keys, line, pairs
-from reportedly.joining.traits import Traits, traits
+from reportedly.joining.blocking import FULL, WINDOW, Pair, keys, line, ordered, pairs
+from reportedly.joining.packing import unpacked
+from reportedly.joining.traits import Traits
 from reportedly.joining.weighing import weight
+from reportedly.parts import Part
 
 REMEMBERED = 60_000
 DAY_AND_TOLL = 16
@@ -29,33 +31,46 @@ class Lines:
         self.database = database
         self.told = lru_cache(REMEMBERED)(self.read)
 
+    def packed(self, names: Iterable[str]) -> dict[str, str]:
+        """
+        Some tellings as they are kept.
+        """
+        query = "SELECT name, account FROM tellings WHERE name IN (SELECT value FROM json_each(?))"
+        return dict(self.database.execute(query, (json.dumps(list(names)),)))
+
     def read(self, name: str) -> Traits:
         """
         A telling as it is compared.
         """
-        query = "SELECT account FROM tellings WHERE name = ?"
-        (kept,) = self.database.execute(query, (name,)).fetchone()
-        return traits(from_json(kept))._replace(id=name)
+        (kept,) = self.column("SELECT account FROM tellings WHERE name = ?", name)
+        return unpacked(name, kept)
 
     def has(self, name: str) -> bool:
         """
         Whether there is a telling of this name.
         """
-        return self.database.execute("SELECT 1 FROM tellings WHERE name = ?", (name,)).fetchone() is not None
+        return bool(self.column("SELECT 1 FROM tellings WHERE name = ?", name))
 
-    def put_in(self, name: str, account: Account) -> set[str]:
+    def note(self, name: str, account: str) -> None:
+        """
+        Adds a telling, without a look at the others.
+        """
+        self.database.execute("INSERT INTO tellings (name, account) VALUES (?, ?)", (name, account))
+
+    def put_in(self, name: str, account: str) -> set[str]:
         """
         Adds a telling; the names of all whose bonds changed, its own among them.
         """
-        self.database.execute("INSERT INTO tellings VALUES (?, ?)", (name, as_json(account)))
-        added = traits(account)._replace(id=name)
+        self.note(name, account)
+        added = self.told(name)
+        place = line(added)
         met: set[Pair] = set()
         lost: set[Pair] = set()
         for key in map(digest, keys(added)):
-            without, whole = self.around(key, line(added))
-            met |= whole - without
-            lost |= without - whole
-            self.database.execute("INSERT INTO account_keys VALUES (?, ?)", (key, line(added)))
+            gained, parted = self.around(key, place)
+            met |= gained
+            lost |= parted
+            self.database.execute("INSERT INTO account_keys VALUES (?, ?)", (key, place))
         return {name, *self.bind(met), *self.loosen(lost)}
 
     def take_out(self, name: str) -> set[str]:
@@ -67,34 +82,63 @@ class Lines:
         lost: set[Pair] = set()
         for key in map(digest, keys(gone)):
             self.database.execute("DELETE FROM account_keys WHERE key = ? AND line = ?", (key, line(gone)))
-            without, whole = self.around(key, line(gone))
-            met |= without - whole
-            lost |= whole - without
+            gained, parted = self.around(key, line(gone))
+            met |= parted
+            lost |= gained
         friends = {other for other, _ in self.bonds(name)}
         both = [pair for other in friends for pair in ((name, other), (other, name))]
         self.database.executemany("DELETE FROM account_bonds WHERE one = ? AND other = ?", both)
-        self.database.execute("DELETE FROM tellings WHERE name = ?", (name,))
+        self.drop(name)
         self.told.cache_clear()
         return {*friends, *self.bind(met), *self.loosen(pair for pair in lost if name not in pair)}
 
+    def drop(self, name: str) -> None:
+        """
+        Removes a telling, without a look at the others.
+        """
+        self.database.execute("DELETE FROM tellings WHERE name = ?", (name,))
+
+    def parts(self, names: Iterable[str]) -> set[str]:
+        """
+        The parts that some tellings were in when they were last grouped, each by its first name.
+        """
+        query = "SELECT DISTINCT part FROM tellings WHERE name IN (SELECT value FROM json_each(?))"
+        return set(self.column(f"{query} AND part IS NOT NULL", json.dumps(list(names))))
+
+    def in_parts(self, parts: Iterable[str]) -> set[str]:
+        """
+        The tellings that were in some parts.
+        """
+        query = "SELECT name FROM tellings WHERE part IN (SELECT value FROM json_each(?))"
+        return set(self.column(query, json.dumps(list(parts))))
+
+    def note_parts(self, parts: Iterable[Part]) -> None:
+        """
+        Notes the parts that tellings are in now.
+        """
+        rows = ((part.names[0], name) for part in parts for name in part.names)
+        self.database.executemany("UPDATE tellings SET part = ? WHERE name = ?", rows)
+
     def around(self, key: int, place: str) -> tuple[set[Pair], set[Pair]]:
         """
-        The pairs that a key makes near a place in its line, without and with somebody standing there.
+        The pairs that a key makes, and those that it makes no longer, once somebody stands at a place in its
+        line.
         """
         others = self.column(
             "SELECT line FROM account_keys WHERE key = ? ORDER BY line LIMIT ?", key, FULL + 1
         )
-        crowd = len(others)
-        if crowd > FULL:
-            before = "SELECT line FROM account_keys WHERE key = ? AND line < ? ORDER BY line DESC LIMIT ?"
-            after = "SELECT line FROM account_keys WHERE key = ? AND line > ? ORDER BY line LIMIT ?"
-            others = self.column(before, key, place, WINDOW)[::-1] + self.column(after, key, place, WINDOW)
-        standing = [one[DAY_AND_TOLL:] for one in others]
-        joined = [one[DAY_AND_TOLL:] for one in sorted([*others, place])]
-        if crowd < FULL:
-            newcomer = place[DAY_AND_TOLL:]
-            return set(), {pair for other in standing for pair in pairs([other, newcomer], crowded=False)}
-        return set(pairs(standing, crowd > FULL)), set(pairs(joined, crowd >= FULL))
+        newcomer = place[DAY_AND_TOLL:]
+        if len(others) < FULL:
+            return {ordered(one[DAY_AND_TOLL:], newcomer) for one in others}, set()
+        if len(others) == FULL:
+            return filled(others, place)
+        before = "SELECT line FROM account_keys WHERE key = ? AND line < ? ORDER BY line DESC LIMIT ?"
+        after = "SELECT line FROM account_keys WHERE key = ? AND line > ? ORDER BY line LIMIT ?"
+        others = self.column(before, key, place, WINDOW)[::-1] + self.column(after, key, place, WINDOW)
+        standing, here = [one[DAY_AND_TOLL:] for one in others], bisect(others, place)
+        parted = zip(standing[:here], standing[WINDOW:], strict=False)
+        beyond = {ordered(one, other) for i, (one, other) in enumerate(parted) if i + WINDOW >= here}
+        return {ordered(one, newcomer) for one in standing}, beyond
 
     def column(self, query: str, *asked: object) -> list[str]:
         """
@@ -143,6 +187,15 @@ class Lines:
         """
         query = "SELECT other, weight FROM account_bonds WHERE one = ? ORDER BY other"
         return list(self.database.execute(query, (name,)))
+
+
+def filled(others: list[str], place: str) -> tuple[set[Pair], set[Pair]]:
+    """
+    The same for the one who makes a line so long that each is compared with its neighbours only.
+    """
+    before = set(pairs([one[DAY_AND_TOLL:] for one in others], crowded=False))
+    after = set(pairs([one[DAY_AND_TOLL:] for one in sorted([*others, place])], crowded=True))
+    return after - before, before - after
 
 
 def digest(key: str) -> int:

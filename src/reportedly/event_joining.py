@@ -2,23 +2,33 @@
 One run of joining on a ledger: accounts come and go, and only what they touch is grouped anew.
 """
 
-import json
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection
 
-from reportedly import tables
+from reportedly import event_rows, tables
 from reportedly.account_lines import Lines
-from reportedly.account_rows import as_json, from_json
-from reportedly.event_days import LAST, Days, commonest
-from reportedly.event_records import Account, Event
+from reportedly.account_rebuild import rebuilt
+from reportedly.account_rows import Ready, from_json, ready_of
+from reportedly.event_records import Event
 from reportedly.joining import Groups, regrouped
-from reportedly.joining.blocking import Pair, ordered
 from reportedly.joining.clustering import Constraints
-from reportedly.joining.identity import is_alive, renewed
-from reportedly.joining.traits import traits
-from reportedly.rows import batches, next_number, now
+from reportedly.joining.identity import renewed
+from reportedly.joining.packing import unpacked
+from reportedly.parts import Part, Parts
+from reportedly.rows import next_number, now
+from reportedly.workers import Workers
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection as Database
+
+# Tellings that are grouped in one task.
+TOGETHER = 2000
+# So many new reports, and more than were there before, are compared at once.
+MANY = 300
+ROWS = "SELECT id, document_id, telling, event, payload FROM accounts"
 
 
 class Reached(NamedTuple):
@@ -30,212 +40,239 @@ class Reached(NamedTuple):
     decision: int
 
 
+class Row(NamedTuple):
+    """
+    An account that is in the ledger, and the event that it is in.
+    """
+
+    id: str
+    document: str
+    telling: str
+    event: str | None
+    payload: str
+
+
 class Joining:
     """
     One run of joining, within one transaction.
     """
 
-    def __init__(self, connection: Connection, constraints: Constraints) -> None:
+    def __init__(self, connection: Connection, constraints: Constraints, workers: Workers) -> None:
         self.connection = connection
         self.constraints = constraints
+        self.workers = workers
         self.decided = {name for pair in (*constraints.same, *constraints.apart) for name in pair}
-        self.lines = Lines(connection.connection.driver_connection)  # type: ignore[arg-type]
+        self.database = cast("Database", connection.connection.driver_connection)
+        self.lines = Lines(self.database)
+        self.anew = False
         self.touched: set[str] = set()
         self.bereft: set[str] = set()
+        self.left: set[str] = set()
 
-    def run(self, told: Iterable[tuple[str, Sequence[Account]]], now_at: Reached) -> tuple[Event, ...]:
+    def run(
+        self, told: Iterable[Sequence[tuple[str, Sequence[Ready]]]], reports: int, now_at: Reached
+    ) -> tuple[Event, ...]:
         """
-        Takes in the accounts of some reports, and joins anew what they touch.
+        Takes in the accounts of so many reports, some reports at a time, and joins anew what they touch.
         """
-        for document, accounts in told:
-            self.take_in(document, accounts)
+        self.anew = self.is_much(reports)
+        for some in told:
+            self.take_in(some)
         self.retell()
         changed = self.rejoin()
         row = {"number": next_number(self.connection, tables.joined), "at": now()}
         self.connection.execute(tables.joined.insert(), {**row, **now_at._asdict()})
         return changed
 
-    def take_in(self, document: str, accounts: Iterable[Account]) -> None:
+    def is_much(self, reports: int) -> bool:
         """
-        Puts the accounts of a report in the place of those that it had.
+        Whether all is compared anew: where most is new, or what was kept lacks the parts that it falls into.
         """
-        rows = tables.accounts.c
-        kept = {row.id: row for row in self.rows(rows.document_id == document)}
-        wanted = {account.id: (account, as_json(account)) for account in accounts}
+        ((known,),) = self.database.execute("SELECT count(*) FROM tellings")
+        return reports > max(MANY, known) or bool(self.found("SELECT 1 FROM tellings WHERE part IS NULL"))
+
+    def take_in(self, told: Sequence[tuple[str, Sequence[Ready]]]) -> None:
+        """
+        Puts the accounts of some reports in the place of those that they had.
+        """
+        kept: dict[str, dict[str, Row]] = {}
+        for row in self.rows("document_id", [document for document, _ in told]):
+            kept.setdefault(row.document, {})[row.id] = row
+        for document, accounts in told:
+            self.put(kept.get(document, {}), {account.id: account for account in accounts})
+
+    def put(self, kept: Mapping[str, Row], wanted: Mapping[str, Ready]) -> None:
+        """
+        The same for one report.
+        """
         for name, row in kept.items():
-            if name not in wanted or wanted[name][1] != row.payload:
+            if name not in wanted or wanted[name].payload != row.payload:
                 self.forget(row)
-        for name, (account, payload) in wanted.items():
-            if name not in kept or payload != kept[name].payload:
-                home = kept[name].event if name in kept else None
-                self.add(account, payload, home)
+        for name, account in wanted.items():
+            if name not in kept or account.payload != kept[name].payload:
+                self.add(account, kept[name].event if name in kept else None)
 
-    def rows(self, *conditions: Any) -> Iterable[Row[Any]]:  # noqa: ANN401 (what SQLAlchemy calls a condition)
+    def rows(self, column: str, names: Iterable[str]) -> list[Row]:
         """
-        The accounts that meet some conditions.
+        The accounts that have one of *names* in a column.
         """
-        return self.connection.execute(select(tables.accounts).where(*conditions)).all()
+        query = f"{ROWS} WHERE {column} {event_rows.AMONG}"
+        return list(map(Row._make, self.database.execute(query, (event_rows.listed(names),))))
 
-    def add(self, account: Account, payload: str, event: str | None) -> None:
+    def found(self, query: str, *asked: object) -> tuple[Any, ...] | None:
+        """
+        The first row of an answer, if there is one.
+        """
+        row: tuple[Any, ...] | None = self.database.execute(f"{query} LIMIT 1", asked).fetchone()
+        return row
+
+    def add(self, account: Ready, event: str | None) -> None:
         """
         Keeps an account, and what it tells unless another tells the same.
         """
-        name = account.id if account.id in self.decided else traits(account).fingerprint
-        row = {"id": account.id, "document_id": account.document, "telling": name, "event": event}
-        self.connection.execute(tables.accounts.insert(), {**row, "payload": payload})
-        self.touched |= {name} if self.lines.has(name) else self.lines.put_in(name, account)
+        name = account.id if account.id in self.decided else account.telling
+        row = (account.id, account.document, name, event, account.payload)
+        self.database.execute("INSERT INTO accounts VALUES (?, ?, ?, ?, ?)", row)
+        if self.lines.has(name):
+            self.touched.add(name)
+        elif self.anew:
+            self.lines.note(name, account.packed)
+        else:
+            self.touched |= self.lines.put_in(name, account.packed)
 
-    def forget(self, row: Row[Any]) -> None:
+    def forget(self, row: Row) -> None:
         """
         Drops an account, and what it tells if nobody else tells it.
         """
-        rows = tables.accounts.c
-        self.connection.execute(tables.accounts.delete().where(rows.id == row.id))
+        self.database.execute("DELETE FROM accounts WHERE id = ?", (row.id,))
         self.bereft |= {row.event} if row.event else set()
-        if (
-            self.connection.execute(select(rows.id).where(rows.telling == row.telling).limit(1)).first()
-            is None
-        ):
-            self.touched |= self.lines.take_out(row.telling)
-            self.touched.discard(row.telling)
-        else:
+        if self.found("SELECT 1 FROM accounts WHERE telling = ?", row.telling):
             self.touched.add(row.telling)
+            return
+        self.left |= self.lines.parts([row.telling])
+        if self.anew:
+            self.lines.drop(row.telling)
+        else:
+            self.touched |= self.lines.take_out(row.telling)
+        self.touched.discard(row.telling)
 
     def retell(self) -> None:
         """
         Compares accounts by themselves that people decided on, and only those.
         """
-        rows = tables.accounts.c
-        before = {row.id: row for row in self.rows(rows.telling == rows.id)}
-        for row in before.values():
-            if row.id not in self.decided:
-                self.forget(row)
-                self.add(from_json(row.payload), row.payload, row.event)
-        for name in sorted(self.decided):
-            for row in self.rows(rows.id == name, rows.telling != name):
-                self.forget(row)
-                self.add(from_json(row.payload), row.payload, row.event)
-        self.touched |= self.decided & {row.id for row in self.rows(rows.telling == rows.id)}
+        alone = list(map(Row._make, self.database.execute(f"{ROWS} WHERE telling = id")))
+        known = {row.id for row in alone}
+        others = self.rows("id", self.decided - known)
+        for row in [row for row in alone if row.id not in self.decided] + others:
+            self.forget(row)
+            self.add(ready_of(from_json(row.payload)), row.event)
+        self.touched |= self.decided & (known | {row.id for row in others})
 
     def rejoin(self) -> tuple[Event, ...]:
         """
         Groups what was touched, and gives each group its event.
         """
-        self.touched |= self.neighbourhood()
-        groups: Groups = []
-        for names, near in self.components():
-            ready = {name: self.lines.told(name) for name in names}
-            groups += regrouped(ready, near, self.constraints)
-        members = [self.members(group) for group in groups]
-        homes = {row.event for rows in members for row in rows if row.event} | self.bereft
+        parts = rebuilt(self.database, self.workers, self.constraints) if self.anew else self.parts()
+        tellings = [group for groups in self.grouped(parts) for group in groups]
+        members = self.members(None if self.anew else [name for group in tellings for name in group])
+        homes = {event for told in members.values() for _, event in told if event} | self.bereft
         changed = renewed(
-            [[row.id for row in rows] for rows in members],
-            [event for name in sorted(homes) if (event := newest(self.connection, name))],
-            lambda name: newest(self.connection, name) is not None,
+            [[account for name in group for account, _ in members[name]] for group in tellings],
+            event_rows.newest(self.database, homes),
+            lambda name: event_rows.is_known(self.database, name),
         )
-        self.keep(changed)
-        self.note_days(homes | {event.id for event in changed})
+        event_rows.keep(self.database, changed, now())
+        event_rows.note_days(self.database, homes | {event.id for event in changed})
         return changed
 
-    def neighbourhood(self) -> set[str]:
+    def parts(self) -> Iterator[Part]:
         """
-        The tellings of all events that were touched.
+        The parts that something was touched in, as they are now.
         """
-        found = {row.event for row in self.members(self.touched) if row.event} | self.bereft
-        rows = tables.accounts.c
-        return {row.telling for some in batches(sorted(found)) for row in self.rows(rows.event.in_(some))}
-
-    def members(self, tellings: Iterable[str]) -> list[Row[Any]]:
-        """
-        The accounts that tell one of *tellings*.
-        """
-        rows = tables.accounts.c
-        return [row for some in batches(sorted(tellings)) for row in self.rows(rows.telling.in_(some))]
-
-    def components(self) -> Iterator[tuple[list[str], dict[Pair, float]]]:
-        """
-        What hangs together with something that was touched, with the bonds within.
-        """
-        held: dict[str, list[str]] = {}
-        for one, other in self.constraints.same:
-            held.setdefault(one, []).append(other)
-            held.setdefault(other, []).append(one)
+        affected = self.affected()
+        found = Parts(lru_cache(None)(self.lines.bonds), self.held())
         seen: set[str] = set()
-        for start in sorted(self.touched):
-            if start not in seen:
-                names, near = self.component(start, held)
-                seen |= set(names)
-                yield names, near
+        for name in sorted(affected):
+            if name not in seen:
+                part = found.around(name)
+                seen |= set(part.names)
+                yield part
 
-    def component(self, start: str, held: dict[str, list[str]]) -> tuple[list[str], dict[Pair, float]]:
+    def affected(self) -> set[str]:
         """
-        What hangs together with one telling.
+        The tellings that may be in another part than they were in, or in another event.
         """
-        found, near, queue = {start}, dict[Pair, float](), [start]
-        while queue:
-            name = queue.pop()
-            friends = self.lines.bonds(name)
-            near |= {ordered(name, other): weight for other, weight in friends}
-            others = {*(other for other, _ in friends), *filter(self.lines.has, held.get(name, ()))} - found
-            found |= others
-            queue += sorted(others)
-        return sorted(found), near
+        homes = {row.event for row in self.rows("telling", self.touched) if row.event} | self.bereft
+        touched = self.touched | {row.telling for row in self.rows("event", homes)}
+        return touched | self.lines.in_parts(self.left | self.lines.parts(touched))
 
-    def keep(self, changed: Iterable[Event]) -> None:
+    def held(self) -> dict[str, list[str]]:
         """
-        Adds the new versions of events, and notes where each account is now.
+        What people hold together with each telling.
         """
-        rows, at = tables.accounts.c, now()
-        for event in changed:
-            lists = {"accounts": json.dumps(event.accounts), "into": json.dumps(event.into)}
-            self.connection.execute(
-                tables.events.insert(),
-                {"id": event.id, "version": event.version, **lists, "at": at},
-            )
-            if is_alive(event):
-                for some in batches(event.accounts):
-                    update = tables.accounts.update().where(rows.id.in_(some))
-                    self.connection.execute(update.values(event=event.id))
+        found: dict[str, list[str]] = {}
+        for pair in sorted(self.constraints.same):
+            if all(map(self.lines.has, pair)):
+                for one, other in (pair, pair[::-1]):
+                    found.setdefault(one, []).append(other)
+        return found
 
-    def note_days(self, events: Iterable[str]) -> None:
+    def grouped(self, parts: Iterable[Part]) -> Iterator[Groups]:
         """
-        Notes the day that each of some events has now; none for those that are no more.
+        The groups of some parts, which are noted.
         """
-        rows = tables.event_days.c
-        for some in batches(sorted(events)):
-            self.connection.execute(tables.event_days.delete().where(rows.event.in_(some)))
-            found = [
-                {"event": event, "day": commonest(days)[0] or LAST}
-                for event, days in self.days_told(some).items()
-            ]
-            if found:
-                self.connection.execute(tables.event_days.insert(), found)
+        return self.workers.map(groups_of, map(self.to_group, together(parts)))
 
-    def days_told(self, events: Sequence[str]) -> dict[str, list[Days]]:
+    def to_group(self, parts: Sequence[Part]) -> tuple[list[tuple[Part, dict[str, str]]], Constraints]:
         """
-        The days that the accounts of some events give.
+        Some parts with all that is needed to group them.
         """
-        rows = tables.accounts.c
-        first, last = (func.json_extract(rows.payload, f"$.{name}") for name in ("first", "last"))
-        query = select(rows.event, first, last).where(rows.event.in_(events)).order_by(rows.id)
-        found: dict[str, list[Days]] = {}
-        for event, *days in self.connection.execute(query):
-            found.setdefault(event, []).append((days[0], days[1]))
+        told = self.lines.packed(name for part in parts for name in part.names)
+        self.lines.note_parts(parts)
+        ready = [(part, {name: told[name] for name in part.names}) for part in parts]
+        names = told.keys() & self.decided
+        return ready, Constraints(
+            *(frozenset(pair for pair in pairs if names >= set(pair)) for pairs in self.constraints)
+        )
+
+    def members(self, tellings: Iterable[str] | None) -> dict[str, list[tuple[str, str | None]]]:
+        """
+        The accounts that tell each of *tellings*, or of all, each with the event that it was in.
+        """
+        query = "SELECT telling, id, event FROM accounts"
+        if tellings is None:
+            rows = self.database.execute(f"{query} ORDER BY id")
+        else:
+            asked = (event_rows.listed(tellings),)
+            rows = self.database.execute(f"{query} WHERE telling {event_rows.AMONG} ORDER BY id", asked)
+        found: dict[str, list[tuple[str, str | None]]] = {}
+        for telling, account, event in rows:
+            found.setdefault(telling, []).append((account, event))
         return found
 
 
-def newest(connection: Connection, name: str) -> Event | None:
+def together(parts: Iterable[Part]) -> Iterator[list[Part]]:
     """
-    An event as it is now, by its whole id.
+    Parts that are grouped in one task.
     """
-    rows = tables.events.c
-    query = select(tables.events).where(rows.id == name).order_by(rows.version.desc()).limit(1)
-    row = connection.execute(query).first()
-    return event_of(row) if row else None
+    some: list[Part] = []
+    for part in parts:
+        some.append(part)
+        if sum(len(one.names) for one in some) >= TOGETHER:
+            yield some
+            some = []
+    if some:
+        yield some
 
 
-def event_of(row: Row[Any]) -> Event:
+def groups_of(parts: Iterable[tuple[Part, dict[str, str]]], constraints: Constraints) -> Groups:
     """
-    The event that a row keeps.
+    The groups that some parts fall into.
     """
-    return Event(row.id, row.version, tuple(json.loads(row.accounts)), tuple(json.loads(row.into)))
+    return [
+        group
+        for part, told in parts
+        for group in regrouped(
+            {name: unpacked(name, kept) for name, kept in told.items()}, part.near, constraints
+        )
+    ]

@@ -8,28 +8,34 @@ tombstones from what the events were before.
 import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import combinations, pairwise
+from pathlib import Path
 from typing import NamedTuple
 
 from sqlalchemy import Connection, func, select
 
 from reportedly import tables
-from reportedly.account_rows import from_json
+from reportedly.account_rows import Ready, from_json, ready_of
 from reportedly.accounts import accounts_of
 from reportedly.bonds import KINDS, bonds
 from reportedly.database import explained, writing
-from reportedly.event_joining import Joining, Reached, event_of, newest
+from reportedly.event_joining import Joining, Reached
 from reportedly.event_records import Account, Decision, Event, Judgement
-from reportedly.filters import Filters
+from reportedly.event_rows import event_of
 from reportedly.joining.blocking import Pair, ordered
 from reportedly.joining.clustering import Constraints
 from reportedly.joining.traits import traits
 from reportedly.joining.weighing import judged
 from reportedly.ledger import Ledger
 from reportedly.ledger_decisions import decisions, id_of, number_of, touched_documents
+from reportedly.records import Claim
 from reportedly.review import rejected, standing
 from reportedly.rows import batches, unique
+from reportedly.workers import Workers, processes
 
 FEW = 30
+MANY = 1000
+Told = list[tuple[str, list[Ready]]]
+Claims = list[Claim]
 LAYERS = (tables.readings, tables.decisions)
 
 
@@ -52,9 +58,13 @@ def join_new(ledger: Ledger) -> tuple[Event, ...]:
     if before == there_is(ledger):
         return ()
     wanted = to_do(ledger, before)
-    told = ((name, current_accounts(ledger, name, wanted.rejected)) for name in wanted.documents)
-    with explained(ledger.path), writing(ledger.engine) as connection:
-        return Joining(connection, wanted.constraints).run(told, wanted.reached)
+    much = len(wanted.documents) > MANY
+    with Workers(processes() if much else 0) as workers:
+        some = [(ledger.path, names, wanted.rejected) for names in batches(wanted.documents)]
+        told = workers.map(ready_at, some) if much else (ready(ledger, *asked[1:]) for asked in some)
+        with explained(ledger.path), writing(ledger.engine) as connection:
+            joining = Joining(connection, wanted.constraints, workers)
+            return joining.run(told, len(wanted.documents), wanted.reached)
 
 
 def reached(ledger: Ledger) -> Reached:
@@ -131,14 +141,28 @@ def account_of(ledger: Ledger, name: str) -> str:
     return name if found is None else f"{found[0].id}/{found[1].event}"
 
 
-def current_accounts(ledger: Ledger, document: str, left_out: Collection[str]) -> tuple[Account, ...]:
+def ready_at(path: Path, documents: Sequence[str], left_out: Collection[str]) -> Told:
     """
-    The accounts of a report as it was last read and reviewed, without the claims that people rejected.
+    The same for whoever has the path of a ledger only.
     """
-    found = list(ledger.claims(Filters(document=document)))
-    if not found:
-        return ()
-    return accounts_of(found[0][0], [claim for _, claim in found if claim.id not in left_out])
+    with Ledger.open(path, create=False) as ledger:
+        return ready(ledger, documents, left_out)
+
+
+def ready(ledger: Ledger, documents: Sequence[str], left_out: Collection[str]) -> Told:
+    """
+    The accounts of some reports as they were last read and reviewed, without the claims that people rejected.
+    """
+    found: dict[str, Claims] = {name: [] for name in documents}
+    reports = {}
+    for document, claim in ledger.claims_in(documents):
+        reports[document.id] = document
+        if claim.id not in left_out:
+            found[document.id].append(claim)
+    return [
+        (name, [ready_of(one) for one in accounts_of(reports[name], claims)] if claims else [])
+        for name, claims in found.items()
+    ]
 
 
 def event(ledger: Ledger, name: str) -> Event | None:
@@ -218,3 +242,13 @@ def judgements(ledger: Ledger, of: Event) -> tuple[Judgement, ...]:
     for i, one in enumerate(ready[1:], 1):
         found.append(max((judged(other, one) for other in ready[:i]), key=lambda judgement: judgement.weight))
     return tuple(found)
+
+
+def newest(connection: Connection, name: str) -> Event | None:
+    """
+    An event as it is now, by its whole id.
+    """
+    rows = tables.events.c
+    query = select(tables.events).where(rows.id == name).order_by(rows.version.desc()).limit(1)
+    row = connection.execute(query).first()
+    return event_of(row) if row else None

@@ -16,6 +16,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 
 REVISION = "0010"
@@ -134,11 +135,13 @@ traces = Table(
 
 # What joining knows is made from the tables above, and made anew where they change: an account as JSON, its
 # event, and the telling that is compared for it and for all accounts that say the same in the same words.
+# `part` is the first of the tellings that are grouped together with one; none where none ever was.
 tellings = Table(
     "tellings",
     metadata,
     Column("name", String, primary_key=True),
     Column("account", Text, nullable=False),
+    Column("part", String, index=True),
 )
 
 accounts = Table(
@@ -149,6 +152,7 @@ accounts = Table(
     Column("telling", String, nullable=False, index=True),
     Column("event", String, index=True),
     Column("payload", Text, nullable=False),
+    Index("ix_accounts_alone", "id", sqlite_where=text("telling = id")),
 )
 
 # `key` is a digest of what a telling is found by, `line` its place among those that share it, then its name.

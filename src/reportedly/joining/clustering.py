@@ -196,7 +196,8 @@ def settled(
     A small one is looked at whole. A large one first falls apart where its links are weakest.
     """
     if len(names) <= COMPLETE:
-        return clusters(names, {pair: weigh(*pair) for pair in all_pairs(names)}, firm, constraints)
+        bonds = {pair: near[pair] if pair in near else weigh(*pair) for pair in all_pairs(names)}
+        return clusters(names, bonds, firm, constraints)
     for least in STEPS:
         strong = {pair: found for pair, found in near.items() if found > least}
         inside = [pair for pair in constraints.same if set(pair) <= set(names)]

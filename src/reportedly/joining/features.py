@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from reportedly.accounts import empty_words
 from reportedly.filters import folded
-from reportedly.joining.traits import Point, Traits, rarity
+from reportedly.joining.traits import HARMED, Point, Traits, rarity
 from reportedly.language import lexicon
 
 
@@ -34,6 +34,34 @@ SPOT = 2.0
 SAME = 0.5
 CLOSE = 0.25
 
+# Names of what was found, each with the greatest number that it is given for; the last one has no end.
+Steps = tuple[tuple[float, str], ...]
+DAYS: Steps = (
+    (1, "days: next"),
+    (3, "days: 2 to 3 apart"),
+    (7, "days: a week apart"),
+    (math.inf, "days: far apart"),
+)
+PRINTED: Steps = (
+    (1, "printed: within 1 day"),
+    (7, "printed: within a week"),
+    (31, "printed: within a month"),
+    (366, "printed: within a year"),
+    (math.inf, "printed: years apart"),
+)
+NEAR = 50
+BESIDE = 10
+SHARED: Mapping[str, Steps] = {
+    outcome: (
+        (0, f"{outcome}: none in both"),
+        (1, f"{outcome}: one shared"),
+        (4, f"{outcome}: few shared"),
+        (14, f"{outcome}: several shared"),
+        (math.inf, f"{outcome}: many shared"),
+    )
+    for outcome in HARMED
+}
+
 
 def days(one: Traits, other: Traits) -> Found:
     """
@@ -46,16 +74,9 @@ def days(one: Traits, other: Traits) -> Found:
         return Found("days: the same", 1, lambda: "both speak of the same day")
     if gap == 0:
         wide = max(one.last - one.first, other.last - other.first)
-        name = (
-            "days: overlapping"
-            if wide <= lexicon("joining")["vague"]["days"]
-            else "days: within a longer time"
-        )
+        name = "days: overlapping" if wide <= limits().days else "days: within a longer time"
         return Found(name, 1, lambda: "the days that they speak of overlap")
-    name, _ = step(
-        gap, {"days: next": 1, "days: 2 to 3 apart": 3, "days: a week apart": 7, "days: far apart": None}
-    )
-    return Found(name, 1, lambda: f"the days that they speak of are {gap} apart")
+    return Found(step(gap, DAYS), 1, lambda: f"the days that they speak of are {gap} apart")
 
 
 def apart(first: int, last: int, other_first: int, other_last: int) -> int:
@@ -65,11 +86,31 @@ def apart(first: int, last: int, other_first: int, other_last: int) -> int:
     return max(0, first - other_last, other_first - last)
 
 
-def step(number: float, steps: Mapping[str, float | None]) -> tuple[str, float]:
+def step(number: float, steps: Steps) -> str:
     """
-    The first step that a number does not pass; the last one has no end.
+    The name of the first step that a number does not pass.
     """
-    return next((name, number) for name, end in steps.items() if end is None or number <= end)
+    for end, name in steps:
+        if number <= end:
+            return name
+    raise ValueError(number)
+
+
+class Limits(NamedTuple):
+    """
+    Beyond how many days and kilometres an account is vague.
+    """
+
+    days: float
+    kilometres: float
+
+
+@cache
+def limits() -> Limits:
+    """
+    The limits that are listed.
+    """
+    return Limits(**lexicon("joining")["vague"])
 
 
 def printed(one: Traits, other: Traits) -> Found:
@@ -79,9 +120,7 @@ def printed(one: Traits, other: Traits) -> Found:
     if one.printed is None or other.printed is None:
         return Found("printed: unknown", 1, lambda: "the day of one report is not known")
     gap = abs(one.printed - other.printed)
-    steps = {"printed: within 1 day": 1, "printed: within a week": 7, "printed: within a month": 31}
-    name, _ = step(gap, {**steps, "printed: within a year": 366, "printed: years apart": None})
-    return Found(name, 1, lambda: f"the reports were printed {gap} days apart")
+    return Found(step(gap, PRINTED), 1, lambda: f"the reports were printed {gap} days apart")
 
 
 def place(one: Traits, other: Traits) -> Found:
@@ -91,13 +130,14 @@ def place(one: Traits, other: Traits) -> Found:
     here, there = one.point, other.point
     if here is None or there is None:
         return Found("place: unknown", 1, lambda: "one of them does not say where it was")
-    wide = lexicon("joining")["vague"]["kilometres"]
-    if max(here.off, there.off) > wide:
+    off = max(here.off, there.off)
+    if off > limits().kilometres:
         return wide_places(here, there)
-    if distance(here, there) <= (max(here.off, there.off) if here.name == there.name else SAME):
-        name = "place: the same spot" if max(here.off, there.off) <= SPOT else "place: the same town"
+    far = distance(here, there)
+    if far <= (off if here.name == there.name else SAME):
+        name = "place: the same spot" if off <= SPOT else "place: the same town"
         return Found(name, 1, lambda: f"both were in {here.name}")
-    return near_places(here, there)
+    return near_places(here, there, far)
 
 
 def wide_places(here: Point, there: Point) -> Found:
@@ -126,17 +166,20 @@ def contained(here: Point, there: Point) -> bool:
     return distance(here, there) <= outer.off + inner.off
 
 
-def near_places(here: Point, there: Point) -> Found:
+def near_places(here: Point, there: Point, far: float) -> Found:
     """
-    The same for two places that have a point each.
+    The same for two places that have a point each, so many kilometres apart.
     """
-    far = distance(here, there)
     if far == math.inf:
         return Found("place: no point", 1, lambda: f"where {here.name} or {there.name} lies is not known")
     reach = here.off + there.off
-    steps: dict[str, float | None] = {"place: touching": reach, "place: close": reach + 10, "place: near": 50}
-    name, _ = step(far, {**steps, "place: elsewhere": None})
-    return Found(name, 1, lambda: f"{here.name} and {there.name} are {far:.0f} km apart")
+    steps = (
+        (reach, "place: touching"),
+        (reach + BESIDE, "place: close"),
+        (NEAR, "place: near"),
+        (math.inf, "place: elsewhere"),
+    )
+    return Found(step(far, steps), 1, lambda: f"{here.name} and {there.name} are {far:.0f} km apart")
 
 
 def distance(here: Point, there: Point) -> float:
@@ -187,7 +230,7 @@ def parties(one: Traits, other: Traits) -> Found:
     shared = one.parties & other.parties
     if not shared:
         return Found("parties: others", 1, lambda: f"{spoken(one.parties)} against {spoken(other.parties)}")
-    weight = math.log1p(sum(map(party_telling, shared)))
+    weight = math.log1p(math.fsum(map(party_telling, shared)))
     return Found("parties: shared", weight, lambda: f"both name {spoken(shared)}")
 
 
@@ -214,14 +257,7 @@ def tolls(outcome: str, one: Traits, other: Traits) -> Found:
         return Found(f"{outcome}: unknown", 1, lambda: f"one of them gives no number of {outcome}")
     shared = max(ours & theirs, default=None)
     if shared is not None:
-        steps = {
-            "none in both": 0,
-            "one shared": 1,
-            "few shared": 4,
-            "several shared": 14,
-            "many shared": None,
-        }
-        return Found(f"{outcome}: {step(shared, steps)[0]}", 1, lambda: f"both give {shared} {outcome}")
+        return Found(step(shared, SHARED[outcome]), 1, lambda: f"both give {shared} {outcome}")
     top, bottom = max(ours), max(theirs)
     close = abs(top - bottom) <= max(1, CLOSE * max(top, bottom))
     name = f"{outcome}: close" if close else f"{outcome}: apart"
@@ -234,7 +270,7 @@ def words(one: Traits, other: Traits) -> Found:
     """
     shared = one.words & other.words
     whole = one.length * other.length
-    weight = sum(map(squared, shared)) / whole if whole else 0.0
+    weight = math.fsum(map(squared, shared)) / whole if whole else 0.0
     return Found("words: shared", weight, lambda: f"they say the same words: {rarest(shared)}")
 
 
@@ -245,7 +281,7 @@ def names(one: Traits, other: Traits) -> Found:
     if not one.names or not other.names:
         return Found("names: unknown", 1, lambda: "the names in one of the reports are not known")
     shared = one.names & other.names
-    weight = math.log1p(sum(map(telling, shared)))
+    weight = math.log1p(math.fsum(map(telling, shared)))
     return Found("names: shared", weight, lambda: f"both reports name {rarest(shared)}")
 
 

@@ -85,9 +85,16 @@ def traits(account: Account) -> Traits:
         tolls={outcome: frozenset(tolls(account, outcome)) for outcome in HARMED},
         words=account.words,
         names=account.names,
-        length=math.sqrt(sum(rarity(word) ** 2 for word in account.words)),
+        length=length_of(account.words),
         vague=is_vague(first, last, point),
     )
+
+
+def length_of(words: Iterable[str]) -> float:
+    """
+    How much some words tell together: the length of their vector, the same in whatever order they come.
+    """
+    return math.sqrt(math.fsum(rarity(word) ** 2 for word in words))
 
 
 def ordinal(day: str | None) -> int | None:

@@ -1,0 +1,153 @@
+"""
+Work that is shared out to other processes, where there is so much that it pays.
+
+Each process is a Python of its own that is sent what to do; nothing of the program that asks is run again.
+"""
+
+import os
+import pickle
+import struct
+import subprocess
+import sys
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
+from queue import SimpleQueue
+from types import TracebackType
+from typing import IO, Any, Self, TypeVar
+
+Result = TypeVar("Result")
+
+MOST = 4
+AHEAD = 2
+SIZE = struct.Struct("<Q")
+Process = subprocess.Popen[bytes]
+
+
+class Workers:
+    """
+    Some processes, in a `with` block; with none, the work is done by whoever asks.
+    """
+
+    def __init__(self, count: int) -> None:
+        self.count = count
+        self.idle: SimpleQueue[Process] = SimpleQueue()
+        self.started: list[Process] = []
+
+    def __enter__(self) -> Self:
+        for _ in range(self.count):
+            self.started.append(started())
+            self.idle.put(self.started[-1])
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        for process in self.started:
+            process.kill()
+            process.communicate()
+
+    def map(self, work: Callable[..., Result], tasks: Iterable[tuple[Any, ...]]) -> Iterator[Result]:
+        """
+        What a function gives for each task, in their order; few tasks are taken up before they are done.
+        """
+        if not self.count:
+            yield from (work(*task) for task in tasks)
+            return
+        waiting: deque[Future[Result]] = deque()
+        with ThreadPoolExecutor(self.count) as threads:
+            for task in tasks:
+                waiting.append(threads.submit(partial(self.ask, work, task)))
+                if len(waiting) >= AHEAD * self.count:
+                    yield waiting.popleft().result()
+            while waiting:
+                yield waiting.popleft().result()
+
+    def ask(self, work: Callable[..., Result], task: tuple[Any, ...]) -> Result:
+        """
+        Has one process do one task.
+        """
+        process = self.idle.get()
+        send(pipe(process.stdin), (work, task))
+        answer, error = receive(pipe(process.stdout))
+        self.idle.put(process)
+        if error is not None:
+            raise error
+        result: Result = answer
+        return result
+
+
+def started() -> Process:
+    """
+    A process that waits for work.
+    """
+    command = [sys.executable, "-c", "from reportedly.workers import serve; serve()"]
+    paths = {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    return subprocess.Popen(  # noqa: S603 (our own program)
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env={**os.environ, **paths}
+    )
+
+
+def pipe(end: IO[bytes] | None) -> IO[bytes]:
+    """
+    One end of a pipe that is there.
+    """
+    if end is None:
+        raise BrokenPipeError
+    return end
+
+
+def send(into: IO[bytes], told: object) -> None:
+    """
+    Writes one message.
+    """
+    kept = pickle.dumps(told, pickle.HIGHEST_PROTOCOL)
+    into.write(SIZE.pack(len(kept)))
+    into.write(kept)
+    into.flush()
+
+
+def receive(out_of: IO[bytes]) -> Any:  # noqa: ANN401 (whatever was sent)
+    """
+    Reads one message; nothing but our own processes write there.
+    """
+    head = out_of.read(SIZE.size)
+    if len(head) < SIZE.size:
+        raise EOFError
+    return pickle.loads(out_of.read(SIZE.unpack(head)[0]))  # noqa: S301
+
+
+def serve() -> None:
+    """
+    Does what it is asked to until nobody asks any more.
+    """
+    out = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # whatever prints does not get in the way
+    while True:
+        try:
+            work, task = receive(sys.stdin.buffer)
+        except EOFError:
+            return
+        send(out, outcome(work, task))
+
+
+def outcome(work: Callable[..., object], task: tuple[Any, ...]) -> tuple[object, Exception | None]:
+    """
+    What a task gives, or what went wrong.
+    """
+    try:
+        return work(*task), None
+    except Exception as error:  # noqa: BLE001 (it is raised again where it was asked for)
+        return None, error
+
+
+def processes() -> int:
+    """
+    How many processes work is shared out to: one for each core, as far as that pays.
+    """
+    there = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(MOST, there) if there > 1 and sys.executable else 0
