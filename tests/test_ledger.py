@@ -321,7 +321,7 @@ def test_a_kill_loses_nothing_that_was_finished(tmp_path):
 
 
 def limited():
-    resource.setrlimit(resource.RLIMIT_FSIZE, (400_000, 400_000))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (800_000, 800_000))
 
 
 def test_a_disk_that_fills_up_stops_the_run_with_a_reason(tmp_path):

@@ -25,7 +25,7 @@ def test_what_goes_wrong_is_raised_where_it_was_asked_for(count):
     """
     An error in another process is no other than one in one's own.
     """
-    with Workers(count) as workers, pytest.raises(ValueError, match="math domain|nonnegative"):
+    with Workers(count) as workers, pytest.raises(ValueError, match=r"math domain|nonnegative"):
         list(workers.map(math.sqrt, [(4.0,), (-1.0,)]))
 
 
