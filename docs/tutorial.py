@@ -3,8 +3,8 @@ Runs the commands of the README and of tutorial.md again and writes what they pr
 
     python docs/tutorial.py
 
-A block of a page holds one command after a dollar sign, and its output. Claims are named by
-ids that change when the reader reads better: `reportedly show` takes the first id printed above it.
+A block of a page holds one command after a dollar sign, and its output. Claims and events are named by
+ids that change when the reader reads better: `reportedly show` and `why` take the first id above them.
 """
 
 import os
@@ -19,7 +19,7 @@ from typing import NamedTuple
 PAGES = (Path(__file__).with_name("tutorial.md"), Path(__file__).parents[1] / "README.md")
 BLOCK = re.compile(r"^```console\n\$ (?P<command>.+)\n(?P<output>(?:(?!```).*\n)*)```$", re.MULTILINE)
 CLAIM_ID = re.compile(r"^  ([0-9a-f]{8})  ", re.MULTILINE)
-SHOW = re.compile(r"(?<=^reportedly show )[0-9a-f]{8}$")
+SHOW = re.compile(r"^(reportedly (?:show|why) )[0-9a-f]{8}\b")
 WIDTH = "96"
 
 
@@ -47,7 +47,7 @@ def run_all(page: str, folder: Path) -> Iterator[Ran]:
     seen = ""
     for command in commands(page):
         first = CLAIM_ID.search(seen)
-        meant = SHOW.sub(first[1], command) if first else command
+        meant = SHOW.sub(rf"\g<1>{first[1]}", command) if first else command
         ran = run(meant, folder)
         seen = ran.output if CLAIM_ID.search(ran.output) else seen
         yield ran

@@ -5,6 +5,7 @@ What one report tells of one event.
 import pytest
 
 from adding_reports import claim_in, report_of
+from reportedly import accounts
 from reportedly.accounts import accounts_of, radius
 from reportedly.language import lexicon
 from reportedly.records import Casualty, Party, Place, Source, Span, Time
@@ -154,3 +155,14 @@ def test_the_lexicon_keeps_to_its_schema():
     assert list(table["radius"].values()) == sorted(table["radius"].values())
     assert all(word == word.lower() for word in [*words, *table["words"]["empty"]])
     assert len(set(words)) == len(words)
+
+
+def test_a_news_agency_is_no_body_of_the_dead():
+    """
+    Who reports the dead of his own side is not one of them: only those who have fighters are.
+    """
+    text = "Tasnim said that soldiers of Brigade 65 were killed."
+    document = report_of(text).document
+    dead = (Casualty("killed", 4, 4, victims_type="combatant", victims_side="Iran"),)
+
+    assert accounts.testimony(document, claim_in(text, "killed", casualties=dead)).bodies == {"brigade-65"}

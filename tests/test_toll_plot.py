@@ -126,8 +126,8 @@ def test_what_has_no_day_stands_apart():
     """
     root = drawn([*TOLLS, toll(None, "Leaflet", 9, 9)])
 
-    assert "day not known" in texts(root)
-    assert "day not known" in texts(drawn([toll(None, "Leaflet", 9, 9)]))
+    assert "no day" in texts(root)
+    assert "no day" in texts(drawn([toll(None, "Leaflet", 9, 9)]))
 
 
 def test_nothing_said_is_an_empty_plot():

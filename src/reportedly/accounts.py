@@ -20,6 +20,17 @@ WORD = re.compile(r"[^\W_]+")
 CAPITAL = re.compile(r"\b[^\W\d_a-z][^\W\d_]*[a-z][^\W\d_]*")
 FARTHEST = 500.0
 OWN_VOICE = "publisher"
+ARMED = frozenset(
+    {
+        "armed_group",
+        "coalition",
+        "criminal_group",
+        "intelligence",
+        "police",
+        "pro_government_militia",
+        "state_military",
+    }
+)
 
 
 def accounts_of(document: Document, claims: Iterable[Claim]) -> tuple[Account, ...]:
@@ -120,14 +131,15 @@ def figure(text: str, casualty: Casualty) -> Figure:
 
 def bodies(text: str, claim: Claim) -> frozenset[str]:
     """
-    The listed actors of the victims' side that the sentence of a claim names, its government left aside.
+    The listed actors of the victims' side that the sentence of a claim names and that have fighters: neither
+    its government nor its media.
     """
     sides = {entry.victims_side for entry in claim.casualties if entry.victims_side}
     if not sides:
         return frozenset()
     words = words_in(tokens_of(text, *claim.sentence))
     found = (piece.term.actor for piece in pieces_of(words, capitals=False))
-    return frozenset(one.id for one in found if one and one.side in sides and one.kind != "government")
+    return frozenset(one.id for one in found if one and one.side in sides and one.kind in ARMED)
 
 
 def group(victims: str) -> str | None:

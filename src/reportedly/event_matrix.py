@@ -146,7 +146,7 @@ def column(
     for voice, told in shown:
         words = often(word for one in told for word in field.words(one))
         claims = {one.claim.id for one in told}
-        sides = (number for number, one in about if not claims.isdisjoint((*one.ones, *one.others)))
+        sides = (number for number, one in about if not claims.isdisjoint(marked(one)))
         cells.append(
             Cell(
                 words[:MOST_VALUES],
@@ -167,6 +167,13 @@ def differing(
     met = {other.id: field.meets(told, said) for other, said in shown if other is not voice}
     apart = tuple(safe(other.name) for other, _ in shown if met.get(other.id) is False)
     return apart if 2 * len(apart) >= sum(one is not None for one in met.values()) else ()
+
+
+def marked(one: Contradiction) -> tuple[str, ...]:
+    """
+    The claims whose cells a disagreement marks: those on both sides, but of a denial only the denial.
+    """
+    return one.ones if column_of(one) == SURE else (*one.ones, *one.others)
 
 
 def column_of(one: Contradiction) -> str | None:

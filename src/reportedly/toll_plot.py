@@ -18,9 +18,9 @@ from reportedly.time_axis import DayMark, day_marks
 from reportedly.wording import bounds
 
 WIDE = 560.0
-LABELS = 214.0
+LABELS = 0.29
 LEFT, TOP, FOOT = 44.0, 24.0, 34.0
-SLOT = 84.0
+SLOT = 64.0
 MOST = 6
 FAR = 3
 SHAPES = ("round", "square", "diamond", "up", "down", "cross")
@@ -178,7 +178,7 @@ def frame_of(tolls: Sequence[Toll], figures: Sequence[Known], width: float) -> F
     first = date.fromisoformat(days[0]) if days else None
     span = (date.fromisoformat(days[-1]) - first).days + 1 if first else 0
     most = max([*map(top, tolls), *(figure.high or 0 for _, figure in figures)], default=1)
-    beside = LABELS if width >= WIDE else 10
+    beside = LABELS * width if width >= WIDE else 10
     tall = 250.0 if width >= WIDE else 210.0
     unknown = not days or any(one.day is None for one in tolls)
     return Frame(LEFT, width - beside, TOP, TOP + tall, first, span, most_of(most), unknown)
@@ -221,7 +221,7 @@ def days_of(frame: Frame, days: Sequence[str]) -> Iterator[Markup]:
     """
     if frame.unknown:
         yield element(
-            "text", "day not known", class_="tick", x=frame.left + 4, y=frame.bottom + 17, text_anchor="start"
+            "text", "no day", class_="tick", x=frame.x(None), y=frame.bottom + 17, text_anchor="middle"
         )
     if frame.first is None:
         return
@@ -262,9 +262,23 @@ def spans_of(figures: Sequence[Known], frame: Frame) -> Iterator[tuple[float, fl
     """
     How far to the right a figure holds: until the next one.
     """
+    figures = [pair for pair, before in zip(figures, [None, *figures], strict=False) if changed(pair, before)]
     edges = [frame.x(day) - frame.slot / 2 for day, _ in figures] + [frame.right]
     for (_, one), left, right in zip(figures, edges, edges[1:], strict=False):
         yield left, right, one
+
+
+def changed(pair: Known, before: Known | None) -> bool:
+    """
+    Whether a figure is another than that of the day before.
+    """
+    now, then = pair[1], before[1] if before else None
+    return then is None or (now.low, now.best, now.high, now.open) != (
+        then.low,
+        then.best,
+        then.high,
+        then.open,
+    )
 
 
 def places_of(series: Sequence[Series], frame: Frame) -> dict[Toll, float]:
