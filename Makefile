@@ -29,6 +29,7 @@ gate: .venv/tools
 docs: .venv/tools
 	$(BIN)/python docs/generate.py
 	$(BIN)/python docs/tutorial.py
+	$(BIN)/python docs/catalogue.py
 
 format: .venv/tools
 	$(BIN)/ruff format .
