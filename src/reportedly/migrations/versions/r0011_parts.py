@@ -9,8 +9,8 @@ from reportedly.account_rows import from_json
 from reportedly.joining.packing import packed
 from reportedly.joining.traits import traits
 
-revision = "0010"
-down_revision = "0009"
+revision = "0011"
+down_revision = "0010"
 
 
 def upgrade() -> None:
