@@ -112,11 +112,11 @@ plot_key
 toll_plot map_plot
 event_map event_matrix
 cards
-web.settings web.people web.texts web.headers
+web.settings web.people web.texts web.headers web.catching_up
 web.bench
 web.answers web.choices
 web.guard web.writes
-web.signing_in web.users_page web.me_page
+web.signing_in web.users_page web.me_page web.explore
 web.refusals
 web.inbox
 web

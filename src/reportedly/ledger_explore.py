@@ -7,7 +7,7 @@ one strike are one strike.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, case, func, select
 
@@ -39,7 +39,8 @@ class Question:
     min_killed: int | None = None
 
 
-class Spot(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Spot:
     """
     A place where events were: `metres` is how far off it may be, `event` the deadliest of them.
     """
@@ -56,7 +57,8 @@ class Spot(NamedTuple):
     event: str
 
 
-class Short(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Short:
     """
     One event, for a bar of the timeline or a line of a tray.
     """
@@ -71,7 +73,8 @@ class Short(NamedTuple):
     grade: str | None
 
 
-class Sum(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Sum:
     """
     A month, a party or a source, and what its events add up to.
     """
@@ -83,7 +86,8 @@ class Sum(NamedTuple):
     high: int
 
 
-class Said(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Said:
     """
     A source, the events that it tells of, and the killed that it tells of at least.
     """
@@ -93,7 +97,8 @@ class Said(NamedTuple):
     killed: int
 
 
-class Dispute(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Dispute:
     """
     Two speakers who cannot both be right, and of how many events.
     """
@@ -104,7 +109,8 @@ class Dispute(NamedTuple):
     sharpest: float
 
 
-class Totals(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Totals:
     """
     How many events there are, how many of them with no place and with no day, and their killed.
     """

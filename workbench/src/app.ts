@@ -1,6 +1,7 @@
 // What every page has: htmx with our token, the theme, the keys and their help, and the module of the page.
 import htmx from "htmx.org";
 import "./app.css";
+import "./explore.css";
 import "./inbox.css";
 import "./people.css";
 import { begin as beginKeys } from "./keys";
@@ -12,6 +13,7 @@ type Begin = { begin: () => void };
 
 // A page names its module in `data-module`; each is loaded only where it is used.
 const modules: Record<string, () => Promise<Begin>> = {
+  explore: () => import("./explore"),
   inbox: () => import("./inbox"),
 };
 

@@ -13,8 +13,9 @@ from reportedly import __version__
 from reportedly.errors import StopRun, UsageError
 from reportedly.ledger import Ledger
 from reportedly.ledger_users import has_users
-from reportedly.web import choices, inbox, me_page, signing_in, users_page
+from reportedly.web import choices, explore, inbox, me_page, signing_in, users_page
 from reportedly.web.bench import Bench
+from reportedly.web.catching_up import CatchingUp
 from reportedly.web.guard import guarded
 from reportedly.web.headers import SecurityHeaders
 from reportedly.web.refusals import add_refusals
@@ -28,6 +29,7 @@ ROUTERS = (
     users_page.router,
     me_page.router,
     inbox.router,
+    explore.router,
 )
 
 
@@ -37,10 +39,11 @@ def create_app(settings: Settings) -> FastAPI:
     """
     if not (STATIC / "app.js").exists():
         raise StopRun("the scripts of the workbench are not built; `make workbench` builds them")
-    bench = Bench(settings, Ledger.open(settings.ledger))
-    if not settings.on_loopback and not has_users(bench.ledger):
-        bench.ledger.close()
+    ledger = Ledger.open(settings.ledger)
+    if not settings.on_loopback and not has_users(ledger):
+        ledger.close()
         raise UsageError(NO_USERS)
+    bench = Bench(settings, ledger, CatchingUp(ledger))
     app = FastAPI(
         title="Reportedly",
         version=__version__,
@@ -51,7 +54,7 @@ def create_app(settings: Settings) -> FastAPI:
         lifespan=closing,
     )
     app.state.bench = bench
-    app.add_middleware(SecurityHeaders)
+    app.add_middleware(SecurityHeaders, tiles=settings.tiles)
     add_refusals(app)
     for router in ROUTERS:
         app.include_router(router)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from fastapi import Request
 
 from reportedly.ledger import Ledger
+from reportedly.web.catching_up import CatchingUp
 from reportedly.web.people import RIGHTS, Person
 from reportedly.web.settings import Settings
 
@@ -22,6 +23,7 @@ class Bench:
 
     settings: Settings
     ledger: Ledger
+    catching_up: CatchingUp
     secret: bytes = field(default_factory=lambda: secrets.token_bytes(32))
 
     def local_person(self) -> Person:

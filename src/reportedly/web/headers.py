@@ -2,10 +2,12 @@
 What every answer tells a browser not to do.
 """
 
+from urllib.parse import urlsplit
+
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-RULES = (
+RULES = [
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
@@ -16,10 +18,8 @@ RULES = (
     "form-action 'self'",
     "frame-ancestors 'none'",
     "base-uri 'none'",
-)
-POLICY = "; ".join(RULES)
+]
 HEADERS = {
-    "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
@@ -28,13 +28,26 @@ HEADERS = {
 }
 
 
+def policy(tiles: str | None) -> str:
+    """
+    What a page may load: our own things, and the map tiles of the address that a user named.
+    """
+    address = urlsplit(tiles or "")
+    if not address.netloc:
+        return "; ".join(RULES)
+    allowed = f"{address.scheme}://{address.netloc}"
+    open_to_tiles = ("img-src", "connect-src")
+    return "; ".join(f"{rule} {allowed}" if rule.startswith(open_to_tiles) else rule for rule in RULES)
+
+
 class SecurityHeaders:
     """
     Puts the headers on every answer, errors and files included.
     """
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, tiles: str | None = None) -> None:
         self.app = app
+        self.headers = HEADERS | {"Content-Security-Policy": policy(tiles)}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """
@@ -43,7 +56,7 @@ class SecurityHeaders:
 
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(HEADERS)
+                MutableHeaders(scope=message).update(self.headers)
             await send(message)
 
         await self.app(scope, receive, with_headers if scope["type"] == "http" else send)

@@ -1,0 +1,219 @@
+"""
+The explore page: all events under one filter, on a map, on a timeline, in tables and plots.
+"""
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import astuple, fields
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, HTTPException, Query, Request, Response
+from fastapi.responses import FileResponse
+from pydantic import BaseModel, ConfigDict
+
+from reportedly.ledger_explore import Dispute, Explorer, Question, Said, Short, Spot, Sum, Totals, choices
+from reportedly.outlines import Point, outlines
+from reportedly.web.answers import Facts, answer
+from reportedly.web.bench import bench_of
+from reportedly.web.guard import needs
+from reportedly.web.settings import Settings
+
+router = APIRouter()
+DAY = 24 * 3600
+KINDS = ("type", "country", "perpetrator", "source")
+
+
+class Filter(BaseModel):
+    """
+    The filter of the page, as it stands in its address; an empty field asks for nothing.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    since: str = ""
+    until: str = ""
+    type: str = ""
+    country: str = ""
+    perpetrator: str = ""
+    source: str = ""
+    grade: str = ""
+    min_killed: str = ""
+
+    def question(self) -> Question:
+        """
+        What it asks the ledger.
+        """
+        asked = {name: value.strip() or None for name, value in self.model_dump().items()}
+        least = asked.pop("min_killed")
+        if least is not None and not least.isdecimal():
+            raise HTTPException(400, f"{least} is no number of killed: give digits, as in 10")
+        return Question(**asked, min_killed=None if least is None else int(least))
+
+
+Asked = Annotated[Filter, Query()]
+
+
+class Explored(Facts):
+    """
+    What the page shows; `missing` is how many events are not counted yet, `tiles` where the map finds
+    more detail, empty where there is none.
+    """
+
+    filter: Filter
+    missing: int
+    tiles: str
+    totals: Totals
+    choices: dict[str, list[str]]
+    bars: list[Short]
+    no_place: list[Short]
+    no_date: list[Short]
+    months: list[Sum]
+    perpetrators: list[Sum]
+    types: list[Sum]
+    sources: list[Said]
+    disputes: list[Dispute]
+
+
+class Spots(Facts):
+    """
+    The places of the map.
+    """
+
+    spots: list[Spot]
+
+
+@router.get("/explore", response_model=Explored, dependencies=[Depends(needs("read"))])
+def explore(request: Request, asked: Asked) -> Response:
+    """
+    Events on a map, a timeline, in tables and plots, all under the filter of the address.
+    """
+    bench = bench_of(request)
+    missing = bench.catching_up.still_missing()
+    found = Explorer(bench.ledger, asked.question())
+    facts = Explored(
+        filter=asked,
+        missing=missing,
+        tiles=tiles_address(bench.settings),
+        totals=found.totals(),
+        choices={kind: choices(bench.ledger, kind) for kind in KINDS},
+        bars=found.bars(),
+        no_place=found.tray("place"),
+        no_date=found.tray("date"),
+        months=found.months(),
+        perpetrators=found.marked("perpetrator"),
+        types=found.marked("type"),
+        sources=found.sources(),
+        disputes=found.disputes(),
+    )
+    return answer(request, "explore.html", facts)
+
+
+def tiles_address(settings: Settings) -> str:
+    """
+    Where the browser finds the tiles: a file of this machine is given out by the workbench itself.
+    """
+    if settings.tiles is None:
+        return ""
+    return settings.tiles if "://" in settings.tiles else "/tiles.pmtiles"
+
+
+@router.get("/tiles.pmtiles", dependencies=[Depends(needs("read"))], response_class=FileResponse)
+def tiles(request: Request) -> Response:
+    """
+    The file of map tiles that the workbench was started with, by ranges of bytes.
+    """
+    named = bench_of(request).settings.tiles
+    if named is None or "://" in named or not Path(named).is_file():
+        raise HTTPException(404, "no file of map tiles is here; `reportedly serve --tiles FILE` names one")
+    return FileResponse(named, media_type="application/octet-stream")
+
+
+@router.get("/explore/spots", dependencies=[Depends(needs("read"))])
+def spots(request: Request, asked: Asked) -> Spots:
+    """
+    The places of the events, with how far off each may be, for the map.
+    """
+    return Spots(spots=Explorer(bench_of(request).ledger, asked.question()).spots())
+
+
+TABLES: dict[str, tuple[Any, Any]] = {
+    "months": (Sum, Explorer.months),
+    "perpetrators": (Sum, lambda found: found.marked("perpetrator")),
+    "types": (Sum, lambda found: found.marked("type")),
+    "sources": (Said, Explorer.sources),
+    "disputes": (Dispute, Explorer.disputes),
+    "timeline": (Short, Explorer.bars),
+    "places": (Spot, Explorer.spots),
+    "no-place": (Short, lambda found: found.tray("place")),
+    "no-date": (Short, lambda found: found.tray("date")),
+}
+
+
+@router.get("/explore/{table}.csv", dependencies=[Depends(needs("export"))], response_class=Response)
+def as_csv(request: Request, table: str, asked: Asked) -> Response:
+    """
+    A table of the page as CSV (UTF-8): months, perpetrators, types, sources, disputes, timeline, places,
+    no-place or no-date.
+    """
+    if table not in TABLES:
+        raise HTTPException(404, f"there is no table {table}; choose from {', '.join(TABLES)}")
+    shape, ask = TABLES[table]
+    rows = ask(Explorer(bench_of(request).ledger, asked.question()))
+    words = written([field.name for field in fields(shape)], map(astuple, rows))
+    headers = {"Content-Disposition": f'attachment; filename="{table}.csv"'}
+    return Response(words, media_type="text/csv; charset=utf-8", headers=headers)
+
+
+def written(headings: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
+    """
+    Rows as CSV. A cell that a spreadsheet would run as a formula is kept a text by an apostrophe.
+    """
+    sheet = io.StringIO()
+    writer = csv.writer(sheet)
+    writer.writerow(headings)
+    writer.writerows([harmless(cell) for cell in row] for row in rows)
+    return sheet.getvalue()
+
+
+def harmless(cell: object) -> object:
+    """
+    A cell as a text where its first letter would make a formula of it.
+    """
+    return f"'{cell}" if isinstance(cell, str) and cell[:1] in set("=+-@\t\r") else cell
+
+
+@router.get("/outlines.json", dependencies=[Depends(needs("read"))])
+def borders() -> Response:
+    """
+    The outlines of all countries (Natural Earth), as GeoJSON, for the map.
+    """
+    return Response(
+        outline_json(), media_type="application/geo+json", headers={"Cache-Control": f"max-age={DAY}"}
+    )
+
+
+@cache
+def outline_json() -> str:
+    """
+    Made once: the lines do not change.
+    """
+    features = [
+        {
+            "type": "Feature",
+            "properties": {"country": line.country},
+            "geometry": {"type": "Polygon", "coordinates": [closed(line.points)]},
+        }
+        for line in outlines()
+    ]
+    return json.dumps({"type": "FeatureCollection", "features": features}, separators=(",", ":"))
+
+
+def closed(points: Sequence[Point]) -> Sequence[Point]:
+    """
+    A ring that ends where it began, as GeoJSON wants it.
+    """
+    return points if points[0] == points[-1] else [*points, points[0]]

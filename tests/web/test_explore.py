@@ -1,0 +1,221 @@
+"""
+The explore page, as a script gets it and as a browser shows it.
+"""
+
+import json
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+
+from reportedly.cli.demo import TOLD, samples
+from reportedly.ledger import Ledger
+from reportedly.ledger_summaries import summarise_new
+from reportedly.pipeline import read_all
+from reportedly.readers import reader
+from reportedly.reading import ReadingOptions
+from reportedly.web import create_app
+from reportedly.web.explore import written
+from reportedly.web.settings import Settings
+
+OWN = "http://127.0.0.1:8000"
+AS_JSON = {"Accept": "application/json"}
+
+
+@pytest.fixture(scope="module")
+def samples_ledger(tmp_path_factory):
+    """
+    The sample reports, read by the grammar.
+    """
+    path = tmp_path_factory.mktemp("explore") / "samples.db"
+    with Ledger.open(path) as ledger:
+        for sample in samples():
+            options = ReadingOptions(*TOLD.get(sample.name, ()))
+            list(read_all([str(sample)], options, ledger=ledger, reader=reader("grammar")))
+        summarise_new(ledger)
+    return path
+
+
+@pytest.fixture(scope="module")
+def client(samples_ledger):
+    with TestClient(create_app(Settings(samples_ledger, reader="grammar")), base_url=OWN) as client:
+        yield client
+
+
+def test_a_script_gets_what_the_page_shows(client):
+    """
+    The same address answers with named figures when JSON is asked for.
+    """
+    told = client.get("/explore", headers=AS_JSON).json()
+
+    assert told["missing"] == 0
+    assert (
+        told["totals"]["events"]
+        == sum(month["events"] for month in told["months"]) + told["totals"]["no_date"]
+    )
+    assert {"name", "events", "low", "best", "high"} == set(told["perpetrators"][0])
+
+
+def test_the_filter_stands_in_the_address(client):
+    """
+    What is asked for narrows every figure, and the form shows it again.
+    """
+    all_of, some = (
+        client.get(f"/explore{asked}", headers=AS_JSON).json() for asked in ("", "?country=Syria")
+    )
+    page = client.get("/explore?country=Syria&since=2016-01-01")
+
+    assert 0 < some["totals"]["events"] < all_of["totals"]["events"]
+    assert 'value="Syria"' in page.text
+    assert 'value="2016-01-01"' in page.text
+
+
+@pytest.mark.parametrize(
+    ("asked", "status", "why"),
+    [
+        ("?min_killed=many", 400, "many is no number of killed"),
+        ("?since=yesterday", 400, "yesterday"),
+        ("/nothing.csv", 404, "there is no table nothing"),
+    ],
+)
+def test_a_question_that_cannot_be_answered_is_refused(client, asked, status, why):
+    """
+    It is said what is wrong, and what to give.
+    """
+    answer = client.get(f"/explore{asked}", headers=AS_JSON)
+
+    assert answer.status_code == status
+    assert why in answer.json()["detail"]
+
+
+def test_every_table_can_be_had(client):
+    """
+    Each table of the page comes as CSV with its headings.
+    """
+    names = (
+        "months",
+        "perpetrators",
+        "types",
+        "sources",
+        "disputes",
+        "timeline",
+        "places",
+        "no-place",
+        "no-date",
+    )
+    for name in names:
+        answer = client.get(f"/explore/{name}.csv")
+
+        assert answer.headers["content-type"] == "text/csv; charset=utf-8"
+        assert answer.text.split(",")[0] in {"name", "one", "event", "lat"}
+
+
+def test_a_cell_is_never_a_formula():
+    """
+    A source named like a formula stays a text in a spreadsheet.
+    """
+    assert written(["name"], [("=1+1",), ("safe",)]) == "name\r\n'=1+1\r\nsafe\r\n"
+
+
+def test_the_map_knows_how_far_off_a_place_may_be(client):
+    """
+    Each place has its metres and its figures; the outlines of countries are ours.
+    """
+    spots = client.get("/explore/spots").json()["spots"]
+    land = client.get("/outlines.json").json()
+
+    assert all(spot["metres"] > 0 for spot in spots)
+    assert "Syria" in {line["properties"]["country"] for line in land["features"]}
+    assert all(
+        line["geometry"]["coordinates"][0][0] == line["geometry"]["coordinates"][0][-1]
+        for line in land["features"]
+    )
+
+
+@pytest.mark.parametrize("given", [None, "nowhere.pmtiles"])
+def test_tiles_that_are_not_there_are_said_so(samples_ledger, given):
+    """
+    Without a file of tiles there are none, and it is said how to name one.
+    """
+    with TestClient(
+        create_app(Settings(samples_ledger, tiles=given, reader="grammar")), base_url=OWN
+    ) as client:
+        answer = client.get("/tiles.pmtiles", headers=AS_JSON)
+
+    assert answer.status_code == 404
+    assert "--tiles FILE" in answer.json()["detail"]
+
+
+def test_tiles_of_an_address_are_allowed_and_no_others(samples_ledger):
+    """
+    The policy of the page names the one address that a user gave.
+    """
+    settings = Settings(samples_ledger, tiles="https://tiles.example/{z}/{x}/{y}.png", reader="grammar")
+    with TestClient(create_app(settings), base_url=OWN) as client:
+        policy = client.get("/explore").headers["content-security-policy"]
+
+    assert "img-src 'self' data: blob: https://tiles.example;" in policy
+    assert "script-src 'self';" in policy
+
+
+def watched(browser, address, **given):
+    """
+    A page whose console, errors and requests are noted.
+    """
+    page = browser.new_page(viewport={"width": 1280, "height": 900}, **given)
+    page.said, page.asked = [], []
+    page.on("console", lambda message: page.said.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: page.said.append(str(error)))
+    page.on("request", lambda request: page.asked.append(request.url))
+    page.goto(f"{address}/explore")
+    page.locator("#map[data-ready]").wait_for()
+    return page
+
+
+def test_a_browser_draws_it_and_asks_nobody_else(browser, workbench, samples_ledger):
+    """
+    Map and plots are drawn from our own files, without an error, and can be saved as pictures.
+    """
+    with workbench(samples_ledger) as address:
+        page = watched(browser, address)
+        plots = page.locator(".plot svg[aria-label]").count()
+        kept = {}
+        for of, kind in (("months", "svg"), ("months", "png"), ("places", "png"), ("places", "svg")):
+            with page.expect_download() as download:
+                page.locator(f'button[data-of="{of}"][data-save="{kind}"]').click()
+            kept[of, kind] = Path(download.value.path()).read_bytes()
+        page.close()
+
+    assert plots == 4
+    assert page.said == []
+    assert [url for url in page.asked if not url.startswith((address, "data:", "blob:"))] == []
+    assert b"<rect" in kept["months", "svg"]
+    assert b"var(" not in kept["months", "svg"]
+    assert kept["months", "png"].startswith(b"\x89PNG")
+    assert kept["places", "png"].startswith(b"\x89PNG")
+    assert b"<image" in kept["places", "svg"]
+
+
+def test_a_broken_file_of_tiles_is_said_and_the_map_drawn(browser, workbench, samples_ledger, tmp_path):
+    """
+    The outlines are shown all the same.
+    """
+    broken = tmp_path / "broken.pmtiles"
+    broken.write_bytes(b"no tiles at all" * 100)
+    with workbench(samples_ledger, tiles=str(broken)) as address:
+        page = watched(browser, address)
+        said = page.locator("#said").text_content()
+        page.close()
+
+    assert "cannot be read" in said
+
+
+def test_the_data_of_the_page_is_no_script(client):
+    """
+    What the plots are drawn from lies in the page as JSON that no name can break out of.
+    """
+    page = client.get("/explore").text
+    data = page.split('id="explored">')[1].split("</script>")[0]
+
+    assert set(json.loads(data)) == {"bars", "months", "perpetrators", "disputes"}
+    assert "<" not in data

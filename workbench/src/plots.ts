@@ -1,0 +1,142 @@
+// The plots of the explore page, drawn by Observable Plot in the colours of the page.
+import * as Plot from "@observablehq/plot";
+
+export type Sum = { name: string; events: number; low: number; best: number; high: number };
+export type Bar = { event: string; first: string; last: string | null; where: string | null; low: number | null; best: number | null; high: number | null };
+export type Dispute = { one: string; other: string; events: number };
+export type Explored = { bars: Bar[]; months: Sum[]; perpetrators: Sum[]; disputes: Dispute[] };
+
+const DAY = 24 * 3600 * 1000;
+const MOST_YEARS_BY_MONTH = 8;
+const SURE = 3; // a bar of more days than this is pale
+
+export function drawAll(found: Explored): void {
+  put("timeline", (width) => timeline(found.bars, width));
+  put("months", (width) => months(found.months, width));
+  put("perpetrators", (width) => parties(found.perpetrators, width));
+  put("disputes", (width) => disputes(found.disputes, width));
+}
+
+function put(id: string, make: (width: number) => SVGSVGElement | HTMLElement): void {
+  const box = document.getElementById(id);
+  if (!box) return;
+  const plot = make(box.clientWidth);
+  // Its style sheet would be refused by the page's policy; explore.css has the same rules.
+  for (const style of plot.querySelectorAll("style")) style.remove();
+  plot.setAttribute("role", "img");
+  plot.setAttribute("aria-label", box.dataset["label"] ?? "");
+  box.replaceChildren(plot);
+}
+
+function months(rows: Sum[], width: number): SVGSVGElement | HTMLElement {
+  const dated = periods(rows);
+  return Plot.plot({
+    width,
+    height: 240,
+    marginLeft: 50,
+    x: { type: "utc", label: null },
+    y: { grid: true, label: null, nice: true, zero: true },
+    marks: [
+      Plot.rectY(dated, { x1: "from", x2: "to", y1: "low", y2: "high", fill: "var(--what)", fillOpacity: 0.25, title: spoken }),
+      Plot.ruleY(dated, { x1: "from", x2: "to", y: "best", stroke: "var(--what)", strokeWidth: 2.5, title: spoken }),
+      Plot.ruleY([0], { stroke: "var(--quiet)" }),
+    ],
+  });
+}
+
+type Period = Sum & { from: Date; to: Date };
+
+// Months, or years where so many months lie between the first and the last that none could be seen.
+function periods(rows: Sum[]): Period[] {
+  const [first, last] = [rows[0]?.name ?? "", rows.at(-1)?.name ?? ""];
+  const long = Number(last.slice(0, 4)) - Number(first.slice(0, 4)) > MOST_YEARS_BY_MONTH;
+  const found = new Map<string, Sum>();
+  for (const row of rows) {
+    const name = long ? row.name.slice(0, 4) : row.name;
+    const sum = found.get(name) ?? { name, events: 0, low: 0, best: 0, high: 0 };
+    found.set(name, { name, events: sum.events + row.events, low: sum.low + row.low, best: sum.best + row.best, high: sum.high + row.high });
+  }
+  return [...found.values()].map((row) => ({ ...row, ...ends(row.name) }));
+}
+
+function ends(name: string): { from: Date; to: Date } {
+  const [year, month] = name.split("-").map(Number);
+  const from = Date.UTC(year ?? 0, (month ?? 1) - 1);
+  const to = month ? Date.UTC(year ?? 0, month) : Date.UTC((year ?? 0) + 1, 0);
+  return { from: new Date(from), to: new Date(to) };
+}
+
+function spoken(row: Sum): string {
+  return `${row.name}\n${row.low}–${row.best}–${row.high}`;
+}
+
+function timeline(rows: Bar[], width: number): SVGSVGElement | HTMLElement {
+  const bars = rows.map((row) => {
+    const first = new Date(`${row.first}T00:00:00Z`);
+    const last = new Date(new Date(`${row.last ?? row.first}T00:00:00Z`).getTime() + DAY);
+    const days = (last.getTime() - first.getTime()) / DAY;
+    return { ...row, from: first, to: last, middle: new Date((first.getTime() + last.getTime()) / 2), height: row.best ?? row.high ?? 0, pale: days > SURE };
+  });
+  const sure = bars.filter((bar) => !bar.pale);
+  return Plot.plot({
+    width,
+    height: 240,
+    marginLeft: 50,
+    x: { type: "utc", label: null },
+    y: { type: "sqrt", grid: true, label: null, zero: true, nice: true },
+    marks: [
+      Plot.rectY(bars.filter((bar) => bar.pale), { x1: "from", x2: "to", y: "height", fill: "var(--what)", fillOpacity: 0.16, stroke: "var(--what)", strokeOpacity: 0.5, strokeDasharray: "3 2", href: address, title: words }),
+      Plot.ruleX(sure, { x: "middle", y1: 0, y2: "height", stroke: "var(--what)", strokeWidth: 3, href: address, title: words }),
+      Plot.dot(sure, { x: "middle", y: "height", r: 3, fill: "var(--what)", href: address, title: words }),
+      Plot.ruleY([0], { stroke: "var(--quiet)" }),
+    ],
+  });
+}
+
+function address(bar: { event: string }): string {
+  return `/events/${bar.event}`;
+}
+
+function words(bar: Bar): string {
+  const days = bar.last && bar.last !== bar.first ? `${bar.first} – ${bar.last}` : bar.first;
+  return `${bar.where ?? ""} ${days}\n${bar.low ?? "?"}–${bar.best ?? "?"}–${bar.high ?? "?"}`;
+}
+
+function parties(rows: Sum[], width: number): SVGSVGElement | HTMLElement {
+  const shown = rows.slice(0, 12);
+  return Plot.plot({
+    width,
+    height: 40 + 26 * shown.length,
+    marginLeft: Math.min(190, width / 3),
+    x: { grid: true, label: null, nice: true, zero: true },
+    y: { domain: shown.map((row) => row.name), label: null, tickFormat: (name: string) => shortened(name) },
+    marks: [
+      Plot.barX(shown, { y: "name", x1: "low", x2: "high", fill: "var(--party)", fillOpacity: 0.3, inset: 3 }),
+      Plot.tickX(shown, { y: "name", x: "best", stroke: "var(--party)", strokeWidth: 3, inset: 3 }),
+      Plot.ruleX([0], { stroke: "var(--quiet)" }),
+    ],
+  });
+}
+
+function disputes(rows: Dispute[], width: number): SVGSVGElement | HTMLElement {
+  const cells = rows.flatMap((row) => [row, { ...row, one: row.other, other: row.one }]);
+  const names = [...new Set(cells.map((cell) => cell.one))];
+  const side = Math.min(190, width / 3);
+  return Plot.plot({
+    width,
+    height: 110 + 24 * names.length,
+    marginLeft: side,
+    marginTop: 110,
+    padding: 0.08,
+    x: { domain: names, axis: "top", label: null, tickRotate: -40, tickFormat: (name: string) => shortened(name, 18) },
+    y: { domain: names, label: null, tickFormat: (name: string) => shortened(name) },
+    marks: [
+      Plot.cell(cells, { x: "other", y: "one", fill: "var(--bad)", fillOpacity: (cell: Dispute) => 0.15 + 0.5 * Math.min(1, cell.events / Math.max(...rows.map((row) => row.events))) }),
+      Plot.text(cells, { x: "other", y: "one", text: (cell: Dispute) => `${cell.events}`, fill: "var(--ink)" }),
+    ],
+  });
+}
+
+function shortened(name: string, most = 26): string {
+  return name.length > most ? `${name.slice(0, most - 1)}…` : name;
+}
