@@ -1,8 +1,8 @@
 """
 Making one coding of two: somebody takes the claim of one coder, of the other, an edited one, or neither.
 
-What is made of it stands in the log of decisions, like everything that is decided: a claim that a reader found is
-accepted, corrected or rejected, another is added.
+What is made of it stands in the log of decisions, like everything that is decided: a claim that a reader
+found is accepted, corrected or rejected, another is added.
 """
 
 from collections.abc import Iterator, Mapping
@@ -45,7 +45,7 @@ class Judged(NamedTuple):
 
 class Pair(NamedTuple):
     """
-    A claim as two coders have it, None where one has no such claim; what was made of it, once somebody judged.
+    A claim as two coders have it, None where one has no such claim; what was made of it, once it was judged.
     """
 
     one: Coded | None
