@@ -65,7 +65,9 @@ def brought_up(language: str) -> bytes:
     found.obsolete.clear()
     out = io.BytesIO()
     write_po(out, found, width=110, omit_header=False, include_lineno=False, sort_output=True)
-    return b"".join(line for line in out.getvalue().splitlines(keepends=True) if not line.startswith(VOLATILE))
+    return b"".join(
+        line for line in out.getvalue().splitlines(keepends=True) if not line.startswith(VOLATILE)
+    )
 
 
 if __name__ == "__main__":

@@ -3,8 +3,9 @@ How far two people who coded the same reports agree, field by field.
 
 Their claims are paired as a reader's are with coded ones (`scoring`), where their triggers share a letter.
 Over the pairs, a field has the share that is alike, Krippendorff's alpha and Cohen's kappa, for
-categories both; over all claims, paired or not, the F1 of the words marked for it: what only one of the two marked counts against
-it. Alpha and kappa are None where they say nothing: without pairs, or where only one value was ever given.
+categories both; over all claims, paired or not, the F1 of the words marked for it: what only one of the two
+marked counts against it. Alpha and kappa are None where they say nothing: without pairs, or where only one
+value was ever given.
 """
 
 from collections import Counter
