@@ -93,7 +93,7 @@ ledger_reports
 ledger_events
 event_view
 event_summary
-ledger_views
+ledger_views event_history
 ledger_summaries
 ledger_explore
 deciding managing
@@ -115,8 +115,11 @@ cards
 web.settings web.people web.texts web.headers web.catching_up
 web.bench
 web.answers web.choices
-web.guard web.writes
-web.signing_in web.users_page web.me_page web.explore
+web.guard web.writes web.event_facts
+web.event_pages
+web.signing_in web.users_page web.me_page web.explore web.event_page
+web.events
+web.event_acts
 web.refusals
 web.inbox
 web

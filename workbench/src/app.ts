@@ -1,6 +1,7 @@
 // What every page has: htmx with our token, the theme, the keys and their help, and the module of the page.
 import htmx from "htmx.org";
 import "./app.css";
+import "./events.css";
 import "./explore.css";
 import "./inbox.css";
 import "./people.css";
@@ -13,8 +14,10 @@ type Begin = { begin: () => void };
 
 // A page names its module in `data-module`; each is loaded only where it is used.
 const modules: Record<string, () => Promise<Begin>> = {
+  event: () => import("./event"),
   explore: () => import("./explore"),
   inbox: () => import("./inbox"),
+  rows: () => import("./rows"),
 };
 
 declare global {

@@ -2,6 +2,7 @@
 One answer for people and for scripts: the same facts as a page or as JSON.
 """
 
+import json
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
@@ -100,5 +101,6 @@ def environment(language: str) -> Environment:
         datetime.fromisoformat(value), "d MMM y, HH:mm", locale=language
     )
     made.filters["tongue"] = lambda value: Locale(language).languages.get(value, value)
+    made.filters["from_json"] = json.loads
     made.filters["moment"] = lambda value: format_datetime(value, "d MMM y, HH:mm", locale=language)
     return made

@@ -1,0 +1,139 @@
+"""
+What the page of one event shows, put together.
+"""
+
+import hashlib
+from collections.abc import Mapping
+from typing import Any
+
+from reportedly.estimates import OUTCOMES
+from reportedly.estimates.profiles import names
+from reportedly.event_history import Decided, decided_on, versions
+from reportedly.event_json import (
+    outcomes,
+    printed_decision,
+    printed_whole,
+)
+from reportedly.event_map import located
+from reportedly.event_matrix import matrix
+from reportedly.event_records import Account
+from reportedly.event_view import EventView
+from reportedly.language import lexicon
+from reportedly.ledger import Ledger
+from reportedly.map_plot import map_svg
+from reportedly.toll_plot import toll_svg
+from reportedly.web.event_pages import EventPage
+
+PEOPLE = ("all", "civilians", "unknown", "children", "women")
+PLOTTED = 760.0
+MAPPED = 420.0
+
+
+def page_of(ledger: Ledger, view: EventView, asked: Mapping[str, str]) -> EventPage:
+    """
+    An event as its page shows it.
+    """
+    decided = decided_on(ledger, view)
+    done = [one for one in decided if one.decision.id == asked.get("done")]
+    return EventPage.model_validate(
+        {
+            "event": printed_whole(view),
+            "seen": seen(view),
+            "came_from": asked.get("from"),
+            "done": printed_decided(done[0]) if done else None,
+            "told": [account(one, view) for one in view.accounts],
+            "matrix": printed_matrix(view),
+            "versions": [one._asdict() for one in versions(ledger, view.event.id)],
+            "decided": [printed_decided(one) for one in decided],
+            "choices": choices(view),
+            "toll_drawings": drawn_tolls(view),
+            "map_drawing": drawn_map(view),
+        }
+    )
+
+
+def seen(view: EventView) -> str:
+    """
+    What an event is told by when it is decided on: another after anything joined, left or was decided.
+    """
+    taken = [one.id for one in view.decided] + [one.decision.id for one in view.overruled]
+    digest = hashlib.blake2b(" ".join(taken).encode(), digest_size=6)
+    return f"{view.event.version}-{digest.hexdigest()}"
+
+
+def account(one: Account, view: EventView) -> dict[str, Any]:
+    """
+    What one report tells, by its claims.
+    """
+    claims = [told for told in view.told.values() if f"{told.document.id}/{told.claim.event}" == one.id]
+    document = claims[0].document if claims else None
+    return {
+        "id": one.id,
+        "report": one.document,
+        "title": document and document.title,
+        "publisher": one.publisher,
+        "published": one.published,
+        "language": document and document.language,
+        "claims": [told.claim.id for told in claims],
+    }
+
+
+def printed_matrix(view: EventView) -> dict[str, Any]:
+    """
+    What each voice says, field by field.
+    """
+    found = matrix(view)
+    rows = [
+        {
+            "voice": row.voice.id,
+            "name": row.voice.name,
+            "claims": row.claims,
+            "cells": [cell._asdict() for cell in row.cells],
+        }
+        for row in found.rows
+    ]
+    disputed = [name for name in found.columns if name in found.disputed]
+    return {"columns": found.columns, "disputed": disputed, "rows": rows, "left_out": found.left_out}
+
+
+def printed_decided(one: Decided) -> dict[str, Any]:
+    """
+    A decision in the history of an event.
+    """
+    return {
+        **printed_decision(one.decision),
+        "taken_back_by": one.taken_back_by and one.taken_back_by.id,
+        "overruled_by": one.overruled_by,
+    }
+
+
+def choices(view: EventView) -> dict[str, Any]:
+    """
+    What one can choose from: profiles, grades, and the classes of people that figures are of.
+    """
+    sides = [one.people for one in view.estimates if one.people not in PEOPLE]
+    return {
+        "profiles": list(names()),
+        "grades": lexicon("ratings")["grades"],
+        "outcomes": list(OUTCOMES),
+        "people": list(dict.fromkeys((*PEOPLE, *sides))),
+    }
+
+
+def drawn_tolls(view: EventView) -> list[tuple[str, Any]]:
+    """
+    The plots of the event over time, one for each harm of which numbers are told.
+    """
+    return [
+        (outcome, toll_svg(tolls, view.known(outcome), outcome=outcome, width=PLOTTED))
+        for outcome in outcomes(view)
+        if (tolls := view.tolls(outcome))
+    ]
+
+
+def drawn_map(view: EventView) -> Any:  # noqa: ANN401 (Markup, which pydantic does not know)
+    """
+    A map of the place with how exact it is as an area; None where nobody knows where it was.
+    """
+    found = located(view.place)
+    return found and map_svg((found.spot,), towns=found.towns, width=MAPPED, ratio=0.72)
