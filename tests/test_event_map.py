@@ -2,10 +2,13 @@
 Which maps events need, and what stands on them.
 """
 
+from dataclasses import replace
+
 import pytest
 
 from events_told import EIS, event_told, saying
 from reportedly.event_map import in_short, located, numbered, regions, unplaced
+from reportedly.map_plot import map_svg
 from reportedly.records import Place, Span
 
 HOMS = Place(Span(0, 1), "Homs", "city", "Homs", "Syria", 34.73, 36.72)
@@ -26,6 +29,18 @@ def test_far_places_have_maps_of_their_own():
 
     assert [part.name for part in made] == ["Syria", "Sudan"]
     assert [one.number for one in made[0].events] == [2, 3]
+
+
+def test_many_events_are_grouped_at_once():
+    """
+    Thousands of events along a road are one map, in little time.
+    """
+    view = event_told(saying("SOHR", 3))
+    places = (replace(EIS, lat=30 + n / 500, lon=36 + n / 500) for n in range(5000))
+    (part,) = regions(numbered(replace(view, place=place) for place in places))
+
+    assert len(part.events) == 5000
+    assert len(map_svg(part.spots, towns=part.towns)) < 2_500_000
 
 
 def test_events_without_coordinates_are_on_no_map():

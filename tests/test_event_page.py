@@ -267,6 +267,17 @@ def test_a_crowd_of_claims_is_shortened(tmp_path):
     assert "And 20 more claims of this voice" in path.read_text(encoding="utf-8")
 
 
+def test_a_crowd_of_voices_is_shortened(tmp_path):
+    """
+    Of very many voices, a hundred are quoted and the rest is counted.
+    """
+    path = tmp_path / "p.html"
+    many = event_told(*(saying(f"Voice {chr(65 + n % 26)}{n}", n) for n in range(1, 104)))
+    write_event_page(many, many.estimates, path, DAY)
+
+    assert "And 3 more voices, each with fewer claims" in path.read_text(encoding="utf-8")
+
+
 def test_a_page_that_cannot_be_written_is_a_wrong_request(tmp_path):
     """
     A folder is no page; no draft is left behind.

@@ -119,6 +119,16 @@ def test_numbers_lead_to_the_list():
     assert {one.get("href") for one in links} == {"#e1", "#e2"}
 
 
+def test_of_a_crowd_only_those_with_room_are_named():
+    """
+    Where very many places lie close together, numbers do not lie upon each other.
+    """
+    crowd = [Spot(36 + n / 500, 35 + n / 500, 2000, str(n), f"Place {n}", f"#e{n}") for n in range(200)]
+
+    assert 5 < len(of_class(drawn(map_svg(crowd)), "no")) < 150
+    assert len(of_class(drawn(map_svg(crowd[:8])), "no")) == 8
+
+
 def test_words_stay_words():
     """
     Markup in a name is shown as it is written.

@@ -8,6 +8,7 @@ Places of claims and of events as maps show them: a map for each part of the wor
         map_svg(part.spots, towns=part.towns)
 """
 
+import math
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -20,9 +21,11 @@ from reportedly.outlines import Box, Point
 from reportedly.records import Place
 from reportedly.wording import where
 
-FARTHEST = 6.0
+SQUARE = 4.0
 RUN = 3
 MOST = 4
+
+Square = tuple[int, int]
 
 
 class Located(NamedTuple):
@@ -106,24 +109,38 @@ def regions(events: Iterable[Numbered]) -> tuple[Region, ...]:
 
 def near_each_other(placed: Sequence[Numbered]) -> list[list[Numbered]]:
     """
-    The events in groups, so that no event of one is near one of another.
+    The events in groups: squares of the earth that have events, together with those that touch them.
     """
-    groups: list[tuple[list[Numbered], list[Point]]] = []
+    squares: dict[Square, list[Numbered]] = {}
     for one in placed:
-        point = point_of(one.view.place) or (0.0, 0.0)
-        near = [group for group in groups if any(is_near(point, other) for other in group[1])]
-        apart = [group for group in groups if group not in near]
-        members = sorted([one, *(each for group in near for each in group[0])], key=lambda each: each.number)
-        points = list(dict.fromkeys([point, *(each for group in near for each in group[1])]))
-        groups = [*apart, (members, points)]
-    return [members for members, _ in groups]
+        squares.setdefault(square_of(point_of(one.view.place) or (0.0, 0.0)), []).append(one)
+    groups = []
+    left = set(squares)
+    while left:
+        members: list[Numbered] = []
+        edge = [left.pop()]
+        while edge:
+            square = edge.pop()
+            members += squares[square]
+            touching = left & around(square)
+            left -= touching
+            edge += touching
+        groups.append(sorted(members, key=lambda one: one.number))
+    return groups
 
 
-def is_near(one: Point, other: Point) -> bool:
+def square_of(point: Point) -> Square:
     """
-    Whether two places can be on one map.
+    The square of the earth that a point lies in.
     """
-    return abs(one[0] - other[0]) <= FARTHEST and abs(one[1] - other[1]) <= FARTHEST
+    return math.floor(point[0] / SQUARE), math.floor(point[1] / SQUARE)
+
+
+def around(square: Square) -> set[Square]:
+    """
+    The squares that touch a square.
+    """
+    return {(square[0] + east, square[1] + north) for east in (-1, 0, 1) for north in (-1, 0, 1)}
 
 
 def region(events: Sequence[Numbered]) -> Region:

@@ -24,6 +24,7 @@ from reportedly.toll_plot import said, toll_svg
 WIDE, SLIM = 900, 350
 ROOM = 600
 MOST_CLAIMS = 40
+MOST_VOICES = 100
 MOST_REASONS = 6
 MOST_TOLLS = 60
 
@@ -92,6 +93,7 @@ def page_facts(view: EventView, asked: Sequence[Estimate]) -> dict[str, object]:
         "sums": [(sum_words(one), one) for one in view.sums()],
         "heard": heard,
         "numbers": numbers,
+        "unheard": max(0, len(view.voices) - MOST_VOICES),
     }
 
 
@@ -128,7 +130,7 @@ def sum_words(one: Aggregate) -> str:
 
 def voices_heard(view: EventView) -> list[Heard]:
     """
-    The voices with their claims, numbered through; those with the most claims first.
+    The voices with their claims, numbered through: those with the most claims, and these first.
     """
     known = [(voice, [one for one in voice.claims if one in view.told]) for voice in view.voices]
     known.sort(key=lambda pair: -len(pair[1]))
@@ -136,7 +138,7 @@ def voices_heard(view: EventView) -> list[Heard]:
     silent = [claim for claim in view.told if claim not in spoken]
     found = []
     number = 0
-    for voice, claims in known:
+    for voice, claims in known[:MOST_VOICES]:
         found.append(heard(voice, claims, view.told, number))
         number += len(found[-1].claims)
     if silent:

@@ -24,7 +24,7 @@ from reportedly.voices import voices_in
 from reportedly.voices.sketches import Sketch
 
 RATE = "rate"
-MANY = 2000
+MANY = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,13 +115,11 @@ class EventView:
         """
         What could be known of one harm on each day on which something was said.
 
-        An event of very many claims has its last day only: each day is an estimate of its own.
+        Of very many claims it has the last days only: each day is an estimate of its own.
         """
-        told = self.testimonies
-        if len(told) > MANY:
-            last, now = max((one.said for one in told if one.said), default=None), self.figure(outcome)
-            return ((last, now),) if last and now else ()
-        days = known_by_day(told, self.voices, self.decided, self.profile)
+        told = [one for one in self.testimonies if matters_to(one, outcome)]
+        most = max(1, min(60, MANY // max(1, len(told))))
+        days = known_by_day(told, self.voices, self.decided, self.profile, most=most)
         return tuple(
             (day, one)
             for day, found in days
@@ -183,6 +181,13 @@ def view_of(
         decided=tuple(one for one in decided if one.kind != RATE or rates(one, heard)),
         overruled=tuple(one for one in stands.overruled if concerns(one.decision, names)),
     )
+
+
+def matters_to(one: Testimony, outcome: str) -> bool:
+    """
+    Whether a claim can change the figure of a harm: it gives a number of it, or denies something.
+    """
+    return one.certainty not in REAL or any(figure.outcome == outcome for figure in one.figures)
 
 
 def told_of(

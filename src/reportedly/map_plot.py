@@ -22,6 +22,7 @@ DOT = 5.0
 LETTERS = 14.0
 SMALL = 12.0
 TOWNS = 10
+CROWD = 30
 SHARE = 0.02
 
 
@@ -237,14 +238,18 @@ def room_of(spot: Spot, projection: Projection) -> Taken:
     return Taken(x - DOT, y - DOT, x + DOT, y + DOT)
 
 
-def names_of(spots: Iterable[Spot], projection: Projection, taken: list[Taken]) -> Iterator[Markup]:
+def names_of(spots: Sequence[Spot], projection: Projection, taken: list[Taken]) -> Iterator[Markup]:
     """
-    The short names of places, each beside its point.
+    The short names of places, each beside its point; of a crowd, those for which there is room.
     """
+    crowded = len(spots) > CROWD
     for one in spots:
         if one.name:
             x, y = projection.point(one.lon, one.lat)
-            at = free(one.name, (x, y), LETTERS, projection, taken) or Written(x + 8, y - 6, "start")
+            at = free(one.name, (x, y), LETTERS, projection, taken)
+            if at is None and crowded:
+                continue
+            at = at or Written(x + 8, y - 6, "start")
             name = element("text", one.name, class_="no", x=at.x, y=at.y, text_anchor=at.anchor)
             yield element("a", name, href=one.link) if one.link else name
 

@@ -77,12 +77,14 @@ def known_by_day(
     voices: Iterable[Voice] = (),
     decisions: Iterable[Decision] = (),
     rules: Profile | str = DEFAULT,
+    *,
+    most: int = MOST,
 ) -> tuple[tuple[str, tuple[Estimate, ...]], ...]:
     """
     What the figures would have been on each day on which something was said: the last 60 days of it.
     """
     told, cast, stood = tuple(testimonies), tuple(voices), tuple(decisions)
-    days = sorted({one.said for one in told if one.said})[-MOST:]
+    days = sorted({one.said for one in told if one.said})[-most:]
     return tuple(
         (day, estimate([one for one in told if (one.said or "") <= day], cast, stood, rules)) for day in days
     )
