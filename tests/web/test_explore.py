@@ -204,7 +204,7 @@ def test_a_broken_file_of_tiles_is_said_and_the_map_drawn(browser, workbench, sa
     broken.write_bytes(b"no tiles at all" * 100)
     with workbench(samples_ledger, tiles=str(broken)) as address:
         page = watched(browser, address)
-        said = page.locator("#said").text_content()
+        said = page.locator("#map + .fault").text_content()
         page.close()
 
     assert "cannot be read" in said

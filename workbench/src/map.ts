@@ -5,7 +5,6 @@ import workerAddress from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import "maplibre-gl/dist/maplibre-gl.css";
 import { PMTiles, Protocol } from "pmtiles";
 import { blobOf, keep } from "./saving";
-import { say } from "./say";
 import { ask } from "./send";
 
 type Spot = { lat: number; lon: number; metres: number; where: string; precision: string; events: number; low: number; best: number; high: number; event: string };
@@ -76,7 +75,11 @@ async function addTiles(style: StyleSpecification, box: HTMLElement, fill: strin
       style.layers.splice(2, 0, { id: "detail", type: "raster", source: "detail" });
     }
   } catch {
-    say(box.dataset["wordsBroken"] ?? "");
+    const note = document.createElement("p");
+    note.className = "fault";
+    note.setAttribute("role", "status");
+    note.textContent = box.dataset["wordsBroken"] ?? "";
+    box.after(note);
   }
 }
 
