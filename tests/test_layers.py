@@ -115,13 +115,13 @@ cards
 web.settings web.people web.texts web.headers web.catching_up
 web.bench
 web.answers web.choices
-web.guard web.writes web.event_facts
+web.guard web.writes web.event_facts web.report_facts web.lookups
 web.event_pages
 web.signing_in web.users_page web.me_page web.explore web.event_page
 web.events
 web.event_acts
 web.refusals
-web.inbox
+web.inbox web.report web.report_acts
 web
 page cli.program cli.options cli.terminal cli.columns
 sheet

@@ -38,6 +38,21 @@ def find_actors(name: str, limit: int | None = 10) -> list[Candidate]:
     return ranked[:limit]
 
 
+def begun(name: str, limit: int = 10) -> list[Candidate]:
+    """
+    The actors that a name may mean while it is typed: its last word may be the beginning of one.
+    """
+    *asked, last = keys_of(name) or [""]
+    found = {one.actor.id: one for one in find_actors(name, limit)}
+    for row in actor_rows() if last else ():
+        for listed in names_of(row):
+            keys = keys_of(listed)
+            if set(asked) <= set(keys) and any(key.startswith(last) for key in keys):
+                one = Candidate(actors()[row["id"]], round(WITHIN * 0.9), f"part of its name “{listed}”")
+                found.setdefault(one.actor.id, one)
+    return sorted(found.values(), key=lambda one: (-one.score, one.actor.name, one.actor.id))[:limit]
+
+
 def candidates(name: str) -> Iterator[Candidate]:
     """
     Each name of the list that fits a name, with its actor.

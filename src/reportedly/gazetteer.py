@@ -58,6 +58,15 @@ FROM places WHERE gid = ?
 """
 
 
+BEGUN = """
+SELECT DISTINCT coalesce(p.gid, 'geonames:' || p.id), p.name, p.kind, d.name, coalesce(c.name, p.name),
+    p.country, p.lat, p.lon, p.precision, p.population
+FROM names n JOIN places p ON p.id = n.id
+    LEFT JOIN areas d ON d.code = p.division LEFT JOIN areas c ON c.code = p.country
+WHERE n.key >= ? AND n.key < ? ORDER BY p.population DESC LIMIT ?
+"""
+
+
 class Entry(NamedTuple):
     """
     One place that a name may mean. `how` says if the name is its usual one, another, or its demonym.
@@ -169,6 +178,13 @@ class Gazetteer:
         if row is None and self.added:
             row = self.added.execute(KNOWN_ADDED, (gazetteer_id,)).fetchone()
         return None if row is None else Entry(*(*row, MAIN))
+
+    def begun(self, key: str, limit: int) -> list[Entry]:
+        """
+        The places that have a name which begins with a folded one, the largest first.
+        """
+        rows = self.connection.execute(BEGUN, (key, f"{key}\U0010ffff", limit))
+        return [Entry(*(*row, MAIN)) for row in rows]
 
     def capital(self, code: str) -> Entry | None:
         """

@@ -141,6 +141,25 @@ def changes_of(ledger: Ledger, claim_id: str) -> tuple[Change, ...]:
         return claim_history(*found, decisions_on(connection, claim_id)) if found else ()
 
 
+def decision_named(ledger: Ledger, name: str) -> Decision | None:
+    """
+    The decision of a name, as "d12".
+    """
+    with ledger.looking() as connection:
+        found = kept_decisions(connection, tables.decisions.c.number == number_of(name))
+    return found[0] if found else None
+
+
+def status_of(ledger: Ledger, claim_id: str) -> str | None:
+    """
+    How people left a claim: "added", "accepted", "corrected" or "rejected"; None where nobody decided.
+    """
+    rows = tables.reviews.c
+    query = select(rows.status).where(rows.claim_id == claim_id).order_by(rows.decision.desc()).limit(1)
+    with ledger.looking() as connection:
+        return connection.execute(query).scalar()
+
+
 def decisions_on(connection: Connection, claim_id: str) -> list[Decision]:
     """
     All decisions that name a claim, and what took them back.

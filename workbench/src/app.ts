@@ -5,6 +5,7 @@ import "./events.css";
 import "./explore.css";
 import "./inbox.css";
 import "./people.css";
+import "./report.css";
 import { begin as beginKeys } from "./keys";
 import { say } from "./say";
 import { token } from "./send";
@@ -16,6 +17,7 @@ type Begin = { begin: () => void };
 const modules: Record<string, () => Promise<Begin>> = {
   event: () => import("./event"),
   explore: () => import("./explore"),
+  report: () => import("./report"),
   inbox: () => import("./inbox"),
   rows: () => import("./rows"),
 };

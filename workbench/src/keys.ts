@@ -9,6 +9,7 @@ export function begin(): void {
     const wanted = usable(open ?? document.body, event.key);
     if (!wanted) return;
     event.preventDefault();
+    if (wanted.matches("input, select, textarea, [tabindex='0']")) wanted.focus();
     wanted.click();
   });
 }
@@ -19,5 +20,5 @@ export function isTyping(target: EventTarget | null): boolean {
 
 function usable(within: HTMLElement, key: string): HTMLElement | undefined {
   const all = within.querySelectorAll<HTMLElement>("[data-key]");
-  return [...all].find((one) => one.dataset["key"] === key && one.checkVisibility() && !one.matches(":disabled"));
+  return [...all].find((one) => one.dataset["key"]?.split(" ").includes(key) && one.checkVisibility() && !one.matches(":disabled"));
 }

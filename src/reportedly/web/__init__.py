@@ -13,7 +13,19 @@ from reportedly import __version__
 from reportedly.errors import StopRun, UsageError
 from reportedly.ledger import Ledger
 from reportedly.ledger_users import has_users
-from reportedly.web import choices, event_acts, events, explore, inbox, me_page, signing_in, users_page
+from reportedly.web import (
+    choices,
+    event_acts,
+    events,
+    explore,
+    inbox,
+    lookups,
+    me_page,
+    report,
+    report_acts,
+    signing_in,
+    users_page,
+)
 from reportedly.web.bench import Bench
 from reportedly.web.catching_up import CatchingUp
 from reportedly.web.guard import guarded
@@ -32,6 +44,9 @@ ROUTERS = (
     explore.router,
     events.router,
     event_acts.router,
+    lookups.router,
+    report_acts.router,
+    report.router,
 )
 
 

@@ -3,6 +3,7 @@ What a person or a script is told when something cannot be done.
 """
 
 from collections.abc import Callable, Mapping
+from typing import Any
 from urllib.parse import quote
 
 from fastapi import FastAPI, HTTPException, Request, Response
@@ -10,10 +11,15 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import RedirectResponse
 from starlette.exceptions import HTTPException as AnyHTTPException
 
-from reportedly.errors import StopRun, UsageError
+from reportedly.errors import StaleEdit, StopRun, UsageError
+from reportedly.ledger_decisions import changes_of
 from reportedly.users import SignInRefused, TooManyTries
 from reportedly.web.answers import Facts, answer, wants_json
+from reportedly.web.bench import bench_of
 from reportedly.web.guard import SAFE, SignInNeeded
+from reportedly.web.report_facts import ChangeFacts, change_facts
+
+CONFLICT = 409
 
 # The nearest kind of an error counts.
 STATUS: Mapping[type[Exception], int] = {
@@ -31,6 +37,16 @@ class Refusal(Facts):
 
     status: int
     detail: str
+
+
+class Conflict(Refusal):
+    """
+    What others decided on a claim meanwhile: the decisions, what they changed, and the claim as it is now.
+    """
+
+    decisions: tuple[str, ...]
+    changes: tuple[ChangeFacts, ...]
+    claim: dict[str, Any]
 
 
 def refuse(request: Request, status: int, detail: str) -> Response:
@@ -64,6 +80,20 @@ def add_refusals(app: FastAPI) -> None:
 
     for kind, status in STATUS.items():
         app.add_exception_handler(kind, worded(status))
+
+    @app.exception_handler(StaleEdit)
+    def stale(request: Request, error: StaleEdit) -> Response:
+        ledger = bench_of(request).ledger
+        known = frozenset(error.decisions)
+        changes = [one for one in changes_of(ledger, str(error.claim.get("id"))) if one.decision.id in known]
+        facts = Conflict(
+            status=CONFLICT,
+            detail=str(error),
+            decisions=error.decisions,
+            changes=tuple(change_facts(one, stands=True) for one in changes),
+            claim=dict(error.claim),
+        )
+        return answer(request, "refusal.html", facts, CONFLICT)
 
     @app.exception_handler(AnyHTTPException)
     def refused(request: Request, error: HTTPException) -> Response:

@@ -1,0 +1,123 @@
+"""
+The page of one report: its text, and its claims one by one.
+"""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, HTTPException, Query, Request, Response
+
+from reportedly.event_map import located
+from reportedly.map_plot import place_map_svg
+from reportedly.printed import schema
+from reportedly.web.answers import Facts, answer
+from reportedly.web.bench import bench_of
+from reportedly.web.guard import needs
+from reportedly.web.people import Person
+from reportedly.web.report_facts import ReportFacts, report_facts
+
+router = APIRouter(prefix="/reports/{report}")
+Reader = Annotated[Person, Depends(needs("read"))]
+Coder = Annotated[Person, Depends(needs("code"))]
+
+
+class Choices(Facts):
+    """
+    The codes that the fields of a claim may hold.
+    """
+
+    event_type: tuple[str, ...]
+    certainty: tuple[str, ...]
+    source_type: tuple[str, ...]
+    outcome: tuple[str, ...]
+    scope: tuple[str, ...]
+    victims_type: tuple[str, ...]
+    precision: tuple[str, ...]
+    evidence_type: tuple[str, ...]
+
+
+class EditorFacts(Facts):
+    """
+    The form in which a claim is edited, or added where `claim` is None; `labels` are the events of the report.
+    """
+
+    report: str
+    claim: dict[str, object] | None
+    number: int
+    labels: tuple[str, ...]
+    choices: Choices
+
+
+@router.get("", response_model=ReportFacts)
+def show_report(report: str, request: Request, _person: Reader) -> Response:
+    """
+    The report's text with every claim in it.
+    """
+    return answer(request, "report.html", facts_of(request, report))
+
+
+@router.get("/edit", response_model=EditorFacts)
+def show_editor(
+    report: str, request: Request, _person: Coder, claim: Annotated[str | None, Query()] = None
+) -> Response:
+    """
+    The form for a claim of the report, or for one that is missing.
+    """
+    facts = facts_of(request, report)
+    found = next((one for one in facts.claims if one.id == claim), None)
+    if claim and found is None:
+        raise HTTPException(404, f"there is no claim {claim} in this report")
+    labels = sorted({str(one.claim["event"]) for one in facts.claims})
+    made = EditorFacts(
+        report=facts.id,
+        claim=found.claim if found else None,
+        number=found.number if found else len(facts.claims),
+        labels=tuple(labels),
+        choices=choices(),
+    )
+    return answer(request, "claim_editor.html", made)
+
+
+@router.get("/claims/{claim}/map.svg", response_class=Response)
+def show_map(report: str, claim: str, request: Request, _person: Reader) -> Response:
+    """
+    Where a claim says that it happened, as an area as wide as the place is uncertain.
+    """
+    found = bench_of(request).ledger.claim(claim)
+    if found is None or found[0].id != report:
+        raise HTTPException(404, f"there is no claim {claim} in this report")
+    drawn = located(found[1].place)
+    if drawn is None:
+        raise HTTPException(404, "its place has no coordinates")
+    picture = place_map_svg(drawn.spot, towns=drawn.towns)
+    return Response(str(picture), media_type="image/svg+xml", headers={"Cache-Control": "no-store"})
+
+
+def facts_of(request: Request, report: str) -> ReportFacts:
+    """
+    The facts of a report; one that is not there is not found.
+    """
+    try:
+        return report_facts(bench_of(request).ledger, report)
+    except LookupError as error:
+        raise HTTPException(404, str(error)) from error
+
+
+def choices() -> Choices:
+    """
+    The codes of the schema.
+    """
+    parts = schema()["$defs"]
+
+    def codes(part: str, field: str) -> tuple[str, ...]:
+        return tuple(parts[part]["properties"][field]["enum"])
+
+    return Choices(
+        event_type=codes("claim", "event_type"),
+        certainty=codes("claim", "certainty"),
+        source_type=codes("source", "type"),
+        outcome=codes("casualty", "outcome"),
+        scope=codes("casualty", "scope"),
+        victims_type=codes("casualty", "victims_type"),
+        precision=codes("place", "precision"),
+        evidence_type=codes("evidence", "type"),
+    )

@@ -1,0 +1,160 @@
+"""
+What people decide on the claims of a report. Who decides on a claim that changed meanwhile is told so, and
+keeps what they typed.
+"""
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Request
+from pydantic import BaseModel, ConfigDict, Field
+
+from reportedly import deciding
+from reportedly.deciding import By
+from reportedly.errors import UsageError
+from reportedly.event_records import Decision
+from reportedly.ledger import Ledger
+from reportedly.ledger_decisions import ON_CLAIMS, decision_named, status_of
+from reportedly.web.answers import Facts
+from reportedly.web.bench import bench_of
+from reportedly.web.guard import needs
+from reportedly.web.people import Person
+
+router = APIRouter()
+Coder = Annotated[Person, Depends(needs("code"))]
+WORDS = frozenset({"start", "end", "text"})
+BASED_ON = r"d[0-9]{1,18}"
+
+
+class Act(BaseModel):
+    """
+    Why somebody decides.
+    """
+
+    model_config = ConfigDict(extra="forbid")
+
+    why: Annotated[str, Field(max_length=4000)] = ""
+
+
+class Judged(Act):
+    """
+    A verdict on a claim as it stood after the decision `based_on`: "d0" where there was none.
+    """
+
+    based_on: Annotated[str, Field(pattern=BASED_ON)]
+
+
+class Corrected(Judged):
+    """
+    Other values for fields of a claim, by their names in print ("casualties.0"); parts that are left out stay.
+    """
+
+    fields: Annotated[dict[str, Any], Field(min_length=1)]
+
+
+class Added(Act):
+    """
+    A claim that no reader found: at least `trigger` and `event_type`, and any other field of a claim.
+    """
+
+    fields: dict[str, Any]
+
+
+class Undone(Act):
+    """
+    A decision to take back.
+    """
+
+    decision: Annotated[str, Field(pattern=BASED_ON)]
+
+
+class Decided(Facts):
+    """
+    What was kept: the last decision, the claims it is about, and how the first of them stands now.
+    """
+
+    decision: str
+    claims: tuple[str, ...]
+    status: str | None
+
+
+@router.post("/claims/{claim}/accept")
+def accept(claim: str, given: Judged, request: Request, person: Coder) -> Decided:
+    """
+    Accepts a claim as it stands.
+    """
+    ledger = bench_of(request).ledger
+    return decided(ledger, deciding.accept(ledger, [claim], by(person, given), based_on=given.based_on))
+
+
+@router.post("/claims/{claim}/reject")
+def reject(claim: str, given: Judged, request: Request, person: Coder) -> Decided:
+    """
+    Leaves a claim out of everything.
+    """
+    ledger = bench_of(request).ledger
+    return decided(ledger, deciding.reject(ledger, [claim], by(person, given), based_on=given.based_on))
+
+
+@router.post("/claims/{claim}/correct")
+def correct(claim: str, given: Corrected, request: Request, person: Coder) -> Decided:
+    """
+    Corrects fields of a claim, all or none of them; values that do not follow from words need a reason.
+    """
+    ledger = bench_of(request).ledger
+    overridden = [field for field, value in given.fields.items() if is_override(value)]
+    if overridden and not given.why.strip():
+        raise UsageError(f"say why: {', '.join(overridden)} is not what the words give")
+    made = deciding.correct_all(ledger, claim, given.fields, by(person, given), based_on=given.based_on)
+    return decided(ledger, made[-1])
+
+
+@router.post("/reports/{report}/claims")
+def add(report: str, given: Added, request: Request, person: Coder) -> Decided:
+    """
+    Adds a claim that no reader found.
+    """
+    ledger = bench_of(request).ledger
+    return decided(ledger, deciding.add(ledger, report, given.fields, by(person, given)))
+
+
+@router.post("/reports/{report}/undo")
+def undo(report: str, given: Undone, request: Request, person: Coder) -> Decided:
+    """
+    Takes back a decision on claims of the report.
+    """
+    ledger = bench_of(request).ledger
+    about = claims_decided(ledger, given.decision)
+    homes = {found[0].id for found in map(ledger.claim, about) if found}
+    if not about or not homes <= {report}:
+        raise UsageError(f"{given.decision} is no decision on claims of this report alone")
+    made = deciding.undo(ledger, given.decision, by(person, given))
+    return Decided(decision=made.id, claims=about, status=status_of(ledger, about[0]))
+
+
+def is_override(value: object) -> bool:
+    """
+    Whether a value says more than which words of the report it rests on.
+    """
+    return value is not None and not (isinstance(value, dict) and value.keys() <= WORDS)
+
+
+def by(person: Person, given: Act) -> By:
+    """
+    Who decides, and why.
+    """
+    return By(person.name, given.why)
+
+
+def decided(ledger: Ledger, made: Decision) -> Decided:
+    """
+    What was kept.
+    """
+    return Decided(decision=made.id, claims=made.about, status=status_of(ledger, made.about[0]))
+
+
+def claims_decided(ledger: Ledger, name: str) -> tuple[str, ...]:
+    """
+    The claims that a decision is about.
+    """
+    found = decision_named(ledger, name)
+    return found.about if found and found.kind in ON_CLAIMS else ()

@@ -1,0 +1,294 @@
+"""
+A report as its page shows it: the text in pieces, every claim with what became of it, and what lies beside.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import and_, exists, func, select
+
+from reportedly import tables
+from reportedly.claim_history import Change, claim_history
+from reportedly.claim_layers import as_found
+from reportedly.exactness import radius
+from reportedly.filters import Filters
+from reportedly.highlights import Piece, marked_paragraphs, marks_of
+from reportedly.ledger import Ledger
+from reportedly.ledger_decisions import decisions_on
+from reportedly.page import is_right_to_left, language_tag, same_words, shown
+from reportedly.printed import printed_claim
+from reportedly.records import Claim, Document
+from reportedly.review import credibility, standing, status
+from reportedly.web.answers import Facts
+
+NONE_YET = "d0"
+FIELDS = ("casualties", "perpetrator", "target", "weapon", "place", "time", "evidence")
+
+
+class MarkFacts(Facts):
+    """
+    A role that words have, and the claims, by their number on the page, in which they have it.
+    """
+
+    kind: str
+    claims: tuple[int, ...]
+
+
+class PieceFacts(Facts):
+    """
+    Words under the same marks from end to end; `start` counts code points of the report's text.
+    """
+
+    start: int
+    text: str
+    marks: tuple[MarkFacts, ...]
+
+
+class ParagraphFacts(Facts):
+    """
+    A paragraph as it was published.
+    """
+
+    start: int
+    is_headline: bool
+    pieces: tuple[PieceFacts, ...]
+
+
+class ChangeFacts(Facts):
+    """
+    What one decision changed in a claim; `stands` is false once it was taken back.
+    """
+
+    decision: str
+    kind: str
+    who: str
+    at: str
+    why: str
+    field: str
+    before: Any
+    after: Any
+    stands: bool
+
+
+class ClaimFacts(Facts):
+    """
+    A claim as it is shown now (printed as everywhere), how people left it, and its history.
+
+    `number` is its place on the page; `last` the last decision on it, to be sent as `based_on` with the next;
+    `event` the event that it is joined into; `radius` how far off its place may be, in metres; `missing` what
+    the report does not say; `in_text` is false where it was found in another text of the report.
+    """
+
+    number: int
+    id: str
+    claim: dict[str, Any]
+    status: str | None
+    credibility: str
+    last: str
+    changes: tuple[ChangeFacts, ...]
+    event: str | None
+    radius: int | None
+    missing: tuple[str, ...]
+    in_text: bool
+
+
+class ReportFacts(Facts):
+    """
+    A report with its claims, in the order of its text. `direction` is "rtl" where its language is written so,
+    else "auto"; `before` and `after` are the reports next to it in the ledger.
+    """
+
+    id: str
+    title: str | None
+    publisher: str | None
+    published: str | None
+    language: str | None
+    direction: str
+    url: str | None
+    note: str | None
+    text: str
+    paragraphs: tuple[ParagraphFacts, ...]
+    claims: tuple[ClaimFacts, ...]
+    before: str | None
+    after: str | None
+
+
+def report_facts(ledger: Ledger, name: str) -> ReportFacts:
+    """
+    The report of an id, or of the only id that begins so.
+    """
+    document = ledger.document(name)
+    if document is None:
+        raise LookupError(f"there is no report {name} in the ledger")
+    told = in_order(ledger, document)
+    before, after = neighbours(ledger, document.id)
+    return ReportFacts(
+        id=document.id,
+        title=document.title,
+        publisher=document.publisher,
+        published=document.published,
+        language=language_tag(document),
+        direction="rtl" if is_right_to_left(document) else "auto",
+        url=document.url if document.url and document.url.startswith(("http://", "https://")) else None,
+        note=document.note,
+        text=document.text,
+        paragraphs=paragraphs_of(document, [claim if own else None for own, claim in told]),
+        claims=claims_of(ledger, document, told),
+        before=before,
+        after=after,
+    )
+
+
+def in_order(ledger: Ledger, document: Document) -> list[tuple[bool, Claim]]:
+    """
+    The claims of a report in the order of its text, each with whether it was found in this very text.
+    """
+    found = [
+        (read.sha256_text == document.sha256_text, claim)
+        for read, claim in ledger.claims(Filters(document=document.id))
+    ]
+    return sorted(found, key=lambda one: (not one[0], one[1].trigger, one[1].id))
+
+
+def paragraphs_of(document: Document, claims: Sequence[Claim | None]) -> tuple[ParagraphFacts, ...]:
+    """
+    The text in pieces, with the words of all claims that were found in it marked.
+    """
+    there = [number for number, claim in enumerate(claims) if claim is not None]
+    marks = marks_of([claim for claim in claims if claim is not None])
+    placed = [mark._replace(claim=there[mark.claim]) for mark in marks]
+    opening = document.text.lstrip().partition("\n")[0]
+    titled = document.title is not None and same_words(document.title, opening)
+    return tuple(
+        ParagraphFacts(
+            start=row[0].span.start,
+            is_headline=titled and number == 0,
+            pieces=tuple(piece_facts(piece, document.text) for piece in row),
+        )
+        for number, row in enumerate(marked_paragraphs(document.text, placed))
+    )
+
+
+def piece_facts(piece: Piece, text: str) -> PieceFacts:
+    """
+    Some words with their roles, in the order in which the roles lie over one another.
+    """
+    roles: dict[str, list[int]] = {}
+    for mark in piece.marks:
+        roles.setdefault(mark.kind, []).append(mark.claim)
+    return PieceFacts(
+        start=piece.span.start,
+        text=shown(piece.span.of(text)),
+        marks=tuple(MarkFacts(kind=kind, claims=tuple(claims)) for kind, claims in roles.items()),
+    )
+
+
+def claims_of(
+    ledger: Ledger, document: Document, told: Sequence[tuple[bool, Claim]]
+) -> tuple[ClaimFacts, ...]:
+    """
+    All claims of a report, each with what people decided on it.
+    """
+    events = events_in(ledger, document.id)
+    decided = decided_among(ledger, [claim.id for _, claim in told])
+    return tuple(
+        claim_facts(
+            ledger,
+            (number, claim),
+            document if own else None,
+            events.get(claim.event),
+            decided=claim.id in decided,
+        )
+        for number, (own, claim) in enumerate(told)
+    )
+
+
+def claim_facts(
+    ledger: Ledger,
+    numbered: tuple[int, Claim],
+    document: Document | None,
+    event: str | None,
+    *,
+    decided: bool,
+) -> ClaimFacts:
+    """
+    One claim; *document* is None where it was found in another text of the report.
+    """
+    number, claim = numbered
+    read = document or (ledger.claim(claim.id) or (None, claim))[0]
+    with ledger.looking() as connection:
+        taken = decisions_on(connection, claim.id) if decided else []
+        found = as_found(connection, claim.id) if taken else None
+    stands = standing(taken)
+    gone = {entry.decision.id for entry in stands.withdrawn}
+    changes = claim_history(*found, taken) if found else ()
+    return ClaimFacts(
+        number=number,
+        id=claim.id,
+        claim=printed_claim(read.text if read else "", claim),
+        status=status(stands, claim.id),
+        credibility=credibility(stands, claim.id).code,
+        last=taken[-1].id if taken else NONE_YET,
+        changes=tuple(change_facts(change, stands=change.decision.id not in gone) for change in changes),
+        event=event,
+        radius=radius(claim.place) if claim.place else None,
+        missing=tuple(field for field in FIELDS if not getattr(claim, field)),
+        in_text=document is not None,
+    )
+
+
+def change_facts(change: Change, *, stands: bool) -> ChangeFacts:
+    """
+    One change with who made it.
+    """
+    made = change.decision
+    return ChangeFacts(
+        decision=made.id,
+        kind=made.kind,
+        who=made.who,
+        at=made.at,
+        why=made.why,
+        field=change.field,
+        before=change.before,
+        after=change.after,
+        stands=stands,
+    )
+
+
+def events_in(ledger: Ledger, document: str) -> dict[str, str]:
+    """
+    The events that the accounts of a report are joined into, by their label in it, as far as it was joined.
+    """
+    rows = tables.accounts.c
+    query = select(rows.id, rows.event).where(rows.document_id == document, rows.event.is_not(None))
+    with ledger.looking() as connection:
+        return {row.id.partition("/")[2]: row.event for row in connection.execute(query)}
+
+
+def decided_among(ledger: Ledger, claims: Sequence[str]) -> frozenset[str]:
+    """
+    Those claims that somebody decided on or rated.
+    """
+    reviews, decisions = tables.reviews.c, tables.decisions.c
+    rated = and_(decisions.kind == "rate", decisions.about.in_([f'["{claim}"]' for claim in claims]))
+    with ledger.looking() as connection:
+        found = set(
+            connection.execute(
+                select(reviews.claim_id).where(reviews.claim_id.in_(claims)).distinct()
+            ).scalars()
+        )
+        found |= {about[2:-2] for about in connection.execute(select(decisions.about).where(rated)).scalars()}
+    return frozenset(found)
+
+
+def neighbours(ledger: Ledger, document: str) -> tuple[str | None, str | None]:
+    """
+    The reports before and after one, in the order in which they were first read.
+    """
+    rows, earlier = tables.readings, tables.readings.alias()
+    first = ~exists().where(earlier.c.document_id == rows.c.document_id, earlier.c.number < rows.c.number)
+    own = select(func.min(rows.c.number)).where(rows.c.document_id == document).scalar_subquery()
+    before = select(rows.c.document_id).where(rows.c.number < own, first).order_by(rows.c.number.desc())
+    after = select(rows.c.document_id).where(rows.c.number > own, first).order_by(rows.c.number)
+    with ledger.looking() as connection:
+        return tuple(connection.execute(query.limit(1)).scalar() for query in (before, after))  # type: ignore[return-value]
