@@ -106,7 +106,7 @@ training.corpora training.batches training.base training.export training.checkpo
 training.losses training.plan training.card
 training.heldout training.evaluation training.calibrate
 training.course training.finish
-highlights outlines time_axis
+published highlights outlines time_axis
 event_words event_json svg
 plot_key
 toll_plot map_plot
@@ -115,8 +115,8 @@ cards
 web.settings web.people web.texts web.headers web.catching_up
 web.bench
 web.answers web.choices
-web.guard web.writes web.event_facts web.report_facts web.lookups
-web.event_pages
+web.guard web.writes web.event_facts
+web.event_pages web.report_facts web.lookups
 web.signing_in web.users_page web.me_page web.explore web.event_page
 web.events
 web.event_acts

@@ -7,7 +7,8 @@ import pytest
 
 from reportedly import page as pages
 from reportedly.errors import StopRun, UsageError
-from reportedly.page import Page, same_words
+from reportedly.page import Page
+from reportedly.published import same_words
 from reportedly.records import (
     Casualty,
     Claim,

@@ -17,7 +17,7 @@ from reportedly.event_matrix import matrix
 from reportedly.event_records import Estimate, Voice
 from reportedly.event_view import EventView, Told
 from reportedly.map_plot import place_map_svg
-from reportedly.page import is_right_to_left, language_tag
+from reportedly.published import is_right_to_left, language_tag
 from reportedly.sheet import write_sheet
 from reportedly.toll_plot import said, toll_svg
 

@@ -7,7 +7,6 @@ The page asks nothing of any network, runs no script but its own, and shows a re
 import base64
 import hashlib
 import os
-import re
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
@@ -25,6 +24,7 @@ from reportedly import __version__, wording
 from reportedly.cards import missing, rows
 from reportedly.errors import StopRun, UsageError
 from reportedly.highlights import Piece, marked_paragraphs, marks_of
+from reportedly.published import is_right_to_left, language_tag, same_words, shown
 from reportedly.records import Claim, Document, Reading, Skipped
 
 KINDS = {
@@ -41,9 +41,6 @@ KINDS = {
     "evidence": "evidence",
 }
 CERTAINTIES = {"stated": "●", "hedged": "◐", "denied": "⊘", "unreal": "◌"}
-RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"})
-LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
-UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 BARS = 6
 
 
@@ -72,13 +69,6 @@ def templates() -> Environment:
     found.filters["shown"] = shown
     found.filters["label"] = wording.label
     return found
-
-
-def shown(words: str) -> str:
-    """
-    Words without the characters that a page cannot hold.
-    """
-    return UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", words)
 
 
 def digest(words: str) -> str:
@@ -279,28 +269,6 @@ def report_facts(reading: Reading, number: int) -> dict[str, object]:
         "claims": [card_facts(claim, document) for claim in claims],
         "signs": CERTAINTIES,
     }
-
-
-def same_words(one: str, other: str) -> bool:
-    """
-    Whether a title and a first line are the same, but for case, spaces and a full stop.
-    """
-    return " ".join(one.split()).rstrip(".").casefold() == " ".join(other.split()).rstrip(".").casefold()
-
-
-def language_tag(document: Document) -> str | None:
-    """
-    The language of a report as a page names it, if it is a language tag at all.
-    """
-    tag = document.language or ""
-    return tag if LANGUAGE_TAG.fullmatch(tag) else None
-
-
-def is_right_to_left(document: Document) -> bool:
-    """
-    Whether the report's language is written from right to left.
-    """
-    return (document.language or "").split("-")[0].lower() in RIGHT_TO_LEFT
 
 
 def card_facts(claim: Claim, document: Document) -> dict[str, object]:

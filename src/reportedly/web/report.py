@@ -37,7 +37,7 @@ class Choices(Facts):
 
 class EditorFacts(Facts):
     """
-    The form in which a claim is edited, or added where `claim` is None; `labels` are the events of the report.
+    The form in which a claim is edited, or added where `claim` is None; `labels` are the report's events.
     """
 
     report: str

@@ -45,7 +45,7 @@ class Judged(Act):
 
 class Corrected(Judged):
     """
-    Other values for fields of a claim, by their names in print ("casualties.0"); parts that are left out stay.
+    Other values for fields of a claim, by their names in print ("casualties.0"); parts left out stay.
     """
 
     fields: Annotated[dict[str, Any], Field(min_length=1)]

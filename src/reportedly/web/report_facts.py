@@ -15,8 +15,8 @@ from reportedly.filters import Filters
 from reportedly.highlights import Piece, marked_paragraphs, marks_of
 from reportedly.ledger import Ledger
 from reportedly.ledger_decisions import decisions_on
-from reportedly.page import is_right_to_left, language_tag, same_words, shown
 from reportedly.printed import printed_claim
+from reportedly.published import is_right_to_left, language_tag, same_words, shown
 from reportedly.records import Claim, Document
 from reportedly.review import credibility, standing, status
 from reportedly.web.answers import Facts
@@ -124,8 +124,8 @@ def report_facts(ledger: Ledger, name: str) -> ReportFacts:
     before, after = neighbours(ledger, document.id)
     return ReportFacts(
         id=document.id,
-        title=document.title,
-        publisher=document.publisher,
+        title=document.title and shown(document.title),
+        publisher=document.publisher and shown(document.publisher),
         published=document.published,
         language=language_tag(document),
         direction="rtl" if is_right_to_left(document) else "auto",
