@@ -69,6 +69,17 @@ def test_places_differ_where_their_areas_do_not_touch():
     assert "where" in far.disputed
 
 
+def test_who_names_no_place_differs_from_nobody():
+    """
+    A voice that says nothing of a field has an empty cell there, and goes with all others.
+    """
+    made = matrix(event_told(saying("SOHR", 3), saying("Leaflet", 3, place=None, day=None)))
+
+    assert cells(made, "where")["Leaflet"].values == ()
+    assert cells(made, "when")["Leaflet"].differs == ()
+    assert made.disputed == frozenset()
+
+
 def test_a_denial_stands_in_its_disagreement():
     """
     What denies bears the number of the disagreement; all that it denies does not.

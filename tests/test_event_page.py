@@ -256,6 +256,21 @@ def test_an_event_of_nothing_is_a_page_all_the_same(tmp_path):
     assert "No event meets this" in path.read_text(encoding="utf-8")
 
 
+def test_a_long_sentence_is_cut_around_its_event(tmp_path):
+    """
+    Of a sentence without end, the words around what names the event are quoted.
+    """
+    path, far = tmp_path / "p.html", "far " * 900
+    long_one = event_told(saying("SOHR", 31, text=f"{far} SOHR says 31 were killed {far}"))
+    write_event_page(long_one, long_one.estimates, path, DAY)
+    quoted = re.search(r"<q>(.*?)</q>", path.read_text(encoding="utf-8"))[1]
+
+    assert "killed" in quoted
+    assert quoted.startswith("…")
+    assert quoted.endswith("…")
+    assert len(quoted) < 700
+
+
 def test_a_crowd_of_claims_is_shortened(tmp_path):
     """
     Of a voice with very many claims, forty are shown and the rest is counted.

@@ -2,6 +2,8 @@
 Maps as drawings, and the outlines that they are drawn with.
 """
 
+import gzip
+import json
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -9,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportedly.map_plot import Spot, Town, box_of, map_svg, place_map_svg
-from reportedly.outlines import Box, country_at, cut, lines_in, outlines
+from reportedly.outlines import MAP, Box, country_at, cut, lines_in, outlines
 
 SVG = "{http://www.w3.org/2000/svg}"
 EIS = Spot(36.99, 35.95, 2000, "1", "al-Eis", "#e1")
@@ -44,6 +46,19 @@ def test_every_country_is_there():
     The file of outlines has the countries of the world.
     """
     assert len({one.country for one in outlines()}) > 200
+
+
+def test_the_file_of_outlines_says_what_it_is():
+    """
+    The file names its schema and where it is from; each border that a country has is in it.
+    """
+    with gzip.open(MAP, "rt", encoding="utf-8") as opened:
+        whole = json.load(opened)
+
+    assert whole["schema"] == "outlines/1"
+    assert "Natural Earth" in whole["source"]
+    rings = [ring for country in whole["countries"] for ring in country["rings"]]
+    assert all(-len(whole["arcs"]) <= arc < len(whole["arcs"]) for ring in rings for arc in ring)
 
 
 def test_lines_are_cut_at_the_edges():
