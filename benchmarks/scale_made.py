@@ -6,7 +6,7 @@ life: a few places are in the news every day, most events are told once or twice
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
@@ -65,9 +65,19 @@ class Made:
     names: tuple[str, ...]
 
 
-def readings(claims: int, seed: int = 0) -> Iterator[Reading]:
+def bare(_: Made, reading: Reading) -> Reading:
     """
-    Reports with about so many claims, in the order of their printing as far as chance allows.
+    A report as it is made.
+    """
+    return reading
+
+
+def readings(
+    claims: int, seed: int = 0, dressed: Callable[[Made, Reading], Reading] = bare
+) -> Iterator[Reading]:
+    """
+    Reports with about so many claims, in the order of their printing as far as chance allows, each *dressed*
+    with what its event has besides.
     """
     chance = Random(seed)  # noqa: S311 (no secret)
     places = [made_place(chance, i) for i in range(PLACES)]
@@ -81,7 +91,7 @@ def readings(claims: int, seed: int = 0) -> Iterator[Reading]:
             reading = made_reading(chance, event, f"{seed}-{number}", copied)
             text = reading.document.text.partition("\n")[2]
             told += len(reading.claims)
-            yield reading
+            yield dressed(event, reading)
 
 
 def name(chance: Random, parts: int) -> str:

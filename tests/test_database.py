@@ -44,6 +44,18 @@ def test_a_new_ledger_is_what_the_migrations_make(ledger, tmp_path):
     assert schema_of(ledger.path) == schema_of(tmp_path / "migrated.db")
 
 
+def test_a_ledger_made_by_a_program_that_knows_no_people_has_tables_for_them(tmp_path):
+    """
+    Which parts of the library a program has loaded does not decide what its ledger is able to hold.
+    """
+    path = tmp_path / "ledger.db"
+    script = "import sys; from reportedly.ledger import Ledger; Ledger.open(sys.argv[1]).close()"
+    subprocess.run([sys.executable, "-c", script, path], check=True)
+
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("SELECT count(*) FROM users").fetchone() == (0,)
+
+
 def test_a_current_ledger_is_opened_without_alembic(tmp_path):
     """
     Neither a new nor a current ledger loads the migrations: that takes longer than reading a report.

@@ -13,7 +13,8 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import DBAPIError
 
 from reportedly.errors import LedgerError, SkipDocument, StopRun, UsageError
-from reportedly.tables import CREATE_REPORT_WORDS, CREATE_WORDS, REVISION, metadata
+from reportedly.people_tables import users
+from reportedly.tables import CREATE_REPORT_WORDS, CREATE_WORDS, REVISION
 
 FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
@@ -196,7 +197,7 @@ def make_new(connection: Connection) -> None:
     """
     Makes all tables at once, as all steps together would: loading Alembic takes longer than most reports.
     """
-    metadata.create_all(connection)
+    users.metadata.create_all(connection)  # those of reports and those of people, whatever else is loaded
     connection.exec_driver_sql(CREATE_WORDS)
     connection.exec_driver_sql(CREATE_REPORT_WORDS)
     connection.exec_driver_sql(
