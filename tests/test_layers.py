@@ -113,6 +113,7 @@ toll_plot map_plot
 event_map event_matrix
 cards
 web.settings web.people web.texts web.headers web.catching_up
+web.reading_jobs web.briefing
 web.bench
 web.answers web.choices
 web.guard web.writes web.event_facts
@@ -121,6 +122,8 @@ web.signing_in web.users_page web.me_page web.explore web.event_page
 web.events
 web.event_acts
 web.refusals
+web.uploads
+web.read_more
 web.inbox web.report web.report_acts
 web
 page cli.program cli.options cli.terminal cli.columns

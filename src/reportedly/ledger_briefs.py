@@ -19,7 +19,7 @@ from reportedly.ledger_voices import keep, known_traces, texts_of
 from reportedly.voices.sketches import Traces, traces_of
 
 AT_ONCE = 100
-STATES = ("accepted", "corrected", "rejected")
+STATES = ("accepted", "corrected", "added", "rejected")
 ADD_WORDS = text("INSERT INTO report_words (rowid, title, text, names) VALUES (:n, :title, :text, :names)")
 
 

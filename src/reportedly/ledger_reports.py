@@ -92,6 +92,7 @@ class ReportLine:
     open: int
     accepted: int
     corrected: int
+    added: int
     rejected: int
     killed: int | None
     family: str
@@ -205,6 +206,7 @@ def line_of(row: Row[Any], told: Row[Any]) -> ReportLine:
         open=row.open,
         accepted=row.accepted,
         corrected=row.corrected,
+        added=row.added,
         rejected=row.rejected,
         killed=row.killed,
         family=row.family,

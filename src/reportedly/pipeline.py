@@ -37,11 +37,18 @@ def read_all(
     """
     chosen = reader or readers.reader()
     for stretch in stretches(targets):
-        for item, outcome in overlapping(items_of(stretch, options), ledger, chosen):
-            kept = kept_by(ledger, item, outcome, chosen) if ledger else outcome
-            if ledger and isinstance(kept, Skipped):
-                ledger.skip(kept)
-            yield kept
+        yield from read_items(items_of(stretch, options), ledger, chosen)
+
+
+def read_items(items: Iterable[Item], ledger: Ledger | None, reader: Reader) -> Iterator[Outcome]:
+    """
+    What becomes of each item, in order, once it is kept: a reading with its claims, or why there is none.
+    """
+    for item, outcome in overlapping(items, ledger, reader):
+        kept = kept_by(ledger, item, outcome, reader) if ledger else outcome
+        if ledger and isinstance(kept, Skipped):
+            ledger.skip(kept)
+        yield kept
 
 
 def stretches(targets: Iterable[str]) -> Iterator[list[str]]:

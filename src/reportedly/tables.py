@@ -262,6 +262,7 @@ briefs = Table(
     Column("open", Integer, nullable=False, index=True),
     Column("accepted", Integer, nullable=False),
     Column("corrected", Integer, nullable=False),
+    Column("added", Integer, nullable=False),
     Column("rejected", Integer, nullable=False),
     Column("killed", Integer),
 )

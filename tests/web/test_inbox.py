@@ -2,6 +2,8 @@
 The inbox by its route: what is listed, sifted, searched and said of what could not be read.
 """
 
+import time
+
 import pytest
 from fastapi.testclient import TestClient
 
@@ -44,7 +46,14 @@ def client(kept):
 
 
 def told(client, query=""):
-    return client.get(f"/{query}", headers=JSON).json()
+    """
+    What the inbox tells once all is counted in.
+    """
+    while True:
+        answer = client.get(f"/{query}", headers=JSON)
+        if not answer.json()["behind"]:
+            return answer.json()
+        time.sleep(0.05)
 
 
 def test_reports_are_listed_with_their_copies(client):

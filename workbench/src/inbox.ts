@@ -1,5 +1,6 @@
-// The inbox: a row is chosen by keys and opened; the search takes the cursor.
+// The inbox: a row is chosen by keys and opened; files are dropped anywhere; the list follows what was read.
 import { isTyping } from "./keys";
+import { say } from "./say";
 
 export function begin(): void {
   document.addEventListener("keydown", (event) => {
@@ -7,6 +8,12 @@ export function begin(): void {
     if (isTyping(event.target)) return;
     if (used(event)) event.preventDefault();
   });
+  document.addEventListener("click", (event) => {
+    const away = (event.target as Element).closest<HTMLElement>("[data-away]")?.dataset["away"];
+    if (away) document.getElementById(away)?.remove();
+  });
+  document.body.addEventListener("reports-read", follow);
+  beginReading();
 }
 
 function used(event: KeyboardEvent): boolean {
@@ -39,4 +46,56 @@ function search(): boolean {
   field?.focus();
   field?.select();
   return field !== null;
+}
+
+function follow(): void {
+  if (!document.getElementById("found")) return;
+  const options = { target: "#found", select: "#found", swap: "outerHTML" } as const;
+  void window.htmx.ajax("get", location.pathname + location.search, options);
+}
+
+function beginReading(): void {
+  const dialog = document.getElementById("read-more") as HTMLDialogElement | null;
+  const files = document.getElementById("files") as HTMLInputElement | null;
+  if (!dialog || !files) return;
+  document.getElementById("read-open")?.addEventListener("click", () => dialog.showModal());
+  dialog.addEventListener("htmx:beforeRequest", (event) => {
+    if (!tooMuch(dialog, files)) return;
+    event.preventDefault();
+    say(dialog.dataset["tooMuch"] ?? "");
+  });
+  dialog.addEventListener("htmx:afterRequest", (event) => {
+    if (!(event as CustomEvent).detail.successful) return;
+    (event.target as HTMLFormElement).reset();
+    dialog.close();
+  });
+  beginDropping(dialog, files);
+}
+
+function tooMuch(dialog: HTMLElement, files: HTMLInputElement): boolean {
+  const size = [...(files.files ?? [])].reduce((sum, file) => sum + file.size, 0);
+  return size > Number(dialog.dataset["limit"]);
+}
+
+// Files that are dropped on the page are read at once; those dropped on the open dialog wait for what is told of them.
+function beginDropping(dialog: HTMLDialogElement, files: HTMLInputElement): void {
+  let depth = 0;
+  const mark = (by: number): void => {
+    depth = Math.max(0, depth + by);
+    document.body.classList.toggle("dropping", depth > 0);
+  };
+  document.addEventListener("dragenter", (event) => hasFiles(event) && mark(1));
+  document.addEventListener("dragleave", (event) => hasFiles(event) && mark(-1));
+  document.addEventListener("dragover", (event) => hasFiles(event) && event.preventDefault());
+  document.addEventListener("drop", (event) => {
+    if (!hasFiles(event) || !event.dataTransfer) return;
+    event.preventDefault();
+    mark(-depth);
+    files.files = event.dataTransfer.files;
+    if (!dialog.open) files.form?.requestSubmit();
+  });
+}
+
+function hasFiles(event: DragEvent): boolean {
+  return event.dataTransfer?.types.includes("Files") ?? false;
 }

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from fastapi import Depends, FastAPI
 from fastapi.staticfiles import StaticFiles
+from starlette.concurrency import run_in_threadpool
 
 from reportedly import __version__
 from reportedly.errors import StopRun, UsageError
@@ -21,15 +22,18 @@ from reportedly.web import (
     inbox,
     lookups,
     me_page,
+    read_more,
     report,
     report_acts,
     signing_in,
     users_page,
 )
 from reportedly.web.bench import Bench
+from reportedly.web.briefing import Briefing
 from reportedly.web.catching_up import CatchingUp
 from reportedly.web.guard import guarded
 from reportedly.web.headers import SecurityHeaders
+from reportedly.web.reading_jobs import Jobs
 from reportedly.web.refusals import add_refusals
 from reportedly.web.settings import Settings
 
@@ -47,6 +51,7 @@ ROUTERS = (
     lookups.router,
     report_acts.router,
     report.router,
+    read_more.router,
 )
 
 
@@ -71,6 +76,8 @@ def create_app(settings: Settings) -> FastAPI:
         lifespan=closing,
     )
     app.state.bench = bench
+    app.state.jobs = Jobs(bench.ledger, settings.reader)
+    app.state.briefing = Briefing(bench.ledger)
     app.add_middleware(SecurityHeaders, tiles=settings.tiles)
     add_refusals(app)
     for router in ROUTERS:
@@ -85,4 +92,6 @@ async def closing(app: FastAPI) -> AsyncIterator[None]:
     Lets go of the ledger at the end.
     """
     yield
+    await run_in_threadpool(app.state.jobs.close)
+    await run_in_threadpool(app.state.briefing.close)
     app.state.bench.ledger.close()

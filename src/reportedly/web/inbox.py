@@ -9,20 +9,23 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Depends, Query, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
-from reportedly.ledger_briefs import behind, brief_new
+from reportedly.ledger import Ledger
 from reportedly.ledger_reports import (
     KINDS,
     PAGE,
     SORTS,
     Facet,
+    Listed,
     ReportLine,
     Sieve,
     look,
     skipped_files,
 )
+from reportedly.ledger_work import working_on
 from reportedly.web.answers import Facts, answer
 from reportedly.web.bench import bench_of
 from reportedly.web.guard import needs
+from reportedly.web.read_more import JobFacts, facts_of, jobs_of
 
 router = APIRouter()
 FEW_SKIPPED, MANY_SKIPPED = 5, 100
@@ -85,9 +88,19 @@ class NotRead(Facts):
     at: str
 
 
+class AtWork(Facts):
+    """
+    Who has a report in hand just now, and since when.
+    """
+
+    who: str
+    since: str
+
+
 class Inbox(Facts):
     """
-    One page of reports; `behind` is how many new readings and decisions are not counted in yet.
+    One page of reports; `behind` is how many new readings and decisions are not counted in yet, `at_work` who
+    has which of the reports in hand.
     """
 
     asked: Asked
@@ -101,6 +114,8 @@ class Inbox(Facts):
     orders: tuple[Choice, ...]
     everything: str | None
     behind: int
+    at_work: dict[str, AtWork]
+    jobs: tuple[JobFacts, ...]
     skipped: tuple[NotRead, ...]
     skipped_in_all: int
 
@@ -123,7 +138,7 @@ def inbox(asked: Annotated[Asked, Query()], request: Request) -> Response:
     The reports that wait, sifted and in the order that the address asks for.
     """
     ledger = bench_of(request).ledger
-    brief_new(ledger, most=1)
+    left = request.app.state.briefing.still_behind()
     sieve = sieve_of(asked)
     found, counted = look(ledger, sieve)
     skipped, in_all = skipped_files(ledger, FEW_SKIPPED)
@@ -139,7 +154,9 @@ def inbox(asked: Annotated[Asked, Query()], request: Request) -> Response:
         sifted=tuple(Sifted(kind=kind, values=choices(asked, kind, counted[kind])) for kind in KINDS),
         orders=tuple(order(asked, name) for name in SORTS),
         everything=None if asked == Asked(sort=asked.sort, page=asked.page) else address(Asked()),
-        behind=behind(ledger),
+        behind=left,
+        at_work=at_work(ledger, found),
+        jobs=tuple(map(facts_of, jobs_of(request).unfinished())),
         skipped=tuple(
             NotRead(path=one.path, stage=one.stage, reason=one.reason, at=at) for one, at in skipped
         ),
@@ -162,6 +179,14 @@ def not_read(request: Request, page: Annotated[int, Query(ge=1, le=100_000)] = 1
         next=f"/skipped?page={page + 1}" if page * MANY_SKIPPED < in_all else None,
     )
     return answer(request, "skipped.html", facts)
+
+
+def at_work(ledger: Ledger, found: Listed) -> dict[str, AtWork]:
+    """
+    Who has which of some reports in hand.
+    """
+    names = [one.id for line in found.lines for one in (line, *line.copies)]
+    return {name: AtWork(who=work.who, since=work.since) for name, work in working_on(ledger, names).items()}
 
 
 def sieve_of(asked: Asked) -> Sieve:

@@ -37,6 +37,7 @@ def make_briefs() -> None:
         sa.Column("open", sa.Integer, nullable=False, index=True),
         sa.Column("accepted", sa.Integer, nullable=False),
         sa.Column("corrected", sa.Integer, nullable=False),
+        sa.Column("added", sa.Integer, nullable=False),
         sa.Column("rejected", sa.Integer, nullable=False),
         sa.Column("killed", sa.Integer),
     )

@@ -1,0 +1,172 @@
+"""
+Reading more from the browser: files, pasted words and addresses, and how far that is.
+"""
+
+from datetime import date
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, HTTPException, Request, Response
+from pydantic import BeforeValidator, Field, ValidationError, model_validator
+
+from reportedly.reading import ReadingOptions
+from reportedly.web.answers import Facts, answer
+from reportedly.web.bench import bench_of
+from reportedly.web.guard import asking, needs
+from reportedly.web.reading_jobs import Job, Jobs, Part, Target
+from reportedly.web.uploads import limited, targets_of
+
+router = APIRouter()
+MULTIPART = "multipart/form-data"
+MOST_ADDRESSES = 100
+
+Words = Annotated[Annotated[str, Field(max_length=500)] | None, BeforeValidator(lambda value: value or None)]
+Day = Annotated[date | None, BeforeValidator(lambda value: value or None)]
+
+
+class Wanted(Facts):
+    """
+    What to read: either a text, with what is known of it, or web addresses, one a line.
+    """
+
+    text: str = ""
+    url: str = ""
+    title: Words = None
+    publisher: Words = None
+    published: Day = None
+    language: Words = None
+
+    @model_validator(mode="after")
+    def one_of_both(self) -> "Wanted":
+        """
+        Refuses both at once, neither, and what is no web address.
+        """
+        if bool(self.text.strip()) == bool(self.url.strip()):
+            raise ValueError("give either a text or an address")
+        wrong = next(
+            (one for one in self.addresses if not one.lower().startswith(("http://", "https://"))), None
+        )
+        if wrong is not None:
+            raise ValueError(f"{wrong} is no web address: it begins with http:// or https://")
+        if len(self.addresses) > MOST_ADDRESSES:
+            raise ValueError(f"give at most {MOST_ADDRESSES} addresses at a time")
+        return self
+
+    @property
+    def addresses(self) -> list[str]:
+        """
+        The addresses, each once.
+        """
+        return list(dict.fromkeys(self.url.split()))
+
+
+class JobFacts(Facts):
+    """
+    How far a job is.
+    """
+
+    id: str
+    who: str
+    at: str
+    state: str
+    reason: str | None
+    parts: tuple[Part, ...]
+    is_over: bool
+
+
+FORMS: dict[str, Any] = {
+    "requestBody": {
+        "required": True,
+        "content": {
+            "application/json": {"schema": Wanted.model_json_schema()},
+            MULTIPART: {
+                "schema": {
+                    "type": "object",
+                    "required": ["files"],
+                    "properties": {
+                        "files": {"type": "array", "items": {"type": "string", "format": "binary"}},
+                        "publisher": {"type": "string"},
+                        "published": {"type": "string", "format": "date"},
+                        "language": {"type": "string"},
+                    },
+                }
+            },
+        },
+    }
+}
+
+
+@router.post(
+    "/read",
+    status_code=202,
+    response_model=JobFacts,
+    openapi_extra=FORMS,
+    dependencies=[Depends(needs("code"))],
+)
+async def read_more(request: Request) -> Response:
+    """
+    Takes files, a text or addresses, and reads them in the background, after what waits already.
+    """
+    came = limited(request, bench_of(request).settings.upload_limit)
+    jobs, who = jobs_of(request), asking(request).name
+    if request.headers.get("content-type", "").startswith(MULTIPART):
+        async with came.form(max_files=1000, max_fields=20) as form:
+            targets, folder = await targets_of(form)
+        job = jobs.add(targets, who, folder)
+    else:
+        job = jobs.add(targets_told(await came.body()), who)
+    return answer(request, "reading_job.html", facts_of(job), 202)
+
+
+@router.get("/read/{job}", response_model=JobFacts, dependencies=[Depends(needs("read"))])
+def reading_job(job: str, request: Request) -> Response:
+    """
+    How far a job is, part by part.
+    """
+    found = jobs_of(request).job(job)
+    if found is None:
+        raise HTTPException(
+            404, "there is no such job: it was done before the workbench started, or long ago"
+        )
+    made = answer(request, "reading_job.html", facts_of(found))
+    if found.is_over:
+        made.headers["HX-Trigger"] = "reports-read"
+    return made
+
+
+def targets_told(body: bytes) -> tuple[Target, ...]:
+    """
+    What the JSON of a request asks to be read.
+    """
+    try:
+        wanted = Wanted.model_validate_json(body)
+    except ValidationError as error:
+        raise HTTPException(422, "; ".join(fault["msg"] for fault in error.errors())) from error
+    published = wanted.published.isoformat() if wanted.published else None
+    options = ReadingOptions(published, wanted.publisher, wanted.language)
+    if wanted.text.strip():
+        name = wanted.title or " ".join(wanted.text.split())[:60]
+        return (Target(name, options, text=wanted.text, title=wanted.title),)
+    return tuple(Target(one, options, one) for one in wanted.addresses)
+
+
+def facts_of(job: Job) -> JobFacts:
+    """
+    A job as it is shown.
+    """
+    return JobFacts(
+        id=job.id,
+        who=job.who,
+        at=job.at,
+        state=job.state,
+        reason=job.reason,
+        parts=job.parts,
+        is_over=job.is_over,
+    )
+
+
+def jobs_of(request: Request) -> Jobs:
+    """
+    The jobs of the workbench that a request came to.
+    """
+    jobs: Jobs = request.app.state.jobs
+    return jobs

@@ -1,0 +1,311 @@
+"""
+Reading in the background: one job after the other, each with how far it is, whoever looks or looks away.
+"""
+
+import logging
+import secrets
+import shutil
+import threading
+from collections import Counter, deque
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from queue import SimpleQueue
+
+from reportedly.errors import ReportedlyError, SkipDocument
+from reportedly.ledger import Ledger
+from reportedly.ledger_briefs import brief_new
+from reportedly.ledger_events import join_new
+from reportedly.pipeline import Item, Outcome, read_items
+from reportedly.readers import Reader, reader
+from reportedly.reading import ReadingOptions, read
+from reportedly.reading.text import from_text
+from reportedly.records import Skipped
+
+LOG = logging.getLogger(__name__)
+# How many jobs are remembered, and of each part how many reports and reasons are told.
+REMEMBERED, TOLD = 30, 5
+# How long the end of the workbench waits for the report in hand.
+PATIENCE = 20.0
+OVER = frozenset({"done", "failed", "stopped"})
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """
+    Something to read, as it is listed: a file or an address, or words that were pasted, with their title.
+    """
+
+    name: str
+    options: ReadingOptions
+    where: str | None = None
+    text: str = ""
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """
+    A report that was read.
+    """
+
+    id: str
+    title: str | None
+    claims: int
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """
+    How far one target is: "waiting", "reading", "done", or "skipped" where no report came of it.
+
+    `made` and `reasons` are the first few of `reports` and `skipped`.
+    """
+
+    name: str
+    state: str = "waiting"
+    reports: int = 0
+    claims: int = 0
+    skipped: int = 0
+    made: tuple[Made, ...] = ()
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """
+    One errand: "waiting", "reading", "joining" what was read into events, and "done", "failed" or "stopped".
+    """
+
+    id: str
+    who: str
+    at: str
+    parts: tuple[Part, ...]
+    state: str = "waiting"
+    reason: str | None = None
+
+    @property
+    def is_over(self) -> bool:
+        """
+        Whether nothing more will happen.
+        """
+        return self.state in OVER
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """
+    What is to be read in one job; `folder` holds the files that were sent, and goes when they are read.
+    """
+
+    job: str
+    targets: tuple[Target, ...]
+    folder: Path | None
+
+
+class Jobs:
+    """
+    The jobs of a workbench. One thread reads; it begins with the first job.
+    """
+
+    def __init__(self, ledger: Ledger, reader_name: str) -> None:
+        """
+        The named reader is loaded when it is first needed.
+        """
+        self.ledger = ledger
+        self.reader_name = reader_name
+        self.reader: Reader | None = None
+        self.known: dict[str, Job] = {}
+        self.errands: SimpleQueue[Errand | None] = SimpleQueue()
+        self.lock = threading.Lock()
+        self.stopping = threading.Event()
+        self.thread: threading.Thread | None = None
+
+    def add(self, targets: tuple[Target, ...], who: str, folder: Path | None = None) -> Job:
+        """
+        Puts a job at the end of the queue.
+        """
+        at = datetime.now(UTC).isoformat(timespec="seconds")
+        job = Job(secrets.token_hex(8), who, at, tuple(Part(target.name) for target in targets))
+        with self.lock:
+            over = [name for name, one in self.known.items() if one.is_over]
+            for name in over[: max(0, len(over) - REMEMBERED)]:
+                del self.known[name]
+            self.known[job.id] = job
+            if self.thread is None:
+                self.thread = threading.Thread(target=self.run, name="reading", daemon=True)
+                self.thread.start()
+        self.errands.put(Errand(job.id, targets, folder))
+        return job
+
+    def job(self, name: str) -> Job | None:
+        """
+        How far a job is.
+        """
+        with self.lock:
+            return self.known.get(name)
+
+    def unfinished(self) -> tuple[Job, ...]:
+        """
+        The jobs that wait or are read.
+        """
+        with self.lock:
+            return tuple(job for job in self.known.values() if not job.is_over)
+
+    def close(self) -> None:
+        """
+        Ends after the report in hand; what is left of the jobs is not read.
+        """
+        self.stopping.set()
+        self.errands.put(None)
+        if self.thread is not None:
+            self.thread.join(PATIENCE)
+
+    def run(self) -> None:
+        """
+        Does the errands in their order until the end.
+        """
+        while (errand := self.errands.get()) is not None:
+            try:
+                self.carry_out(errand)
+            except ReportedlyError as error:
+                self.set(errand.job, state="failed", reason=str(error))
+            except Exception as error:
+                LOG.exception("a reading job failed")
+                self.set(errand.job, state="failed", reason=f"{type(error).__name__}: {error}")
+            finally:
+                if errand.folder is not None:
+                    shutil.rmtree(errand.folder, ignore_errors=True)
+
+    def carry_out(self, errand: Errand) -> None:
+        """
+        Reads all that is wanted, keeps it, and joins it into the events.
+        """
+        if self.stopping.is_set():
+            self.set(errand.job, state="stopped")
+            return
+        self.set(errand.job, state="reading")
+        chosen = self.reader = self.reader or reader(self.reader_name)
+        work = Work(errand.targets, lambda number, change: self.change(errand.job, number, change))
+        for outcome in read_items(work.items(), self.ledger, chosen):
+            work.take(outcome)
+            if self.stopping.is_set():
+                self.set(errand.job, state="stopped")
+                return
+        self.set(errand.job, state="joining")
+        brief_new(self.ledger)
+        join_new(self.ledger)
+        self.set(errand.job, state="done")
+
+    def set(self, name: str, *, state: str, reason: str | None = None) -> None:
+        """
+        Says how far a job is.
+        """
+        with self.lock:
+            self.known[name] = replace(self.known[name], state=state, reason=reason)
+
+    def change(self, name: str, number: int, how: Callable[[Part], Part]) -> None:
+        """
+        Says how far a part of a job is.
+        """
+        with self.lock:
+            job = self.known[name]
+            parts = list(job.parts)
+            parts[number] = how(parts[number])
+            self.known[name] = replace(job, parts=tuple(parts))
+
+
+class Work:
+    """
+    Which target each report came from, while the next ones are in the reader's hands already.
+    """
+
+    def __init__(
+        self, targets: tuple[Target, ...], change: Callable[[int, Callable[[Part], Part]], None]
+    ) -> None:
+        """
+        *change* is told what is new of a part.
+        """
+        self.targets = targets
+        self.change = change
+        self.order: deque[int] = deque()
+        self.in_hand: Counter[int] = Counter()
+        self.passed: set[int] = set()
+
+    def items(self) -> Iterator[Item]:
+        """
+        What the targets hold, one after the other.
+        """
+        for number, target in enumerate(self.targets):
+            self.change(number, lambda part: replace(part, state="reading"))
+            for item in held_by(target):
+                self.order.append(number)
+                self.in_hand[number] += 1
+                yield item
+            self.passed.add(number)
+            self.end(number)
+
+    def take(self, outcome: Outcome) -> None:
+        """
+        Notes what became of the next report.
+        """
+        number = self.order.popleft()
+        self.in_hand[number] -= 1
+        self.change(number, lambda part: with_outcome(part, outcome))
+        self.end(number)
+
+    def end(self, number: int) -> None:
+        """
+        Says that a part is done, once nothing of it is in hand or to come.
+        """
+        if number in self.passed and not self.in_hand[number]:
+            self.change(number, lambda part: replace(part, state="done" if part.reports else "skipped"))
+
+
+def held_by(target: Target) -> Iterator[Item]:
+    """
+    The reports of a target, each said to lie where the person who sent it says so.
+    """
+    if target.where is None:
+        yield pasted(target)
+        return
+    for item in read(target.where, target.options):
+        if isinstance(item, Skipped):
+            yield replace(
+                item,
+                path=item.path.replace(target.where, target.name),
+                reason=item.reason.replace(target.where, target.name),
+            )
+        else:
+            yield replace(item, path=target.name)
+
+
+def pasted(target: Target) -> Item:
+    """
+    The report that pasted words are.
+    """
+    try:
+        report = from_text(target.text, target.options)
+    except SkipDocument as error:
+        return Skipped(target.name, "reading", str(error))
+    title = target.title or report.document.title
+    return replace(report, path=target.name, document=replace(report.document, title=title))
+
+
+def with_outcome(part: Part, outcome: Outcome) -> Part:
+    """
+    A part with one report more, or one reason more why there is none.
+    """
+    if isinstance(outcome, Skipped):
+        return replace(part, skipped=part.skipped + 1, reasons=first_few((*part.reasons, outcome.reason)))
+    document, claims = outcome.document, len(outcome.claims)
+    made = (*part.made, Made(document.id, document.title, claims))[:TOLD]
+    return replace(part, reports=part.reports + 1, claims=part.claims + claims, made=made)
+
+
+def first_few(reasons: tuple[str, ...]) -> tuple[str, ...]:
+    """
+    The first reasons, each once.
+    """
+    return tuple(dict.fromkeys(reasons))[:TOLD]
