@@ -23,6 +23,9 @@ LEFT, TOP, FOOT = 44.0, 24.0, 34.0
 SLOT = 64.0
 MOST = 6
 FAR = 3
+STEPS = 6
+TAIL = 1.08
+FEW = 10
 SHAPES = ("round", "square", "diamond", "up", "down", "cross")
 
 Known = tuple[str, Estimate]
@@ -70,9 +73,9 @@ class Frame(NamedTuple):
     @property
     def slot(self) -> float:
         """
-        How wide a day is.
+        How wide a day is; right of the last of many there is some room, in which its figure is seen.
         """
-        return (self.right - self.start) / max(1, self.days)
+        return (self.right - self.start) / max(1.0, self.days * (TAIL if self.days > FEW else 1))
 
     def y(self, number: float) -> float:
         """
@@ -188,18 +191,19 @@ def most_of(number: int) -> int:
     """
     The top of the scale: some room above the highest number.
     """
-    step = step_of(number)
-    return max(1, -(-int(number * 1.06 + 0.5) // step) * step)
+    wanted = max(1, int(number * 1.06 + 0.5))
+    step = step_of(wanted)
+    return -(-wanted // step) * step
 
 
 def step_of(most: int) -> int:
     """
-    From one line of the grid to the next: 1, 2 or 5 of some ten, for three to six lines.
+    From one line of the grid to the next: 1, 2 or 5 of some ten, for no more than six steps.
     """
     ten = 1
-    while most > 50 * ten:
+    while most > STEPS * 10 * ten:
         ten *= 10
-    return next(base * ten for base in (1, 2, 5, 10) if most <= 5 * base * ten)
+    return next(base * ten for base in (1, 2, 5, 10) if most <= STEPS * base * ten)
 
 
 def grid(frame: Frame, outcome: str) -> Iterator[Markup]:
@@ -225,7 +229,7 @@ def days_of(frame: Frame, days: Sequence[str]) -> Iterator[Markup]:
         )
     if frame.first is None:
         return
-    for mark in day_marks(frame.first, frame.days, frame.right - frame.start, days):
+    for mark in day_marks(frame.first, frame.days, frame.slot * frame.days, days):
         yield from day_of(mark, frame)
 
 
