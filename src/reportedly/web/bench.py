@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from fastapi import Request
 
 from reportedly.ledger import Ledger
+from reportedly.ledger_masks import Book
 from reportedly.web.catching_up import CatchingUp
 from reportedly.web.people import RIGHTS, Person
 from reportedly.web.settings import Settings
@@ -24,7 +25,11 @@ class Bench:
     settings: Settings
     ledger: Ledger
     catching_up: CatchingUp
+    masks: Book = field(init=False)
     secret: bytes = field(default_factory=lambda: secrets.token_bytes(32))
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "masks", Book(self.ledger))
 
     def local_person(self) -> Person:
         """
