@@ -75,6 +75,7 @@ voices.wording voices.shingles voices.credits voices.claimants
 voices.sketches voices.families
 voices.copies voices.grouping
 voices
+masking
 rows accounts restated
 additions claim_layers
 joining.traits joining.identity
@@ -86,7 +87,7 @@ account_lines
 account_rebuild
 event_joining
 ledger
-ledger_decisions ledger_voices ledger_users pipeline
+ledger_masks ledger_decisions ledger_voices ledger_users pipeline
 ledger_copies
 ledger_briefs
 ledger_reports
@@ -116,7 +117,7 @@ web.settings web.people web.texts web.headers web.catching_up
 web.reading_jobs web.briefing
 web.bench
 web.answers web.choices
-web.guard web.writes web.event_facts
+web.guard web.writes web.veil web.event_facts
 web.event_pages web.report_facts web.lookups
 web.signing_in web.users_page web.me_page web.explore web.event_page
 web.events

@@ -1,9 +1,9 @@
 """
 Masking the names of victims and witnesses for those who have no right to see them.
 
-1. Names are looked for in sentences that tell of people who came to harm, and in the words for witnesses,
-   those who help, and people on social media: words with a capital that are no place, party, day or
-   organisation. Headlines and texts all in capitals are searched in the words for those people alone.
+1. Names are looked for in all sentences with a word for harm, whether or not a claim was found there, and
+   in the words for witnesses, those who help, and people on social media: words with a capital that are no
+   place, party, day or organisation. Where every word has one, only the words for those people are searched.
 2. Each name, and each part of one that tells somebody, is masked wherever it stands in the report, letter by
    letter, so that offsets still hold.
 
@@ -16,7 +16,8 @@ from functools import cache
 from typing import NamedTuple
 
 from reportedly.gazetteer import gazetteer
-from reportedly.language import lexicon, tokens_of
+from reportedly.harm_words import find_words
+from reportedly.language import analyse, lexicon, tokens_of
 from reportedly.parties import actor_named, pieces_of, words_of
 from reportedly.place_names import folded
 from reportedly.records import Claim, Document, Source, Span
@@ -115,18 +116,25 @@ def personal_names(document: Document, claims: Sequence[Claim]) -> frozenset[str
     lands = frozenset(claim.place.country for claim in claims if claim.place and claim.place.country)
     return frozenset(
         name
-        for place in sorted({place for claim in claims for place in places(document.text, claim)})
+        for place in sorted({*harmed(document), *(place for claim in claims for place in places(claim))})
         for name in names_in(document.text, place, known)
         if not is_town(name, lands)
     )
 
 
-def places(text: str, claim: Claim) -> Iterator[Span]:
+def harmed(document: Document) -> Iterator[Span]:
     """
-    Where a claim may name somebody who is to be masked.
+    The sentences of a report that tell of harm, as far as capitals mean something in them.
     """
-    if claim.casualties and case_of(tokens_of(text, *claim.sentence)) == "mixed":
-        yield claim.sentence
+    for sentence in analyse(document.text, document.title):
+        if find_words(sentence.tokens) and case_of(sentence.tokens) == "mixed":
+            yield sentence.span
+
+
+def places(claim: Claim) -> Iterator[Span]:
+    """
+    The words of a claim that may name somebody who is to be masked.
+    """
     for casualty in claim.casualties:
         if casualty.victims is not None:
             yield casualty.victims
@@ -219,7 +227,7 @@ def whole(name: list[Name]) -> Iterator[list[Name]]:
     """
     while name and not has_capital(name[-1]):
         name.pop()
-    while name and not has_capital(name[0]) and name[0].lower in {"as", "at", "y", "la", "le", "de"}:
+    while name and not has_capital(name[0]) and name[0].lower in {"y", "la", "le", "de"}:
         name.pop(0)
     if name:
         yield name

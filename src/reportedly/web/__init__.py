@@ -36,6 +36,7 @@ from reportedly.web.headers import SecurityHeaders
 from reportedly.web.reading_jobs import Jobs
 from reportedly.web.refusals import add_refusals
 from reportedly.web.settings import Settings
+from reportedly.web.veil import Veil
 
 NO_USERS = "other machines may open a workbench that has users: reportedly user add NAME --role admin"
 STATIC = Path(__file__).with_name("static")
@@ -78,6 +79,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.bench = bench
     app.state.jobs = Jobs(bench.ledger, settings.reader)
     app.state.briefing = Briefing(bench.ledger)
+    app.add_middleware(Veil)
     app.add_middleware(SecurityHeaders, tiles=settings.tiles)
     add_refusals(app)
     for router in ROUTERS:

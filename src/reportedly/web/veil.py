@@ -1,14 +1,15 @@
 """
 Names of victims and witnesses are masked in every answer to a person who may not see them.
 
-It is done where answers leave, so that no page, table, picture or JSON can forget it: an answer names the reports,
-claims or events that it is about, and the names in those are masked in it.
+It is done where answers leave, so that no page, table, picture or JSON can forget it: an answer names the
+reports, claims or events that it is about, and the names in those are masked in it.
 """
 
 import html
 import json
 import re
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from anyio.to_thread import run_sync
 from starlette.datastructures import MutableHeaders
@@ -16,7 +17,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from reportedly.ledger_masks import Book
 from reportedly.masking import BLOCK, blocks, forms_of
-from reportedly.web.people import Person
+
+if TYPE_CHECKING:
+    from reportedly.web.people import Person
 
 RIGHT = "see_personal_data"
 ID = re.compile(r"(?<![0-9a-f])[0-9a-f]{16}(?![0-9a-f])")

@@ -1,0 +1,184 @@
+"""
+Whose names are masked, and where.
+"""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from adding_reports import claim_in, report_of
+from reportedly.language import lexicon
+from reportedly.masking import BLOCK, masked, masks, names_in, personal_names
+from reportedly.readers import find_claims
+from reportedly.records import Casualty, Party, Place, Source, Span
+
+
+def read(text, **told):
+    document = report_of(text, **told).document
+    return document, find_claims(document, "grammar")
+
+
+def names(text, **told):
+    return personal_names(*read(text, **told))
+
+
+def shown(text, **told):
+    document, claims = read(text, **told)
+    return masked(document.text, masks(document, claims))
+
+
+def span_of(text, words):
+    return Span(text.index(words), text.index(words) + len(words))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ahmad al-Khalil and his daughter Lina were killed in an air strike in Idlib.",
+            {"Ahmad al-Khalil", "Lina"},
+        ),
+        ("The journalist Omar Nasser was killed by shelling in Aleppo.", {"Omar Nasser"}),
+        ("Shelling killed five children of the Hamdan family in Douma.", {"Hamdan"}),
+        ("Three civilians, among them Dr. Yusuf Haddad, were wounded in the strike.", {"Yusuf Haddad"}),
+        ("A bomb killed Umm Khaled's son in the village of Hayyan.", {"Umm Khaled"}),
+        (
+            "In the town of Hayyan shelling killed Maria de la Pena and Peter van den Berg, officials said.",
+            {"Maria de la Pena", "Peter van den Berg"},
+        ),
+    ],
+)
+def test_victims_are_named_in_many_ways(text, expected):
+    """
+    Names before, after and within the words for victims are found, with their particles and without titles.
+    """
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Syrian government forces killed 12 civilians in Aleppo on Monday, the Observatory said.",
+        "Twenty people were killed in Deir ez-Zor in April, the Syrian Observatory for Human Rights said.",
+        "Islamic State fighters killed 5 Kurdish soldiers near Raqqa, Reuters reported.",
+        "Residents said Saudi Arabia bombed a hospital of Doctors Without Borders and killed 8 people.",
+    ],
+)
+def test_what_is_no_person_stays(text):
+    """
+    Parties, places, days, sources and words that begin sentences are not masked.
+    """
+    assert names(text) == frozenset()
+
+
+def test_who_commands_or_governs_is_not_masked():
+    """
+    The name of a source that speaks in public stays, though it stands in a sentence on victims.
+    """
+    text = "Minister Walid Jabr said 12 people and Samir Hamdan were killed."
+    claim = claim_in(
+        text,
+        "killed",
+        sources=(Source(span_of(text, "Minister Walid Jabr"), "Walid Jabr", "government"),),
+        casualties=(Casualty("killed", 12, 12),),
+    )
+
+    assert personal_names(report_of(text).document, [claim]) == {"Samir Hamdan"}
+
+
+def test_places_and_parties_of_a_claim_are_known():
+    """
+    What a claim has as a place or a listed party is no person.
+    """
+    text = "Fighters of Hamdan killed Samir Deeb at Jabal Omar."
+    claim = claim_in(
+        text,
+        "killed",
+        casualties=(Casualty("killed", 1, 1),),
+        perpetrator=Party(span_of(text, "Fighters of Hamdan"), "Hamdan", actor="hamdan"),
+        place=Place(span_of(text, "Jabal Omar"), "Jabal Omar", "village"),
+    )
+
+    assert personal_names(report_of(text).document, [claim]) == {"Samir Deeb"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "hidden"), [("witness", True), ("medical_rescue", True), ("government", False)]
+)
+def test_witnesses_are_masked_and_officials_are_not(kind, hidden):
+    """
+    Who may come to harm for what they said is masked.
+    """
+    text = "Abu Ali, a resident, said planes bombed the market."
+    claim = claim_in(text, "bombed", sources=(Source(span_of(text, "Abu Ali"), "Abu Ali", kind),))
+
+    assert (personal_names(report_of(text).document, [claim]) == {"Abu Ali"}) is hidden
+
+
+def test_a_name_is_masked_wherever_it_stands():
+    """
+    The whole name and what is left of it further on, in capitals, too; other words with its letters are not.
+    """
+    told = shown(
+        "Samir Haddad was killed in a strike on Idlib. Mr Haddad's sister wept. HADDAD was 30. "
+        "A haddad is a smith."
+    )
+
+    assert "Haddad" not in told
+    assert "HADDAD" not in told
+    assert "Samir" not in told
+    assert "A haddad is a smith." in told
+    assert f"Mr {BLOCK * 6}'s sister" in told
+
+
+def test_a_headline_is_masked_by_the_names_of_the_text():
+    """
+    In a headline every word has a capital; only names known from the text are masked there.
+    """
+    told = shown(
+        "Strike Kills Samir Haddad In Idlib\n\nSamir Haddad was killed in a strike on Idlib on Monday."
+    )
+
+    assert told.startswith(f"Strike Kills {BLOCK * 5} {BLOCK * 6} In Idlib")
+
+
+@given(st.text(), st.lists(st.tuples(st.integers(0, 50), st.integers(0, 50))))
+def test_everything_stays_where_it_is(text, places):
+    """
+    A masked text is as long as it was, with the same spaces, and the rest unchanged.
+    """
+    spans = [Span(min(pair), max(pair)) for pair in places if max(pair) <= len(text)]
+    told = masked(text, spans)
+
+    assert len(told) == len(text)
+    for place, (before, after) in enumerate(zip(text, told, strict=True)):
+        inside = any(span.start <= place < span.end for span in spans)
+        assert after == (before if before.isspace() or not inside else BLOCK)
+
+
+@given(st.text(alphabet="ab A-B'’.\n المد 王"))
+def test_any_text_can_be_searched(text):
+    """
+    Whatever a text is made of, names in it stand in it.
+    """
+    assert all(name in text for name in names_in(text, Span(0, len(text)), ()))
+
+
+def test_the_word_lists_are_lists_of_words():
+    """
+    Each list has words in lower case, each once.
+    """
+    lists = {name: words for name, words in lexicon("person_names").items() if name != "schema"}
+
+    assert set(lists) == {
+        "particles",
+        "titles",
+        "given",
+        "before_places",
+        "kinds_of_places",
+        "ends",
+        "others",
+    }
+    for words in lists.values():
+        assert len(words) == len(set(words))
+        assert all(word == word.lower().strip() for word in words)
