@@ -11,7 +11,7 @@ from itertools import combinations, pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, select, tuple_
 
 from reportedly import tables
 from reportedly.account_rows import Ready, from_json, ready_of
@@ -172,6 +172,22 @@ def event(ledger: Ledger, name: str) -> Event | None:
     with ledger.looking() as connection:
         found = unique(connection, tables.events.c.id, name)
         return newest(connection, found) if found else None
+
+
+def events_of(ledger: Ledger, names: Sequence[str]) -> dict[str, Event]:
+    """
+    Some events as they are now, by their whole ids.
+    """
+    rows = tables.events.c
+    last = select(rows.id, func.max(rows.version)).group_by(rows.id)
+    found: dict[str, Event] = {}
+    with ledger.looking() as connection:
+        for some in batches(names):
+            query = select(tables.events).where(
+                tuple_(rows.id, rows.version).in_(last.where(rows.id.in_(some)))
+            )
+            found |= {row.id: event_of(row) for row in connection.execute(query)}
+    return found
 
 
 def history(ledger: Ledger, name: str) -> tuple[Event, ...]:

@@ -92,13 +92,13 @@ def page(ledger: Ledger, names: Sequence[str], stands: Standing, rules: Profile)
     pairs: dict[str, list[Told]] = {}
     for document, claim in ledger.claims_in(documents):
         pairs.setdefault(f"{document.id}/{claim.event}", []).append((document, claim))
+    found = ledger_events.events_of(ledger, [name for name in names if name in told])
     drawn = {one.document: one for one in sketches(ledger, documents)}
     for name in names:
-        accounts = told.get(name, ())
-        found = ledger_events.event(ledger, name) if accounts else None
-        if found:
+        if name in found:
+            accounts = told[name]
             yield view_of(
-                found,
+                found[name],
                 accounts,
                 [pair for one in accounts for pair in pairs.get(one.id, ())],
                 stands,
