@@ -7,7 +7,7 @@ import sqlite3
 import pytest
 
 from adding_reports import GRAMMAR, claim_in, quick_ledger, report_of
-from reportedly.deciding import By, correct, reject
+from reportedly.deciding import By, correct, reject, same, set_estimate, set_grade, undo
 from reportedly.filters import Filters
 from reportedly.ledger import Ledger
 from reportedly.ledger_events import join_new
@@ -131,6 +131,30 @@ def test_one_event_is_the_same_by_itself_and_in_the_list(ledger):
 
     for view in views(ledger):
         assert view == view_named(ledger, view.event.id)
+
+
+def test_what_was_set_for_an_event_holds_for_its_heir(ledger):
+    """
+    Figures and grades that a person set go with an event into the one that takes it over, and back.
+    """
+    claims = [add(ledger, number, "2016-04-05") for number in (1, 2)]
+    gone = max(views(ledger), key=lambda view: view.event.id).event
+    for view in views(ledger):
+        assert view.figure("killed").best in {11, 12}
+    set_estimate(ledger, gone.id, "killed/all", (5, 6, 7), BY)
+    set_grade(ledger, gone.id, "Confirmed", BY)
+
+    joined = same(ledger, claims, BY)
+    (whole,) = views(ledger)
+    assert whole.event.id != gone.id
+    assert 6 == whole.figure("killed").best
+    assert "Confirmed" == whole.grade("airwars").value
+    assert whole == view_named(ledger, gone.id)
+
+    undo(ledger, joined.id, BY)
+    assert [6] == [
+        view.figure("killed").best for view in views(ledger) if view.event.accounts == gone.accounts
+    ]
 
 
 def test_an_older_ledger_learns_the_days_of_its_events(tmp_path):

@@ -3,10 +3,11 @@ Work that other processes do.
 """
 
 import math
+import time
 
 import pytest
 
-from reportedly.workers import Workers
+from reportedly.workers import Workers, send
 
 
 @pytest.mark.parametrize("count", [0, 2])
@@ -35,3 +36,15 @@ def test_what_is_printed_is_no_answer():
     """
     with Workers(1) as workers:
         assert [None, None] == list(workers.map(print, [("one",), ("two",)]))
+
+
+def test_a_process_ends_with_whoever_asks_it():
+    """
+    Where the program that asks is gone, nobody works on.
+    """
+    with Workers(1) as workers:
+        (process,) = workers.started
+        send(process.stdin, (time.sleep, (60,)))
+        process.stdin.close()
+
+        assert 0 == process.wait(timeout=20)

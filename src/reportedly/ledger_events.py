@@ -190,6 +190,26 @@ def events_of(ledger: Ledger, names: Sequence[str]) -> dict[str, Event]:
     return found
 
 
+def heirs(ledger: Ledger, names: Iterable[str]) -> dict[str, str]:
+    """
+    The events that have what was of events which are no more, where all of it is in one event now.
+    """
+    gone = {one.id: one.accounts for one in events_of(ledger, sorted(set(names))).values() if one.into}
+    rows = tables.accounts.c
+    query = select(rows.event).where(rows.event.is_not(None)).distinct()
+    found = {}
+    with ledger.looking() as connection:
+        for name, told in gone.items():
+            homes = {
+                home
+                for some in batches(told)
+                for home in connection.execute(query.where(rows.id.in_(some))).scalars()
+            }
+            if len(homes) == 1:
+                found[name] = homes.pop()
+    return found
+
+
 def history(ledger: Ledger, name: str) -> tuple[Event, ...]:
     """
     All versions of the event of this id, the first one first.

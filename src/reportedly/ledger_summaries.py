@@ -87,7 +87,9 @@ def drop_changed(ledger: Ledger) -> None:
     fresh = decisions(ledger, id_of(before.decision))
     touched = touched_documents(ledger, id_of(before.decision)) if fresh else frozenset()
     with explained(ledger.path), writing(ledger.engine) as connection:
-        stale = {*moved(connection), *told_again(connection, before, touched), *decided(connection, fresh)}
+        named = decided(connection, fresh)
+        heirs = ledger_events.heirs(ledger, named).values()
+        stale = {*moved(connection), *told_again(connection, before, touched), *named, *heirs}
         drop(connection, sorted(stale))
         row = {"reading": now.reading, "decision": now.decision}
         connection.execute(tables.summarised.delete())

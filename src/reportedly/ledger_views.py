@@ -22,6 +22,7 @@ from reportedly.records import Claim, Document
 from reportedly.review import Standing, standing
 
 PAGE = 25
+ON_EVENTS = frozenset({"estimate", "grade"})
 
 Told = tuple[Document, Claim]
 
@@ -87,7 +88,7 @@ def page(ledger: Ledger, names: Sequence[str], stands: Standing, rules: Profile)
     """
     Some events in their order; one that another program did away with meanwhile is left away.
     """
-    told = ledger_events.accounts_by_event(ledger, names)
+    told, stands = ledger_events.accounts_by_event(ledger, names), handed_on(ledger, stands)
     documents = sorted({one.document for accounts in told.values() for one in accounts})
     pairs: dict[str, list[Told]] = {}
     for document, claim in ledger.claims_in(documents):
@@ -105,6 +106,26 @@ def page(ledger: Ledger, names: Sequence[str], stands: Standing, rules: Profile)
                 rules=rules,
                 sketches=[drawn[document] for document in sorted({one.document for one in accounts})],
             )
+
+
+def handed_on(ledger: Ledger, stands: Standing) -> Standing:
+    """
+    The same decisions; figures and grades that people set for an event that is no more hold for the event
+    that took it over, too.
+    """
+    asked = {name for one in stands.decisions if one.kind in ON_EVENTS for name in one.about}
+    heirs = ledger_events.heirs(ledger, asked) if asked else {}
+    if not heirs:
+        return stands
+    return replace(
+        stands,
+        decisions=tuple(
+            replace(one, about=(*one.about, *(heirs[name] for name in one.about if name in heirs)))
+            if one.kind in ON_EVENTS
+            else one
+            for one in stands.decisions
+        ),
+    )
 
 
 def view_named(ledger: Ledger, name: str, rules: str = DEFAULT) -> EventView:

@@ -6,12 +6,15 @@ Each process is a Python of its own that is sent what to do; nothing of the prog
 
 import os
 import pickle
+import signal
 import struct
 import subprocess
 import sys
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from functools import partial
 from queue import SimpleQueue
 from types import TracebackType
@@ -49,7 +52,10 @@ class Workers:
     ) -> None:
         for process in self.started:
             process.kill()
-            process.communicate()
+            process.wait()
+            for end in (process.stdin, process.stdout):
+                with suppress(BrokenPipeError):
+                    pipe(end).close()
 
     def map(self, work: Callable[..., Result], tasks: Iterable[tuple[Any, ...]]) -> Iterator[Result]:
         """
@@ -123,16 +129,25 @@ def receive(out_of: IO[bytes]) -> Any:  # noqa: ANN401 (whatever was sent)
 
 def serve() -> None:
     """
-    Does what it is asked to until nobody asks any more.
+    Does what it is asked to until whoever asks is gone.
     """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever asks is stopped, and stops this one
     out = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # whatever prints does not get in the way
+    tasks: SimpleQueue[Any] = SimpleQueue()
+    threading.Thread(target=listen, args=(tasks,), daemon=True).start()
     while True:
-        try:
-            work, task = receive(sys.stdin.buffer)
-        except EOFError:
-            return
-        send(out, outcome(work, task))
+        send(out, outcome(*tasks.get()))
+
+
+def listen(tasks: "SimpleQueue[Any]") -> None:
+    """
+    Takes up tasks; ends the process in the midst of its work where nobody is left to ask.
+    """
+    with suppress(EOFError):
+        while True:
+            tasks.put(receive(sys.stdin.buffer))
+    os._exit(0)
 
 
 def outcome(work: Callable[..., object], task: tuple[Any, ...]) -> tuple[object, Exception | None]:

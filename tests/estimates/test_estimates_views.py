@@ -281,6 +281,31 @@ def test_denials_are_linked_to_what_they_deny():
     assert (loss.claim,) == kinds_of(loss, event)["denial"].others
 
 
+def test_a_denial_meets_only_what_it_denies():
+    """
+    Who denies a shelling by the army says nothing of an air strike, nor of a shelling by others or by nobody.
+    """
+    army = says("SOHR", killed(9), event_type="shelling", perpetrator_side="Syrian government")
+    others = [
+        says("AFP", killed(9), event_type="air_strike", perpetrator_side="Syrian government"),
+        says("SANA", killed(9), event_type="shelling", perpetrator_side="Syrian opposition"),
+        says("AP", killed(9), event_type="shelling"),
+    ]
+    denial = says("the army", event_type="shelling", certainty="denied", perpetrator_side="Syrian government")
+
+    assert (army.claim,) == kinds_of(army, *others, denial)["denial"].others
+
+
+def test_a_denial_of_harm_meets_harm_of_any_kind():
+    """
+    Who only denies that people were killed denies it of whatever happened.
+    """
+    strike = says("SOHR", killed(9), event_type="air_strike")
+    denial = says("the army", killed(None, None), event_type="harm", certainty="denied")
+
+    assert (strike.claim,) == kinds_of(strike, denial)["denial"].others
+
+
 def test_a_retraction_is_a_denial_of_what_one_said():
     """
     Who denies his own claim takes it back.

@@ -16,9 +16,20 @@ from reportedly.estimates.superseding import claimant
 from reportedly.estimates.weighing import Speakers, speakers_of, unique
 from reportedly.event_records import Testimony, Voice
 
-# A harm and the side that it came to, or "event" and its kind.
-Matter = tuple[str, str | None]
+OPEN = "harm"
 MOST = 100
+Harm = tuple[str | None, str | None]
+
+
+class Matter(NamedTuple):
+    """
+    What may be denied: a kind of event, who did it, a harm, the side that it came to; None where it is open.
+    """
+
+    kind: str
+    doer: str | None
+    harm: str | None
+    side: str | None
 
 
 class Contradiction(NamedTuple):
@@ -176,13 +187,13 @@ def above(body: str) -> list[str]:
 
 def denials(told: Sequence[Testimony]) -> Iterator[Contradiction]:
     """
-    Each denial with what it denies: claims of the same harm, or of the same kind of event.
+    Each denial with what it denies: claims of the same kind of event with the same harm and sides.
     """
     said = by_matter(told)
     for denial in told:
         if denial.certainty != "denied":
             continue
-        groups = [said[matter] for matter in matters(denial, denies=True) if matter in said]
+        groups = [said[matter] for matter in sorted(denied_by(denial), key=str) if matter in said]
         own = unique(one for group in groups for one in group.get(claimant(denial), ()))
         others = unique(others_of(groups, claimant(denial)))
         who = denial.claimant or "The report"
@@ -208,16 +219,32 @@ def by_matter(told: Iterable[Testimony]) -> dict[Matter, dict[str, list[str]]]:
     return found
 
 
-def matters(one: Testimony, *, denies: bool = False) -> set[Matter]:
+def matters(one: Testimony) -> set[Matter]:
     """
-    What a claim is about: its kind of event, and each harm, to whomever and to one side.
+    What a claim says, as a denial may name it: each may leave away the side that did it or the people, and
+    one that tells of harm only does not name the kind of event.
+    """
+    harms: set[Harm] = {(figure.outcome, figure.side) for figure in one.figures}
+    harms |= {(outcome, None) for outcome, _ in harms} | {(None, None), (None, one.target_side)}
+    kinds = {one.event_type, OPEN} if one.figures else {one.event_type}
+    return {Matter(kind, doer, *harm) for kind in kinds for doer in {doer_of(one), None} for harm in harms}
 
-    A denial is about its harms, to the side that it names; about its kind of event where it names no harm.
+
+def denied_by(denial: Testimony) -> set[Matter]:
     """
-    harms = {(figure.outcome, figure.side) for figure in one.figures}
-    if denies:
-        return harms or {("event", one.event_type)}
-    return harms | {(outcome, None) for outcome, _ in harms} | {("event", one.event_type)}
+    What a denial is about: its harms, to the side that it names; where it names no harm, what was done, to
+    whom. Either by the side that it names, and of the kind of event that it names.
+    """
+    harms: set[Harm] = {(figure.outcome, figure.side) for figure in denial.figures}
+    harms = harms or {(None, denial.target_side)}
+    return {Matter(denial.event_type, doer_of(denial), *harm) for harm in harms}
+
+
+def doer_of(one: Testimony) -> str | None:
+    """
+    The party that is said to have done it, by its side where that is known.
+    """
+    return one.perpetrator_side or one.perpetrator
 
 
 def others_of(groups: Iterable[Mapping[str, list[str]]], own: str) -> Iterator[str]:
