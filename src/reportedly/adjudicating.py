@@ -22,9 +22,9 @@ from reportedly.errors import UsageError
 from reportedly.filters import Filters
 from reportedly.ledger import Ledger
 from reportedly.ledger_codings import both, progress, settle
-from reportedly.ledger_decisions import decisions
+from reportedly.ledger_decisions import stands_now
 from reportedly.printed import printed, printed_claim
-from reportedly.review import rejected, standing
+from reportedly.review import rejected
 from reportedly.rows import next_number, now
 
 CHOICES = ("one", "other", "edited", "neither")
@@ -252,7 +252,7 @@ def finish(ledger: Ledger, name: str, by: By) -> tuple[str, ...]:
     if any(pair.judged is None for pair in found.pairs):
         left = sum(pair.judged is None for pair in found.pairs)
         raise UsageError(f"{left} of {len(found.pairs)} claims are not judged yet")
-    stand = {settled(pair) for pair in found.pairs} | rejected(standing(decisions(ledger)))
+    stand = {settled(pair) for pair in found.pairs} | rejected(stands_now(ledger))
     extra = tuple(claim["id"] for claim in found.claims if claim["id"] not in stand)
     if extra:
         reject(ledger, extra, by)
@@ -282,7 +282,7 @@ def lessons(ledger: Ledger) -> Iterator[Coded]:
     """
     Settled reports as a reader learns from them: printed, with the claims that stand and no others.
     """
-    gone = rejected(standing(decisions(ledger)))
+    gone = rejected(stands_now(ledger))
     for report in progress(ledger):
         document = ledger.document(report.document) if report.settled else None
         if document is not None:

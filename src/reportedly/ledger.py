@@ -5,22 +5,25 @@ Nothing in it is ever changed or deleted; the newest reading of a report is the 
 """
 
 import json
+import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import NamedTuple, Self
 
 from sqlalchemy import Connection, Engine, func, select
 
 from reportedly import tables
 from reportedly.database import explained, file_of, open_database, writing
 from reportedly.errors import LedgerError
+from reportedly.event_records import Decision
 from reportedly.filters import Filters, conditions, shown
 from reportedly.originals import Originals
 from reportedly.printed import parsed_claim
 from reportedly.records import Claim, Document, ReaderInfo, Reading, Report, Skipped
+from reportedly.review import Standing
 from reportedly.rows import (
     add_once,
     batches,
@@ -48,6 +51,15 @@ class Counts:
     skipped: int
 
 
+class Decided(NamedTuple):
+    """
+    All decisions up to one of them, and what stands after it; kept, since no decision is ever changed.
+    """
+
+    taken: tuple[Decision, ...] = ()
+    stands: Standing = Standing()
+
+
 class Ledger:
     """
     A ledger that is open. Use it in a `with` block, so that it is closed.
@@ -57,6 +69,8 @@ class Ledger:
         self.path = path
         self.engine = engine
         self.originals = Originals(path.with_suffix(".files"))
+        self.turn = threading.Lock()  # one joins at a time: the others find it done
+        self.decided = Decided()
 
     @classmethod
     def open(cls, where: str | Path, *, create: bool = True, patience: float = 20.0) -> Self:

@@ -16,9 +16,9 @@ from reportedly.database import explained, writing
 from reportedly.decision_words import moment, told
 from reportedly.errors import StaleEdit, UsageError
 from reportedly.event_records import Decision
-from reportedly.ledger import Ledger
-from reportedly.review import standing
-from reportedly.rows import next_number, now
+from reportedly.ledger import Decided, Ledger
+from reportedly.review import Standing, standing
+from reportedly.rows import batches, next_number, now
 from reportedly.wording import safe
 
 ON_CLAIMS = frozenset({"accept", "reject", "correct", "add"})
@@ -28,10 +28,31 @@ def decisions(ledger: Ledger, after: str | None = None) -> tuple[Decision, ...]:
     """
     All decisions in the order in which they were taken, or those after one of them.
     """
+    if after is None:
+        return decided(ledger).taken
     with ledger.looking() as connection:
-        return tuple(
-            kept_decisions(connection, tables.decisions.c.number > (number_of(after) if after else 0))
-        )
+        return tuple(kept_decisions(connection, tables.decisions.c.number > number_of(after)))
+
+
+def stands_now(ledger: Ledger) -> Standing:
+    """
+    What stands after all decisions.
+    """
+    return decided(ledger).stands
+
+
+def decided(ledger: Ledger) -> Decided:
+    """
+    All decisions; only those that came since somebody last asked are looked up.
+    """
+    known = ledger.decided
+    last = number_of(known.taken[-1].id) if known.taken else 0
+    with ledger.looking() as connection:
+        fresh = kept_decisions(connection, tables.decisions.c.number > last)
+    if fresh:
+        taken = (*known.taken, *fresh)
+        ledger.decided = known = Decided(taken, standing(taken))
+    return known
 
 
 def keep(ledger: Ledger, draft: Decision, based_on: str | None = None) -> Decision:
@@ -218,11 +239,13 @@ def touched_documents(ledger: Ledger, after: str | None = None) -> frozenset[str
     The ids of the reports with claims that were decided on, at all or after one decision.
     """
     reviews, claims, readings = tables.reviews.c, tables.claims, tables.readings
-    query = (
-        select(readings.c.document_id)
-        .select_from(tables.reviews.join(claims, reviews.claim_id == claims.c.id).join(readings))
-        .where(reviews.decision > (number_of(after) if after else 0))
-        .distinct()
+    # The claims first: SQLite would rather go through all reports.
+    decided_on = (
+        select(reviews.claim_id).where(reviews.decision > (number_of(after) if after else 0)).distinct()
     )
+    query = select(readings.c.document_id).select_from(claims.join(readings)).distinct()
+    found: set[str] = set()
     with ledger.looking() as connection:
-        return frozenset(connection.execute(query).scalars())
+        for some in batches(connection.execute(decided_on).scalars().all()):
+            found.update(connection.execute(query.where(claims.c.id.in_(some))).scalars())
+    return frozenset(found)

@@ -26,9 +26,9 @@ from reportedly.joining.clustering import Constraints
 from reportedly.joining.traits import traits
 from reportedly.joining.weighing import judged
 from reportedly.ledger import Ledger
-from reportedly.ledger_decisions import decisions, id_of, number_of, touched_documents
+from reportedly.ledger_decisions import decided, id_of, number_of, touched_documents
 from reportedly.records import Claim
-from reportedly.review import rejected, standing
+from reportedly.review import rejected
 from reportedly.rows import batches, unique
 from reportedly.workers import Workers, processes
 
@@ -54,9 +54,15 @@ def join_new(ledger: Ledger) -> tuple[Event, ...]:
     """
     Brings the events up to date with what was read and decided; those that changed, tombstones among them.
     """
-    before = reached(ledger)
-    if before == there_is(ledger):
-        return ()
+    with ledger.turn:
+        before = reached(ledger)
+        return () if before == there_is(ledger) else join_after(ledger, before)
+
+
+def join_after(ledger: Ledger, before: Reached) -> tuple[Event, ...]:
+    """
+    The same for what came after what was joined *before*.
+    """
     wanted = to_do(ledger, before)
     much = len(wanted.documents) > MANY
     with Workers(processes() if much else 0) as workers:
@@ -91,8 +97,7 @@ def to_do(ledger: Ledger, before: Reached) -> Wanted:
     """
     What is new since.
     """
-    taken = decisions(ledger)
-    found = standing(taken)
+    taken, found = decided(ledger)
     rows = tables.readings.c
     with ledger.looking() as connection:
         last = connection.execute(select(func.max(rows.number))).scalar() or 0

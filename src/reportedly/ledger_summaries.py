@@ -18,9 +18,8 @@ from reportedly.event_joining import Reached
 from reportedly.event_records import Decision
 from reportedly.event_summary import Summary, summary_of
 from reportedly.ledger import Ledger
-from reportedly.ledger_decisions import decisions, id_of, touched_documents
+from reportedly.ledger_decisions import decisions, id_of, stands_now, touched_documents
 from reportedly.ledger_views import page
-from reportedly.review import standing
 from reportedly.rows import batches
 
 AT_ONCE = 100
@@ -38,10 +37,7 @@ def summarise_new(ledger: Ledger, most: int | None = None) -> int:
         names = missing(ledger, AT_ONCE if most is None else min(AT_ONCE, most - done))
         if not names:
             return 0
-        made = [
-            summary_of(view)
-            for view in page(ledger, names, standing(decisions(ledger)), profile("conservative"))
-        ]
+        made = [summary_of(view) for view in page(ledger, names, stands_now(ledger), profile("conservative"))]
         with explained(ledger.path), writing(ledger.engine) as connection:
             keep(connection, made)
         done += len(names)

@@ -16,10 +16,10 @@ from reportedly.event_records import Event
 from reportedly.event_view import EventView, view_of
 from reportedly.filters import Filters, conditions
 from reportedly.ledger import Ledger
-from reportedly.ledger_decisions import decisions
+from reportedly.ledger_decisions import stands_now
 from reportedly.ledger_voices import sketches
 from reportedly.records import Claim, Document
-from reportedly.review import Standing, standing
+from reportedly.review import Standing
 
 PAGE = 25
 ON_EVENTS = frozenset({"estimate", "grade"})
@@ -44,7 +44,7 @@ def views(
     """
     chosen, wanted = profile(rules), listed(asked or Filters())
     ledger_events.join_new(ledger)
-    stands = standing(decisions(ledger))
+    stands = stands_now(ledger)
     end = None if limit is None else offset + limit
     while end is None or offset < end:
         most = PAGE if end is None else min(PAGE, end - offset)
@@ -135,7 +135,7 @@ def view_named(ledger: Ledger, name: str, rules: str = DEFAULT) -> EventView:
     chosen = profile(rules)
     ledger_events.join_new(ledger)
     event = event_named(ledger, name)
-    (view,) = page(ledger, [event.id], standing(decisions(ledger)), chosen)
+    (view,) = page(ledger, [event.id], stands_now(ledger), chosen)
     return view
 
 

@@ -58,10 +58,10 @@ def printer(
     from reportedly.cli.table import ClaimTable
     from reportedly.cli.terminal import print_json
     from reportedly.decision_words import notes
-    from reportedly.ledger_decisions import decisions
-    from reportedly.review import reviews, standing
+    from reportedly.ledger_decisions import stands_now
+    from reportedly.review import reviews
 
-    found = standing(decisions(ledger))
+    found = stands_now(ledger)
     if as_json:
         return partial(print_json, reviews=reviews(found))
     return ClaimTable(shell.out, notes(found)).add
@@ -139,10 +139,9 @@ def show_claim(document: Document, claim: Claim, ledger: "Ledger", shell: "Termi
     """
     from reportedly.cli.card import claim_card
     from reportedly.decision_words import note_on
-    from reportedly.ledger_decisions import decisions
-    from reportedly.review import standing
+    from reportedly.ledger_decisions import stands_now
 
-    shell.out.print(claim_card(document, claim, note_on(standing(decisions(ledger)), claim.id)))
+    shell.out.print(claim_card(document, claim, note_on(stands_now(ledger), claim.id)))
 
 
 @app.command()
