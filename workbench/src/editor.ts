@@ -26,6 +26,7 @@ export interface Around {
   box: HTMLElement;
   pick: (label: string, words: Words | null, near: number | null, done: (words: Words | null) => void) => void;
   saved: (made: Decided, isNew: boolean) => void;
+  opened: () => void;
   closed: () => void;
 }
 
@@ -51,6 +52,7 @@ export class Editor {
     this.basedOn = claim?.last ?? "d0";
     this.form = document.adoptNode(form);
     this.around.box.replaceChildren(this.form);
+    this.around.opened();
     this.begin(this.form);
     const draft = kept(this.around.report, claim?.id ?? "");
     if (draft) this.restore(draft);
@@ -99,10 +101,7 @@ export class Editor {
     });
     form.addEventListener("click", (event) => this.onClick(event));
     form.addEventListener("keydown", (event) => {
-      if (event.key === "Enter" && event.ctrlKey) {
-        event.preventDefault();
-        void this.save();
-      } else if (event.key === "Escape") {
+      if (event.key === "Escape") {
         event.preventDefault();
         this.close();
       }
@@ -223,7 +222,7 @@ export class Editor {
     if (words) line.scrollIntoView({ block: "nearest" });
   }
 
-  private async save(): Promise<void> {
+  async save(): Promise<void> {
     const form = this.form;
     if (!form) return;
     const claim = this.claim;

@@ -32,6 +32,7 @@ class ReportPage {
       box: byId("editor-pane"),
       pick: (label, words, near, took) => this.choosing.pickFor(label, words, near, took),
       saved: (made, isNew) => void this.saved(made, isNew),
+      opened: () => this.showPane(true),
       closed: () => this.showPane(false),
     });
     document.addEventListener("click", (event) => this.onClick(event));
@@ -105,6 +106,10 @@ class ReportPage {
 
   private onKey(event: KeyboardEvent): void {
     const target = event.target;
+    if (event.key === "Enter" && event.ctrlKey && this.editor.isOpen) {
+      event.preventDefault();
+      void this.editor.save();
+    }
     if (!(target instanceof HTMLInputElement) || !target.classList.contains("why")) return;
     if (event.key === "Enter" || event.key === "Escape") {
       event.preventDefault();
@@ -169,7 +174,6 @@ class ReportPage {
     if (!claim || !this.mayCode) return;
     this.show(claim.id, false);
     await this.editor.open(claim);
-    this.showPane(this.editor.isOpen);
   }
 
   private add(): void {
@@ -192,7 +196,6 @@ class ReportPage {
       this.editor.use(field, words);
     }
     this.choosing.clear();
-    this.showPane(this.editor.isOpen);
   }
 
   private async saved(made: Decided, isNew: boolean): Promise<void> {
@@ -257,7 +260,6 @@ class ReportPage {
 
   private async openNew(): Promise<void> {
     await this.editor.open(null);
-    this.showPane(this.editor.isOpen);
   }
 }
 
