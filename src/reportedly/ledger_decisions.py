@@ -181,15 +181,18 @@ def status_of(ledger: Ledger, claim_id: str) -> str | None:
         return connection.execute(query).scalar()
 
 
-def decisions_on(connection: Connection, claim_id: str) -> list[Decision]:
+def decisions_on(connection: Connection, claim_id: str, *, rated: bool = True) -> list[Decision]:
     """
-    All decisions that name a claim, and what took them back.
+    All decisions that name a claim, and what took them back; for one that was not *rated*, nobody looks at
+    all ratings.
     """
     reviews, rows = tables.reviews.c, tables.decisions.c
     changed = select(reviews.decision).where(reviews.claim_id == claim_id)
-    rated = and_(rows.kind == "rate", rows.about == json.dumps([claim_id]))
-    ratings = select(rows.number).where(rated)
-    return kept_decisions(connection, or_(rows.number.in_(changed), rated, rows.withdraws.in_(ratings)))
+    if not rated:
+        return kept_decisions(connection, rows.number.in_(changed))
+    on_it = and_(rows.kind == "rate", rows.about == json.dumps([claim_id]))
+    ratings = select(rows.number).where(on_it)
+    return kept_decisions(connection, or_(rows.number.in_(changed), on_it, rows.withdraws.in_(ratings)))
 
 
 def of_one(claim_id: str, decision: Decision) -> Decision:

@@ -2,6 +2,7 @@
 A report as its page shows it: the text in pieces, every claim with what became of it, and what lies beside.
 """
 
+import json
 from collections.abc import Sequence
 from typing import Any
 
@@ -190,14 +191,15 @@ def claims_of(
     All claims of a report, each with what people decided on it.
     """
     events = events_in(ledger, document.id)
-    decided = decided_among(ledger, [claim.id for _, claim in told])
+    decided, rated = decided_among(ledger, [claim.id for _, claim in told])
     return tuple(
         claim_facts(
             ledger,
             (number, claim),
             document if own else None,
             events.get(claim.event),
-            decided=claim.id in decided,
+            decided=claim.id in decided | rated,
+            rated=claim.id in rated,
         )
         for number, (own, claim) in enumerate(told)
     )
@@ -210,6 +212,7 @@ def claim_facts(
     event: str | None,
     *,
     decided: bool,
+    rated: bool,
 ) -> ClaimFacts:
     """
     One claim; *document* is None where it was found in another text of the report.
@@ -217,7 +220,7 @@ def claim_facts(
     number, claim = numbered
     read = document or (ledger.claim(claim.id) or (None, claim))[0]
     with ledger.looking() as connection:
-        taken = decisions_on(connection, claim.id) if decided else []
+        taken = decisions_on(connection, claim.id, rated=rated) if decided else []
         found = as_found(connection, claim.id) if taken else None
     stands = standing(taken)
     gone = {entry.decision.id for entry in stands.withdrawn}
@@ -265,20 +268,16 @@ def events_in(ledger: Ledger, document: str) -> dict[str, str]:
         return {row.id.partition("/")[2]: row.event for row in connection.execute(query)}
 
 
-def decided_among(ledger: Ledger, claims: Sequence[str]) -> frozenset[str]:
+def decided_among(ledger: Ledger, claims: Sequence[str]) -> tuple[frozenset[str], frozenset[str]]:
     """
-    Those claims that somebody decided on or rated.
+    Those claims that somebody decided on, and those that somebody rated.
     """
     reviews, decisions = tables.reviews.c, tables.decisions.c
-    rated = and_(decisions.kind == "rate", decisions.about.in_([f'["{claim}"]' for claim in claims]))
+    rated = and_(decisions.kind == "rate", decisions.about.in_([json.dumps([claim]) for claim in claims]))
     with ledger.looking() as connection:
-        found = set(
-            connection.execute(
-                select(reviews.claim_id).where(reviews.claim_id.in_(claims)).distinct()
-            ).scalars()
-        )
-        found |= {about[2:-2] for about in connection.execute(select(decisions.about).where(rated)).scalars()}
-    return frozenset(found)
+        found = connection.execute(select(reviews.claim_id).where(reviews.claim_id.in_(claims)).distinct())
+        about = connection.execute(select(decisions.about).where(rated))
+        return frozenset(found.scalars()), frozenset(json.loads(one)[0] for one in about.scalars())
 
 
 def neighbours(ledger: Ledger, document: str) -> tuple[str | None, str | None]:
