@@ -11,6 +11,7 @@ from adding_reports import report_of
 from reportedly.deciding import By, accept, correct, rate
 from reportedly.ledger import Ledger
 from reportedly.ledger_decisions import decisions
+from reportedly.ledger_work import take_up
 from reportedly.managing import add_user
 from reportedly.records import ReaderInfo, Reading
 from reportedly.users import User
@@ -354,8 +355,36 @@ def test_who_may_only_read_cannot_write(tmp_path):
         f"/claims/{KILLED}/correct": {"based_on": "d0", "fields": {"certainty": "denied"}, "why": "x"},
         f"/reports/{ENGLISH_ID}/claims": {"fields": {"trigger": "dropped", "event_type": "harm"}},
         f"/reports/{ENGLISH_ID}/undo": {"decision": "d1"},
+        f"/reports/{ENGLISH_ID}/work": {},
+        f"/reports/{ENGLISH_ID}/leave": {},
     }
     assert {vera.post(address, json=body).status_code for address, body in writes.items()} == {403}
     assert vera.get(f"/reports/{ENGLISH_ID}/edit").status_code == 403
     assert cleo.post(f"/claims/{KILLED}/accept", json={"based_on": "d0"}).status_code == 200
     assert json.loads(vera.get(f"/reports/{ENGLISH_ID}").text)["claims"][0]["changes"][0]["who"] == "cleo"
+
+
+def test_others_are_told_who_works_on_a_report(client, ledger):
+    """
+    Whoever opened it first has it in hand until they leave; nobody is kept out.
+    """
+    assert post(client, f"/reports/{ENGLISH_ID}/work").json()["is_you"]
+    assert facts(client)["at_work"]["who"] == "local"
+    assert post(client, f"/reports/{ENGLISH_ID}/leave").status_code == 204
+    take_up(ledger, ENGLISH_ID, "Ana")
+
+    found = post(client, f"/reports/{ENGLISH_ID}/work").json()
+    assert (found["who"], found["is_you"]) == ("Ana", False)
+    assert "Ana is working on this report." in client.get(f"/reports/{ENGLISH_ID}", headers=HTML).text
+    assert post(client, "/reports/zz/work").status_code == 400
+
+
+def test_masked_names_are_not_written_back(client, ledger):
+    """
+    What was masked for somebody who may not see it does not come into the ledger that way.
+    """
+    fields = {"sources": [{"start": 21, "end": 25, "name": "████"}]}
+    answer = post(client, f"/claims/{KILLED}/correct", fields=fields, based_on="d0", why="x")
+
+    assert (answer.status_code, "masked" in answer.json()["detail"]) == (400, True)
+    assert decisions(ledger) == ()

@@ -344,7 +344,7 @@ def chosen(page):
 @given(text=TEXTS, data=st.data())
 @example(text="قُتِلَ 👨‍👩‍👧 e\u0301 31 جنديًا", data=None)
 @settings(
-    max_examples=40,
+    max_examples=30,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )

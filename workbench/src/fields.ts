@@ -124,7 +124,7 @@ function listChanges(list: HTMLElement, claim: Printed): Printed {
   const left = entries.map((part) => Number(part.dataset["part"]?.split(".")[1]));
   const whole = entries.map((part, place) => {
     const own = part.dataset["new"] ? {} : (before[left[place] ?? -1] ?? {});
-    return rehung({ ...own, ...(entryOf(part) ?? {}) }, left);
+    return rehung({ ...unquoted(own), ...(entryOf(part) ?? {}) }, left);
   });
   return { [name]: whole };
 }
@@ -132,6 +132,16 @@ function listChanges(list: HTMLElement, claim: Printed): Printed {
 function entryChange(part: HTMLElement, path: string): [string, unknown][] {
   const change = part.dataset["new"] ? entryOf(part) : changeOf(part);
   return change === undefined ? [] : [[path, change]];
+}
+
+// What is quoted is told by where it stands: the server knows the words.
+function unquoted(entry: Printed): Printed {
+  const plain = Object.entries(entry).filter(([name]) => name !== "text");
+  return Object.fromEntries(plain.map(([name, value]) => [name, isQuoted(value) ? unquoted(value) : value]));
+}
+
+function isQuoted(value: unknown): value is Printed {
+  return typeof value === "object" && value !== null && "text" in value;
 }
 
 // A part of another number is a part of the same number after one before it was removed.

@@ -7,6 +7,7 @@ import { claimsAt, showWords } from "./highlight";
 import { say } from "./say";
 import { Refused, send } from "./send";
 import { selectedWords } from "./selection";
+import { beginWork } from "./work";
 
 interface Data {
   id: string;
@@ -39,6 +40,7 @@ class ReportPage {
     this.pane.addEventListener("click", (event) => this.onTextClick(event));
     document.addEventListener("keydown", (event) => this.onKey(event));
     window.addEventListener("popstate", () => this.show(fromAddress(), false));
+    if (this.mayCode) beginWork(this.data.id, byId("at-work"));
     this.showDrafts();
     this.show(fromAddress() ?? this.firstOpen() ?? this.data.claims[0]?.id ?? null, false);
   }

@@ -7,7 +7,8 @@ export interface Words {
   text: string;
 }
 
-const SPACE = /^[\s\u00a0]$/u;
+// What Python takes for space; JavaScript has other ideas of some letters.
+const SPACE = /^[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]$/u;
 const HIGH = /[\ud800-\udbff]$/;
 
 // The words that are selected within *pane*, without the space around them; null where none are.

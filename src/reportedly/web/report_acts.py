@@ -3,17 +3,20 @@ What people decide on the claims of a report. Who decides on a claim that change
 keeps what they typed.
 """
 
+import json
+from collections.abc import Mapping
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Request
 from pydantic import BaseModel, ConfigDict, Field
 
-from reportedly import deciding
+from reportedly import deciding, ledger_work
 from reportedly.deciding import By
 from reportedly.errors import UsageError
 from reportedly.event_records import Decision
 from reportedly.ledger import Ledger
 from reportedly.ledger_decisions import ON_CLAIMS, decision_named, status_of
+from reportedly.masking import BLOCK
 from reportedly.web.answers import Facts
 from reportedly.web.bench import bench_of
 from reportedly.web.guard import needs
@@ -67,6 +70,16 @@ class Undone(Act):
     decision: Annotated[str, Field(pattern=BASED_ON)]
 
 
+class TakenUp(Facts):
+    """
+    Who has the report in hand now, and since when (UTC): `is_you`, or somebody who took it up before.
+    """
+
+    who: str
+    since: str
+    is_you: bool
+
+
 class Decided(Facts):
     """
     What was kept: the last decision, the claims it is about, and how the first of them stands now.
@@ -101,6 +114,7 @@ def correct(claim: str, given: Corrected, request: Request, person: Coder) -> De
     Corrects fields of a claim, all or none of them; values that do not follow from words need a reason.
     """
     ledger = bench_of(request).ledger
+    refuse_masked(given.fields)
     overridden = [field for field, value in given.fields.items() if is_override(value)]
     if overridden and not given.why.strip():
         raise UsageError(f"say why: {', '.join(overridden)} is not what the words give")
@@ -114,6 +128,7 @@ def add(report: str, given: Added, request: Request, person: Coder) -> Decided:
     Adds a claim that no reader found.
     """
     ledger = bench_of(request).ledger
+    refuse_masked(given.fields)
     return decided(ledger, deciding.add(ledger, report, given.fields, by(person, given)))
 
 
@@ -129,6 +144,43 @@ def undo(report: str, given: Undone, request: Request, person: Coder) -> Decided
         raise UsageError(f"{given.decision} is no decision on claims of this report alone")
     made = deciding.undo(ledger, given.decision, by(person, given))
     return Decided(decision=made.id, claims=about, status=status_of(ledger, about[0]))
+
+
+@router.post("/reports/{report}/work")
+def take_up(report: str, request: Request, person: Coder) -> TakenUp:
+    """
+    Says that one works on the report, for ten minutes from now on; others are told, and not kept out.
+    """
+    ledger = bench_of(request).ledger
+    work = ledger_work.take_up(ledger, whole_id(ledger, report), person.name)
+    return TakenUp(who=work.who, since=work.since, is_you=work.who == person.name)
+
+
+@router.post("/reports/{report}/leave", status_code=204)
+def leave(report: str, request: Request, person: Coder) -> None:
+    """
+    Says that one works on the report no longer.
+    """
+    ledger = bench_of(request).ledger
+    ledger_work.let_go(ledger, whole_id(ledger, report), person.name)
+
+
+def whole_id(ledger: Ledger, report: str) -> str:
+    """
+    The whole id of a report that is there.
+    """
+    document = ledger.document(report)
+    if document is None:
+        raise UsageError(f"there is no report {report} in the ledger")
+    return document.id
+
+
+def refuse_masked(fields: Mapping[str, Any]) -> None:
+    """
+    Refuses to write back names that were masked for whoever sends them.
+    """
+    if BLOCK in json.dumps(fields, ensure_ascii=False):
+        raise UsageError("names that are masked for you cannot be written back: change other fields alone")
 
 
 def is_override(value: object) -> bool:

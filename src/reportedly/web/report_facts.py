@@ -16,6 +16,7 @@ from reportedly.filters import Filters
 from reportedly.highlights import Piece, marked_paragraphs, marks_of
 from reportedly.ledger import Ledger
 from reportedly.ledger_decisions import decisions_on
+from reportedly.ledger_work import working_on
 from reportedly.printed import printed_claim
 from reportedly.published import is_right_to_left, language_tag, same_words, shown
 from reportedly.records import Claim, Document
@@ -93,10 +94,19 @@ class ClaimFacts(Facts):
     in_text: bool
 
 
+class WorkFacts(Facts):
+    """
+    Who has a report in hand, and since when (UTC).
+    """
+
+    who: str
+    since: str
+
+
 class ReportFacts(Facts):
     """
     A report with its claims, in the order of its text. `direction` is "rtl" where its language is written so,
-    else "auto"; `before` and `after` are the reports next to it in the ledger.
+    else "auto"; `before` and `after` are the reports next to it, `at_work` is whoever has it in hand.
     """
 
     id: str
@@ -112,6 +122,7 @@ class ReportFacts(Facts):
     claims: tuple[ClaimFacts, ...]
     before: str | None
     after: str | None
+    at_work: WorkFacts | None
 
 
 def report_facts(ledger: Ledger, name: str) -> ReportFacts:
@@ -137,7 +148,16 @@ def report_facts(ledger: Ledger, name: str) -> ReportFacts:
         claims=claims_of(ledger, document, told),
         before=before,
         after=after,
+        at_work=at_work(ledger, document.id),
     )
+
+
+def at_work(ledger: Ledger, document: str) -> WorkFacts | None:
+    """
+    Who works on a report just now.
+    """
+    found = working_on(ledger, [document]).get(document)
+    return WorkFacts(who=found.who, since=found.since) if found else None
 
 
 def in_order(ledger: Ledger, document: Document) -> list[tuple[bool, Claim]]:
