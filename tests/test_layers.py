@@ -10,7 +10,7 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "src" / "reportedly"
 
 LAYERS = """
-records errors tables
+records errors tables recent
 people_tables
 wording
 printed event_records event_days

@@ -28,6 +28,7 @@ from reportedly import tables
 from reportedly.errors import UsageError
 from reportedly.filters import day, matching, search_terms
 from reportedly.ledger import Ledger
+from reportedly.recent import Recent
 from reportedly.records import Skipped
 
 MAKE_FOUND = "CREATE TEMP TABLE IF NOT EXISTS found (document_id TEXT PRIMARY KEY) WITHOUT ROWID"
@@ -121,15 +122,37 @@ class Listed:
     groups: int
 
 
-def look(ledger: Ledger, asked: Sieve) -> tuple[Listed, dict[str, tuple[Facet, ...]]]:
+def look(
+    ledger: Ledger, asked: Sieve, recent: Recent | None = None
+) -> tuple[Listed, dict[str, tuple[Facet, ...]]]:
     """
     The page of reports that is asked for, each family in one place; and for each kind of mark its commonest
-    values among the reports that meet all else that is asked for.
+    values among the reports that meet all else that is asked for, a moment ago if that was *recent*.
     """
     with ledger.looking() as connection:
         if asked.text:
             search(connection, asked.text)
-        return listed(connection, asked), {kind: tuple(facet(connection, asked, kind)) for kind in KINDS}
+        question = repr(replace(asked, sort="", page=0))
+        counted = (recent or Recent()).answer(
+            question,
+            state(connection),
+            lambda: {kind: tuple(facet(connection, asked, kind)) for kind in KINDS},
+        )
+        return listed(connection, asked), counted
+
+
+def state(connection: Connection) -> tuple[Any, ...]:
+    """
+    What changes whenever something that is counted here changes.
+    """
+    known, joined, decisions = tables.briefed.c, tables.joined.c, tables.decisions.c
+    parts = (
+        func.max(known.reading),
+        func.max(known.decision),
+        select(func.max(joined.number)).scalar_subquery(),
+        select(func.max(decisions.number)).scalar_subquery(),
+    )
+    return tuple(connection.execute(select(*parts)).one())
 
 
 def listed(connection: Connection, asked: Sieve) -> Listed:

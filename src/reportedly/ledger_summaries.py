@@ -92,6 +92,16 @@ def drop_changed(ledger: Ledger) -> None:
         connection.execute(tables.summarised.insert(), row)
 
 
+def state_of_summaries(ledger: Ledger) -> tuple[Reached, int]:
+    """
+    What changes whenever the summaries change.
+    """
+    with ledger.looking() as connection:
+        return summed(connection), connection.execute(
+            select(func.count(tables.summaries.c.event))
+        ).scalar_one()
+
+
 def summed(connection: Connection) -> Reached:
     """
     How far it was looked into before.

@@ -19,7 +19,7 @@ from sqlalchemy import (
     text,
 )
 
-REVISION = "0011"
+REVISION = "0012"
 
 metadata = MetaData(
     naming_convention={
@@ -254,7 +254,7 @@ briefs = Table(
     "briefs",
     metadata,
     Column("document_id", ForeignKey(documents.c.id), primary_key=True),
-    Column("family", String, nullable=False, index=True),
+    Column("family", String, nullable=False),
     Column("reading", Integer, nullable=False, index=True),
     Column("sha256_text", String, nullable=False),
     Column("published", String, index=True),
@@ -265,6 +265,7 @@ briefs = Table(
     Column("added", Integer, nullable=False),
     Column("rejected", Integer, nullable=False),
     Column("killed", Integer),
+    Index("ix_briefs_families", "family", "reading"),
 )
 
 # What reports are sifted by: of each kind ("type", "place", "language" …) the values that a report has.

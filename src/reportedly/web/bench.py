@@ -11,6 +11,7 @@ from fastapi import Request
 
 from reportedly.ledger import Ledger
 from reportedly.ledger_masks import Book
+from reportedly.recent import Recent
 from reportedly.web.catching_up import CatchingUp
 from reportedly.web.people import RIGHTS, Person
 from reportedly.web.settings import Settings
@@ -25,6 +26,7 @@ class Bench:
     settings: Settings
     ledger: Ledger
     catching_up: CatchingUp
+    recent: Recent = field(default_factory=Recent, init=False)
     masks: Book = field(init=False)
     secret: bytes = field(default_factory=lambda: secrets.token_bytes(32))
 

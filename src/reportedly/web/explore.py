@@ -16,9 +16,10 @@ from fastapi.responses import FileResponse
 from pydantic import BaseModel, ConfigDict
 
 from reportedly.ledger_explore import Dispute, Explorer, Question, Said, Short, Spot, Sum, Totals, choices
+from reportedly.ledger_summaries import state_of_summaries
 from reportedly.outlines import Point, outlines
 from reportedly.web.answers import Facts, answer
-from reportedly.web.bench import bench_of
+from reportedly.web.bench import Bench, bench_of
 from reportedly.web.guard import needs
 from reportedly.web.settings import Settings
 
@@ -91,15 +92,29 @@ def explore(request: Request, asked: Asked) -> Response:
     """
     Events on a map, a timeline, in tables and plots, all under the filter of the address.
     """
-    bench = bench_of(request)
+    bench, question = bench_of(request), asked.question()
     missing = bench.catching_up.still_missing()
+    state = (state_of_summaries(bench.ledger), missing)
+    facts = bench.recent.answer((asked, question), state, lambda: explored(bench, asked))
+    return answer(request, "explore.html", facts.model_copy(update={"missing": missing}))
+
+
+def explored(bench: Bench, asked: Filter) -> Explored:
+    """
+    All that the page shows.
+    """
     found = Explorer(bench.ledger, asked.question())
-    facts = Explored(
+    kinds = bench.recent.answer(
+        "choices",
+        state_of_summaries(bench.ledger),
+        lambda: {kind: choices(bench.ledger, kind) for kind in KINDS},
+    )
+    return Explored(
         filter=asked,
-        missing=missing,
+        missing=0,
         tiles=tiles_address(bench.settings),
         totals=found.totals(),
-        choices={kind: choices(bench.ledger, kind) for kind in KINDS},
+        choices=kinds,
         bars=found.bars(),
         no_place=found.tray("place"),
         no_date=found.tray("date"),
@@ -109,7 +124,6 @@ def explore(request: Request, asked: Asked) -> Response:
         sources=found.sources(),
         disputes=found.disputes(),
     )
-    return answer(request, "explore.html", facts)
 
 
 def tiles_address(settings: Settings) -> str:

@@ -137,10 +137,11 @@ def inbox(asked: Annotated[Asked, Query()], request: Request) -> Response:
     """
     The reports that wait, sifted and in the order that the address asks for.
     """
-    ledger = bench_of(request).ledger
+    bench = bench_of(request)
+    ledger = bench.ledger
     left = request.app.state.briefing.still_behind()
     sieve = sieve_of(asked)
-    found, counted = look(ledger, sieve)
+    found, counted = look(ledger, sieve, bench.recent)
     skipped, in_all = skipped_files(ledger, FEW_SKIPPED)
     pages = -(-found.groups // PAGE)
     facts = Inbox(

@@ -1,0 +1,62 @@
+"""
+Counts over a whole ledger, kept for those who ask the same again a moment later.
+"""
+
+import threading
+from collections.abc import Callable, Hashable
+from time import monotonic, thread_time
+from typing import Any, NamedTuple, TypeVar
+
+Answer = TypeVar("Answer")
+
+LONG = 0.02
+FACTOR = 50
+MOST = 500
+
+
+class Found(NamedTuple):
+    """
+    An answer, the state of the ledger that it is of, when it was found, and the computing seconds it took.
+    """
+
+    answer: Any
+    state: Hashable
+    at: float
+    cost: float
+
+
+class Recent:
+    """
+    Gives an answer again as long as the ledger is in the same state.
+
+    One that took long is given a little longer, fifty times what it took: so that a large ledger, in which
+    people decide something every second, is not counted anew every second by everybody who looks.
+    """
+
+    def __init__(self) -> None:
+        self.turn = threading.Lock()
+        self.found: dict[Hashable, Found] = {}
+
+    def answer(self, asked: Hashable, state: Hashable, find: Callable[[], Answer]) -> Answer:
+        """
+        What is asked, found now unless it was found before.
+        """
+        known = self.found.get(asked)
+        if known is not None and (known.state == state or is_fresh(known)):
+            kept: Answer = known.answer
+            return kept
+        begin = thread_time()
+        made = find()
+        with self.turn:
+            self.found.pop(asked, None)
+            self.found[asked] = Found(made, state, monotonic(), thread_time() - begin)
+            for name in list(self.found)[:-MOST]:
+                del self.found[name]
+        return made
+
+
+def is_fresh(known: Found) -> bool:
+    """
+    Whether something took so long that it is not found anew yet.
+    """
+    return known.cost > LONG and monotonic() - known.at < FACTOR * known.cost

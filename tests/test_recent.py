@@ -1,0 +1,64 @@
+"""
+Counts over a whole ledger that are asked for again.
+"""
+
+from time import thread_time
+
+from reportedly import recent
+from reportedly.recent import Recent
+
+
+def asked(kept, state, find=None):
+    calls = []
+    answer = kept.answer("how many", state, find or (lambda: calls.append(1) or len(calls)))
+    return answer, bool(calls)
+
+
+def test_a_count_is_given_again_while_nothing_changes():
+    """
+    The same question about the same ledger is not counted anew.
+    """
+    kept = Recent()
+
+    assert asked(kept, 1) == (1, True)
+    assert asked(kept, 1) == (1, False)
+
+
+def test_a_quick_count_is_never_old():
+    """
+    What takes no time is counted anew as soon as anything changes.
+    """
+    kept = Recent()
+    asked(kept, 1)
+
+    assert asked(kept, 2) == (1, True)
+
+
+def test_a_long_count_is_given_again_for_a_moment(monkeypatch):
+    """
+    What took long is given as it was, until fifty times as long has gone by.
+    """
+    kept = Recent()
+    asked(kept, 1, busy)
+
+    assert not asked(kept, 2)[1]
+    monkeypatch.setattr(recent, "FACTOR", 0)
+    assert asked(kept, 2)[1]
+
+
+def test_not_all_answers_are_kept_for_ever():
+    """
+    Nobody fills the memory by asking for ever more.
+    """
+    kept = Recent()
+    for number in range(recent.MOST + 10):
+        kept.answer(number, 0, lambda: 0)
+
+    assert len(kept.found) == recent.MOST
+
+
+def busy():
+    until = thread_time() + 2 * recent.LONG
+    while thread_time() < until:
+        pass
+    return 0
