@@ -158,7 +158,7 @@ def known_words(claims: Sequence[Claim]) -> tuple[Span, ...]:
     for claim in claims:
         found += [source.span for source in claim.sources if not is_private(source)]
         found += [party.span for party in (claim.perpetrator, claim.target) if party and party.actor]
-        found += [claim.place.span] if claim.place else []
+        found += [claim.place.span] if claim.place and claim.place.gazetteer_id else []
         found += [claim.time.span] if claim.time else []
     return tuple(dict.fromkeys(found))
 
