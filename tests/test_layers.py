@@ -125,7 +125,8 @@ web.event_acts
 web.refusals
 web.uploads
 web.read_more
-web.inbox web.report web.report_acts
+web.inbox web.report web.report_acts web.agreement_page web.adjudication_page web.history_page
+web.coding_page
 web
 page cli.program cli.options cli.terminal cli.columns
 sheet

@@ -15,6 +15,7 @@ type Begin = { begin: () => void };
 
 // A page names its module in `data-module`; each is loaded only where it is used.
 const modules: Record<string, () => Promise<Begin>> = {
+  adjudication: () => import("./adjudication"),
   event: () => import("./event"),
   explore: () => import("./explore"),
   report: () => import("./report"),

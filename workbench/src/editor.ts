@@ -22,6 +22,8 @@ export interface Decided {
 
 export interface Around {
   report: string;
+  page: string;
+  acts: string;
   texts: DOMStringMap;
   box: HTMLElement;
   pick: (label: string, words: Words | null, near: number | null, done: (words: Words | null) => void) => void;
@@ -43,7 +45,7 @@ export class Editor {
 
   async open(claim: Claim | null): Promise<void> {
     const query = claim ? `?claim=${encodeURIComponent(claim.id)}` : "";
-    const answer = await fetch(`/reports/${this.around.report}/edit${query}`, { headers: { Accept: "text/html", "HX-Request": "true" } }).catch(() => null);
+    const answer = await fetch(`${this.around.page}/edit${query}`, { headers: { Accept: "text/html", "HX-Request": "true" } }).catch(() => null);
     if (!answer?.ok) return say(this.around.texts["offline"] ?? "");
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const form = page.querySelector<HTMLFormElement>("form");
@@ -229,7 +231,7 @@ export class Editor {
     const fields = claim ? fieldsOf(form, claim.claim) : newFieldsOf(form);
     if (Object.keys(fields).length === 0) return this.fault(this.around.texts["nothing"] ?? "");
     const body = claim ? { fields, why: this.why(), based_on: this.basedOn } : { fields, why: this.why() };
-    const address = claim ? `/claims/${claim.id}/correct` : `/reports/${this.around.report}/claims`;
+    const address = claim ? `${this.around.acts}/claims/${claim.id}/correct` : `${this.around.page}/claims`;
     try {
       const made = await send<Decided>(address, body);
       drop(this.around.report, claim?.id ?? "");

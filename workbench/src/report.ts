@@ -29,6 +29,8 @@ class ReportPage {
   constructor() {
     this.editor = new Editor({
       report: this.data.id,
+      page: this.root.dataset["page"] ?? "",
+      acts: this.root.dataset["acts"] ?? "",
       texts: this.texts,
       box: byId("editor-pane"),
       pick: (label, words, near, took) => this.choosing.pickFor(label, words, near, took),
@@ -126,7 +128,7 @@ class ReportPage {
     const field = card.querySelector<HTMLInputElement>("input.why");
     const why = field?.value.trim() ?? "";
     const next = this.firstOpenAfter(claim);
-    const sent = send<Decided>(`/claims/${claim.id}/${act}`, { why, based_on: claim.last });
+    const sent = send<Decided>(`${this.root.dataset["acts"] ?? ""}/claims/${claim.id}/${act}`, { why, based_on: claim.last });
     if (next) this.show(next);
     try {
       const made = await sent;
@@ -163,7 +165,7 @@ class ReportPage {
   private async undo(decision: string, claim: string | null): Promise<void> {
     this.done = this.done.filter((one) => one.decision !== decision);
     try {
-      await send<Decided>(`/reports/${this.data.id}/undo`, { decision });
+      await send<Decided>(`${this.root.dataset["page"]}/undo`, { decision });
       say(this.texts["undone"] ?? "");
       await this.refresh(claim, true);
     } catch (error) {
@@ -218,7 +220,7 @@ class ReportPage {
 
   // Takes over what the server shows now, and stays where one was.
   async refresh(id: string | null, focus = false): Promise<void> {
-    const answer = await fetch(`/reports/${this.data.id}`, { headers: { Accept: "text/html" } }).catch(() => null);
+    const answer = await fetch(this.root.dataset["page"] ?? "", { headers: { Accept: "text/html" } }).catch(() => null);
     if (!answer?.ok) return;
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const held = document.activeElement?.closest<HTMLElement>("[data-claim]")?.dataset["claim"];

@@ -15,10 +15,14 @@ from reportedly.errors import StopRun, UsageError
 from reportedly.ledger import Ledger
 from reportedly.ledger_users import has_users
 from reportedly.web import (
+    adjudication_page,
+    agreement_page,
     choices,
+    coding_page,
     event_acts,
     events,
     explore,
+    history_page,
     inbox,
     lookups,
     me_page,
@@ -45,6 +49,10 @@ ROUTERS = (
     signing_in.router,
     users_page.router,
     me_page.router,
+    coding_page.router,
+    adjudication_page.router,
+    agreement_page.router,
+    history_page.router,
     inbox.router,
     explore.router,
     events.router,

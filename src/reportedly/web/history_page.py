@@ -1,0 +1,236 @@
+"""
+The history: every decision with who took it, when and why, what was there before and after, and its undoing.
+"""
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, HTTPException, Request, Response
+from pydantic import BaseModel, ConfigDict, Field
+
+from reportedly import deciding
+from reportedly.deciding import By
+from reportedly.event_records import Decision
+from reportedly.ledger import Ledger
+from reportedly.ledger_decisions import ON_CLAIMS, changes_of, decision_named, decisions
+from reportedly.review import taken_back
+from reportedly.web.answers import Facts, answer
+from reportedly.web.bench import bench_of
+from reportedly.web.guard import needs
+from reportedly.web.people import Person
+from reportedly.web.writes import done
+
+router = APIRouter(prefix="/history")
+PAGE = 50
+MOST = 20
+VERDICTS = ("accept", "reject", "correct", "add")
+KINDS = (*VERDICTS, "same", "not_same", "split", "estimate", "grade", "rate", "undo")
+
+Reader = Annotated[Person, Depends(needs("read"))]
+Coder = Annotated[Person, Depends(needs("code"))]
+
+
+class Wanted(BaseModel):
+    """
+    Which decisions are shown: of a person, of a kind, about what has an id that begins so; and which page.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    who: str = ""
+    kind: str = ""
+    about: str = ""
+    page: Annotated[int, Field(ge=1, le=100_000)] = 1
+
+
+class FieldChange(Facts):
+    """
+    What a decision changed, of what it is about: a field as it is printed, before and after.
+    """
+
+    about: str
+    field: str
+    before: Any
+    after: Any
+
+
+class DecisionFacts(Facts):
+    """
+    A decision. `undone` is the decision that took it back, `withdraws` the one that it takes back itself.
+    """
+
+    id: str
+    kind: str
+    about: tuple[str, ...]
+    who: str
+    at: str
+    why: str
+    field: str | None
+    changes: tuple[FieldChange, ...]
+    undone: str | None
+    withdraws: str | None
+    may_undo: bool
+
+
+class History(Facts):
+    """
+    The decisions asked for, the last ones first, with all who decided, for choosing.
+    """
+
+    decisions: tuple[DecisionFacts, ...]
+    people: tuple[str, ...]
+    kinds: tuple[str, ...]
+    who: str
+    kind: str
+    about: str
+    page: int
+    pages: int
+    total: int
+
+
+class Undo(BaseModel):
+    """
+    Why a decision is taken back.
+    """
+
+    model_config = ConfigDict(extra="forbid")
+
+    why: Annotated[str, Field(max_length=4000)] = ""
+
+
+class Undone(Facts):
+    """
+    The decision that takes another back.
+    """
+
+    decision: str
+    withdraws: str
+
+
+@router.get("", response_model=History)
+def history_page(request: Request, person: Reader, wanted: Annotated[Wanted, Depends()]) -> Response:
+    """
+    All decisions, or those asked for.
+    """
+    ledger = bench_of(request).ledger
+    taken = decisions(ledger)
+    found = [one for one in reversed(taken) if meets(one, wanted)]
+    pages = max(1, -(-len(found) // PAGE))
+    page = min(wanted.page, pages)
+    facts = History(
+        decisions=facts_of(ledger, taken, found[(page - 1) * PAGE : page * PAGE], person),
+        people=tuple(sorted({one.who for one in taken})),
+        kinds=KINDS,
+        who=wanted.who,
+        kind=wanted.kind,
+        about=wanted.about,
+        page=page,
+        pages=pages,
+        total=len(found),
+    )
+    return answer(request, "history.html", facts)
+
+
+@router.post("/{decision}/undo", response_model=Undone)
+def undo(decision: str, given: Undo, request: Request, person: Coder) -> Response:
+    """
+    Takes a decision back; of one on events, who may decide on events.
+    """
+    ledger = bench_of(request).ledger
+    found = decision_named(ledger, decision)
+    if found is None:
+        raise HTTPException(404, f"there is no decision {decision}")
+    if not may_undo(found, person):
+        raise HTTPException(403, f"this needs the right “review”, which {person.name} has not")
+    made = deciding.undo(ledger, decision, By(person.name, given.why))
+    return done(request, Undone(decision=made.id, withdraws=decision), "/history")
+
+
+def meets(decision: Decision, wanted: Wanted) -> bool:
+    """
+    Whether a decision is one of those asked for.
+    """
+    return (
+        wanted.who in {"", decision.who}
+        and wanted.kind in {"", decision.kind}
+        and (not wanted.about or any(name.startswith(wanted.about) for name in decision.about))
+    )
+
+
+def may_undo(decision: Decision, person: Person) -> bool:
+    """
+    Whether a person may take a decision back.
+    """
+    return decision.kind != "undo" and person.may("code" if decision.kind in ON_CLAIMS else "review")
+
+
+def facts_of(
+    ledger: Ledger, taken: Sequence[Decision], shown: Sequence[Decision], person: Person
+) -> tuple[DecisionFacts, ...]:
+    """
+    Decisions with what they changed and what became of them.
+    """
+    gone = {entry.decision.id: entry.by.id for entry in taken_back(taken)}
+    meant = {one.id: one for one in taken}
+    on_claims = claim_changes(ledger, shown, meant)
+    return tuple(
+        DecisionFacts(
+            id=one.id,
+            kind=one.kind,
+            about=meant.get(one.withdraws or "", one).about,
+            who=one.who,
+            at=one.at,
+            why=one.why,
+            field=one.field,
+            changes=tuple(on_claims.get(one.id, ())) or set_values(one, taken, gone),
+            undone=gone.get(one.id),
+            withdraws=one.withdraws,
+            may_undo=one.id not in gone and may_undo(one, person),
+        )
+        for one in shown
+    )
+
+
+def claim_changes(
+    ledger: Ledger, shown: Iterable[Decision], meant: dict[str, Decision]
+) -> dict[str, list[FieldChange]]:
+    """
+    What decisions changed in claims, by the decision; of one on very many claims, in the first of them.
+    """
+    found: dict[str, list[FieldChange]] = {}
+    wanted = {one.id for one in shown}
+    named = [meant.get(one.withdraws or "", one) for one in shown]
+    claims = dict.fromkeys(name for one in named if one.kind in ON_CLAIMS for name in one.about[:MOST])
+    for claim in claims:
+        for change in changes_of(ledger, claim):
+            if change.decision.id in wanted:
+                row = FieldChange(about=claim, field=change.field, before=change.before, after=change.after)
+                found.setdefault(change.decision.id, []).append(row)
+    return found
+
+
+def set_values(
+    decision: Decision, taken: Sequence[Decision], gone: dict[str, str]
+) -> tuple[FieldChange, ...]:
+    """
+    What a decision set for an event or a source, and what was set for it before.
+    """
+    if decision.field is None or decision.kind in ON_CLAIMS:
+        return ()
+    before = None
+    for one in taken:
+        if one.id == decision.id:
+            break
+        if (one.kind, one.field, one.about) == (decision.kind, decision.field, decision.about):
+            before = before if one.id in gone else one.value
+    about = decision.about[0] if decision.about else ""
+    change = FieldChange(about=about, field=decision.field, before=read(before), after=read(decision.value))
+    return (change,)
+
+
+def read(value: str | None) -> object:
+    """
+    A value as it was set.
+    """
+    return None if value is None else json.loads(value)

@@ -1,0 +1,222 @@
+"""
+Coding a report apart, adjudicating it, and how far coders agree, in the browser.
+"""
+
+import json
+
+import pytest
+
+from adding_reports import numbered
+from reportedly.ledger import Ledger
+from reportedly.ledger_decisions import decisions
+from reportedly.managing import add_user
+from reportedly.training.own import corrected
+from reportedly.users import User
+from reportedly.web import create_app
+from reportedly.web.settings import Settings
+from web.signed_in import PASSWORD, signed_in
+
+HTML = {"Accept": "text/html"}
+REPORT, READING = numbered(12)
+NAME, TEXT = REPORT.document.id, REPORT.document.text
+KILLED = READING.claims[0].id
+
+
+@pytest.fixture
+def app(tmp_path):
+    path = tmp_path / "ledger.db"
+    with Ledger.open(path) as ledger:
+        ledger.add(REPORT, READING)
+        for name, role, apart in (
+            ("root", "admin", {"export", "see_personal_data"}),
+            ("ana", "coder", {"see_personal_data"}),
+            ("ben", "coder", {"see_personal_data"}),
+        ):
+            add_user(ledger, User(name, role=role, apart=frozenset(apart)), PASSWORD, "test")
+    return create_app(Settings(path, reader="grammar"))
+
+
+@pytest.fixture
+def root(app):
+    return signed_in(app, "root")
+
+
+@pytest.fixture
+def ana(app, root):
+    root.post("/coding/plan", json={"share": 100, "coders": ["ana", "ben"], "machine": "true"})
+    return signed_in(app, "ana")
+
+
+@pytest.fixture
+def ben(app, ana):
+    return signed_in(app, "ben")
+
+
+def draft(words, **fields):
+    start = TEXT.index(words)
+    trigger = {"start": start, "end": start + len(words), "text": words}
+    return {"fields": {"trigger": trigger, "event_type": "harm", **fields}}
+
+
+def test_a_plan_gives_each_their_reports(root, ana, app):
+    """
+    Coders see their own reports; who adjudicates sees how far all are.
+    """
+    assert ana.get("/coding").json()["own"] == [
+        {"document": NAME, "title": None, "begun": False, "submitted": False}
+    ]
+    assert ana.get("/coding").json()["progress"] == []
+    assert root.get("/coding").json()["progress"][0]["coders"] == ["ana", "ben"]
+    assert root.get("/coding").json()["own"] == []
+    assert "Which reports are coded twice" in root.get("/coding", headers=HTML).text
+
+
+def test_a_plan_is_for_reviewers_and_must_make_sense(ana, root):
+    """
+    A coder does not draw the reports; one person cannot code twice.
+    """
+    assert ana.post("/coding/plan", json={"share": 5}).status_code == 403
+    assert root.post("/coding/plan", json={"share": 101}).status_code == 422
+    assert "at least two" in root.post("/coding/plan", json={"share": 5, "coders": "ana"}).json()["detail"]
+
+
+def test_a_report_is_coded_on_its_own_page(ana):
+    """
+    The page is that of a report with the coder's claims; acts go to the coding and to no log.
+    """
+    page = ana.get(f"/coding/{NAME}", headers=HTML).text
+    facts = ana.get(f"/coding/{NAME}").json()
+
+    assert f'data-acts="/coding/{NAME}"' in page
+    assert f'hx-post="/coding/{NAME}/submit"' in page
+    assert [one["claim"]["trigger"]["text"] for one in facts["claims"]] == ["killed", "wounded", "missing"]
+    assert (facts["coder"], facts["submitted"]) == ("ana", None)
+
+
+def test_claims_are_added_changed_and_dropped(ana, app):
+    """
+    Each act is kept at once, and is no decision.
+    """
+    path = f"/coding/{NAME}/claims"
+    made = ana.post(path, json=draft("people"))
+    changed = ana.post(f"{path}/{KILLED}/correct", json={"fields": {"certainty": "denied"}, "based_on": "d0"})
+    dropped = ana.post(f"{path}/{READING.claims[1].id}/reject", json={})
+    left = ana.post(f"{path}/{KILLED}/accept", json={})
+    claims = {
+        one["claim"]["trigger"]["text"]: one["claim"] for one in ana.get(f"/coding/{NAME}").json()["claims"]
+    }
+
+    assert {one.status_code for one in (made, changed, dropped, left)} == {200}
+    assert set(claims) == {"people", "killed", "missing"}
+    assert claims["killed"]["certainty"] == "denied"
+    assert decisions(app.state.bench.ledger) == ()
+    assert ana.get(f"/coding/{NAME}/edit?claim={KILLED}").json()["claim"]["certainty"] == "denied"
+
+
+@pytest.mark.parametrize(
+    ("path", "body", "status"),
+    [
+        ("claims", draft("people", certainty="maybe"), 400),
+        ("claims/nothing/correct", {"fields": {"certainty": "denied"}}, 404),
+        (f"claims/{KILLED}/correct", {"fields": {"nothing": 1}}, 400),
+    ],
+)
+def test_what_cannot_be_coded_is_said(ana, path, body, status):
+    """
+    A wrong request changes nothing and says why.
+    """
+    assert ana.post(f"/coding/{NAME}/{path}", json=body).status_code == status
+
+
+def test_others_cannot_code_a_report_or_see_into_it(root, ana, ben):
+    """
+    Who is not drawn has no coding; the other coder sees their own alone; nobody adjudicates before both are done.
+    """
+    ana.post(f"/coding/{NAME}/claims/{KILLED}/reject", json={})
+
+    assert root.get(f"/coding/{NAME}").status_code == 400
+    assert len(ben.get(f"/coding/{NAME}").json()["claims"]) == 3
+    assert root.get(f"/coding/{NAME}/adjudicate").status_code == 400
+    assert ana.get(f"/coding/{NAME}/adjudicate").status_code == 403
+    assert ana.get("/agreement").status_code == 403
+
+
+def both_submit(ana, ben):
+    ana.post(f"/coding/{NAME}/claims/{KILLED}/correct", json={"fields": {"certainty": "denied"}})
+    ben.post(f"/coding/{NAME}/claims/{READING.claims[2].id}/reject", json={})
+    for one in (ana, ben):
+        one.get(f"/coding/{NAME}")
+        assert one.post(f"/coding/{NAME}/submit").json()["submitted"]
+
+
+def test_what_was_submitted_is_closed(ana, ben):
+    """
+    A coding stays as it was handed in.
+    """
+    both_submit(ana, ben)
+
+    assert "is closed" in ana.post(f"/coding/{NAME}/claims/{KILLED}/reject", json={}).json()["detail"]
+    assert "You submitted this coding" in ana.get(f"/coding/{NAME}", headers=HTML).text
+
+
+def test_agreement_is_a_table_of_fields_and_measures(root, ana, ben):
+    """
+    Each field has its figures, as a table and as JSON.
+    """
+    both_submit(ana, ben)
+    (found,) = root.get("/agreement").json()["agreements"]
+    certainty = found["measures"][1]
+
+    assert (found["coders"], found["paired"], found["claims"]) == (["ana", "ben"], 2, [3, 2])
+    assert (certainty["field"], certainty["alike"]) == ("certainty", 0.5)
+    assert "Krippendorff" in root.get("/agreement", headers=HTML).text
+
+
+def test_one_coding_is_made_of_two(root, ana, ben, app, tmp_path):
+    """
+    Each pair is judged; the settled report is what the reader can learn from.
+    """
+    both_submit(ana, ben)
+    case = root.get(f"/coding/{NAME}/adjudicate").json()
+    page = root.get(f"/coding/{NAME}/adjudicate", headers=HTML).text
+    path = f"/coding/{NAME}/adjudicate"
+
+    assert case["left"] == 3
+    assert case["pairs"][0]["differ"] == ["certainty"]
+    assert 'data-choice="neither"' in page
+    early = root.post(f"/coding/{NAME}/settle")
+    assert "3 of 3 claims are not judged yet" in early.json()["detail"]
+    for pair, choice in zip(case["pairs"], ("one", "edited", "neither"), strict=True):
+        key = {side: pair[side] and pair[side]["id"] for side in ("one", "other")}
+        fields = {"certainty": "hedged"} if choice == "edited" else {}
+        assert root.post(path, json={**key, "choice": choice, "fields": fields}).status_code == 200
+    assert root.post(f"/coding/{NAME}/settle").json() == {"rejected": []}
+    assert [(one.kind, one.who) for one in decisions(app.state.bench.ledger)] == [
+        ("correct", "root"),
+        ("correct", "root"),
+        ("reject", "root"),
+    ]
+    lessons = root.get("/agreement/lessons.jsonl")
+    (tmp_path / "lessons.jsonl").write_bytes(lessons.content)
+    ((_, claims),) = corrected(tmp_path / "lessons.jsonl")
+    assert [claim["certainty"] for claim in claims] == ["denied", "hedged"]
+    assert json.loads(lessons.text)["document"]["id"] == NAME
+
+
+def test_saving_lessons_needs_the_right_to(ana):
+    """
+    Reports leave the ledger only by who may export.
+    """
+    assert ana.get("/agreement/lessons.jsonl").status_code == 403
+
+
+def test_a_pair_that_is_not_there_is_said(root, ana, ben):
+    """
+    A stale page cannot judge what is no pair.
+    """
+    both_submit(ana, ben)
+    path = f"/coding/{NAME}/adjudicate"
+
+    assert root.post(path, json={"one": "x", "choice": "one"}).status_code == 400
+    assert root.post(path, json={"one": "x", "choice": "edited"}).status_code == 400
+    assert root.post(path, json={"one": "x", "choice": "maybe"}).status_code == 422

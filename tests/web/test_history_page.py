@@ -1,0 +1,109 @@
+"""
+The history of decisions.
+"""
+
+import pytest
+
+from adding_reports import numbered
+from reportedly.deciding import By, accept, correct, reject
+from reportedly.event_records import Decision
+from reportedly.ledger import Ledger
+from reportedly.ledger_decisions import decisions, keep
+from reportedly.managing import add_user
+from reportedly.users import User
+from reportedly.web import create_app
+from reportedly.web.settings import Settings
+from web.signed_in import PASSWORD, signed_in
+
+HTML = {"Accept": "text/html"}
+REPORT, READING = numbered(12)
+KILLED, WOUNDED, MISSING = (claim.id for claim in READING.claims)
+
+
+@pytest.fixture
+def app(tmp_path):
+    path = tmp_path / "ledger.db"
+    with Ledger.open(path) as ledger:
+        ledger.add(REPORT, READING)
+        accept(ledger, [KILLED], By("ana"))
+        correct(ledger, KILLED, "certainty", "denied", By("ben", "they <i>deny</i> it"))
+        reject(ledger, [WOUNDED], By("ana", "not said"))
+        for best in (5, 7):
+            value = f'{{"low": 1, "best": {best}, "high": 9}}'
+            keep(ledger, Decision("", "estimate", ("0" * 16,), "ana", "", "names", "killed/civilians", value))
+        for name, role in (("viewer", "viewer"), ("coder", "coder"), ("reviewer", "reviewer")):
+            add_user(ledger, User(name, role=role), PASSWORD, "test")
+    return create_app(Settings(path, reader="grammar"))
+
+
+def rows(client, query=""):
+    return client.get(f"/history{query}").json()["decisions"]
+
+
+def test_every_decision_is_shown_with_before_and_after(app):
+    """
+    Who, when, why, and each field as it was and as it became, the last decision first.
+    """
+    found = {one["id"]: one for one in rows(signed_in(app, "viewer"))}
+
+    assert list(found) == ["d5", "d4", "d3", "d2", "d1"]
+    assert (found["d2"]["who"], found["d2"]["why"]) == ("ben", "they <i>deny</i> it")
+    assert {"about": KILLED, "field": "certainty", "before": "stated", "after": "denied"} in found["d2"][
+        "changes"
+    ]
+    assert found["d5"]["changes"][0]["before"]["best"] == 5
+    assert found["d4"]["changes"][0]["before"] is None
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("?who=ben", ["d2"]),
+        ("?kind=reject", ["d3"]),
+        (f"?about={KILLED[:8]}", ["d2", "d1"]),
+        ("?who=ben&kind=reject", []),
+        ("?page=99", ["d5", "d4", "d3", "d2", "d1"]),
+    ],
+)
+def test_decisions_are_found_by_person_kind_and_what_they_are_about(app, query, expected):
+    """
+    The filter is in the address; a page beyond the last is the last.
+    """
+    assert [one["id"] for one in rows(signed_in(app, "viewer"), query)] == expected
+
+
+def test_the_page_shows_reasons_as_text(app):
+    """
+    What somebody wrote is never HTML.
+    """
+    page = signed_in(app, "viewer").get("/history", headers=HTML).text
+
+    assert "they &lt;i&gt;deny&lt;/i&gt; it" in page
+    assert "took back" in page
+
+
+def test_a_decision_is_taken_back_once(app):
+    """
+    The undo is a decision itself; a second one is refused.
+    """
+    coder = signed_in(app, "coder")
+    done = coder.post("/history/d3/undo", json={"why": "too fast"})
+    found = {one["id"]: one for one in rows(coder)}
+
+    assert done.json() == {"decision": "d6", "withdraws": "d3"}
+    assert (found["d3"]["undone"], found["d6"]["withdraws"], found["d6"]["about"]) == ("d6", "d3", [WOUNDED])
+    assert "taken back already" in coder.post("/history/d3/undo", json={}).json()["detail"]
+
+
+def test_decisions_on_events_are_taken_back_by_reviewers(app):
+    """
+    A coder may take back verdicts on claims, a viewer nothing.
+    """
+    viewer, coder, reviewer = (signed_in(app, name) for name in ("viewer", "coder", "reviewer"))
+
+    assert viewer.post("/history/d1/undo", json={}).status_code == 403
+    assert coder.post("/history/d4/undo", json={}).status_code == 403
+    assert not next(one for one in rows(coder) if one["id"] == "d4")["may_undo"]
+    assert reviewer.post("/history/d4/undo", json={}).status_code == 200
+    assert reviewer.post("/history/d99/undo", json={}).status_code == 404
+    assert len(decisions(app.state.bench.ledger)) == 6

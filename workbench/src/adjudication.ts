@@ -1,0 +1,78 @@
+// The page where one coding is made of two: one pair at a time, judged by single keys.
+import { isTyping } from "./keys";
+import { say } from "./say";
+import { Refused, send } from "./send";
+
+const KEYS: Record<string, string> = { "1": "one", "2": "other", "0": "neither", e: "edit" };
+
+class Pairs {
+  private readonly all = [...document.querySelectorAll<HTMLElement>("#pairs > .pair")];
+  private now = Math.max(0, this.all.findIndex((pair) => !pair.dataset["judged"]));
+
+  constructor(private readonly report: string) {
+    document.addEventListener("keydown", (event) => this.onKey(event));
+    for (const [place, pair] of this.all.entries()) {
+      pair.addEventListener("click", (event) => this.onClick(event, place));
+      pair.querySelector("form")?.addEventListener("submit", (event) => this.onSubmit(event, pair));
+    }
+    this.show(this.now);
+  }
+
+  private show(place: number): void {
+    this.now = Math.min(this.all.length - 1, Math.max(0, place));
+    this.all.forEach((pair, index) => pair.toggleAttribute("data-current", index === this.now));
+    this.all[this.now]?.focus();
+  }
+
+  private onKey(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    if (document.querySelector("dialog[open]")) return;
+    const choice = KEYS[event.key];
+    if (event.key === "j" || event.key === "k") this.show(this.now + (event.key === "j" ? 1 : -1));
+    else if (choice) this.all[this.now]?.querySelector<HTMLButtonElement>(`[data-choice=${choice}]`)?.click();
+    else return;
+    event.preventDefault();
+  }
+
+  private onClick(event: MouseEvent, place: number): void {
+    const choice = (event.target as Element).closest<HTMLElement>("[data-choice]")?.dataset["choice"];
+    const pair = this.all[place];
+    if (!choice || !pair) return;
+    this.now = place;
+    if (choice !== "edit") return void this.judge(pair, choice, {});
+    const form = pair.querySelector<HTMLFormElement>("form");
+    if (!form) return;
+    form.hidden = false;
+    form.querySelector("input")?.focus();
+  }
+
+  private onSubmit(event: SubmitEvent, pair: HTMLElement): void {
+    event.preventDefault();
+    const told = new FormData(event.target as HTMLFormElement);
+    void this.judge(pair, "edited", { [String(told.get("field"))]: typed(String(told.get("value"))) });
+  }
+
+  private async judge(pair: HTMLElement, choice: string, fields: Record<string, unknown>): Promise<void> {
+    const one = pair.dataset["one"] || null;
+    const other = pair.dataset["other"] || null;
+    try {
+      await send(`/coding/${this.report}/adjudicate`, { one, other, choice, fields });
+      location.reload();
+    } catch (error) {
+      say(error instanceof Refused ? error.message : String(error));
+    }
+  }
+}
+
+// What was typed: a number, null or JSON where it is some, else words.
+function typed(value: string): unknown {
+  try {
+    return JSON.parse(value);
+  } catch {
+    return value;
+  }
+}
+
+export function begin(): void {
+  new Pairs(document.getElementById("pairs")?.dataset["report"] ?? "");
+}
