@@ -48,7 +48,7 @@ def ana(app, root):
 
 
 @pytest.fixture
-def ben(app, ana):
+def ben(app, ana):  # noqa: ARG001 (the plan is made before)
     return signed_in(app, "ben")
 
 
@@ -58,7 +58,7 @@ def draft(words, **fields):
     return {"fields": {"trigger": trigger, "event_type": "harm", **fields}}
 
 
-def test_a_plan_gives_each_their_reports(root, ana, app):
+def test_a_plan_gives_each_their_reports(root, ana):
     """
     Coders see their own reports; who adjudicates sees how far all are.
     """
@@ -130,7 +130,7 @@ def test_what_cannot_be_coded_is_said(ana, path, body, status):
 
 def test_others_cannot_code_a_report_or_see_into_it(root, ana, ben):
     """
-    Who is not drawn has no coding; the other coder sees their own alone; nobody adjudicates before both are done.
+    Who is not drawn has no coding; the other sees their own alone; nobody adjudicates before both are done.
     """
     ana.post(f"/coding/{NAME}/claims/{KILLED}/reject", json={})
 
