@@ -5,17 +5,25 @@ A browser, and a workbench that runs: started once, used by every test that asks
 import os
 import shutil
 import socket
+import sqlite3
 import threading
 import time
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from pathlib import Path
 
 import pytest
 import uvicorn
 from playwright.sync_api import sync_playwright
+from typer.testing import CliRunner
 
+import reportedly
+from reportedly.cli.program import app
+from reportedly.ledger import Ledger
+from reportedly.ledger_events import join_new
 from reportedly.web import create_app
 from reportedly.web.settings import Settings
 
+SAMPLES = Path(reportedly.__file__).with_name("samples")
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 ARGUMENTS = [
     "--no-sandbox",
@@ -47,8 +55,8 @@ def served(ledger, **given):
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    app = create_app(Settings(ledger, port=port, **{"reader": "grammar", **given}))
-    server = uvicorn.Server(uvicorn.Config(app, port=port, log_level="error"))
+    made = create_app(Settings(ledger, port=port, **{"reader": "grammar", **given}))
+    server = uvicorn.Server(uvicorn.Config(made, port=port, log_level="error"))
     thread = threading.Thread(target=server.run)
     thread.start()
     until = time.monotonic() + 20
@@ -67,3 +75,33 @@ def workbench():
     How a workbench is started, for as long as a `with` block lasts.
     """
     return served
+
+
+@pytest.fixture(scope="session")
+def samples_read(tmp_path_factory):
+    """
+    The path of a ledger with the sample reports, which nobody writes to.
+    """
+    path = tmp_path_factory.mktemp("samples") / "reportedly.db"
+    CliRunner().invoke(app, ["read", str(SAMPLES), "--reader", "grammar", "--ledger", str(path)])
+    with Ledger.open(path) as ledger:
+        join_new(ledger)
+    return path
+
+
+@pytest.fixture
+def sample_ledger(samples_read, tmp_path):
+    """
+    The path of a ledger of one's own with the sample reports.
+    """
+    return copied(samples_read, tmp_path)
+
+
+def copied(ledger, folder):
+    """
+    A copy of a ledger in another folder.
+    """
+    path = folder / "reportedly.db"
+    with closing(sqlite3.connect(ledger)) as source, closing(sqlite3.connect(path)) as copy:
+        source.backup(copy)
+    return path

@@ -92,6 +92,8 @@ ledger_copies
 ledger_briefs
 ledger_reports
 ledger_events
+doubts
+suggestions
 event_view
 event_summary
 ledger_views event_history
@@ -117,10 +119,9 @@ web.settings web.people web.texts web.headers web.catching_up
 web.reading_jobs web.briefing
 web.bench
 web.answers web.choices
-web.guard web.writes web.veil web.event_facts
-web.event_pages web.report_facts web.lookups
+web.guard web.writes web.veil web.event_facts web.event_pages web.report_facts web.lookups web.joining_facts
 web.signing_in web.users_page web.me_page web.explore web.event_page
-web.events
+web.events web.joining
 web.event_acts
 web.refusals
 web.uploads

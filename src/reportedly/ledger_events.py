@@ -21,6 +21,7 @@ from reportedly.database import explained, writing
 from reportedly.event_joining import Joining, Reached
 from reportedly.event_records import Account, Decision, Event, Judgement
 from reportedly.event_rows import event_of
+from reportedly.filters import shown
 from reportedly.joining.blocking import Pair, ordered
 from reportedly.joining.clustering import Constraints
 from reportedly.joining.traits import traits
@@ -115,7 +116,7 @@ def constraints_of(ledger: Ledger, stand: Iterable[Decision]) -> Constraints:
     What people decided on what is of one event, in accounts.
     """
     taken = [decision for decision in stand if decision.kind in KINDS]
-    home = {name: account_of(ledger, name) for decision in taken for name in claims_named(decision)}
+    home = homes(ledger, {name for decision in taken for name in claims_named(decision)})
     found = bonds(taken, home)
     same = [ordered(*pair) for group in found.together for pair in ties(group)]
     return Constraints(frozenset(same), frozenset(found.apart))
@@ -138,11 +139,28 @@ def claims_named(decision: Decision) -> Iterator[str]:
             yield from [name] if isinstance(name, str) else name
 
 
+def homes(ledger: Ledger, names: Collection[str]) -> dict[str, str]:
+    """
+    The account that each claim is in now; what is no claim stays as it is.
+    """
+    rows, label = tables.claims.c, func.json_extract(tables.claims.c.payload, "$.event")
+    query = select(rows.id, tables.readings.c.document_id, label)
+    query = query.select_from(tables.claims.join(tables.readings)).where(shown())
+    found = {name: name for name in names}
+    claims = sorted(name for name in names if "/" not in name)
+    with ledger.looking() as connection:
+        for some in batches(claims):
+            told = connection.execute(query.where(rows.id.in_(some)))
+            found |= {name: f"{document}/{event}" for name, document, event in told}
+    older = (name for name in claims if found[name] == name)
+    return found | {name: account_of(ledger, name) for name in older}
+
+
 def account_of(ledger: Ledger, name: str) -> str:
     """
-    The account that a claim is in now; what is no claim stays as it is.
+    The account that a claim was in when it was last told.
     """
-    found = None if "/" in name else ledger.claim(name)
+    found = ledger.claim(name)
     return name if found is None else f"{found[0].id}/{found[1].event}"
 
 

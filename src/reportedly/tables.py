@@ -174,6 +174,21 @@ account_bonds = Table(
     sqlite_with_rowid=False,
 )
 
+# Pairs of tellings, the lesser first, of which it is not sure whether they are of one event; `doubt` is the
+# weight without its sign, by which they are listed. `doubted` are the tellings that were looked at for it.
+doubts = Table(
+    "doubts",
+    metadata,
+    Column("one", String, primary_key=True),
+    Column("other", String, primary_key=True),
+    Column("weight", Float, nullable=False),
+    Column("doubt", Float, nullable=False),
+    Index("ix_doubts_in_order", "doubt", "one", "other"),
+    Index("ix_doubts_other", "other"),
+)
+
+doubted = Table("doubted", metadata, Column("name", String, primary_key=True))
+
 # Each version of each event stays; the newest counts. `accounts` and `into` are JSON.
 events = Table(
     "events",

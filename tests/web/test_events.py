@@ -3,29 +3,25 @@ The list of events and the page of one: what they show, to people and to scripts
 """
 
 import json
-from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
+from tests.conftest import copied
 from typer.testing import CliRunner
 
-import reportedly
 from reportedly.cli.program import app
 from reportedly.ledger import Ledger
 from reportedly.web import create_app
 from reportedly.web.settings import Settings
 
-SAMPLES = Path(reportedly.__file__).with_name("samples")
 OWN = "http://127.0.0.1:8000"
 JSON = {"Accept": "application/json"}
 PAGE = {"Accept": "text/html"}
 
 
 @pytest.fixture(scope="module")
-def ledger(tmp_path_factory):
-    path = tmp_path_factory.mktemp("events") / "reportedly.db"
-    CliRunner().invoke(app, ["read", str(SAMPLES), "--reader", "grammar", "--ledger", str(path)])
-    return path
+def ledger(samples_read, tmp_path_factory):
+    return copied(samples_read, tmp_path_factory.mktemp("events"))
 
 
 @pytest.fixture(scope="module")

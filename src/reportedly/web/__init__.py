@@ -24,6 +24,7 @@ from reportedly.web import (
     explore,
     history_page,
     inbox,
+    joining,
     lookups,
     me_page,
     read_more,
@@ -61,6 +62,7 @@ ROUTERS = (
     report_acts.router,
     report.router,
     read_more.router,
+    joining.router,
 )
 
 

@@ -18,6 +18,7 @@ from reportedly.event_words import figure_name
 from reportedly.filters import Filters
 from reportedly.ledger import Ledger
 from reportedly.printed import schema
+from reportedly.suggestions import near_events
 from reportedly.web.answers import answer
 from reportedly.web.bench import bench_of
 from reportedly.web.event_facts import EventRow
@@ -229,10 +230,11 @@ def show_others(request: Request, name: str, search: str = "") -> Response:
 
 def other_events(ledger: Ledger, view: EventView, asked: str) -> list[EventView]:
     """
-    The events that an id or words stand for, but the one itself.
+    The events that an id or words stand for, but the one itself; without words, those that it nearly is.
     """
     if not asked:
-        return []
+        near = near_events(ledger, view.event.id, FEW)
+        return [ledger_views.view_named(ledger, name) for name in near]
     try:
         found = [ledger_views.view_named(ledger, asked)]
     except UsageError:
