@@ -138,6 +138,14 @@ def test_going_on_ends(client):
     assert client.get("/joining?after=soon").status_code == 400
 
 
+def settled(page, selector):
+    """
+    Waits for a part of the page, and until it can be used.
+    """
+    page.wait_for_selector(selector)
+    page.wait_for_function("!document.querySelector('.htmx-request, .htmx-added, .htmx-settling')")
+
+
 def test_pairs_are_judged_by_keys(sample_ledger, workbench, browser):
     """
     s, d, n and u judge, pass over and take back; nothing is asked of another machine, nothing goes wrong.
@@ -155,18 +163,19 @@ def test_pairs_are_judged_by_keys(sample_ledger, workbench, browser):
         first = page.locator(".pair").inner_text()
 
         page.keyboard.press("s")
-        page.wait_for_selector(".verdict")
+        settled(page, ".verdict")
         assert "the same event" in page.locator(".verdict").inner_text()
         assert page.locator(".pair").inner_text() != first
 
         page.keyboard.press("u")
         page.wait_for_selector(".verdict", state="detached")
+        settled(page, ".pair")
         assert page.locator(".pair").inner_text() == first
 
         page.keyboard.press("d")
-        page.wait_for_selector(".verdict")
+        settled(page, ".verdict")
         page.keyboard.press("n")
-        page.wait_for_url("**/joining?after=*")
+        page.wait_for_url("**/joining?after=*", wait_until="load")
         assert title.is_visible()
 
         page.keyboard.press("v")

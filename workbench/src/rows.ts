@@ -22,5 +22,4 @@ export function begin(): void {
     else return;
     event.preventDefault();
   });
-  for (const field of document.querySelectorAll<HTMLElement>("[data-focus]")) field.addEventListener("click", () => field.focus());
 }
