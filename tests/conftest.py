@@ -18,6 +18,7 @@ from typer.testing import CliRunner
 
 import reportedly
 from reportedly.cli.program import app
+from reportedly.doubts import look_for_doubts
 from reportedly.ledger import Ledger
 from reportedly.ledger_events import join_new
 from reportedly.web import create_app
@@ -86,6 +87,7 @@ def samples_read(tmp_path_factory):
     CliRunner().invoke(app, ["read", str(SAMPLES), "--reader", "grammar", "--ledger", str(path)])
     with Ledger.open(path) as ledger:
         join_new(ledger)
+        look_for_doubts(ledger)
     return path
 
 

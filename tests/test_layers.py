@@ -119,7 +119,8 @@ web.settings web.people web.texts web.headers web.catching_up
 web.reading_jobs web.briefing
 web.bench
 web.answers web.choices
-web.guard web.writes web.veil web.event_facts web.event_pages web.report_facts web.lookups web.joining_facts
+web.guard web.writes web.veil web.event_facts
+web.event_pages web.report_facts web.lookups web.joining_facts
 web.signing_in web.users_page web.me_page web.explore web.event_page
 web.events web.joining
 web.event_acts

@@ -118,7 +118,6 @@ def test_new_reports_are_compared_when_they_come(ledger):
     """
     Nothing is left to compare after a look, until something is read.
     """
-    asked(ledger)
     assert look_for_doubts(ledger) == 0
 
     add_text(ledger, "Four soldiers were killed near al-Eis on 5 April 2016, a monitor said.", "killed")
