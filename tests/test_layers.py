@@ -89,7 +89,7 @@ event_joining
 ledger
 ledger_masks ledger_decisions ledger_voices ledger_users pipeline
 ledger_copies
-ledger_briefs
+ledger_briefs ledger_sieve
 ledger_reports
 ledger_events
 doubts

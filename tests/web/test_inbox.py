@@ -58,13 +58,13 @@ def told(client, query=""):
 
 def test_reports_are_listed_with_their_copies(client):
     """
-    A report with nearly the words of another stands under it; both are counted.
+    A report with nearly the words of an earlier one stands under it; both are counted.
     """
     facts = told(client)
 
     assert (facts["reports"], facts["groups"]) == (4, 3)
     assert [len(line["copies"]) for line in facts["lines"]] == [1, 0, 0]
-    assert facts["lines"][0]["publisher"] == "Copy Desk"
+    assert facts["lines"][0]["copies"][0]["publisher"] == "Copy Desk"
 
 
 def test_what_could_not_be_read_is_said(client):

@@ -23,6 +23,7 @@ TOLD = {
 NEXT = """
 Next:
   open {page}  (the reports with their claims marked)
+  reportedly serve --ledger {ledger}  (the workbench, in the browser)
   reportedly claims --ledger {ledger} --min-killed 10
   reportedly claims --ledger {ledger} --search aleppo
   reportedly show --ledger {ledger} {claim}

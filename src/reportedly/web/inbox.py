@@ -11,16 +11,15 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from reportedly.ledger import Ledger
 from reportedly.ledger_reports import (
-    KINDS,
     PAGE,
     SORTS,
     Facet,
     Listed,
     ReportLine,
-    Sieve,
     look,
     skipped_files,
 )
+from reportedly.ledger_sieve import KINDS, Sieve
 from reportedly.ledger_work import working_on
 from reportedly.web.answers import Facts, answer
 from reportedly.web.bench import bench_of
