@@ -5,8 +5,8 @@ Pairs of accounts of which it is not sure whether they are of one event, for a p
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0012"
-down_revision = "0011"
+revision = "0013"
+down_revision = "0012"
 
 
 def upgrade() -> None:
