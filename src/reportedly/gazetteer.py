@@ -19,6 +19,7 @@ from reportedly.added_places import data_folder, indexed
 from reportedly.gazetteer_file import CAPITAL, COUNTRY, MAIN, build, file_name, opened
 
 BUILT = "gazetteer-*.sqlite"
+WHERE = ("REPORTEDLY_CACHE", "XDG_CACHE_HOME", "REPORTEDLY_DATA", "XDG_DATA_HOME", "HOME")
 PLAIN = re.compile(r"[0-9]{1,18}")
 
 FIND = """
@@ -222,15 +223,17 @@ def opened_with(folder: Path, added: Path) -> Gazetteer:
 
 
 @cache
-def opened_by(process: int, folder: Path, added: Path) -> Gazetteer:  # noqa: ARG001
+def opened_by(process: int, *where: str | None) -> Gazetteer:  # noqa: ARG001
     """
-    One gazetteer a process: a connection must not be carried over into a forked one.
+    One gazetteer a process, opened as the variables `WHERE` say: a connection must not be carried over into
+    a forked process.
     """
-    return opened_with(folder, added)
+    environment = {name: value for name, value in zip(WHERE, where, strict=True) if value is not None}
+    return opened_with(cache_folder(environment), data_folder(environment))
 
 
 def gazetteer() -> Gazetteer:
     """
     The gazetteer of this process, built at the first use.
     """
-    return opened_by(os.getpid(), cache_folder(os.environ), data_folder(os.environ))
+    return opened_by(os.getpid(), *map(os.environ.get, WHERE))

@@ -104,14 +104,12 @@ class Phrases(Generic[V]):
         """
         Every phrase in *tokens*, none overlapping: first index, index after, value.
         """
-        i = 0
-        while i < len(tokens):
-            hit = self.at(tokens, i) if tokens[i].lower in self.by_first else None
+        by_first, free = self.by_first, 0
+        for i, token in enumerate(tokens):
+            hit = self.at(tokens, i) if token.lower in by_first and i >= free else None
             if hit:
+                free = hit[0]
                 yield i, hit[0], hit[1]
-                i = hit[0]
-            else:
-                i += 1
 
 
 BOUNDARY = re.compile(r"[.!?…]+[\"”’'»)\]]*(?=\s)|[.!?][\"”](?=[A-Z])|[؟۔。](?=\s|$)|;(?=\s+[A-Z\"“])")

@@ -5,7 +5,7 @@ Each name takes the place that fits best; what the names take says what the repo
 in turn says how well each place fits. After a few rounds they settle.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from math import cos, exp, hypot, log10, radians
@@ -59,8 +59,8 @@ class Scored(NamedTuple):
 @dataclass(slots=True)
 class Name:
     """
-    One name of a report with all that it may mean: how well each fits in itself, and with it the areas
-    that the report sets beside the name. `spoken` is what the name itself says of the report's subjects.
+    One name of a report with what it may mean above all, and the areas that the report sets beside it.
+    `spoken` is what the name itself says of the report's subjects.
     """
 
     entries: tuple[Entry, ...]
@@ -128,16 +128,18 @@ def fit(
     """
     How well a place fits what a report speaks of, apart from what the name itself says of it.
     """
-    w, place = weights(), placed(entry)
-    rest = max(total - whole(spoken), 1) if spoken else total
+    place = placed(entry)
+    if not subjects:
+        return place.worth
+    w, rest = weights(), max(total - whole(spoken), 1) if spoken else total
 
     def share(subject: Subject) -> float:
-        return (subjects.get(subject, 0) - spoken.get(subject, 0)) / rest
+        return (subjects[subject] - spoken.get(subject, 0)) / rest if subject in subjects else 0.0
 
     score = place.worth + w["country"] * share(place.country)
     if place.division:
         score += w["division"] * share(place.division)
-        score += w["nearby"] * sum(map(share, place.squares))
+        score += w["nearby"] * sum([share(square) for square in place.squares if square in subjects])
     return score
 
 
@@ -170,7 +172,9 @@ def names_of(found: Sequence[Sequence[Candidate]], tokens: Sequence[Sequence[Tok
     names: dict[str, Name] = {}
     for candidates, words in zip(found, tokens, strict=True):
         for i, candidate in enumerate(candidates):
-            name = names.setdefault(candidate.key, Name(candidate.entries[:MOST]))
+            name = names.get(candidate.key)
+            if name is None:
+                name = names[candidate.key] = Name(candidate.entries[:MOST])
             name.weight = max(name.weight, weight_of(candidate))
             name.within.update(beside(candidates, i, words))
     return names
@@ -227,6 +231,8 @@ def speaks(name: Name, subjects: Mapping[Subject, float], total: float) -> dict[
     """
     What one name says of the subjects of its report, given what they were held to be before.
     """
+    if len(name.entries) == 1:
+        return sole(name)
     scores = [held(entry, name.within) + fit(entry, subjects, total, name.spoken) for entry in name.entries]
     best = max(scores)
     chances = [exp(score - best) for score in scores]
@@ -237,6 +243,16 @@ def speaks(name: Name, subjects: Mapping[Subject, float], total: float) -> dict[
         if part >= SLIGHT:
             for subject in subjects_of(entry):
                 spoken[subject] = spoken.get(subject, 0) + part
+    return spoken
+
+
+def sole(name: Name) -> dict[Subject, float]:
+    """
+    What a name says of the subjects of its report that can mean one place only.
+    """
+    spoken: dict[Subject, float] = {}
+    for subject in subjects_of(name.entries[0]):
+        spoken[subject] = spoken.get(subject, 0) + name.weight
     return spoken
 
 
@@ -254,11 +270,11 @@ def subjects_of(entry: Entry) -> Iterable[Subject]:
             yield place.squares[0]
 
 
-def held(entry: Entry, within: Iterable[Entry]) -> float:
+def held(entry: Entry, within: Collection[Entry]) -> float:
     """
     What speaks for a place that lies in an area set beside its name.
     """
-    return weights()["within"] * any(inside(area, entry) for area in within)
+    return weights()["within"] if within and any(inside(area, entry) for area in within) else 0.0
 
 
 def focus_of(
@@ -295,7 +311,7 @@ def scored(candidate: Candidate, focus: Focus, within: Sequence[Entry], kind: st
 def ranked(
     entries: Iterable[Entry],
     focus: Focus,
-    within: Iterable[Entry],
+    within: Collection[Entry],
     kind: str | None,
     spoken: Mapping[Subject, float],
 ) -> list[Scored]:
@@ -308,6 +324,8 @@ def ranked(
         )
         for entry in entries
     ]
+    if len(options) == 1:
+        return options
     return seat_first(sorted(options, key=lambda option: -option.score), kind)
 
 

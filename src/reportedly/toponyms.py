@@ -94,13 +94,14 @@ def case_of(tokens: Sequence[Token]) -> str:
     """
     How a sentence is capitalised: "caps" throughout, as a "title", or "mixed".
     """
-    long = [token.text for token in tokens if len(token.text) > 3 and token.text.isalpha()]
-    if not long:
+    long = [word for _, _, word, _ in tokens if len(word) > 3 and word.isalpha()]
+    starting = [word for word in long if word[0].isupper()]
+    if not starting:
         return "mixed"
-    if sum(word.isupper() for word in long) > 0.7 * len(long):
+    if sum(map(str.isupper, starting)) > 0.7 * len(long):
         return "caps"
     share = 0.9 if tokens[-1].text == "." else 0.65
-    return "title" if sum(word[0].isupper() for word in long) > share * len(long) else "mixed"
+    return "title" if len(starting) > share * len(long) else "mixed"
 
 
 def begins_name(tokens: Sequence[Token], i: int) -> bool:
@@ -343,11 +344,11 @@ def signs(
     return Candidate(first, end, key, entries, cue or beside, blocked, common, person)
 
 
-def candidates(book: Gazetteer, tokens: Sequence[Token]) -> Iterator[Candidate]:
+def candidates(book: Gazetteer, tokens: Sequence[Token], case: str) -> Iterator[Candidate]:
     """
-    Every name of the gazetteer in a sentence, from left to right, none overlapping.
+    Every name of the gazetteer in a sentence that is capitalised in some way (`case_of`), from left to
+    right, none overlapping.
     """
-    case = case_of(tokens)
     taken: set[int] = set()
     i = 0
     while i < len(tokens):

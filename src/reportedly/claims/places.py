@@ -43,6 +43,17 @@ from reportedly.toponyms import (
 from reportedly.unlisted_places import unknown_spans
 
 
+class Line(NamedTuple):
+    """
+    A sentence with how it is capitalised, the nouns for kinds of places in it, and the names of places.
+    """
+
+    tokens: Sequence[Token]
+    case: str
+    kinds: Nouns
+    names: Sequence[Candidate]
+
+
 class Named(NamedTuple):
     """
     A name of a sentence, with the places that it may mean, the best first.
@@ -97,48 +108,62 @@ def plausible(candidate: Candidate, best: Scored, focus: Focus, case: str) -> bo
     return at_home or about or (main and size >= enough)
 
 
-def weighed(
-    tokens: Sequence[Token], found: Sequence[Candidate], focus: Focus, kinds: Nouns
-) -> Iterator[Named]:
+def line_of(book: Gazetteer, tokens: Sequence[Token]) -> Line:
+    """
+    A sentence with the names of the gazetteer in it.
+    """
+    case = case_of(tokens)
+    return Line(tokens, case, nouns(tokens), list(candidates(book, tokens, case)))
+
+
+def focus_in(book: Gazetteer, lines: Sequence[Line]) -> Focus:
+    """
+    What a report is about, by the names in its sentences.
+    """
+    return focus_of(book, [line.names for line in lines], [line.tokens for line in lines])
+
+
+def weighed(line: Line, focus: Focus) -> Iterator[Named]:
     """
     The names of a sentence, each with the places that it may mean.
     """
+    tokens, _, kinds, found = line
     for i, candidate in enumerate(found):
         head = head_before(tokens, candidate.first, kinds) or kinds.starting.get(candidate.last)
         options = scored(candidate, focus, beside(found, i, tokens), head[2] if head else None)
         yield Named(candidate, tuple(options))
 
 
-def sound(named: Named, tokens: Sequence[Token], focus: Focus, case: str) -> bool:
+def sound(named: Named, line: Line, focus: Focus) -> bool:
     """
     Whether a name is that of a place, be it as a place or as the government or the body that sits there.
     """
     candidate = named.candidate
-    if candidate.key in focus.persons and not located(tokens, candidate.first):
+    if candidate.key in focus.persons and not located(line.tokens, candidate.first):
         return False
     if candidate.person and named.best.kind not in AREAS:
         return False
-    return candidate.demonym or plausible(candidate, named.options[0], focus, case)
+    return candidate.demonym or plausible(candidate, named.options[0], focus, line.case)
 
 
-def resolved(sentence: Sentence, found: Sequence[Candidate], focus: Focus, kinds: Nouns) -> Iterator[Mention]:
+def resolved(line: Line, focus: Focus) -> Iterator[Mention]:
     """
     The names of a sentence that are places, with the phrases around them.
     """
-    tokens, case = sentence.tokens, case_of(sentence.tokens)
-    starts = {candidate.first for candidate in found}
-    for named in weighed(tokens, found, focus, kinds):
+    starts = {candidate.first for candidate in line.names}
+    for named in weighed(line, focus):
         candidate = named.candidate
-        if sound(named, tokens, focus, case) and (candidate.demonym or not candidate.blocked):
-            mention = mention_of(tokens, candidate, named.best, kinds)
-            if not names_office(tokens, mention, starts):
+        if (candidate.demonym or not candidate.blocked) and sound(named, line, focus):
+            mention = mention_of(line.tokens, candidate, named.best, line.kinds)
+            if not names_office(line, mention, starts):
                 yield mention
 
 
-def names_office(tokens: Sequence[Token], mention: Mention, starts: AbstractSet[int]) -> bool:
+def names_office(line: Line, mention: Mention, starts: AbstractSet[int]) -> bool:
     """
     Whether a place is the first part of the name of a body ("Jefferson County Coroner's Office").
     """
+    tokens = line.tokens
     if mention.end == mention.last or mention.end >= len(tokens) or not capital(tokens[mention.last]):
         return False
     after = tokens[mention.end]
@@ -148,33 +173,31 @@ def names_office(tokens: Sequence[Token], mention: Mention, starts: AbstractSet[
         capital(after)
         and mention.end not in starts
         and not stands_apart(after)
-        and case_of(tokens) == "mixed"
+        and line.case == "mixed"
     )
 
 
-def unlisted(
-    sentence: Sentence, names: Sequence[Candidate], mentions: Sequence[Mention], focus: Focus, kinds: Nouns
-) -> Iterator[Mention]:
+def unlisted(line: Line, mentions: Sequence[Mention], focus: Focus) -> Iterator[Mention]:
     """
     Names that only the words beside them show to be places; looked up under looser spellings first.
     """
-    tokens, book = sentence.tokens, gazetteer()
+    tokens, case, kinds, names = line
     judged = {name.first for name in names}
     taken = {i for mention in mentions for i in range(mention.first, mention.last)}
     taken |= {name.first for name in names if name.blocked and name.entries[0].kind == "country"}
-    for first, last, head in unknown_spans(tokens, kinds, mixed=case_of(tokens) == "mixed"):
+    for first, last, head in unknown_spans(tokens, kinds, mixed=case == "mixed"):
         bare = head[0] == head[1] and last == first + 1
         if not taken.isdisjoint(range(first, last)) or (bare and first in judged):
             continue
         taken.update(range(first, last))
-        key = folded(" ".join(token.text for token in tokens[first:last]))
+        key, book = folded(" ".join(token.text for token in tokens[first:last])), gazetteer()
         options = loose_entries(book, key, loosened(key)) if focus.arabic else book.named(key)
         near = [entry for entry in options if focus.share(entry.code) >= 0.1]
         entry = ranked(near, focus, (), head[2], {})[0].entry if near else None
         start = left_edge(tokens, min(head[0], first))
         name = entry.name if entry else ""
         mention = Mention(first, last, start, max(last, head[1]), entry, name, head[2])
-        if not names_office(tokens, mention, judged):
+        if not names_office(line, mention, judged):
             yield mention
 
 
@@ -203,18 +226,16 @@ def unlisted_name(tokens: Sequence[Token], text: str, mention: Mention, kinds: N
     return f"{name}, {region.name}" if region and region.kind not in WIDE else name
 
 
-def of_sentence(
-    sentence: Sentence, text: str, names: Sequence[Candidate], report: Report
-) -> tuple[Place, ...]:
+def of_sentence(sentence: Sentence, text: str, line: Line, report: Report) -> tuple[Place, ...]:
     """
     The places of one sentence; what it speaks of is added to what the report has spoken of.
     """
-    tokens, country = sentence.tokens, report.focus.main
-    kinds = nouns(tokens)
-    mentions = list(resolved(sentence, names, report.focus, kinds))
-    mentions += unlisted(sentence, names, mentions, report.focus, kinds)
+    tokens, case, kinds, _ = line
+    country = report.focus.main
+    mentions = list(resolved(line, report.focus))
+    mentions += unlisted(line, mentions, report.focus)
     mentions.sort(key=lambda mention: mention.first)
-    if case_of(tokens) == "mixed":
+    if case == "mixed":
         mentions = listing(tokens, mentions, kinds)
     mentions = chained(tokens, mentions)
     places = [place_of(sentence, text, mention, country, kinds) for mention in mentions]
@@ -236,10 +257,10 @@ def find_places(
     The places that each sentence names, in reading order, each as the report as a whole means it.
     """
     book = gazetteer()
-    found = [list(candidates(book, sentence.tokens)) for sentence in sentences]
-    report = Report(focus_of(book, found, [sentence.tokens for sentence in sentences]), [])
+    lines = [line_of(book, sentence.tokens) for sentence in sentences]
+    report = Report(focus_in(book, lines), [])
     return [
-        of_sentence(sentence, text, names, report) for sentence, names in zip(sentences, found, strict=True)
+        of_sentence(sentence, text, line, report) for sentence, line in zip(sentences, lines, strict=True)
     ]
 
 
@@ -248,13 +269,13 @@ def find_names(sentences: Sequence[Sentence]) -> list[NamedPlace]:
     The names of places in a report, also where they stand for a government, with all that each may mean.
     """
     book = gazetteer()
-    found = [list(candidates(book, sentence.tokens)) for sentence in sentences]
-    focus = focus_of(book, found, [sentence.tokens for sentence in sentences])
+    lines = [line_of(book, sentence.tokens) for sentence in sentences]
+    focus = focus_in(book, lines)
     return [
-        spelt(named, sentence.tokens)
-        for sentence, names in zip(sentences, found, strict=True)
-        for named in weighed(sentence.tokens, names, focus, nouns(sentence.tokens))
-        if sound(named, sentence.tokens, focus, case_of(sentence.tokens))
+        spelt(named, line.tokens)
+        for line in lines
+        for named in weighed(line, focus)
+        if sound(named, line, focus)
     ]
 
 
@@ -263,13 +284,12 @@ def resolve(sentences: Sequence[Sentence], spans: Sequence[Span]) -> list[NamedP
     The names of places that a person marked in a report, with all that each may mean.
     """
     book = gazetteer()
-    found = [list(marked(book, sentence, spans)) for sentence in sentences]
-    focus = focus_of(book, found, [sentence.tokens for sentence in sentences])
-    return [
-        spelt(named, sentence.tokens)
-        for sentence, names in zip(sentences, found, strict=True)
-        for named in weighed(sentence.tokens, names, focus, nouns(sentence.tokens))
+    lines = [
+        Line(sentence.tokens, "mixed", nouns(sentence.tokens), list(marked(book, sentence, spans)))
+        for sentence in sentences
     ]
+    focus = focus_in(book, lines)
+    return [spelt(named, line.tokens) for line in lines for named in weighed(line, focus)]
 
 
 def marked(book: Gazetteer, sentence: Sentence, spans: Sequence[Span]) -> Iterator[Candidate]:
