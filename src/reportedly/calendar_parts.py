@@ -29,6 +29,7 @@ MONTHS = {"quarter": QUARTER, "half": HALF, "month": 1}
 UNITS = {"quarter": "quarter", "half": "half"}
 SLICED = frozenset({"day", "week", "month", "quarter", "half"})
 LAST = "last"
+QUARTERS = {"last": -1, "previous": -1, "this": 0, "current": 0, "next": 1}
 LONGEST_MONTH = 31
 
 Tokens = Sequence[Token]
@@ -204,7 +205,7 @@ def this_quarter(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     """
     A quarter counted from the report: "last quarter", "the current quarter".
     """
-    step = {"last": -1, "previous": -1, "this": 0, "current": 0, "next": 1}.get(tokens[i].lower)
+    step = QUARTERS.get(tokens[i].lower)
     if step is None or lower(tokens, i + 1) != "quarter":
         return None
     day = clock.published

@@ -6,8 +6,9 @@ against the clock of the machine: the same report gives the same days whenever i
 """
 
 from collections.abc import Callable, Sequence
-from functools import cache
-from typing import Any
+from collections.abc import Set as AbstractSet
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
 
 from reportedly.calendar_days import (
     Clock,
@@ -19,7 +20,7 @@ from reportedly.calendar_days import (
     third_of,
     whole,
 )
-from reportedly.calendar_parts import part
+from reportedly.calendar_parts import QUARTERS, part
 from reportedly.date_words import lower, table, words
 from reportedly.distances import distance, week_beginning
 from reportedly.durations import duration
@@ -39,10 +40,11 @@ from reportedly.named_days import (
     weekend,
 )
 from reportedly.records import Token
-from reportedly.stretches import lasting, nth_day, stretch
+from reportedly.stretches import STEPS, lasting, nth_day, stretch
 from reportedly.written_dates import read_date
 
 Tokens = Sequence[Token]
+Reader = Callable[[Tokens, int, Clock], Written | None]
 
 
 @cache
@@ -198,34 +200,68 @@ def with_hour(tokens: Tokens, day: Written) -> Written:
     return timed(day._replace(end=found.end), found)
 
 
-READERS: tuple[Callable[[Tokens, int, Clock], Written | None], ...] = (
-    fixed,
-    period,
-    parted,
-    of_feast,
-    feast,
-    part,
-    in_week,
-    week_beginning,
-    weekday_off,
-    weekday,
-    weekend,
-    stretch,
-    distance,
-    lasting,
-    nth_day,
-    read_date,
-    numbered_day,
-    hour,
-    lambda tokens, i, _: duration(tokens, i) or vague(tokens, i),
-)
+def length(tokens: Tokens, i: int, clock: Clock) -> Written | None:  # noqa: ARG001 (the readers share one call)
+    """
+    A length of time, or a phrase that speaks of a time without telling it.
+    """
+    return duration(tokens, i) or vague(tokens, i)
+
+
+class Opening(NamedTuple):
+    """
+    A reader with the words that its times may begin with, and whether they may begin with a figure.
+    """
+
+    read: Reader
+    words: AbstractSet[str]
+    figures: bool = False
+
+
+@cache
+def openings() -> tuple[Opening, ...]:
+    """
+    The readers of single times, in the order in which they are asked.
+    """
+    weekdays, nth = set(table("weekdays")), set(table("ordinals"))
+    numbers = {*table("numbers"), *words("hedges"), *words("few"), "a", "the"}
+    dated = {*table("months"), *table("short_months"), *table("seasons"), *table("numbers")}
+    return (
+        Opening(fixed, set(phrases().by_first)),
+        Opening(period, {"the", "same", "that", "this"}),
+        Opening(parted, {*table("thirds"), "earlier", "later"}),
+        Opening(of_feast, nth | {"eve"}),
+        Opening(feast, set(names().by_first) | {"last", "previous", "next", "this"}),
+        Opening(part, {"q", "h", "week", "month", "year", *QUARTERS, *nth, "twenty", "thirty"}, figures=True),
+        Opening(in_week, set(STEPS)),
+        Opening(week_beginning, {"week", "weekend"}),
+        Opening(weekday_off, weekdays),
+        Opening(weekday, {*weekdays, *table("short_weekdays"), *STEPS, "past"}),
+        Opening(weekend, {"weekend"}),
+        Opening(stretch, set(STEPS)),
+        Opening(distance, numbers | {"in", "within"}, figures=True),
+        Opening(lasting, {*numbers, *words("past"), *words("coming"), "in", "for", "throughout"}, figures=True),
+        Opening(nth_day, nth),
+        Opening(read_date, nth | dated, figures=True),
+        Opening(numbered_day, frozenset(), figures=True),
+        Opening(hour, frozenset(), figures=True),
+        Opening(length, {*numbers, *table("units"), *undated().by_first}, figures=True),
+    )
+
+
+@lru_cache(maxsize=5_000)
+def readers_of(word: str) -> tuple[Reader, ...]:
+    """
+    The readers that know times which begin with a word.
+    """
+    figure = word[0].isdigit()
+    return tuple(one.read for one in openings() if word in one.words or (figure and one.figures))
 
 
 def simple(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     """
     The time that begins at *i*, by whichever reader knows it first.
     """
-    for read in READERS:
+    for read in readers_of(tokens[i].lower):
         found = read(tokens, i, clock)
         if found:
             return with_hour(tokens, found) if found.days else found

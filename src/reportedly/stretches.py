@@ -22,6 +22,7 @@ from reportedly.records import Token
 
 DAYS_IN = {"day": 1, "week": 7, "fortnight": 14}
 MONTHS_IN = {"month": 1, "year": 12, "decade": 120}
+STEPS = {"last": -1, "previous": -1, "this": 0, "next": 1, "following": 1, "that": 0, "same": 0}
 AHEAD = 8
 
 Tokens = Sequence[Token]
@@ -32,7 +33,7 @@ def stretch(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     A week, month or year named by its place: "last week", "this year", "the following month", "last June".
     """
     which = tokens[i].lower
-    step = {"last": -1, "previous": -1, "this": 0, "next": 1, "following": 1, "that": 0, "same": 0}.get(which)
+    step = STEPS.get(which)
     name = lower(tokens, i + 1)
     unit = table("units").get(name)
     if step is None or (which == "last" and lower(tokens, i - 1) == "the"):
