@@ -122,25 +122,28 @@ def placed(entry: Entry) -> Place:
     return Place(worth, entry.code, (entry.code, entry.admin1), tuple(squares))
 
 
-def fit(
-    entry: Entry, subjects: Mapping[Subject, float], total: float, spoken: Mapping[Subject, float]
-) -> float:
+def fits(
+    entries: Iterable[Entry], subjects: Mapping[Subject, float], total: float, spoken: Mapping[Subject, float]
+) -> list[float]:
     """
-    How well a place fits what a report speaks of, apart from what the name itself says of it.
+    How well each of some places fits what a report speaks of, apart from what their name itself says of it.
     """
-    place = placed(entry)
-    if not subjects:
-        return place.worth
+    places = [placed(entry) for entry in entries]
+    if not subjects or subjects == spoken:
+        return [place.worth for place in places]
     w, rest = weights(), max(total - whole(spoken), 1) if spoken else total
 
     def share(subject: Subject) -> float:
         return (subjects[subject] - spoken.get(subject, 0)) / rest if subject in subjects else 0.0
 
-    score = place.worth + w["country"] * share(place.country)
-    if place.division:
-        score += w["division"] * share(place.division)
-        score += w["nearby"] * sum([share(square) for square in place.squares if square in subjects])
-    return score
+    def fit(place: Place) -> float:
+        score = place.worth + w["country"] * share(place.country)
+        if place.division:
+            score += w["division"] * share(place.division)
+            score += w["nearby"] * sum([share(square) for square in place.squares if square in subjects])
+        return score
+
+    return [fit(place) for place in places]
 
 
 def inside(outer: Entry, inner: Entry) -> bool:
@@ -206,10 +209,13 @@ def weight_of(candidate: Candidate) -> float:
 def settle(names: Iterable[Name]) -> dict[Subject, float]:
     """
     What the names of a report speak of, after each has taken the place that fits the others.
+
+    Names with one place each, and a name alone, have nothing to settle.
     """
     subjects: dict[Subject, float] = {}
     listed = [name for name in names if name.weight]
-    for _ in range(ROUNDS):
+    settled = len(listed) == 1 or all(len(name.entries) == 1 for name in listed)
+    for _ in range(1 if settled else ROUNDS):
         total = max(whole(subjects), 1.0)
         said = [speaks(name, subjects, total) for name in listed]
         subjects = {}
@@ -224,7 +230,7 @@ def whole(subjects: Mapping[Subject, float]) -> float:
     """
     How much is spoken of countries in all.
     """
-    return sum(part for subject, part in subjects.items() if isinstance(subject, str))
+    return sum([part for subject, part in subjects.items() if isinstance(subject, str)])
 
 
 def speaks(name: Name, subjects: Mapping[Subject, float], total: float) -> dict[Subject, float]:
@@ -232,8 +238,9 @@ def speaks(name: Name, subjects: Mapping[Subject, float], total: float) -> dict[
     What one name says of the subjects of its report, given what they were held to be before.
     """
     if len(name.entries) == 1:
-        return sole(name)
-    scores = [held(entry, name.within) + fit(entry, subjects, total, name.spoken) for entry in name.entries]
+        return name.spoken or sole(name)
+    fitting = fits(name.entries, subjects, total, name.spoken)
+    scores = [held(entry, name.within) + fit for entry, fit in zip(name.entries, fitting, strict=True)]
     best = max(scores)
     chances = [exp(score - best) for score in scores]
     unit = name.weight / sum(chances)
@@ -309,7 +316,7 @@ def scored(candidate: Candidate, focus: Focus, within: Sequence[Entry], kind: st
 
 
 def ranked(
-    entries: Iterable[Entry],
+    entries: Sequence[Entry],
     focus: Focus,
     within: Collection[Entry],
     kind: str | None,
@@ -318,11 +325,10 @@ def ranked(
     """
     Some places by how well they fit, the best first.
     """
+    fitting = fits(entries, focus.subjects, focus.total, spoken)
     options = [
-        Scored(
-            fit(entry, focus.subjects, focus.total, spoken) + held(entry, within) + suits(entry, kind), entry
-        )
-        for entry in entries
+        Scored(fit + held(entry, within) + suits(entry, kind), entry)
+        for entry, fit in zip(entries, fitting, strict=True)
     ]
     if len(options) == 1:
         return options

@@ -24,8 +24,8 @@ def unknown_spans(tokens: Sequence[Token], found: Nouns, *, mixed: bool) -> Iter
             span = named_before(tokens, first) if mixed else named_in_capitals(tokens, first)
         if span:
             yield *span, head
-    for i in range(len(tokens) - 1) if mixed else ():
-        span = named_within(tokens, i)
+    for i, token in enumerate(tokens[:-1] if mixed else ()):
+        span = named_within(tokens, i) if token.lower in WITHIN else None
         if span:
             yield *span, (span[0], span[0], "village")
 
@@ -64,10 +64,8 @@ def named_before(tokens: Sequence[Token], first: int) -> tuple[int, int] | None:
 
 def named_within(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
     """
-    The name in "in X", where X is not in the gazetteer but begins as names of Arabic places do.
+    The name in "in X", with the preposition at token *i*, where X is not in the gazetteer but begins as names of Arabic places do.
     """
-    if i + 1 >= len(tokens) or tokens[i].lower not in WITHIN:
-        return None
     start = i + 1
     if bare_name(tokens, start):
         return start, start + 1

@@ -182,10 +182,13 @@ def unlisted(line: Line, mentions: Sequence[Mention], focus: Focus) -> Iterator[
     Names that only the words beside them show to be places; looked up under looser spellings first.
     """
     tokens, case, kinds, names = line
+    spans = list(unknown_spans(tokens, kinds, mixed=case == "mixed"))
+    if not spans:
+        return
     judged = {name.first for name in names}
     taken = {i for mention in mentions for i in range(mention.first, mention.last)}
     taken |= {name.first for name in names if name.blocked and name.entries[0].kind == "country"}
-    for first, last, head in unknown_spans(tokens, kinds, mixed=case == "mixed"):
+    for first, last, head in spans:
         bare = head[0] == head[1] and last == first + 1
         if not taken.isdisjoint(range(first, last)) or (bare and first in judged):
             continue
