@@ -3,10 +3,10 @@ Plain numbers in figures and words: "1,400", "40 000", "1.5 million", "two hundr
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from reportedly.language import Phrases, lexicon, tokens_of
 from reportedly.records import Token
@@ -21,6 +21,9 @@ LARGEST = 10**16
 class Words(NamedTuple):
     """
     The tables of `lexicons/numbers.toml`, ready for look-ups.
+
+    `openers` has the words that a number may begin with, each with the words of which one has to follow:
+    none where the word may stand alone.
     """
 
     before: Phrases[tuple[str, bool]]
@@ -31,7 +34,7 @@ class Words(NamedTuple):
     tens: Mapping[str, int]
     scales: Mapping[str, int]
     short_scales: Mapping[str, int]
-    openers: frozenset[str]
+    openers: Mapping[str, frozenset[str]]
 
 
 @cache
@@ -48,10 +51,34 @@ def number_words() -> Words:
     vague = dict.fromkeys(table["vague"]["words"])
     phrases = Phrases(before), Phrases(after), Phrases(table["fixed"]), Phrases(vague)
     numerals = {**table["units"], **table["tens"]}
-    openers = {first for part in phrases[::2] for first in part.by_first} | set(phrases[3].by_first)
-    openers |= {*numerals, *table["scales"], "a", "an"}
+    openers = openings((phrases[0], phrases[2], phrases[3])) | dict.fromkeys(
+        [*numerals, *table["scales"], "a", "an"], frozenset[str]()
+    )
     scales = table["scales"], table["short_scales"]
-    return Words(*phrases, table["units"], table["tens"], *scales, frozenset(openers))
+    return Words(*phrases, table["units"], table["tens"], *scales, openers)
+
+
+def openings(lists: Iterable[Phrases[Any]]) -> dict[str, frozenset[str]]:
+    """
+    The first words of some phrases, each with those that come second; none where one is a phrase by itself.
+    """
+    found: dict[str, frozenset[str]] = {}
+    for first in {first for listed in lists for first in listed.by_first}:
+        phrases = [words for listed in lists for words, _ in listed.by_first.get(first, ())]
+        alone = any(len(words) == 1 for words in phrases)
+        found[first] = frozenset() if alone else frozenset(words[1] for words in phrases)
+    return found
+
+
+def opens_number(tokens: Sequence[Token], i: int) -> bool:
+    """
+    Whether a number may begin at token *i*, with what limits it: with this word, and the next where it must.
+    """
+    token = tokens[i]
+    seconds = number_words().openers.get(token.lower)
+    if seconds is None:
+        return token.text[0].isdigit()
+    return not seconds or (i + 1 < len(tokens) and tokens[i + 1].lower in seconds)
 
 
 @cache

@@ -25,10 +25,10 @@ def amount(tokens: Tokens, i: int) -> tuple[int, int | str] | None:
     """
     How many: the index after the words, and the number, or "few" where they leave it open.
     """
-    at = i
-    while lower(tokens, at) in words("hedges") and at < i + 3:
+    at, word, hedges = i, lower(tokens, i), words("hedges")
+    while word in hedges and at < i + 3:
         at += 1
-    word = lower(tokens, at)
+        word = lower(tokens, at)
     if word in {"a", "the"} and lower(tokens, at + 1) in words("few"):
         at, word = at + 1, lower(tokens, at + 1)
     if word == "couple":
@@ -36,10 +36,18 @@ def amount(tokens: Tokens, i: int) -> tuple[int, int | str] | None:
     if word in words("few"):
         return at + 1, "few"
     number = table("numbers").get(word)
-    figures = word.replace(",", "")
-    if number is None and figures.isascii() and figures.isdigit() and len(figures) <= len(str(LARGEST)) - 1:
-        number = int(figures)
+    if number is None and word[:1].isdigit():
+        number = figured(word)
     return (at + 1, number) if number else None
+
+
+def figured(word: str) -> int | None:
+    """
+    A number in figures below `LARGEST`: "48", "1,200".
+    """
+    figures = word.replace(",", "")
+    plain = figures.isascii() and figures.isdigit() and len(figures) < len(str(LARGEST))
+    return int(figures) if plain else None
 
 
 def parts_at(tokens: Tokens, i: int) -> tuple[int, Parts] | None:

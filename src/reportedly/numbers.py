@@ -11,7 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from reportedly.amounts import amount_at, ordinals, said_at
-from reportedly.cardinals import cardinal_at, glued, number_words, spoilers
+from reportedly.cardinals import cardinal_at, glued, number_words, opens_number, spoilers
 from reportedly.language import lexicon
 from reportedly.records import Span, Token
 
@@ -234,7 +234,8 @@ def shared_at(tokens: Sequence[Token], i: int) -> Quantity | None:
     """
     A share of people at token *i* ("two thirds of", "40 percent of"), as a number that its whole decides.
     """
-    share = share_at(tokens, i)
+    named = any(token.lower == "of" for token in tokens[i + 1 :])
+    share = share_at(tokens, i) if named else None
     if share is None or share.last >= len(tokens) or tokens[share.last].lower != "of":
         return None
     return Quantity(i, share.last + 1, None, None, vague=True)
@@ -322,11 +323,9 @@ def limits(tokens: Sequence[Token]) -> Iterator[Quantity]:
     """
     Every number in *tokens* with the words that limit it, whatever it counts.
     """
-    openers = number_words().openers
     i = 0
     while i < len(tokens):
-        opens = tokens[i].text[0].isdigit() or tokens[i].lower in openers
-        found = qualified_at(tokens, i) if opens else None
+        found = qualified_at(tokens, i) if opens_number(tokens, i) else None
         if found:
             yield found
         i = max(found.last, i + 1) if found else i + 1
@@ -343,10 +342,9 @@ def quantities(tokens: Sequence[Token]) -> Iterator[Quantity]:
     """
     Every number in *tokens* that may count people, from left to right, vague ones included.
     """
-    openers = number_words().openers
     i = 0
     while i < len(tokens):
-        if not (tokens[i].text[0].isdigit() or tokens[i].lower in openers):
+        if not opens_number(tokens, i):
             i += 1
             continue
         found = qualified_at(tokens, i)

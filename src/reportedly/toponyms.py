@@ -109,10 +109,18 @@ def begins_name(tokens: Sequence[Token], i: int) -> bool:
     Whether a name may begin at token *i*: a capital, or an Arabic article with its noun.
     """
     token = tokens[i]
+    if capital(token):
+        return token.lower not in words("never")
+    return token.lower in ARTICLES and begins_with_article(tokens, i)
+
+
+def begins_with_article(tokens: Sequence[Token], i: int) -> bool:
+    """
+    Whether the Arabic article at token *i* begins a name: "al-Bab", "al Bab".
+    """
+    token = tokens[i]
     if token.lower in words("never"):
         return False
-    if capital(token):
-        return True
     return (
         token.lower in ARTICLES
         and i + 2 < len(tokens)

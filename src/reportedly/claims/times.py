@@ -5,6 +5,7 @@ Finds when things are said to have happened, and turns the words into days.
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 
 from reportedly.calendar_days import Clock, Written
 from reportedly.date_words import four_figures, lower, table, words
@@ -72,7 +73,9 @@ def month_first_in(text: str) -> bool | None:
     """
     How a report writes dates in figures, by those that can be read in one way only; None where none shows it.
     """
-    pairs = [(int(one), int(other)) for one, other in NUMERIC_DATE.findall(text)] if "/" in text else []
+    if "/" not in text:
+        return None
+    pairs = [(int(one), int(other)) for one, other in NUMERIC_DATE.findall(text)]
     month, day = any(two > MONTHS for _, two in pairs), any(one > MONTHS for one, _ in pairs)
     return month if month != day else None
 
@@ -100,6 +103,7 @@ def account_of(sentences: Sequence[Sentence], published: date | None) -> int | N
     return sorted(old)[len(old) // 2] if len(old) >= OLD_YEARS and len(old) > ACCOUNT * recent else None
 
 
+@lru_cache(maxsize=1_000)
 def parsed(published: str | None) -> date | None:
     """
     A publication date as a day; a time of day after it is left out.
