@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.cardinals import cardinal_at, number_in
+from reportedly.cardinals import cardinal_at, number_in, opens_number
 from reportedly.language import tokens_of
 
 NUMBERS = {
@@ -101,3 +101,21 @@ def test_any_text_is_read_without_harm(text):
     for i in range(len(tokens)):
         found = cardinal_at(tokens, i)
         assert found is None or (i < found[0] <= len(tokens) and found[1] >= 0)
+
+
+@pytest.mark.parametrize(
+    "words", ["in excess of 20", "at least 20", "the 20", "dozens of", "20", "a hundred"]
+)
+def test_a_number_begins_with_a_word_that_opens_it_alone_or_with_the_next(words):
+    """
+    "In" opens a number only where "excess" follows; "dozens" opens one by itself.
+    """
+    assert opens_number(tokens_of(words), 0) == (words != "the 20")
+
+
+@pytest.mark.parametrize("words", ["in Aleppo", "in", "the town", "Aleppo"])
+def test_no_number_begins_with_half_a_phrase(words):
+    """
+    Words that open numbers only in a phrase open none without the rest of it.
+    """
+    assert not opens_number(tokens_of(words), 0)

@@ -4,14 +4,20 @@ Times of many kinds, read as a report tells them.
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from time import process_time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import reportedly
+from reportedly.calendar_days import Clock
 from reportedly.claims.times import find_times, writes_month_first
 from reportedly.language import analyse
+from reportedly.relative_times import openings, readers_of
+
+SAMPLES = sorted((Path(reportedly.__file__).parent / "samples").glob("*.txt"))
 
 PRINTED = "2016-04-06"
 
@@ -298,3 +304,16 @@ def test_any_words_give_days_of_the_calendar(pieces, published):
     for time in times(text, published):
         assert time.span.of(text)
         assert time.first is None or time.first <= time.last
+
+
+@pytest.mark.parametrize("published", [date(2016, 5, 4), None])
+def test_a_reader_that_is_not_asked_about_a_word_knows_no_time_that_begins_with_it(published):
+    """
+    Which readers are asked is only a matter of speed: none of the others reads anything there.
+    """
+    text = " ".join(line for sample in SAMPLES for line in sample.read_text(encoding="utf-8").splitlines())
+    words = " in the past two weeks at least 30 days ago on the 5th of that month Q1 2017 twenty-first May "
+    for sentence in analyse(text + words):
+        for i, token in enumerate(sentence.tokens):
+            others = [one.read for one in openings() if one.read not in readers_of(token.lower)]
+            assert not any(read(sentence.tokens, i, Clock(published)) for read in others)

@@ -5,7 +5,6 @@ A coder copies the phrase, not the bare name, and the nouns of the phrase say wh
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from reportedly.gazetteer import Entry
@@ -32,8 +31,7 @@ BACK = 9
 Head = tuple[int, int, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """
     One name of a sentence with the place it means.
 
@@ -202,8 +200,8 @@ def listing(tokens: Sequence[Token], mentions: Sequence[Mention], found: Nouns) 
             if end > mention.end and capital(tokens[end - 1]):
                 listed = end
                 out.append(
-                    replace(
-                        mention, last=end, end=end, name=" ".join(t.text for t in tokens[mention.first : end])
+                    mention._replace(
+                        last=end, end=end, name=" ".join(t.text for t in tokens[mention.first : end])
                     )
                 )
                 continue
@@ -237,8 +235,8 @@ def joined(tokens: Sequence[Token], one: Mention, other: Mention) -> Mention | N
         return None
     inside = all(word in INSIDE for word in gap)
     if inside and other.entry and not one.demonym and contains(other.entry, one):
-        return replace(
-            one, end=max(one.end, other.end), region=other.entry if one.entry is None else one.region
+        return one._replace(
+            end=max(one.end, other.end), region=other.entry if one.entry is None else one.region
         )
     owning = other.start < one.end or not gap or gap[0] in OWNING
     if (
@@ -248,7 +246,7 @@ def joined(tokens: Sequence[Token], one: Mention, other: Mention) -> Mention | N
         and contains(one.entry, other)
     ):
         region = one.entry if other.entry is None else other.region
-        return replace(other, start=min(one.start, other.start), region=region)
+        return other._replace(start=min(one.start, other.start), region=region)
     return None
 
 

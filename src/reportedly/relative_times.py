@@ -200,13 +200,6 @@ def with_hour(tokens: Tokens, day: Written) -> Written:
     return timed(day._replace(end=found.end), found)
 
 
-def length(tokens: Tokens, i: int, clock: Clock) -> Written | None:  # noqa: ARG001 (the readers share one call)
-    """
-    A length of time, or a phrase that speaks of a time without telling it.
-    """
-    return duration(tokens, i) or vague(tokens, i)
-
-
 class Opening(NamedTuple):
     """
     A reader with the words that its times may begin with, and whether they may begin with a figure.
@@ -224,6 +217,7 @@ def openings() -> tuple[Opening, ...]:
     """
     weekdays, nth = set(table("weekdays")), set(table("ordinals"))
     numbers = {*table("numbers"), *words("hedges"), *words("few"), "a", "the"}
+    spanned = words("past") | words("coming")
     dated = {*table("months"), *table("short_months"), *table("seasons"), *table("numbers")}
     return (
         Opening(fixed, set(phrases().by_first)),
@@ -239,12 +233,13 @@ def openings() -> tuple[Opening, ...]:
         Opening(weekend, {"weekend"}),
         Opening(stretch, set(STEPS)),
         Opening(distance, numbers | {"in", "within"}, figures=True),
-        Opening(lasting, {*numbers, *words("past"), *words("coming"), "in", "for", "throughout"}, figures=True),
+        Opening(lasting, numbers | spanned | {"in", "for", "throughout"}, figures=True),
         Opening(nth_day, nth),
         Opening(read_date, nth | dated, figures=True),
         Opening(numbered_day, frozenset(), figures=True),
         Opening(hour, frozenset(), figures=True),
-        Opening(length, {*numbers, *table("units"), *undated().by_first}, figures=True),
+        Opening(lambda tokens, i, _: duration(tokens, i), numbers | set(table("units")), figures=True),
+        Opening(lambda tokens, i, _: vague(tokens, i), set(undated().by_first)),
     )
 
 

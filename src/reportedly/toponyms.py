@@ -7,8 +7,8 @@ a title, a further capitalised word or a speech verb that make it a person, a bo
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from reportedly.gazetteer import Entry, Gazetteer, gazetteer
 from reportedly.gazetteer_file import DEMONYM
@@ -22,8 +22,7 @@ LARGE = 500_000
 DASHES = frozenset("-‐‑–")
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """
     Words that may name a place: tokens from `first` up to `last` (exclusive), and what they may mean.
 

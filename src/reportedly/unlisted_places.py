@@ -64,7 +64,8 @@ def named_before(tokens: Sequence[Token], first: int) -> tuple[int, int] | None:
 
 def named_within(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
     """
-    The name in "in X", with the preposition at token *i*, where X is not in the gazetteer but begins as names of Arabic places do.
+    The name in "in X", with the preposition at token *i*, where X is not in the gazetteer but begins as names
+    of Arabic places do.
     """
     start = i + 1
     if bare_name(tokens, start):

@@ -169,12 +169,7 @@ def names_office(line: Line, mention: Mention, starts: AbstractSet[int]) -> bool
     after = tokens[mention.end]
     if capital(after) and after.lower in words("titles"):
         return True
-    return (
-        capital(after)
-        and mention.end not in starts
-        and not stands_apart(after)
-        and line.case == "mixed"
-    )
+    return capital(after) and mention.end not in starts and not stands_apart(after) and line.case == "mixed"
 
 
 def unlisted(line: Line, mentions: Sequence[Mention], focus: Focus) -> Iterator[Mention]:
