@@ -305,7 +305,7 @@ def select(page, start, end):
     page.evaluate(
         """([start, end]) => {
             const point = (offset, closing) => {
-                const parts = [...document.querySelectorAll("#text .part")];
+                const parts = [...document.querySelectorAll("#text .paragraph")];
                 const fits = (one) => Number(one.dataset.start) <= offset;
                 let part = parts.filter(fits).pop() ?? parts[0];
                 let left = offset - Number(part.dataset.start);

@@ -34,7 +34,7 @@ export function spanOf(pane: HTMLElement, range: Range): { start: number; end: n
 }
 
 export function partsOf(pane: HTMLElement): HTMLElement[] {
-  return [...pane.querySelectorAll<HTMLElement>(".part")];
+  return [...pane.querySelectorAll<HTMLElement>(".paragraph")];
 }
 
 function startsIn(part: HTMLElement, range: Range): boolean {
