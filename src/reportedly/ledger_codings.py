@@ -139,6 +139,17 @@ def begin(ledger: Ledger, document: Document, coder: str) -> Coding:
         return kept_codings(connection, *of(document.id, coder))[0]
 
 
+def is_blind(ledger: Ledger, document: str, coder: str) -> bool:
+    """
+    Whether somebody is to code a report without seeing what was found in it, and has not submitted yet.
+    """
+    wanted = plan(ledger)
+    if wanted.machine or not wanted.share or coder not in coders_of(document, wanted):
+        return False
+    with ledger.looking() as connection:
+        return not any(one.submitted for one in kept_codings(connection, *of(document, coder)))
+
+
 def save_coding(
     ledger: Ledger, name: str, coder: str, claims: Sequence[Coded], *, done: bool = False
 ) -> Coding:

@@ -220,3 +220,24 @@ def test_a_pair_that_is_not_there_is_said(root, ana, ben):
     assert root.post(path, json={"one": "x", "choice": "one"}).status_code == 400
     assert root.post(path, json={"one": "x", "choice": "edited"}).status_code == 400
     assert root.post(path, json={"one": "x", "choice": "maybe"}).status_code == 422
+
+
+def test_a_blind_coder_is_led_past_what_the_machine_found(root, app):
+    """
+    Who is to code a report without the machine's claims sees its page only after submitting.
+    """
+    root.post("/coding/plan", json={"share": 100, "coders": ["ana", "ben"]})
+    blind = signed_in(app, "ana")
+    before = blind.get(f"/reports/{NAME}")
+    blind.post(f"/coding/{NAME}/submit")
+
+    assert (before.status_code, before.headers["location"]) == (303, f"/coding/{NAME}")
+    assert blind.get(f"/reports/{NAME}").status_code == 200
+    assert root.get(f"/reports/{NAME}").status_code == 200
+
+
+def test_masked_names_are_not_written_into_a_coding(ana):
+    """
+    Blocks that stand for a name never come into a claim.
+    """
+    assert ana.post(f"/coding/{NAME}/claims", json=draft("people", place="████")).status_code == 400

@@ -33,7 +33,7 @@ from reportedly.web.bench import bench_of
 from reportedly.web.guard import needs
 from reportedly.web.people import Person
 from reportedly.web.report import EditorFacts, choices
-from reportedly.web.report_acts import Added, Decided
+from reportedly.web.report_acts import Added, Decided, refuse_masked
 from reportedly.web.report_facts import (
     FIELDS,
     NONE_YET,
@@ -219,6 +219,7 @@ def code_claim(report: str, given: Added, request: Request, person: Coder) -> De
     """
     Adds a claim to one's coding.
     """
+    refuse_masked(given.fields)
     document, mine = open_coding(request, report, person)
     labels = {claim["event"] for claim in mine.claims}
     made = printed_claim(document.text, drafted(document, given.fields, person.name, labels))
@@ -230,6 +231,7 @@ def recode_claim(report: str, claim: str, given: Given, request: Request, person
     """
     Changes a claim of one's coding.
     """
+    refuse_masked(given.fields)
     document, mine = open_coding(request, report, person)
     kept = own_claim(mine, claim)
     before = parsed_claim(document.text, kept)
@@ -314,6 +316,7 @@ def facts_of(request: Request, report: str, person: Person) -> CodingFacts:
             "claims": tuple(claim_facts(document, number, claim) for number, claim in enumerate(claims)),
             "before": None,
             "after": None,
+            "at_work": None,
             "coder": mine.coder,
             "submitted": mine.submitted,
         }

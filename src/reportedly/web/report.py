@@ -5,8 +5,10 @@ The page of one report: its text, and its claims one by one.
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, HTTPException, Query, Request, Response
+from fastapi.responses import RedirectResponse
 
 from reportedly.event_map import located
+from reportedly.ledger_codings import is_blind
 from reportedly.map_plot import place_map_svg
 from reportedly.printed import schema
 from reportedly.web.answers import Facts, answer
@@ -48,11 +50,14 @@ class EditorFacts(Facts):
 
 
 @router.get("", response_model=ReportFacts)
-def show_report(report: str, request: Request, _person: Reader) -> Response:
+def show_report(report: str, request: Request, person: Reader) -> Response:
     """
-    The report's text with every claim in it.
+    The report's text with every claim in it; who is to code it without seeing them is led to do that first.
     """
-    return answer(request, "report.html", facts_of(request, report))
+    facts = facts_of(request, report)
+    if is_blind(bench_of(request).ledger, facts.id, person.name):
+        return RedirectResponse(f"/coding/{facts.id}", 303)
+    return answer(request, "report.html", facts)
 
 
 @router.get("/edit", response_model=EditorFacts)
