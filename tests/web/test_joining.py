@@ -4,6 +4,7 @@ Judging pairs in the workbench: by scripts, and by keys in a browser.
 
 import pytest
 from fastapi.testclient import TestClient
+from playwright.sync_api import expect
 
 from reportedly.ledger import Ledger
 from reportedly.ledger_decisions import decisions
@@ -142,8 +143,8 @@ def settled(page, selector):
     """
     Waits for a part of the page, and until it can be used.
     """
-    page.wait_for_selector(selector)
-    page.wait_for_function("!document.querySelector('.htmx-request, .htmx-added, .htmx-settling')")
+    page.locator(selector).first.wait_for()
+    expect(page.locator(".htmx-request, .htmx-added, .htmx-settling")).to_have_count(0)
 
 
 def test_pairs_are_judged_by_keys(sample_ledger, workbench, browser):
