@@ -1,8 +1,9 @@
 """
-The inbox in a real browser: files are dropped, progress is seen, rows are walked by keys.
+The inbox in a real browser: files are dropped, rows are walked by keys, the address keeps a list.
 """
 
 import pytest
+from playwright.sync_api import expect
 
 from reportedly.cli.demo import SAMPLES
 
@@ -15,12 +16,15 @@ DROP = """
     document.body.dispatchEvent(new DragEvent(kind, how));
 }
 """
-NAMES = ("al-eis-agency.txt", "sanaa-funeral.txt")
+NAMES = ("al-eis-agency.txt", "al-eis-tehran.txt", "sanaa-funeral.txt")
+READY = 'body[data-ready="inbox"]'
+ROWS = ".reports tbody"
+FOCUSED = "document.activeElement.getAttribute('href')"
 
 
 @pytest.fixture(scope="module")
 def address(workbench, tmp_path_factory):
-    with workbench(tmp_path_factory.mktemp("inbox") / "ledger.db") as address:
+    with workbench(tmp_path_factory.mktemp("inbox") / "ledger.db", upload_limit=200_000) as address:
         yield address
 
 
@@ -30,35 +34,142 @@ def page(browser, address):
     The inbox, with whatever goes wrong in it and whatever it asks of others.
     """
     opened = browser.new_page(viewport={"width": 1280, "height": 900}, locale="en-GB")
-    wrong = []
+    wrong, own = [], (address, "data:", "blob:")
     opened.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
     opened.on("pageerror", lambda error: wrong.append(str(error)))
-    opened.on(
-        "request",
-        lambda asked: None if asked.url.startswith((address, "data:", "blob:")) else wrong.append(asked.url),
-    )
+    opened.on("request", lambda asked: None if asked.url.startswith(own) else wrong.append(asked.url))
     opened.goto(address)
+    opened.wait_for_selector(READY)
     yield opened
     opened.close()
     assert wrong == []
 
 
-def dropped(page):
+@pytest.fixture
+def filled(page):
+    """
+    The inbox after three reports and a broken file were dropped on it.
+    """
     files = [(name, (SAMPLES / name).read_text(encoding="utf-8")) for name in NAMES]
     page.evaluate(DROP, [*files, ("broken.pdf", "%PDF-1.4 broken")])
     page.wait_for_selector('.job[data-state="done"]')
+    expect(page.locator(ROWS).nth(2)).to_be_visible()
+    return page
 
 
-def test_dropped_files_are_read_before_the_eyes(page):
+def test_dropped_files_are_read_before_the_eyes(filled):
     """
-    Two reports come into the list by themselves; a broken file is named with its reason.
+    Three reports come into the list by themselves; a broken file is named with its reason, and stays so.
     """
-    page.wait_for_selector("body[data-ready], #read-open")
-    page.wait_for_function("window.htmx !== undefined")
-    dropped(page)
-    page.wait_for_selector(".reports tbody")
+    job = filled.locator(".job")
 
-    assert page.locator(".reports tbody").count() == 2
-    assert "broken.pdf" in page.locator(".job .part.skipped").inner_text()
-    assert "broken.pdf" in page.locator("#skipped").inner_text()
-    assert page.locator("#skipped td").first.inner_text()
+    assert "broken.pdf" in job.locator(".part.skipped").inner_text()
+    assert job.locator(".part.done").count() == 3
+    filled.reload()
+    assert "broken.pdf" in filled.locator("#skipped").inner_text()
+    assert filled.locator("#skipped td").first.inner_text()
+
+
+def test_rows_are_walked_and_opened_by_keys(filled):
+    """
+    J and k go from report to report, Enter opens one.
+    """
+    filled.keyboard.press("j")
+    first = filled.evaluate(FOCUSED)
+    filled.keyboard.press("ArrowDown")
+    second = filled.evaluate(FOCUSED)
+    filled.keyboard.press("k")
+    back = filled.evaluate(FOCUSED)
+    filled.keyboard.press("Enter")
+    filled.wait_for_url(f"**{first}")
+
+    assert first.startswith("/reports/")
+    assert second != first
+    assert back == first
+
+
+def test_a_search_and_a_choice_stand_in_the_address(filled):
+    """
+    What is typed and what is clicked narrow the list; going back brings the list before.
+    """
+    filled.keyboard.press("/")
+    filled.keyboard.type("funeral")
+    filled.wait_for_url("**/?q=funeral")
+    expect(filled.locator(ROWS)).to_have_count(1)
+    filled.locator(".facet a", has_text="Yemen").first.click()
+    filled.wait_for_url("**/?q=funeral&country=Yemen")
+    filled.wait_for_selector('.facet a[aria-current="true"]')
+    filled.go_back()
+    filled.wait_for_url("**/?q=funeral")
+    expect(filled.locator(".facet a[aria-current]")).to_have_count(0)
+
+    assert filled.locator("#q").input_value() == "funeral"
+
+
+def test_a_day_narrows_the_list(filled):
+    """
+    A day that is picked is asked for at once.
+    """
+    filled.fill("#since", "2016-10-01")
+    filled.wait_for_url("**since=2016-10-01**")
+    expect(filled.locator(ROWS)).to_have_count(1)
+
+    assert "Sana" in filled.locator(".reports").inner_text()
+
+
+def test_a_text_is_pasted_by_keyboard(page):
+    """
+    N opens what more can be read; a pasted text is read, and the dialog is done.
+    """
+    page.keyboard.press("n")
+    page.fill("#text", "Three people were killed in shelling in Idlib on 3 May 2016, activists said.")
+    page.fill("#text-title", "Pasted words")
+    page.locator("#text-title").press("Enter")
+    page.wait_for_selector('.job[data-state="done"]')
+    expect(page.locator(".reports")).to_contain_text("Pasted words")
+
+    assert not page.locator("#read-more").is_visible()
+
+
+def test_too_much_is_said_before_it_is_sent(page, tmp_path):
+    """
+    Files above the limit are not sent at all.
+    """
+    large = tmp_path / "large.txt"
+    large.write_bytes(b"x" * 300_000)
+    page.keyboard.press("n")
+    page.set_input_files("#files", large)
+    page.click("#read-files button.main")
+    expect(page.locator("#read-more .fault")).to_contain_text("send less")
+
+    assert page.locator(".job").count() == 0
+
+
+@pytest.mark.parametrize("width", [1280, 900])
+def test_nothing_sticks_out(filled, width):
+    """
+    On a desk and on a tablet, also from right to left, the page is as wide as the window.
+    """
+    filled.set_viewport_size({"width": width, "height": 900})
+    for language in ("ar", "en"):
+        filled.goto(f"{filled.url.partition('/?')[0].rstrip('/')}/language/{language}")
+        wide = filled.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+
+        assert wide <= 0
+
+
+@pytest.mark.usefixtures("filled")
+def test_the_list_is_sifted_without_scripts(browser, address):
+    """
+    Where scripts are off, links and the search do the same.
+    """
+    with browser.new_context(java_script_enabled=False) as context:
+        plain = context.new_page()
+        plain.goto(address)
+        plain.fill("#q", "funeral")
+        plain.click(".search button")
+        one = plain.locator(".reports tbody").count()
+        plain.locator(".facet a", has_text="Yemen").first.click()
+
+        assert one == 1
+        assert plain.url == f"{address}/?q=funeral&country=Yemen"

@@ -1,6 +1,5 @@
 // The inbox: a row is chosen by keys and opened; files are dropped anywhere; the list follows what was read.
 import { isTyping } from "./keys";
-import { say } from "./say";
 
 export function begin(): void {
   document.addEventListener("keydown", (event) => {
@@ -14,6 +13,7 @@ export function begin(): void {
   });
   document.body.addEventListener("reports-read", follow);
   beginReading();
+  document.body.dataset["ready"] = "inbox";
 }
 
 function used(event: KeyboardEvent): boolean {
@@ -60,9 +60,14 @@ function beginReading(): void {
   if (!dialog || !files) return;
   document.getElementById("read-open")?.addEventListener("click", () => dialog.showModal());
   dialog.addEventListener("htmx:beforeRequest", (event) => {
-    if (!tooMuch(dialog, files)) return;
-    event.preventDefault();
-    say(dialog.dataset["tooMuch"] ?? "");
+    const fault = tooMuch(dialog, files) ? (dialog.dataset["tooMuch"] ?? "") : "";
+    if (fault) event.preventDefault();
+    tell(dialog, fault);
+  });
+  dialog.addEventListener("htmx:responseError", (event) => {
+    const answer = (event as CustomEvent).detail.xhr as XMLHttpRequest;
+    const words = new DOMParser().parseFromString(answer.responseText, "text/html").querySelector("main p");
+    tell(dialog, words?.textContent ?? `${answer.status}`);
   });
   dialog.addEventListener("htmx:afterRequest", (event) => {
     if (!(event as CustomEvent).detail.successful) return;
@@ -70,6 +75,13 @@ function beginReading(): void {
     dialog.close();
   });
   beginDropping(dialog, files);
+}
+
+// What is wrong is said in the dialog: it lies over the line at the foot of the page.
+function tell(dialog: HTMLDialogElement, fault: string): void {
+  const line = dialog.querySelector(".fault");
+  if (line) line.textContent = fault;
+  if (fault && !dialog.open) dialog.showModal();
 }
 
 function tooMuch(dialog: HTMLElement, files: HTMLInputElement): boolean {
