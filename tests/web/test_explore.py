@@ -8,32 +8,12 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 
-from reportedly.cli.demo import TOLD, samples
-from reportedly.ledger import Ledger
-from reportedly.ledger_summaries import summarise_new
-from reportedly.pipeline import read_all
-from reportedly.readers import reader
-from reportedly.reading import ReadingOptions
 from reportedly.web import create_app
 from reportedly.web.explore import written
 from reportedly.web.settings import Settings
 
 OWN = "http://127.0.0.1:8000"
 AS_JSON = {"Accept": "application/json"}
-
-
-@pytest.fixture(scope="module")
-def samples_ledger(tmp_path_factory):
-    """
-    The sample reports, read by the grammar.
-    """
-    path = tmp_path_factory.mktemp("explore") / "samples.db"
-    with Ledger.open(path) as ledger:
-        for sample in samples():
-            options = ReadingOptions(*TOLD.get(sample.name, ()))
-            list(read_all([str(sample)], options, ledger=ledger, reader=reader("grammar")))
-        summarise_new(ledger)
-    return path
 
 
 @pytest.fixture(scope="module")

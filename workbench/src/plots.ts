@@ -23,6 +23,7 @@ function put(id: string, make: (width: number) => SVGSVGElement | HTMLElement): 
   const plot = make(box.clientWidth);
   // Its style sheet would be refused by the page's policy; explore.css has the same rules.
   for (const style of plot.querySelectorAll("style")) style.remove();
+  for (const part of plot.querySelectorAll("g[aria-label]")) part.removeAttribute("aria-label");
   plot.setAttribute("role", "img");
   plot.setAttribute("aria-label", box.dataset["label"] ?? "");
   box.replaceChildren(plot);
