@@ -6,7 +6,7 @@ import { Refused, send } from "./send";
 const KEYS: Record<string, string> = { "1": "one", "2": "other", "0": "neither", e: "edit" };
 
 class Pairs {
-  private readonly all = [...document.querySelectorAll<HTMLElement>("#pairs > .pair")];
+  private readonly all = [...document.querySelectorAll<HTMLElement>("#pairs > .coded-pair")];
   private now = Math.max(0, this.all.findIndex((pair) => !pair.dataset["judged"]));
 
   constructor(private readonly report: string) {
