@@ -6,12 +6,12 @@ import json
 
 import pytest
 
-from adding_reports import quick_ledger, report_of
+from adding_reports import claim_in, quick_ledger, report_of
 from reportedly.ledger import Ledger
 from reportedly.ledger_masks import Book
 from reportedly.managing import add_user
 from reportedly.readers import find_claims
-from reportedly.records import ReaderInfo, Reading
+from reportedly.records import ReaderInfo, Reading, Source, Span
 from reportedly.users import User
 from reportedly.web import create_app
 from reportedly.web.settings import Settings
@@ -152,3 +152,29 @@ def test_a_report_is_known_by_its_claims_too():
         told = json.loads(veiled(Book(ledger), json.dumps({"claim": claim, "words": "Samir"}).encode()))
 
     assert told["words"] == "█████"
+
+
+def test_an_answer_about_very_many_reports_still_masks_witnesses(monkeypatch):
+    """
+    Where not all reports can be looked at in full, people among their sources are masked; once a report
+    was looked at, its victims are, too.
+    """
+    text = "Samir Haddad was killed in Idlib. Mahmoud Deeb, a resident, said planes bombed the market."
+    claim = claim_in(
+        text,
+        "bombed",
+        sources=(Source(Span(34, 46), "Mahmoud Deeb", "witness"),),
+        sentence=Span(34, len(text)),
+    )
+    report = report_of(text)
+    monkeypatch.setattr("reportedly.ledger_masks.FULL", 0)
+    with quick_ledger() as ledger:
+        ledger.add(report, Reading(report.document, (claim,), ReaderInfo("grammar", "1")))
+        book = Book(ledger)
+        some = book.names_for([report.document.id])
+        monkeypatch.setattr("reportedly.ledger_masks.FULL", 1)
+        book.names_for([report.document.id])
+        monkeypatch.setattr("reportedly.ledger_masks.FULL", 0)
+
+        assert some == {"Mahmoud Deeb"}
+        assert book.names_for([report.document.id]) == {"Mahmoud Deeb", "Samir Haddad"}
