@@ -210,14 +210,25 @@ def finest(places: Sequence[Place]) -> Place | None:
     return min(places, key=lambda place: (radius(place), -often[place.name, place.precision]), default=None)
 
 
-def days(claims: Iterable[Claim]) -> tuple[str | None, str | None]:
+def days(claims: Sequence[Claim]) -> tuple[str | None, str | None]:
     """
     The days of the most exact time that is said of what happened; tolls over a longer time do not count.
+
+    Where nobody says when it was, it was on the day on which it was said, or on the day before.
     """
     times = [claim.time for claim in claims if claim.time and not is_cumulative(claim)]
     ranges = [(time.first or time.last, time.last or time.first) for time in times]
+    ranges = ranges or [until(claim.said_on.last) for claim in claims if claim.said_on and claim.said_on.last]
     often = Counter(ranges)
     return min(ranges, key=lambda asked: (length(*asked), -often[asked]), default=(None, None))
+
+
+def until(day: str) -> tuple[str, str]:
+    """
+    A day, and the day before it.
+    """
+    before = max(date.min.toordinal(), date.fromisoformat(day).toordinal() - 1)
+    return date.fromordinal(before).isoformat(), day
 
 
 def length(first: str | None, last: str | None) -> int:
