@@ -23,17 +23,18 @@ from typing import Any
 import httpx
 
 from benchmarks.record import record
-from benchmarks.scale import keep
 from benchmarks.serve_asked import day_of_work, one_by_one, sample_of
 from benchmarks.serve_client import Asked, Told
 from benchmarks.serve_made import dressed_readings
 from benchmarks.serve_running import busy, serving
+from reportedly.database import writing
 from reportedly.ledger import Ledger
 from reportedly.ledger_briefs import brief_new
 from reportedly.ledger_events import join_new
 from reportedly.ledger_summaries import summarise_new
+from reportedly.rows import keep_reading
 
-TIMES = 40
+TIMES = 20
 MILLI = 1000
 COMMAND = "python -m benchmarks.serve_load"
 
@@ -45,7 +46,9 @@ def made_ledger(path: Path, claims: int) -> None:
     if path.exists():
         return
     with Ledger.open(path) as ledger:
-        keep(ledger, dressed_readings(claims))
+        with writing(ledger.engine) as connection:
+            for reading in dressed_readings(claims):
+                keep_reading(connection, reading)
         brief_new(ledger)
         join_new(ledger)
         summarise_new(ledger)

@@ -8,6 +8,8 @@ import time
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
+from threading import Lock
+from weakref import WeakKeyDictionary
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import DBAPIError
@@ -16,6 +18,8 @@ from reportedly.errors import LedgerError, SkipDocument, StopRun, UsageError
 from reportedly.people_tables import users
 from reportedly.tables import CREATE_REPORT_WORDS, CREATE_WORDS, REVISION
 
+# Who writes to which ledger.
+TURNS: WeakKeyDictionary[Engine, Lock] = WeakKeyDictionary()
 FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 WHY = {
@@ -65,6 +69,7 @@ def connected(path: Path, patience: float) -> Engine:
     engine = create_engine(
         URL.create("sqlite", database=str(path)),
         connect_args={"timeout": patience, "isolation_level": None},
+        max_overflow=-1,  # whoever asks has a thread already: nobody need wait for a connection as well
     )
     event.listen(engine, "connect", set_up)
     event.listen(engine, "begin", begin)
@@ -90,9 +95,14 @@ def begin(connection: Connection) -> None:
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
     """
-    One transaction that writes: all of it is kept, or nothing.
+    One transaction that writes: all of it is kept, or nothing. Those of one program queue up for their turn:
+    SQLite would let each of them look again now and then, and the last to come might be the first.
     """
-    with engine.connect().execution_options(writes=True) as connection, connection.begin():
+    with (
+        TURNS.setdefault(engine, Lock()),
+        engine.connect().execution_options(writes=True) as connection,
+        connection.begin(),
+    ):
         yield connection
 
 

@@ -68,7 +68,7 @@ def join_after(ledger: Ledger, before: Reached) -> tuple[Event, ...]:
     much = len(wanted.documents) > MANY
     with Workers(processes() if much else 0) as workers:
         some = [(ledger.path, names, wanted.rejected) for names in batches(wanted.documents)]
-        told = workers.map(ready_at, some) if much else (ready(ledger, *asked[1:]) for asked in some)
+        told = workers.map(ready_at, some) if much else [ready(ledger, *asked[1:]) for asked in some]
         with explained(ledger.path), writing(ledger.engine) as connection:
             joining = Joining(connection, wanted.constraints, workers)
             return joining.run(told, len(wanted.documents), wanted.reached)
