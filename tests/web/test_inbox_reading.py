@@ -13,6 +13,9 @@ from fastapi.testclient import TestClient
 from reportedly.cli.demo import SAMPLES
 from reportedly.ledger import Ledger
 from reportedly.ledger_events import events
+from reportedly.reading import ReadingOptions
+from reportedly.reading.text import from_text
+from reportedly.records import ReaderInfo, Reading
 from reportedly.web import create_app
 from reportedly.web.settings import Settings
 
@@ -90,6 +93,34 @@ def test_a_pasted_text_has_what_was_told_of_it(client):
     (line,) = client.get("/", headers=JSON).json()["lines"]
 
     assert (line["title"], line["publisher"], line["published"]) == ("The hall", None, "2016-10-09")
+
+
+def test_what_is_told_stays_text(client):
+    """
+    Scripts in a title, a publisher or a file name are shown as words.
+    """
+    evil = "<script>alert(1)</script>"
+    wanted = {"text": "Shells fell on Idlib.", "title": evil, "publisher": evil}
+    finished(client, client.post("/read", json=wanted, headers=JSON))
+    sent(client, (f"{evil[:-9]}.pdf", b"%PDF-1.4 broken"))
+    page = client.get("/").text
+
+    assert "&lt;script&gt;alert(1)" in page
+    assert "<script>alert" not in page
+
+
+@pytest.mark.parametrize("published", ["2016-04", "spring of 2016"])
+def test_an_odd_day_harms_no_page(client, path, published):
+    """
+    A program that uses the library may tell what is no day; it is shown as it was told.
+    """
+    report = from_text("Shells fell on Idlib.", ReadingOptions(published=published))
+    with Ledger.open(path) as ledger:
+        ledger.add(report, Reading(report.document, (), ReaderInfo("grammar", "1")))
+    page = client.get("/")
+
+    assert page.status_code == 200
+    assert published in page.text
 
 
 def test_private_addresses_are_refused(client):

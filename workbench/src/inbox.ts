@@ -1,5 +1,6 @@
 // The inbox: a row is chosen by keys and opened; files are dropped anywhere; the list follows what was read.
 import { isTyping } from "./keys";
+import { say } from "./say";
 
 export function begin(): void {
   document.addEventListener("keydown", (event) => {
@@ -49,6 +50,7 @@ function search(): boolean {
 }
 
 function follow(): void {
+  say(document.getElementById("jobs")?.dataset["over"] ?? "");
   if (!document.getElementById("found")) return;
   const options = { target: "#found", select: "#found", swap: "outerHTML" } as const;
   void window.htmx.ajax("get", location.pathname + location.search, options);

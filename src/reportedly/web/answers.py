@@ -96,7 +96,7 @@ def environment(language: str) -> Environment:
     )
     made.filters["number"] = lambda value: "" if value is None else format_decimal(value, locale=language)
     made.filters["day"] = lambda value: format_date(value, "d MMM y", locale=language)
-    made.filters["iso_day"] = lambda value: format_date(date.fromisoformat(value), "d MMM y", locale=language)
+    made.filters["iso_day"] = lambda value: day_in(value, language)
     made.filters["iso_moment"] = lambda value: format_datetime(
         datetime.fromisoformat(value), "d MMM y, HH:mm", locale=language
     )
@@ -104,3 +104,14 @@ def environment(language: str) -> Environment:
     made.filters["from_json"] = json.loads
     made.filters["moment"] = lambda value: format_datetime(value, "d MMM y, HH:mm", locale=language)
     return made
+
+
+def day_in(written: str, language: str) -> str:
+    """
+    A day as people of a language write it; what is no whole day ("2016-04") stays as it was told.
+    """
+    try:
+        day = date.fromisoformat(written)
+    except ValueError:
+        return written
+    return str(format_date(day, "d MMM y", locale=language))
