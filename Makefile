@@ -4,7 +4,7 @@
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do command -v $$p >/dev/null && $$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null && echo $$p && break; done)
 BIN = .venv/bin
 
-.PHONY: demo test workbench lint types unit docs gate format clean
+.PHONY: demo test workbench lint types unit docs pictures gate format clean
 
 demo: .venv/installed .venv/workbench
 	$(BIN)/reportedly demo --folder demo
@@ -30,6 +30,10 @@ docs: .venv/tools
 	$(BIN)/python docs/generate.py
 	$(BIN)/python docs/tutorial.py
 	$(BIN)/python docs/catalogue.py
+
+pictures: .venv/tools .venv/workbench
+	mkdir -p docs/pictures
+	REPORTEDLY_PICTURES=docs/pictures $(BIN)/pytest -q tests/web/test_day.py
 
 format: .venv/tools
 	$(BIN)/ruff format .

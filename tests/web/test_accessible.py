@@ -13,7 +13,7 @@ AXE = Path(__file__).parents[2] / "workbench" / "node_modules" / "axe-core" / "a
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 PAGES = {
     "inbox": "/",
-    "search": "/?search=aleppo",
+    "search": "/?q=aleppo",
     "not-read": "/skipped",
     "report": "/reports/{report}",
     "events": "/events",
