@@ -260,6 +260,16 @@ def drop_claim(report: str, claim: str, _given: Given, request: Request, person:
     return keep(request, mine, [one for one in mine.claims if one["id"] != claim], claim)
 
 
+@router.post("/{report}/undo")
+def undo(report: str, _person: Coder) -> Decided:
+    """
+    Says that a coding has no log: what was taken out is added again, what was changed is changed again.
+    """
+    raise UsageError(
+        f"a coding keeps what it holds now, and no log: change report {report[:8]} again instead"
+    )
+
+
 @router.post("/{report}/submit", response_model=Submitted)
 def submit(report: str, request: Request, person: Coder) -> Response:
     """
