@@ -24,7 +24,9 @@ DROP = """
   const carried = new DataTransfer();
   for (const [name, text] of files) carried.items.add(new File([text], name));
   for (const kind of ["dragenter", "dragover", "drop"])
-    document.body.dispatchEvent(new DragEvent(kind, { dataTransfer: carried, bubbles: true, cancelable: true }));
+    document.body.dispatchEvent(
+      new DragEvent(kind, { dataTransfer: carried, bubbles: true, cancelable: true })
+    );
 }
 """
 REFUSED = re.compile("status of 4(00|09)")  # what a browser notes of a stale edit that was refused, as meant
@@ -50,13 +52,22 @@ class Analyst:
         self.page.on("request", lambda asked: self.note(asked.url) if self.is_foreign(asked.url) else None)
 
     def is_foreign(self, url):
+        """
+        Whether an address is of another machine.
+        """
         return not url.startswith((self.address, "data:", "blob:"))
 
     def note(self, words):
+        """
+        Keeps what went wrong.
+        """
         if not REFUSED.search(words):
             self.wrong.append(words)
 
     def sign_in(self, name):
+        """
+        Signs in, and waits for the inbox.
+        """
         self.page.goto("/")
         self.page.locator("#name").fill(name)
         self.page.locator("#password").fill(PASSWORD)
@@ -64,15 +75,24 @@ class Analyst:
         self.page.wait_for_selector('body[data-ready="inbox"]')
 
     def press(self, *keys):
+        """
+        Presses keys, one after the other.
+        """
         for key in keys:
             self.page.keyboard.press(key)
 
     def picture(self, name):
+        """
+        Keeps the page as it is seen, where pictures are wanted.
+        """
         folder = os.environ.get("REPORTEDLY_PICTURES")
         if folder:
             self.page.screenshot(path=Path(folder) / f"{name}-{self.language}.png")
 
     def settled(self):
+        """
+        Waits until no part of the page is on its way.
+        """
         expect(self.page.locator(".htmx-request, .htmx-added, .htmx-settling")).to_have_count(0)
 
 
