@@ -24,7 +24,7 @@ from reportedly.review import standing
 from reportedly.rows import batches
 
 AT_ONCE = 40
-PATIENCE = 0.4
+PATIENCE = 0.2
 
 
 class Place(NamedTuple):
