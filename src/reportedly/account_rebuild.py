@@ -7,14 +7,14 @@ What is kept afterwards is the same as if they had been put in one by one.
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, tee
 from sqlite3 import Connection as Database
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from reportedly.account_lines import DAY_AND_TOLL, Lines, digest
 from reportedly.joining import blocking, clustering
-from reportedly.joining.blocking import Pair, keys, line, ordered
+from reportedly.joining.blocking import keys, line, ordered
 from reportedly.joining.clustering import Constraints
 from reportedly.joining.packing import unpacked
 from reportedly.joining.weighing import weight
@@ -22,7 +22,8 @@ from reportedly.parts import Part
 from reportedly.workers import Workers
 
 READ = 2000
-COMPARED = 4000
+COMPARED = 2000
+STREAMED = 50_000
 Numbers = NDArray[np.int64]
 Weights = NDArray[np.float64]
 
@@ -51,7 +52,7 @@ class Bonded(NamedTuple):
         """
         return self.chosen(self.weight > least)
 
-    def chosen(self, these: NDArray[np.bool_]) -> "Bonded":
+    def chosen(self, these: NDArray[np.bool_] | Numbers) -> "Bonded":
         """
         Some of them.
         """
@@ -85,7 +86,7 @@ def in_line(database: Database, workers: Workers) -> tuple[list[str], Keyed]:
     key, who = np.concatenate([np.empty(0, np.int64), *found]), np.repeat(rank, counts)
     sorting = np.lexsort((who, key))
     keyed, places = Keyed(key[sorting], who[sorting]), sorted(places)
-    rows = ((key, places[who]) for key, who in zip(keyed.key.tolist(), keyed.who.tolist(), strict=True))
+    rows = ((key, places[who]) for key, who in streamed(keyed.key, keyed.who))
     database.execute("DELETE FROM account_keys")
     database.executemany("INSERT INTO account_keys VALUES (?, ?)", rows)
     return [place[DAY_AND_TOLL:] for place in places], keyed
@@ -170,10 +171,19 @@ def keep_bonds(database: Database, names: Sequence[str], bonded: Bonded) -> None
     rank = ranks(names)
     one, other = np.append(bonded.one, bonded.other), np.append(bonded.other, bonded.one)
     sorting = np.lexsort((rank[other], rank[one]))
-    columns = (column[sorting].tolist() for column in (one, other, np.append(bonded.weight, bonded.weight)))
-    rows = ((names[i], names[j], found) for i, j, found in zip(*columns, strict=True))
+    weights = np.append(bonded.weight, bonded.weight)
+    columns = streamed(one[sorting], other[sorting], weights[sorting])
+    rows = ((names[i], names[j], found) for i, j, found in columns)
     database.execute("DELETE FROM account_bonds")
     database.executemany("INSERT INTO account_bonds VALUES (?, ?, ?)", rows)
+
+
+def streamed(*columns: NDArray[Any]) -> Iterator[tuple[Any, ...]]:
+    """
+    The rows of some columns, of which few are in memory as Python has them.
+    """
+    for start in range(0, len(columns[0]), STREAMED):
+        yield from zip(*(column[start : start + STREAMED].tolist() for column in columns), strict=True)
 
 
 def ranks(names: Sequence[str]) -> Numbers:
@@ -235,14 +245,14 @@ def parted(names: Sequence[str], these: NDArray[np.bool_], label: Numbers, bonde
     """
     Some tellings by their labels, each part with its bonds.
     """
-    members, near = dict[int, list[str]](), dict[int, dict[Pair, float]]()
-    chosen = np.flatnonzero(these)
-    for i, home in zip(chosen.tolist(), label[chosen].tolist(), strict=True):
-        members.setdefault(home, []).append(names[i])
+    members = np.flatnonzero(these)
+    members = members[np.argsort(label[members], kind="stable")]
     within = bonded.chosen(these[bonded.one])
-    columns = (within.one.tolist(), within.other.tolist(), within.weight.tolist())
-    homes = label[within.one].tolist()
-    for home, i, j, found in zip(homes, *columns, strict=True):
-        near.setdefault(home, {})[ordered(names[i], names[j])] = found
-    for home, found_here in members.items():
-        yield Part(sorted(found_here), near.get(home, {}))
+    order = np.argsort(label[within.one], kind="stable")
+    homes, starts = np.unique(label[members], return_index=True)
+    firsts = np.searchsorted(label[within.one][order], homes)
+    bounds = zip([*starts.tolist(), len(members)], [*firsts.tolist(), len(order)], strict=True)
+    for (start, first), (end, last) in pairwise(bounds):
+        some = within.chosen(order[first:last])
+        near = {ordered(names[i], names[j]): found for i, j, found in streamed(*some)}
+        yield Part(sorted(names[i] for i in members[start:end].tolist()), near)
