@@ -34,7 +34,7 @@ from reportedly.ledger_events import join_new
 from reportedly.ledger_summaries import summarise_new
 from reportedly.rows import keep_reading
 
-TIMES = 20
+TIMES = 40
 MILLI = 1000
 COMMAND = "python -m benchmarks.serve_load"
 
@@ -54,20 +54,20 @@ def made_ledger(path: Path, claims: int) -> None:
         summarise_new(ledger)
 
 
-def measured(path: Path, minutes: float, rate: float, workers: int = 1) -> dict[str, Any]:
+def measured(path: Path, minutes: float, rate: float, times: int = TIMES) -> dict[str, Any]:
     """
     Each page by itself, and all of them under load.
     """
-    with serving(path, workers) as (address, process), httpx.Client(base_url=address, timeout=60) as client:
+    with serving(path) as (address, process), httpx.Client(base_url=address, timeout=60) as client:
         sample = sample_of(path, client)
         headers = {"X-CSRF-Token": sample.token, "Accept": "text/html"}
         client.headers.update(headers)
-        alone = {page: alone_for(client, process, asked) for page, asked in one_by_one(sample, TIMES).items()}
+        alone = {page: alone_for(client, process, asked) for page, asked in one_by_one(sample, times).items()}
         worked, begin = busy(process), perf_counter()
         told = crowd(address, headers, rate, day_of_work(sample, round(minutes * 60 * rate)))
         worked, wall = busy(process) - worked, perf_counter() - begin
     held = {"requests": len(told), "a second": round(len(told) / wall, 1), **errors_of(told)}
-    held |= {"cpu": round(worked / wall, 2), "load of the machine": os.getloadavg()[0]}
+    held |= {"cpu ms each": round(worked / len(told) * MILLI, 1), "load of the machine": os.getloadavg()[0]}
     return {"alone": alone, "held": held, "under load": by_page(told)}
 
 
@@ -150,7 +150,6 @@ def options() -> argparse.Namespace:
     parser.add_argument("--claims", type=int, default=100_000)
     parser.add_argument("--minutes", type=float, default=5)
     parser.add_argument("--rate", type=float, default=50, help="requests a second")
-    parser.add_argument("--workers", type=int, default=1, help="processes that answer")
     parser.add_argument("--ledger", type=Path, help="where the made ledger is, or is kept for the next time")
     parser.add_argument("--json", action="store_true", help="print JSON")
     parser.add_argument("--record", action="store_true", help="append a line to RESULTS.md")
@@ -165,7 +164,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = asked.ledger or Path(folder, "made.db")
         made_ledger(path, asked.claims)
-        found = measured(path, asked.minutes, asked.rate, asked.workers)
+        found = measured(path, asked.minutes, asked.rate)
     print(json.dumps(found) if asked.json else "\n".join(lines(found)))
     if asked.record:
         short = {

@@ -121,7 +121,7 @@ web.bench
 web.answers web.choices
 web.guard web.writes web.veil web.event_facts
 web.event_pages web.report_facts web.lookups web.joining_facts
-web.signing_in web.users_page web.me_page web.explore web.event_page
+web.signing_in web.users_page web.me_page web.api_page web.explore web.event_page
 web.events web.joining
 web.event_acts
 web.refusals

@@ -17,6 +17,7 @@ from reportedly.ledger_users import has_users
 from reportedly.web import (
     adjudication_page,
     agreement_page,
+    api_page,
     choices,
     coding_page,
     event_acts,
@@ -46,6 +47,7 @@ from reportedly.web.veil import Veil
 NO_USERS = "other machines may open a workbench that has users: reportedly user add NAME --role admin"
 STATIC = Path(__file__).with_name("static")
 ROUTERS = (
+    api_page.router,
     choices.router,
     signing_in.router,
     users_page.router,

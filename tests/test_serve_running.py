@@ -1,0 +1,142 @@
+"""
+`reportedly serve` in processes of its own: beside another, ended, and killed while it writes.
+"""
+
+import re
+import signal
+import subprocess
+import sys
+import threading
+from contextlib import contextmanager
+
+import httpx
+import pytest
+from benchmarks.serve_asked import TOKEN
+from benchmarks.serve_load import made_ledger, measured
+from benchmarks.serve_running import free_port, started, until_it_answers
+
+from reportedly.ledger import Ledger
+from reportedly.ledger_decisions import decisions
+
+CLAIMS = 150
+HTML = {"Accept": "text/html"}
+
+
+@pytest.fixture
+def ledger(tmp_path):
+    path = tmp_path / "made.db"
+    made_ledger(path, CLAIMS)
+    return path
+
+
+@pytest.fixture
+def servers():
+    running = []
+
+    def serve(ledger):
+        process, address = started(ledger)
+        running.append(process)
+        until_it_answers(process, address)
+        return process, address
+
+    yield serve
+    for process in running:
+        process.kill()
+        process.wait(30)
+
+
+@contextmanager
+def client(address):
+    with httpx.Client(base_url=address, timeout=60, headers=HTML) as found:
+        found.headers["X-CSRF-Token"] = TOKEN.search(found.get("/").text)[1]
+        yield found
+
+
+def claims_of(path):
+    with Ledger.open(path) as opened:
+        return [claim.id for _, claim in opened.claims()]
+
+
+def accept(of, claim):
+    return of.post(f"/claims/{claim}/accept", json={"based_on": "d0"})
+
+
+def test_two_servers_share_a_ledger(ledger, servers):
+    """
+    What is decided at one is known at the other, which refuses to decide on top of it unseen.
+    """
+    claim = claims_of(ledger)[0]
+    with client(servers(ledger)[1]) as one, client(servers(ledger)[1]) as other:
+        answers = [accept(one, claim), accept(other, claim)]
+
+    assert [answer.status_code for answer in answers] == [200, 409]
+
+
+def test_nothing_that_was_answered_is_lost_when_it_is_killed(ledger, servers):
+    """
+    Killed while four people write as fast as they can: each decision that was confirmed is in the ledger.
+    """
+    process, address = servers(ledger)
+    claims = iter(claims_of(ledger))
+    confirmed = []
+
+    def work():
+        with client(address) as mine:
+            for claim in claims_each(claims):
+                try:
+                    answer = accept(mine, claim)
+                except httpx.HTTPError:
+                    return
+                confirmed.append(answer.json()["decision"])
+                if len(confirmed) == CLAIMS // 3:
+                    process.kill()
+
+    people = [threading.Thread(target=work) for _ in range(4)]
+    for person in people:
+        person.start()
+    for person in people:
+        person.join()
+
+    with Ledger.open(ledger) as opened:
+        assert len(confirmed) >= CLAIMS // 3
+        assert set(confirmed) <= {decision.id for decision in decisions(opened)}
+    with client(servers(ledger)[1]) as again:
+        assert again.get("/").status_code == 200
+
+
+def claims_each(claims):
+    """
+    Claims that each of several threads takes from, one at a time.
+    """
+    while (claim := next(claims, None)) is not None:
+        yield claim
+
+
+def test_it_says_nothing_while_all_goes_well(ledger):
+    """
+    One line tells the address; pages, refusals and the end add none.
+    """
+    port = free_port()
+    command = [sys.executable, "-m", "reportedly", "serve", "--ledger", str(ledger), "--port", str(port)]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+        until_it_answers(process, f"http://127.0.0.1:{port}")
+        with client(f"http://127.0.0.1:{port}") as asked:
+            found = [asked.get("/").status_code, asked.get("/nowhere").status_code]
+        process.send_signal(signal.SIGINT)
+        said = process.communicate(timeout=30)
+
+    assert found == [200, 404]
+    assert re.fullmatch(r"The workbench of [^\n]+\n", "".join(said))
+
+
+def test_many_people_are_answered_without_an_error(ledger):
+    """
+    Some seconds of a working day of many people on a small ledger: every page, no error, in no time.
+    """
+    found = measured(ledger, minutes=0.1, rate=10, times=3)
+
+    pages = {"inbox", "inbox, sifted", "inbox, searched", "report", "event", "events", "explore", "review"}
+    assert pages <= set(found["alone"])
+    assert found["held"]["errors"] == 0
+    assert not [page for page, row in found["alone"].items() if row["errors"]]
+    assert found["alone"]["inbox"]["median"] < 100 * found["alone"]["nothing"]["median"]
