@@ -53,6 +53,7 @@ def filled(page):
     files = [(name, (SAMPLES / name).read_text(encoding="utf-8")) for name in NAMES]
     page.evaluate(DROP, [*files, ("broken.pdf", "%PDF-1.4 broken")])
     page.wait_for_selector('.job[data-state="done"]')
+    page.wait_for_load_state("networkidle")  # the list has followed what was read
     expect(page.locator(ROWS).nth(2)).to_be_visible()
     return page
 

@@ -53,7 +53,10 @@ function follow(): void {
   say(document.getElementById("jobs")?.dataset["over"] ?? "");
   if (!document.getElementById("found")) return;
   const options = { target: "#found", select: "#found", swap: "outerHTML" } as const;
-  void window.htmx.ajax("get", location.pathname + location.search, options);
+  const held = document.activeElement?.closest("[data-row]")?.getAttribute("data-row");
+  void window.htmx.ajax("get", location.pathname + location.search, options).then(() => {
+    if (held) document.querySelector<HTMLElement>(`[data-row="${CSS.escape(held)}"] th a`)?.focus();
+  });
 }
 
 function beginReading(): void {
