@@ -102,7 +102,7 @@ ledger_explore
 deciding managing
 scoring training training.standoff
 agreement double_coding
-ledger_work ledger_codings
+ledger_work ledger_codings ledger_history
 adjudicating
 training.own training.examples training.network training.devices
 training.corpora training.batches training.base training.export training.checkpoints

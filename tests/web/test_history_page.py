@@ -62,12 +62,12 @@ def test_every_decision_is_shown_with_before_and_after(app):
         ("?kind=reject", ["d3"]),
         (f"?about={KILLED[:8]}", ["d2", "d1"]),
         ("?who=ben&kind=reject", []),
-        ("?page=99", ["d5", "d4", "d3", "d2", "d1"]),
+        ("?page=99", []),
     ],
 )
 def test_decisions_are_found_by_person_kind_and_what_they_are_about(app, query, expected):
     """
-    The filter is in the address; a page beyond the last is the last.
+    The filter is in the address; a page beyond the last is empty.
     """
     assert [one["id"] for one in rows(signed_in(app, "viewer"), query)] == expected
 

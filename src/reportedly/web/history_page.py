@@ -13,8 +13,8 @@ from reportedly import deciding
 from reportedly.deciding import By
 from reportedly.event_records import Decision
 from reportedly.ledger import Ledger
-from reportedly.ledger_decisions import ON_CLAIMS, changes_of, decision_named, decisions
-from reportedly.review import taken_back
+from reportedly.ledger_decisions import ON_CLAIMS, changes_of, decision_named
+from reportedly.ledger_history import Sieve, decisions_named, log, undone, values_before
 from reportedly.web.answers import Facts, answer
 from reportedly.web.bench import bench_of
 from reportedly.web.guard import needs
@@ -114,20 +114,18 @@ def history_page(request: Request, person: Reader, wanted: Annotated[Wanted, Dep
     All decisions, or those asked for.
     """
     ledger = bench_of(request).ledger
-    taken = decisions(ledger)
-    found = [one for one in reversed(taken) if meets(one, wanted)]
-    pages = max(1, -(-len(found) // PAGE))
-    page = min(wanted.page, pages)
+    sieve = Sieve(wanted.who, wanted.kind, wanted.about)
+    found = log(ledger, sieve, (wanted.page - 1) * PAGE, PAGE)
     facts = History(
-        decisions=facts_of(ledger, taken, found[(page - 1) * PAGE : page * PAGE], person),
-        people=tuple(sorted({one.who for one in taken})),
+        decisions=facts_of(ledger, found.decisions, person),
+        people=found.people,
         kinds=KINDS,
         who=wanted.who,
         kind=wanted.kind,
         about=wanted.about,
-        page=page,
-        pages=pages,
-        total=len(found),
+        page=wanted.page,
+        pages=max(1, -(-found.total // PAGE)),
+        total=found.total,
     )
     return answer(request, "history.html", facts)
 
@@ -147,17 +145,6 @@ def undo(decision: str, given: Undo, request: Request, person: Coder) -> Respons
     return done(request, Undone(decision=made.id, withdraws=decision), "/history")
 
 
-def meets(decision: Decision, wanted: Wanted) -> bool:
-    """
-    Whether a decision is one of those asked for.
-    """
-    return (
-        wanted.who in {"", decision.who}
-        and wanted.kind in {"", decision.kind}
-        and (not wanted.about or any(name.startswith(wanted.about) for name in decision.about))
-    )
-
-
 def may_undo(decision: Decision, person: Person) -> bool:
     """
     Whether a person may take a decision back.
@@ -165,15 +152,13 @@ def may_undo(decision: Decision, person: Person) -> bool:
     return decision.kind != "undo" and person.may("code" if decision.kind in ON_CLAIMS else "review")
 
 
-def facts_of(
-    ledger: Ledger, taken: Sequence[Decision], shown: Sequence[Decision], person: Person
-) -> tuple[DecisionFacts, ...]:
+def facts_of(ledger: Ledger, shown: Sequence[Decision], person: Person) -> tuple[DecisionFacts, ...]:
     """
     Decisions with what they changed and what became of them.
     """
-    gone = {entry.decision.id: entry.by.id for entry in taken_back(taken)}
-    meant = {one.id: one for one in taken}
-    on_claims = claim_changes(ledger, shown, meant)
+    gone = undone(ledger, [one.id for one in shown])
+    meant = decisions_named(ledger, [one.withdraws for one in shown if one.withdraws])
+    changed = {**set_values(ledger, shown), **claim_changes(ledger, shown, meant)}
     return tuple(
         DecisionFacts(
             id=one.id,
@@ -183,7 +168,7 @@ def facts_of(
             at=one.at,
             why=one.why,
             field=one.field,
-            changes=tuple(on_claims.get(one.id, ())) or set_values(one, taken, gone),
+            changes=tuple(changed.get(one.id, ())),
             undone=gone.get(one.id),
             withdraws=one.withdraws,
             may_undo=one.id not in gone and may_undo(one, person),
@@ -210,23 +195,23 @@ def claim_changes(
     return found
 
 
-def set_values(
-    decision: Decision, taken: Sequence[Decision], gone: dict[str, str]
-) -> tuple[FieldChange, ...]:
+def set_values(ledger: Ledger, shown: Sequence[Decision]) -> dict[str, list[FieldChange]]:
     """
-    What a decision set for an event or a source, and what was set for it before.
+    What decisions set for an event or a source, and what was set for it before.
     """
-    if decision.field is None or decision.kind in ON_CLAIMS:
-        return ()
-    before = None
-    for one in taken:
-        if one.id == decision.id:
-            break
-        if (one.kind, one.field, one.about) == (decision.kind, decision.field, decision.about):
-            before = before if one.id in gone else one.value
-    about = decision.about[0] if decision.about else ""
-    change = FieldChange(about=about, field=decision.field, before=read(before), after=read(decision.value))
-    return (change,)
+    wanted = [one for one in shown if one.field is not None and one.kind not in ON_CLAIMS]
+    before = values_before(ledger, wanted)
+    return {
+        one.id: [
+            FieldChange(
+                about=one.about[0] if one.about else "",
+                field=one.field or "",
+                before=read(before[one.id]),
+                after=read(one.value),
+            )
+        ]
+        for one in wanted
+    }
 
 
 def read(value: str | None) -> object:
