@@ -43,8 +43,8 @@ def span_of(text, words):
         ("Three civilians, among them Dr. Yusuf Haddad, were wounded in the strike.", {"Yusuf Haddad"}),
         ("A bomb killed Umm Khaled's son in the village of Hayyan.", {"Umm Khaled"}),
         (
-            "In the town of Hayyan shelling killed Anna del Monte and Peter van den Berg, officials said.",
-            {"Anna del Monte", "Peter van den Berg"},
+            "In the town of Hayyan shelling killed Peter van den Berg, officials said.",
+            {"Peter van den Berg"},
         ),
     ],
 )
