@@ -66,7 +66,7 @@ def sample_of(path: Path, client: httpx.Client) -> Sample:
         select(tables.brief_marks.c.value).where(tables.brief_marks.c.kind == "place").distinct(),
     )
     with Ledger.open(path, create=False) as ledger, ledger.looking() as connection:
-        found = [connection.execute(query.limit(SOME)).scalars().all() for query in asked]
+        found = [list(connection.execute(query.limit(SOME)).scalars()) for query in asked]
     page = client.get("/", headers={"Accept": "text/html"})
     token = TOKEN.search(page.raise_for_status().text)
     routes = client.get("/openapi.json").json()["paths"]
