@@ -35,7 +35,7 @@ def tokens_of(text: str, start: int = 0, end: int | None = None) -> tuple[Token,
     """
     stop = len(text) if end is None else end
     return tuple(
-        Token(found.start(), found.end(), found.group(), found.group().lower())
+        Token(*found.span(), word := found.group(), word.lower())
         for found in WORD.finditer(text, start, stop)
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from reportedly.language import Phrases, lexicon
+from reportedly.language import Phrases, all_alike, lexicon
 from reportedly.records import Attribution, Sentence, Span, Token
 
 RANK = {"denied": 0, "unreal": 1, "hedged": 2}
@@ -129,7 +129,7 @@ def matches(tokens: Sequence[Token], *, begun: bool) -> Iterator[tuple[int, int,
             continue
         for phrase, found in table.get(token.lower, ()):
             end = start + len(phrase)
-            if end <= len(tokens) and all(tokens[start + k].lower == word for k, word in enumerate(phrase)):
+            if end <= len(tokens) and all_alike(phrase, tokens, start):
                 yield from ((start, end, rule) for rule in found if not guess(tokens, start, rule))
 
 

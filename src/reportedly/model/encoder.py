@@ -221,11 +221,12 @@ class Encoder:
         Anchors × roles × pieces: the chance that each piece of a window fills each role of its anchors.
         """
         keys, plain = seen.keys[home], seen.plain[home]
-        at, inner = np.array(anchors), np.array(seen.windows[home].pieces)
-        numbers = np.array(seen.pieces.sentences)
+        shown, sentences = seen.windows[home].pieces, seen.pieces.sentences
+        at, inner = np.array(anchors), np.array(shown)
+        lines = [np.array([sentences[piece] for piece in pieces]) for pieces in (anchors, shown)]
         scores = np.einsum("arw,pw->arp", queries, keys) / np.sqrt(np.float32(keys.shape[1])) + plain.T
         near = self.heads["role_steps"][:, steps(at, inner)]
-        near = near + self.heads["role_sentences"][:, sentence_steps(numbers[at], numbers[inner])]
+        near = near + self.heads["role_sentences"][:, sentence_steps(*lines)]
         return likely(scores + near.transpose(1, 0, 2))
 
     def traces(self, seen: Seen, anchors: Sequence[int]) -> list[Trace]:

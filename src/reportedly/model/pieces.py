@@ -5,6 +5,7 @@ A report as the encoder sees it: word pieces with their case, cut into windows t
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reportedly.records import Sentence, Span
@@ -62,6 +63,7 @@ class Window:
         return self.context + self.own
 
 
+@lru_cache(maxsize=20_000)
 def case_of(word: str) -> int:
     """
     How the letters of some words are written.
@@ -80,8 +82,8 @@ def is_shouting(words: str) -> bool:
     """
     Whether a sentence is written in capitals throughout.
     """
-    letters = [letter for letter in words if letter.isalpha()]
-    return sum(letter.isupper() for letter in letters) > SHOUTING * max(len(letters), 1)
+    letters = list(filter(str.isalpha, words))
+    return sum(map(str.isupper, letters)) > SHOUTING * max(len(letters), 1)
 
 
 def pieces_of(text: str, sentences: Sequence[Sentence], tokenizer: "Tokenizer") -> Pieces:

@@ -29,7 +29,7 @@ def weight(option: Option, weights: Features) -> float:
     """
     What all features of an option weigh together; those without a weight count nothing.
     """
-    return sum(weights.get(name, 0.0) * value for name, value in option.features.items())
+    return sum([weights[name] * value for name, value in option.features.items() if name in weights])
 
 
 def best(options: Iterable[Option], weights: Features) -> Any:  # noqa: ANN401 (options are of any kind)

@@ -28,7 +28,8 @@ COARSE = 8
 class Neighbours(NamedTuple):
     """
     The places, or times, that the claims around a claim have: those of its event, of its sentence, of the
-    claim before it, and of the one of its type before it; with the first that the report names, and all.
+    claim before it, and of the one of its type before it; with the first that the report names, all of
+    them, and how many that are.
     """
 
     event: frozenset[Key | None]
@@ -37,6 +38,7 @@ class Neighbours(NamedTuple):
     alike: Key | None
     first: Key | None
     told: Counter[Key]
+    count: int
 
 
 def places(found: Sequence[Found], index: int, asked: Asked) -> Iterator[Option]:
@@ -163,6 +165,7 @@ def neighbours(
             own[alike[-1]] if alike else None,
             next(iter(told), None),
             told,
+            max(told.total(), 1),
         )
 
 
@@ -177,6 +180,6 @@ def agreeing(setting: Place | Time, near: Neighbours) -> Features:
         "of claim before": float(key == near.before),
         "of type before": float(key == near.alike),
         "first named": float(key == near.first),
-        "share": near.told[key] / max(near.told.total(), 1),
+        "share": near.told[key] / near.count,
         "only": float(len(near.told) == 1),
     }
