@@ -26,7 +26,9 @@ actor_list
 triggers weights
 event_features
 cardinals toponyms exactness date_words
-place_phrases place_fit amounts figure_dates durations
+place_fit amounts figure_dates durations
+bearings
+place_phrases
 place_lookup spoken_places unlisted_places hours
 numbers written_dates parties feasts
 victims stretches spellings stances actor_files actor_search

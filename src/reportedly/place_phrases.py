@@ -7,6 +7,7 @@ A coder copies the phrase, not the bare name, and the nouns of the phrase say wh
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from reportedly.bearings import Point, offset_before, point_between, point_off
 from reportedly.gazetteer import Entry
 from reportedly.place_names import ARTICLES
 from reportedly.records import Token
@@ -36,7 +37,8 @@ class Mention(NamedTuple):
     One name of a sentence with the place it means.
 
     `first` to `last` are the tokens of the name, `start` to `end` those of the phrase; `region` is the
-    place it lies in where the gazetteer lacks the name itself; `near` is true for "east of X".
+    place it lies in where the gazetteer lacks the name itself; `near` is true for "east of X"; `point` is
+    where "20 km east of X" or "between X and Y" is.
     """
 
     first: int
@@ -49,6 +51,7 @@ class Mention(NamedTuple):
     region: Entry | None = None
     demonym: bool = False
     near: bool = False
+    point: Point | None = None
 
 
 class Nouns(NamedTuple):
@@ -122,14 +125,15 @@ def outward(tokens: Sequence[Token], start: int, found: Nouns) -> tuple[int, boo
     Where "districts east of X" begins, given where X does; and whether the place is only near X.
     """
     at = start
-    if (
+    offset = offset_before(tokens, start)
+    if offset:
+        at = measured_from(tokens, offset.first)
+    elif (
         start > 1
         and tokens[start - 1].lower in {"of", "from"}
         and tokens[start - 2].lower in words("directions")
     ):
-        at = start - 2
-        while at and (tokens[at - 1].lower in MEASURES or tokens[at - 1].text[0].isdigit()):
-            at -= 1
+        at = measured_from(tokens, start - 2)
     elif start and tokens[start - 1].lower in {"near", "outside", "around"}:
         at = start - 1
     if at == start:
@@ -138,6 +142,15 @@ def outward(tokens: Sequence[Token], start: int, found: Nouns) -> tuple[int, boo
     if head and not part_of_name(tokens, head[0]):
         return left_edge(tokens, head[0]), True
     return (start if tokens[start - 1].lower in {"near", "outside", "around"} else at), True
+
+
+def measured_from(tokens: Sequence[Token], at: int) -> int:
+    """
+    Where the words of a distance begin that end before token *at*, or go on from there: "just some 20 km".
+    """
+    while at and (tokens[at - 1].lower in MEASURES or tokens[at - 1].text[0].isdigit()):
+        at -= 1
+    return at
 
 
 def part_of_name(tokens: Sequence[Token], first: int) -> bool:
@@ -152,6 +165,8 @@ def mention_of(tokens: Sequence[Token], candidate: Candidate, entry: Entry, foun
     A name with the phrase around it.
     """
     first, last = candidate.first, candidate.last
+    if at_line := border_with(tokens, candidate, entry):
+        return at_line
     if candidate.demonym:
         return Mention(first, last, first, last, entry, entry.name, "country", demonym=True)
     before, after = head_before(tokens, first, found), found.starting.get(last)
@@ -163,7 +178,20 @@ def mention_of(tokens: Sequence[Token], candidate: Candidate, entry: Entry, foun
     if after and after[2] in FACILITIES and entry.kind not in FACILITIES:
         name = f"{entry.name} {' '.join(token.text for token in tokens[last:end])}"
         near = True
-    return Mention(first, last, start, end, entry, name, kind, near=near)
+    offset = offset_before(tokens, edge) if near and entry.kind not in WIDE else None
+    point = point_off(entry, offset) if offset else None
+    return Mention(first, last, start, end, entry, name, kind, near=near, point=point)
+
+
+def border_with(tokens: Sequence[Token], candidate: Candidate, entry: Entry) -> Mention | None:
+    """
+    The border of a country: "its border with Turkey"; a line that has no point.
+    """
+    first, last = candidate.first, candidate.last
+    linked = first > 1 and tokens[first - 1].lower == "with" and tokens[first - 2].lower in words("borders")
+    if not linked or entry.kind != "country":
+        return None
+    return Mention(first, last, left_edge(tokens, first - 2), last, None, f"border of {entry.name}", "region")
 
 
 def run_end(tokens: Sequence[Token], i: int) -> int:
@@ -207,6 +235,46 @@ def listing(tokens: Sequence[Token], mentions: Sequence[Mention], found: Nouns) 
                 continue
         out.append(mention)
     return out
+
+
+def spanned(tokens: Sequence[Token], mentions: Sequence[Mention], found: Nouns) -> list[Mention]:
+    """
+    The mentions of a sentence, with "between X and Y" as one.
+    """
+    out: list[Mention] = []
+    for mention in mentions:
+        whole = middle(tokens, out[-1], mention, found) if out else None
+        if whole:
+            out[-1] = whole
+        else:
+            out.append(mention)
+    return out
+
+
+def middle(tokens: Sequence[Token], one: Mention, other: Mention, found: Nouns) -> Mention | None:
+    """
+    What lies between two neighbouring mentions of places: "the road between X and Y".
+    """
+    start = one.start - 1
+    bordering = start > 0 and tokens[start - 1].lower in words("borders")
+    if start < 0 or tokens[start].lower != "between" or one.entry is None or other.entry is None:
+        return None
+    apart = other.start != one.end + 1 or tokens[one.end].lower != "and"
+    if apart or one.demonym or other.demonym:
+        return None
+    name = f"{one.name} and {other.name}"
+    if bordering and {one.entry.kind, other.entry.kind} == {"country"}:
+        begin = left_edge(tokens, start - 1)
+        return Mention(one.first, other.last, begin, other.end, None, f"border of {name}", "region")
+    if {one.entry.kind, other.entry.kind} & WIDE:
+        return None
+    point = point_between(one.entry, other.entry)
+    head = found.ending.get(start)
+    begin = left_edge(tokens, head[0]) if head and not part_of_name(tokens, head[0]) else start
+    name = f"between {name}"
+    return (
+        Mention(one.first, other.last, begin, other.end, None, name, "region", point=point) if point else None
+    )
 
 
 def contains(outer: Entry, inner: Mention) -> bool:

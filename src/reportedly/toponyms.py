@@ -19,6 +19,7 @@ from reportedly.records import Token
 MAX_WORDS = 5
 LONGEST_ACRONYM = 3
 LARGE = 500_000
+BORDER_REACH = 4
 DASHES = frozenset("-‐‑–")
 
 
@@ -117,15 +118,10 @@ def begins_with_article(tokens: Sequence[Token], i: int) -> bool:
     """
     Whether the Arabic article at token *i* begins a name: "al-Bab", "al Bab".
     """
-    token = tokens[i]
-    if token.lower in words("never"):
-        return False
-    return (
-        token.lower in ARTICLES
-        and i + 2 < len(tokens)
-        and tokens[i + 1].text in DASHES
-        and capital(tokens[i + 2])
-    ) or (token.lower in {"al", "el"} and i + 1 < len(tokens) and capital(tokens[i + 1]))
+    after = tokens[i + 1 : i + 3]
+    dashed = len(after) > 1 and after[0].text in DASHES and capital(after[1])
+    bare = tokens[i].lower in {"al", "el"} and bool(after) and capital(after[0])
+    return (dashed or bare) and tokens[i].lower not in words("never")
 
 
 def reaches(tokens: Sequence[Token], i: int, most: int) -> list[tuple[int, str]]:
@@ -262,12 +258,24 @@ def located(tokens: Sequence[Token], first: int) -> bool:
     return first > 0 and tokens[first - 1].lower in words("locating")
 
 
+def at_border(tokens: Sequence[Token], first: int) -> bool:
+    """
+    Whether a name at token *first* is that of a country at whose border something is: "the border with X".
+    """
+    return any(
+        tokens[k].lower in words("borders") and tokens[k + 1].lower in {"with", "between"}
+        for k in range(max(first - BORDER_REACH, 0), first - 1)
+    )
+
+
 def stands_for_government(
     tokens: Sequence[Token], first: int, end: int, taken: set[int], *, seat: bool
 ) -> bool:
     """
     Whether the name of a country or capital stands for its government ("Jordan said", "Syria's army").
     """
+    if at_border(tokens, first):
+        return False
     before = tokens[first - 1].lower if first else ""
     if before in words("allies") or (
         before == "and" and capital(tokens[first - 2]) and first - 2 not in taken

@@ -26,6 +26,7 @@ from reportedly.place_phrases import (
     listing,
     mention_of,
     nouns,
+    spanned,
 )
 from reportedly.records import Place, Sentence, Span, Token
 from reportedly.spoken_places import MEMORY, Spoken, referring, spoken_of
@@ -205,6 +206,10 @@ def place_of(sentence: Sentence, text: str, mention: Mention, region: Entry | No
     """
     tokens = sentence.tokens
     span = Span(tokens[mention.start].start, tokens[mention.end - 1].end)
+    if mention.point:
+        point = mention.point
+        where = (point.admin1, point.country, point.lat, point.lon, point.gazetteer_id)
+        return Place(span, mention.name, point.precision, *where)
     entry = mention.entry or mention.region or region
     name = mention.name or unlisted_name(tokens, text, mention, kinds)
     if entry is None:
@@ -235,7 +240,7 @@ def of_sentence(sentence: Sentence, text: str, line: Line, report: Report) -> tu
     mentions.sort(key=lambda mention: mention.first)
     if case == "mixed":
         mentions = listing(tokens, mentions, kinds)
-    mentions = chained(tokens, mentions)
+    mentions = chained(tokens, spanned(tokens, mentions, kinds))
     places = [place_of(sentence, text, mention, country, kinds) for mention in mentions]
     named = [
         (mention, spoken_of(mention, place, text))

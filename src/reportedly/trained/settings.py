@@ -38,7 +38,7 @@ class Neighbours(NamedTuple):
     alike: Key | None
     first: Key | None
     told: Counter[Key]
-    count: int
+    all: int
 
 
 def places(found: Sequence[Found], index: int, asked: Asked) -> Iterator[Option]:
@@ -180,6 +180,6 @@ def agreeing(setting: Place | Time, near: Neighbours) -> Features:
         "of claim before": float(key == near.before),
         "of type before": float(key == near.alike),
         "first named": float(key == near.first),
-        "share": near.told[key] / near.count,
+        "share": near.told[key] / near.all,
         "only": float(len(near.told) == 1),
     }
