@@ -1,6 +1,7 @@
 import pytest
 
 from reportedly.exactness import acled_geo_precision, codes, distance, radius, ucdp_where_prec
+from reportedly.printed import schema
 from reportedly.records import Place, Span
 
 
@@ -43,3 +44,10 @@ def test_distances_read_as_people_say_them():
     Short distances are told in metres, longer ones in kilometres.
     """
     assert ("10 m", "25 km") == (distance(10), distance(25_000))
+
+
+def test_the_schema_allows_what_has_a_radius():
+    """
+    Every precision that a claim may have by the schema stands for a distance, and the other way round.
+    """
+    assert schema()["$defs"]["place"]["properties"]["precision"]["enum"] == list(codes("precisions"))

@@ -81,7 +81,7 @@ def claims_over(span):
         Place,
         span=span,
         name=SHORT,
-        precision=SHORT,
+        precision=one_of("place", "precision"),
         admin1=PERHAPS,
         country=PERHAPS,
         lat=st.none() | st.floats(-90, 90),
