@@ -33,6 +33,10 @@ Tiles = Annotated[
 ]
 
 
+# Seconds that a silent connection is kept: one that ends just as a browser uses it again loses what it sends.
+KEEP_ALIVE = 75
+
+
 @app.command()
 def serve(
     ledger: options.LedgerFile = options.LEDGER,
@@ -90,5 +94,7 @@ def run(made: "FastAPI", listening: socket.socket) -> None:
     """
     import uvicorn
 
-    config = uvicorn.Config(made, log_level="warning", access_log=False, server_header=False)
+    config = uvicorn.Config(
+        made, log_level="warning", access_log=False, server_header=False, timeout_keep_alive=KEEP_ALIVE
+    )
     uvicorn.Server(config).run(sockets=[listening])
