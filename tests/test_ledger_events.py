@@ -236,8 +236,9 @@ def test_comparing_all_at_once_makes_no_difference(told, data):
     """
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(event_joining, "MANY", 0)
+        full = data.draw(st.sampled_from([2, 48]))
         for module in (blocking, account_lines):
-            patch.setattr(module, "FULL", data.draw(st.sampled_from([2, 48])))
+            patch.setattr(module, "FULL", full)
             patch.setattr(module, "WINDOW", 1)
         patch.setattr(clustering, "COMPLETE", data.draw(st.sampled_from([2, 60])))
         in_steps(told, data)
