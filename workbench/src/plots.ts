@@ -24,7 +24,7 @@ function put(id: string, make: (width: number) => SVGSVGElement | HTMLElement): 
   // Its style sheet would be refused by the page's policy; explore.css has the same rules.
   for (const style of plot.querySelectorAll("style")) style.remove();
   for (const part of plot.querySelectorAll("g[aria-label]")) part.removeAttribute("aria-label");
-  plot.setAttribute("role", "img");
+  plot.setAttribute("role", plot.querySelector("a") ? "group" : "img"); // what is a picture holds no links
   plot.setAttribute("aria-label", box.dataset["label"] ?? "");
   box.replaceChildren(plot);
 }
