@@ -240,9 +240,12 @@ def test_a_long_report_takes_time_by_its_length(reader, between, end):
     took = []
     for size in (8_000, 16_000):
         document = document_of((words * (size // len(words) + 1))[:size] + end)
-        start = process_time()
-        claims = reader.find(document)
-        took.append(process_time() - start)
+        tries = []
+        for _ in range(2):  # the better of two: what else the machine does counts only once
+            start = process_time()
+            claims = reader.find(document)
+            tries.append(process_time() - start)
+        took.append(min(tries))
 
     assert took[1] < 3.2 * took[0]
     assert claims[-1].sentence.end > 15_000

@@ -233,10 +233,12 @@ def test_an_event_is_found_read_and_explained_by_keys(opened):
     From the list to an event, to the trace of a figure with the words of its claims, and back.
     """
     opened.goto("/events?place=Deir+ez-Zor")
+    opened.locator("body[data-ready=rows]").wait_for()
     opened.keyboard.press("j")
     opened.keyboard.press("Enter")
     opened.wait_for_url(re.compile("/events/[0-9a-f]{12}"), wait_until="load")
 
+    opened.locator("body[data-ready=event]").wait_for()
     opened.keyboard.press("j")
     opened.keyboard.press("Enter")
     settled(opened, ".steps li")

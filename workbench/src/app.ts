@@ -60,6 +60,7 @@ async function beginModule(): Promise<void> {
   const named = document.body.dataset["module"] ?? "";
   const load = modules[named];
   if (load) (await load()).begin();
+  document.body.dataset["ready"] = named; // a program that uses the page waits for it
 }
 
 beginTheme();
