@@ -13,8 +13,8 @@ from reportedly.filters import Filters
 from reportedly.ledger import Ledger
 from reportedly.masking import PRIVATE, names_in, personal_names
 from reportedly.records import Span
+from reportedly.rows import batches
 
-BATCH = 500
 MANY = 100_000
 FULL = 100
 
@@ -88,14 +88,6 @@ def spoken_by(claim: Mapping[str, Any]) -> Iterator[str]:
     for source in claim["sources"]:
         if source["type"] in PRIVATE and source["actor"] is None:
             yield from names_in(source["text"], Span(0, len(source["text"])), ())
-
-
-def batches(ids: list[str]) -> Iterator[list[str]]:
-    """
-    Ids in batches that one query can ask for.
-    """
-    for start in range(0, len(ids), BATCH):
-        yield ids[start : start + BATCH]
 
 
 def layers_of(connection: Connection, ids: Iterable[str]) -> list[Layer]:

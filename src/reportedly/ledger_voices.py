@@ -11,13 +11,12 @@ from reportedly import tables
 from reportedly.database import explained, writing
 from reportedly.event_records import Testimony, Tie, Voice
 from reportedly.ledger import Ledger
-from reportedly.rows import add_once
+from reportedly.rows import add_once, batches
 from reportedly.voices import Sketch, copies_among, voices_in
 from reportedly.voices.copies import in_order
 from reportedly.voices.families import Printed, families_of, tied_together
 from reportedly.voices.sketches import VERSION, Traces, from_bytes, to_bytes, traces_of
 
-BATCH = 400
 # Above so many reports, one run of words in so many is looked at.
 MANY, EVERY = 20_000, 8
 
@@ -73,13 +72,6 @@ def sketch_new(ledger: Ledger) -> int:
             made = {row.sha256: traces_of(row.text) for row in texts_of(connection, some)}
         keep(ledger, made)
     return len(missing)
-
-
-def batches(names: Sequence[str]) -> Iterator[Sequence[str]]:
-    """
-    Names in batches that one query can ask for.
-    """
-    return (names[i : i + BATCH] for i in range(0, len(names), BATCH))
 
 
 def all_documents(ledger: Ledger) -> list[str]:

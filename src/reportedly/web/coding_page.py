@@ -32,7 +32,7 @@ from reportedly.web.answers import Facts, answer
 from reportedly.web.bench import bench_of
 from reportedly.web.guard import needs
 from reportedly.web.people import Person
-from reportedly.web.report import EditorFacts, choices
+from reportedly.web.report import EditorFacts, editor_facts
 from reportedly.web.report_acts import Added, Decided, refuse_masked
 from reportedly.web.report_facts import (
     FIELDS,
@@ -199,18 +199,7 @@ def coding_editor(
     """
     The form for a claim of the coder, or for a new one.
     """
-    facts = facts_of(request, report, person)
-    found = next((one for one in facts.claims if one.id == claim), None)
-    if claim and found is None:
-        raise HTTPException(404, f"there is no claim {claim} in this coding")
-    labels = sorted({str(one.claim["event"]) for one in facts.claims})
-    made = EditorFacts(
-        report=facts.id,
-        claim=found.claim if found else None,
-        number=found.number if found else len(facts.claims),
-        labels=tuple(labels),
-        choices=choices(),
-    )
+    made = editor_facts(facts_of(request, report, person), claim, "coding")
     return answer(request, "claim_editor.html", made)
 
 

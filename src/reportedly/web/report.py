@@ -67,18 +67,7 @@ def show_editor(
     """
     The form for a claim of the report, or for one that is missing.
     """
-    facts = facts_of(request, report)
-    found = next((one for one in facts.claims if one.id == claim), None)
-    if claim and found is None:
-        raise HTTPException(404, f"there is no claim {claim} in this report")
-    labels = sorted({str(one.claim["event"]) for one in facts.claims})
-    made = EditorFacts(
-        report=facts.id,
-        claim=found.claim if found else None,
-        number=found.number if found else len(facts.claims),
-        labels=tuple(labels),
-        choices=choices(),
-    )
+    made = editor_facts(facts_of(request, report), claim, "report")
     return answer(request, "claim_editor.html", made)
 
 
@@ -105,6 +94,23 @@ def facts_of(request: Request, report: str) -> ReportFacts:
         return report_facts(bench_of(request).ledger, report)
     except LookupError as error:
         raise HTTPException(404, str(error)) from error
+
+
+def editor_facts(facts: ReportFacts, claim: str | None, holder: str) -> EditorFacts:
+    """
+    The form for one of the claims of a page, or for a new one; *holder* is what the page shows.
+    """
+    found = next((one for one in facts.claims if one.id == claim), None)
+    if claim and found is None:
+        raise HTTPException(404, f"there is no claim {claim} in this {holder}")
+    labels = sorted({str(one.claim["event"]) for one in facts.claims})
+    return EditorFacts(
+        report=facts.id,
+        claim=found.claim if found else None,
+        number=found.number if found else len(facts.claims),
+        labels=tuple(labels),
+        choices=choices(),
+    )
 
 
 def choices() -> Choices:
