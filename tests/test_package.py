@@ -4,6 +4,7 @@ What `import reportedly` offers to other programs.
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -22,6 +23,13 @@ def test_every_public_name_is_there_and_says_what_it_is_for(name):
 
     assert found.__doc__.strip()
     assert name in dir(reportedly)
+
+
+def test_the_code_of_this_checkout_is_what_is_tested():
+    """
+    Another copy on the path of the environment would pass or fail, and be counted, in its stead.
+    """
+    assert Path(reportedly.__file__).is_relative_to(Path(__file__).resolve().parents[1])
 
 
 def test_each_public_name_has_one_home():
