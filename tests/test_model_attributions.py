@@ -291,3 +291,22 @@ def test_a_headline_is_read_as_told():
     reader = ByHand([("source", "Army", 0), ("cue", ":", 0), ("content", "bridge lost", 0)])
 
     assert find_said(text, reader, "Army: bridge lost") == find_said(text, reader)
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Jan Egeland, the envoy, said no.", "Jan Egeland, the envoy,"),
+        ("The envoy, said the paper, left.", "The envoy"),
+        ("Some 1,000 monks, said the paper, left.", "Some 1,000 monks"),
+        ("Jan Egeland, the envoy. He said no.", "Jan Egeland, the envoy"),
+    ],
+)
+def test_an_aside_about_a_speaker_is_closed_by_its_comma(text, source):
+    """
+    What is told about a speaker between commas belongs to him with both of them; a comma behind a speaker
+    of whom nothing is told does not, nor does one after a number that is written with a comma.
+    """
+    reader = ByHand([("source", source.rstrip(","), 0), ("cue", "said", 0)])
+
+    assert worded(text, find_said(text, reader)) == [((source,), ("said",), ())]

@@ -35,6 +35,8 @@ FADING = {SOURCE: 0.03, CONTENT: 0.015}
 EDGES = ",;: \t\n\r\xa0"
 # A mark that opens the next quotation is none that closes this one.
 OPENING = re.compile(r"\s[\"'“‘]+$")
+# A comma that sets off more about a speaker; the one of a number does not.
+ASIDE = re.compile(r",\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,12 +185,22 @@ def runs_of(tags: Sequence[int], offset: int = 0) -> list[Run]:
 def span_of(text: str, pieces: Pieces, run: Run) -> Span:
     """
     The words of a run, without the marks around a source or content; empty where it is only marks.
+    A source keeps the comma that closes an aside in it.
     """
     span = Span(pieces.starts[run.first], pieces.ends[run.last])
     if run.part == CUE:
         return span
     end = span.start + len(OPENING.sub("", span.of(text)).rstrip(EDGES))
-    return Span(end - len(text[span.start : end].lstrip(EDGES)), end)
+    bare = Span(end - len(text[span.start : end].lstrip(EDGES)), end)
+    return closed(text, bare) if run.part == SOURCE else bare
+
+
+def closed(text: str, span: Span) -> Span:
+    """
+    A speaker with the comma that closes what is said about him: "Jan Egeland, the envoy,".
+    """
+    aside = ASIDE.search(span.of(text)) and text.startswith(",", span.end)
+    return Span(span.start, span.end + 1) if aside else span
 
 
 def linked(cues: Sequence[Run], runs: Sequence[Run], answers: Sequence[Answer]) -> list[Link]:
