@@ -93,6 +93,10 @@ reportedly review undo d12 --why "typed the wrong id"
 reportedly review log
 reportedly review log 28bf0111 --json
 """,
+    "verify": """\
+reportedly verify
+reportedly verify --digest 4f1c… --json
+""",
     "schema": """\
 reportedly schema > claim.schema.json
 """,

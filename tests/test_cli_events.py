@@ -95,7 +95,23 @@ def test_a_limit_is_said(ledger):
     result = run(ledger, "events", "--limit", "1", "--json")
 
     assert len(result.stdout.splitlines()) == 1
-    assert "only the first 1 events" in result.stderr
+    assert "events 1 to 1; more with --offset 1" in result.stderr
+
+
+@pytest.mark.parametrize("command", ["events", "contradictions"])
+def test_what_is_left_out_at_the_beginning_is_seen_no_more(ledger, command):
+    """
+    Going on with --offset shows everything once, in the order of the whole.
+    """
+    whole = lines(run(ledger, command, "--limit", "0", "--json"))
+    half = len(whole) // 2
+
+    first = run(ledger, command, "--limit", str(half), "--json")
+    rest = run(ledger, command, "--limit", "0", "--offset", str(half), "--json")
+
+    assert lines(first) + lines(rest) == whole
+    assert f"more with --offset {half}" in first.stderr
+    assert run(ledger, command, "--offset", str(len(whole))).stdout == ""
 
 
 def test_the_fighting_at_al_eis_has_its_three_sides_and_a_range(ledger):
@@ -202,7 +218,7 @@ def test_disagreements_name_their_event(ledger):
     printed = lines(run(ledger, "contradictions", "--limit", "1", "--json"))[0]
 
     assert printed["event"][:8] in first.stdout
-    assert "only the first 1 disagreements" in first.stderr
+    assert "disagreements 1 to 1 of " in first.stderr
 
 
 def test_where_nobody_disagrees_it_is_said(ledger):

@@ -15,7 +15,7 @@ people_tables
 wording
 printed event_records event_days
 bonds
-review corrections users passwords second_factor
+review corrections decision_chain users passwords second_factor
 claim_history decision_words
 place_names
 gazetteer_file
@@ -104,7 +104,7 @@ ledger_explore
 deciding managing
 scoring training training.standoff
 agreement double_coding
-ledger_work ledger_codings ledger_history
+ledger_work ledger_codings ledger_history ledger_custody
 adjudicating
 training.own training.examples training.network training.devices
 training.corpora training.batches training.base training.export training.checkpoints
@@ -139,7 +139,7 @@ cli.progress cli.table cli.user_options
 cli.card cli.read cli.decision_log cli.review_options cli.event_table cli.event_options
 cli.event_card
 cli.actors cli.browse cli.voices cli.review cli.events cli.demo cli.gazetteer cli.serve cli.train
-cli.user
+cli.user cli.verify
 cli
 __main__
 """

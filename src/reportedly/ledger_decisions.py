@@ -13,6 +13,7 @@ from reportedly import tables
 from reportedly.claim_history import Change, claim_history
 from reportedly.claim_layers import as_found, refuse_known, review_row, shown_claim
 from reportedly.database import explained, writing
+from reportedly.decision_chain import FIRST, digest_of
 from reportedly.decision_words import moment, told
 from reportedly.errors import StaleEdit, UsageError
 from reportedly.event_records import Decision
@@ -85,11 +86,40 @@ def added(connection: Connection, draft: Decision) -> Decision:
     if decision.kind == "add":
         refuse_known(connection, decision.about[0])
     connection.execute(tables.decisions.insert(), decision_row(number, decision))
+    chain(connection, number, decision, last_digest(connection, number))
     touched = [one for one in (decision, undone) if one is not None and one.kind in ON_CLAIMS]
     for claim in dict.fromkeys(name for one in touched for name in one.about):
         found = standing([of_one(claim, one) for one in (*history(connection, claim), decision)])
         connection.execute(tables.reviews.insert(), review_row(connection, number, claim, found))
     return decision
+
+
+def last_digest(connection: Connection, number: int) -> str:
+    """
+    The digest of the decision before one.
+    """
+    rows = tables.decision_digests.c
+    query = select(rows.digest).where(rows.decision < number).order_by(rows.decision.desc()).limit(1)
+    return connection.execute(query).scalar() or FIRST
+
+
+def chain(connection: Connection, number: int, decision: Decision, before: str) -> str:
+    """
+    Ties a decision to the one before it; its own digest.
+    """
+    digest = digest_of(decision, before)
+    row = {"decision": number, "before": before, "digest": digest}
+    connection.execute(tables.decision_digests.insert(), row)
+    return digest
+
+
+def chain_all(connection: Connection) -> None:
+    """
+    Ties all decisions of a log that is no chain yet.
+    """
+    before = FIRST
+    for decision in kept_decisions(connection):
+        before = chain(connection, number_of(decision.id), decision, before)
 
 
 def refuse_stale(connection: Connection, drafts: Sequence[Decision], known: int) -> None:

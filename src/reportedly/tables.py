@@ -19,7 +19,7 @@ from sqlalchemy import (
     text,
 )
 
-REVISION = "0013"
+REVISION = "0014"
 
 metadata = MetaData(
     naming_convention={
@@ -111,6 +111,15 @@ decisions = Table(
     Column("field", String),
     Column("value", Text),
     Column("withdraws", ForeignKey("decisions.number")),
+)
+
+# The digest of a decision, which holds that of the one `before` it: so the log is a chain (`decision_chain`).
+decision_digests = Table(
+    "decision_digests",
+    metadata,
+    Column("decision", ForeignKey(decisions.c.number), primary_key=True),
+    Column("before", String, nullable=False),
+    Column("digest", String, nullable=False),
 )
 
 # How a claim stands after a decision: `claim` is the row that is shown, None for that of the newest reading.

@@ -90,6 +90,27 @@ def test_pages_hold_every_event_once(client, monkeypatch):
     assert "There is no such page" in client.get("/events?page=99", headers=PAGE).text
 
 
+def test_a_large_event_is_shown_page_by_page(client, monkeypatch):
+    """
+    Every account of an event is on one page, and a claim of another page is found from each.
+    """
+    name = biggest(client)["id"]
+    whole = told(client, f"/events/{name}")
+    monkeypatch.setattr("reportedly.web.event_page.FULL", 2)
+    first = told(client, f"/events/{name}")
+
+    pages = [told(client, f"/events/{name}", page=number) for number in range(1, first["pages"] + 1)]
+
+    assert first["pages"] > 1
+    assert [one for page in pages for one in page["told"]] == whole["told"]
+    assert all(page["event"] == whole["event"] for page in pages)
+    assert told(client, f"/events/{name}", page=first["pages"] + 9)["page"] == first["pages"]
+    address = whole["told"][-1]["claims"][0]
+    page = client.get(f"/events/{name}", headers=PAGE, params={"page": first["pages"]}).text
+    assert f'id="c-{address}"' in page
+    assert f'id="c-{address}"' not in client.get(f"/events/{name}", headers=PAGE).text
+
+
 def test_an_event_has_what_why_prints(client, ledger):
     """
     The page of an event has the fields of `why --json`.

@@ -1,6 +1,6 @@
 """
 The command line: `reportedly read`, `claims`, `show`, `schema`, `events`, `why`, `contradictions`,
-`review`, `voices`, `demo`, `actors`, `gazetteer`, `serve`, `user`, `train` and `evaluate`.
+`review`, `voices`, `verify`, `demo`, `actors`, `gazetteer`, `serve`, `user`, `train` and `evaluate`.
 
 A command imports what it needs when it runs, so that `reportedly --help` answers at once.
 """
@@ -9,7 +9,7 @@ from reportedly.cli import program, read
 
 # --help lists the commands in the order in which they are imported.
 # isort: split
-from reportedly.cli import browse, events, review, voices
+from reportedly.cli import browse, events, review, verify, voices
 
 # isort: split
 from reportedly.cli import actors, demo, gazetteer, serve, train
@@ -29,6 +29,7 @@ __all__ = [
     "serve",
     "train",
     "user",
+    "verify",
     "voices",
 ]
 

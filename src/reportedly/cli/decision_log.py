@@ -10,6 +10,7 @@ from dataclasses import asdict
 from rich.text import Text
 
 from reportedly.cli.terminal import RAW, Terminal, escaped
+from reportedly.decision_chain import Link
 from reportedly.decision_words import fates, moment, told
 from reportedly.event_records import Decision
 from reportedly.review import standing
@@ -55,10 +56,12 @@ def asked(decisions: Iterable[Decision], name: str | None) -> Iterator[Decision]
             yield one
 
 
-def print_decisions(decisions: Sequence[Decision], name: str | None) -> None:
+def print_decisions(links: Sequence[Link], name: str | None) -> None:
     """
-    One decision as one line, with whether it stands.
+    One decision as one line, with whether it stands, its digest and that of the one before.
     """
+    decisions = [link.decision for link in links]
+    digests = {link.decision.id: {"before": link.before, "digest": link.digest} for link in links}
     found = standing(decisions)
     stand = {one.id for one in found.decisions}
     for one in asked(decisions, name):
@@ -68,6 +71,7 @@ def print_decisions(decisions: Sequence[Decision], name: str | None) -> None:
             "stands": one.id in stand,
             "overruled_by": [entry.by.id for entry in found.overruled if entry.decision.id == one.id],
             "taken_back_by": [entry.by.id for entry in found.withdrawn if entry.decision.id == one.id],
+            **digests[one.id],
         }
         sys.stdout.write(RAW.sub(escaped, json.dumps(printed, ensure_ascii=False)) + "\n")
 

@@ -53,6 +53,7 @@ Profile = Annotated[
         help="The rules that make figures: conservative, acled, ibc, airwars, or a .toml file of your own.",
     ),
 ]
+Offset = Annotated[int, typer.Option(metavar="N", min=0, help="Leave out so many of the first of them.")]
 AsJson = Annotated[
     bool,
     typer.Option("--json", help="Print one JSON object for each event, a line each, and nothing else."),

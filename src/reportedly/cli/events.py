@@ -30,6 +30,7 @@ def events(
     search: event_options.Search = None,
     profile: event_options.Profile = "conservative",
     limit: options.Limit = 100,
+    offset: event_options.Offset = 0,
     as_json: event_options.AsJson = False,
     html: event_options.EventsPage = None,
     ledger: options.LedgerFile = options.LEDGER,
@@ -46,7 +47,7 @@ def events(
     asked = Filters(source, event_type, place, since, until, min_killed, certainty, search)
     shell = terminal(no_color=no_color)
     with Ledger.open(ledger, create=False) as opened:
-        found = views(opened, asked, profile)
+        found = views(opened, asked, profile, offset=offset)
         shown = list_events(islice(found, limit or None), shell, as_json=as_json, kept=html is not None)
         more = next(found, None) is not None
         if html:
@@ -55,7 +56,7 @@ def events(
             write_events_page(shown, html, date.today(), more=more)  # noqa: DTZ011 (the day here)
             shell.note(f"the page is {html}")
         if more:
-            shell.note(f"only the first {limit:,} events; more with --limit")
+            shell.note(f"events {offset + 1:,} to {offset + limit:,}; more with --offset {offset + limit}")
 
 
 def list_events(
@@ -139,6 +140,7 @@ def contradictions(
     since: event_options.Since = None,
     until: event_options.Until = None,
     limit: options.Limit = 100,
+    offset: event_options.Offset = 0,
     as_json: event_options.DisagreementsAsJson = False,
     ledger: options.LedgerFile = options.LEDGER,
     no_color: options.NoColor = False,
@@ -158,12 +160,13 @@ def contradictions(
     with Ledger.open(ledger, create=False) as opened:
         found = [(one, view) for view in views(opened, asked) for one in view.contradictions()]
     found.sort(key=lambda pair: (-pair[0].sharpness, pair[1].event.id))
-    for one, view in found[: limit or None]:
+    for one, view in found[offset:][: limit or None]:
         if as_json:
             print_object({"event": view.event.id} | printed_contradiction(one))
         else:
             shell.out.print(disagreement(one, view))
-    if len(found) > (limit or len(found)):
-        shell.note(f"only the first {limit:,} disagreements; more with --limit")
-    if not found:
+    if limit and len(found) > offset + limit:
+        shown = f"disagreements {offset + 1:,} to {offset + limit:,} of {len(found):,}"
+        shell.note(f"{shown}; more with --offset {offset + limit}")
+    if not found[offset:]:
         shell.note("nobody disagrees in the events that meet this")

@@ -221,14 +221,14 @@ def log(
     from reportedly.cli.decision_log import print_decisions, print_log
     from reportedly.cli.terminal import terminal
     from reportedly.ledger import Ledger
+    from reportedly.ledger_custody import chained
     from reportedly.ledger_decisions import decisions
 
     with Ledger.open(ledger, create=False) as opened:
-        found = decisions(opened)
-    if as_json:
-        print_decisions(found, name)
-    else:
-        print_log(found, name, terminal(no_color=no_color))
+        if as_json:
+            print_decisions(chained(opened), name)
+        else:
+            print_log(decisions(opened), name, terminal(no_color=no_color))
 
 
 def parted(field: str) -> tuple[str, object]:

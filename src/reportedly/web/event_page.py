@@ -3,7 +3,8 @@ What the page of one event shows, put together.
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from reportedly.estimates import OUTCOMES
@@ -17,7 +18,7 @@ from reportedly.event_json import (
 from reportedly.event_map import located
 from reportedly.event_matrix import matrix
 from reportedly.event_records import Account
-from reportedly.event_view import EventView
+from reportedly.event_view import EventView, Told
 from reportedly.language import lexicon
 from reportedly.ledger import Ledger
 from reportedly.map_plot import map_svg
@@ -27,6 +28,7 @@ from reportedly.web.event_pages import EventPage
 PEOPLE = ("all", "civilians", "unknown", "children", "women")
 PLOTTED = 760.0
 MAPPED = 420.0
+FULL = 100  # accounts on a page
 
 
 def page_of(ledger: Ledger, view: EventView, asked: Mapping[str, str]) -> EventPage:
@@ -34,6 +36,9 @@ def page_of(ledger: Ledger, view: EventView, asked: Mapping[str, str]) -> EventP
     An event as its page shows it.
     """
     decided = decided_on(ledger, view)
+    claims = claims_by_account(view)
+    pages = max(1, -(-len(view.accounts) // FULL))
+    page = min(page_asked(asked), pages)
     done = [one for one in decided if one.decision.id == asked.get("done")]
     return EventPage.model_validate(
         {
@@ -41,7 +46,14 @@ def page_of(ledger: Ledger, view: EventView, asked: Mapping[str, str]) -> EventP
             "seen": seen(view),
             "came_from": asked.get("from"),
             "done": printed_decided(done[0]) if done else None,
-            "told": [account(one, view) for one in view.accounts],
+            "told": [account(one, claims[one.id]) for one in view.accounts[(page - 1) * FULL : page * FULL]],
+            "page": page,
+            "pages": pages,
+            "homes": {
+                told.claim.id: place // FULL + 1
+                for place, one in enumerate(view.accounts)
+                for told in claims[one.id]
+            },
             "matrix": printed_matrix(view),
             "versions": [one._asdict() for one in versions(ledger, view.event.id)],
             "decided": [printed_decided(one) for one in decided],
@@ -61,11 +73,28 @@ def seen(view: EventView) -> str:
     return f"{view.event.version}-{digest.hexdigest()}"
 
 
-def account(one: Account, view: EventView) -> dict[str, Any]:
+def page_asked(asked: Mapping[str, str]) -> int:
+    """
+    Which page of the accounts is asked for: the first, where it is none.
+    """
+    word = asked.get("page", "")
+    return max(1, int(word)) if word.isascii() and word.isdecimal() else 1
+
+
+def claims_by_account(view: EventView) -> Mapping[str, list[Told]]:
+    """
+    The claims of each account.
+    """
+    found: dict[str, list[Told]] = defaultdict(list)
+    for told in view.told.values():
+        found[f"{told.document.id}/{told.claim.event}"].append(told)
+    return found
+
+
+def account(one: Account, claims: Sequence[Told]) -> dict[str, Any]:
     """
     What one report tells, by its claims.
     """
-    claims = [told for told in view.told.values() if f"{told.document.id}/{told.claim.event}" == one.id]
     document = claims[0].document if claims else None
     return {
         "id": one.id,

@@ -91,6 +91,7 @@ class EventPage(Facts):
     """
     An event with all that its page shows. `seen` is sent along with each decision: it is refused if
     the event has changed since. `came_from` is the event that one asked for, where it went into this one.
+    `told` has the accounts of one page of them.
     """
 
     event: WholeEvent
@@ -98,12 +99,29 @@ class EventPage(Facts):
     came_from: str | None
     done: DecidedFacts | None
     told: list[AccountFacts]
+    page: int
+    pages: int
     matrix: MatrixFacts
     versions: list[VersionFacts]
     decided: list[DecidedFacts]
     choices: Choices
     toll_drawings: Drawn = None
     map_drawing: Drawn = None
+    homes: Drawn = None
+
+    def at(self, page: int, part: str = "claims-title") -> str:
+        """
+        The address of a part of another page of the accounts.
+        """
+        asked = urlencode({"profile": self.event.profile, "page": page})
+        return f"/events/{self.event.id}?{asked}#{part}"
+
+    def words_of(self, claim: str) -> str:
+        """
+        Where the words of a claim stand: on this page, or on another.
+        """
+        home = self.homes.get(claim, self.page)
+        return f"#c-{claim}" if home == self.page else self.at(home, f"c-{claim}")
 
     def by_id(self) -> dict[str, ToldFacts]:
         """
