@@ -31,9 +31,9 @@ bearings
 place_phrases
 place_lookup spoken_places unlisted_places hours
 numbers written_dates parties feasts
-victims stretches spellings stances actor_files actor_search
+victims stretches other_calendars spellings stances actor_files actor_search
 party_phrases own_actors
-named_days calendar_parts
+named_days calendar_parts lengths
 distances
 groups harm_words relative_times dated_lists
 time_ranges

@@ -19,6 +19,15 @@ DAYS = {"type": "array", "items": {"type": "integer"}, "minItems": 2, "maxItems"
 SHIFTS = {"type": "object", "minProperties": 1, "additionalProperties": DAYS}
 LIST = {"type": "array", "items": {"type": "string", "pattern": r"^\S+$"}, "minItems": 1, "uniqueItems": True}
 PHRASES = {"type": "array", "items": {"type": "string"}, "minItems": 1, "uniqueItems": True}
+MONTH = {
+    "type": "array",
+    "prefixItems": [
+        {"enum": ["islamic", "persian", "hebrew"]},
+        {"type": "integer", "minimum": 1, "maximum": 12},
+    ],
+    "minItems": 2,
+    "items": False,
+}
 UNITS = {"enum": ["minute", "hour", "day", "week", "weekend", "fortnight", "month", "year", "decade"]}
 TABLES = {
     "schema": {"const": "times/1"},
@@ -37,6 +46,7 @@ TABLES = {
     "from_last_time": SHIFTS,
     "aside": SHIFTS,
     "undated": {"type": "object", "properties": {"phrases": PHRASES}, "additionalProperties": False},
+    "other_months": {"type": "object", "minProperties": 1, "additionalProperties": MONTH},
     "moving_feasts": {"type": "object", "additionalProperties": {"type": "string"}},
     "fixed_feasts": {"type": "object", "additionalProperties": DAYS},
     "words": {"type": "object", "minProperties": 1, "additionalProperties": LIST},

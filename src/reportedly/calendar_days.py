@@ -47,7 +47,8 @@ class Clock(NamedTuple):
     `old` counts the years of long ago that were written since the text last spoke of its own days;
     `recent` is true once it has. `begun` is where the last "since" clause began. `account` is the year that
     most of a report tells of, where it is on the whole an account of long ago; `month_first` tells how it
-    writes dates in figures, None where that is not known.
+    writes dates in figures, None where that is not known. `here` is the single day that the sentence itself
+    has named last.
     """
 
     published: date | None = None
@@ -57,6 +58,7 @@ class Clock(NamedTuple):
     begun: Days | None = None
     account: int | None = None
     month_first: bool | None = None
+    here: Days | None = None
 
     def after(self, written: Written) -> "Clock":
         """
@@ -65,11 +67,13 @@ class Clock(NamedTuple):
         if written.days is None or written.aside or self.is_aside(written):
             return self
         long_ago = self.published is None or (self.published - written.days.last).days > LONG_AGO
+        here = written.days if written.days.first == written.days.last else self.here
         if written.guessed or (long_ago and not written.exact):
             begun = one_day(written.days.first) if written.inner else self.begun
-            return self._replace(last=written.days, begun=begun)
+            return self._replace(last=written.days, begun=begun, here=here)
         return self._replace(
             last=written.days,
+            here=here,
             old=self.old + 1 if long_ago else 0,
             recent=self.recent or not long_ago,
         )

@@ -9,12 +9,16 @@ from reportedly.calendar_days import Clock, Days, Written, between, months_back,
 from reportedly.date_words import lower, words
 from reportedly.durations import DIRECTIONS, Parts, parts_at
 from reportedly.feasts import feast
-from reportedly.named_days import fixed, is_ahead, weekday
+from reportedly.named_days import fixed, is_ahead, last_day, weekday
 from reportedly.records import Token
 from reportedly.stretches import all_back, back, reach
 from reportedly.written_dates import read_date
 
 AFTER = frozenset({"after", "from", "since"})
+DAY = 24
+LATER = frozenset({"later", "afterwards", "afterward"})
+SIDES = LATER | {"earlier"}
+COMING = frozenset({"came", "comes", "come", "coming"})
 
 Tokens = Sequence[Token]
 POINTS: tuple[Callable[[Tokens, int, Clock], Written | None], ...] = (fixed, feast, weekday, read_date)
@@ -33,11 +37,11 @@ def distance(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     if direction == "ago":
         return Written(at + 1, ago(clock.published, parts) if clock.published else None)
     closed = direction in {"before", "after"} and ends(tokens, at + 1)
-    if closed or direction in {"earlier", "later"}:
+    if closed or direction in SIDES:
         point = Written(at + 1, clock.last, guessed=True)
-        return counted(parts, later=direction in {"later", "after"}, point=point)
+        return counted(parts, later=direction in {"after", *LATER}, point=point)
     if direction in DIRECTIONS or direction == "since":
-        return from_point(tokens, at, parts, clock)
+        return from_point(tokens, at, parts, clock) or from_event(tokens, i, at, parts, clock)
     if direction in words("beginning"):
         return begun_with(tokens, at, parts, clock)
     return to_come(at, parts, clock.published, whole=tokens[i].lower == "within") if ahead else None
@@ -50,6 +54,9 @@ def to_come(end: int, parts: Parts, published: date | None, *, whole: bool) -> W
     if published is None:
         return Written(end, None)
     found = counted(parts, later=True, point=Written(end, one_day(published)))
+    hours = [-(-number // DAY) for number, unit in parts if unit == "hour" and isinstance(number, int)]
+    if hours:
+        return found._replace(days=between(published, shifted(published, hours[0])))
     spanned = between(published, shifted(found.days.last, -1)) if found.days else None
     return found._replace(days=spanned) if whole else found
 
@@ -109,6 +116,34 @@ def from_point(tokens: Tokens, at: int, parts: Parts, clock: Clock) -> Written |
     if found.days and passed and not found.exact and is_ahead(tokens, at):
         return found._replace(days=one_day(months_back(found.days.first, -12)))
     return found
+
+
+def from_event(tokens: Tokens, i: int, at: int, parts: Parts, clock: Clock) -> Written | None:
+    """
+    The day of the event that is told after a distance: "Tuesday, two days after troops withdrew".
+
+    Where that event was told before, it is the day so long after it: "he died two days after the attack".
+    """
+    unit = parts[0][1]
+    if lower(tokens, at) not in {"after", "since"} or unit in {"minute", "hour"}:
+        return None
+    if any(isinstance(number, str) for number, _ in parts):
+        return None
+    last = last_day(clock)
+    taken_up = (
+        lower(tokens, at + 1) in words("known_before")
+        and not clock.here
+        and lower(tokens, i - 1) not in COMING
+    )
+    if taken_up and clock.last and last == clock.last:
+        found = counted(parts, later=True, point=Written(at, last, guessed=True))
+        return found if found.days and clock.published and found.days.last <= clock.published else None
+    if clock.account and not clock.here:
+        return None
+    today = one_day(clock.published) if clock.published else None
+    point = Written(at + 1, clock.here or (last if lower(tokens, i - 1) in COMING else today), guessed=True)
+    found = counted(parts, later=False, point=point)
+    return found._replace(days=whole(found.days, unit)) if found.days and unit in {"month", "year"} else found
 
 
 def counted(parts: Parts, *, later: bool, point: Written) -> Written:

@@ -7,7 +7,7 @@ A length alone gives no day; it is kept as an ISO 8601 duration, "P2M", with X f
 from collections.abc import Sequence
 
 from reportedly.calendar_days import Written
-from reportedly.date_words import HYPHENS, lower, table, words
+from reportedly.date_words import HYPHENS, lower, spelled_at, table, words
 from reportedly.records import Token
 
 CODES = {"minute": "M", "hour": "H", "day": "D", "week": "W", "month": "M", "year": "Y"}
@@ -35,9 +35,10 @@ def amount(tokens: Tokens, i: int) -> tuple[int, int | str] | None:
         return at + 1 + (lower(tokens, at + 1) == "of"), 2
     if word in words("few"):
         return at + 1, "few"
-    number = table("numbers").get(word)
-    if number is None and word[:1].isdigit():
-        number = figured(word)
+    spelled = spelled_at(tokens, at)
+    if spelled:
+        return spelled
+    number = figured(word) if word[:1].isdigit() else table("numbers").get(word)
     return (at + 1, number) if number else None
 
 

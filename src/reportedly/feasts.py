@@ -10,12 +10,13 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
 
-from reportedly.calendar_days import Clock, Days, Written, between, day_of, one_day, shifted
+from reportedly.calendar_days import Clock, Days, Written, between, day_of, one_day, shifted, weekday_before
 from reportedly.date_words import lower, table, words, year_after
 from reportedly.language import LEXICONS, Phrases
 from reportedly.records import Token
 
 SOON, HALF_YEAR = 45, 183
+THURSDAY, SATURDAY = 3, 5
 
 Tokens = Sequence[Token]
 
@@ -59,6 +60,8 @@ def feast(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     hit = names().at(tokens, at) if at < len(tokens) else None
     if not hit:
         return None
+    if lower(tokens, hit[0]) == "weekend":
+        return with_weekend(feast(tokens[: hit[0]], i, clock))
     year = year_after(tokens, hit[0], short=False)
     if year:
         of_year = [days for days in known(hit[1], year[0]) if days.first.year == year[0]]
@@ -69,6 +72,21 @@ def feast(tokens: Tokens, i: int, clock: Clock) -> Written | None:
         return Written(hit[0], None)
     days = nearest(known(hit[1], day.year), day, which, HALF_YEAR if told else SOON)
     return Written(hit[0], days, guessed=True)
+
+
+def with_weekend(found: Written | None) -> Written | None:
+    """
+    A feast with the weekend beside it: "over the Labor Day weekend".
+    """
+    if not found or not found.days:
+        return found and found._replace(end=found.end + 1)
+    day = found.days.first
+    number = day.weekday()
+    if number < THURSDAY:
+        days = between(weekday_before(day, SATURDAY), day)
+    else:
+        days = between(shifted(day, -(number > SATURDAY)), shifted(day, SATURDAY + 1 - number))
+    return found._replace(end=found.end + 1, days=days)
 
 
 def known(feast: str | tuple[int, int], year: int) -> list[Days]:

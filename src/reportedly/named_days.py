@@ -244,6 +244,8 @@ def is_ahead(tokens: Tokens, i: int) -> bool:
             return False
         if tokens[k].lower in words("ahead"):
             return True
+        if tokens[k].lower in words("meaning_to") and lower(tokens, k + 1) == "to":
+            return True
     return False
 
 

@@ -27,6 +27,7 @@ from reportedly.durations import duration
 from reportedly.feasts import feast, names, of_feast
 from reportedly.hours import Hour, hour_at
 from reportedly.language import Phrases
+from reportedly.lengths import filled
 from reportedly.named_days import (
     fixed,
     in_week,
@@ -39,9 +40,13 @@ from reportedly.named_days import (
     weekday,
     weekend,
 )
+from reportedly.other_calendars import months, other_calendar
 from reportedly.records import Token
 from reportedly.stretches import STEPS, lasting, nth_day, stretch
 from reportedly.written_dates import read_date
+
+HALF_DAY = 12
+WEEKS = frozenset({"week", "weeks", "month", "months", "fortnight"})
 
 Tokens = Sequence[Token]
 Reader = Callable[[Tokens, int, Clock], Written | None]
@@ -74,7 +79,7 @@ def fixed_lists() -> tuple[Phrases[Any], ...]:
     """
     The lists of whole phrases.
     """
-    return (phrases(), undated(), names())
+    return (phrases(), undated(), names(), months())
 
 
 @cache
@@ -149,6 +154,8 @@ def weekday_off(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     found = distance(tokens, at, clock)
     if not found or not found.days or lower(tokens, at + 2) not in {"from", "after"}:
         return None
+    if lower(tokens, at + 2) == "after" and lower(tokens, at + 1) not in WEEKS:
+        return None
     monday = shifted(found.days.first, -found.days.first.weekday())
     return found._replace(days=one_day(shifted(monday, number)))
 
@@ -171,12 +178,34 @@ def hour(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     found = hour_at(tokens, i)
     if not found:
         return None
+    abroad = of_greenwich(tokens, found, clock)
+    if abroad:
+        return abroad
     after = found.end + (lower(tokens, found.end) in {"on", ","})
     if after < len(tokens):
         day = next((day for read in (weekday, fixed, read_date) if (day := read(tokens, after, clock))), None)
         if day:
             return timed(day, found) if day.days else day
     return timed(Written(found.end, last_day(clock), guessed=True), found)
+
+
+def of_greenwich(tokens: Tokens, local: Hour, clock: Clock) -> Written | None:
+    """
+    A local hour with that of Greenwich behind it, whose day may be another: "2335 [0335 GMT on 12 January]".
+    """
+    at = local.end + 1
+    zulu = hour_at(tokens, at) if lower(tokens, local.end) in {"[", "("} and at < len(tokens) else None
+    if not zulu or not zulu.zulu:
+        return None
+    ahead = (local.hour > zulu.hour + HALF_DAY) - (zulu.hour > local.hour + HALF_DAY)
+    on = zulu.end + (lower(tokens, zulu.end) == "on")
+    dated = read_date(tokens, on, clock) if on < len(tokens) else None
+    end = dated.end if dated else zulu.end
+    end += lower(tokens, end) in {"]", ")"}
+    day = dated.days if dated else last_day(clock)
+    if day is None or (clock.last and not dated):
+        return timed(Written(end, day, guessed=True), local)
+    return timed(Written(end, one_day(shifted(day.first, -ahead)), guessed=not dated), local)
 
 
 def timed(day: Written, hour: Hour) -> Written:
@@ -233,11 +262,13 @@ def openings() -> tuple[Opening, ...]:
         Opening(weekend, {"weekend"}),
         Opening(stretch, set(STEPS)),
         Opening(distance, numbers | {"in", "within"}, figures=True),
-        Opening(lasting, numbers | spanned | {"in", "for", "throughout"}, figures=True),
+        Opening(lasting, numbers | spanned | {"in", "within", "for", "throughout", "previous"}, figures=True),
         Opening(nth_day, nth),
+        Opening(other_calendar, nth | set(months().by_first), figures=True),
         Opening(read_date, nth | dated, figures=True),
         Opening(numbered_day, frozenset(), figures=True),
         Opening(hour, frozenset(), figures=True),
+        Opening(filled, numbers | set(table("units")), figures=True),
         Opening(lambda tokens, i, _: duration(tokens, i), numbers | set(table("units")), figures=True),
         Opening(lambda tokens, i, _: vague(tokens, i), set(undated().by_first)),
     )

@@ -3,6 +3,7 @@ Reads weeks, months and years by place or distance: "last week", "the past two d
 """
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
 
 from reportedly.calendar_days import (
@@ -24,6 +25,7 @@ DAYS_IN = {"day": 1, "week": 7, "fortnight": 14}
 MONTHS_IN = {"month": 1, "year": 12, "decade": 120}
 STEPS = {"last": -1, "previous": -1, "this": 0, "next": 1, "following": 1, "that": 0, "same": 0}
 AHEAD = 8
+FARTHER = 12
 
 Tokens = Sequence[Token]
 
@@ -105,8 +107,8 @@ def lasting(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     """
     word = lower(tokens, i)
     past, ahead = word in words("past"), word in words("coming")
-    if word == "in":
-        return within(tokens, i + 1, clock)
+    if word in {"in", "within"}:
+        return before_long(tokens, i, clock) if word == "within" else within(tokens, i + 1, clock)
     if not (past or ahead or word in {"for", "throughout"}):
         return turned(tokens, i, clock)
     many = spell(tokens, i + 1, word, alone=(past and past_unit(tokens, i)) or word in {"coming", "upcoming"})
@@ -168,19 +170,48 @@ def turned(tokens: Tokens, i: int, clock: Clock) -> Written | None:
 
 def within(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     """
-    A few days that ended with the report, the day itself counted: "captured in three days".
+    A time that ended with the report, of days the day itself counted: "captured in three days", "in a week".
     """
     many = amount(tokens, i)
     unit = table("units").get(lower(tokens, many[0])) if many else None
-    if not many or unit not in {"day", "hour"} or isinstance(many[1], str) or clock.published is None:
+    if not many or unit in {None, "minute", "weekend"} or isinstance(many[1], str) or clock.published is None:
         return None
-    if lower(tokens, many[0] + 1) in DIRECTIONS or words("ahead") & {
-        token.lower for token in tokens[max(0, i - AHEAD) : i]
-    }:
+    before = {token.lower for token in tokens[max(0, i - FARTHER) : i]}
+    if (
+        lower(tokens, many[0] + 1) in {"since", *DIRECTIONS}
+        or words("ahead") & before
+        or is_most(before, unit)
+    ):
         return None
-    back_to = shifted(clock.published, 1 - many[1] if unit == "day" else -(many[1] // 24))
+    back_to = shifted(clock.published, 1 - many[1]) if unit == "day" else back(clock.published, many[1], unit)
     days = between(back_to, clock.published)
-    return Written(many[0] + 1, days, guessed=True, length=length_of(many[1], unit))
+    aside = unit not in {"day", "hour"}
+    return Written(many[0] + 1, days, guessed=True, aside=aside, length=length_of(many[1], unit))
+
+
+def before_long(tokens: Tokens, i: int, clock: Clock) -> Written | None:
+    """
+    A time set for what is to come, "leave within 48 hours", or what it took: "had left within days".
+    """
+    earlier = tokens[max(0, i - AHEAD) : i]
+    if any(token.lower in words("passed") or token.lower.endswith("ed") for token in earlier):
+        return within(tokens, i + 1, clock)
+    many = spell(tokens, i + 1, "recent", alone=True)
+    unit = table("units").get(lower(tokens, many[0])) if many else None
+    if not many or unit not in {"hour", *DAYS_IN, *MONTHS_IN} or clock.published is None:
+        return None
+    if lower(tokens, many[0] + 1) in {"of", *DIRECTIONS} or (unit == "hour" and isinstance(many[1], str)):
+        return None
+    length = (clock.published - reach(clock.published, many[1], unit)).days
+    days = between(clock.published, shifted(clock.published, length))
+    return Written(many[0] + 1, days, guessed=True, aside=True, length=length_of(many[1], unit))
+
+
+def is_most(before: AbstractSet[str], unit: str) -> bool:
+    """
+    Whether a length of weeks or more says since when there was nothing like it: "the worst in two years".
+    """
+    return unit not in {"day", "hour"} and bool(words("superlatives") & before)
 
 
 def nth_day(tokens: Tokens, i: int, clock: Clock) -> Written | None:

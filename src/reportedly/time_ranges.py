@@ -15,18 +15,20 @@ from reportedly.calendar_days import (
     one_day,
     shifted,
 )
-from reportedly.date_words import day_at, lower, words
+from reportedly.date_words import day_at, lower, table, words
 from reportedly.named_days import STOPS, last_day, weekday
 from reportedly.records import Token
 from reportedly.relative_times import simple, starts
 from reportedly.written_dates import read_date
 
 SINCE_REACH = 30
-MONTHS = 12
+GOING_ON = 5
+MONTHS, LONGEST_MONTH = 12, 31
 JOINTS = {
     "between": frozenset({"and", "-", "–"}),
     "from": frozenset({"to", "until", "till", "through", "-", "–"}),
 }
+PERFECT = frozenset({"has", "have", "had", "ever"})
 BARE_JOINTS = frozenset({"to", "through", "until", "till", "-", "–", "—"})
 
 Tokens = Sequence[Token]
@@ -44,7 +46,10 @@ def single(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     The time that begins at *i*, or the range that it begins.
     """
     found = simple(tokens, i, clock)
-    return joined(tokens, i, found, clock) or found if found and found.days else found
+    if not found or not found.days:
+        return found
+    ranged = joined(tokens, i, found, clock) or both(tokens, i, found, clock)
+    return ranged or lasting_since(tokens, i, found, clock) or found
 
 
 def since(tokens: Tokens, i: int, clock: Clock) -> Written | None:
@@ -56,15 +61,38 @@ def since(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     at = i + 1
     if lower(tokens, at) in words("dayparts"):
         return Written(at + 1, last_day(clock), guessed=True)
-    if lower(tokens, at) == "then":
-        return until_printed(Written(at + 1, clock.last), clock) if clock.last else None
+    if lower(tokens, at) == "then" or is_adverb(tokens, i):
+        return (
+            until_printed(Written(at + (lower(tokens, at) == "then"), clock.last), clock)
+            if clock.last
+            else None
+        )
     for k in range(at, min(len(tokens), at + SINCE_REACH)):
         if tokens[k].lower in STOPS or tokens[k].lower in words("reporting") or tokens[k].lower == "since":
             break
         found = simple(tokens, k, clock) if starts(tokens, k) else None
         if found:
-            return until_printed(found._replace(inner=k if k > after_article(tokens, at) else 0), clock)
+            framed = k > after_article(tokens, at) or names_event(tokens, k, found)
+            return until_printed(found._replace(inner=k if framed else 0), clock)
     return since_then(tokens, at, clock)
+
+
+def is_adverb(tokens: Tokens, i: int) -> bool:
+    """
+    Whether "since" takes up the time told last: "has since taken", "ever since".
+    """
+    after = lower(tokens, i + 1)
+    return lower(tokens, i - 1) in PERFECT or not after[:1].isalnum()
+
+
+def names_event(tokens: Tokens, i: int, found: Written) -> bool:
+    """
+    Whether the day after "since" is that of an event: "since 4 May, when", "since the 5 May raid".
+    """
+    at = found.end + (lower(tokens, found.end) == ",")
+    if lower(tokens, at) == "when":
+        return True
+    return at == found.end and lower(tokens, i - 1) in {"the", "a"} and lower(tokens, at).isalpha()
 
 
 def since_then(tokens: Tokens, at: int, clock: Clock) -> Written | None:
@@ -95,7 +123,8 @@ def ranged(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     at = after_article(tokens, i + 1)
     if not joints or at >= len(tokens):
         return None
-    first = present(tokens, at, clock) or simple(tokens, at, clock) or numbered(tokens, at, clock)
+    named = numbered(tokens, at, clock) if after_weekday(tokens, at) > at else None
+    first = named or present(tokens, at, clock) or simple(tokens, at, clock) or numbered(tokens, at, clock)
     if not first or lower(tokens, first.end) not in joints or first.end + 1 >= len(tokens):
         return None
     end = after_article(tokens, first.end + 1)
@@ -116,10 +145,10 @@ def numbered(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     """
     A day by its number, whose month follows with the end of the range: "between the 9th and 17th of April".
     """
-    day = day_at(tokens, i)
+    day = day_at(tokens, after_weekday(tokens, i))
     if not day or lower(tokens, day[0]) not in {"and", "to"}:
         return None
-    last = after_article(tokens, day[0] + 1)
+    last = after_weekday(tokens, after_article(tokens, day[0] + 1))
     found = read_date(tokens, last, clock) if day_at(tokens, last) else None
     if not found or not found.days or found.days.last.day < day[1]:
         return None
@@ -137,6 +166,38 @@ def joined(tokens: Tokens, i: int, first: Written, clock: Clock) -> Written | No
     if not last or not last.days or lower(tokens, i) in {"the", "since"}:
         return None
     return spanning(tokens, i, (first, last), clock)
+
+
+def lasting_since(tokens: Tokens, i: int, start: Written, clock: Clock) -> Written | None:
+    """
+    From the day that something began on up to the report, where it goes on: "began in May and has".
+    """
+    before = lower(tokens, i - 1 - (lower(tokens, i - 1) in {"on", "in"}))
+    if before not in words("launching") or not start.days or not clock.published or clock.account:
+        return None
+    after = tokens[start.end : start.end + SINCE_REACH]
+    goes_on = any(token.lower in {"has", "have"} for token in after)
+    long_ago = (clock.published - start.days.first).days >= GOING_ON
+    return until_printed(start, clock) if goes_on and long_ago else None
+
+
+def both(tokens: Tokens, i: int, first: Written, clock: Clock) -> Written | None:
+    """
+    Two days or months that follow one another: "on Friday and Saturday", "Monday and early Tuesday".
+    """
+    at = first.end + 1
+    if lower(tokens, first.end) != "and" or not is_named(tokens, i, clock):
+        return None
+    at += lower(tokens, at) in {"early", "late"}
+    if at >= len(tokens) or not is_named(tokens, at, clock):
+        return None
+    last = simple(tokens, at, clock)
+    if not last or not last.days or not first.days or lower(tokens, last.end) in {"'s", "’s", "'", "’"}:
+        return None
+    whole_year = (last.days.last - last.days.first).days > LONGEST_MONTH
+    if whole_year or (last.days.first - first.days.last).days != 1:
+        return None
+    return last._replace(days=between(first.days.first, last.days.last))
 
 
 def is_named(tokens: Tokens, i: int, clock: Clock) -> bool:
@@ -172,6 +233,13 @@ def in_order(start: Days, end: Days, *, first_known: bool) -> tuple[date, date]:
     if first_known:
         return start.first, months_back(end.last, -MONTHS)
     return months_back(start.first, MONTHS), end.last
+
+
+def after_weekday(tokens: Tokens, i: int) -> int:
+    """
+    The index after a weekday, if one stands at *i*.
+    """
+    return i + (lower(tokens, i) in table("weekdays") and i + 1 < len(tokens))
 
 
 def after_article(tokens: Tokens, i: int) -> int:

@@ -20,9 +20,10 @@ from reportedly.records import Token
 
 FAR_AHEAD = 60
 HALF_YEAR = 183
+NEWS = 31
 LAST_YEAR = 9998
 CURRENCIES = frozenset("$€£")
-RANGE_MARKS = frozenset({"-", "–", "—", "to", "and", "until", "through", "&"})
+RANGE_MARKS = frozenset({"-", "–", "—", "to", "and", "or", "until", "through", "&"})
 
 
 def month_number(tokens: Sequence[Token], i: int, *, numbered: bool) -> int | None:
@@ -70,8 +71,10 @@ def near(month: int, number: int, clock: Clock) -> Days | None:
     """
     The day of a date without its year: the last one before publication, or one soon after it.
     """
-    if clock.year:
+    if clock.year and not (fresh := just_past(month, number, clock)):
         return day_of(told_year(month, clock.year, clock), month, number)
+    if clock.year:
+        return fresh
     if not clock.published:
         return None
     for year in (clock.published.year + 1, clock.published.year, clock.published.year - 1):
@@ -79,6 +82,16 @@ def near(month: int, number: int, clock: Clock) -> Days | None:
         if days and (days.first - clock.published).days <= FAR_AHEAD:
             return days
     return None
+
+
+def just_past(month: int, number: int, clock: Clock) -> Days | None:
+    """
+    The day of a date without its year where it is of the last weeks, and the report no account of long ago.
+    """
+    if clock.account or not clock.published:
+        return None
+    found = day_of(clock.published.year - (month > clock.published.month), month, number)
+    return found if found and 0 <= (clock.published - found.first).days <= NEWS else None
 
 
 def told_year(month: int, year: int, clock: Clock) -> int:

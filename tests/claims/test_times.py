@@ -456,11 +456,113 @@ def test_the_period_named_before():
     assert read("Ten died in the same period.") == [("the same period", None, None)]
 
 
-def test_what_is_to_come_within_days_has_no_days():
+def test_what_is_to_come_within_hours_has_no_days():
     """
-    "Within days" says of no day that it is the one.
+    "Within hours" says of no day that it is the one; "within days" are the days to come.
     """
     assert read("The town will be retaken within days, and its airport within hours.") == [
-        ("days", None, None),
+        ("within days", PRINTED, "2016-04-13"),
         ("hours", None, None),
     ]
+
+
+JOINED = [
+    ("It was hit on Saturday and Sunday.", "Saturday and Sunday", "2016-04-02", "2016-04-03"),
+    ("It was hit on Monday and early Tuesday.", "Monday and early Tuesday", "2016-04-04", "2016-04-05"),
+    ("They fled in January and February.", "January and February", "2016-01-01", "2016-02-29"),
+    ("It fell on 19 or 20 March.", "19 or 20 March", "2016-03-19", "2016-03-20"),
+    (
+        "They flew from Friday 1 to Sunday 3 April.",
+        "from Friday 1 to Sunday 3 April",
+        "2016-04-01",
+        "2016-04-03",
+    ),
+]
+LENGTHS = [
+    ("It fell after three days of fighting.", "three days", "2016-04-03", PRINTED),
+    ("It fell on Sunday after 42 days of heavy battle.", "42 days", "2016-02-21", "2016-04-03"),
+    ("Weeks of bombing drove them out.", "Weeks", "2016-03-09", PRINTED),
+    ("They met after two days in which ten died.", "two days", "2016-04-04", PRINTED),
+    ("A month-long siege starved them.", "A month-long", "2016-03-06", PRINTED),
+    ("The two-year-old war has no end.", "two-year", "2014-04-06", PRINTED),
+    ("Over four days they burned the village.", "four days", "2016-04-02", PRINTED),
+    ("They killed ten in a week.", "in a week", "2016-03-30", PRINTED),
+    ("They fired ten shells in the past twenty-four hours.", "past twenty-four hours", "2016-04-05", PRINTED),
+    ("They must leave within 48 hours.", "within 48 hours", PRINTED, "2016-04-08"),
+    ("Ten had come in within three days.", "within three days", "2016-04-04", PRINTED),
+]
+APART = [
+    ("It came two days after rebels took the hill.", "two days after", "2016-04-04", "2016-04-04"),
+    (
+        "He was freed on Monday, five days after gunmen seized him.",
+        "five days after",
+        "2016-03-30",
+        "2016-03-30",
+    ),
+    ("It comes five months after she was seized.", "five months after", "2015-11-01", "2015-11-30"),
+    ("It is three weeks since a bomb killed nine.", "three weeks since", "2016-03-16", "2016-03-16"),
+]
+NIGHTS = [
+    ("Shells fell through the night.", "through the night", "2016-04-05", PRINTED),
+    ("They plan to march on Friday.", "Friday", "2016-04-08", "2016-04-08"),
+    (
+        "A bomb went off at 2335 [0335 GMT on 3 April].",
+        "2335 [0335 GMT on 3 April]",
+        "2016-04-02",
+        "2016-04-02",
+    ),
+    ("It began at 2000 (0200 GMT) in the city.", "2000 (0200 GMT)", "2016-04-05", "2016-04-05"),
+    ("The battle, which began on 7 March, has killed ten.", "7 March", "2016-03-07", PRINTED),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "first", "last"), JOINED + LENGTHS + APART + NIGHTS)
+def test_lengths_and_joined_days_become_days(text, words, first, last):
+    """
+    Days that are joined, lengths that an event filled, and days told by an event after them have their days.
+    """
+    assert (words, first, last) in read(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was the worst attack in two years.",
+        "He has twelve years of experience.",
+        "They agreed on a week-long truce.",
+        "It was a day of clashes.",
+        "Two hours of fighting followed.",
+    ],
+)
+def test_lengths_that_no_event_filled_have_no_days(text):
+    """
+    What is the first in two years, or a truce to come, happened on no day of that length.
+    """
+    assert [first for _, first, _ in read(text) if first] == []
+
+
+def test_the_attack_that_was_told_counts_on():
+    """
+    "Two days after the attack" is two days later, where the day of the attack was told.
+    """
+    text = "The attack was on 1 April. He was held two days after the attack."
+
+    assert read(text)[-1] == ("two days", "2016-04-03", "2016-04-03")
+
+
+def test_since_alone_takes_up_the_time_before():
+    """
+    "Has since taken" reaches from the time told last to the report.
+    """
+    text = "They came in March and have since taken the town."
+
+    assert read(text)[-1] == ("since", "2016-03-01", PRINTED)
+
+
+def test_a_date_without_its_year_is_of_these_weeks():
+    """
+    A day of the last weeks is meant, though a report of the news has just told of a year long ago.
+    """
+    text = "The coup of 2011 failed. On 4 April a jet bombed the town."
+
+    assert read(text)[-1] == ("4 April", "2016-04-04", "2016-04-04")

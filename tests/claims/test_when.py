@@ -35,6 +35,17 @@ def chosen(text, trigger, cues=()):
         ("The army said in the city on Monday shells had hit it.", "hit", "Monday"),
         ("Since they came in mid-March they lost men.", "came", "mid-March"),
         ("Since they came in mid-March they lost men.", "lost", "Since they came in mid-March"),
+        ("It is shut since Sunday, when gunmen killed ten.", "shut", "since Sunday"),
+        ("It is shut since Sunday, when gunmen killed ten.", "killed", "Sunday"),
+        ("It is shut since Sunday, when shelling began.", "shelling", "since Sunday"),
+        ("Since Sunday, when gunmen came, ten were killed.", "killed", "Since Sunday"),
+        ("He was ill since the 3 April attack.", "attack", "3 April"),
+        ("The raid came two days after gunmen killed ten.", "killed", "two days after"),
+        ("The raid came two days after gunmen killed ten.", "raid", None),
+        ("Two days after gunmen came, ten were killed.", "killed", None),
+        ("They fled on Monday after two weeks of shelling.", "shelling", "two weeks"),
+        ("They fled on Monday after two weeks of shelling.", "fled", "Monday"),
+        ("They came on Monday and have since killed ten.", "killed", "Monday"),
     ],
 )
 def test_the_time_nearest_to_the_event_is_its_time(text, trigger, words):
@@ -224,7 +235,7 @@ def test_a_time_is_not_carried_over_far():
     What was said of an event many claims ago does not date it.
     """
     first, second = at("2016-04-01"), at("2016-04-03")
-    rows = [("e1", first), *[("e2", second)] * 6, ("e1", None)]
+    rows = [("e1", first), *[("e2", second)] * 13, ("e1", None)]
     assert inherit([Dated(event, "shelling", "stated", time) for event, time in rows])[-1] is None
 
 

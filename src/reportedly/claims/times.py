@@ -25,6 +25,8 @@ OPENING = 3
 # An account of long ago names so many years, and so many for each word of the news.
 OLD_YEARS = 4
 ACCOUNT = 8
+# "Since the 5 May raid": the day stands so many words after "since".
+JUST_AFTER = 2
 TO_THE_DAY = frozenset({"last", "this", "past"})
 EVENT_PREPOSITIONS = frozenset(
     {"on", "in", "since", "until", "by", "before", "after", "from", "of", "the", "to"}
@@ -130,13 +132,14 @@ def read_all(tokens: Sequence[Token], clock: Clock) -> Iterator[tuple[int, Writt
     """
     The times of one sentence from left to right, none overlapping, each with the index it begins at.
     """
-    i = 0
+    i, clock = 0, clock._replace(here=None)
     while i < len(tokens):
         written = time_at(tokens, i, clock.telling()) if starts(tokens, i) else None
         if written:
             yield i, written
             if written.inner:
-                yield written.inner, simple(tokens, written.inner, clock) or written
+                inner = simple(tokens, written.inner, clock) or written
+                yield written.inner, inner._replace(aside=written.inner - i <= JUST_AFTER)
             clock = clock.after(written) if moves(i, written, clock) else clock
             i = written.end
         else:

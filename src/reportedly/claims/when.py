@@ -16,7 +16,8 @@ CROSSING = 14
 FARTHEST = 30
 ATTACHED = 1
 LEADING = 3
-CLOSE = 5
+CLOSE = 12
+BEHIND = 3
 
 
 def choose(
@@ -53,7 +54,9 @@ def own_time(
         (distance(time.span, trigger, tokens, opens=opens(time.span, sentence)), time)
         for time in close
         if time.first is not None
-        and not is_frame(time, trigger, close)
+        and not is_frame(time, trigger, close, text)
+        and not (leads_on(time.span, text) and is_main(trigger, time.span, sentence, text))
+        and not is_apart(time, trigger, text)
         and (attached(time.span, trigger, text) or not of_statement(time.span, trigger, said, tokens))
     ]
     far, time = min(rated, key=lambda pair: pair[0], default=(FARTHEST + 1, None))
@@ -75,11 +78,62 @@ def said_on(times: Sequence[Time], trigger: Span, sentence: Sentence, cue: Span 
     return min(said, key=lambda time: abs(time.span.start - cue.start), default=None)
 
 
-def is_frame(time: Time, trigger: Span, close: Sequence[Time]) -> bool:
+def is_frame(time: Time, trigger: Span, close: Sequence[Time], text: str) -> bool:
     """
     Whether an event stands inside a "since" clause that names its own day: "since they came in mid-March".
+
+    So it does where the clause goes on: "since 5 May, when they came", "since the 5 May raid".
     """
-    return time.span.meets(trigger) and any(time.span.meets(other.span) for other in close if other != time)
+    span = time.span
+    inner = next(
+        (one.span for one in close if span.start < one.span.start and one.span.end <= span.end), None
+    )
+    if inner is None or span.meets(trigger) or span.end > trigger.start:
+        return inner is not None and span.meets(trigger)
+    gap = text[span.end : trigger.start].lower().lstrip(", ")
+    if not gap:
+        return text[span.start : inner.start].lower().split()[1:] in (["the"], ["a"])
+    return (
+        gap.startswith("when ") and "," not in gap and not words("begun") & set(clause_after(trigger, text))
+    )
+
+
+def clause_after(event: Span, text: str) -> list[str]:
+    """
+    An event's words and the rest of their clause.
+    """
+    return text[event.start : event.start + WINDOW].lower().replace(".", ",").partition(",")[0].split()
+
+
+def leads_on(time: Span, text: str) -> bool:
+    """
+    Whether a time is that of the event told after it: "two days after troops withdrew".
+    """
+    said = text[time.start : time.end].lower().split()
+    return len(said) > 1 and said[0] != "the" and said[-1] in {"after", "since"}
+
+
+def is_main(trigger: Span, time: Span, sentence: Sentence, text: str) -> bool:
+    """
+    Whether an event is told outside the clause that a time leads on to: before it, or behind its comma.
+    """
+    if trigger.start < time.start:
+        return True
+    return opens(time, sentence) and "," in text[time.end : trigger.start]
+
+
+def is_apart(time: Time, trigger: Span, text: str) -> bool:
+    """
+    Whether a time is no time of an event that stands away from it: "two years of war", "has since said".
+
+    What lasted so long is named right behind the length, and what came since may be of one day.
+    """
+    said = text[time.span.start : time.span.end]
+    if said.lower() == "since":
+        return True
+    if time.length is None or not ("-" in said or text.startswith((" of ", "-"), time.span.end)):
+        return False
+    return trigger.start < time.span.start or len(text[time.span.end : trigger.start].split()) > BEHIND
 
 
 def start_of(time: Time) -> int:
