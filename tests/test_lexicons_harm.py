@@ -70,6 +70,7 @@ SCHEMAS = {
         unknown=PAIRS,
         deciders=lists(["civilian", "combatant"]),
         groups=WORDS,
+        bodies=WORDS,
         adjectival=WORDS,
         things=WORDS,
         determiners=lists(["one", "some"]),
@@ -80,6 +81,7 @@ SCHEMAS = {
         **{outcome: lists(FORMS) for outcome in OUTCOMES},
         none=WORDS,
         named=lists(OUTCOMES),
+        taken=lists(["verbs", "detained", "abducted"]),
         cumulative=lists(["words", "toll_words"]),
         between=lists(
             [
@@ -87,6 +89,7 @@ SCHEMAS = {
                 "have",
                 "adverbs",
                 "breaks",
+                "telling",
                 "toll_links",
                 "serious",
                 "losses",

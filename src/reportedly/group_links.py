@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportedly.groups import Group, unlinked
+from reportedly.harm_words import between
 from reportedly.numbers import bounds, share_of
 from reportedly.records import Token
 from reportedly.victims import people
@@ -51,7 +52,7 @@ def relation(
         return top, None
     if strong or (before.counted and is_elsewhere(tokens, group, gap)):
         return None, first_of(groups, top)
-    return added_to(groups, n, gap, walls)
+    return (None, None) if is_speaker(tokens, group, gap, walls) else added_to(groups, n, gap, walls)
 
 
 def among_them(tokens: Sequence[Token], i: int) -> bool:
@@ -69,6 +70,35 @@ def whole_before(groups: Sequence[Group], n: int) -> int:
     """
     near = (m for m in range(n - 1, max(n - 5, -1), -1) if groups[m].counted and groups[m].part_of is None)
     return next(near, n - 1)
+
+
+def is_speaker(tokens: Sequence[Token], group: Group, gap: Sequence[str], walls: frozenset[int]) -> bool:
+    """
+    Whether a group tells of others rather than being harmed itself ("killing five, a local official said").
+
+    Its name may follow ("Health Minister Abiad said"), or stand before it ("Abiad, the minister, said").
+    """
+    i, told = group.last, between()["telling"]
+    if "," not in gap or (group.counted and tokens[group.first].lower not in people().indefinite):
+        return False
+    if len(gap) > 1 and gap[-1] == "," and tokens[i : i + 1] and tokens[i].text == ",":
+        return i + 1 < len(tokens) and tokens[i + 1].lower in told
+    while i < len(tokens) and i not in walls and i - group.last < CLOSE and tokens[i].lower not in told:
+        if not may_name(tokens, i):
+            return False
+        i += 1
+    return i < len(tokens) and tokens[i].lower in told
+
+
+def may_name(tokens: Sequence[Token], i: int) -> bool:
+    """
+    Whether token *i* may stand in the name or office of somebody who speaks.
+    """
+    token, after = tokens[i], tokens[i + 1 : i + 2]
+    if token.lower == "and":
+        return bool(after) and (after[0].text[0].isupper() or after[0].lower in people().definite)
+    plain = token.text[0].isalpha() and token.lower not in people().stops - {"of", "for", "in", "the"}
+    return plain or token.text in {"'s", "’s", "-"}
 
 
 def added_to(

@@ -181,7 +181,7 @@ def none_at(tokens: Sequence[Token], i: int, walls: frozenset[int]) -> Group | N
     Nobody, as worded at token *i*: "no one", "none", "no civilians".
     """
     word, after = tokens[i].lower, tokens[i + 1].lower if i + 1 < len(tokens) else ""
-    if word == "no" and after in NO_HARM:
+    if word in {"no", "without"} and after in NO_HARM:
         return Group(i, i + 2, 0, 0, count=(i, i + 1 + (after == "one")))
     if word in {"nobody", "none"}:
         return Group(i, i + 1, 0, 0, count=(i, i + 1))
@@ -253,10 +253,32 @@ def group_at(
     walls, named = marks
     if i in named:
         return Group(max(i - 1, floor), i + 1, vague=True, head=(max(i - 1, floor), i + 1), named=True)
+    if tokens[i].lower == "old" and is_aged(tokens, i, walls):
+        return aged_group(tokens, i, floor)
     none = none_at(tokens, i, walls)
     if none or i in walls or tokens[i].lower not in people().known:
         return none
     return bare_group(tokens, head_run(tokens, i, walls), floor, walls)
+
+
+def is_aged(tokens: Sequence[Token], i: int, walls: frozenset[int]) -> bool:
+    """
+    Whether "old" at token *i* ends an age that stands for its person ("a 19-year-old").
+    """
+    if [token.lower for token in tokens[max(i - 3, 0) : i]] != ["-", "year", "-"] or i < 4:
+        return False
+    after = tokens[i + 1] if i + 1 < len(tokens) and i + 1 not in walls else None
+    return after is None or not after.text[0].isalpha() or after.lower in people().stops
+
+
+def aged_group(tokens: Sequence[Token], i: int, floor: int) -> Group:
+    """
+    The one person told by an age that ends at token *i*.
+    """
+    start = max(i - 4, floor)
+    article = start > floor and tokens[start - 1].lower in people().indefinite
+    count = (start - 1, start) if article else None
+    return Group(start - article, i + 1, 1, 1, count=count, head=(start, i + 1))
 
 
 def is_kin(tokens: Sequence[Token], group: Group) -> bool:
@@ -265,6 +287,14 @@ def is_kin(tokens: Sequence[Token], group: Group) -> bool:
     """
     of = group.first > 0 and tokens[group.first - 1].lower in {"of", "from"}
     return of and group.low == group.high == 1 and tokens[group.last - 1].lower in {"family", "household"}
+
+
+def is_made_of(tokens: Sequence[Token], group: Group, numbers: Mapping[int, Quantity]) -> bool:
+    """
+    Whether a group is told by its number right after: "a family of nine", "a crew of four".
+    """
+    made = group.low == group.high == 1 and tokens[group.last - 1].lower in people().bodies
+    return made and group.last + 1 in numbers and tokens[group.last].lower == "of"
 
 
 def is_stray(tokens: Sequence[Token], number: Quantity, numbers: Mapping[int, Quantity]) -> bool:
@@ -292,6 +322,7 @@ def unlinked(tokens: Sequence[Token], walls: frozenset[int], named: frozenset[in
             group = None if group and is_stray(tokens, number, numbers) else group
         else:
             group = group_at(tokens, i, floor, (walls, named))
+            group = None if group and is_made_of(tokens, group, numbers) else group
         if group:
             group = widened(tokens, group, numbers, walls)
             if not (found and is_kin(tokens, group)):

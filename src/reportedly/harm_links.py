@@ -5,7 +5,7 @@ Which people each word for harm has: those before it, those after it, or those i
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 
-from reportedly.harm_nouns import counted_before, of_named, of_people, of_toll, of_weak
+from reportedly.harm_nouns import counted_before, of_named, of_numbered, of_people, of_toll, of_weak
 from reportedly.harm_scene import LOOSE, Scene, after_preposition, beside_left, beside_right, usable
 from reportedly.harm_words import Word, between, does, filler, helped, number_of
 from reportedly.victims import people
@@ -33,7 +33,8 @@ def clause_left(scene: Scene, word: Word) -> int | None:
     """
     breaks, floor = between()["breaks"], max(0, word.first - 25)
     for k in range(word.first - 1, floor - 1, -1):
-        if k in scene.walls or scene.tokens[k].lower in breaks:
+        held_to_be = scene.tokens[k + 1].lower == "to"
+        if k in scene.walls or (scene.tokens[k].lower in breaks and not held_to_be):
             floor = k + 1
             break
     number = number_of(scene.tokens, word)
@@ -96,6 +97,9 @@ def passive(scene: Scene, word: Word) -> int | None:
     n = beside_left(scene, word)
     if n is not None and is_rest(scene, n):
         return n
+    told = over_remark(scene, word) if n is None else None
+    if told is not None:
+        return share_before(scene, told)
     if n is None or is_no_subject(scene, n):
         better = clause_left(scene, word)
         n = n if better is None or (n is not None and not scene.groups[better].counted) else better
@@ -103,6 +107,23 @@ def passive(scene: Scene, word: Word) -> int | None:
         return None
     noun = word.form == "state" and scene.lasts[n] == word.first
     return root_of(scene, n) if noun else share_before(scene, n)
+
+
+def over_remark(scene: Scene, word: Word) -> int | None:
+    """
+    The people before a verb whose speaker is set in between: "Two men, the police chief said, were killed".
+    """
+    tokens, end = scene.tokens, word.first
+    while end > 0 and tokens[end - 1].lower in between()["helpers"] - {","}:
+        end -= 1
+    floor = max(0, end - LOOSE)
+    if end < 2 or tokens[end - 1].text != ",":
+        return None
+    start = next((i for i in range(end - 2, floor, -1) if tokens[i].text == ","), None)
+    if start is None or between()["telling"].isdisjoint(token.lower for token in tokens[start:end]):
+        return None
+    n = bisect_right(scene.lasts, start) - 1
+    return n if n >= 0 and scene.lasts[n] == start and scene.groups[n].counted else None
 
 
 def is_no_subject(scene: Scene, n: int) -> bool:
@@ -210,6 +231,9 @@ def group_of(scene: Scene, word: Word) -> int | None:
     """
     The first group that *word* was done to.
     """
+    numbered = of_numbered(scene, word) if word.form != "toll" else None
+    if numbered is not None:
+        return numbered
     if word.form == "either":
         return of_either(scene, word)
     if word.form in {"object", "of"}:

@@ -4,12 +4,14 @@ People harmed whom a sentence tells of by name, or by a word for one person that
 
 from collections.abc import Iterator
 
-from reportedly.harm_scene import Scene
+from reportedly.harm_scene import PREPOSITIONS, Scene
 from reportedly.harm_words import Word, between, helped, number_of
 from reportedly.records import Casualty, Span
 from reportedly.victims import counts_things, people, phrase_end
 
 MOST_NAMES = 6
+# The longest description between a name and its verb.
+MOST_SAID = 16
 NOT_ONLY_PEOPLE = (
     "execut",
     "shot",
@@ -62,7 +64,10 @@ def one_before(scene: Scene, word: Word) -> Casualty | None:
     """
     tokens, helping = scene.tokens, between()["helpers"]
     dies = word.form == "subject" and word.outcome == "killed"
-    if word.form != "subject" and not (word.form == "either" and helped(tokens, word)):
+    is_dead = (
+        word.form == "state" and tokens[word.first].lower == "dead" and helped(tokens, word) in {"is", "was"}
+    )
+    if word.form != "subject" and not is_dead and not (word.form == "either" and helped(tokens, word)):
         return None
     end = word.first
     while end > 0 and tokens[end - 1].lower in helping:
@@ -72,8 +77,38 @@ def one_before(scene: Scene, word: Word) -> Casualty | None:
         return None
     sure = word.outcome in SURE or tokens[word.first].lower == "arrested"
     sure = sure and word.form == "either" and number_of(tokens, word) == "one"
+    end = name_end(scene, end)
     name = name_before(scene, end) if sure or (not scene.shouted and (helpers or dies)) else None
     return Casualty(word.outcome, 1, 1, victims=name) if name or sure else None
+
+
+def name_end(scene: Scene, end: int) -> int:
+    """
+    Where the name ends that an age or a description in commas parts from its verb ("Ali Nasr, 31, died").
+    """
+    tokens = scene.tokens
+    if end < 4 or tokens[end - 1].text != ",":
+        return end
+    floor = max(1, end - MOST_SAID)
+    commas = [
+        i for i in range(end - 2, floor, -1) if tokens[i].text == "," and is_described(scene, i + 1, end)
+    ]
+    for i in commas:
+        start = name_start(scene, i)
+        if i - start >= 2 and (start == 0 or tokens[start - 1].lower not in PREPOSITIONS):
+            return i
+    return end
+
+
+def is_described(scene: Scene, i: int, end: int) -> bool:
+    """
+    Whether tokens *i* up to the comma before *end* tell a person's age, or who a person is.
+    """
+    opening = scene.tokens[i]
+    if opening.text.isdigit() and i + 2 == end:
+        return True
+    clear = scene.walls.isdisjoint(range(i, end))
+    return clear and (opening.lower in {"a", "an", "the", "who"} or opening.text.isdigit())
 
 
 def several_named(scene: Scene, word: Word) -> Casualty | None:

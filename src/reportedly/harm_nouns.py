@@ -3,10 +3,14 @@ The people of words for harm that are nouns: tolls, bodies, victims, "the wounde
 """
 
 from bisect import bisect_left, bisect_right
+from itertools import pairwise
 
 from reportedly.harm_scene import Scene, beside_left, beside_right
 from reportedly.harm_words import Word, between
 from reportedly.victims import people
+
+# How far from a word for harm the number may stand that it is put at, and "the number of" before it.
+NEAR, NUMBERED = 10, 6
 
 
 def of_toll(scene: Scene, word: Word) -> int | None:
@@ -56,7 +60,41 @@ def of_named(scene: Scene, word: Word) -> int | None:
     The people whom *word* itself names ("the wounded").
     """
     n = bisect_left(scene.lasts, word.last)
-    return n if n < len(scene.groups) and scene.groups[n].named and scene.lasts[n] == word.last else None
+    if n == len(scene.groups) or not scene.groups[n].named or scene.lasts[n] != word.last:
+        return None
+    stated = stated_at(scene, word)
+    return n if stated is None else stated
+
+
+def stated_at(scene: Scene, word: Word) -> int | None:
+    """
+    The bare number that people named by their harm are said to stand at: "put the dead in Gaza at 770".
+    """
+    n = bisect_left(scene.firsts, word.last)
+    while n < len(scene.groups) and scene.firsts[n] - word.last < NEAR:
+        group = scene.groups[n]
+        between_them = range(word.last, group.first)
+        if not scene.walls.isdisjoint(between_them) or has_break(scene, between_them):
+            return None
+        if group.counted and scene.tokens[group.first - 1].lower in {"at", "to"}:
+            return n if group.head is None else None
+        n += 1
+    return None
+
+
+def has_break(scene: Scene, span: range) -> bool:
+    """
+    Whether some tokens hold a mark or word at which another clause begins.
+    """
+    return any(scene.tokens[i].text in {",", ";", ":"} or scene.tokens[i].lower == "and" for i in span)
+
+
+def of_numbered(scene: Scene, word: Word) -> int | None:
+    """
+    The number at which a sentence puts "the number of" those harmed: "the number of Russians killed at 20".
+    """
+    before = [token.lower for token in scene.tokens[max(0, word.first - NUMBERED) : word.first]]
+    return stated_at(scene, word) if ("number", "of") in pairwise(before) else None
 
 
 def counted_before(scene: Scene, word: Word) -> int | None:

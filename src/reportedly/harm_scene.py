@@ -9,9 +9,10 @@ from reportedly.group_links import find_groups
 from reportedly.groups import Group
 from reportedly.harm_words import Word, between, filler
 from reportedly.records import Token
-from reportedly.victims import shouted
+from reportedly.victims import people, shouted
 
 LOOSE = 14
+POSSESSIVES = {"'s", "’s", "'", "’"}
 OPEN = {"people", "weak", "named"}
 PREPOSITIONS = frozenset(
     "of from in by at with on for near against under to into including among between".split()  # noqa: SIM905 (a word list)
@@ -67,7 +68,7 @@ def beside_right(scene: Scene, word: Word) -> int | None:
     n = bisect_left(scene.firsts, word.last)
     if n == len(scene.groups) or scene.firsts[n] - word.last > 3:
         return None
-    lead = between()["lead"]
+    lead = between()["lead"] | people().bodies
     start = word.last + 2 * (scene.tokens[word.last].lower in {"himself", "herself", "themselves"})
     gap = scene.tokens[start : scene.firsts[n]]
     return n if all(token.lower in lead for token in gap) else None
@@ -77,5 +78,9 @@ def after_preposition(scene: Scene, n: int) -> bool:
     """
     Whether group *n* stands after a preposition, so that another may be the subject.
     """
-    i = scene.groups[n].first
-    return i > 0 and scene.tokens[i - 1].lower in PREPOSITIONS
+    tokens, i = scene.tokens, scene.groups[n].first
+    if i > 0 and tokens[i - 1].text in POSSESSIVES:
+        i -= 1
+        while i > 0 and (tokens[i - 1].text[0].isupper() or tokens[i - 1].lower == "the"):
+            i -= 1
+    return i > 0 and tokens[i - 1].lower in PREPOSITIONS

@@ -11,6 +11,8 @@ from reportedly.records import Token
 from reportedly.victims import people
 
 OUTCOMES = ("killed", "wounded", "missing", "abducted", "detained", "displaced")
+# How far the end of "took … prisoner" may stand from its verb.
+FAR = 12
 FORMS = ("either", "object", "subject", "state", "of", "toll", "people", "weak")
 
 
@@ -25,6 +27,15 @@ class Word(NamedTuple):
     form: str
 
 
+class Captivity(NamedTuple):
+    """
+    The verbs of "took 18 soldiers prisoner" and the words at its end, by what they come to.
+    """
+
+    verbs: frozenset[str]
+    ends: Phrases[str]
+
+
 @cache
 def harm_words() -> Phrases[tuple[str, str]]:
     """
@@ -32,7 +43,8 @@ def harm_words() -> Phrases[tuple[str, str]]:
     """
     table = lexicon("harm")
     words = {word: (outcome, form) for outcome in OUTCOMES for form in FORMS for word in table[outcome][form]}
-    return Phrases(words | dict.fromkeys(table["none"]["words"], ("none", "none")))
+    loose = dict.fromkeys(table["taken"]["verbs"], ("none", "weak"))
+    return Phrases(loose | words | dict.fromkeys(table["none"]["words"], ("none", "none")))
 
 
 @cache
@@ -44,13 +56,23 @@ def naming() -> Mapping[str, str]:
 
 
 @cache
+def captivity() -> Captivity:
+    """
+    The words of captivity that stand on both sides of their people.
+    """
+    table = lexicon("harm")["taken"]
+    ends = {word: outcome for outcome in ("detained", "abducted") for word in table[outcome]}
+    return Captivity(frozenset(table["verbs"]), Phrases(ends))
+
+
+@cache
 def between() -> Mapping[str, frozenset[str]]:
     """
     The small words that stand between people and harm, by their use.
     """
     small = {name: frozenset(words) for name, words in lexicon("harm")["between"].items()}
     plain = small["adverbs"] - {"who", "that", "which", "whom"}
-    lead = small["lead"] | people().definite | plain | {'"'}
+    lead = small["lead"] | people().definite | plain | {'"', "“", "”", "‘", "’"}
     filling = small["be"] | small["have"] | small["adverbs"]
     return small | {"lead": lead, "plain": plain, "filling": filling | {",", '"'}, "helpers": filling}
 
@@ -60,7 +82,24 @@ def find_words(tokens: Sequence[Token]) -> list[Word]:
     The words for harm of a sentence, from left to right.
     """
     found = (named(tokens, Word(first, last, *value)) for first, last, value in harm_words().find(tokens))
+    found = (taken(tokens, word) if word.form == "weak" else word for word in found)
     return [word for word in found if word.outcome != "none"]
+
+
+def taken(tokens: Sequence[Token], word: Word) -> Word:
+    """
+    *word*, as one for captivity where it says so after its people ("took 18 soldiers prisoner").
+    """
+    table = captivity()
+    if tokens[word.first].lower not in table.verbs:
+        return word
+    for k in range(word.last, min(word.last + FAR, len(tokens))):
+        if tokens[k].text in {",", ";", ":"}:
+            break
+        hit = table.ends.at(tokens, k)
+        if hit and tokens[k - 1].lower not in people().indefinite:
+            return Word(word.first, word.last, hit[1], "object")
+    return word
 
 
 def named(tokens: Sequence[Token], word: Word) -> Word:

@@ -259,6 +259,8 @@ def is_date(tokens: Sequence[Token], number: Quantity) -> bool:
     Whether a plain number is a day or a year ("June 4", "in 2016").
     """
     value, spoiled = number.low, spoilers()
+    if is_run_of_days(tokens, number):
+        return True
     if number.last - number.first > 1 or value is None or not tokens[number.first].text.isdigit():
         return False
     before = tokens[number.first - 1].lower if number.first else ""
@@ -267,6 +269,15 @@ def is_date(tokens: Sequence[Token], number: Quantity) -> bool:
         return True
     dated = before in spoiled["months"] or before in spoiled["years_after"] or before[:1].isdigit()
     return dated and is_year(tokens, number)
+
+
+def is_run_of_days(tokens: Sequence[Token], number: Quantity) -> bool:
+    """
+    Whether a range is one of days ("between 20 and 26 March", "11-12 June").
+    """
+    low, high = number.low, number.high
+    after = tokens[number.last].lower if number.last < len(tokens) else ""
+    return low is not None and high is not None and low < high <= 31 and after in spoilers()["months"]
 
 
 def is_year(tokens: Sequence[Token], number: Quantity) -> bool:
@@ -309,6 +320,13 @@ def is_name_or_measure(tokens: Sequence[Token], number: Quantity) -> bool:
     before = tokens[i - 1].lower if i else ""
     after = tokens[j].lower if j < len(tokens) else ""
     if before in spoiled["before"] or after in spoiled["after"] or in_ages(tokens, i):
+        return True
+    if (
+        i > 1
+        and before in {"was", "is"}
+        and tokens[i - 2].lower == "who"
+        and after in {"", ",", ".", ";", "and"}
+    ):
         return True
     if glued(tokens, i) and (before in {"-", "‑", ":", "/", ".", "#", "+"} or before[-1:].isalnum()):
         return True

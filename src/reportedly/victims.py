@@ -28,6 +28,7 @@ class People(NamedTuple):
     indefinite: frozenset[str]
     definite: frozenset[str]
     groups: frozenset[str]
+    bodies: frozenset[str]
 
 
 @cache
@@ -51,6 +52,7 @@ def people() -> People:
         frozenset(table["determiners"]["one"]),
         frozenset(table["determiners"]["some"]),
         frozenset(table["groups"]["words"]),
+        frozenset(table["bodies"]["words"]),
     )
 
 

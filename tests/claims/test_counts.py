@@ -36,6 +36,60 @@ HARMS = {
     "More than 30 soldiers from Brigade 65 were killed.": [
         ("killed", [("killed", "More than 30", 31, None, "soldiers from Brigade 65")]),
     ],
+    "Four members of Iran's Revolutionary Guards were killed.": [
+        ("killed", [("killed", "Four", 4, 4, "members of Iran's Revolutionary Guards")]),
+    ],
+    "Two soldiers of the mission are said to have been wounded.": [
+        ("wounded", [("wounded", "Two", 2, 2, "soldiers")]),
+    ],
+    "Two men, the police chief said, were killed.": [("killed", [("killed", "Two", 2, 2, "men")])],
+    "Some 60,000 Israelis remain displaced.": [
+        ("displaced", [("displaced", "Some 60,000", 60000, 60000, "Israelis")]),
+    ],
+    "A boy, who was 12, died.": [("died", [("killed", "A", 1, 1, "boy")])],
+    # stated at a number
+    "The ministry puts the dead at 87 and the wounded at 266.": [
+        ("dead", [("killed", "87", 87, 87, None)]),
+        ("wounded", [("wounded", "266", 266, 266, None)]),
+    ],
+    "They put the number of Russians killed at 20.": [("killed", [("killed", "20", 20, 20, None)])],
+    "The hospital took the wounded to Kaya.": [("wounded", [("wounded", None, None, None, "the wounded")])],
+    # told by a speaker who was not harmed
+    "It killed five, a local security official said.": [("killed", [("killed", "five", 5, 5, None)])],
+    "It hurt 235, Wais Barmak, the interior minister, said.": [
+        ("hurt", [("wounded", "235", 235, 235, None)]),
+    ],
+    "A jet killed 17 people, residents and the Red Cross network said.": [
+        ("killed", [("killed", "17", 17, 17, "people")]),
+    ],
+    "It killed two people, a nurse and a guard.": [
+        (
+            "killed",
+            [
+                ("killed", "two", 2, 2, "people"),
+                ("killed", "a", 1, 1, "nurse"),
+                ("killed", "a", 1, 1, "guard"),
+            ],
+        ),
+    ],
+    # bodies of people, captives, ages
+    "A raid killed a family of nine.": [("killed", [("killed", "nine", 9, 9, None)])],
+    "They killed a squad of six fighters.": [("killed", [("killed", "six", 6, 6, "fighters")])],
+    "They took 18 soldiers prisoner.": [("took", [("detained", "18", 18, 18, "soldiers")])],
+    "They held two nurses hostage.": [("held", [("abducted", "two", 2, 2, "nurses")])],
+    "They held two nurses, and a hostage spoke.": [],
+    "Police arrested a 19-year-old.": [("arrested", [("detained", "a", 1, 1, "19-year-old")])],
+    "A 19-year-old man was arrested.": [("arrested", [("detained", "A", 1, 1, "19-year-old man")])],
+    # names with more said of them
+    "Latrice Monroe, 31, died at a hospital.": [("died", [("killed", None, 1, 1, "Latrice Monroe")])],
+    "Salama is dead, the army said.": [("dead", [("killed", None, 1, 1, "Salama")])],
+    # numbers that count nobody
+    "Ten people died between 20 and 26 March.": [("died", [("killed", "Ten", 10, 10, "people")])],
+    "The mines went off, without casualties.": [
+        ("casualties", [("wounded", "without", 0, 0, None)]),
+    ],
+    # in quotes
+    "The army “neutralised” 76 troops.": [("neutralised", [("killed", "76", 76, 76, "troops")])],
     # active
     "Aleppo bomb blast kills six": [("kills", [("killed", "six", 6, 6, None)])],
     "Blast Kills 12 and Injures 10": [
@@ -178,6 +232,15 @@ def test_a_part_belongs_to_the_entry_before_it():
     found = entries("10 civilians, 3 of them children, and 4 fighters were killed.")
 
     assert [(one.low, one.subset_of) for one in found] == [(10, None), (3, 0), (4, None)]
+
+
+def test_a_number_of_the_dead_is_told_once():
+    """
+    "Five of the dead were children" counts five, neither all the dead nor the children again.
+    """
+    found = entries("Five of the dead were children.")
+
+    assert [(one.low, one.vague, one.subset_of) for one in found] == [(5, False, None)]
 
 
 def test_parts_named_together_share_their_whole():

@@ -51,6 +51,18 @@ def test_parts_keep_pointing_to_their_whole():
     assert [None, None, 1] == [entry.subset_of for entry in found[strike]]
 
 
+def test_those_shot_in_an_execution_are_dead():
+    """
+    An execution kills, and captives of an abduction are abducted, whatever word their harm has.
+    """
+    shot, caught = Casualty("wounded", 5, 5), Casualty("detained", 2, 2)
+    execution, abduction = trigger(0, "execution"), trigger(20, "abduction")
+
+    found = assign([execution, abduction], [harm(0, shot), harm(20, caught)])
+
+    assert ["killed", "abducted"] == [found[one][0].outcome for one in (execution, abduction)]
+
+
 def test_victims_named_by_their_party_have_its_side():
     """
     "Soldiers of the Syrian army" belong to the Syrian government.

@@ -26,6 +26,8 @@ from reportedly.records import Casualty, Count, Harm, Sentence, Span, Token
 from reportedly.victims import SAME, kind_of, people, phrase_end
 
 SHORT = frozenset({"hour", "hours", "day", "days", "night", "minutes"})
+# What stands within a name: "Iran's Revolutionary Guards", "Kata'ib-5".
+NAME_MARKS = {"-", "'s", "’s"}
 # Between a name and the people counted after it.
 MOST_APART = 14
 
@@ -96,7 +98,7 @@ def named_end(scene: Scene, end: int) -> int:
         return end
     j = end + 1
     while j < min(len(tokens), end + 7) and j not in scene.walls:
-        if not (tokens[j].text[0].isupper() or tokens[j].text.isdigit() or tokens[j].text == "-"):
+        if not (tokens[j].text[0].isupper() or tokens[j].text.isdigit() or tokens[j].text in NAME_MARKS):
             break
         j += 1
     return j if j > end + 1 and tokens[end + 1].text[0].isupper() else end
@@ -125,7 +127,7 @@ def harms_of(scene: Scene) -> Iterator[tuple[Word, tuple[Casualty, ...]]]:
     Each word for harm with its people.
     """
     found = linked(scene)
-    owned = set(found.values())
+    owned = {*found.values(), *(n for n, group in enumerate(scene.groups) if group.named)}
     former = "unknown"
     emitted: set[tuple[str, int]] = set()
     for k, word in enumerate(scene.words):
@@ -138,13 +140,26 @@ def harms_of(scene: Scene) -> Iterator[tuple[Word, tuple[Casualty, ...]]]:
         if (word.outcome, root) in emitted:
             continue
         emitted.add((word.outcome, root))
-        chosen = following(scene, root, owned)
+        chosen = without_whole(scene, following(scene, root, owned))
         entries = []
         for n in chosen:
             entry = casualty(scene, n, chosen, word, former)
             former = entry.victims_type if entry.subset_of is None else former
             entries.append(entry)
         yield word, (*entries, *joined_name(scene, root, word))
+
+
+def without_whole(scene: Scene, chosen: list[int]) -> list[int]:
+    """
+    *chosen* with a number of the dead alone, neither they nor what the number is said to be told twice.
+
+    "Five of the dead were children" counts five; "among the dead were five children" tells of both.
+    """
+    whole = scene.groups[chosen[0]]
+    words = [token.lower for token in scene.tokens[max(0, whole.first - 1) : whole.first + 1]]
+    if not whole.named or "of" not in words or not any(scene.groups[n].counted for n in chosen[1:]):
+        return chosen
+    return [n for n in chosen[1:] if scene.groups[n].counted or scene.groups[n].first != whole.last + 1]
 
 
 def added_to_name(scene: Scene, word: Word, one: Casualty, taken: set[int]) -> Iterator[Casualty]:

@@ -22,8 +22,18 @@ def assign(triggers: Sequence[Trigger], harms: Sequence[Harm]) -> dict[Trigger, 
         if trigger:
             entries = found[trigger]
             before = len(entries)
-            entries.extend(shifted(entry, before) for entry in harm.casualties)
+            entries.extend(shifted(come_to(entry, trigger.event_type), before) for entry in harm.casualties)
     return {trigger: tuple(entries) for trigger, entries in found.items()}
+
+
+def come_to(entry: Casualty, event_type: str) -> Casualty:
+    """
+    The entry with what its event makes of it: those shot in an execution are dead, those captured in an
+    abduction abducted.
+    """
+    table: Mapping[str, Mapping[str, str]] = lexicon("tolls")["becomes"]
+    outcome = table.get(event_type, {}).get(entry.outcome)
+    return replace(entry, outcome=outcome) if outcome else entry
 
 
 def shifted(entry: Casualty, before: int) -> Casualty:
