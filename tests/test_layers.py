@@ -49,6 +49,7 @@ reading
 claims.cues
 claims.source_words
 claims.speakers
+claims.subjects
 claims.speeches
 claims.chains
 claims.naming

@@ -286,12 +286,13 @@ def next_speaker(
 
 def attributed(attributions: Sequence[Attribution], trigger: Span) -> Attribution | None:
     """
-    The attribution that covers an event: the narrowest with a speaker, else a hedge that names none.
+    The attribution that covers an event: the narrowest with a speaker, else a hedge that names none. Its
+    cue may hold the event too: "X put the dead at 51", "X denied it".
     """
     covering = [
         (not one.sources and one.hedge, span.end - span.start, n)
         for n, one in enumerate(attributions)
-        for span in one.content
+        for span in (*one.content, *([one.cue] if one.cue else ()))
         if span.start <= trigger.start and trigger.end <= span.end
     ]
     return attributions[min(covering)[2]] if covering else None

@@ -99,6 +99,8 @@ def nested(words: Words, found: Sequence[Speech], k: int) -> int | None:
     The speech that a speech stands inside of: "The Pentagon said Y had confirmed ...".
     """
     speech = found[k]
+    if speech.near and not speech.after:
+        return None
     for j in range(k - 1, -1, -1):
         outer = found[j]
         if outer.after and not outer.hedge and outer.right <= speech.left:

@@ -85,12 +85,18 @@ class Words:
         """
         return not self.lower[i][0].isalnum() and not self.glued(i)
 
+    def reached(self, i: int) -> bool:
+        """
+        Whether a word tells how a speaker was reached: "residents interviewed by phone".
+        """
+        return self.lower[i] in group("reached") and self.lower[i + 1 : i + 2] in {("by",), ("in",), ("at",)}
+
     def verb(self, i: int) -> bool:
         """
         Whether a word reads as the verb of a clause.
         """
         word = self.lower[i]
-        if i and self.lower[i - 1] == "-":
+        if (i and self.lower[i - 1] == "-") or self.reached(i):
             return False
         if word in group("verbs"):
             return self.shouting or not self.capital(i) or (i == 0 and not self.tokens[i].text.isupper())

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from reportedly.claims.cues import Words, group, words_of
-from reportedly.claims.speakers import Phrase, speaker_after, speaker_before
+from reportedly.claims.speakers import Phrase, speaker_after
+from reportedly.claims.subjects import speaker_before
 from reportedly.language import Phrases, lexicon
 from reportedly.records import Evidence, Mention, Sentence, Span
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from reportedly.actor_list import actors
 from reportedly.claims.cues import Words, group
-from reportedly.claims.source_words import inner_words, stand_ins, titles, type_of
+from reportedly.claims.source_words import inner_words, stand_ins, titles, type_of, type_together
 from reportedly.claims.speakers import Range
 from reportedly.claims.speeches import subject_of
 from reportedly.language import lexicon
@@ -142,7 +143,7 @@ class Memory:
         """
         The type of a speaker: by its own words, by the party it names, or by what was said about the person.
         """
-        worded = type_of(words.tokens[start:end])
+        worded = type_together(words.tokens[start:end])
         mention = covering(mentions, Span(words.tokens[start].start, words.tokens[end - 1].end))
         party = kind_of(mention) if mention else None
         if worded in lexicon("sources")["firm"]["types"] or (worded and not party):
@@ -308,7 +309,15 @@ def covering(mentions: Sequence[Mention], span: Span) -> Mention | None:
 
 def kind_of(mention: Mention) -> str | None:
     """
-    The source type of an actor's kind.
+    The source type of an actor's kind; the news agency or police of an armed group is that group's.
     """
     kinds: dict[str, str] = lexicon("sources")["kinds"]
+    actor = actors().get(mention.actor or "")
+    whole = actors().get(actor.parent or "") if actor else None
+    if (
+        whole
+        and mention.kind in lexicon("sources")["owned"]["kinds"]
+        and kinds.get(whole.kind) == "armed_group"
+    ):
+        return "armed_group"
     return kinds.get(mention.kind)

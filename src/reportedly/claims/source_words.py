@@ -111,25 +111,69 @@ def asides() -> Phrases[str]:
     return Phrases((phrase, phrase) for phrase in lexicon("cues")["asides"])
 
 
+def type_together(tokens: Sequence[Token]) -> str | None:
+    """
+    The type of one or more sources named in a phrase: `other` for several of different types, none of
+    them a monitor.
+    """
+    whole = type_of(tokens)
+    several = any(token.lower == "and" for token in tokens) and all(token.text != "," for token in tokens)
+    if whole and whole != "monitor" and several:
+        at = next(i for i, token in enumerate(tokens) if token.lower == "and")
+        kinds = {type_of(tokens[:at]), type_of(tokens[at + 1 :])} - {None, "other"}
+        return "other" if len(kinds) > 1 else whole
+    return whole
+
+
 def type_of(tokens: Sequence[Token]) -> str | None:
     """
-    The type of source that the words of a phrase tell; None where they tell none.
+    The type of source that the words of a phrase tell; None where they tell none. The longest of the words
+    that tell one decides.
     """
     order: list[str] = lexicon("sources")["order"]
     ranked: list[tuple[int, int]] = []
     state = False
     for start, end, kind in type_phrases().find(tokens):
+        hung = hung_on(tokens, end)
+        if kind == "armed_group" and hung in lexicon("sources")["hung"]["kept"]:
+            return kind
         if kind == "state":
-            state = state or end >= len(tokens) or tokens[end].lower != "-"
-        else:
+            state = state or not hung
+        elif hung not in lexicon("sources")["hung"]["passed"] and not asks_who(tokens, start, end):
             ranked.append((start - end, order.index(kind)))
-    if ranked:
-        return order[min(ranked)[1]]
+    return order[min(ranked)[1]] if ranked else office_of(tokens, state)
+
+
+def hung_on(tokens: Sequence[Token], end: int) -> str:
+    """
+    What a hyphen hangs on the words before token *end*: "run" in "Houthi-run"; empty without one.
+    """
+    return tokens[end + 1].lower if end + 1 < len(tokens) and tokens[end].text == "-" else ""
+
+
+def asks_who(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """
+    Whether a word is the pronoun "who" and not the World Health Organization.
+    """
+    if end - start > 1 or tokens[start].lower != "who":
+        return False
+    shouting = all(token.text.isupper() for token in tokens if token.text.isalpha())
+    return tokens[start].text != "WHO" or (shouting and start > 1)
+
+
+def office_of(tokens: Sequence[Token], state: bool) -> str | None:
+    """
+    The type that an office tells where no other word does; *state* where a state is named with it.
+    """
     lower = {token.lower for token in tokens}
     if lower & official_words():
         collective = "officials" in lower and (state or lower & nationalities())
         return "government" if collective else "unnamed_official"
-    return "government" if state else None
+    if state:
+        return "government"
+    if lower.isdisjoint(lexicon("sources")["commanders"]["words"]):
+        return None
+    return "government" if lower & nationalities() else "armed_group"
 
 
 def stand_ins() -> Mapping[str, list[str]]:

@@ -4,9 +4,8 @@ The phrases that name whoever speaks: where they begin and end, and what kind of
 
 from typing import NamedTuple
 
-from reportedly.claims.cues import QUOTES, Words, group
+from reportedly.claims.cues import Words, group
 from reportedly.claims.source_words import (
-    asides,
     fillers,
     inner_words,
     modifiers,
@@ -162,9 +161,11 @@ def opening(words: Words, start: int, floor: int) -> bool:
 
 def participle(words: Words, i: int) -> bool:
     """
-    Whether a word ends in "-ing" and is no part of a name ("monitoring").
+    Whether a word ends in "-ing" and is no part of a name ("monitoring"), or tells how somebody was reached.
     """
     word = words.lower[i]
+    if words.reached(i):
+        return True
     return word.endswith("ing") and len(word) > 5 and not words.capital(i) and word not in inner_words()
 
 
@@ -251,84 +252,13 @@ def short_phrase(words: Words, first: int, end: int, floor: int) -> Phrase | Non
     return Phrase(start, end, 1) if words.capital(end - 1) else None
 
 
-def skipped_back(words: Words, end: int, floor: int) -> int:
-    """
-    Where the words before a verb end once its adverbs and words of time are left out.
-    """
-    skip = fillers()
-    while end > floor and (words.lower[end - 1] in skip or words.lower[end - 1].isdigit()):
-        end -= 1
-        if end > floor and words.lower[end] in group("time") and words.lower[end - 1] in {"on", "in"}:
-            end -= 1
-    return end
-
-
-def named(words: Words, phrase: Phrase) -> bool:
-    """
-    Whether a phrase has a word for a speaker in it, or ends in a name.
-    """
-    return speaks(words, phrase.start, phrase.end) or words.capital(phrase.end - 1)
-
-
-def before_aside(words: Words, verb: int, floor: int) -> Phrase | None:
-    """
-    The speaker before an aside without commas: "The monitor which relies on a network said".
-    """
-    first = max(floor, verb - REACH)
-    for start, _, phrase in asides().find(words.tokens[first:verb]):
-        at = first + start
-        if at == floor or (phrase == "that" and floor):
-            continue
-        end = at - 1 if words.lower[at - 1] == "," else at
-        found = phrase_ending(words, end, floor) if end > floor else None
-        if found and found.sure > 1 and opening(words, found.start, floor) and named(words, found):
-            return found
-    return None
-
-
-def speaker_before(words: Words, verb: int, floor: int = 0) -> Phrase | None:
-    """
-    Who stands before a verb of saying, an apposition or relative clause passed over.
-    """
-    end = skipped_back(words, verb, floor)
-    if end > floor and words.lower[end - 1] in {"who", "which"}:
-        end -= 2 if end - 1 > floor and words.lower[end - 2] == "," else 1
-    if end <= floor or words.lower[end - 1] in QUOTES:
-        return None
-    aside = before_aside(words, end, floor)
-    if aside:
-        return aside
-    if words.lower[end - 1] != ",":
-        return phrase_ending(words, end, floor)
-    for comma in range(end - 2, max(floor, end - 2 - 2 * REACH), -1):
-        if words.lower[comma] in QUOTES:
-            return None
-        if words.lower[comma] == ",":
-            return before_comma(words, comma, end - 1, floor)
-    return None
-
-
-def before_comma(words: Words, comma: int, close: int, floor: int) -> Phrase | None:
-    """
-    The speaker before an apposition; a name in commas ("the envoy, Jan Egeland,") belongs to it.
-    """
-    head = phrase_ending(words, comma, floor)
-    if not head or head.sure < 2 or close == comma + 1:
-        return None
-    named = all(
-        words.capital(i) or words.glued(i) or words.lower[i] in {"de", "al"} for i in range(comma + 1, close)
-    )
-    titled = any(words.lower[i] in titles() for i in range(head.start, comma))
-    return Phrase(head.start, close if named and titled else comma, head.sure)
-
-
 def ends_names(words: Words, i: int, start: int) -> bool:
     """
     Whether a word by itself ends a phrase: a mark, a verb, a word of time, a number.
     """
     word = words.lower[i]
     dated = word in group("time") and (i == start or words.lower[i - 1] not in group("determiners"))
-    return words.mark(i) or words.verb(i) or words.closer(i) or dated or word[0].isdigit()
+    return words.mark(i) or words.verb(i) or words.closer(i) or words.reached(i) or dated or word[0].isdigit()
 
 
 def closes(words: Words, i: int, start: int) -> bool:
@@ -354,9 +284,10 @@ def closes(words: Words, i: int, start: int) -> bool:
     return lists or starts_count
 
 
-def speaker_after(words: Words, start: int) -> Phrase | None:
+def speaker_after(words: Words, start: int, *, anybody: bool = False) -> Phrase | None:
     """
-    The phrase that begins at token *start* and names a speaker.
+    The phrase that begins at token *start* and names a speaker; with *anybody*, also one of whom nothing
+    tells that he speaks: "according to a tailor".
     """
     i = start
     if words.lower[start] in group("links"):
@@ -370,5 +301,21 @@ def speaker_after(words: Words, start: int) -> Phrase | None:
     if i == start:
         return None
     if speaks(words, start, i):
-        return Phrase(start, i, 2)
-    return Phrase(start, i, 1) if words.capital(i - 1) else None
+        return Phrase(start, with_name(words, start, i), 2)
+    anybody = anybody and i - start > 1 and words.lower[start] in group("determiners")
+    return Phrase(start, with_name(words, start, i), 1) if anybody or words.capital(i - 1) else None
+
+
+def with_name(words: Words, start: int, end: int) -> int:
+    """
+    Where a phrase with a title ends, the name in commas behind it included: "their sheikh, Abdullah Atallah".
+    """
+    stop = end + 1
+    if words.lower[end : end + 1] != (",",) or words.capital(end - 1) or words.shouting:
+        return end
+    while stop < len(words.lower) and (words.capital(stop) or words.glued(stop)) and not words.mark(stop):
+        stop += 1
+    whole = stop == len(words.lower) or words.mark(stop)
+    known = any(words.lower[i] in titles() for i in range(start, end))
+    dated = words.lower[min(end + 1, stop - 1)] in group("time")
+    return stop if whole and known and not dated and stop - end > 2 else end

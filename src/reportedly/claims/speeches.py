@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from reportedly.claims.cues import BE, QUOTES, Cue, Words, group
-from reportedly.claims.speakers import Phrase, Range, phrase_ending, speaker_after, speaker_before, speaks
+from reportedly.claims.speakers import Phrase, Range, phrase_ending, speaker_after, speaks
+from reportedly.claims.subjects import speaker_before
 
 AND = frozenset({"and", "but", "also", "then"})
 
@@ -61,10 +62,14 @@ def says_after(words: Words, i: int) -> bool:
     """
     if i >= len(words.lower) or not wordy(words, i, len(words.lower)):
         return False
+    if words.lower[i] == "," and words.lower[i + 1] in group("turns"):
+        return False
     if "that" in words.lower[i : i + 8] or words.lower[i] in QUOTES | {":"}:
         return True
     word = words.lower[i]
-    if word in {".", ",", "and", "but", "or", "including"} or (word.endswith("ing") and not words.capital(i)):
+    if words.mark(i) or word in {"and", "but", "or", "including"}:
+        return False
+    if word.endswith("ing") and not words.capital(i):
         return False
     return word not in group("settings") and word not in group("time")
 
@@ -140,7 +145,8 @@ def misread(words: Words, cue: Cue, left: Phrase | None) -> bool:
     """
     word = words.lower[cue.start]
     following = words.lower[cue.end : cue.end + 3]
-    if following[:1] == ("by",) or following == ("not", "to", "be"):
+    by = following[:1] == ("by",) and following[1:2] and following[1] not in group("means")
+    if by or following == ("not", "to", "be"):
         return True
     if words.capital(cue.start) and cue.start and not words.titled:
         return True
@@ -221,8 +227,9 @@ def from_object(words: Words, cue: Cue, earlier: Sequence[Speech]) -> Speech | N
     if misread(words, cue, left):
         return None
     if left and left.sure == 3 and not own_words(words, left):
-        where = (cue.start, cue.end)
-        return Speech(where, ((left.start, left.end),), left.start, cue.end, before=False, after=True)
+        after = cue.end < len(words.lower) and words.lower[cue.end] not in {".", ",", ";"}
+        where, near = (cue.start, cue.end), not after
+        return Speech(where, ((left.start, left.end),), left.start, cue.end, near, after, near=near)
     return inherited(words, cue, earlier) if cue.start and words.lower[cue.start - 1] in AND else None
 
 
@@ -253,14 +260,7 @@ def handed_on(words: Words, speaker: Phrase) -> Phrase:
     """
     The real source behind "information provided by a source" and "a report by the network".
     """
-    if words.lower[speaker.end - 1] not in {
-        "information",
-        "report",
-        "reports",
-        "data",
-        "figures",
-        "statement",
-    }:
+    if words.lower[speaker.end - 1] not in group("carriers") | group("material"):
         return speaker
     for i in range(speaker.end, min(speaker.end + 5, len(words.lower) - 1)):
         if words.lower[i] in {"by", "from"}:
@@ -272,12 +272,14 @@ def from_according(words: Words, cue: Cue, _: Sequence[Speech]) -> Speech | None
     """
     "According to X, ..." and "..., according to X".
     """
-    found = speaker_after(words, cue.end) if cue.end < len(words.lower) else None
+    found = speaker_after(words, cue.end, anybody=True) if cue.end < len(words.lower) else None
     if not found:
         return None
     speaker = handed_on(words, found)
     opening = cue.start and words.lower[cue.start - 1] in {"but", "and", "that", "while"}
     opens = bool(opening) or not has_verb(words, 0, cue.start)
+    if not wordy(words, speaker.end, len(words.lower)) and wordy(words, 0, cue.start):
+        opens = False
     where, chain = (cue.start, cue.end), ((speaker.start, speaker.end),)
     return Speech(where, chain, cue.start, speaker.end, before=not opens, after=opens, tail=not opens)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from reportedly.claims import Found, Voice
 from reportedly.claims.naming import covering, kind_of
-from reportedly.claims.source_words import type_of
+from reportedly.claims.source_words import type_together
 from reportedly.language import tokens_between
 from reportedly.model.labels import CERTAINTIES
 from reportedly.records import Attribution, Source, Span
@@ -107,6 +107,6 @@ def source_at(span: Span, here: Found, text: str) -> Source:
     """
     tokens = tokens_between(here.sentence.tokens, span.start, span.end)
     mention = covering(here.mentions, span)
-    kind = (type_of(tokens) if tokens else None) or (kind_of(mention) if mention else None) or "other"
+    kind = (type_together(tokens) if tokens else None) or (kind_of(mention) if mention else None) or "other"
     name = mention.name if mention else span.of(text)
     return Source(span, name, kind, mention.actor if mention else None)
