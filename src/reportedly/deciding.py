@@ -14,7 +14,7 @@ from reportedly.event_records import Decision
 from reportedly.filters import Filters, day
 from reportedly.language import lexicon
 from reportedly.ledger import Ledger
-from reportedly.ledger_decisions import keep, keep_all
+from reportedly.ledger_decisions import act_of, decisions, keep, keep_all
 from reportedly.ledger_events import accounts, event
 from reportedly.parties import actor_named
 from reportedly.printed import printed_claim, schema
@@ -185,6 +185,18 @@ def undo(ledger: Ledger, decision: str, by: By) -> Decision:
     """
     who, why = checked(by)
     return keep(ledger, Decision("", "undo", (), who, "", why, withdraws=decision))
+
+
+def undo_act(ledger: Ledger, decision: str, by: By) -> tuple[Decision, ...]:
+    """
+    Takes back all that was decided in one act with a decision, the last of it first, as far as it stands.
+    """
+    who, why = checked(by)
+    gone = {one.withdraws for one in decisions(ledger) if one.withdraws}
+    act = [one.id for one in act_of(ledger, decision)]
+    standing = [name for name in act if name not in gone] or [decision]
+    drafts = [Decision("", "undo", (), who, "", why, withdraws=name) for name in reversed(standing)]
+    return keep_all(ledger, drafts)
 
 
 def decide(ledger: Ledger, kind: str, about: Sequence[str], by: By, **what: object) -> Decision:

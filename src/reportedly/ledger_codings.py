@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from reportedly import people_tables, tables
 from reportedly.agreement import Twice
@@ -143,11 +143,38 @@ def is_blind(ledger: Ledger, document: str, coder: str) -> bool:
     """
     Whether somebody is to code a report without seeing what was found in it, and has not submitted yet.
     """
-    wanted = plan(ledger)
-    if wanted.machine or not wanted.share or coder not in coders_of(document, wanted):
-        return False
+    return document in blind_reports(ledger, coder)
+
+
+def blind_reports(ledger: Ledger, coder: str) -> frozenset[str]:
+    """
+    The reports that somebody is to code, or has begun to, without seeing what was found in them, and has not
+    submitted yet.
+    """
+    wanted, kept = plan(ledger), people_tables.codings.c
+    if wanted.machine:
+        return frozenset()
     with ledger.looking() as connection:
-        return not any(one.submitted for one in kept_codings(connection, *of(document, coder)))
+        rows = connection.execute(select(kept.document_id, kept.submitted).where(kept.coder == coder)).all()
+        drawn = connection.execute(in_order()).scalars().all() if coder in wanted.coders else ()
+    begun = {row.document_id for row in rows if row.submitted is None}
+    done = {row.document_id for row in rows if row.submitted is not None}
+    return frozenset(begun.union(assigned(drawn, coder, wanted)) - done)
+
+
+def coding_state(ledger: Ledger) -> tuple[int, ...]:
+    """
+    What changes whenever other reports are to be coded, or one was begun or submitted.
+    """
+    kept = people_tables.codings.c
+    parts = (
+        select(func.coalesce(func.max(people_tables.coding_plans.c.number), 0)).scalar_subquery(),
+        select(func.count(tables.documents.c.id)).scalar_subquery(),
+        select(func.count(kept.coder)).scalar_subquery(),
+        select(func.count(kept.submitted)).scalar_subquery(),
+    )
+    with ledger.looking() as connection:
+        return tuple(connection.execute(select(*parts)).one())
 
 
 def save_coding(

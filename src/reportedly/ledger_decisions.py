@@ -68,12 +68,13 @@ def keep(ledger: Ledger, draft: Decision, based_on: str | None = None) -> Decisi
 
 def keep_all(ledger: Ledger, drafts: Sequence[Decision], based_on: str | None = None) -> tuple[Decision, ...]:
     """
-    Adds several decisions, one after the other, all or none of them.
+    Adds several decisions, one after the other at one moment, all or none of them.
     """
     with explained(ledger.path), writing(ledger.engine) as connection:
         if based_on is not None:
             refuse_stale(connection, drafts, number_of(based_on))
-        return tuple(added(connection, draft) for draft in drafts)
+        at = now()
+        return tuple(added(connection, replace(draft, at=draft.at or at)) for draft in drafts)
 
 
 def added(connection: Connection, draft: Decision) -> Decision:
@@ -81,7 +82,7 @@ def added(connection: Connection, draft: Decision) -> Decision:
     Adds one decision.
     """
     number = next_number(connection, tables.decisions)
-    decision = replace(draft, id=id_of(number), at=draft.at or now())
+    decision = replace(draft, id=id_of(number))
     undone = withdrawn_by(connection, decision)
     if decision.kind == "add":
         refuse_known(connection, decision.about[0])
@@ -199,6 +200,23 @@ def decision_named(ledger: Ledger, name: str) -> Decision | None:
     with ledger.looking() as connection:
         found = kept_decisions(connection, tables.decisions.c.number == number_of(name))
     return found[0] if found else None
+
+
+def act_of(ledger: Ledger, name: str) -> tuple[Decision, ...]:
+    """
+    A decision with those that were taken in one act with it: fields of a claim that were corrected at once.
+    """
+    meant = decision_named(ledger, name)
+    if meant is None or meant.kind != "correct":
+        return (meant,) if meant else ()
+    rows, number = tables.decisions.c, number_of(name)
+    alike = and_(rows.kind == "correct", rows.at == meant.at, rows.who == meant.who, rows.why == meant.why)
+    with ledger.looking() as connection:
+        near = kept_decisions(connection, alike, rows.about == json.dumps(meant.about, ensure_ascii=False))
+    # One after the other, without a gap: another act may have fallen into the same second.
+    steps = [number_of(one.id) - place for place, one in enumerate(near)]
+    own = steps[[one.id for one in near].index(id_of(number))]
+    return tuple(one for one, step in zip(near, steps, strict=True) if step == own)
 
 
 def status_of(ledger: Ledger, claim_id: str) -> str | None:

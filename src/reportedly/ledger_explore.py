@@ -5,6 +5,7 @@ Everything here is counted from summaries of events (`ledger_summaries`), never 
 one strike are one strike.
 """
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -26,7 +27,8 @@ EVENTS, MARKS = tables.summaries, tables.summary_marks
 @dataclass(frozen=True, slots=True)
 class Question:
     """
-    Which events: those that may have been between two days (ISO, inclusive), with a mark of each kind named.
+    Which events: those that may have been between two days (ISO, inclusive), with a mark of each kind named,
+    *without* those that some reports tell of.
     """
 
     since: str | None = None
@@ -37,6 +39,7 @@ class Question:
     source: str | None = None
     grade: str | None = None
     min_killed: int | None = None
+    without: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +139,12 @@ def conditions(asked: Question) -> Iterator[ColumnElement[bool]]:
         yield rows.grade == asked.grade
     if asked.min_killed is not None:
         yield rows.killed_high >= asked.min_killed
+    if asked.without:
+        named = func.json_each(json.dumps(sorted(asked.without))).table_valued("value")
+        told = tables.accounts.c
+        yield rows.event.not_in(
+            select(told.event).where(told.document_id.in_(select(named.c.value)), told.event.is_not(None))
+        )
     for kind in ("type", "country", "perpetrator", "source"):
         value = getattr(asked, kind)
         if value:

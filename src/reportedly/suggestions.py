@@ -72,10 +72,15 @@ class Suggestion(NamedTuple):
 
 
 def suggested_pairs(
-    ledger: Ledger, limit: int = 1, after: str | None = None, patience: float | None = PATIENCE
+    ledger: Ledger,
+    limit: int = 1,
+    after: str | None = None,
+    patience: float | None = PATIENCE,
+    without: frozenset[str] = frozenset(),
 ) -> tuple[Suggestion, ...]:
     """
-    Pairs that nobody has judged, from the least sure to the surest; those behind one, where it is named.
+    Pairs that nobody has judged, from the least sure to the surest; those behind one, where it is named, and
+    none *without* whose reports one is to do.
 
     Whatever was read or decided since is joined first; new accounts are compared for *patience* seconds.
     """
@@ -85,7 +90,11 @@ def suggested_pairs(
     known = Settled(ledger)
     while len(found) < limit:
         rows = listed(ledger, place)
-        found += [one for one in told(ledger, rows) if not known.has(one)]
+        found += [
+            one
+            for one in told(ledger, rows)
+            if not known.has(one) and without.isdisjoint((one.one.document, one.other.document))
+        ]
         if len(rows) < AT_ONCE:
             break
         place = rows[-1].place

@@ -8,6 +8,7 @@ import pytest
 
 from adding_reports import numbered
 from reportedly.ledger import Ledger
+from reportedly.ledger_briefs import brief_new
 from reportedly.ledger_decisions import decisions
 from reportedly.managing import add_user
 from reportedly.training.own import corrected
@@ -111,6 +112,42 @@ def test_claims_are_added_changed_and_dropped(ana, app):
     assert claims["killed"]["certainty"] == "denied"
     assert decisions(app.state.bench.ledger) == ()
     assert ana.get(f"/coding/{NAME}/edit?claim={KILLED}").json()["claim"]["certainty"] == "denied"
+
+
+def coded(client):
+    return {
+        one["claim"]["trigger"]["text"]: one["claim"]["certainty"]
+        for one in client.get(f"/coding/{NAME}").json()["claims"]
+    }
+
+
+def test_changes_are_taken_back_one_by_one(ana, ben):
+    """
+    The last first, and each coder's own alone; what was left as it was is no change.
+    """
+    path = f"/coding/{NAME}"
+    begun = coded(ana)
+    ana.post(f"{path}/claims/{KILLED}/correct", json={"fields": {"certainty": "denied", "event": "e9"}})
+    ana.post(f"{path}/claims/{READING.claims[1].id}/reject", json={})
+    ana.post(f"{path}/claims/{KILLED}/accept", json={})
+    ben.post(f"{path}/claims/{KILLED}/reject", json={})
+
+    assert ana.post(f"{path}/undo", json={}).json()["claims"] == [READING.claims[1].id]
+    assert coded(ana) == {**begun, "killed": "denied"}
+    ana.post(f"{path}/undo", json={})
+    assert coded(ana) == begun
+    assert "nothing to take back" in ana.post(f"{path}/undo", json={}).json()["detail"]
+    assert "killed" not in coded(ben)
+
+
+def test_what_was_submitted_is_not_taken_back(ana):
+    """
+    It stays as it was handed in.
+    """
+    ana.post(f"/coding/{NAME}/claims/{KILLED}/reject", json={})
+    ana.post(f"/coding/{NAME}/submit")
+
+    assert "is closed" in ana.post(f"/coding/{NAME}/undo", json={}).json()["detail"]
 
 
 @pytest.mark.parametrize(
@@ -234,6 +271,89 @@ def test_a_blind_coder_is_led_past_what_the_machine_found(root, app):
     assert (before.status_code, before.headers["location"]) == (303, f"/coding/{NAME}")
     assert blind.get(f"/reports/{NAME}").status_code == 200
     assert root.get(f"/reports/{NAME}").status_code == 200
+
+
+@pytest.fixture
+def blind(root, app):
+    root.post("/coding/plan", json={"share": 100, "coders": ["ana", "ben"]})
+    root.post(f"/claims/{KILLED}/accept", json={"based_on": "d0"})
+    brief_new(app.state.bench.ledger)
+    return signed_in(app, "ana")
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        f"/reports/{NAME}/edit?claim={KILLED}",
+        f"/reports/{NAME}/claims/{KILLED}/map.svg",
+        f"/events/{KILLED}",
+        f"/events/{KILLED}/why?figure=killed/all",
+        f"/events/{KILLED}/others",
+    ],
+)
+def test_a_blind_coder_sees_nothing_of_what_was_found(root, blind, path):
+    """
+    Neither the claims of a report that is to be coded nor its events are shown to its coder, but to others.
+    """
+    refused = blind.get(path)
+
+    assert (refused.status_code, "submit that first" in refused.json()["detail"]) == (403, True)
+    assert KILLED not in refused.text
+    assert "submit that first" not in root.get(path).text
+
+
+@pytest.mark.parametrize(
+    ("path", "body"),
+    [
+        (f"/claims/{KILLED}/accept", {"based_on": "d0"}),
+        (f"/claims/{KILLED}/reject", {"based_on": "d0"}),
+        (f"/claims/{KILLED}/correct", {"based_on": "d0", "fields": {"certainty": "denied"}}),
+        (f"/reports/{NAME}/claims", draft("people")),
+        (f"/reports/{NAME}/undo", {"decision": "d1"}),
+        ("/history/d1/undo", {}),
+    ],
+)
+def test_a_blind_coder_decides_nothing_on_the_report(blind, app, path, body):
+    """
+    A verdict would say what was found, or be told it.
+    """
+    assert blind.post(path, json=body).status_code == 403
+    assert len(decisions(app.state.bench.ledger)) == 1
+
+
+def test_lists_keep_from_a_blind_coder_what_rests_on_the_report(root, blind):
+    """
+    The inbox has the report without what was found in it; events, counts and history are without it until the
+    coding is submitted.
+    """
+
+    def told(client):
+        (line,) = client.get("/").json()["lines"]
+        found = client.get("/?type=air_strike&type=harm&type=abduction&type=direct_attack").json()["lines"]
+        events, explored = client.get("/events").json(), client.get("/explore").json()
+        history = client.get("/history").json()
+        return (
+            (line["id"], line["claims"], len(found)),
+            (len(events["events"]), events["hidden"]),
+            (explored["totals"]["events"], len(explored["bars"]) + len(explored["no_date"])),
+            (len(history["decisions"]), history["hidden"]),
+        )
+
+    assert told(blind) == ((NAME, 0, 0), (0, 1), (0, 0), (0, 1))
+    assert "to be coded first" in blind.get("/", headers=HTML).text
+    assert "is not shown" in blind.get("/events", headers=HTML).text
+    blind.post(f"/coding/{NAME}/submit")
+    assert told(blind) == told(root)
+    assert told(root) == ((NAME, 3, 1), (1, 0), (1, 1), (1, 0))
+
+
+def test_who_begins_with_the_machine_is_not_blind_to_it(ana, app):
+    """
+    As the plan says.
+    """
+    brief_new(app.state.bench.ledger)
+    assert ana.get(f"/reports/{NAME}").status_code == 200
+    assert ana.get("/").json()["lines"][0]["claims"] == 3
 
 
 def test_masked_names_are_not_written_into_a_coding(ana):

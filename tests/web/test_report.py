@@ -236,6 +236,23 @@ def test_a_decision_is_taken_back(client, ledger):
     assert [change["stands"] for change in claim(client)["changes"]] == [False, True]
 
 
+def test_an_act_is_taken_back_as_a_whole(client, ledger):
+    """
+    Fields that were corrected at once go back at once; one that went back before is left, others' acts stay.
+    """
+    fields = {"certainty": "denied", "casualties.0.low": 10, "event": "e2"}
+    last = post(client, f"/claims/{KILLED}/correct", fields=fields, why="x", based_on="d0").json()["decision"]
+    correct(ledger, KILLED, "event_type", "shelling", By("Ana"))
+    post(client, f"/reports/{ENGLISH_ID}/undo", decision="d2")
+
+    made = post(client, f"/reports/{ENGLISH_ID}/undo", decision=last, act=True)
+    assert made.status_code == 200
+    assert [one.withdraws for one in decisions(ledger)[4:]] == ["d2", "d3", "d1"]
+    kept = claim(client)["claim"]
+    assert (kept["certainty"], kept["event"], kept["event_type"]) == ("stated", "e1", "shelling")
+    assert post(client, f"/reports/{ENGLISH_ID}/undo", decision=last, act=True).status_code == 400
+
+
 def test_a_stale_edit_shows_both(client, ledger):
     """
     Who decides on what somebody else changed meanwhile is told who, what and when, and sees it as it is now.

@@ -155,17 +155,19 @@ class ReportPage {
   }
 
   private async undoLast(): Promise<void> {
+    // A coding has no decisions: the server knows its last change, also after a reload.
+    if (this.root.dataset["acts"]) return this.undo("", this.current, true);
     const last = this.done.pop();
-    if (last) return this.undo(last.decision, last.claim);
+    if (last) return this.undo(last.decision, last.claim, true);
     const button = this.card()?.querySelector<HTMLElement>("button.undo");
-    if (button?.dataset["decision"]) return this.undo(button.dataset["decision"], this.current);
+    if (button?.dataset["decision"]) return this.undo(button.dataset["decision"], this.current, true);
     say(this.texts["noUndo"] ?? "");
   }
 
-  private async undo(decision: string, claim: string | null): Promise<void> {
+  private async undo(decision: string, claim: string | null, act = false): Promise<void> {
     this.done = this.done.filter((one) => one.decision !== decision);
     try {
-      await send<Decided>(`${this.root.dataset["page"]}/undo`, { decision });
+      await send<Decided>(`${this.root.dataset["page"]}/undo`, { decision, act });
       say(this.texts["undone"] ?? "");
       await this.refresh(claim, true);
     } catch (error) {

@@ -18,6 +18,7 @@ from reportedly.restated import restated
 from reportedly.scoring import agreement as alike
 from reportedly.web.answers import Facts, answer
 from reportedly.web.bench import bench_of
+from reportedly.web.blindness import refuse_blind
 from reportedly.web.guard import needs
 from reportedly.web.people import Person
 from reportedly.web.writes import done
@@ -101,6 +102,7 @@ def adjudication_page(report: str, request: Request, _person: Reviewer) -> Respo
     """
     ledger = bench_of(request).ledger
     found = case(ledger, report)
+    refuse_blind(request, [found.document])
     facts = CaseFacts(
         report=found.document,
         title=known(ledger, report).title,

@@ -30,6 +30,7 @@ from reportedly.records import Claim, Document
 from reportedly.restated import restated
 from reportedly.web.answers import Facts, answer
 from reportedly.web.bench import bench_of
+from reportedly.web.coding_steps import Steps
 from reportedly.web.guard import needs
 from reportedly.web.people import Person
 from reportedly.web.report import EditorFacts, editor_facts
@@ -250,13 +251,16 @@ def drop_claim(report: str, claim: str, _given: Given, request: Request, person:
 
 
 @router.post("/{report}/undo")
-def undo(report: str, _person: Coder) -> Decided:
+def undo(report: str, request: Request, person: Coder) -> Decided:
     """
-    Says that a coding has no log: what was taken out is added again, what was changed is changed again.
+    Takes back one's last change of the coding, and then the one before it, as far as the workbench has run.
     """
-    raise UsageError(
-        f"a coding keeps what it holds now, and no log: change report {report[:8]} again instead"
-    )
+    _, mine = open_coding(request, report, person)
+    before = steps_of(request).last(mine)
+    if before is None:
+        raise UsageError("there is nothing to take back in this coding")
+    save_coding(bench_of(request).ledger, mine.document, mine.coder, before.claims)
+    return Decided(decision=NONE_YET, claims=(before.about,), status=None)
 
 
 @router.post("/{report}/submit", response_model=Submitted)
@@ -295,8 +299,17 @@ def keep(request: Request, mine: Coding, claims: list[Coded], about: str) -> Dec
     """
     Keeps a coding.
     """
-    save_coding(bench_of(request).ledger, mine.document, mine.coder, claims)
+    kept = save_coding(bench_of(request).ledger, mine.document, mine.coder, claims)
+    steps_of(request).note(mine, kept.claims, about)
     return Decided(decision=NONE_YET, claims=(about,), status=None)
+
+
+def steps_of(request: Request) -> Steps:
+    """
+    What the coders may take back.
+    """
+    steps: Steps = request.app.state.steps
+    return steps
 
 
 def facts_of(request: Request, report: str, person: Person) -> CodingFacts:

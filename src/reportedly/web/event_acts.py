@@ -17,8 +17,9 @@ from reportedly.event_view import EventView
 from reportedly.ledger import Ledger
 from reportedly.web.answers import Facts
 from reportedly.web.bench import bench_of
+from reportedly.web.blindness import refuse_blind
 from reportedly.web.event_page import seen
-from reportedly.web.events import Word, view_of
+from reportedly.web.events import Word, reports_of, view_of
 from reportedly.web.guard import needs
 from reportedly.web.people import Person
 from reportedly.web.writes import done
@@ -204,6 +205,7 @@ def scene_of(request: Request, name: str, given: Act, person: Person) -> Scene:
     """
     ledger = bench_of(request).ledger
     view = view_of(ledger, name)
+    refuse_blind(request, reports_of(view))
     refuse_stale(ledger, view, name, given.seen)
     return Scene(ledger, view.event.id, By(person.name, given.why))
 

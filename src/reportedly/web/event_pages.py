@@ -169,7 +169,8 @@ class Gone(Facts):
 
 class EventList(Facts):
     """
-    A page of the events that meet what is asked for.
+    A page of the events that meet what is asked for; `hidden` is how many more of it rest on reports that the
+    person has to code first.
     """
 
     asked: dict[str, str]
@@ -180,6 +181,7 @@ class EventList(Facts):
     page: int
     pages: int
     total: int
+    hidden: int
     events: list[EventRow]
 
     def at(self, page: int) -> str:

@@ -21,6 +21,7 @@ from reportedly.printed import schema
 from reportedly.suggestions import near_events
 from reportedly.web.answers import answer
 from reportedly.web.bench import bench_of
+from reportedly.web.blindness import refuse_blind, unseen
 from reportedly.web.event_facts import EventRow
 from reportedly.web.event_page import page_of, seen
 from reportedly.web.event_pages import EventList, EventPage, Gone, OtherEvents, Why
@@ -88,16 +89,17 @@ def list_events(request: Request, asked: Annotated[Asked, Query()]) -> Response:
     """
     The events with a claim that meets what is asked for, in the order of their days.
     """
-    return answer(request, "events.html", event_list(bench_of(request).ledger, asked))
+    return answer(request, "events.html", event_list(bench_of(request).ledger, asked, unseen(request)))
 
 
-def event_list(ledger: Ledger, asked: Asked) -> EventList:
+def event_list(ledger: Ledger, asked: Asked, hidden: frozenset[str] = frozenset()) -> EventList:
     """
-    One page of the list.
+    One page of the list, without the events that *hidden* reports tell of.
     """
     profile, filters = known_profile(asked.profile), asked.filters()
     total = ledger_views.how_many(ledger, filters)
-    views = ledger_views.views(ledger, filters, profile, limit=SIZE, offset=(asked.page - 1) * SIZE)
+    views = list(ledger_views.views(ledger, filters, profile, limit=SIZE, offset=(asked.page - 1) * SIZE))
+    shown = [view for view in views if hidden.isdisjoint(reports_of(view))]
     codes = schema()["$defs"]["claim"]["properties"]
     return EventList(
         asked=asked.words(),
@@ -108,8 +110,16 @@ def event_list(ledger: Ledger, asked: Asked) -> EventList:
         page=asked.page,
         pages=max(1, -(-total // SIZE)),
         total=total,
-        events=[event_row(view) for view in views],
+        hidden=len(views) - len(shown),
+        events=[event_row(view) for view in shown],
     )
+
+
+def reports_of(view: EventView) -> set[str]:
+    """
+    The reports that tell of an event.
+    """
+    return {one.document for one in view.accounts}
 
 
 def event_row(view: EventView) -> EventRow:
@@ -141,6 +151,7 @@ def show_event(request: Request, name: str, profile: str = DEFAULT) -> Response:
     if into is not None:
         return answer(request, "event_gone.html", Gone(event=name, into=into), 410)
     view = view_of(ledger, name, known)
+    refuse_blind(request, reports_of(view))
     if view.event.id != name:
         return RedirectResponse(address_of(request, name, view.event.id), 303)
     return answer(request, "event.html", page_of(ledger, view, request.query_params))
@@ -186,6 +197,7 @@ def show_why(request: Request, name: str, figure: str, profile: str = DEFAULT) -
     What one figure of an event rests on, rule by rule, with the words of the claims.
     """
     view = view_of(bench_of(request).ledger, name, known_profile(profile))
+    refuse_blind(request, reports_of(view))
     found = next((one for one in view.estimates if figure_name(one) == figure), None)
     if found is None:
         there = ", ".join(map(figure_name, view.estimates)) or "none"
@@ -222,8 +234,10 @@ def show_others(request: Request, name: str, search: str = "") -> Response:
     Other events by their words or their id.
     """
     ledger, asked = bench_of(request).ledger, search.strip()
-    view = view_of(ledger, name)
-    found = [event_row(one) for one in other_events(ledger, view, asked)]
+    view, hidden = view_of(ledger, name), unseen(request)
+    refuse_blind(request, reports_of(view))
+    others = other_events(ledger, view, asked)
+    found = [event_row(one) for one in others if hidden.isdisjoint(reports_of(one))]
     facts = OtherEvents(event=view.event.id, search=asked or None, events=found)
     return answer(request, "event_others.html", facts)
 

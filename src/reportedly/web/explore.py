@@ -6,7 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import astuple, fields
+from dataclasses import astuple, fields, replace
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Any
@@ -20,6 +20,7 @@ from reportedly.ledger_summaries import state_of_summaries
 from reportedly.outlines import Point, outlines
 from reportedly.web.answers import Facts, answer
 from reportedly.web.bench import Bench, bench_of
+from reportedly.web.blindness import unseen
 from reportedly.web.guard import needs
 from reportedly.web.settings import Settings
 
@@ -48,7 +49,7 @@ class Filter(BaseModel):
         """
         What it asks the ledger.
         """
-        asked = {name: value.strip() or None for name, value in self.model_dump().items()}
+        asked: dict[str, Any] = {name: value.strip() or None for name, value in self.model_dump().items()}
         least = asked.pop("min_killed")
         if least is not None and not least.isdecimal():
             raise HTTPException(400, f"{least} is no number of killed: give digits, as in 10")
@@ -92,18 +93,25 @@ def explore(request: Request, asked: Asked) -> Response:
     """
     Events on a map, a timeline, in tables and plots, all under the filter of the address.
     """
-    bench, question = bench_of(request), asked.question()
+    bench, question = bench_of(request), question_of(request, asked)
     missing = bench.catching_up.still_missing()
     state = (state_of_summaries(bench.ledger), missing)
-    facts = bench.recent.answer((asked, question), state, lambda: explored(bench, asked))
+    facts = bench.recent.answer((asked, question), state, lambda: explored(bench, asked, question))
     return answer(request, "explore.html", facts.model_copy(update={"missing": missing}))
 
 
-def explored(bench: Bench, asked: Filter) -> Explored:
+def question_of(request: Request, asked: Filter) -> Question:
+    """
+    What the filter asks, without what rests on reports that the person has to code first.
+    """
+    return replace(asked.question(), without=unseen(request))
+
+
+def explored(bench: Bench, asked: Filter, question: Question) -> Explored:
     """
     All that the page shows.
     """
-    found = Explorer(bench.ledger, asked.question())
+    found = Explorer(bench.ledger, question)
     kinds = bench.recent.answer(
         "choices",
         state_of_summaries(bench.ledger),
@@ -151,7 +159,7 @@ def spots(request: Request, asked: Asked) -> Spots:
     """
     The places of the events, with how far off each may be, for the map.
     """
-    return Spots(spots=Explorer(bench_of(request).ledger, asked.question()).spots())
+    return Spots(spots=Explorer(bench_of(request).ledger, question_of(request, asked)).spots())
 
 
 TABLES: dict[str, tuple[Any, Any]] = {
@@ -176,7 +184,7 @@ def as_csv(request: Request, table: str, asked: Asked) -> Response:
     if table not in TABLES:
         raise HTTPException(404, f"there is no table {table}; choose from {', '.join(TABLES)}")
     shape, ask = TABLES[table]
-    rows = ask(Explorer(bench_of(request).ledger, asked.question()))
+    rows = ask(Explorer(bench_of(request).ledger, question_of(request, asked)))
     words = written([field.name for field in fields(shape)], map(astuple, rows))
     headers = {"Content-Disposition": f'attachment; filename="{table}.csv"'}
     return Response(words, media_type="text/csv; charset=utf-8", headers=headers)

@@ -17,6 +17,7 @@ from reportedly.ledger_decisions import ON_CLAIMS, changes_of, decision_named
 from reportedly.ledger_history import Sieve, decisions_named, log, undone, values_before
 from reportedly.web.answers import Facts, answer
 from reportedly.web.bench import bench_of
+from reportedly.web.blindness import rests_on, unseen
 from reportedly.web.guard import needs
 from reportedly.web.people import Person
 from reportedly.web.writes import done
@@ -75,7 +76,8 @@ class DecisionFacts(Facts):
 
 class History(Facts):
     """
-    The decisions asked for, the last ones first, with all who decided, for choosing.
+    The decisions asked for, the last ones first, with all who decided, for choosing; `hidden` is how many
+    more are about reports that the person has to code first.
     """
 
     decisions: tuple[DecisionFacts, ...]
@@ -87,6 +89,7 @@ class History(Facts):
     page: int
     pages: int
     total: int
+    hidden: int
 
 
 class Undo(BaseModel):
@@ -116,8 +119,9 @@ def history_page(request: Request, person: Reader, wanted: Annotated[Wanted, Dep
     ledger = bench_of(request).ledger
     sieve = Sieve(wanted.who, wanted.kind, wanted.about)
     found = log(ledger, sieve, (wanted.page - 1) * PAGE, PAGE)
+    shown = sighted_of(ledger, found.decisions, unseen(request))
     facts = History(
-        decisions=facts_of(ledger, found.decisions, person),
+        decisions=facts_of(ledger, shown, person),
         people=found.people,
         kinds=KINDS,
         who=wanted.who,
@@ -126,6 +130,7 @@ def history_page(request: Request, person: Reader, wanted: Annotated[Wanted, Dep
         page=wanted.page,
         pages=max(1, -(-found.total // PAGE)),
         total=found.total,
+        hidden=len(found.decisions) - len(shown),
     )
     return answer(request, "history.html", facts)
 
@@ -139,10 +144,20 @@ def undo(decision: str, given: Undo, request: Request, person: Coder) -> Respons
     found = decision_named(ledger, decision)
     if found is None:
         raise HTTPException(404, f"there is no decision {decision}")
-    if not may_undo(found, person):
+    if rests_on(ledger, found, unseen(request)) or not may_undo(found, person):
         raise HTTPException(403, f"this needs the right “review”, which {person.name} has not")
     made = deciding.undo(ledger, decision, By(person.name, given.why))
     return done(request, Undone(decision=made.id, withdraws=decision), "/history")
+
+
+def sighted_of(ledger: Ledger, found: Sequence[Decision], hidden: frozenset[str]) -> Sequence[Decision]:
+    """
+    Decisions without those that rest on *hidden* reports.
+    """
+    if not hidden:
+        return found
+    meant = decisions_named(ledger, [one.withdraws for one in found if one.withdraws])
+    return [one for one in found if not rests_on(ledger, meant.get(one.withdraws or "", one), hidden)]
 
 
 def may_undo(decision: Decision, person: Person) -> bool:

@@ -2,8 +2,10 @@
 The inbox: the reports of the ledger, what is to be judged in each, and what could not be read.
 """
 
-from collections.abc import Iterator
-from typing import Annotated
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Annotated, Any
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Depends, Query, Request, Response
@@ -23,11 +25,16 @@ from reportedly.ledger_sieve import KINDS, Sieve
 from reportedly.ledger_work import working_on
 from reportedly.web.answers import Facts, answer
 from reportedly.web.bench import bench_of
+from reportedly.web.blindness import unseen
 from reportedly.web.guard import needs
 from reportedly.web.read_more import JobFacts, facts_of, jobs_of
 
 router = APIRouter()
 FEW_SKIPPED, MANY_SKIPPED = 5, 100
+# What a line says of a report that is to be coded first.
+NOTHING: Mapping[str, Any] = MappingProxyType(
+    {**dict.fromkeys(("claims", "open", "accepted", "corrected", "added", "rejected"), 0), "killed": None}
+)
 Values = Annotated[list[str], Field(max_length=50)]
 
 
@@ -99,7 +106,7 @@ class AtWork(Facts):
 class Inbox(Facts):
     """
     One page of reports; `behind` is how many new readings and decisions are not counted in yet, `at_work` who
-    has which of the reports in hand.
+    has which of the reports in hand, `to_code` those that the person has to code before seeing more of them.
     """
 
     asked: Asked
@@ -113,6 +120,7 @@ class Inbox(Facts):
     orders: tuple[Choice, ...]
     everything: str | None
     behind: int
+    to_code: tuple[str, ...]
     at_work: dict[str, AtWork]
     jobs: tuple[JobFacts, ...]
     skipped: tuple[NotRead, ...]
@@ -141,11 +149,13 @@ def inbox(asked: Annotated[Asked, Query()], request: Request) -> Response:
     left = request.app.state.briefing.still_behind()
     sieve = sieve_of(asked)
     found, counted = look(ledger, sieve, bench.recent)
+    hidden = unseen(request)
+    lines = tuple(shown_lines(found.lines, hidden, by_claims=asks_of_claims(asked)))
     skipped, in_all = skipped_files(ledger, FEW_SKIPPED)
     pages = -(-found.groups // PAGE)
     facts = Inbox(
         asked=asked,
-        lines=found.lines,
+        lines=lines,
         reports=found.reports,
         groups=found.groups,
         pages=pages,
@@ -155,6 +165,7 @@ def inbox(asked: Annotated[Asked, Query()], request: Request) -> Response:
         orders=tuple(order(asked, name) for name in SORTS),
         everything=None if asked == Asked(sort=asked.sort, page=asked.page) else address(Asked()),
         behind=left,
+        to_code=tuple(sorted(hidden.intersection(name for line in lines for name in named_in(line)))),
         at_work=at_work(ledger, found),
         jobs=tuple(map(facts_of, jobs_of(request).unfinished())),
         skipped=tuple(
@@ -179,6 +190,39 @@ def not_read(request: Request, page: Annotated[int, Query(ge=1, le=100_000)] = 1
         next=f"/skipped?page={page + 1}" if page * MANY_SKIPPED < in_all else None,
     )
     return answer(request, "skipped.html", facts)
+
+
+def asks_of_claims(asked: Asked) -> bool:
+    """
+    Whether reports are asked for by what was found in them.
+    """
+    return any(getattr(asked, part) for part in ("state", "type", "country", "place", "source", "grade")) or (
+        bool(asked.since or asked.until)
+    )
+
+
+def shown_lines(
+    lines: Iterable[ReportLine], hidden: frozenset[str], *, by_claims: bool
+) -> Iterator[ReportLine]:
+    """
+    Lines that do not tell what was found in *hidden* reports; where it is asked for, these are left away.
+    """
+    for line in lines:
+        copies = tuple(shown_lines(line.copies, hidden, by_claims=by_claims))
+        if line.id not in hidden:
+            yield replace(line, copies=copies)
+        elif not by_claims:
+            yield replace(line, copies=copies, **NOTHING)
+        else:
+            yield from copies
+
+
+def named_in(line: ReportLine) -> Iterator[str]:
+    """
+    The reports of a line.
+    """
+    yield line.id
+    yield from (one.id for one in line.copies)
 
 
 def at_work(ledger: Ledger, found: Listed) -> dict[str, AtWork]:

@@ -17,6 +17,7 @@ from reportedly.ledger_events import join_new
 from reportedly.suggestions import accounts_named, is_settled, suggested_pairs
 from reportedly.web.answers import JSON, answer, page
 from reportedly.web.bench import bench_of
+from reportedly.web.blindness import refuse_blind, unseen
 from reportedly.web.guard import needs
 from reportedly.web.joining_facts import JoiningPage, Verdict, pair_facts, signs
 from reportedly.web.people import Person
@@ -72,6 +73,7 @@ def judge(request: Request, given: Judged, person: Reviewer) -> Response:
     Says that two accounts are of one event or of two, and goes on to the next pair.
     """
     ledger = bench_of(request).ledger
+    refuse_blind(request, [account.partition("/")[0] for account in (given.one, given.other)])
     weighed = weighed_pair(ledger, given.one, given.other)
     act = deciding.same if given.verdict == "same" else deciding.not_same
     decision = act(ledger, [given.one, given.other], By(person.name, given.why))
@@ -108,10 +110,10 @@ def facts_of(
     The next pair, with the verdict on the last one.
     """
     ledger = bench_of(request).ledger
-    unseen = request.cookies.get(COOKIE) != "shown" if hidden is None else hidden
-    found = suggested_pairs(ledger, 1, after or None)
-    pair = pair_facts(ledger, found[0], hidden=unseen) if found else None
-    return JoiningPage(pair=pair, hidden=unseen, after=after or None, verdict=verdict)
+    hiding = request.cookies.get(COOKIE) != "shown" if hidden is None else hidden
+    found = suggested_pairs(ledger, 1, after or None, without=unseen(request))
+    pair = pair_facts(ledger, found[0], hidden=hiding) if found else None
+    return JoiningPage(pair=pair, hidden=hiding, after=after or None, verdict=verdict)
 
 
 def answered(request: Request, facts: JoiningPage) -> Response:

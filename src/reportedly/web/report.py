@@ -8,18 +8,19 @@ from fastapi import APIRouter, Depends, HTTPException, Query, Request, Response
 from fastapi.responses import RedirectResponse
 
 from reportedly.event_map import located
-from reportedly.ledger_codings import is_blind
 from reportedly.map_plot import place_map_svg
 from reportedly.printed import schema
 from reportedly.web.answers import Facts, answer
 from reportedly.web.bench import bench_of
+from reportedly.web.blindness import sighted, unseen
 from reportedly.web.guard import needs
 from reportedly.web.people import Person
 from reportedly.web.report_facts import ReportFacts, report_facts
 
 router = APIRouter(prefix="/reports/{report}")
 Reader = Annotated[Person, Depends(needs("read"))]
-Coder = Annotated[Person, Depends(needs("code"))]
+Sighted = Annotated[Person, Depends(sighted("read"))]
+Coder = Annotated[Person, Depends(sighted("code"))]
 
 
 class Choices(Facts):
@@ -50,12 +51,12 @@ class EditorFacts(Facts):
 
 
 @router.get("", response_model=ReportFacts)
-def show_report(report: str, request: Request, person: Reader) -> Response:
+def show_report(report: str, request: Request, _person: Reader) -> Response:
     """
     The report's text with every claim in it; who is to code it without seeing them is led to do that first.
     """
     facts = facts_of(request, report)
-    if is_blind(bench_of(request).ledger, facts.id, person.name):
+    if facts.id in unseen(request):
         return RedirectResponse(f"/coding/{facts.id}", 303)
     return answer(request, "report.html", facts)
 
@@ -72,7 +73,7 @@ def show_editor(
 
 
 @router.get("/claims/{claim}/map.svg", response_class=Response)
-def show_map(report: str, claim: str, request: Request, _person: Reader) -> Response:
+def show_map(report: str, claim: str, request: Request, _person: Sighted) -> Response:
     """
     Where a claim says that it happened, as an area as wide as the place is uncertain.
     """

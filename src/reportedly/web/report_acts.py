@@ -19,11 +19,13 @@ from reportedly.ledger_decisions import ON_CLAIMS, decision_named, status_of
 from reportedly.masking import BLOCK
 from reportedly.web.answers import Facts
 from reportedly.web.bench import bench_of
+from reportedly.web.blindness import sighted
 from reportedly.web.guard import needs
 from reportedly.web.people import Person
 
 router = APIRouter()
 Coder = Annotated[Person, Depends(needs("code"))]
+Sighted = Annotated[Person, Depends(sighted("code"))]
 WORDS = frozenset({"start", "end", "text"})
 BASED_ON = r"d[0-9]{1,18}"
 
@@ -64,10 +66,11 @@ class Added(Act):
 
 class Undone(Act):
     """
-    A decision to take back.
+    A decision to take back, or the whole act that it was part of.
     """
 
     decision: Annotated[str, Field(pattern=BASED_ON)]
+    act: bool = False
 
 
 class TakenUp(Facts):
@@ -91,7 +94,7 @@ class Decided(Facts):
 
 
 @router.post("/claims/{claim}/accept")
-def accept(claim: str, given: Judged, request: Request, person: Coder) -> Decided:
+def accept(claim: str, given: Judged, request: Request, person: Sighted) -> Decided:
     """
     Accepts a claim as it stands.
     """
@@ -100,7 +103,7 @@ def accept(claim: str, given: Judged, request: Request, person: Coder) -> Decide
 
 
 @router.post("/claims/{claim}/reject")
-def reject(claim: str, given: Judged, request: Request, person: Coder) -> Decided:
+def reject(claim: str, given: Judged, request: Request, person: Sighted) -> Decided:
     """
     Leaves a claim out of everything.
     """
@@ -109,7 +112,7 @@ def reject(claim: str, given: Judged, request: Request, person: Coder) -> Decide
 
 
 @router.post("/claims/{claim}/correct")
-def correct(claim: str, given: Corrected, request: Request, person: Coder) -> Decided:
+def correct(claim: str, given: Corrected, request: Request, person: Sighted) -> Decided:
     """
     Corrects fields of a claim, all or none of them; values that do not follow from words need a reason.
     """
@@ -123,7 +126,7 @@ def correct(claim: str, given: Corrected, request: Request, person: Coder) -> De
 
 
 @router.post("/reports/{report}/claims")
-def add(report: str, given: Added, request: Request, person: Coder) -> Decided:
+def add(report: str, given: Added, request: Request, person: Sighted) -> Decided:
     """
     Adds a claim that no reader found.
     """
@@ -133,17 +136,25 @@ def add(report: str, given: Added, request: Request, person: Coder) -> Decided:
 
 
 @router.post("/reports/{report}/undo")
-def undo(report: str, given: Undone, request: Request, person: Coder) -> Decided:
+def undo(report: str, given: Undone, request: Request, person: Sighted) -> Decided:
     """
-    Takes back a decision on claims of the report.
+    Takes back a decision on claims of the report, or all that was decided in one act with it.
     """
     ledger = bench_of(request).ledger
     about = claims_decided(ledger, given.decision)
     homes = {found[0].id for found in map(ledger.claim, about) if found}
     if not about or not homes <= {report}:
         raise UsageError(f"{given.decision} is no decision on claims of this report alone")
-    made = deciding.undo(ledger, given.decision, by(person, given))
+    take_back = deciding.undo_act if given.act else undo_one
+    made = take_back(ledger, given.decision, by(person, given))[-1]
     return Decided(decision=made.id, claims=about, status=status_of(ledger, about[0]))
+
+
+def undo_one(ledger: Ledger, decision: str, who: By) -> tuple[Decision, ...]:
+    """
+    Takes back a decision, and none that was taken with it.
+    """
+    return (deciding.undo(ledger, decision, who),)
 
 
 @router.post("/reports/{report}/work")
