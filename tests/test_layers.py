@@ -22,6 +22,7 @@ gazetteer_file
 place_files
 added_places
 language calendar_days gazetteer
+sentences
 actor_list
 triggers weights
 event_features
@@ -121,8 +122,10 @@ cards
 web.settings web.people web.texts web.headers web.catching_up
 web.reading_jobs web.briefing
 web.bench
+web.sentences
 web.answers web.choices
-web.guard web.writes web.veil web.event_facts
+web.guard web.writes web.veil web.event_facts web.coding_steps
+web.blindness
 web.event_pages web.report_facts web.lookups web.joining_facts
 web.signing_in web.users_page web.me_page web.api_page web.explore web.event_page
 web.events web.joining

@@ -11,6 +11,7 @@ from reportedly.event_records import Decision, Estimate, Figure, Grade, Step, Vo
 from reportedly.event_view import EventView, Told
 from reportedly.exactness import radius
 from reportedly.records import Place
+from reportedly.sentences import told_by
 
 Object = dict[str, Any]
 
@@ -99,7 +100,13 @@ def printed_grade(one: Grade) -> Object:
     """
     A grade with its reason, and the decision that set it.
     """
-    return {"scheme": one.scheme, "value": one.value, "reason": one.reason, "decision": one.decision}
+    return {
+        "scheme": one.scheme,
+        "value": one.value,
+        "reason": one.reason,
+        "made_of": told_by(one.reason),
+        "decision": one.decision,
+    }
 
 
 def steps(trace: Iterable[Step]) -> list[Object]:
@@ -110,6 +117,7 @@ def steps(trace: Iterable[Step]) -> list[Object]:
         {
             "rule": one.rule,
             "sentence": one.sentence,
+            "made_of": told_by(one.sentence),
             "used": list(one.used),
             "left_out": list(one.left_out),
         }
@@ -167,7 +175,7 @@ def printed_voice(voice: Voice) -> Object:
         "id": voice.id,
         "name": voice.name,
         "claims": list(voice.claims),
-        "ties": [tie._asdict() for tie in voice.ties],
+        "ties": [{**tie._asdict(), "made_of": told_by(tie.reason)} for tie in voice.ties],
     }
 
 
@@ -178,6 +186,7 @@ def printed_contradiction(one: Contradiction) -> Object:
     return {
         "kind": one.kind,
         "sentence": one.sentence,
+        "made_of": told_by(one.sentence),
         "ones": list(one.ones),
         "others": list(one.others),
         "sharpness": round(one.sharpness, 3),

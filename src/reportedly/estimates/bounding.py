@@ -9,8 +9,9 @@ from dataclasses import replace
 
 from reportedly.estimates.classes import ALL, SIDE
 from reportedly.estimates.ranges import Settings
-from reportedly.estimates.voting import each, number
+from reportedly.estimates.voting import each
 from reportedly.estimates.weighing import Bounds, Note, Vote, Weighing
+from reportedly.sentences import Sentence, say
 
 
 def low(weighing: Weighing, settings: Settings) -> Weighing:
@@ -20,7 +21,7 @@ def low(weighing: Weighing, settings: Settings) -> Weighing:
     del settings
     found = {people: min(vote.range.low for vote in votes) for people, votes in weighing.votes.items()}
     notes = [
-        Note("low", f"Low is {least}, as {named(votes, least, 'low')}.", each(people, by_low(votes, least)))
+        Note("low", says_who("low", least, by_low(votes, least)), each(people, by_low(votes, least)))
         for people, votes in weighing.votes.items()
         for least in [found[people]]
     ]
@@ -35,12 +36,14 @@ def by_low(votes: Sequence[Vote], least: int) -> list[Vote]:
     return [one for one in votes if one.range.low == least]
 
 
-def named(votes: Sequence[Vote], value: int, bound: str) -> str:
+def says_who(bound: str, number: int | str, votes: Sequence[Vote]) -> Sentence:
     """
-    Who gives a number: "Reuters says", "Reuters and 3 more say".
+    What the low or the high is, with those who say so.
     """
-    names = [one.name for one in votes if getattr(one.range, bound) == value] or [votes[0].name]
-    return f"{names[0]} says" if len(names) == 1 else f"{names[0]} and {len(names) - 1} more say"
+    first, more = votes[0].name, len(votes) - 1
+    if not more:
+        return say(bound, number=number, name=first)
+    return say(f"{bound}_of_several", number=number, name=first, more=more)
 
 
 def high(weighing: Weighing, settings: Settings) -> Weighing:
@@ -54,10 +57,16 @@ def high(weighing: Weighing, settings: Settings) -> Weighing:
         top = [one for one in votes if one.range.high == most]
         is_open = any(one.range.open for one in top)
         bounds[people] = bounds[people]._replace(high=most, open=is_open)
-        more = " or more" if is_open else ""
-        sentence = f"High is {most}{more}, as {named(votes, most, 'high')}."
+        sentence = says_who("high", bound(most, is_open=is_open), top)
         notes.append(Note("high", sentence, each(people, top)))
     return replace(weighing, bounds=bounds).noted_all(notes)
+
+
+def bound(number: int, *, is_open: bool) -> str:
+    """
+    A number as sentences take it, with a plus where it may be more.
+    """
+    return f"{number}+" if is_open else str(number)
 
 
 def best(weighing: Weighing, settings: Settings) -> Weighing:
@@ -88,7 +97,7 @@ def within(bounds: Bounds) -> Bounds:
     return bounds._replace(low=min(bounds.low, bounds.best), high=max(bounds.high, bounds.best))
 
 
-def most_voices(votes: Sequence[Vote]) -> tuple[int, str]:
+def most_voices(votes: Sequence[Vote]) -> tuple[int, Sentence]:
     """
     The number that most voices give; the middle one, rather low than high, where no two agree.
     """
@@ -96,20 +105,20 @@ def most_voices(votes: Sequence[Vote]) -> tuple[int, str]:
     most = max(often.values())
     if len(votes) > 1 and most == 1:
         value = statistics.median_low(often)
-        return value, f"Best is {value}: no two voices agree, and this is the middle number."
+        return value, say("best_middle", number=value)
     value = min(number for number, count in often.items() if count == most)
-    return value, f"Best is {value}, from {number(most, 'voice')} of {len(votes)}."
+    return value, say("best_most", number=value, count=most, of=len(votes))
 
 
-def smallest(votes: Sequence[Vote]) -> tuple[int, str]:
+def smallest(votes: Sequence[Vote]) -> tuple[int, Sentence]:
     """
     The lowest number that a voice gives.
     """
     value = min(point(one) for one in votes)
-    return value, f"Best is {value}: the lowest number of {number(len(votes), 'voice')}."
+    return value, say("best_smallest", number=value, count=len(votes))
 
 
-Way = Callable[[Sequence[Vote]], tuple[int, str]]
+Way = Callable[[Sequence[Vote]], tuple[int, Sentence]]
 WAYS: Mapping[str, Way] = {"most_voices": most_voices, "smallest": smallest}
 
 
@@ -125,9 +134,7 @@ def sums_bound(weighing: Weighing, settings: Settings) -> Weighing:
         if all(vote.range.vague for vote in votes) and most > bounds[people].high:
             is_open = any(one.range.open for one in sums if one.range.high == most)
             bounds[people] = bounds[people]._replace(high=most, open=is_open)
-            text = (
-                f"High is {most}{' or more' if is_open else ''}: the sum over a longer time, which holds it."
-            )
+            text = say("sums_bound", number=bound(most, is_open=is_open))
             notes.append(Note("sums_bound", text, tuple((people, one.claim) for one in sums)))
     return replace(weighing, bounds=bounds).noted_all(notes)
 
@@ -151,7 +158,7 @@ def own_losses(weighing: Weighing, settings: Settings) -> Weighing:
             bounds[people] = raised(found, floor)
             if ALL in bounds:
                 bounds[ALL] = raised(bounds[ALL], floor)
-            sentence = f"Low is {floor}: the party itself admits as many."
+            sentence = say("own_losses", number=floor)
             notes.append(Note("own_losses", sentence, tuple((people, one.claim) for one in admitted)))
     return replace(weighing, bounds=bounds).noted_all(notes)
 

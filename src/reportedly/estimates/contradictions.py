@@ -15,6 +15,7 @@ from reportedly.estimates.ranges import PLAIN, range_of
 from reportedly.estimates.superseding import claimant
 from reportedly.estimates.weighing import Speakers, speakers_of, unique
 from reportedly.event_records import Testimony, Voice
+from reportedly.sentences import say
 
 OPEN = "harm"
 MOST = 100
@@ -93,11 +94,10 @@ def numbers(sayings: Sequence[Saying], outcome: str, speakers: Speakers) -> Iter
         apart = speakers.voice_of[least.claim] != speakers.voice_of[most.claim]
         if apart and not least.range.open and least.range.high < most.range.low:
             low, high = least.range.high, most.range.low
-            whom = "" if group == ALL else f" of {group}"
-            text = (
-                f"{outcome.capitalize()}{whom}: {name_of(least.claim, speakers)} says {low}, "
-                f"{name_of(most.claim, speakers)} says {high}."
-            )
+            told = {"outcome": outcome, "low": low, "high": high}
+            who = {"one": name_of(least.claim, speakers), "other": name_of(most.claim, speakers)}
+            whom = {} if group == ALL else {"people": group}
+            text = say("numbers_apart_of" if whom else "numbers_apart", **told, **who, **whom)
             yield Contradiction("number", text, (least.claim,), (most.claim,), (high - low) / high, outcome)
 
 
@@ -123,10 +123,10 @@ def doers(told: Sequence[Testimony], speakers: Speakers) -> Iterator[Contradicti
         if {speakers.voice_of[claim] for claim in blamed[first]} != {
             speakers.voice_of[claim] for claim in blamed[second]
         }:
-            text = (
-                f"{name_of(blamed[first][0], speakers)} says that {first} did it, "
-                f"{name_of(blamed[second][0], speakers)} that {second} did."
-            )
+            who = {
+                key: name_of(blamed[doer][0], speakers) for key, doer in (("one", first), ("other", second))
+            }
+            text = say("doers_apart", **who, doer=first, another=second)
             yield Contradiction("doer", text, unique(blamed[first]), unique(blamed[second]), 0.9)
 
 
@@ -137,7 +137,7 @@ def people(sayings: Sequence[Saying], outcome: str, speakers: Speakers) -> Itera
     found = sorted(contested_classes(sayings, speakers.voice_of))
     if len(found) > 1:
         by_class = {name: unique(one.claim for one in sayings if one.people == name) for name in found}
-        text = f"The {outcome} are {found[0]} in one telling and {found[1]} in another."
+        text = say("people_apart", outcome=outcome, first=found[0], second=found[1])
         yield Contradiction("people", text, by_class[found[0]], by_class[found[1]], 0.95, outcome)
 
 
@@ -151,9 +151,12 @@ def identities(told: Sequence[Testimony], speakers: Speakers) -> Iterator[Contra
             named.setdefault(body, []).append(one.claim)
     for body, other in pairs(named):
         if not set(named[body]) & set(named[other]):
-            text = (
-                f"The dead are {actors()[body].name} to {name_of(named[body][0], speakers)}, "
-                f"{actors()[other].name} to {name_of(named[other][0], speakers)}: one toll, two identities."
+            text = say(
+                "identities_apart",
+                body=actors()[body].name,
+                one=name_of(named[body][0], speakers),
+                another=actors()[other].name,
+                other=name_of(named[other][0], speakers),
             )
             yield Contradiction("identity", text, unique(named[body]), unique(named[other]), 0.85)
 
@@ -196,14 +199,12 @@ def denials(told: Sequence[Testimony]) -> Iterator[Contradiction]:
         groups = [said[matter] for matter in sorted(denied_by(denial), key=str) if matter in said]
         own = unique(one for group in groups for one in group.get(claimant(denial), ()))
         others = unique(others_of(groups, claimant(denial)))
-        who = denial.claimant or "The report"
+        who = denial.claimant or ""
         if others:
-            text = (
-                f"{who} denies what {number(len(others), 'claim')} of others say{'s' * (len(others) == 1)}."
-            )
+            text = say("denial" if len(others) > 1 else "denial_of_one", who=who, count=len(others))
             yield Contradiction("denial", text, (denial.claim,), others, 0.8)
         if own:
-            text = f"{who} denies what it said itself."
+            text = say("retraction", who=who)
             yield Contradiction("retraction", text, (denial.claim,), own, 0.7)
 
 
@@ -253,10 +254,3 @@ def others_of(groups: Iterable[Mapping[str, list[str]]], own: str) -> Iterator[s
     """
     claims = (claim for group in groups for name, listed in group.items() if name != own for claim in listed)
     return islice(claims, MOST)
-
-
-def number(count: int, noun: str) -> str:
-    """
-    "1 claim", "2 claims".
-    """
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

@@ -9,6 +9,7 @@ from reportedly.estimates.classes import CIVILIANS, SIDE, UNKNOWN, people_of
 from reportedly.estimates.leaving_out import REAL, said
 from reportedly.estimates.weighing import speakers_of, unique
 from reportedly.event_records import Decision, Grade, Testimony, Voice
+from reportedly.sentences import say
 
 HARM = frozenset({"killed", "wounded"})
 PARTIES = frozenset({"government", "armed_group", "unnamed_official"})
@@ -51,9 +52,8 @@ def set_by_person(suggested: Grade, decisions: Iterable[Decision]) -> Grade | No
     if not found:
         return None
     last = found[-1]
-    reason = (
-        f"{last.who} set it on {last.at[:10]}: {last.why} Suggested: {suggested.value}. {suggested.reason}"
-    )
+    words = {"who": last.who, "day": last.at[:10], "why": last.why}
+    reason = say("graded", **words, value=suggested.value, reason=suggested.reason)
     return Grade(suggested.scheme, str(said(last)), reason, last.id)
 
 
@@ -107,9 +107,9 @@ def airwars(found: Harm) -> tuple[str, str]:
         return without_civilians(found)
     admitted = [one for one in found.civilian if admits(one)]
     if admitted:
-        return "Confirmed", f"{admitted[0].claimant} says that its own side did it."
+        return "Confirmed", say("admitted", who=admitted[0].claimant or "")
     if len(found.doers) > 1:
-        return "Contested", f"Different parties are blamed: {', '.join(sorted(found.doers))}."
+        return "Contested", say("blamed_apart", names=sorted(found.doers))
     return by_voices(found)
 
 
@@ -118,8 +118,8 @@ def without_civilians(found: Harm) -> tuple[str, str]:
     The grade where nobody tells of harm to civilians.
     """
     if found.told:
-        return "Discounted", "Everybody who was harmed is said to have fought."
-    return "None reported", "Nobody says that people were killed or wounded."
+        return "Discounted", say("all_fought")
+    return "None reported", say("nobody_harmed")
 
 
 def by_voices(found: Harm) -> tuple[str, str]:
@@ -128,10 +128,10 @@ def by_voices(found: Harm) -> tuple[str, str]:
     """
     count = len(found.voices)
     if count > 1 and found.doers:
-        return "Fair", f"{count} independent voices, and {next(iter(found.doers))} is said to have done it."
+        return "Fair", say("fair", count=count, doer=next(iter(found.doers)))
     if count > 1:
-        return "Weak", f"{count} independent voices, but nobody says who did it."
-    return "Weak", "A single voice tells of harm to civilians."
+        return "Weak", say("doer_unknown", count=count)
+    return "Weak", say("single_voice")
 
 
 def admits(testimony: Testimony) -> bool:
@@ -155,6 +155,5 @@ def ibc(found: Harm) -> tuple[str, str]:
     """
     count = len(found.voices)
     if count > 1:
-        return "Corroborated", f"{count} independent voices tell of people killed or wounded."
-    reason = "One voice tells" if count else "Nobody tells"
-    return "Provisional", f"{reason} of civilians killed or wounded; two independent ones are needed."
+        return "Corroborated", say("corroborated", count=count)
+    return "Provisional", say("one_tells" if count else "nobody_tells")

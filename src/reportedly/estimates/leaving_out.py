@@ -36,7 +36,7 @@ def rejected(weighing: Weighing, settings: Settings) -> Weighing:
     """
     del settings
     gone = {about for one in weighing.decisions if one.kind == "reject" for about in one.about}
-    return weighing.leaving_out("rejected", "A person rejected these claims.", lambda one: one.claim in gone)
+    return weighing.leaving_out("rejected", lambda one: one.claim in gone)
 
 
 def unreal(weighing: Weighing, settings: Settings) -> Weighing:
@@ -44,8 +44,7 @@ def unreal(weighing: Weighing, settings: Settings) -> Weighing:
     Leave out what is denied, threatened or feared: it gives no figure.
     """
     del settings
-    sentence = "Denied, or only threatened, planned or feared: no figure."
-    return weighing.leaving_out("unreal", sentence, lambda one: one.testimony.certainty not in REAL)
+    return weighing.leaving_out("unreal", lambda one: one.testimony.certainty not in REAL)
 
 
 def distrusted(weighing: Weighing, settings: Settings) -> Weighing:
@@ -62,7 +61,6 @@ def distrusted(weighing: Weighing, settings: Settings) -> Weighing:
     }
     return weighing.leaving_out(
         "distrusted",
-        "A person rated the source unreliable (E) or the claim improbable (5).",
         lambda one: one.claim in improbable or rating_of(one.testimony, rated) == WORST,
     )
 
@@ -109,9 +107,8 @@ def cumulative(weighing: Weighing, settings: Settings) -> Weighing:
     Leave out figures that sum up a longer time: they bound an incident from above, and never are one.
     """
     del settings
-    sentence = "Summed up over a longer time or several incidents: kept as aggregate losses."
     sums = tuple(one for one in weighing.sayings if one.cumulative)
-    return replace(weighing, sums=sums).leaving_out("cumulative", sentence, lambda one: one.cumulative)
+    return replace(weighing, sums=sums).leaving_out("cumulative", lambda one: one.cumulative)
 
 
 def single_persons(weighing: Weighing, settings: Settings) -> Weighing:
@@ -122,7 +119,6 @@ def single_persons(weighing: Weighing, settings: Settings) -> Weighing:
     most = greatest(weighing.sayings)
     return weighing.leaving_out(
         "single_persons",
-        "One person told of without a number, in a report that gives a greater number.",
         lambda one: one.single and most.get((one.testimony.document, one.people), 1) > 1,
     )
 
@@ -149,7 +145,6 @@ def vague_gives_way(weighing: Weighing, settings: Settings) -> Weighing:
     numbered = {one.people for one in weighing.sayings if not (one.range.vague or one.single)}
     return weighing.leaving_out(
         "vague_gives_way",
-        "Names no number, where others do.",
         lambda one: one.range.vague and one.people in (persons if is_bare(one) else numbered),
     )
 
@@ -169,7 +164,6 @@ def parts_give_way(weighing: Weighing, settings: Settings) -> Weighing:
     whole = {(one.testimony.document, one.people) for one in weighing.sayings if not one.part}
     return weighing.leaving_out(
         "parts_give_way",
-        "Some of a greater number, in a report that counts these people as a whole.",
         lambda one: one.part and (one.testimony.document, one.people) in whole,
     )
 
@@ -187,7 +181,6 @@ def victims_give_way(weighing: Weighing, settings: Settings) -> Weighing:
     )
     return weighing.leaving_out(
         "victims_give_way",
-        "Victims may be dead or wounded, and others say which.",
         lambda one: clear and weighing.outcome in HARMED and all(map(of_victims, one.figures)),
     )
 
@@ -212,7 +205,6 @@ def died_of_wounds(weighing: Weighing, settings: Settings) -> Weighing:
     )
     return weighing.leaving_out(
         "died_of_wounds",
-        "One person wounded, where one person died: likely the same person.",
         lambda one: killed and weighing.outcome == "wounded" and one.single and not told_apart(one),
     )
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from reportedly.estimates.classes import ALL, CIVILIANS, GROUPS, SIDE, UNKNOWN
 from reportedly.estimates.ranges import Settings
 from reportedly.estimates.weighing import Bounds, Note, Weighing, unique
+from reportedly.sentences import Sentence, say
 
 
 def contested_zero(weighing: Weighing, settings: Settings) -> Weighing:
@@ -21,7 +22,7 @@ def contested_zero(weighing: Weighing, settings: Settings) -> Weighing:
         for people, found in weighing.bounds.items()
     }
     notes = [
-        Note("contested_zero", "Contested who they were: none of them is certain to be of this class.", used)
+        Note("contested_zero", say("contested_zero"), used)
         for people in sorted(weighing.contested)
         for used in [tuple((people, one.claim) for one in weighing.sayings if one.people == people)]
     ]
@@ -104,14 +105,14 @@ def weighed_claims(weighing: Weighing) -> tuple[str, ...]:
     return unique(claim for votes in weighing.votes.values() for vote in votes for claim in vote.claims)
 
 
-def sentence(whole: Bounds, bounds: Mapping[str, Bounds]) -> str:
+def sentence(whole: Bounds, bounds: Mapping[str, Bounds]) -> Sentence:
     """
     How the whole is made up: "31 in all: 20 civilians, 11 unknown".
     """
-    named = [
-        f"{found.best} {people}" for people, found in bounds.items() if is_part(people) or people == UNKNOWN
+    shares = [
+        (found.best, people) for people, found in bounds.items() if is_part(people) or people == UNKNOWN
     ]
-    return f"{whole.best} in all: {', '.join(named)}."
+    return say("parts", number=whole.best, shares=shares)
 
 
 def decided(weighing: Weighing, settings: Settings) -> Weighing:
@@ -126,7 +127,8 @@ def decided(weighing: Weighing, settings: Settings) -> Weighing:
             was = bounds.get(people)
             value = json.loads(one.value)
             bounds[people] = Bounds(value["low"], value["best"], value["high"], value.get("open", False))
-            worked_out = f"{was.low}–{was.best}–{was.high}" if was else "nothing"
-            text = f"{one.who} set it on {one.at[:10]}: {one.why} Worked out, it would be {worked_out}."
+            words = {"who": one.who, "day": one.at[:10], "why": one.why}
+            text = say("decided", **words, range=f"{was.low}–{was.best}–{was.high}") if was else None
+            text = text or say("decided_alone", **words)
             notes.append(Note("decided", text, ((people, one.id),)))
     return replace(weighing, bounds=bounds).noted_all(notes)

@@ -27,7 +27,6 @@ def superseded(weighing: Weighing, settings: Settings) -> Weighing:
     latest = latest_days(one for one in weighing.sayings if is_toll(one))
     return weighing.leaving_out(
         "superseded",
-        "The same claimant gave a later figure.",
         lambda one: (one.testimony.said or "9999") < latest.get((claimant(one.testimony), one.people), ""),
     )
 
@@ -58,7 +57,6 @@ def retracted(weighing: Weighing, settings: Settings) -> Weighing:
     denied = denials(weighing.testimonies)
     return weighing.leaving_out(
         "retracted",
-        "Its own claimant denied it later.",
         lambda one: (
             one.testimony.certainty != "denied"
             and (one.testimony.said or "9999") < denied.get(claimant(one.testimony), "")

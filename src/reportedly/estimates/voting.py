@@ -10,6 +10,7 @@ from reportedly.estimates.classes import ALL, CIVILIANS, GROUPS, SIDE, UNKNOWN, 
 from reportedly.estimates.identity import contested_classes
 from reportedly.estimates.ranges import Range, Settings
 from reportedly.estimates.weighing import Note, Vote, Weighing, unique
+from reportedly.sentences import Sentence, say
 
 
 def one_vote(weighing: Weighing, settings: Settings) -> Weighing:
@@ -55,20 +56,13 @@ def main_range(ranges: Sequence[Range]) -> Range:
     return max(ranges, key=lambda one: often[one])
 
 
-def voices_sentence(people: str, votes: Sequence[Vote]) -> str:
+def voices_sentence(people: str, votes: Sequence[Vote]) -> Sentence:
     """
     How many voices speak of a class of people.
     """
     claims = sum(len(one.claims) for one in votes)
-    names = ", ".join(one.name for one in votes[:5]) + (", …" if len(votes) > 5 else "")
-    return f"{number(claims, 'claim')} of {number(len(votes), 'voice')} on {people}: {names}."
-
-
-def number(count: int, noun: str) -> str:
-    """
-    "1 claim", "2 claims".
-    """
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+    names = [one.name for one in votes[:5]] + ["…"] * (len(votes) > 5)
+    return say("one_vote", claims=claims, voices=len(votes), people=people, names=names)
 
 
 def each(people: str, votes: Iterable[Vote]) -> tuple[tuple[str, str], ...]:
@@ -88,8 +82,7 @@ def presumed_civilian(weighing: Weighing, settings: Settings) -> Weighing:
         return weighing
     votes = {**weighing.votes, CIVILIANS: weighing.votes[ALL]}
     used = tuple((CIVILIANS, claim) for _, claim in each(ALL, weighing.votes[ALL]))
-    sentence = "Nobody says that the victims fought: they are presumed to be civilians."
-    return replace(weighing, votes=votes).noted(Note("presumed_civilian", sentence, used))
+    return replace(weighing, votes=votes).noted(Note("presumed_civilian", say("presumed_civilian"), used))
 
 
 def contested(weighing: Weighing, settings: Settings) -> Weighing:
@@ -100,8 +93,7 @@ def contested(weighing: Weighing, settings: Settings) -> Weighing:
     found = contested_classes(weighing.sayings, weighing.speakers)
     if not found:
         return weighing
-    names = " or ".join(sorted(found))
-    sentence = f"The same people are counted as {names} by different voices: one contested toll, not two."
+    sentence = say("contested", classes=sorted(found))
     used = tuple((one.people, one.claim) for one in weighing.sayings if one.people in found)
     return replace(weighing, contested=found).noted(
         Note("contested", sentence, (*used, *((ALL, claim) for _, claim in used)))
@@ -119,7 +111,6 @@ def whole_tolls(weighing: Weighing, settings: Settings) -> Weighing:
         return weighing
     return weighing.leaving_out(
         "whole_tolls",
-        "A number for some of the people, where others lost people, too: it counts for its own class only.",
         lambda one: one.people == ALL and len(one.classes) == 1 and UNKNOWN not in one.classes,
     )
 
@@ -136,7 +127,7 @@ def enemy_losses(weighing: Weighing, settings: Settings) -> Weighing:
     notes = [
         Note(
             "enemy_losses",
-            "A party speaks of what it did to others: this widens the range, but never sets the best.",
+            say("enemy_losses"),
             each(people, [one for one in cast if not one.plain]),
         )
         for people, cast in votes.items()

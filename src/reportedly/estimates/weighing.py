@@ -9,6 +9,7 @@ from typing import NamedTuple
 from reportedly.estimates.classes import Saying
 from reportedly.estimates.ranges import Range
 from reportedly.event_records import Decision, Step, Testimony, Voice
+from reportedly.sentences import say
 
 
 class Vote(NamedTuple):
@@ -89,15 +90,15 @@ class Weighing:
         more = tuple(notes)
         return replace(self, notes=(*self.notes, *more)) if more else self
 
-    def leaving_out(self, rule: str, sentence: str, gone: Callable[[Saying], bool]) -> "Weighing":
+    def leaving_out(self, rule: str, gone: Callable[[Saying], bool]) -> "Weighing":
         """
-        The same without some sayings, and with the step that says why.
+        The same without some sayings, and with the step that says why, by the name of the rule.
         """
         left_out = tuple((one.people, one.claim) for one in self.sayings if gone(one))
         if not left_out:
             return self
         kept = tuple(one for one in self.sayings if not gone(one))
-        return replace(self, sayings=kept).noted(Note(rule, sentence, left_out=left_out))
+        return replace(self, sayings=kept).noted(Note(rule, say(rule), left_out=left_out))
 
 
 class Speakers(NamedTuple):

@@ -13,6 +13,7 @@ from reportedly.accounts import empty_words
 from reportedly.filters import folded
 from reportedly.joining.traits import HARMED, Point, Traits, rarity
 from reportedly.language import lexicon
+from reportedly.sentences import Sentence, say
 
 
 class Found(NamedTuple):
@@ -22,7 +23,7 @@ class Found(NamedTuple):
 
     name: str
     amount: float
-    says: Callable[[], str]
+    says: Callable[[], Sentence]
 
 
 Feature = Callable[[Traits, Traits], Found]
@@ -68,15 +69,15 @@ def days(one: Traits, other: Traits) -> Found:
     How far apart the days are on which it is said to have happened.
     """
     if one.first is None or one.last is None or other.first is None or other.last is None:
-        return Found("days: unknown", 1, lambda: "one of them does not say on which day it was")
+        return Found("days: unknown", 1, lambda: say("days_unknown"))
     gap = apart(one.first, one.last, other.first, other.last)
     if gap == 0 and one.first == one.last == other.first == other.last:
-        return Found("days: the same", 1, lambda: "both speak of the same day")
+        return Found("days: the same", 1, lambda: say("days_same"))
     if gap == 0:
         wide = max(one.last - one.first, other.last - other.first)
         name = "days: overlapping" if wide <= limits().days else "days: within a longer time"
-        return Found(name, 1, lambda: "the days that they speak of overlap")
-    return Found(step(gap, DAYS), 1, lambda: f"the days that they speak of are {gap} apart")
+        return Found(name, 1, lambda: say("days_overlap"))
+    return Found(step(gap, DAYS), 1, lambda: say("days_apart", days=gap))
 
 
 def apart(first: int, last: int, other_first: int, other_last: int) -> int:
@@ -118,9 +119,9 @@ def printed(one: Traits, other: Traits) -> Found:
     How far apart the two reports were printed.
     """
     if one.printed is None or other.printed is None:
-        return Found("printed: unknown", 1, lambda: "the day of one report is not known")
+        return Found("printed: unknown", 1, lambda: say("printed_unknown"))
     gap = abs(one.printed - other.printed)
-    return Found(step(gap, PRINTED), 1, lambda: f"the reports were printed {gap} days apart")
+    return Found(step(gap, PRINTED), 1, lambda: say("printed_apart", days=gap))
 
 
 def place(one: Traits, other: Traits) -> Found:
@@ -129,14 +130,14 @@ def place(one: Traits, other: Traits) -> Found:
     """
     here, there = one.point, other.point
     if here is None or there is None:
-        return Found("place: unknown", 1, lambda: "one of them does not say where it was")
+        return Found("place: unknown", 1, lambda: say("place_unknown"))
     off = max(here.off, there.off)
     if off > limits().kilometres:
         return wide_places(here, there)
     far = distance(here, there)
     if far <= (off if here.name == there.name else SAME):
         name = "place: the same spot" if off <= SPOT else "place: the same town"
-        return Found(name, 1, lambda: f"both were in {here.name}")
+        return Found(name, 1, lambda: say("place_same", place=here.name))
     return near_places(here, there, far)
 
 
@@ -145,11 +146,11 @@ def wide_places(here: Point, there: Point) -> Found:
     The same where a place is as wide as a province or a country.
     """
     if here.name == there.name and here.country == there.country:
-        return Found("place: the same wide one", 1, lambda: f"both were somewhere in {here.name}")
+        return Found("place: the same wide one", 1, lambda: say("place_somewhere", place=here.name))
     if not contained(here, there):
-        return Found("place: elsewhere", 1, lambda: f"{here.name} and {there.name} are different places")
+        return Found("place: elsewhere", 1, lambda: say("place_elsewhere", place=here.name, other=there.name))
     outer, inner = (here, there) if here.off >= there.off else (there, here)
-    return Found("place: within", 1, lambda: f"{inner.name} may lie in {outer.name}")
+    return Found("place: within", 1, lambda: say("place_within", place=inner.name, other=outer.name))
 
 
 def contained(here: Point, there: Point) -> bool:
@@ -171,7 +172,7 @@ def near_places(here: Point, there: Point, far: float) -> Found:
     The same for two places that have a point each, so many kilometres apart.
     """
     if far == math.inf:
-        return Found("place: no point", 1, lambda: f"where {here.name} or {there.name} lies is not known")
+        return Found("place: no point", 1, lambda: say("place_pointless", place=here.name, other=there.name))
     reach = here.off + there.off
     steps = (
         (reach, "place: touching"),
@@ -179,7 +180,9 @@ def near_places(here: Point, there: Point, far: float) -> Found:
         (NEAR, "place: near"),
         (math.inf, "place: elsewhere"),
     )
-    return Found(step(far, steps), 1, lambda: f"{here.name} and {there.name} are {far:.0f} km apart")
+    return Found(
+        step(far, steps), 1, lambda: say("place_apart", place=here.name, other=there.name, far=round(far))
+    )
 
 
 def distance(here: Point, there: Point) -> float:
@@ -200,25 +203,27 @@ def kind(one: Traits, other: Traits) -> Found:
     """
     shared = one.types & other.types
     if shared - {"harm"}:
-        return Found("kind: the same", 1, lambda: f"both tell of {spoken(shared)}")
+        return Found("kind: the same", 1, lambda: say("kind_same", types=first_of(shared)))
     if not one.families or not other.families:
-        return Found("kind: open", 1, lambda: "one of them only tells of harm done")
+        return Found("kind: open", 1, lambda: say("kind_open"))
     if one.families & other.families:
         return Found(
             "kind: of one family",
             1,
-            lambda: f"{spoken(one.types)} and {spoken(other.types)} may be one event",
+            lambda: say("kind_family", types=first_of(one.types), others=first_of(other.types)),
         )
     return Found(
-        "kind: another", 1, lambda: f"one tells of {spoken(one.types)}, the other of {spoken(other.types)}"
+        "kind: another",
+        1,
+        lambda: say("kind_another", types=first_of(one.types), others=first_of(other.types)),
     )
 
 
-def spoken(codes: Iterable[str]) -> str:
+def first_of(names: Iterable[str]) -> list[str]:
     """
-    Codes or names in words.
+    The first codes or names, as many as are shown.
     """
-    return ", ".join(sorted(code.replace("_", " ") for code in codes)[:SHOWN])
+    return sorted(names)[:SHOWN]
 
 
 def parties(one: Traits, other: Traits) -> Found:
@@ -226,12 +231,16 @@ def parties(one: Traits, other: Traits) -> Found:
     Whether the same parties take part; the rarer a shared one's name, the more it tells.
     """
     if not one.parties or not other.parties:
-        return Found("parties: unknown", 1, lambda: "one of them names no party")
+        return Found("parties: unknown", 1, lambda: say("parties_unknown"))
     shared = one.parties & other.parties
     if not shared:
-        return Found("parties: others", 1, lambda: f"{spoken(one.parties)} against {spoken(other.parties)}")
+        return Found(
+            "parties: others",
+            1,
+            lambda: say("parties_others", names=first_of(one.parties), others=first_of(other.parties)),
+        )
     weight = math.log1p(math.fsum(map(party_telling, shared)))
-    return Found("parties: shared", weight, lambda: f"both name {spoken(shared)}")
+    return Found("parties: shared", weight, lambda: say("parties_shared", names=first_of(shared)))
 
 
 def killed(one: Traits, other: Traits) -> Found:
@@ -254,14 +263,16 @@ def tolls(outcome: str, one: Traits, other: Traits) -> Found:
     """
     ours, theirs = one.tolls[outcome], other.tolls[outcome]
     if not ours or not theirs:
-        return Found(f"{outcome}: unknown", 1, lambda: f"one of them gives no number of {outcome}")
+        return Found(f"{outcome}: unknown", 1, lambda: say("toll_unknown", outcome=outcome))
     shared = max(ours & theirs, default=None)
     if shared is not None:
-        return Found(step(shared, SHARED[outcome]), 1, lambda: f"both give {shared} {outcome}")
+        return Found(
+            step(shared, SHARED[outcome]), 1, lambda: say("toll_shared", number=shared, outcome=outcome)
+        )
     top, bottom = max(ours), max(theirs)
     close = abs(top - bottom) <= max(1, CLOSE * max(top, bottom))
     name = f"{outcome}: close" if close else f"{outcome}: apart"
-    return Found(name, 1, lambda: f"one gives {top} {outcome}, the other {bottom}")
+    return Found(name, 1, lambda: say("toll_apart", number=top, outcome=outcome, other=bottom))
 
 
 def words(one: Traits, other: Traits) -> Found:
@@ -271,7 +282,7 @@ def words(one: Traits, other: Traits) -> Found:
     shared = one.words & other.words
     whole = one.length * other.length
     weight = math.fsum(map(squared, shared)) / whole if whole else 0.0
-    return Found("words: shared", weight, lambda: f"they say the same words: {rarest(shared)}")
+    return Found("words: shared", weight, lambda: named("words", shared))
 
 
 def names(one: Traits, other: Traits) -> Found:
@@ -279,18 +290,18 @@ def names(one: Traits, other: Traits) -> Found:
     How many rare names stand in both reports.
     """
     if not one.names or not other.names:
-        return Found("names: unknown", 1, lambda: "the names in one of the reports are not known")
+        return Found("names: unknown", 1, lambda: say("names_unknown"))
     shared = one.names & other.names
     weight = math.log1p(math.fsum(map(telling, shared)))
-    return Found("names: shared", weight, lambda: f"both reports name {rarest(shared)}")
+    return Found("names: shared", weight, lambda: named("names", shared))
 
 
-def rarest(shared: Iterable[str]) -> str:
+def named(what: str, shared: Iterable[str]) -> Sentence:
     """
-    The words that tell most.
+    The words, or names, that tell most.
     """
     first = sorted(shared, key=lambda word: (-rarity(word), word))[:SHOWN]
-    return ", ".join(first) or "nothing"
+    return say(f"{what}_shared", words=first) if first else say(f"{what}_none")
 
 
 @cache
@@ -322,8 +333,8 @@ def report(one: Traits, other: Traits) -> Found:
     Whether one report tells them apart, which it would not do for one event.
     """
     if one.document == other.document:
-        return Found("report: the same", 1, lambda: "one report tells them apart")
-    return Found("report: another", 1, lambda: "they stand in two reports")
+        return Found("report: the same", 1, lambda: say("report_same"))
+    return Found("report: another", 1, lambda: say("report_another"))
 
 
 FEATURES: tuple[Feature, ...] = (days, printed, place, kind, parties, killed, wounded, words, names, report)

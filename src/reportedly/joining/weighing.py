@@ -7,6 +7,7 @@ The weights are those of `lexicons/join_weights.csv`; `python -m benchmarks.fit_
 from reportedly.event_records import Judgement, Sign
 from reportedly.joining.features import FEATURES
 from reportedly.joining.traits import Traits
+from reportedly.sentences import say
 from reportedly.weights import BIAS, table
 
 WEIGHTS = "join_weights"
@@ -33,6 +34,6 @@ def judged(one: Traits, other: Traits) -> Judgement:
     signs = [
         Sign(each.name, round(weights.get(each.name, 0.0) * each.amount, 3), each.says()) for each in found
     ]
-    signs.append(Sign(BIAS, weights[BIAS], "two accounts that share something are mostly of two events"))
+    signs.append(Sign(BIAS, weights[BIAS], say("bias")))
     telling = sorted(signs, key=lambda sign: -abs(sign.score))
     return Judgement(one.id, other.id, round(sum(sign.score for sign in signs), 3), tuple(telling))

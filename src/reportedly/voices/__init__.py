@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from reportedly.event_records import Testimony, Tie, Voice
 from reportedly.records import Document
+from reportedly.sentences import say
 from reportedly.voices.copies import copies_among, in_order, named
 from reportedly.voices.grouping import voices_of
 from reportedly.voices.sketches import Sketch, sketch_of
@@ -36,7 +37,7 @@ def credits_among(sketches: Iterable[Sketch]) -> Iterator[Tie]:
             by_agency[sketch.agency].append(sketch)
     for agency, (first, *others) in sorted(by_agency.items()):
         for other in others:
-            reason = f"{named(first)} and {named(other)} have their text from {agency}"
+            reason = say("one_agency", one=named(first), other=named(other), agency=agency)
             yield Tie(first.document, other.document, "credit", 1.0, reason)
 
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from reportedly.event_records import Tie
+from reportedly.sentences import Sentence, say
 from reportedly.voices.shingles import PERMUTATIONS, minhash
 from reportedly.voices.sketches import Sketch
 
@@ -181,38 +182,35 @@ def same_words(one: Sketch, other: Sketch) -> Tie:
     """
     The tie of a report with an earlier one that has the same words.
     """
-    reason = f"{named(other)} has word for word the text of {named(one)}"
+    reason = say("word_for_word", other=named(other), one=named(one))
     return Tie(one.document, other.document, "copy", 1.0, reason)
 
 
-def copied(one: Sketch, other: Sketch, shared: Overlap) -> str:
+def copied(one: Sketch, other: Sketch, shared: Overlap) -> Sentence:
     """
     Why one report is a copy of another.
     """
-    return f"{named(other)} shares {shared.longer:.0%} of its wording with {named(one)}"
+    return say("copied", other=named(other), one=named(one), share=shared.longer)
 
 
-def in_part(one: Sketch, other: Sketch, shared: Overlap) -> str:
+def in_part(one: Sketch, other: Sketch, shared: Overlap) -> Sentence:
     """
     Why one report is in part a reprint of another.
     """
     shorter, longer = sorted((one, other), key=lambda sketch: len(sketch.traces.runs))
-    return f"{shared.shorter:.0%} of the wording of {named(shorter)} stands in {named(longer)}, too"
+    return say("in_part", share=shared.shorter, one=named(shorter), other=named(longer))
 
 
-def reworded(one: Sketch, other: Sketch, shared: Overlap) -> str:
+def reworded(one: Sketch, other: Sketch, shared: Overlap) -> Sentence:
     """
     Why one report is a rewording of another.
     """
-    return (
-        f"{named(other)} and {named(one)} share {shared.rare} words or numbers that few reports have, "
-        f"and {shared.shorter:.0%} of their phrases"
-    )
+    values = {"rare": shared.rare, "share": shared.shorter}
+    return say("reworded", other=named(other), one=named(one), **values)
 
 
-def named(sketch: Sketch) -> str:
+def named(sketch: Sketch) -> list[str]:
     """
-    A report in a sentence: by its publisher and day as far as they are known.
+    A report in a sentence: by its publisher and day as far as they are known, and by its id.
     """
-    told = [part for part in (sketch.publisher, sketch.published) if part]
-    return f"the report of {', '.join(told)}" if told else f"report {sketch.document[:8]}"
+    return [*(part for part in (sketch.publisher, sketch.published) if part), sketch.document[:8]]

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from reportedly.event_records import Testimony, Tie, Voice
+from reportedly.sentences import Sentence, say
 from reportedly.voices.claimants import Claimant, is_own, known_claimants, ultimate
 from reportedly.voices.families import Families, Family, Printed, Unions, families_of
 
@@ -170,20 +171,18 @@ def claimant_tie(one: Said, other: Said) -> Tie:
     return Tie(one[0].claim, other[0].claim, "claimant", 1.0, common_reason(one[1], other[1]))
 
 
-def common_reason(one: Whose, other: Whose) -> str:
+def common_reason(one: Whose, other: Whose) -> Sentence:
     """
     The reason in a sentence, with the words that each report has for its source.
     """
     first, second = one.worded, other.worded
     if first is None and second is None:
-        return f"both are said in the own words of reports that have it from “{one.name}”"
+        return say("own_words", name=one.name)
     if first is None or second is None:
-        return (
-            f"one cites “{first or second}”; the other says it in its own words and has it from “{one.name}”"
-        )
+        return say("cited_once", words=first or second, name=one.name)
     if first == second:
-        return f"both cite “{first}”"
-    return f"one cites “{first}”, the other “{second}”: both stand for “{one.name}”"
+        return say("cited_alike", words=first)
+    return say("cited_apart", words=first, others=second, name=one.name)
 
 
 def voice_id(key: str) -> str:

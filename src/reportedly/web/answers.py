@@ -17,6 +17,7 @@ from pydantic import BaseModel, ConfigDict
 
 from reportedly import __version__
 from reportedly.web.bench import bench_of
+from reportedly.web.sentences import tongue_of
 from reportedly.web.texts import NAMES, RIGHT_TO_LEFT, language_of, translations
 
 TEMPLATES = Path(__file__).with_name("templates")
@@ -102,6 +103,8 @@ def environment(language: str) -> Environment:
     )
     made.filters["tongue"] = lambda value: Locale(language).languages.get(value, value)
     made.filters["from_json"] = json.loads
+    tongue = tongue_of(language, made)
+    made.filters["said"] = lambda one: tongue.says(one.name, one.values) if tongue and one else ""
     made.filters["moment"] = lambda value: format_datetime(value, "d MMM y, HH:mm", locale=language)
     return made
 

@@ -9,6 +9,15 @@ from pydantic import ConfigDict, Field
 from reportedly.web.answers import Facts
 
 
+class MadeOf(Facts):
+    """
+    What a sentence says, by its name and the values in it, for other languages to say.
+    """
+
+    name: str
+    values: dict[str, Any]
+
+
 class PlaceFacts(Facts):
     """
     Where, with how far off the point may be, in metres.
@@ -44,6 +53,7 @@ class StepFacts(Facts):
 
     rule: str
     sentence: str
+    made_of: MadeOf | None
     used: list[str]
     left_out: list[str]
 
@@ -64,6 +74,7 @@ class GradeFacts(Facts):
     scheme: str
     value: str
     reason: str
+    made_of: MadeOf | None
     decision: str | None
 
 
@@ -86,6 +97,7 @@ class TieFacts(Facts):
     kind: str
     score: float
     reason: str
+    made_of: MadeOf | None
 
 
 class VoiceFacts(VoiceName):
@@ -104,6 +116,7 @@ class ContradictionFacts(Facts):
 
     kind: str
     sentence: str
+    made_of: MadeOf | None
     ones: list[str]
     others: list[str]
     sharpness: float

@@ -7,9 +7,10 @@ from reportedly.event_records import Account, Judgement, Testimony
 from reportedly.event_view import types_of
 from reportedly.ledger import Ledger
 from reportedly.records import Claim, Document
+from reportedly.sentences import told_by
 from reportedly.suggestions import Suggestion
 from reportedly.web.answers import Facts
-from reportedly.web.event_facts import NumberFacts, PlaceFacts
+from reportedly.web.event_facts import MadeOf, NumberFacts, PlaceFacts
 
 ORDER = (
     "days",
@@ -33,6 +34,7 @@ class SignFacts(Facts):
 
     feature: str
     sentence: str
+    made_of: MadeOf | None
     score: float | None
 
 
@@ -132,6 +134,7 @@ def signs(found: Judgement, *, hidden: bool) -> list[SignFacts]:
         SignFacts(
             feature=one.feature.partition(":")[0],
             sentence=one.sentence,
+            made_of=MadeOf.model_validate(told_by(one.sentence)) if told_by(one.sentence) else None,
             score=None if hidden else one.score,
         )
         for one in listed

@@ -1,0 +1,214 @@
+"""
+Sentences that keep what they are made of, so that every language of the workbench has its own words for them.
+
+A sentence is English text, and also the name of what it says with the values in it (`told_by`); another
+language has its own words under the same name.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from string import Formatter
+from typing import Any
+
+from reportedly.language import lexicon
+
+Values = Mapping[str, Any]
+
+
+class Sentence(str):
+    """
+    A sentence in English with its name in the catalogue and the values that were put into it.
+    """
+
+    __slots__ = ("name", "values")
+
+    name: str
+    values: Values
+
+
+class Tongue:
+    """
+    The words of a language: its catalogue, how it counts and writes numbers, and what it calls the codes.
+    """
+
+    def __init__(self, catalogue: Mapping[str, Any]) -> None:
+        """
+        The catalogue has sentences, nouns and phrases, as that of English.
+        """
+        self.sentences: Mapping[str, str] = catalogue["sentences"]
+        self.nouns: Mapping[str, Mapping[str, str]] = catalogue["nouns"]
+        self.phrases: Mapping[str, str] = catalogue["phrases"]
+
+    def says(self, name: str, values: Values) -> str:
+        """
+        The sentence of a name.
+        """
+        return "".join(
+            words + (self.value(values[field], kind) if field else "")
+            for words, field, kind in holes(self.sentences[name])
+        )
+
+    def value(self, value: Any, kind: str) -> str:  # noqa: ANN401 (whatever stands in a sentence)
+        """
+        A value as words of a kind.
+        """
+        if kind in self.nouns:
+            return self.counted(value, kind)
+        known: Callable[[Any], str] | None = getattr(self, f"as_{kind.lower()}", None) if kind else None
+        if known is None:
+            return self.plain(value)
+        made = known(value)
+        return made[:1].upper() + made[1:] if kind[0].isupper() else made
+
+    def plain(self, value: Any) -> str:  # noqa: ANN401 (whatever stands in a sentence)
+        """
+        A name, a number, several of them, or a sentence within a sentence.
+        """
+        if isinstance(value, Mapping):
+            return self.says(value["name"], value["values"])
+        if isinstance(value, list | tuple):
+            return self.phrases["comma"].join(map(self.plain, value))
+        return self.number(value) if isinstance(value, int | float) else self.quoted(str(value))
+
+    def counted(self, number: int, noun: str) -> str:
+        """
+        So many of something.
+        """
+        forms = self.nouns[noun]
+        return forms.get(self.plural(number), forms["other"]).format(n=self.number(number))
+
+    def plural(self, number: int) -> str:
+        """
+        Which form of a noun goes with a number.
+        """
+        return "one" if number == 1 else "other"
+
+    def number(self, number: float) -> str:
+        """
+        A number in digits.
+        """
+        return str(number)
+
+    def quoted(self, words: str) -> str:
+        """
+        Words of a report or a name, as they stand within a sentence.
+        """
+        return words
+
+    def as_bound(self, bound: str) -> str:
+        """
+        A number, or one that may be more.
+        """
+        number = self.number(int(bound.removesuffix("+")))
+        return self.phrases["bound"].format(n=number) if bound.endswith("+") else number
+
+    def as_share(self, share: float) -> str:
+        """
+        A part of a whole.
+        """
+        return f"{share:.0%}"
+
+    def as_people(self, people: str) -> str:
+        """
+        A class of people.
+        """
+        return people
+
+    def as_outcome(self, outcome: str) -> str:
+        """
+        What became of people.
+        """
+        return outcome
+
+    def as_event_type(self, types: list[str]) -> str:
+        """
+        Types of events.
+        """
+        return self.phrases["comma"].join(one.replace("_", " ") for one in types)
+
+    def as_grade(self, grade: str) -> str:
+        """
+        A grade of an event.
+        """
+        return grade
+
+    def as_shares(self, shares: list[tuple[int, str]]) -> str:
+        """
+        How many are of each class of people.
+        """
+        return self.phrases["comma"].join(
+            f"{self.number(count)} {self.as_people(people)}" for count, people in shares
+        )
+
+    def as_or(self, classes: list[str]) -> str:
+        """
+        Several classes of people.
+        """
+        *rest, last = map(self.as_people, classes)
+        joined = ""
+        for one in rest:
+            joined = self.phrases["or"].format(rest=joined, last=one) if joined else one
+        return self.phrases["or"].format(rest=joined, last=last) if joined else last
+
+    def as_teller(self, name: str) -> str:
+        """
+        Who says something.
+        """
+        return self.quoted(name) if name else self.phrases["teller"]
+
+    def as_report(self, told: list[str]) -> str:
+        """
+        A report by its publisher and day, or by the beginning of its id.
+        """
+        *known, name = told
+        if not known:
+            return self.phrases["numbered"].format(told=self.quoted(name))
+        return self.phrases["published"].format(told=self.phrases["comma"].join(map(self.quoted, known)))
+
+
+@cache
+def holes(written: str) -> tuple[tuple[str, str, str], ...]:
+    """
+    The parts of a sentence: words, and what is put in behind them, as words of which kind.
+    """
+    return tuple((words, field or "", kind or "") for words, field, kind, _ in Formatter().parse(written))
+
+
+@cache
+def english() -> Tongue:
+    """
+    The language of the core.
+    """
+    return Tongue(lexicon("sentences"))
+
+
+def say(name: str, /, **values: Any) -> Sentence:  # noqa: ANN401 (whatever stands in a sentence)
+    """
+    The sentence of a name with values in it.
+    """
+    made = Sentence(english().says(name, values))
+    made.name, made.values = name, values
+    return made
+
+
+def told_by(sentence: str) -> dict[str, Any] | None:
+    """
+    What a sentence is made of, for another language to say; None for words of a person, say.
+    """
+    if not isinstance(sentence, Sentence):
+        return None
+    return {"name": sentence.name, "values": {key: inner(value) for key, value in sentence.values.items()}}
+
+
+def inner(value: Any) -> Any:  # noqa: ANN401 (whatever stands in a sentence)
+    """
+    A value as JSON holds it.
+    """
+    return told_by(value) or value if isinstance(value, str) else value
+
+
+def fields(written: str) -> Iterator[tuple[str, str]]:
+    """
+    What is put into a sentence, with the kinds.
+    """
+    return ((field, kind) for _, field, kind in holes(written) if field)
