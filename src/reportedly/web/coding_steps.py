@@ -1,5 +1,5 @@
 """
-What a coder may take back: the codings as they were before each of the last changes, while the workbench runs.
+What a coder may take back: the codings as they were before the last changes, while the workbench runs.
 """
 
 import threading
