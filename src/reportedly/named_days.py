@@ -66,11 +66,25 @@ def fixed(tokens: Tokens, i: int, clock: Clock) -> Written | None:
         return None
     end, (origin, first, last) = hit
     told = origin == "from_last_time"
+    named = dated_after(tokens, end, clock) if told and first == last == 0 else None
+    if named:
+        return named
     day = last_day(clock) if told else one_day(clock.published) if clock.published else None
     if day is None:
         return Written(end, None)
     days = between(shifted(day.first, first), shifted(day.first, last))
     return Written(end, days, guessed=told, aside=origin == "aside")
+
+
+def dated_after(tokens: Tokens, i: int, clock: Clock) -> Written | None:
+    """
+    The day that is named right behind a part of it: "at dawn on Sunday", "at noon on 28 November".
+    """
+    at = i + (lower(tokens, i) in {"on", ","})
+    if at >= len(tokens):
+        return None
+    found = weekday(tokens, at, clock) or read_date(tokens, at, clock)
+    return found if found and found.days and found.days.first == found.days.last else None
 
 
 def vague(tokens: Tokens, i: int) -> Written | None:
@@ -241,6 +255,8 @@ def is_ahead(tokens: Tokens, i: int) -> bool:
     """
     for k in range(i - 1, max(-1, i - AHEAD_REACH), -1):
         if tokens[k].lower in STOPS or tokens[k].lower in words("reporting"):
+            return False
+        if tokens[k].lower == "," and lower(tokens, k + 1) in {"and", "but"}:
             return False
         if tokens[k].lower in words("ahead"):
             return True

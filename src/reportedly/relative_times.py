@@ -20,7 +20,7 @@ from reportedly.calendar_days import (
     third_of,
     whole,
 )
-from reportedly.calendar_parts import QUARTERS, part
+from reportedly.calendar_parts import QUARTERS, part, widened
 from reportedly.date_words import lower, table, words
 from reportedly.distances import distance, week_beginning
 from reportedly.durations import duration
@@ -46,7 +46,6 @@ from reportedly.stretches import STEPS, lasting, nth_day, stretch
 from reportedly.written_dates import read_date
 
 HALF_DAY = 12
-WEEKS = frozenset({"week", "weeks", "month", "months", "fortnight"})
 
 Tokens = Sequence[Token]
 Reader = Callable[[Tokens, int, Clock], Written | None]
@@ -120,7 +119,8 @@ def parted(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     )
     if not found or not found.days:
         return found
-    return found._replace(days=third_of(found.days, third))
+    whole_days = widened(found, clock)
+    return found._replace(days=third_of(whole_days.days or found.days, third) if whole_days else found.days)
 
 
 def sided(tokens: Tokens, i: int, clock: Clock) -> Written | None:
@@ -152,9 +152,7 @@ def weekday_off(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     if number is None or lower(tokens, at) not in table("numbers"):
         return None
     found = distance(tokens, at, clock)
-    if not found or not found.days or lower(tokens, at + 2) not in {"from", "after"}:
-        return None
-    if lower(tokens, at + 2) == "after" and lower(tokens, at + 1) not in WEEKS:
+    if not found or not found.days or lower(tokens, at + 2) != "from":
         return None
     monday = shifted(found.days.first, -found.days.first.weekday())
     return found._replace(days=one_day(shifted(monday, number)))

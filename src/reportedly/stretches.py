@@ -117,7 +117,7 @@ def lasting(tokens: Tokens, i: int, clock: Clock) -> Written | None:
         not many
         or unit is None
         or unit == "weekend"
-        or lower(tokens, many[0] + 1) in {*DIRECTIONS, *words("beginning")}
+        or lower(tokens, many[0] + 1) in (DIRECTIONS | words("beginning")) - ({"from"} if past else set())
     ):
         return None
     day, length = clock.published, length_of(many[1], unit)

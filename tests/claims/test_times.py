@@ -109,6 +109,7 @@ TOLD = [
     ("Ten died over the past few days.", "past few days", "2016-04-03", "2016-04-06"),
     ("Ten died in the last week.", "last week", "2016-03-30", "2016-04-06"),
     ("Ten died in recent weeks.", "recent weeks", "2016-03-09", "2016-04-06"),
+    ("They came early this month.", "early this month", "2016-04-01", "2016-04-10"),
     ("Ten died in recent months.", "recent months", "2016-01-06", "2016-04-06"),
     ("It was besieged for six weeks.", "for six weeks", "2016-02-24", "2016-04-06"),
     ("It was besieged for more than two years.", "for more than two years", "2014-04-06", "2016-04-06"),
@@ -504,6 +505,9 @@ APART = [
 ]
 NIGHTS = [
     ("Shells fell through the night.", "through the night", "2016-04-05", PRINTED),
+    ("A raid at dawn on Sunday killed ten.", "at dawn on Sunday", "2016-04-03", "2016-04-03"),
+    ("Ten died in recent months from hunger.", "recent months", "2016-01-06", PRINTED),
+    ("It will hold, but a raid on Friday killed ten.", "Friday", "2016-04-01", "2016-04-01"),
     ("They plan to march on Friday.", "Friday", "2016-04-08", "2016-04-08"),
     (
         "A bomb went off at 2335 [0335 GMT on 3 April].",

@@ -172,13 +172,27 @@ def of_statement(time: Span, trigger: Span, said: Sequence[Span], tokens: Sequen
     """
     low, high = min(time.start, trigger.start), max(time.start, trigger.start)
     for cue in said:
-        if low < cue.start < high and not cue.meets(time):
+        between = low < cue.start < high and not cue.meets(time)
+        if between and not is_aside(cue, time, trigger, tokens):
             return True
         if cue.end <= time.start < trigger.start:
             gap = tokens_between(tokens, cue.end, time.start)
             if len(gap) <= 1 and not any(token.lower == "that" for token in gap):
                 return True
     return False
+
+
+def is_aside(cue: Span, time: Span, trigger: Span, tokens: Sequence[Token]) -> bool:
+    """
+    Whether a word of saying stands aside between a time and its event: "on Monday, police said, gunmen came".
+    """
+    if time.end > cue.start:
+        return False
+    before, after = (
+        tokens_between(tokens, time.end, cue.start),
+        tokens_between(tokens, cue.end, trigger.start),
+    )
+    return bool(before) and before[0].text == "," and any(token.text == "," for token in after)
 
 
 def distance(time: Span, trigger: Span, tokens: Sequence[Token], *, opens: bool) -> int:
@@ -195,8 +209,20 @@ def distance(time: Span, trigger: Span, tokens: Sequence[Token], *, opens: bool)
         if after
         else tokens_between(tokens, time.end, trigger.start)
     )
-    barriers = sum(token.lower in words("clause") for token in gap)
+    barriers = count_barriers(gap)
     return (len(gap) // LEADING if opens and not after else len(gap)) + CROSSING * barriers + (not after)
+
+
+def count_barriers(gap: Sequence[Token]) -> int:
+    """
+    How many clauses begin among some words and go on; "when" right behind a time tells what happened then.
+    """
+    clauses = words("clause")
+    closed = max((n for n, token in enumerate(gap) if token.text == ","), default=0)
+    return sum(
+        token.lower in clauses and n >= closed and not (token.lower == "when" and n <= 1)
+        for n, token in enumerate(gap)
+    )
 
 
 def opens(time: Span, sentence: Sentence) -> bool:
