@@ -2,6 +2,7 @@
 Claims of one report that speak of the same event share a label.
 """
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -47,6 +48,48 @@ def test_wider_place_is_no_other_place():
     The country of an event does not tell it from the town.
     """
     assert ["e1", "e1"] == link([claim(where=place("Idlib")), claim(where=place("Syria", "country"))])
+
+
+def at(name, precision, lat, lon, admin1="Aleppo"):
+    return Place(Span(0, 1), name, precision, admin1, "Syria", lat, lon)
+
+
+ALEPPO = at("Aleppo", "city", 36.20, 37.16)
+
+
+@pytest.mark.parametrize(
+    "inner", [at("Shaar", "neighbourhood", 36.20, 37.19), at("Sad Street", "street", None, None)]
+)
+def test_what_lies_in_a_town_is_of_its_event(inner):
+    """
+    A quarter or a street does not tell the event there from that of the town it lies in.
+    """
+    assert ["e1", "e1"] == link([claim(where=inner), claim(where=ALEPPO)])
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        at("Idlib", "neighbourhood", 35.93, 36.63, "Idlib"),
+        at("Haritan", "town", 36.29, 37.08),
+        at("Northern Syria", "province", 36.3, 37.2),
+    ],
+)
+def test_what_lies_elsewhere_is_of_another_event(other):
+    """
+    A quarter far off, a town beside, and a province that holds many events are told apart from a town.
+    """
+    assert ["e1", "e2"] == link([claim(where=ALEPPO), claim(where=other)])
+
+
+def test_a_street_named_after_a_town_is_where_the_report_is():
+    """
+    "Homs Street" stands where Homs is, for want of better: it tells no event from that of a town.
+    """
+    street = at("Homs Street", "near", 34.73, 36.71, "Homs")
+
+    assert ["e1", "e1"] == link([claim(where=ALEPPO), claim(where=street)])
+    assert ["e1", "e2"] == link([claim(where=ALEPPO), claim(where=at("Homs", "near", 34.73, 36.71, "Homs"))])
 
 
 def test_other_days_are_other_events():

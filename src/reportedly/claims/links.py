@@ -3,10 +3,19 @@ Which claims of one report speak of the same event.
 """
 
 from collections.abc import Sequence
+from functools import cache
+from math import cos, hypot, radians
 from typing import NamedTuple
 
+from reportedly.exactness import codes, radius
+from reportedly.language import lexicon
 from reportedly.records import Place, Time
 
+# How much wider a place is that may hold another, and how wide at most to be told of by what is in it.
+WIDER = 1.5
+WIDEST = "district"
+SETTLED = frozenset({"village", "town", "city"})
+DEGREE = 111.2  # kilometres
 # A claim is held against so many events of its type, the latest first.
 LATEST = 50
 
@@ -84,7 +93,39 @@ def apart(one: Place | None, other: Place | None) -> bool:
     """
     if one is None or other is None or coarse(one) or coarse(other):
         return bool(one and other and one.country != other.country and one.country and other.country)
-    return one.name != other.name and not within(one, other) and not within(other, one)
+    if one.name == other.name or loose(one) != loose(other):
+        return False
+    return not (within(one, other) or within(other, one) or holds(one, other))
+
+
+def loose(place: Place) -> bool:
+    """
+    Whether a place is a street or a building that stands where something else of its name is: "Lyon Avenue".
+    """
+    words = place.name.casefold().split()
+    return place.precision == "near" and bool({words[0], words[-1]} & streets_and_buildings())
+
+
+@cache
+def streets_and_buildings() -> frozenset[str]:
+    """
+    The nouns that name a street or a building.
+    """
+    nouns = lexicon("place_words")["heads"]
+    return frozenset(noun for kind in ("street", "landmark") for noun in nouns[kind])
+
+
+def holds(one: Place, other: Place) -> bool:
+    """
+    Whether the wider of two places may hold the other: a quarter of the town, a village of the district.
+    """
+    if {one.precision, other.precision} <= SETTLED:
+        return False
+    outer, inner = sorted((radius(one), radius(other)), reverse=True)
+    if outer <= WIDER * inner or outer > codes("precisions")[WIDEST]:
+        return False
+    off = kilometres(one, other)
+    return off is None or off * 1000 <= outer + inner
 
 
 def within(one: Place, other: Place) -> bool:
@@ -101,3 +142,13 @@ def disjoint(one: Time | None, other: Time | None) -> bool:
     if one is None or other is None or not (one.first and one.last and other.first and other.last):
         return False
     return one.last < other.first or other.last < one.first
+
+
+def kilometres(one: Place, other: Place) -> float | None:
+    """
+    How far two places are apart; None where one has no degrees.
+    """
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return None
+    east = (one.lon - other.lon) * cos(radians((one.lat + other.lat) / 2))
+    return DEGREE * hypot(one.lat - other.lat, east)
