@@ -100,6 +100,7 @@ doubts
 suggestions
 event_view
 event_summary
+ledger_foundations
 ledger_views event_history
 ledger_summaries
 ledger_explore

@@ -5,7 +5,7 @@ Counts over a whole ledger that are asked for again.
 from time import thread_time
 
 from reportedly import recent
-from reportedly.recent import Recent
+from reportedly.recent import Kept, Recent
 
 
 def asked(kept, state, find=None):
@@ -62,3 +62,26 @@ def busy():
     while thread_time() < until:
         pass
     return 0
+
+
+def test_a_thing_is_given_again_only_for_what_it_was_made_from():
+    """
+    As soon as anything that it was made from is otherwise, there is nothing to give.
+    """
+    kept = Kept(2)
+    kept.keep("event", (1, "a"), "view")
+
+    assert kept.get("event", (1, "a")) == "view"
+    assert kept.get("event", (2, "a")) is None
+    assert kept.get("other", (1, "a")) is None
+
+
+def test_only_the_last_things_are_kept():
+    """
+    What was made first goes first; what is made again counts as new.
+    """
+    kept = Kept(2)
+    for name in ("a", "b", "a", "c"):
+        kept.keep(name, 1, name)
+
+    assert [kept.get(name, 1) for name in "abc"] == ["a", None, "c"]

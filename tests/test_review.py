@@ -20,6 +20,7 @@ from reportedly.review import (
     set_estimates,
     set_grade,
     standing,
+    standing_with,
     status,
 )
 
@@ -313,3 +314,27 @@ def test_what_was_taken_back_leaves_no_trace(drawn):
         clean.overruled,
         clean.matters,
     )
+
+
+@given(DRAWN, st.integers(0, 20))
+def test_what_stands_can_be_added_to(drawn, known):
+    """
+    What stood after some decisions, with those after them, is what stands after all of them.
+    """
+    decisions = made(drawn)
+    before = standing(decisions[:known])
+
+    assert standing(decisions) == standing_with(before, decisions[known:], decisions)
+
+
+def test_adding_leaves_what_stood_as_it_was():
+    """
+    Whoever still looks at what stood a moment ago sees all of it unchanged.
+    """
+    first, other = decided(1, "accept", "a"), decided(2, "correct", "b", field="weapon", value="x")
+    before = standing([first])
+
+    after = standing_with(before, [other], [first, other])
+
+    assert {"a", "b"} == set(after.matters)
+    assert {"a": {"verdict": first}} == before.matters

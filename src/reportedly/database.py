@@ -22,6 +22,9 @@ from reportedly.tables import CREATE_REPORT_WORDS, CREATE_WORDS, REVISION
 TURNS: WeakKeyDictionary[Engine, Lock] = WeakKeyDictionary()
 FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
+# How many connections stay open for the next who asks: opening one reads all of the schema.
+CONNECTIONS = 20
+
 WHY = {
     sqlite3.SQLITE_BUSY: "is locked by another program; try again when that one is done",
     sqlite3.SQLITE_LOCKED: "is locked by another program; try again when that one is done",
@@ -69,6 +72,7 @@ def connected(path: Path, patience: float) -> Engine:
     engine = create_engine(
         URL.create("sqlite", database=str(path)),
         connect_args={"timeout": patience, "isolation_level": None},
+        pool_size=CONNECTIONS,
         max_overflow=-1,  # whoever asks has a thread already: nobody need wait for a connection as well
     )
     event.listen(engine, "connect", set_up)

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from sqlalchemy import (
     ColumnElement,
@@ -127,9 +128,12 @@ def conditions(filters: Filters) -> Iterator[ColumnElement[bool]]:
     yield from day_conditions(filters)
 
 
+@cache
 def shown() -> ColumnElement[bool]:
     """
     That a claim is as a person reviewed it, or of a reading that no newer one lies over and not reviewed.
+
+    Made once: every look at claims asks for it.
     """
     newer, held = readings.alias(), reviews.alias()
     newest = ~exists().where(

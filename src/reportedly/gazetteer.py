@@ -149,6 +149,7 @@ class Gazetteer:
         self.added = added
         self.named = lru_cache(maxsize=20_000)(self._named)
         self.longest = lru_cache(maxsize=20_000)(self._longest)
+        self.towns = lru_cache(maxsize=1000)(self._towns)
 
     def _named(self, key: str) -> tuple[Entry, ...]:
         """
@@ -199,9 +200,10 @@ class Gazetteer:
         """
         return next(iter(self.named(COUNTRY + code)), None)
 
-    def towns(self, west: float, south: float, east: float, north: float) -> list[tuple[str, float, float]]:
+    def _towns(self, west: float, south: float, east: float, north: float) -> list[tuple[str, float, float]]:
         """
-        The largest towns between four edges, in degrees: name, longitude and latitude.
+        The largest towns between four edges, in degrees: name, longitude and latitude. All places are gone
+        through for it.
         """
         return self.connection.execute(TOWNS, (west, east, south, north)).fetchall()
 

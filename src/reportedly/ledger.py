@@ -22,6 +22,7 @@ from reportedly.event_records import Decision
 from reportedly.filters import Filters, conditions, shown
 from reportedly.originals import Originals
 from reportedly.printed import parsed_claim
+from reportedly.recent import Kept
 from reportedly.records import Claim, Document, ReaderInfo, Reading, Report, Skipped
 from reportedly.review import Standing
 from reportedly.rows import (
@@ -37,6 +38,9 @@ from reportedly.rows import (
     storable,
     unique,
 )
+
+# How many events as they are looked at are kept, so that none is weighed twice for nothing.
+VIEWS = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,7 @@ class Ledger:
         self.originals = Originals(path.with_suffix(".files"))
         self.turn = threading.Lock()  # one joins at a time: the others find it done
         self.decided = Decided()
+        self.views = Kept(VIEWS)
 
     @classmethod
     def open(cls, where: str | Path, *, create: bool = True, patience: float = 20.0) -> Self:

@@ -18,7 +18,7 @@ from reportedly.decision_words import moment, told
 from reportedly.errors import StaleEdit, UsageError
 from reportedly.event_records import Decision
 from reportedly.ledger import Decided, Ledger
-from reportedly.review import Standing, standing
+from reportedly.review import Standing, standing, standing_with
 from reportedly.rows import batches, next_number, now
 from reportedly.wording import safe
 
@@ -52,7 +52,7 @@ def decided(ledger: Ledger) -> Decided:
         fresh = kept_decisions(connection, tables.decisions.c.number > last)
     if fresh:
         taken = (*known.taken, *fresh)
-        ledger.decided = known = Decided(taken, standing(taken))
+        ledger.decided = known = Decided(taken, standing_with(known.stands, fresh, taken))
     return known
 
 

@@ -201,15 +201,20 @@ def events_of(ledger: Ledger, names: Sequence[str]) -> dict[str, Event]:
     """
     Some events as they are now, by their whole ids.
     """
+    with ledger.looking() as connection:
+        return newest_events(connection, names)
+
+
+def newest_events(connection: Connection, names: Sequence[str]) -> dict[str, Event]:
+    """
+    The same within one look.
+    """
     rows = tables.events.c
     last = select(rows.id, func.max(rows.version)).group_by(rows.id)
     found: dict[str, Event] = {}
-    with ledger.looking() as connection:
-        for some in batches(names):
-            query = select(tables.events).where(
-                tuple_(rows.id, rows.version).in_(last.where(rows.id.in_(some)))
-            )
-            found |= {row.id: event_of(row) for row in connection.execute(query)}
+    for some in batches(names):
+        query = select(tables.events).where(tuple_(rows.id, rows.version).in_(last.where(rows.id.in_(some))))
+        found |= {row.id: event_of(row) for row in connection.execute(query)}
     return found
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Select, func, select
 
 from reportedly import ledger_events, tables
+from reportedly.account_rows import from_json
 from reportedly.errors import UsageError
 from reportedly.estimates import Profile, profile
 from reportedly.estimates.profiles import DEFAULT
@@ -17,6 +18,7 @@ from reportedly.event_view import EventView, view_of
 from reportedly.filters import Filters, conditions
 from reportedly.ledger import Ledger
 from reportedly.ledger_decisions import stands_now
+from reportedly.ledger_foundations import Foundation, foundations
 from reportedly.ledger_voices import sketches
 from reportedly.records import Claim, Document
 from reportedly.review import Standing
@@ -87,25 +89,38 @@ def listed(asked: Filters) -> Select[Any]:
 def page(ledger: Ledger, names: Sequence[str], stands: Standing, rules: Profile) -> Iterator[EventView]:
     """
     Some events in their order; one that another program did away with meanwhile is left away.
+
+    An event is weighed anew only where anything that it rests on is not as it was.
     """
-    told, stands = ledger_events.accounts_by_event(ledger, names), handed_on(ledger, stands)
-    documents = sorted({one.document for accounts in told.values() for one in accounts})
+    rests = foundations(ledger, names, handed_on(ledger, stands))
+    basis = {name: (rules, *rest.settled()) for name, rest in rests.items()}
+    views = {name: ledger.views.get((name, rules.name), made_from) for name, made_from in basis.items()}
+    for view in weighed(ledger, [rest for name, rest in rests.items() if views[name] is None], rules):
+        name = view.event.id
+        views[name] = view
+        ledger.views.keep((name, rules.name), basis[name], view)
+    yield from (view for name in names if (view := views.get(name)) is not None)
+
+
+def weighed(ledger: Ledger, rests: Sequence[Foundation], rules: Profile) -> Iterator[EventView]:
+    """
+    Some events as they follow from what they rest on.
+    """
+    documents = sorted({name for rest in rests for name in rest.documents})
     pairs: dict[str, list[Told]] = {}
     for document, claim in ledger.claims_in(documents):
         pairs.setdefault(f"{document.id}/{claim.event}", []).append((document, claim))
-    found = ledger_events.events_of(ledger, [name for name in names if name in told])
     drawn = {one.document: one for one in sketches(ledger, documents)}
-    for name in names:
-        if name in found:
-            accounts = told[name]
-            yield view_of(
-                found[name],
-                accounts,
-                [pair for one in accounts for pair in pairs.get(one.id, ())],
-                stands,
-                rules=rules,
-                sketches=[drawn[document] for document in sorted({one.document for one in accounts})],
-            )
+    for rest in rests:
+        accounts = tuple(from_json(payload) for _, _, payload in rest.accounts)
+        yield view_of(
+            rest.event,
+            accounts,
+            [pair for one in accounts for pair in pairs.get(one.id, ())],
+            rest.stands,
+            rules=rules,
+            sketches=[drawn[document] for document in rest.documents],
+        )
 
 
 def handed_on(ledger: Ledger, stands: Standing) -> Standing:

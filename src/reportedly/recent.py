@@ -1,5 +1,5 @@
 """
-Counts over a whole ledger, kept for those who ask the same again a moment later.
+What was found out of a ledger, kept for those who ask the same again a moment later.
 """
 
 import threading
@@ -23,6 +23,36 @@ class Found(NamedTuple):
     state: Hashable
     at: float
     cost: float
+
+
+class Kept:
+    """
+    Things with what each was made from: one is given again only as long as that is the same.
+
+    The last so many are kept.
+    """
+
+    def __init__(self, most: int) -> None:
+        self.most = most
+        self.turn = threading.Lock()
+        self.made: dict[Hashable, tuple[object, Any]] = {}
+
+    def get(self, name: Hashable, basis: object) -> Any | None:  # noqa: ANN401 (whatever was kept)
+        """
+        What was made under a name, if it was made from this; None where it has to be made anew.
+        """
+        made_from, made = self.made.get(name, (None, None))
+        return made if made_from == basis else None
+
+    def keep(self, name: Hashable, basis: object, made: object) -> None:
+        """
+        Keeps what was made, in the place of what there was under its name.
+        """
+        with self.turn:
+            self.made.pop(name, None)
+            self.made[name] = (basis, made)
+            for old in list(self.made)[: -self.most]:
+                del self.made[old]
 
 
 class Recent:

@@ -75,6 +75,25 @@ def standing(decisions: Sequence[Decision]) -> Standing:
     return Standing(kept, (*overruled, *joined.overruled), tuple(withdrawn), matters)
 
 
+def standing_with(found: Standing, fresh: Sequence[Decision], all_taken: Sequence[Decision]) -> Standing:
+    """
+    What stands after *all_taken*, of which *fresh* are those after what was *found*.
+
+    Where nobody had settled any of it before, as with most verdicts, what stood is only added to: whoever
+    judges the ten thousandth claim waits no longer than with the first.
+    """
+    matters = dict(found.matters)
+    for decision in fresh:
+        if decision.kind == "undo" or decision.kind in BONDS or not decision.about:
+            return standing(all_taken)
+        for name in names_of(decision):
+            held = dict(matters.get(name, {}))
+            if take(held, decision):
+                return standing(all_taken)
+            matters[name] = held
+    return replace(found, decisions=(*found.decisions, *fresh), matters=matters)
+
+
 def names_of(decision: Decision) -> tuple[str, ...]:
     """
     The ids that a decision settles something of by itself; joining settles what is of one event.
@@ -211,7 +230,8 @@ def rejected(found: Standing) -> frozenset[str]:
     """
     The claims that are left out of everything.
     """
-    return frozenset(name for name in found.matters if status(found, name) == "rejected")
+    verdicts = ((name, matters.get("verdict")) for name, matters in found.matters.items())
+    return frozenset(name for name, verdict in verdicts if verdict is not None and verdict.kind == "reject")
 
 
 def set_estimates(found: Standing, event: str) -> dict[str, Decision]:

@@ -19,15 +19,15 @@ def element(name: str, *inside: str, **attributes: str | float | None) -> Markup
 
     An attribute that is None is left away; words that are not markup already are escaped.
     """
-    written = Markup("").join(
-        Markup(' {}="{}"').format(written_name(key), value_of(value))
+    written = "".join(
+        f' {written_name(key)}="{escape(value_of(value))}"'
         for key, value in attributes.items()
         if value is not None
     )
     if not inside:
-        return Markup("<{}{}/>").format(Markup(name), written)  # noqa: S704 (names stand in this package)
-    body = joined(part if isinstance(part, Markup) else escape(safe(part)) for part in inside)
-    return Markup("<{0}{1}>{2}</{0}>").format(Markup(name), written, body)  # noqa: S704
+        return Markup(f"<{name}{written}/>")  # noqa: S704 (names stand in this package, values are escaped)
+    body = "".join(part if isinstance(part, Markup) else escape(safe(part)) for part in inside)
+    return Markup(f"<{name}{written}>{body}</{name}>")  # noqa: S704
 
 
 def written_name(key: str) -> str:

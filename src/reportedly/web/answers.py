@@ -3,16 +3,20 @@ One answer for people and for scripts: the same facts as a page or as JSON.
 """
 
 import json
+from collections.abc import Callable
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
+from typing import Any
 
 from babel import Locale
 from babel.dates import format_date, format_datetime
 from babel.numbers import format_decimal
+from babel.support import NullTranslations
 from fastapi import Request, Response
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 from pydantic import BaseModel, ConfigDict
 
 from reportedly import __version__
@@ -22,6 +26,8 @@ from reportedly.web.texts import NAMES, RIGHT_TO_LEFT, language_of, translations
 
 TEMPLATES = Path(__file__).with_name("templates")
 JSON = "application/json"
+# How many words, numbers and days of each language are kept as they were last written.
+FORMS = 5000
 
 
 class Facts(BaseModel):
@@ -95,18 +101,44 @@ def environment(language: str) -> Environment:
         languages=NAMES,
         version=__version__,
     )
-    made.filters["number"] = lambda value: "" if value is None else format_decimal(value, locale=language)
-    made.filters["day"] = lambda value: format_date(value, "d MMM y", locale=language)
-    made.filters["iso_day"] = lambda value: day_in(value, language)
-    made.filters["iso_moment"] = lambda value: format_datetime(
-        datetime.fromisoformat(value), "d MMM y, HH:mm", locale=language
-    )
-    made.filters["tongue"] = lambda value: Locale(language).languages.get(value, value)
+    made.globals["_"] = made.globals["gettext"] = said_in(translations(language))
+    made.filters.update({name: lru_cache(FORMS)(form) for name, form in forms(language).items()})
     made.filters["from_json"] = json.loads
     tongue = tongue_of(language, made)
     made.filters["said"] = lambda one: tongue.says(one.name, one.values) if tongue and one else ""
-    made.filters["moment"] = lambda value: format_datetime(value, "d MMM y, HH:mm", locale=language)
     return made
+
+
+def said_in(words: NullTranslations) -> Callable[..., Markup]:
+    """
+    What says the words of the interface in a language. A page says hundreds: those of the package's own are
+    looked up once, and what they tell of is escaped.
+    """
+
+    @lru_cache(FORMS)
+    def known(message: str) -> Markup:
+        return Markup(words.gettext(message))  # noqa: S704 (the catalogues are of this package)
+
+    def gettext(message: str, /, **told: object) -> Markup:
+        return known(message) % told
+
+    return gettext
+
+
+def forms(language: str) -> dict[str, Callable[[Any], str]]:
+    """
+    How numbers, days and codes are written in a language.
+    """
+    return {
+        "number": lambda value: "" if value is None else format_decimal(value, locale=language),
+        "day": lambda value: format_date(value, "d MMM y", locale=language),
+        "iso_day": lambda value: day_in(value, language),
+        "iso_moment": lambda value: format_datetime(
+            datetime.fromisoformat(value), "d MMM y, HH:mm", locale=language
+        ),
+        "tongue": lambda value: Locale(language).languages.get(value, value),
+        "moment": lambda value: format_datetime(value, "d MMM y, HH:mm", locale=language),
+    }
 
 
 def day_in(written: str, language: str) -> str:

@@ -5,6 +5,7 @@ What the page of one event shows, put together.
 import hashlib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from reportedly.estimates import OUTCOMES
@@ -15,7 +16,7 @@ from reportedly.event_json import (
     printed_decision,
     printed_whole,
 )
-from reportedly.event_map import located
+from reportedly.event_map import Located, located
 from reportedly.event_matrix import matrix
 from reportedly.event_records import Account
 from reportedly.event_view import EventView, Told
@@ -29,6 +30,7 @@ PEOPLE = ("all", "civilians", "unknown", "children", "women")
 PLOTTED = 760.0
 MAPPED = 420.0
 FULL = 100  # accounts on a page
+MAPS = 500  # drawn once each
 
 
 def page_of(ledger: Ledger, view: EventView, asked: Mapping[str, str]) -> EventPage:
@@ -165,4 +167,12 @@ def drawn_map(view: EventView) -> Any:  # noqa: ANN401 (Markup, which pydantic d
     A map of the place with how exact it is as an area; None where nobody knows where it was.
     """
     found = located(view.place)
-    return found and map_svg((found.spot,), towns=found.towns, width=MAPPED, ratio=0.72)
+    return found and drawn_around(found)
+
+
+@lru_cache(MAPS)
+def drawn_around(place: Located) -> Any:  # noqa: ANN401 (the same)
+    """
+    The map of a place, drawn once for all events there.
+    """
+    return map_svg((place.spot,), towns=place.towns, width=MAPPED, ratio=0.72)
