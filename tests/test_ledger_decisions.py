@@ -11,7 +11,7 @@ from adding_reports import GRAMMAR, claim_in, numbered, quick_ledger
 from reportedly.errors import UsageError
 from reportedly.event_records import Decision
 from reportedly.filters import Filters
-from reportedly.ledger_decisions import decisions, keep, touched_documents
+from reportedly.ledger_decisions import changed_documents, decisions, keep
 from reportedly.records import Casualty, ReaderInfo, Reading
 
 REPORT, READING = numbered(12)
@@ -233,18 +233,53 @@ def test_a_decision_has_a_number_in_its_name(ledger):
         decisions(ledger, after="yesterday")
 
 
-def test_the_reports_that_decisions_touched_are_known(ledger):
+@pytest.mark.parametrize(
+    ("kinds", "known"),
+    [
+        (["accept"], 0),
+        (["accept", "accept"], 1),
+        (["reject"], 0),
+        (["reject", "accept"], 1),
+        (["accept", "reject"], 1),
+        (["correct"], 0),
+        (["correct", "accept"], 1),
+    ],
+)
+def test_the_reports_that_decisions_changed_are_known(ledger, kinds, known):
     """
-    Whoever keeps up with the ledger learns which reports have claims that were decided on since.
+    Whoever keeps up with the ledger learns which reports say something else since; one of which a claim was
+    accepted as a reader found it does not.
     """
     other, reading = numbered(13)
     ledger.add(other, reading)
-    keep(ledger, draft("accept", KILLED))
-    keep(ledger, draft("rate", "SOHR", field="reliability", value="B"))
-    keep(ledger, draft("reject", reading.claims[0].id))
+    for kind in kinds:
+        keep(ledger, draft(kind, KILLED, field="certainty" if kind == "correct" else None, value="denied"))
 
-    assert touched_documents(ledger) == {REPORT.document.id, other.document.id}
-    assert touched_documents(ledger, after="d2") == {other.document.id}
+    expected = {REPORT.document.id} if kinds != ["accept"] else set()
+    assert changed_documents(ledger, f"d{known}") == expected
+
+
+def test_what_is_taken_back_changes_a_report(ledger):
+    """
+    An undo counts as much as what it undoes.
+    """
+    keep(ledger, draft("accept", KILLED))
+    keep(ledger, draft("undo", withdraws="d1"))
+
+    assert changed_documents(ledger, "d0") == changed_documents(ledger, "d1") == {REPORT.document.id}
+
+
+def test_a_claim_of_an_older_layer_changes_its_report_when_it_is_accepted(ledger):
+    """
+    What a newer reader no longer found is shown again once a person accepts it.
+    """
+    read_again(ledger, *READING.claims[1:])
+    assert KILLED not in shown(ledger)
+
+    keep(ledger, draft("accept", KILLED))
+
+    assert KILLED in shown(ledger)
+    assert changed_documents(ledger, "d0") == {REPORT.document.id}
 
 
 def test_corrected_rows_are_told_from_each_other(ledger):

@@ -5,7 +5,7 @@ Events in short, and what is counted from them.
 import pytest
 
 from adding_reports import GRAMMAR, claim_in, quick_ledger, report_of
-from reportedly.deciding import By, rate, reject, same, set_estimate, undo
+from reportedly.deciding import By, accept, rate, reject, same, set_estimate, undo
 from reportedly.event_summary import summary_of
 from reportedly.ledger_explore import Explorer, Question, choices
 from reportedly.ledger_summaries import left, summarise_new
@@ -178,3 +178,18 @@ def test_choices_are_what_there_is(ledger):
     summarise_new(ledger)
 
     assert choices(ledger, "source") == ["Yarmin", "Zorbah"]
+
+
+def test_what_a_person_accepts_counts_as_it_did(ledger):
+    """
+    Accepting what a reader found sums nothing up anew; what is rejected, and accepted after all, is.
+    """
+    one, _ = add(ledger, 1), add(ledger, 2)
+    before = kept(ledger)
+
+    accept(ledger, [one], BY)
+    assert kept(ledger) == before
+    reject(ledger, [one], BY)
+    assert kept(ledger) != before
+    accept(ledger, [one], BY)
+    assert kept(ledger) == before

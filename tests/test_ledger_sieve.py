@@ -5,12 +5,14 @@ Reports are sifted by words, marks and days, alone and together.
 import pytest
 
 from adding_reports import GRAMMAR, claim_in, quick_ledger, report_of
+from reportedly import ledger_reports
 from reportedly.deciding import By, correct, set_grade, undo
 from reportedly.errors import UsageError
 from reportedly.ledger_briefs import brief_new
 from reportedly.ledger_events import events, join_new
 from reportedly.ledger_reports import COPIES, PAGE, look
 from reportedly.ledger_sieve import Sieve
+from reportedly.recent import Recent
 from reportedly.records import Place, Reading, Source, Span, Time
 
 ANA = By("ana", "")
@@ -167,3 +169,36 @@ def test_a_large_family_shows_its_first_few():
 
     assert (len(line.copies), line.copied) == (COPIES, COPIES + 3)
     assert len(alone.lines) == COPIES + 4
+
+
+def test_the_first_pages_are_those_of_the_whole_list(monkeypatch):
+    """
+    The latest reports come first however far one has to look for them; a family stands where its latest is.
+    """
+    story = " ".join(f"word{i}" for i in range(120))
+    monkeypatch.setattr(ledger_reports, "PAGE", 3)
+    with quick_ledger() as ledger:
+        for i in range(8):
+            add(ledger, f"Shells fell. {story} {i}" if i in {1, 4, 6} else f"Report {i}: shells fell.")
+        brief_new(ledger)
+        first = [look(ledger, Sieve(page=page))[0] for page in (1, 2, 3)]
+        monkeypatch.setattr(ledger_reports, "FIRST", 0)
+        whole = [look(ledger, Sieve(page=page))[0] for page in (1, 2, 3)]
+
+    assert first == whole
+    assert [len(page.lines) for page in first] == [3, 3, 0]
+    assert {(8, 6)} == {(page.reports, page.groups) for page in first}
+
+
+def test_how_many_there_are_is_told_at_once():
+    """
+    Whoever looks again sees the reports that came meanwhile counted.
+    """
+    recent = Recent()
+    with quick_ledger() as ledger:
+        for number in (1, 2):
+            add(ledger, f"Report {number}: shells fell.")
+            brief_new(ledger)
+            found, facets = look(ledger, Sieve(), recent)
+            assert (found.reports, found.groups, len(found.lines)) == (number, number, number)
+            assert facets["place"][0].count == number

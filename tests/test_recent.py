@@ -85,3 +85,14 @@ def test_only_the_last_things_are_kept():
         kept.keep(name, 1, name)
 
     assert [kept.get(name, 1) for name in "abc"] == ["a", None, "c"]
+
+
+def test_an_exact_count_is_never_old(monkeypatch):
+    """
+    What has to be exact is counted anew, however long it takes.
+    """
+    monkeypatch.setattr(recent, "LONG", 0.0)
+    kept = Recent()
+    kept.answer("how many", 1, lambda: 1)
+
+    assert kept.answer("how many", 2, lambda: 2, exact=True) == 2

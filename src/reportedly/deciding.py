@@ -8,6 +8,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from reportedly import tables
 from reportedly.additions import drafted as new_claim
 from reportedly.errors import UsageError
 from reportedly.event_records import Decision
@@ -20,6 +21,7 @@ from reportedly.parties import actor_named
 from reportedly.printed import printed_claim, schema
 from reportedly.restated import restated
 from reportedly.review import OPEN
+from reportedly.rows import unique
 
 PEOPLE = frozenset({"all", "civilians", "unknown", "children", "women"})
 SIDE = "side: "
@@ -258,11 +260,12 @@ def claim_ids(ledger: Ledger, names: Sequence[str]) -> tuple[str, ...]:
     The whole ids of claims.
     """
     found = []
-    for name in names:
-        claim = ledger.claim(name)
-        if claim is None:
-            raise UsageError(f"there is no claim {name} in the ledger")
-        found.append(claim[1].id)
+    with ledger.looking() as connection:
+        for name in names:
+            claim = unique(connection, tables.claims.c.id, name)
+            if claim is None:
+                raise UsageError(f"there is no claim {name} in the ledger")
+            found.append(claim)
     return tuple(dict.fromkeys(found))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, exists, or_, select
 
 from reportedly import tables
 from reportedly.claim_history import Change, claim_history
@@ -285,18 +285,35 @@ def withdrawn_by(connection: Connection, decision: Decision) -> Decision | None:
     raise UsageError(f"there is no decision {name}; `reportedly review log` lists them")
 
 
-def touched_documents(ledger: Ledger, after: str | None = None) -> frozenset[str]:
+def changed_documents(ledger: Ledger, after: str) -> frozenset[str]:
     """
-    The ids of the reports with claims that were decided on, at all or after one decision.
+    The ids of the reports of which claims say something else than they did before the decisions after one.
     """
     reviews, claims, readings = tables.reviews.c, tables.claims, tables.readings
+    since = reviews.decision > number_of(after)
     # The claims first: SQLite would rather go through all reports.
-    decided_on = (
-        select(reviews.claim_id).where(reviews.decision > (number_of(after) if after else 0)).distinct()
-    )
+    decided_on = select(reviews.claim_id).where(since, ~accepted_as_found()).distinct()
     query = select(readings.c.document_id).select_from(claims.join(readings)).distinct()
     found: set[str] = set()
     with ledger.looking() as connection:
         for some in batches(connection.execute(decided_on).scalars().all()):
             found.update(connection.execute(query.where(claims.c.id.in_(some))).scalars())
     return frozenset(found)
+
+
+def accepted_as_found() -> ColumnElement[bool]:
+    """
+    That a review is the first of its claim, and accepts it as it was shown already: what a reader found in
+    the newest reading.
+    """
+    reviews, claims, readings = tables.reviews.c, tables.claims.c, tables.readings.c
+    before, newer = tables.reviews.alias().c, tables.readings.alias().c
+    first = ~exists().where(before.claim_id == reviews.claim_id, before.decision < reviews.decision)
+    newest = ~exists().where(newer.document_id == readings.document_id, newer.number > readings.number)
+    as_found = (
+        select(claims.number)
+        .select_from(tables.claims.join(tables.readings))
+        .where(claims.number == reviews.claim, claims.position >= 0, newest)
+        .exists()
+    )
+    return and_(reviews.status == "accepted", first, as_found)

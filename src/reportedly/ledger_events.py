@@ -27,7 +27,7 @@ from reportedly.joining.clustering import Constraints
 from reportedly.joining.traits import traits
 from reportedly.joining.weighing import judged
 from reportedly.ledger import Ledger
-from reportedly.ledger_decisions import decided, id_of, number_of, touched_documents
+from reportedly.ledger_decisions import changed_documents, decided, id_of, number_of
 from reportedly.records import Claim
 from reportedly.review import rejected
 from reportedly.rows import batches, unique
@@ -106,7 +106,7 @@ def to_do(ledger: Ledger, before: Reached) -> Wanted:
         fresh = set(connection.execute(query).scalars())
     latest = number_of(taken[-1].id) if taken else 0
     if latest > before.decision:
-        fresh |= touched_documents(ledger, id_of(before.decision))
+        fresh |= changed_documents(ledger, id_of(before.decision))
     constraints = constraints_of(ledger, found.decisions)
     return Wanted(sorted(fresh), constraints, rejected(found), Reached(last, latest))
 

@@ -3,6 +3,7 @@ The reports of a ledger as they wait to be judged: listed with their copies, sif
 """
 
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
@@ -28,6 +29,8 @@ SORTS = MappingProxyType(
     }
 )
 PAGE = 50
+# How many pages, the first, are found by going through the latest reports only.
+FIRST = 10
 # How many of a family are listed with the first, and how many values of a kind are counted.
 COPIES, VALUES = 4, 12
 # How many letters of a text are shown where it has no title.
@@ -89,15 +92,22 @@ def look(
     The page of reports that is asked for, each family in one place; and for each kind of mark its commonest
     values among the reports that meet all else that is asked for, a moment ago if that was *recent*.
     """
+    kept = recent or Recent()
     with ledger.looking() as connection:
         narrowed = sift(connection, asked)
         question = repr(replace(asked, sort="", page=0))
-        counted = (recent or Recent()).answer(
+        now = state(connection)
+        counted = kept.answer(
             question,
-            state(connection),
+            now,
             lambda: {kind: tuple(facet(connection, asked, kind, narrowed)) for kind in KINDS},
         )
-        return listed(connection, asked, narrowed), counted
+        # No decision changes how many reports there are in all, nor how many families.
+        if narrowed:
+            sizes = sized(connection, asked, narrowed)
+        else:
+            sizes = kept.answer("sizes", now[0], lambda: sized(connection, asked, narrowed), exact=True)
+        return listed(connection, asked, narrowed, sizes), counted
 
 
 def state(connection: Connection) -> tuple[Any, ...]:
@@ -114,25 +124,70 @@ def state(connection: Connection) -> tuple[Any, ...]:
     return tuple(connection.execute(select(*parts)).one())
 
 
-def listed(connection: Connection, asked: Sieve, narrowed: bool) -> Listed:
+def within(narrowed: bool) -> list[ColumnElement[bool]]:
+    """
+    What a brief must meet: nothing, or to be of a report that was found.
+    """
+    return [briefs.c.document_id.in_(select(WANTED.c.document_id))] if narrowed else []
+
+
+def home_of(asked: Sieve) -> ColumnElement[str]:
+    """
+    What reports are listed by: each family in one place, or each report of the one family asked for.
+    """
+    return briefs.c.document_id if asked.family else briefs.c.family
+
+
+def sized(connection: Connection, asked: Sieve, narrowed: bool) -> tuple[int, int]:
+    """
+    How many reports there are, and how many places of a list they take.
+    """
+    count = select(func.count(), func.count(home_of(asked).distinct())).where(*within(narrowed))
+    reports, groups = connection.execute(count).one()
+    return reports, groups
+
+
+def latest(connection: Connection, most: int) -> list[str]:
+    """
+    The families of all reports, the latest read first. Few reports need be gone through for the first pages.
+    """
+    rows = connection.execution_options(yield_per=most).execute(
+        select(briefs.c.family).order_by(briefs.c.reading.desc())
+    )
+    found: dict[str, None] = {}
+    with closing(rows.scalars()) as names:
+        for name in names:
+            found.setdefault(name)
+            if len(found) == most:
+                break
+    return list(found)
+
+
+def on_page(connection: Connection, asked: Sieve, narrowed: bool) -> Sequence[str]:
+    """
+    The places of a list that are on the page asked for.
+    """
+    if not narrowed and asked.sort == "newest" and asked.page <= FIRST:
+        return latest(connection, asked.page * PAGE)[(asked.page - 1) * PAGE :]
+    return connection.execute(page_of(asked, home_of(asked), within(narrowed))).scalars().all()
+
+
+def listed(connection: Connection, asked: Sieve, narrowed: bool, sizes: tuple[int, int]) -> Listed:
     """
     The page of reports that is asked for; all where it is not *narrowed* to those that were found.
     """
-    home = briefs.c.document_id if asked.family else briefs.c.family
-    wanted = [briefs.c.document_id.in_(select(WANTED.c.document_id))] if narrowed else []
-    count = select(func.count(), func.count(home.distinct())).where(*wanted)
-    reports, groups = connection.execute(count).one()
-    names = connection.execute(page_of(asked, home, wanted)).scalars().all()
+    home = home_of(asked)
+    names = on_page(connection, asked, narrowed)
     rows = connection.execute(members(asked, home, names, narrowed)).all()
     told = described(connection, [row.reading for row in rows])
     lines: dict[str, list[ReportLine]] = {name: [] for name in names}
     for row in rows:
         lines[row.home].append(line_of(row, told[row.reading]))
-    sizes = {row.home: row.size for row in rows}
+    copied = {row.home: row.size - 1 for row in rows}
     found = tuple(
-        replace(first, copied=sizes[name] - 1, copies=tuple(rest)) for name, (first, *rest) in lines.items()
+        replace(first, copied=copied[name], copies=tuple(rest)) for name, (first, *rest) in lines.items()
     )
-    return Listed(found, reports, groups)
+    return Listed(found, *sizes)
 
 
 def page_of(asked: Sieve, home: ColumnElement[str], wanted: Sequence[ColumnElement[bool]]) -> Select[Any]:

@@ -18,7 +18,7 @@ from reportedly.event_joining import Reached
 from reportedly.event_records import Decision
 from reportedly.event_summary import Summary, summary_of
 from reportedly.ledger import Ledger
-from reportedly.ledger_decisions import decisions, id_of, stands_now, touched_documents
+from reportedly.ledger_decisions import changed_documents, decisions, id_of, stands_now
 from reportedly.ledger_views import page
 from reportedly.rows import batches
 
@@ -81,7 +81,7 @@ def drop_changed(ledger: Ledger) -> None:
     if now == before:
         return
     fresh = decisions(ledger, id_of(before.decision))
-    touched = touched_documents(ledger, id_of(before.decision)) if fresh else frozenset()
+    touched = changed_documents(ledger, id_of(before.decision)) if fresh else frozenset()
     with explained(ledger.path), writing(ledger.engine) as connection:
         named = decided(connection, fresh)
         heirs = ledger_events.heirs(ledger, named).values()

@@ -94,12 +94,14 @@ def page(ledger: Ledger, names: Sequence[str], stands: Standing, rules: Profile)
     """
     rests = foundations(ledger, names, handed_on(ledger, stands))
     basis = {name: (rules, *rest.settled()) for name, rest in rests.items()}
-    views = {name: ledger.views.get((name, rules.name), made_from) for name, made_from in basis.items()}
-    for view in weighed(ledger, [rest for name, rest in rests.items() if views[name] is None], rules):
-        name = view.event.id
-        views[name] = view
-        ledger.views.keep((name, rules.name), basis[name], view)
-    yield from (view for name in names if (view := views.get(name)) is not None)
+    views: dict[str, EventView | None] = {
+        name: ledger.views.get((name, rules.name), made_from) for name, made_from in basis.items()
+    }
+    for made in weighed(ledger, [rest for name, rest in rests.items() if views[name] is None], rules):
+        name = made.event.id
+        views[name] = made
+        ledger.views.keep((name, rules.name), basis[name], made)
+    yield from (view for name in names if (view := views.get(name)))
 
 
 def weighed(ledger: Ledger, rests: Sequence[Foundation], rules: Profile) -> Iterator[EventView]:

@@ -67,12 +67,15 @@ class Recent:
         self.turn = threading.Lock()
         self.found: dict[Hashable, Found] = {}
 
-    def answer(self, asked: Hashable, state: Hashable, find: Callable[[], Answer]) -> Answer:
+    def answer(
+        self, asked: Hashable, state: Hashable, find: Callable[[], Answer], *, exact: bool = False
+    ) -> Answer:
         """
-        What is asked, found now unless it was found before.
+        What is asked, found now unless it was found before; nothing that is a moment old where it has to be
+        *exact*.
         """
         known = self.found.get(asked)
-        if known is not None and (known.state == state or is_fresh(known)):
+        if known is not None and (known.state == state or (is_fresh(known) and not exact)):
             kept: Answer = known.answer
             return kept
         begin = thread_time()

@@ -11,10 +11,13 @@ from fastapi import Request
 
 from reportedly.ledger import Ledger
 from reportedly.ledger_masks import Book
-from reportedly.recent import Recent
+from reportedly.recent import Kept, Recent
 from reportedly.web.catching_up import CatchingUp
 from reportedly.web.people import RIGHTS, Person
 from reportedly.web.settings import Settings
+
+# How many events as a list shows them are kept.
+ROWS = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,7 @@ class Bench:
     ledger: Ledger
     catching_up: CatchingUp
     recent: Recent = field(default_factory=Recent, init=False)
+    rows: Kept = field(default_factory=lambda: Kept(ROWS), init=False)
     masks: Book = field(init=False)
     secret: bytes = field(default_factory=lambda: secrets.token_bytes(32))
 

@@ -18,9 +18,10 @@ from reportedly.event_words import figure_name
 from reportedly.filters import Filters
 from reportedly.ledger import Ledger
 from reportedly.printed import schema
+from reportedly.recent import Kept
 from reportedly.suggestions import near_events
 from reportedly.web.answers import answer
-from reportedly.web.bench import bench_of
+from reportedly.web.bench import Bench, bench_of
 from reportedly.web.blindness import refuse_blind, unseen
 from reportedly.web.event_facts import EventRow
 from reportedly.web.event_page import page_of, seen
@@ -89,13 +90,14 @@ def list_events(request: Request, asked: Annotated[Asked, Query()]) -> Response:
     """
     The events with a claim that meets what is asked for, in the order of their days.
     """
-    return answer(request, "events.html", event_list(bench_of(request).ledger, asked, unseen(request)))
+    return answer(request, "events.html", event_list(bench_of(request), asked, unseen(request)))
 
 
-def event_list(ledger: Ledger, asked: Asked, hidden: frozenset[str] = frozenset()) -> EventList:
+def event_list(bench: Bench, asked: Asked, hidden: frozenset[str] = frozenset()) -> EventList:
     """
     One page of the list, without the events that *hidden* reports tell of.
     """
+    ledger = bench.ledger
     profile, filters = known_profile(asked.profile), asked.filters()
     total = ledger_views.how_many(ledger, filters)
     views = list(ledger_views.views(ledger, filters, profile, limit=SIZE, offset=(asked.page - 1) * SIZE))
@@ -111,7 +113,7 @@ def event_list(ledger: Ledger, asked: Asked, hidden: frozenset[str] = frozenset(
         pages=max(1, -(-total // SIZE)),
         total=total,
         hidden=len(views) - len(shown),
-        events=[event_row(view) for view in shown],
+        events=[kept_row(bench.rows, view) for view in shown],
     )
 
 
@@ -120,6 +122,18 @@ def reports_of(view: EventView) -> set[str]:
     The reports that tell of an event.
     """
     return {one.document for one in view.accounts}
+
+
+def kept_row(kept: Kept, view: EventView) -> EventRow:
+    """
+    An event in a list, put into words again only where the event is looked at anew.
+    """
+    name = (view.event.id, view.profile.name)
+    row: EventRow | None = kept.get(name, view)
+    if row is None:
+        row = event_row(view)
+        kept.keep(name, view, row)
+    return row
 
 
 def event_row(view: EventView) -> EventRow:
