@@ -82,6 +82,7 @@ SCHEMAS = {
         none=WORDS,
         named=lists(OUTCOMES),
         taken=lists(["verbs", "detained", "abducted"]),
+        driven=lists(["verbs", "displaced"]),
         cumulative=lists(["words", "toll_words"]),
         between=lists(
             [

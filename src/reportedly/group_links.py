@@ -40,7 +40,7 @@ def relation(
         return None, None
     gap = [token.lower for token in tokens[before.last : group.first]]
     top = n - 1 if before.part_of is None else before.part_of
-    mark = len(gap) < CLOSE and {*gap, tokens[group.first].lower} & PART_MARKS
+    mark = len(gap) < CLOSE and is_marked(tokens, before.last, group.first, walls)
     if among_them(tokens, group.last):
         return whole_before(groups, n), None
     if group.of_them or mark or gap in DASHES or (before.named and gap in (["were"], ["was"])):
@@ -53,6 +53,18 @@ def relation(
     if strong or (before.counted and is_elsewhere(tokens, group, gap)):
         return None, first_of(groups, top)
     return (None, None) if is_speaker(tokens, group, gap, walls) else added_to(groups, n, gap, walls)
+
+
+def is_marked(tokens: Sequence[Token], i: int, j: int, walls: frozenset[int]) -> bool:
+    """
+    Whether a word such as "including" up to token *j* makes a part of what comes, with no harm told between.
+    """
+    for k in range(j, i - 1, -1):
+        if tokens[k].lower in PART_MARKS:
+            return True
+        if k in walls:
+            return False
+    return False
 
 
 def among_them(tokens: Sequence[Token], i: int) -> bool:

@@ -181,6 +181,9 @@ def none_at(tokens: Sequence[Token], i: int, walls: frozenset[int]) -> Group | N
     Nobody, as worded at token *i*: "no one", "none", "no civilians".
     """
     word, after = tokens[i].lower, tokens[i + 1].lower if i + 1 < len(tokens) else ""
+    if word == "without" and after in {"any", "causing", "inflicting"} and i + 2 < len(tokens):
+        harm = tokens[i + 2].lower in NO_HARM
+        return Group(i, i + 3, 0, 0, count=(i, i + 1)) if harm else None
     if word in {"no", "without"} and after in NO_HARM:
         return Group(i, i + 2, 0, 0, count=(i, i + 1 + (after == "one")))
     if word in {"nobody", "none"}:
@@ -201,10 +204,17 @@ def bare_group(tokens: Sequence[Token], k: int, floor: int, walls: frozenset[int
     fenced = article in heads.indefinite | heads.definite
     if tokens[k].lower in heads.many and article not in {"a", "an", "one"}:
         return Group(i - fenced, k + 1, vague=True, head=(i, k + 1), type=kind_of(tokens, i, k))
-    if is_of_things(tokens, k) or is_adjective(tokens, k, walls):
+    if is_of_things(tokens, k) or is_adjective(tokens, k, walls) or is_any(tokens, i):
         return None
     count = (i - 1, i) if article in heads.indefinite else None
     return Group(i - fenced, k + 1, 1, 1, count=count, head=(i, k + 1), type=kind_of(tokens, i, k))
+
+
+def is_any(tokens: Sequence[Token], i: int) -> bool:
+    """
+    Whether a phrase at token *i* means whoever it may be ("for every policeman killed").
+    """
+    return bool({token.lower for token in tokens[max(0, i - 1) : i + 1]} & {"every", "any", "each"})
 
 
 def is_of_things(tokens: Sequence[Token], k: int) -> bool:

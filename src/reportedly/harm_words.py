@@ -11,6 +11,8 @@ from reportedly.records import Token
 from reportedly.victims import people
 
 OUTCOMES = ("killed", "wounded", "missing", "abducted", "detained", "displaced")
+# The tables of harm told on both sides of its people.
+SPLIT = ("taken", "driven")
 # How far the end of "took … prisoner" may stand from its verb.
 FAR = 12
 FORMS = ("either", "object", "subject", "state", "of", "toll", "people", "weak")
@@ -27,9 +29,9 @@ class Word(NamedTuple):
     form: str
 
 
-class Captivity(NamedTuple):
+class Split(NamedTuple):
     """
-    The verbs of "took 18 soldiers prisoner" and the words at its end, by what they come to.
+    A harm told on both sides of its people ("took 18 soldiers prisoner"): its verbs, and what ends it.
     """
 
     verbs: frozenset[str]
@@ -43,7 +45,7 @@ def harm_words() -> Phrases[tuple[str, str]]:
     """
     table = lexicon("harm")
     words = {word: (outcome, form) for outcome in OUTCOMES for form in FORMS for word in table[outcome][form]}
-    loose = dict.fromkeys(table["taken"]["verbs"], ("none", "weak"))
+    loose = {verb: ("none", "weak") for name in SPLIT for verb in table[name]["verbs"]}
     return Phrases(loose | words | dict.fromkeys(table["none"]["words"], ("none", "none")))
 
 
@@ -56,13 +58,18 @@ def naming() -> Mapping[str, str]:
 
 
 @cache
-def captivity() -> Captivity:
+def split_words() -> Sequence[Split]:
     """
-    The words of captivity that stand on both sides of their people.
+    The words of captivity and of flight that stand on both sides of their people.
     """
-    table = lexicon("harm")["taken"]
-    ends = {word: outcome for outcome in ("detained", "abducted") for word in table[outcome]}
-    return Captivity(frozenset(table["verbs"]), Phrases(ends))
+    tables = [lexicon("harm")[name] for name in SPLIT]
+    return [
+        Split(
+            frozenset(table["verbs"]),
+            Phrases({word: outcome for outcome in OUTCOMES for word in table.get(outcome, ())}),
+        )
+        for table in tables
+    ]
 
 
 @cache
@@ -72,7 +79,7 @@ def between() -> Mapping[str, frozenset[str]]:
     """
     small = {name: frozenset(words) for name, words in lexicon("harm")["between"].items()}
     plain = small["adverbs"] - {"who", "that", "which", "whom"}
-    lead = small["lead"] | people().definite | plain | {'"', "“", "”", "‘", "’"}
+    lead = small["lead"] | people().definite | (plain - {"as"}) | {'"', "“", "”", "‘", "’"}
     filling = small["be"] | small["have"] | small["adverbs"]
     return small | {"lead": lead, "plain": plain, "filling": filling | {",", '"'}, "helpers": filling}
 
@@ -82,24 +89,32 @@ def find_words(tokens: Sequence[Token]) -> list[Word]:
     The words for harm of a sentence, from left to right.
     """
     found = (named(tokens, Word(first, last, *value)) for first, last, value in harm_words().find(tokens))
-    found = (taken(tokens, word) if word.form == "weak" else word for word in found)
+    found = (completed(tokens, word) if word.form == "weak" else word for word in found)
     return [word for word in found if word.outcome != "none"]
 
 
-def taken(tokens: Sequence[Token], word: Word) -> Word:
+def completed(tokens: Sequence[Token], word: Word) -> Word:
     """
-    *word*, as one for captivity where it says so after its people ("took 18 soldiers prisoner").
+    *word*, as one for captivity or flight where it says so after its people ("took 18 soldiers prisoner").
     """
-    table = captivity()
-    if tokens[word.first].lower not in table.verbs:
-        return word
-    for k in range(word.last, min(word.last + FAR, len(tokens))):
-        if tokens[k].text in {",", ";", ":"}:
-            break
-        hit = table.ends.at(tokens, k)
-        if hit and tokens[k - 1].lower not in people().indefinite:
-            return Word(word.first, word.last, hit[1], "object")
+    for table in split_words():
+        if tokens[word.first].lower in table.verbs:
+            outcome = ending(tokens, word.last, table.ends)
+            return Word(word.first, word.last, outcome, "object") if outcome else word
     return word
+
+
+def ending(tokens: Sequence[Token], i: int, ends: Phrases[str]) -> str | None:
+    """
+    What the words that end a harm come to, where one stands in the clause that begins at token *i*.
+    """
+    for k in range(i, min(i + FAR, len(tokens))):
+        if tokens[k].text in {",", ";", ":"}:
+            return None
+        hit = ends.at(tokens, k)
+        if hit and tokens[k - 1].lower not in people().indefinite:
+            return hit[1]
+    return None
 
 
 def named(tokens: Sequence[Token], word: Word) -> Word:

@@ -80,7 +80,13 @@ HARMS = {
     "They held two nurses, and a hostage spoke.": [],
     "Police arrested a 19-year-old.": [("arrested", [("detained", "a", 1, 1, "19-year-old")])],
     "A 19-year-old man was arrested.": [("arrested", [("detained", "A", 1, 1, "19-year-old man")])],
+    "Fighting forced 300 families to flee.": [("forced", [("displaced", "300", 300, 300, "families")])],
+    "Government forces met two officials.": [],
     # names with more said of them
+    "Ali Nasr, 27, was among the dead.": [
+        ("dead", [("killed", None, 1, 1, "Ali Nasr")]),
+        ("dead", [("killed", None, None, None, "the dead")]),
+    ],
     "Latrice Monroe, 31, died at a hospital.": [("died", [("killed", None, 1, 1, "Latrice Monroe")])],
     "Salama is dead, the army said.": [("dead", [("killed", None, 1, 1, "Salama")])],
     # numbers that count nobody
@@ -88,6 +94,13 @@ HARMS = {
     "The mines went off, without casualties.": [
         ("casualties", [("wounded", "without", 0, 0, None)]),
     ],
+    "The mines went off without causing casualties.": [
+        ("casualties", [("wounded", "without", 0, 0, None)]),
+    ],
+    "The boys were not hurt.": [("hurt", [("wounded", None, 0, 0, "boys")])],
+    "They pay for every policeman killed.": [],
+    "Five soldiers killed as gunmen emerge": [("killed", [("killed", "Five", 5, 5, "soldiers")])],
+    "He corrected the figure to five.": [("the figure", [("killed", "five", 5, 5, None)])],
     # in quotes
     "The army “neutralised” 76 troops.": [("neutralised", [("killed", "76", 76, 76, "troops")])],
     # active
@@ -232,6 +245,18 @@ def test_a_part_belongs_to_the_entry_before_it():
     found = entries("10 civilians, 3 of them children, and 4 fighters were killed.")
 
     assert [(one.low, one.subset_of) for one in found] == [(10, None), (3, 0), (4, None)]
+
+
+def test_a_part_ends_where_harm_is_told():
+    """
+    Those taken prisoner after "including a scout" and its verb are no part of the dead.
+    """
+    found = entries("Ten men, including a boxer, were killed, and 22 others were taken prisoner.")
+
+    assert [(one.outcome, one.low, one.subset_of) for one in found] == [
+        ("killed", 10, None),
+        ("detained", 22, None),
+    ]
 
 
 def test_a_number_of_the_dead_is_told_once():

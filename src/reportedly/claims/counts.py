@@ -17,9 +17,18 @@ from operator import attrgetter
 
 from reportedly.groups import Group
 from reportedly.harm_links import following, linked
-from reportedly.harm_names import joined_name, one_after, one_before, run_before, several_named
+from reportedly.harm_names import (
+    PLURAL,
+    joined_name,
+    name_before,
+    name_end,
+    one_after,
+    one_before,
+    run_before,
+    several_named,
+)
 from reportedly.harm_scene import Scene, scene_of
-from reportedly.harm_words import Word, between, find_words
+from reportedly.harm_words import Word, between, find_words, helped
 from reportedly.language import Phrases, lexicon, token_at
 from reportedly.numbers import quantities
 from reportedly.records import Casualty, Count, Harm, Sentence, Span, Token
@@ -48,17 +57,26 @@ def casualty(scene: Scene, n: int, chosen: list[int], word: Word, former: str) -
     losers = bearers(scene, group)
     head = losers or group.head
     suffered = losers is not None and losers[0] < group.first
+    spared = word.outcome == "wounded" and is_spared(scene, word)
     unnamed = head is None or tokens[head[1] - 1].lower in SAME
     return Casualty(
         outcome="killed" if suffered else word.outcome,
-        low=group.low,
-        high=group.high,
-        vague=group.vague,
+        low=0 if spared else group.low,
+        high=0 if spared else group.high,
+        vague=group.vague and not spared,
         subset_of=chosen.index(group.part_of) if group.part_of in chosen else None,
         victims_type=former if unnamed and group.type == "unknown" else type_for(scene, group, head),
         count=group.count and Span(tokens[group.count[0]].start, tokens[group.count[1] - 1].end),
         victims=head and Span(tokens[head[0]].start, tokens[named_end(scene, head[1]) - 1].end),
     )
+
+
+def is_spared(scene: Scene, word: Word) -> bool:
+    """
+    Whether *word* says of its people that they were not hurt ("the boys were not hurt").
+    """
+    before = {token.lower for token in scene.tokens[max(0, word.first - 3) : word.first]}
+    return bool(before & {"not", "n't", "n’t", "never"}) and helped(scene.tokens, word) is not None
 
 
 def bearers(scene: Scene, group: Group) -> tuple[int, int] | None:
@@ -140,6 +158,7 @@ def harms_of(scene: Scene) -> Iterator[tuple[Word, tuple[Casualty, ...]]]:
         if (word.outcome, root) in emitted:
             continue
         emitted.add((word.outcome, root))
+        yield from among_them(scene, word)
         chosen = without_whole(scene, following(scene, root, owned))
         entries = []
         for n in chosen:
@@ -147,6 +166,30 @@ def harms_of(scene: Scene) -> Iterator[tuple[Word, tuple[Casualty, ...]]]:
             former = entry.victims_type if entry.subset_of is None else former
             entries.append(entry)
         yield word, (*entries, *joined_name(scene, root, word))
+
+
+def among_them(scene: Scene, word: Word) -> Iterator[tuple[Word, tuple[Casualty, ...]]]:
+    """
+    The one person told by name who was among those that *word* names ("Ali Nasr was among the dead").
+    """
+    i = word.first - 2
+    if word.form != "named" or i < 1 or scene.tokens[i].lower not in {"among", "amongst"}:
+        return
+    start = i
+    while start > 0 and scene.tokens[start - 1].lower in between()["helpers"] - {","}:
+        start -= 1
+    if start == i or {token.lower for token in scene.tokens[start:i]} & PLURAL:
+        return
+    name = name_before(scene, name_end(scene, start))
+    if name and not any(words_of(scene, group).meets(name) for group in scene.groups):
+        yield word, (Casualty(word.outcome, 1, 1, victims=name),)
+
+
+def words_of(scene: Scene, group: Group) -> Span:
+    """
+    The words of a group of people.
+    """
+    return Span(scene.tokens[group.first].start, scene.tokens[group.last - 1].end)
 
 
 def without_whole(scene: Scene, chosen: list[int]) -> list[int]:
