@@ -4,6 +4,7 @@ What each rule of a profile does to the figures of an event.
 
 import json
 
+import pytest
 from testifying import figures_of, killed, says
 
 from reportedly.estimates import estimate
@@ -299,6 +300,24 @@ def test_contested_civilians_are_one_toll():
     assert (10, 10, 10) == found["all"]
     assert (0, 0, 10) == found["civilians"] == found["side: Houthis"]
     assert (0, 10, 10) == found["unknown"]
+
+
+@pytest.mark.parametrize(("kind", "best"), [("air_strike", 10), ("armed_clash", 20)])
+def test_people_are_contested_where_one_voice_does_not_say_who_did_it(kind, best):
+    """
+    Ten dead of a strike are the same, whoever says whose it was; in a clash each side may lose ten.
+    """
+    told = [
+        says("residents", killed(10, people="civilian"), event_type=kind),
+        says(
+            "the army",
+            killed(10, people="combatant", side="Houthis"),
+            event_type=kind,
+            perpetrator_side="Yemen",
+        ),
+    ]
+
+    assert figures_of(estimate(told))["all"][1] == best
 
 
 def test_people_of_whom_one_voice_tells_both_are_not_contested():

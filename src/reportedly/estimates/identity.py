@@ -47,12 +47,14 @@ def meet(one: Saying, other: Saying) -> bool:
 
 def may_be_same_doer(one: Saying, other: Saying) -> bool:
     """
-    Whether the same side did it, or nobody says who did and only one side can be harmed by such an event.
+    Whether the same side did it, or one of them does not say who did and only one side can be harmed by it.
     """
-    doers = {saying.testimony.perpetrator_side or saying.testimony.perpetrator for saying in (one, other)}
-    if len(doers) > 1:
-        return False
-    return doers != {None} or {one.testimony.event_type, other.testimony.event_type} <= ONE_SIDED
+    ours, theirs = (
+        saying.testimony.perpetrator_side or saying.testimony.perpetrator for saying in (one, other)
+    )
+    if ours and theirs:
+        return ours == theirs
+    return {one.testimony.event_type, other.testimony.event_type} <= ONE_SIDED
 
 
 def numbers_meet(one: Saying, other: Saying) -> bool:
