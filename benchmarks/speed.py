@@ -1,15 +1,17 @@
 """
 How fast plain text becomes claims: `python -m benchmarks.speed DOCS [--json] [--record]`.
 
-DOCS: JSON lines of documents. Words a second by the clock, the best of some rounds in turns, for the
-grammar (one core) and for the trained reader with one and with all cores; claims a second whose words get
-their values (`speed_values`, one core); and the most memory that the process held (MB). All depend on the
-machine, so nothing is held to them: the gate holds ratios.
+DOCS: JSON lines of documents. Words a second by the clock, the best of some rounds in turns, side by side for
+the grammar (one core) and for the trained reader by threads and by batch: one thread or one a core, and how
+many reports it has in hand at a time. Then claims a second whose words get their values (`speed_values`, one
+core), and the most memory that the process held (MB). All depend on the machine, so nothing is held to them:
+the gate holds ratios.
 """
 
 import os
 import resource
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
 
@@ -22,6 +24,8 @@ from reportedly.reading import ReadingOptions, read
 from reportedly.records import Report
 
 ROUNDS = 3
+# So many reports in hand at a time, beside as many as the reader itself would have.
+BATCHES = (1, 2, 4)
 
 
 def reports_in(path: Path) -> list[Report]:
@@ -46,8 +50,13 @@ def competitors(model: Path) -> dict[str, Reader]:
     What is measured side by side.
     """
     cores = sorted({1, os.cpu_count() or 1})
-    trained = {f"trained, threads {number}": readers.trained(model, number) for number in cores}
-    return {"grammar": readers.GRAMMAR, **trained}
+    trained = {number: readers.trained(model, number) for number in cores}
+    batched = {
+        f"trained, threads {number}, batch {batch}": replace(reader, workers=batch)
+        for number, reader in trained.items()
+        for batch in sorted({*BATCHES, reader.workers})
+    }
+    return {"grammar": readers.GRAMMAR, **batched}
 
 
 def measured(path: Path, model: Path) -> dict[str, float]:
@@ -60,7 +69,7 @@ def measured(path: Path, model: Path) -> dict[str, float]:
     rounds = [{name: round_time(reports, reader) for name, reader in all_.items()} for _ in range(ROUNDS)]
     speeds = {name: round(words / min(times[name] for times in rounds)) for name in all_}
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    values = values_a_second(reports, readers.GRAMMAR, ROUNDS)
+    values = values_a_second(reports, readers.GRAMMAR, ROUNDS)["values"]
     return {"words": words, **speeds, "values, claims": values, "peak MB": round(peak)}
 
 
@@ -68,7 +77,7 @@ def table(figures: Mapping[str, float]) -> str:
     """
     The figures as lines of text.
     """
-    return "\n".join(f"{name:20} {figure:>10,}" for name, figure in figures.items())
+    return "\n".join(f"{name:28} {figure:>10,}" for name, figure in figures.items())
 
 
 def main() -> None:

@@ -1,20 +1,27 @@
 """
-How many claims a second get the values of their words: numbers of people, days, and places with coordinates.
+How many claims a second get the values of their words: `python -m benchmarks.speed_values DOCS [--json]`.
 
-Each claim's own words (count, place, time) are read apart from the report that they stand in, one claim after
-the other, on one core; finding the words is not part of the measure.
+DOCS: JSON lines of documents. Each claim's own words (count, place, time) are read apart from the report
+that they stand in, one claim after the other, on one core: as numbers of people, as days, as places with
+coordinates, and as all three; finding the words is not part of the measure. By seconds of computing, the
+best of some rounds, so that other work on the machine counts little.
 """
 
-from collections.abc import Iterator, Sequence
-from time import perf_counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from time import process_time
 from typing import NamedTuple
 
+from benchmarks.record import run
 from reportedly.claims.counts import find_counts
 from reportedly.claims.places import find_places
 from reportedly.claims.times import find_times
 from reportedly.language import analyse
-from reportedly.readers import Reader
+from reportedly.readers import GRAMMAR, Reader
+from reportedly.reading import ReadingOptions, read
 from reportedly.records import Claim, Report, Sentence
+
+ROUNDS = 5
 
 
 class Words(NamedTuple):
@@ -51,26 +58,77 @@ def value(words: Words) -> None:
     """
     Read the values of one claim's words.
     """
+    for read_words in KINDS.values():
+        read_words(words)
+
+
+def times(words: Words) -> None:
+    """
+    Read the days in one claim's words.
+    """
     find_times(words.sentences, words.text, words.published)
+
+
+def places(words: Words) -> None:
+    """
+    Read the places in one claim's words.
+    """
     find_places(words.sentences, words.text)
+
+
+def numbers(words: Words) -> None:
+    """
+    Read the numbers of people in one claim's words.
+    """
     for sentence in words.sentences:
         find_counts(sentence, words.text)
 
 
-def values_a_second(reports: Sequence[Report], reader: Reader, rounds: int) -> int:
+KINDS: Mapping[str, Callable[[Words], None]] = {"times": times, "places": places, "numbers": numbers}
+
+
+def values_a_second(reports: Sequence[Report], reader: Reader, rounds: int) -> dict[str, int]:
     """
-    Claims a second, the best of some *rounds*.
+    Claims a second, the best of some *rounds*: for all values, and for each kind by itself.
     """
     claims = list(all_words(reports, reader))
-    times = [timed(claims) for _ in range(rounds)]
-    return round(len(claims) / min(times))
+    kinds = {"values": value, **KINDS}
+    taken = [{name: timed(claims, kind) for name, kind in kinds.items()} for _ in range(rounds)]
+    return {name: round(len(claims) / min(one[name] for one in taken)) for name in kinds}
 
 
-def timed(claims: Sequence[Words]) -> float:
+def timed(claims: Sequence[Words], kind: Callable[[Words], None]) -> float:
     """
-    Seconds that the values of some claims take.
+    Seconds of computing that the values of some claims take.
     """
-    start = perf_counter()
+    start = process_time()
     for words in claims:
-        value(words)
-    return perf_counter() - start
+        kind(words)
+    return process_time() - start
+
+
+def measured(path: Path) -> dict[str, int]:
+    """
+    The claims of a file, and how many of them a second get their values.
+    """
+    reports = [report for report in read(str(path), ReadingOptions()) if isinstance(report, Report)]
+    claims = sum(len(GRAMMAR.find(report.document)) for report in reports)
+    return {"claims": claims, **values_a_second(reports, GRAMMAR, ROUNDS)}
+
+
+def table(figures: Mapping[str, float]) -> str:
+    """
+    The figures as lines of text.
+    """
+    return "\n".join(f"{name:12} {figure:>10,}" for name, figure in figures.items())
+
+
+def main() -> None:
+    """
+    Measure and print.
+    """
+    run("speed_values", __doc__ or "", ["docs"], measured, table)
+
+
+if __name__ == "__main__":
+    main()

@@ -98,13 +98,15 @@ class Focus:
 
 class Place(NamedTuple):
     """
-    What of a place its fit rests on: its own worth, its country, its division, the squares around it.
+    What of a place its fit rests on: its own worth, its country, its division, the squares around it; and
+    what a report speaks of that names it: its country, twice if that is named, its division and square.
     """
 
     worth: float
     country: str
     division: Subject | None
     squares: tuple[Subject, ...]
+    subjects: tuple[Subject, ...]
 
 
 @lru_cache(maxsize=20_000)
@@ -116,10 +118,13 @@ def placed(entry: Entry) -> Place:
     worth = w["size"] * log10(entry.population + 100) + w["main"] * (entry.how == MAIN)
     worth += w.get(f"kind {entry.kind}", 0) + w["capital"] * (entry.gazetteer_id in capitals())
     if entry.lat is None or entry.lon is None or entry.kind in {"country", "sea"}:
-        return Place(worth, entry.code, None, ())
+        named = entry.kind == "country" and entry.how != DEMONYM
+        return Place(worth, entry.code, None, (), (entry.code,) * (2 if named else 1))
     x, y = int(entry.lat // SQUARE), int(entry.lon * cos(radians(entry.lat)) // SQUARE)
     squares = [(x, y), *((x + i, y + j) for i in (-1, 0, 1) for j in (-1, 0, 1) if i or j)]
-    return Place(worth, entry.code, (entry.code, entry.admin1), tuple(squares))
+    division = (entry.code, entry.admin1)
+    subjects = (entry.code, division, *squares[: entry.kind != "province"])
+    return Place(worth, entry.code, division, tuple(squares), subjects)
 
 
 def fits(
@@ -129,7 +134,7 @@ def fits(
     How well each of some places fits what a report speaks of, apart from what their name itself says of it.
     """
     places = [placed(entry) for entry in entries]
-    if not subjects or subjects == spoken:
+    if not subjects or subjects is spoken or subjects == spoken:
         return [place.worth for place in places]
     w, rest = weights(), max(total - whole(spoken), 1) if spoken else total
 
@@ -179,7 +184,8 @@ def names_of(found: Sequence[Sequence[Candidate]], tokens: Sequence[Sequence[Tok
             if name is None:
                 name = names[candidate.key] = Name(candidate.entries[:MOST])
             name.weight = max(name.weight, weight_of(candidate))
-            name.within.update(beside(candidates, i, words))
+            if i + 1 < len(candidates):
+                name.within.update(beside(candidates, i, words))
     return names
 
 
@@ -218,6 +224,9 @@ def settle(names: Iterable[Name]) -> dict[Subject, float]:
     for _ in range(1 if settled else ROUNDS):
         total = max(whole(subjects), 1.0)
         said = [speaks(name, subjects, total) for name in listed]
+        if len(listed) == 1:
+            listed[0].spoken = said[0]
+            return said[0]
         subjects = {}
         for name, spoken in zip(listed, said, strict=True):
             name.spoken = spoken
@@ -240,7 +249,7 @@ def speaks(name: Name, subjects: Mapping[Subject, float], total: float) -> dict[
     if len(name.entries) == 1:
         return name.spoken or sole(name)
     fitting = fits(name.entries, subjects, total, name.spoken)
-    scores = [held(entry, name.within) + fit for entry, fit in zip(name.entries, fitting, strict=True)]
+    scores = with_areas(name.entries, fitting, name.within)
     best = max(scores)
     chances = [exp(score - best) for score in scores]
     unit = name.weight / sum(chances)
@@ -248,7 +257,7 @@ def speaks(name: Name, subjects: Mapping[Subject, float], total: float) -> dict[
     for entry, chance in zip(name.entries, chances, strict=True):
         part = unit * chance
         if part >= SLIGHT:
-            for subject in subjects_of(entry):
+            for subject in placed(entry).subjects:
                 spoken[subject] = spoken.get(subject, 0) + part
     return spoken
 
@@ -258,30 +267,22 @@ def sole(name: Name) -> dict[Subject, float]:
     What a name says of the subjects of its report that can mean one place only.
     """
     spoken: dict[Subject, float] = {}
-    for subject in subjects_of(name.entries[0]):
+    for subject in placed(name.entries[0]).subjects:
         spoken[subject] = spoken.get(subject, 0) + name.weight
     return spoken
 
 
-def subjects_of(entry: Entry) -> Iterable[Subject]:
+def with_areas(entries: Iterable[Entry], scores: list[float], within: Collection[Entry]) -> list[float]:
     """
-    What a report speaks of that names a place: its country, twice if that is named, its division and square.
+    The scores of some places, more for those that lie in an area set beside their name.
     """
-    place = placed(entry)
-    yield place.country
-    if entry.kind == "country" and entry.how != DEMONYM:
-        yield place.country
-    if place.division:
-        yield place.division
-        if entry.kind != "province":
-            yield place.squares[0]
-
-
-def held(entry: Entry, within: Collection[Entry]) -> float:
-    """
-    What speaks for a place that lies in an area set beside its name.
-    """
-    return weights()["within"] if within and any(inside(area, entry) for area in within) else 0.0
+    if not within:
+        return scores
+    more = weights()["within"]
+    return [
+        score + more * any(inside(area, entry) for area in within)
+        for entry, score in zip(entries, scores, strict=True)
+    ]
 
 
 def focus_of(
@@ -292,9 +293,9 @@ def focus_of(
     """
     names = names_of(found, tokens)
     subjects = settle(names.values())
-    codes = [subject for subject in subjects if isinstance(subject, str)]
-    main = book.country(max(codes, key=lambda code: subjects[code])) if codes else None
-    return Focus(subjects, max(whole(subjects), 1.0), names, main, persons_of(found))
+    codes = {subject: part for subject, part in subjects.items() if isinstance(subject, str)}
+    main = book.country(max(codes, key=codes.__getitem__)) if codes else None
+    return Focus(subjects, max(sum(codes.values()), 1.0), names, main, persons_of(found))
 
 
 def persons_of(found: Sequence[Sequence[Candidate]]) -> frozenset[str]:
@@ -302,8 +303,8 @@ def persons_of(found: Sequence[Sequence[Candidate]]) -> frozenset[str]:
     The names that a report gives to persons, and never to a place.
     """
     named = [each for sentence in found for each in sentence if each.entries[0].kind not in AREAS]
-    located = {each.key for each in named if each.cue and not each.blocked}
-    return frozenset({each.key for each in named if each.person} - located)
+    persons = {each.key for each in named if each.person}
+    return frozenset(persons - {each.key for each in named if each.cue and not each.blocked})
 
 
 def scored(candidate: Candidate, focus: Focus, within: Sequence[Entry], kind: str | None) -> list[Scored]:
@@ -325,11 +326,8 @@ def ranked(
     """
     Some places by how well they fit, the best first.
     """
-    fitting = fits(entries, focus.subjects, focus.total, spoken)
-    options = [
-        Scored(fit + held(entry, within) + suits(entry, kind), entry)
-        for entry, fit in zip(entries, fitting, strict=True)
-    ]
+    fitting = with_areas(entries, fits(entries, focus.subjects, focus.total, spoken), within)
+    options = [Scored(fit + suits(entry, kind), entry) for entry, fit in zip(entries, fitting, strict=True)]
     if len(options) == 1:
         return options
     return seat_first(sorted(options, key=lambda option: -option.score), kind)

@@ -64,11 +64,16 @@ class Nouns(NamedTuple):
     ending: Mapping[int, Head]
 
 
+NONE = Nouns((), {}, {})
+
+
 def nouns(tokens: Sequence[Token]) -> Nouns:
     """
     The nouns for kinds of places in a sentence.
     """
     listed = list(heads().find(tokens))
+    if not listed:
+        return NONE
     return Nouns(listed, {head[0]: head for head in listed}, {head[1]: head for head in listed})
 
 
@@ -217,6 +222,8 @@ def listing(tokens: Sequence[Token], mentions: Sequence[Mention], found: Nouns) 
     """
     The mentions of a sentence, with all of "the towns of X, Y and Z" as one.
     """
+    if not found.listed:
+        return list(mentions)
     out: list[Mention] = []
     listed = 0
     for mention in mentions:

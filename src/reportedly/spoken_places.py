@@ -56,6 +56,9 @@ def referring(
     """
     Phrases without a name that mean a place named before; what the sentence names is added to *memory*.
     """
+    if not kinds.listed:
+        memory.extend(spoken for _, spoken in named)
+        return
     tokens, waiting = sentence.tokens, deque(named)
     ends = {mention.end for mention, _ in named}
     covered = {i for mention, _ in named for i in range(mention.start, mention.end)}

@@ -108,10 +108,10 @@ def begins_name(tokens: Sequence[Token], i: int) -> bool:
     """
     Whether a name may begin at token *i*: a capital, or an Arabic article with its noun.
     """
-    token = tokens[i]
-    if capital(token):
-        return token.lower not in words("never")
-    return token.lower in ARTICLES and begins_with_article(tokens, i)
+    _, _, word, lower = tokens[i]
+    if word[0].isupper():
+        return lower not in words("never")
+    return lower in ARTICLES and begins_with_article(tokens, i)
 
 
 def begins_with_article(tokens: Sequence[Token], i: int) -> bool:

@@ -116,10 +116,11 @@ def features(sentence: Sentence, trigger: Trigger, mention: Mention, others: int
         f"listed {mention.actor is not None}",
         f"ends {tokens[max(start, end - 1)].lower}",
     ]
+    between = list(between_features(gap))
     return [
         *own,
-        *(f"{side} {feature}" for feature in between_features(gap)),
-        *(f"{place} {feature}" for feature in between_features(gap)),
+        *[f"{side} {feature}" for feature in between],
+        *[f"{place} {feature}" for feature in between],
     ]
 
 

@@ -18,6 +18,7 @@ FINENESS = (
     *("exact", "landmark", "street", "neighbourhood", "village", "town", "city", "near"),
     *("district", "province", "region", "sea", "country"),
 )
+STEPS = {precision: step for step, precision in enumerate(FINENESS)}
 LEAVING = ("fle", "evacuat", "displac", "leav", "left", "mov", "withdr", "pull", "retreat", "escap")
 FROM = 5
 REACH = 600
@@ -41,7 +42,7 @@ def fineness(place: Place) -> int:
     """
     How exact a place is: the smaller, the more exact.
     """
-    return FINENESS.index(place.precision) if place.precision in FINENESS else len(FINENESS)
+    return STEPS.get(place.precision, len(STEPS))
 
 
 def cost(place: Place, trigger: Span, sentence: Sentence, text: str) -> float:

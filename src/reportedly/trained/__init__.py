@@ -148,8 +148,7 @@ def offers(
     return {
         "perpetrator": tuple(parties.options("perpetrator", found, index, claim.perpetrator, asked, text)),
         "target": tuple(parties.options("target", found, index, claim.target, asked, text)),
-        "place": tuple(settings.places(found, index, asked)),
-        "time": tuple(settings.times(found, index, asked)),
+        **{kind: tuple(settings.options(kind, found, index, asked)) for kind in SETTINGS},
     }
 
 

@@ -4,8 +4,9 @@ What the encoder says of the words around one trigger, asked by spans of the tex
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import exp, log
+from typing import Any
 
 import numpy as np
 
@@ -21,14 +22,18 @@ TYPE = {name: number for number, name in enumerate(EVENTS)}
 # Beyond this the scales of two readers cannot be compared.
 SUREST = 6.0
 FAINTEST = 1 / (1 + exp(SUREST))
+CLEAREST = 1 - FAINTEST
+# The ends of the scale; nearly every word fills no role, and is not worth a logarithm.
+LOWEST, HIGHEST = (log(end / (1 - end)) for end in (FAINTEST, CLEAREST))
 
 
 def logit(chance: float) -> float:
     """
     A chance on the scale on which evidence adds up, cut off where it is all but certain.
     """
-    kept = min(max(chance, FAINTEST), 1 - FAINTEST)
-    return log(kept / (1 - kept))
+    if chance <= FAINTEST:
+        return LOWEST
+    return log(chance / (1 - chance)) if chance < CLEAREST else HIGHEST
 
 
 def of_sentence(seen: Seen, sentence: Sentence) -> range:
@@ -41,15 +46,31 @@ def of_sentence(seen: Seen, sentence: Sentence) -> range:
     return range(max(first, seen.offset), min(last, seen.offset + len(seen.events)))
 
 
+# The places of the first piece of a span and after its last, in the window, and how many pieces it has.
+Stretch = tuple[int, int, int]
+
+
 @dataclass(frozen=True, slots=True)
 class View:
     """
     A window as it is asked about: where each of its pieces stands in it, and the sentences it shows.
+
+    `listed` remembers what its triggers may choose from, since many choose from the same.
     """
 
     seen: Seen
     places: Mapping[int, int]
     sentences: tuple[int, ...]
+    listed: dict[str, list[Any]] = field(default_factory=dict)
+
+    def stretch(self, span: Span) -> Stretch | None:
+        """
+        Where the pieces of a span stand in the window; None for one that is not wholly in it.
+        """
+        inside, places = within(self.seen.pieces, span), self.places
+        if not inside or inside.start not in places or inside.stop - 1 not in places:
+            return None
+        return places[inside.start], places[inside.stop - 1] + 1, len(inside)
 
 
 def view_of(seen: Seen) -> View:
@@ -67,29 +88,35 @@ class Asked:
     One trigger with what hangs on it, by the encoder.
 
     `sums` holds, for each role that is asked by spans, the chances of all pieces up to each, so that a
-    span is two look-ups.
+    span is two look-ups; `peaks` the chance of the likeliest piece for each role.
     """
 
     view: View
     answer: Answer
     sums: Mapping[str, Sequence[float]]
+    peaks: Sequence[float]
 
     def share(self, role: str, span: Span) -> float:
         """
         How far the words of a span fill a role: the mean chance of its pieces; 0 outside the window.
         """
-        inside = within(self.view.seen.pieces, span)
-        places = self.view.places
-        if not inside or inside.start not in places or inside.stop - 1 not in places:
+        return self.over(role, self.view.stretch(span))
+
+    def over(self, role: str, stretch: Stretch | None) -> float:
+        """
+        The same, of a span whose place in the window is known.
+        """
+        if stretch is None:
             return 0.0
+        first, last, pieces = stretch
         sums = self.sums[role]
-        return (sums[places[inside.stop - 1] + 1] - sums[places[inside.start]]) / len(inside)
+        return (sums[last] - sums[first]) / pieces
 
     def most(self, role: str) -> float:
         """
         The chance of the likeliest piece for a role, anywhere in the window.
         """
-        return float(self.answer.roles[ROLE[role]].max())
+        return self.peaks[ROLE[role]]
 
     def certainty(self, name: str) -> float:
         """
@@ -101,6 +128,8 @@ class Asked:
         """
         The likeliest words of a sentence for a role, whole words, and their mean chance.
         """
+        if self.peaks[ROLE[role]] < floor:
+            return None
         row = self.answer.roles[ROLE[role]]
         seen = self.view.seen
         own = of_sentence(seen, sentence)
@@ -123,7 +152,8 @@ def asked_of(view: View, answer: Answer) -> Asked:
     rows = [ROLE[role] for role in SHARED]
     sums = np.zeros((len(rows), answer.roles.shape[1] + 1))
     np.cumsum(answer.roles[rows], axis=1, out=sums[:, 1:])
-    return Asked(view, answer, dict(zip(SHARED, sums.tolist(), strict=True)))
+    peaks = answer.roles.max(axis=1).tolist()
+    return Asked(view, answer, dict(zip(SHARED, sums.tolist(), strict=True)), peaks)
 
 
 def runs_over(chances: Sequence[tuple[int, float]], floor: float) -> list[list[tuple[int, float]]]:

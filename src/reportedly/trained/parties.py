@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from reportedly.claims import Found, party
 from reportedly.claims.roles import party_of
-from reportedly.records import Mention, Party
+from reportedly.records import Party, Span
 from reportedly.trained.asked import Asked, logit
 from reportedly.trained.choice import Choices, Features, Option, best, weight
 
@@ -27,37 +27,38 @@ def options(
         None, {"none": 1.0, "none grammar": float(known is None), "none most": logit(asked.most(role))}
     )
     spans = []
-    here = found[index]
-    for mention, back in nearby(found, index):
-        spans.append(mention.span)
-        named = party_of(mention) if back else party(mention, here.mentions, text)
-        yield Option(named, evidence(role, mention, known, asked, back))
-    new = asked.words(role, here.sentence, NEW)
+    listed = asked.view.listed
+    if (own := f"parties {index}") not in listed:
+        listed[own] = list(nearby(found, index, text))
+    for span, named, back in listed[own]:
+        spans.append(span)
+        yield Option(named, evidence(role, span, known, asked, back))
+    new = asked.words(role, found[index].sentence, NEW)
     if new and not any(new[0].meets(span) for span in spans):
         yield Option(Party(new[0], new[0].of(text)), {"encoder": logit(new[1]), "new": 1.0})
 
 
-def evidence(role: str, mention: Mention, known: Party | None, asked: Asked, back: int) -> Features:
+def evidence(role: str, span: Span, known: Party | None, asked: Asked, back: int) -> Features:
     """
     What speaks for a party in a role.
     """
-    heard = logit(asked.share(role, mention.span))
-    mine = known is not None and mention.span.meets(known.span)
-    return {
-        "encoder": heard,
-        "grammar": float(mine),
-        "grammar encoder": heard * mine,
-        "before": float(back > 0),
-    }
+    heard = logit(asked.share(role, span))
+    features = {"encoder": heard}
+    if known is not None and span.meets(known.span):
+        features |= {"grammar": 1.0, "grammar encoder": heard}
+    if back > 0:
+        features["before"] = 1.0
+    return features
 
 
-def nearby(found: Sequence[Found], index: int) -> Iterator[tuple[Mention, int]]:
+def nearby(found: Sequence[Found], index: int, text: str) -> Iterator[tuple[Span, Party | None, int]]:
     """
-    The parties named in a sentence and the one before, with how many sentences before.
+    The parties named in a sentence and the one before, where, and how many sentences before.
     """
     for back in range(min(BACK, index) + 1):
-        for mention in found[index - back].mentions:
-            yield mention, back
+        mentions = found[index - back].mentions
+        for mention in mentions:
+            yield mention.span, party_of(mention) if back else party(mention, mentions, text), back
 
 
 def choose(offered: Mapping[str, Sequence[Option]], weights: Choices) -> tuple[Party | None, Party | None]:

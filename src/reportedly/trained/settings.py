@@ -4,18 +4,19 @@ Where and when an event happened, by the encoder and the grammar together.
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
-from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
 from reportedly.claims import Found
 from reportedly.claims.where import fineness
 from reportedly.records import Place, Time
-from reportedly.trained.asked import Asked, logit
+from reportedly.trained.asked import Asked, Stretch, View, logit
 from reportedly.trained.choice import Features, Option
 from reportedly.trained.draft import Draft
 
-Setting = TypeVar("Setting", Place, Time)
+# An event label, or the number of a sentence.
+Group = TypeVar("Group", str, int)
 
 # What makes two mentions one place (name, country), or one time (first and last day).
 Key = tuple[str | None, str | None]
@@ -32,8 +33,8 @@ class Neighbours(NamedTuple):
     them, and how many that are.
     """
 
-    event: frozenset[Key | None]
-    sentence: frozenset[Key | None]
+    event: AbstractSet[Key]
+    sentence: AbstractSet[Key]
     before: Key | None
     alike: Key | None
     first: Key | None
@@ -41,50 +42,58 @@ class Neighbours(NamedTuple):
     all: int
 
 
-def places(found: Sequence[Found], index: int, asked: Asked) -> Iterator[Option]:
+class Listed(NamedTuple):
     """
-    The places that the trigger's window names, each with what the encoder says of it.
+    A place or time that a window names: the number of its sentence, the same as a claim of another sentence
+    takes it over, and where it stands in the window.
     """
-    for at in asked.view.sentences:
-        for place in found[at].places:
-            heard = logit(asked.share("place", place.span))
-            yield Option(
-                place if at == index else elsewhere(place),
-                {**common(heard, at - index), "coarse": float(fineness(place) > COARSE)},
-            )
+
+    sentence: int
+    own: Place | Time
+    elsewhere: Place | Time
+    stretch: Stretch | None
+    coarse: bool
 
 
-def times(found: Sequence[Found], index: int, asked: Asked) -> Iterator[Option]:
+def options(kind: str, found: Sequence[Found], index: int, asked: Asked) -> Iterator[Option]:
     """
-    The times that the trigger's window names, each with what the encoder says of it.
+    The places, or times, that the trigger's window names, each with what the encoder says of it.
     """
-    for at in asked.view.sentences:
-        for time in found[at].times:
+    listed = asked.view.listed
+    if kind not in listed:
+        listed[kind] = list(listed_in(kind, found, asked.view))
+    for sentence, own, elsewhere, stretch, coarse in listed[kind]:
+        features = common(logit(asked.over(kind, stretch)), sentence - index)
+        if coarse:
+            features["coarse"] = 1.0
+        yield Option(own if sentence == index else elsewhere, features)
+
+
+def listed_in(kind: str, found: Sequence[Found], view: View) -> Iterator[Listed]:
+    """
+    The places, or the times that are known, of the sentences that a window shows.
+    """
+    for at in view.sentences:
+        for place in found[at].places if kind == "place" else ():
+            moved = replace(place, inherited=True)
+            yield Listed(at, place, moved, view.stretch(place.span), fineness(place) > COARSE)
+        for time in found[at].times if kind == "time" else ():
             if time.first is not None:
-                heard = logit(asked.share("time", time.span))
-                yield Option(time if at == index else elsewhere(time), common(heard, at - index))
+                yield Listed(at, time, replace(time, inherited=True), view.stretch(time.span), coarse=False)
 
 
-@lru_cache(maxsize=1024)
-def elsewhere(setting: Setting) -> Setting:
-    """
-    A place or time of another sentence, as a claim takes it over.
-    """
-    return replace(setting, inherited=True)
-
-
-def common(heard: float, apart: int) -> Features:
+def common(heard: float, apart: int) -> dict[str, float]:
     """
     What speaks for a place or time that stands *apart* sentences after its event.
     """
-    away = float(apart != 0)
-    return {
-        "encoder": heard,
-        "elsewhere": away,
-        "elsewhere encoder": heard * away,
-        "after": float(apart > 0),
-        "far": float(abs(apart) > 2),
-    }
+    if apart == 0:
+        return {"encoder": heard}
+    features = {"encoder": heard, "elsewhere": 1.0, "elsewhere encoder": heard}
+    if apart > 0:
+        features["after"] = 1.0
+    if abs(apart) > 2:
+        features["far"] = 1.0
+    return features
 
 
 def completed(kind: str, draft: Draft, carried: Place | Time | None, near: Neighbours) -> Iterator[Option]:
@@ -95,15 +104,18 @@ def completed(kind: str, draft: Draft, carried: Place | Time | None, near: Neigh
     own = own_setting(kind, draft)
     known = own or carried
     yield Option(None, absence(kind, own, carried, draft))
+    chosen = {"own": 1.0} if own is not None else {"carried": 1.0}
+    agreed = Agreeing(near)
     met = False
-    for option in draft.options[kind]:
-        mine = known is not None and option.value.span.meets(known.span)
-        met = met or mine
-        value = known if known and mine else option.value
-        yield Option(value, {**option.features, **grammars(own, mine=mine), **agreeing(value, near)})
+    for value, features in draft.options[kind]:
+        if known and value.span.meets(known.span):
+            met = True
+            yield Option(known, {**features, **chosen, **agreed[key_of(known)]})
+        else:
+            yield Option(value, {**features, **agreed[key_of(value)]})
     if known and not met:
         beyond = {"encoder": logit(0), "beyond": 1.0}
-        yield Option(known, {**grammars(own, mine=True), **beyond, **agreeing(known, near)})
+        yield Option(known, {**chosen, **beyond, **agreed[key_of(known)]})
 
 
 def absence(kind: str, own: Place | Time | None, carried: Place | Time | None, draft: Draft) -> Features:
@@ -111,7 +123,7 @@ def absence(kind: str, own: Place | Time | None, carried: Place | Time | None, d
     What speaks for no place or time.
     """
     claim = draft.claim
-    return {
+    found = {
         "none": 1.0,
         "none grammar": float(own is None and carried is None),
         "none carried": float(own is None and carried is not None),
@@ -121,13 +133,7 @@ def absence(kind: str, own: Place | Time | None, carried: Place | Time | None, d
         "none sourced": float(bool(claim.sources)),
         "none opening": float(draft.index < OPENING),
     }
-
-
-def grammars(own: Place | Time | None, *, mine: bool) -> Features:
-    """
-    Whether the grammar chose an option, and where it found it.
-    """
-    return {"own": float(mine and own is not None), "carried": float(mine and own is None)}
+    return {name: value for name, value in found.items() if value}
 
 
 def own_setting(kind: str, draft: Draft) -> Place | Time | None:
@@ -144,6 +150,20 @@ def key_of(setting: Place | Time) -> Key:
     return (setting.name, setting.country) if isinstance(setting, Place) else (setting.first, setting.last)
 
 
+class Agreeing(dict[Key, Features]):
+    """
+    For each place or time, how far the claims around one claim, and the report as a whole, speak of it.
+    """
+
+    def __init__(self, near: Neighbours) -> None:
+        super().__init__()
+        self.near = near
+
+    def __missing__(self, key: Key) -> Features:
+        self[key] = agreeing(key, self.near)
+        return self[key]
+
+
 def neighbours(
     kind: str, drafted: Sequence[Draft], labels: Sequence[str], found: Sequence[Found]
 ) -> Iterator[Neighbours]:
@@ -154,32 +174,49 @@ def neighbours(
     told = Counter(named)
     said = [own_setting(kind, draft) for draft in drafted]
     own = [key_of(one) if one else None for one in said]
-    for n, draft in enumerate(drafted):
-        others = [m for m in range(len(drafted)) if m != n and own[m]]
-        before = [m for m in others if m < n]
-        alike = [m for m in before if drafted[m].claim.event_type == draft.claim.event_type]
-        yield Neighbours(
-            frozenset(own[m] for m in others if labels[m] == labels[n]),
-            frozenset(own[m] for m in others if drafted[m].index == draft.index),
-            own[before[-1]] if before else None,
-            own[alike[-1]] if alike else None,
-            next(iter(told), None),
-            told,
-            max(told.total(), 1),
-        )
+    events, sentences = together(labels, own), together([draft.index for draft in drafted], own)
+    first, in_all = next(iter(told), None), max(told.total(), 1)
+    before: Key | None = None
+    latest: dict[str, Key] = {}
+    for draft, label, key in zip(drafted, labels, own, strict=True):
+        kind_of = draft.claim.event_type
+        others = (without(events[label], key), without(sentences[draft.index], key))
+        yield Neighbours(*others, before, latest.get(kind_of), first, told, in_all)
+        if key:
+            before = latest[kind_of] = key
 
 
-def agreeing(setting: Place | Time, near: Neighbours) -> Features:
+def together(groups: Sequence[Group], own: Sequence[Key | None]) -> dict[Group, Counter[Key]]:
+    """
+    Group → the places, or times, that its claims have of their own, with how many have each.
+    """
+    found: dict[Group, Counter[Key]] = {group: Counter() for group in groups}
+    for group, key in zip(groups, own, strict=True):
+        if key:
+            found[group][key] += 1
+    return found
+
+
+def without(told: Counter[Key], own: Key | None) -> AbstractSet[Key]:
+    """
+    What the claims of a group have besides that which one of them has alone.
+    """
+    return told.keys() - {own} if own and told[own] == 1 else told.keys()
+
+
+def agreeing(key: Key, near: Neighbours) -> Features:
     """
     How far the claims around, and the report as a whole, speak of a place or time.
     """
-    key = key_of(setting)
-    return {
-        "of event": float(key in near.event),
-        "of sentence": float(key in near.sentence),
-        "of claim before": float(key == near.before),
-        "of type before": float(key == near.alike),
-        "first named": float(key == near.first),
-        "share": near.told[key] / near.all,
-        "only": float(len(near.told) == 1),
+    signs = {
+        "of event": key in near.event,
+        "of sentence": key in near.sentence,
+        "of claim before": key == near.before,
+        "of type before": key == near.alike,
+        "first named": key == near.first,
     }
+    found = {name: 1.0 for name, holds in signs.items() if holds}
+    found["share"] = near.told.get(key, 0) / near.all
+    if len(near.told) == 1:
+        found["only"] = 1.0
+    return found

@@ -37,18 +37,18 @@ def options(sentence: Sentence, listed: Sequence[Trigger], seen: Seen) -> list[O
     if not pieces:
         return []
     table = seen.events[pieces.start - seen.offset : pieces.stop - seen.offset]
-    best = table.argmax(axis=0)
+    best, most = table.argmax(axis=0).tolist(), table.max(axis=0).tolist()
     known = {trigger.event_type: trigger for trigger in listed}
     found = []
     for number, name in enumerate(EVENTS[1:], 1):
-        heard = float(table[best[number], number])
+        heard = most[number]
         trigger = known.get(name)
         if heard < FAINT and (trigger is None or trigger.confidence < FAINT):
             continue
         if trigger and heard < FAINT:
             span = trigger.span
         else:
-            span = words_of(pieces.start + int(best[number]), number, sentence, seen)
+            span = words_of(pieces.start + best[number], number, sentence, seen)
         found.append(Option(Named(name, span), evidence(heard, trigger)))
     return found
 

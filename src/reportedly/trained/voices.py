@@ -44,15 +44,12 @@ def certainties(known: Voice, asked: Asked) -> Iterator[Option]:
     Each certainty with what speaks for it.
     """
     for name in CERTAINTIES:
-        yield Option(
-            (name, known.deciding if name == known.certainty else None),
-            {
-                "encoder": logit(asked.certainty(name)),
-                "grammar": float(name == known.certainty),
-                f"grammar {name}": float(name == known.certainty),
-                name: 1.0,
-            },
-        )
+        heard = logit(asked.certainty(name))
+        if name == known.certainty:
+            features = {"encoder": heard, "grammar": 1.0, f"grammar {name}": 1.0, name: 1.0}
+            yield Option((name, known.deciding), features)
+        else:
+            yield Option((name, None), {"encoder": heard, name: 1.0})
 
 
 def speakers(found: Sequence[Found], index: int, known: Voice, asked: Asked, text: str) -> Iterator[Option]:
@@ -67,13 +64,14 @@ def speakers(found: Sequence[Found], index: int, known: Voice, asked: Asked, tex
     for said, back in nearby(found, index):
         span = said.sources[-1].span
         spans.append(span)
-        features = {
-            "encoder": logit(asked.share("source", span)),
-            "grammar": float(span == mine),
-            "grammar encoder": logit(asked.share("source", span)) * (span == mine),
-            "before": float(back > 0),
-            "far": float(back > 1),
-        }
+        heard = logit(asked.share("source", span))
+        features = {"encoder": heard}
+        if span == mine:
+            features |= {"grammar": 1.0, "grammar encoder": heard}
+        if back > 0:
+            features["before"] = 1.0
+        if back > 1:
+            features["far"] = 1.0
         yield Option(
             Attribution(said.sources, None if back else said.cue, said.content, said.hedge), features
         )
