@@ -9,7 +9,7 @@ import re
 import tomllib
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -29,15 +29,32 @@ WORD = re.compile(
 )
 
 
+# Longer words hardly come again.
+LONG_WORD = 24
+
+
 def tokens_of(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
     """
     The words, numbers and marks of *text* between two offsets.
     """
     stop = len(text) if end is None else end
-    return tuple(
-        Token(*found.span(), word := found.group(), word.lower())
-        for found in WORD.finditer(text, start, stop)
-    )
+    return tuple(Token(*found.span(), *written(found.group())) for found in WORD.finditer(text, start, stop))
+
+
+def written(word: str) -> tuple[str, str]:
+    """
+    A word as it stands and in lower case; of a word that comes again the same two, which are kept once.
+    """
+    return common(word) if len(word) < LONG_WORD else (word, word.lower())
+
+
+@lru_cache(maxsize=20_000)
+def common(word: str) -> tuple[str, str]:
+    """
+    The same for the words that come again.
+    """
+    lower = word.lower()
+    return (word, word if lower == word else lower)
 
 
 def token_at(tokens: Sequence[Token], offset: int) -> int:

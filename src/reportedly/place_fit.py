@@ -123,7 +123,8 @@ def placed(entry: Entry) -> Place:
     x, y = int(entry.lat // SQUARE), int(entry.lon * cos(radians(entry.lat)) // SQUARE)
     squares = [(x, y), *((x + i, y + j) for i in (-1, 0, 1) for j in (-1, 0, 1) if i or j)]
     division = (entry.code, entry.admin1)
-    subjects = (entry.code, division, *squares[: entry.kind != "province"])
+    square: tuple[Subject, ...] = () if entry.kind == "province" else ((x, y),)
+    subjects = (entry.code, division, *square)
     return Place(worth, entry.code, division, tuple(squares), subjects)
 
 
@@ -220,13 +221,13 @@ def settle(names: Iterable[Name]) -> dict[Subject, float]:
     """
     subjects: dict[Subject, float] = {}
     listed = [name for name in names if name.weight]
-    settled = len(listed) == 1 or all(len(name.entries) == 1 for name in listed)
+    if len(listed) == 1:
+        listed[0].spoken = speaks(listed[0], subjects, 1.0)
+        return listed[0].spoken
+    settled = all(len(name.entries) == 1 for name in listed)
     for _ in range(1 if settled else ROUNDS):
         total = max(whole(subjects), 1.0)
         said = [speaks(name, subjects, total) for name in listed]
-        if len(listed) == 1:
-            listed[0].spoken = said[0]
-            return said[0]
         subjects = {}
         for name, spoken in zip(listed, said, strict=True):
             name.spoken = spoken

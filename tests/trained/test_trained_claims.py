@@ -2,6 +2,7 @@
 From a document to the claims that encoder and grammar find together: exact, repeatable, whatever the text.
 """
 
+import tracemalloc
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from itertools import pairwise
@@ -250,3 +251,21 @@ def test_a_long_report_takes_time_by_its_length(reader, between, end):
     assert took[1] < 3.2 * took[0]
     assert claims[-1].sentence.end > 15_000
     assert_exact(document, claims)
+
+
+def test_little_is_kept_of_a_long_report(reader):
+    """
+    Each letter more costs the memory of its words and claims, not of all that the encoder said of them:
+    a report of five million letters fits.
+    """
+    peaks = []
+    reader.find(document_of(REPORT))
+    for size in (6_000, 16_000):
+        document = document_of((REPORT * (size // len(REPORT) + 1))[:size])
+        tracemalloc.start()
+        claims = reader.find(document)
+        peaks.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+
+    assert claims[-1].sentence.end > 15_000
+    assert peaks[1] - peaks[0] < 180 * 10_000

@@ -176,9 +176,9 @@ class Encoder:
         """
         The outputs of the graph for one window, without its frame.
         """
-        inner = window.pieces
-        ids = np.array([[CLS, *(pieces.ids[i] for i in inner), SEP]], dtype=np.int64)
-        cases = np.array([[0, *(pieces.cases[i] for i in inner), 0]], dtype=np.int64)
+        before, own = window.context, slice(window.own.start, window.own.stop)
+        ids = np.array([[CLS, *(pieces.ids[i] for i in before), *pieces.ids[own], SEP]], dtype=np.int64)
+        cases = np.array([[0, *(pieces.cases[i] for i in before), *pieces.cases[own], 0]], dtype=np.int64)
         return [found[0, 1:-1] for found in self.session.run(None, {"ids": ids, "cases": cases})]
 
     def layer(self, name: str, vectors: Floats) -> Floats:
@@ -236,7 +236,8 @@ class Encoder:
         rows = seen.rows(anchors)
         vectors = self.layer("pair", seen.hidden[rows]) if rows else ()
         return [
-            Trace(vector, seen.events[row], seen.pieces.sentences[anchor])
+            # A copy, since a view would keep what was seen of the whole window.
+            Trace(vector, seen.events[row].copy(), seen.pieces.sentences[anchor])
             for vector, row, anchor in zip(vectors, rows, anchors, strict=True)
         ]
 

@@ -2,6 +2,7 @@
 A report as the encoder sees it: word pieces with their case, cut into windows that overlap.
 """
 
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -22,6 +23,8 @@ SMALLEST = 2 + HEADLINE + CONTEXT + 1
 # How the letters of a word are written: the vocabulary is lower-case, so the model is told.
 LOWER, CAPITAL, CAPITALS, MIXED, NO_LETTER, ALL_CAPITALS = range(6)
 CASES = 6
+# So many sentences are cut into pieces at once: of a long report, their pieces alone are kept.
+AT_ONCE = 200
 # A sentence where so large a share of the letters is upper-case tells nothing by its capitals.
 SHOUTING = 0.7
 
@@ -34,11 +37,11 @@ class Pieces:
     `starts` and `ends` are offsets into the text, `sentences` the index of each piece's sentence.
     """
 
-    ids: tuple[int, ...]
-    cases: tuple[int, ...]
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
-    sentences: tuple[int, ...]
+    ids: Sequence[int]
+    cases: Sequence[int]
+    starts: Sequence[int]
+    ends: Sequence[int]
+    sentences: Sequence[int]
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -53,14 +56,14 @@ class Window:
     """
 
     context: tuple[int, ...]
-    own: tuple[int, ...]
+    own: range
 
     @property
     def pieces(self) -> tuple[int, ...]:
         """
         All of them, in the order in which they are read.
         """
-        return self.context + self.own
+        return (*self.context, *self.own)
 
 
 @lru_cache(maxsize=20_000)
@@ -90,16 +93,15 @@ def pieces_of(text: str, sentences: Sequence[Sentence], tokenizer: "Tokenizer") 
     """
     The word pieces of every sentence of a report.
     """
-    encoded = tokenizer.encode_batch(
-        [sentence.span.of(text) for sentence in sentences], add_special_tokens=False
-    )
-    rows = [
-        row
-        for sentence, found in zip(sentences, encoded, strict=True)
-        for row in rows_of(text, sentence, found.ids, found.offsets)
-    ]
-    columns = zip(*rows, strict=True) if rows else ((),) * 5
-    return Pieces(*(tuple(column) for column in columns))
+    columns = tuple(array("i") for _ in range(5))
+    for first in range(0, len(sentences), AT_ONCE):
+        some = sentences[first : first + AT_ONCE]
+        encoded = tokenizer.encode_batch([one.span.of(text) for one in some], add_special_tokens=False)
+        for sentence, found in zip(some, encoded, strict=True):
+            rows = list(rows_of(text, sentence, found.ids, found.offsets))
+            for column, values in zip(columns, zip(*rows, strict=True), strict=bool(rows)):
+                column.extend(values)
+    return Pieces(*columns)
 
 
 def rows_of(
@@ -138,7 +140,7 @@ def windows_of(pieces: Pieces, size: int = WINDOW) -> list[Window]:
     while at < len(pieces):
         context = before(pieces, at)
         end = last_end(pieces, at, at + size - 2 - len(context))
-        windows.append(Window(context, tuple(range(at, end))))
+        windows.append(Window(context, range(at, end)))
         at = end
     return windows
 

@@ -47,7 +47,7 @@ def claims_from(report: Prepared, encoder: Encoder, weights: Choices) -> tuple[C
     """
     The claims of a document that both readers have seen.
     """
-    drafted = drafts_in(report, encoder, weights)
+    drafted = [unsettled(draft) for draft in each_draft(report, encoder, weights)]
     info = info_of(encoder)
     claims = settled(drafted, report, encoder, weights)
     return tuple(named(report.document.id, replace(claim, reader=info)) for claim in claims)
@@ -64,10 +64,22 @@ def drafts_in(report: Prepared, encoder: Encoder, weights: Choices) -> list[Draf
     """
     The claims of a document before they are linked to each other.
     """
-    text = report.document.text
-    return [
-        draft for seen in report.windows for draft in drafts_of(seen, report.found, encoder, weights, text)
-    ]
+    return list(each_draft(report, encoder, weights))
+
+
+def each_draft(report: Prepared, encoder: Encoder, weights: Choices) -> Iterator[Draft]:
+    """
+    The same, one after the other.
+    """
+    for seen in report.windows:
+        yield from drafts_of(seen, report.found, encoder, weights, report.document.text)
+
+
+def unsettled(draft: Draft) -> Draft:
+    """
+    A draft with no more than what is still to be chosen from: of a long report there are many.
+    """
+    return replace(draft, options={kind: draft.options[kind] for kind in SETTINGS})
 
 
 def drafts_of(
@@ -96,9 +108,11 @@ def drafts_of(
     claims = by_sentence(voiced, [own_part(found[index], seen) for index, _, _ in voiced], text)
     traces = encoder.traces(seen, anchors)
     for (index, _, _), one, trace, options, claim in zip(events, asked, traces, heard, claims, strict=True):
-        offered = {**options, **offers(index, claim, one, found, text)}
-        doer, target = parties.choose(offered, weights)
+        involved = parties_of(index, claim, one, found, text)
+        doer, target = parties.choose(involved, weights)
+        placed = {kind: settings.offered(kind, found, index, one) for kind in SETTINGS}
         most = {kind: logit(one.most(kind)) for kind in SETTINGS}
+        offered: dict[str, Iterable[Option]] = {**options, **involved, **placed}
         yield Draft(index, replace(claim, perpetrator=doer, target=target), trace, offered, most)
 
 
@@ -139,16 +153,15 @@ def by_sentence(
         yield from drafts(group[0][1], [(trigger, voice) for (_, trigger, voice), _ in group], text)
 
 
-def offers(
+def parties_of(
     index: int, claim: Claim, asked: Asked, found: Sequence[Found], text: str
 ) -> dict[str, tuple[Option, ...]]:
     """
-    Who, where and when it may have been: kind of choice → options.
+    Who may have done it, and to whom: role → options.
     """
     return {
         "perpetrator": tuple(parties.options("perpetrator", found, index, claim.perpetrator, asked, text)),
         "target": tuple(parties.options("target", found, index, claim.target, asked, text)),
-        **{kind: tuple(settings.options(kind, found, index, asked)) for kind in SETTINGS},
     }
 
 
@@ -174,10 +187,10 @@ def settled(drafted: Sequence[Draft], report: Prepared, encoder: Encoder, weight
     """
     labels = labelled(drafted, encoder, weights)
     claims = carried(drafted, report, labels)
-    offered = {kind: set_in(kind, drafted, claims, report, labels) for kind in SETTINGS}
+    places, times = (each_set(kind, drafted, claims, report, labels) for kind in SETTINGS)
     return [
-        replace(claim, place=best(places, weights["place"]), time=best(times, weights["time"]))
-        for claim, places, times in zip(claims, offered["place"], offered["time"], strict=True)
+        replace(claim, place=best(where, weights["place"]), time=best(when, weights["time"]))
+        for claim, where, when in zip(claims, places, times, strict=True)
     ]
 
 
@@ -187,8 +200,15 @@ def set_in(
     """
     The options for the place or time of each claim; *claims* have what the grammar would carry over.
     """
+    return [list(options) for options in each_set(kind, drafted, claims, report, labels)]
+
+
+def each_set(
+    kind: str, drafted: Sequence[Draft], claims: Sequence[Claim], report: Prepared, labels: Sequence[str]
+) -> Iterator[Iterator[Option]]:
+    """
+    The same, one claim after the other.
+    """
     near = settings.neighbours(kind, drafted, labels, report.found)
-    return [
-        list(settings.completed(kind, draft, getattr(claim, kind), around))
-        for draft, claim, around in zip(drafted, claims, near, strict=True)
-    ]
+    for draft, claim, around in zip(drafted, claims, near, strict=True):
+        yield settings.completed(kind, draft, getattr(claim, kind), around)

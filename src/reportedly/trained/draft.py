@@ -2,7 +2,7 @@
 A claim that is not yet linked to the others of its report.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from reportedly.model.encoder import Trace
@@ -19,5 +19,5 @@ class Draft:
     index: int
     claim: Claim
     trace: Trace
-    options: Mapping[str, tuple[Option, ...]]
+    options: Mapping[str, Iterable[Option]]
     most: Mapping[str, float]

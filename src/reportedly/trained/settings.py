@@ -2,10 +2,11 @@
 Where and when an event happened, by the encoder and the grammar together.
 """
 
+from array import array
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import NamedTuple, TypeVar
 
 from reportedly.claims import Found
@@ -55,18 +56,34 @@ class Listed(NamedTuple):
     coarse: bool
 
 
-def options(kind: str, found: Sequence[Found], index: int, asked: Asked) -> Iterator[Option]:
+@dataclass(frozen=True, slots=True)
+class Offered:
     """
-    The places, or times, that the trigger's window names, each with what the encoder says of it.
+    The places, or times, that a trigger's window names, each with what the encoder says of it: as options,
+    one after the other. They wait for the whole report to be read, so no more is kept than makes them.
+    """
+
+    index: int
+    listed: Sequence[Listed]
+    heard: Sequence[float]
+
+    def __iter__(self) -> Iterator[Option]:
+        for (sentence, own, elsewhere, _, coarse), heard in zip(self.listed, self.heard, strict=True):
+            features = common(heard, sentence - self.index)
+            if coarse:
+                features["coarse"] = 1.0
+            yield Option(own if sentence == self.index else elsewhere, features)
+
+
+def offered(kind: str, found: Sequence[Found], index: int, asked: Asked) -> Offered:
+    """
+    The places, or times, that the trigger's window names.
     """
     listed = asked.view.listed
     if kind not in listed:
         listed[kind] = list(listed_in(kind, found, asked.view))
-    for sentence, own, elsewhere, stretch, coarse in listed[kind]:
-        features = common(logit(asked.over(kind, stretch)), sentence - index)
-        if coarse:
-            features["coarse"] = 1.0
-        yield Option(own if sentence == index else elsewhere, features)
+    heard = array("d", [logit(asked.over(kind, one.stretch)) for one in listed[kind]])
+    return Offered(index, listed[kind], heard)
 
 
 def listed_in(kind: str, found: Sequence[Found], view: View) -> Iterator[Listed]:
