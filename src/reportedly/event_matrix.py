@@ -13,11 +13,12 @@ from reportedly.actor_list import actors
 from reportedly.estimates.contradictions import Contradiction
 from reportedly.event_records import Figure, Testimony, Voice
 from reportedly.event_view import EventView, Told
-from reportedly.event_words import NO_NUMBER, UNKNOWN, number_words
+from reportedly.event_words import UNKNOWN, number_words
 from reportedly.exactness import radius
 from reportedly.joining.features import distance
 from reportedly.joining.traits import Point
 from reportedly.records import Place
+from reportedly.sentences import Sentence, say
 from reportedly.wording import label, safe, where
 
 MOST_VOICES = 60
@@ -32,7 +33,7 @@ WHAT, WHEN, WHERE, DOER, TARGET, WHOM, SURE = (
     "how sure",
 )
 """The columns besides the harms."""
-PEOPLE = {"combatant": "fighters", "civilian": "civilians", "mixed": "civilians and fighters"}
+TOLD = frozenset({"combatant", "civilian", "mixed"})
 KINDS = {
     "doer": DOER,
     "people": WHOM,
@@ -189,7 +190,7 @@ def often(words: Iterable[str]) -> tuple[str, ...]:
     """
     counts: dict[str, int] = {}
     for word in words:
-        shown = safe(word)
+        shown = word if isinstance(word, Sentence) else safe(word)
         if shown:
             counts[shown] = counts.get(shown, 0) + 1
     return tuple(sorted(counts, key=lambda word: -counts[word]))
@@ -276,15 +277,15 @@ def bounds_meet(one: Span | None, other: Span | None) -> bool:
     return one is None or other is None or (one[0] <= other[1] and other[0] <= one[1])
 
 
-def figure_words(figure: Figure) -> str:
+def figure_words(figure: Figure) -> Sentence:
     """
     A number with its people, without the harm: "31+ soldiers from Brigade 65".
     """
-    part = "of them " if figure.part_of is not None else ""
-    whom = f" {safe(figure.whom)}" if figure.whom else ""
-    sums = " (summed up)" if figure.scope == "cumulative" else ""
-    number = number_words(figure)
-    return f"{part}{NO_NUMBER if number == UNKNOWN else number}{whom}{sums}"
+    number, whom = number_words(figure), safe(figure.whom or "")
+    known = "" if number == UNKNOWN else number
+    said = say("figure_of", number=known, whom=whom) if whom else say("figure", number=known)
+    said = say("figure_in_part", said=said) if figure.part_of is not None else said
+    return say("figure_summed", said=said) if figure.scope == "cumulative" else said
 
 
 def people_words(told: Told) -> Iterator[str]:
@@ -293,9 +294,11 @@ def people_words(told: Told) -> Iterator[str]:
     """
     one: Testimony = told.testimony
     for figure in one.figures:
-        people = figure.group or PEOPLE.get(figure.victims_type, "")
+        people = figure.group or (figure.victims_type if figure.victims_type in TOLD else "")
         side = safe(figure.side or "")
-        if people or side:
-            yield f"{people} ({side})" if people and side else people or side
+        if people:
+            yield say("victims_of", victims=people, side=side) if side else say("victims", victims=people)
+        elif side:
+            yield side
     if one.figures:
         yield from (actors()[body].name for body in sorted(one.bodies) if body in actors())

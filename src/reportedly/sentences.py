@@ -8,11 +8,15 @@ language has its own words under the same name.
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from string import Formatter
+from types import MappingProxyType
 from typing import Any
 
 from reportedly.language import lexicon
 
 Values = Mapping[str, Any]
+VICTIMS = MappingProxyType(
+    {"combatant": "fighters", "civilian": "civilians", "mixed": "civilians and fighters"}
+)
 
 
 class Sentence(str):
@@ -125,6 +129,18 @@ class Tongue:
         Types of events.
         """
         return self.phrases["comma"].join(one.replace("_", " ") for one in types)
+
+    def as_victims(self, code: str) -> str:
+        """
+        Who the victims were, or the group of people that they belong to.
+        """
+        return VICTIMS.get(code, code)
+
+    def as_figure(self, number: str) -> str:
+        """
+        A number as it was said, "" where none was.
+        """
+        return self.quoted(number) if number else self.phrases["no_number"]
 
     def as_grade(self, grade: str) -> str:
         """

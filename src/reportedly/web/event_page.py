@@ -23,6 +23,7 @@ from reportedly.event_view import EventView, Told
 from reportedly.language import lexicon
 from reportedly.ledger import Ledger
 from reportedly.map_plot import map_svg
+from reportedly.sentences import told_by
 from reportedly.toll_plot import toll_svg
 from reportedly.web.event_pages import EventPage
 
@@ -119,7 +120,9 @@ def printed_matrix(view: EventView) -> dict[str, Any]:
             "voice": row.voice.id,
             "name": row.voice.name,
             "claims": row.claims,
-            "cells": [cell._asdict() for cell in row.cells],
+            "cells": [
+                {**cell._asdict(), "made_of": [told_by(value) for value in cell.values]} for cell in row.cells
+            ],
         }
         for row in found.rows
     ]

@@ -12,6 +12,7 @@ from reportedly.web.event_facts import (
     AccountFacts,
     DecisionFacts,
     EventRow,
+    MadeOf,
     ToldFacts,
     TracedFigure,
     WholeEvent,
@@ -25,6 +26,7 @@ class CellFacts(Facts):
     """
 
     values: list[str]
+    made_of: list[MadeOf | None]
     more: int
     differs: list[str]
     disputes: list[int]

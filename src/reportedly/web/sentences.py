@@ -10,7 +10,7 @@ from babel import Locale
 from babel.numbers import format_decimal, format_percent
 from jinja2 import Environment
 
-from reportedly.sentences import Tongue
+from reportedly.sentences import VICTIMS, Tongue
 from reportedly.web.texts import CATALOGUES
 
 # What stands between these marks runs in its own direction.
@@ -66,6 +66,13 @@ class Worded(Tongue):
         A class of people.
         """
         return self.word("event_codes.html", "people", people)
+
+    def as_victims(self, code: str) -> str:
+        """
+        Who the victims were, or the group of people that they belong to.
+        """
+        told = code in VICTIMS
+        return self.word("codes.html", "victims_word", code) if told else self.as_people(code)
 
     def as_outcome(self, outcome: str) -> str:
         """
