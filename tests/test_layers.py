@@ -79,6 +79,7 @@ voices.wording voices.shingles voices.credits voices.claimants
 voices.sketches voices.families
 voices.copies voices.grouping
 voices
+uncased_names
 masking
 rows accounts restated
 additions claim_layers

@@ -174,6 +174,9 @@ def test_the_word_lists_are_lists_of_words():
         "particles",
         "titles",
         "given",
+        "first",
+        "arabic_first",
+        "arabic_particles",
         "before_places",
         "kinds_of_places",
         "ends",
@@ -182,3 +185,39 @@ def test_the_word_lists_are_lists_of_words():
     for words in lists.values():
         assert len(words) == len(set(words))
         assert all(word == word.lower().strip() for word in words)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("omar nasser was killed by shelling in aleppo.", "████ ██████ was killed by shelling in aleppo."),
+        (
+            "khaled bin said and his son were killed.",
+            "██████ ███ ████ and his son were killed.",
+        ),
+        (
+            "the army said shelling killed three.",
+            "the army said shelling killed three.",
+        ),
+    ],
+)
+def test_names_in_lower_case_are_found_by_given_names(text, expected):
+    """
+    A listed name with what follows it; common words are left.
+    """
+    assert shown(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قتل أحمد الخالد في قصف على إدلب.", "قتل ████ ██████ في قصف على إدلب."),
+        ("قتل محمد بن سلامة ومحمود أبو ليل.", "قتل ████ ██ █████ ██████ ███ ███."),
+        ("قتل ثلاثة مدنيين في قصف على إدلب.", "قتل ثلاثة مدنيين في قصف على إدلب."),
+    ],
+)
+def test_names_in_arabic_script_are_found_by_given_names(text, expected):
+    """
+    With "son of" and "father of", with the article, and with "and" before them; other words are left.
+    """
+    assert shown(text) == expected

@@ -7,7 +7,9 @@ Masking the names of victims and witnesses for those who have no right to see th
 2. Each name, and each part of one that tells somebody, is masked wherever it stands in the report, letter by
    letter, so that offsets still hold.
 
-Where it is not clear what a word with a capital is, it is masked. Scripts without capitals are not searched.
+3. In lower case and in Arabic script, names are those that begin with a given name that is listed.
+
+Where it is not clear what a word with a capital is, it is masked.
 """
 
 import re
@@ -22,6 +24,7 @@ from reportedly.parties import actor_named, pieces_of, words_of
 from reportedly.place_names import folded
 from reportedly.records import Claim, Document, Source, Span
 from reportedly.toponyms import case_of
+from reportedly.uncased_names import arabic_names, lower_case_names
 from reportedly.voices.wording import common_words
 
 BLOCK = "█"
@@ -114,12 +117,23 @@ def personal_names(document: Document, claims: Sequence[Claim]) -> frozenset[str
     """
     known = known_words(claims)
     lands = frozenset(claim.place.country for claim in claims if claim.place and claim.place.country)
-    return frozenset(
+    spoken = {place for claim in claims for place in places(claim)}
+    found = {
         name
-        for place in sorted({*harmed(document), *(place for claim in claims for place in places(claim))})
+        for place in sorted({*harmed(document), *spoken})
         for name in names_in(document.text, place, known)
         if not is_town(name, lands)
-    )
+    }
+    return frozenset(found.union(uncased(document, spoken), arabic_names(document.text)))
+
+
+def uncased(document: Document, spoken: Iterable[Span]) -> Iterator[str]:
+    """
+    The names in lower case in sentences that tell of harm, and in the words for those who are to be masked.
+    """
+    common = nobodys() | common_words()
+    for place in sorted({*harmed(document), *spoken}):
+        yield from lower_case_names(document.text, place.start, place.end, common)
 
 
 def harmed(document: Document) -> Iterator[Span]:
