@@ -171,7 +171,11 @@ def main() -> None:
             name: {page: f"{row['median']}/{row['95%']}" for page, row in found[name].items()}
             for name in ("alone", "under load")
         }
-        record(COMMAND, f"{asked.claims} made claims", {"held": found["held"], **short})
+        record(
+            f"{COMMAND} --rate {asked.rate:g} --minutes {asked.minutes:g}",
+            f"{asked.claims} made claims",
+            {"held": found["held"], **short},
+        )
 
 
 if __name__ == "__main__":

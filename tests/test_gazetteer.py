@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from reportedly import gazetteer as module
 from reportedly import gazetteer_file
-from reportedly.gazetteer import Gazetteer, cache_folder, gazetteer, prepared
+from reportedly.gazetteer import FEW_MAPS, Gazetteer, cache_folder, gazetteer, prepared
 from reportedly.gazetteer_file import DEMONYM, cities, file_name, town_kind
 from reportedly.place_names import folded, loosened
 
@@ -219,3 +219,19 @@ def test_opening_is_quick():
     assert time.perf_counter() - start < 0.05
     assert path.stat().st_size < 60_000_000
     assert stat.S_ISREG(path.stat().st_mode)
+
+
+@pytest.mark.parametrize(
+    "edges", [(36.0, 35.0, 38.5, 37.0), (-10.0, 40.0, 10.0, 55.0), (150.0, -30.0, 150.0, -30.0)]
+)
+def test_many_maps_have_the_same_towns_as_one(edges):
+    """
+    Laid out for many maps, the towns of a piece of the earth are those that are found for a single one.
+    """
+    with sqlite3.connect(gazetteer().connection.execute("PRAGMA database_list").fetchone()[2]) as connection:
+        once, often = Gazetteer(connection), Gazetteer(connection)
+        often.drawn = FEW_MAPS
+
+        assert once.towns(*edges) == often.towns(*edges)
+        assert (once.laid_out is None, often.laid_out is None) == (True, False)
+    connection.close()

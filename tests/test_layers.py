@@ -18,7 +18,7 @@ bonds
 review corrections decision_chain users passwords second_factor
 claim_history decision_words
 place_names
-gazetteer_file
+gazetteer_file gazetteer_towns
 place_files
 added_places
 language calendar_days gazetteer

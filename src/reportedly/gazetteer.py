@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from reportedly.added_places import data_folder, indexed
 from reportedly.gazetteer_file import CAPITAL, COUNTRY, MAIN, build, file_name, opened
+from reportedly.gazetteer_towns import Towns
 
 BUILT = "gazetteer-*.sqlite"
 WHERE = ("REPORTEDLY_CACHE", "XDG_CACHE_HOME", "REPORTEDLY_DATA", "XDG_DATA_HOME", "HOME")
@@ -46,11 +47,18 @@ FROM names n JOIN places p ON p.id = n.id
 WHERE n.key = ? ORDER BY n.how DESC, p.population DESC, p.id LIMIT 40
 """
 
+MOST_TOWNS, FEW_MAPS = 60, 2
 TOWNS = """
 SELECT name, lon, lat FROM places
 WHERE lon BETWEEN ? AND ? AND lat BETWEEN ? AND ? AND population > 0 AND kind IN ('city', 'town', 'village')
 ORDER BY population DESC, id LIMIT 60
 """
+ALL_TOWNS = """
+SELECT lat, lon, population, id FROM places
+WHERE lat IS NOT NULL AND lon IS NOT NULL AND population > 0 AND kind IN ('city', 'town', 'village')
+ORDER BY lat
+"""
+NAME = "SELECT name FROM places WHERE id = ?"
 
 
 KNOWN_ADDED = """
@@ -150,6 +158,8 @@ class Gazetteer:
         self.named = lru_cache(maxsize=20_000)(self._named)
         self.longest = lru_cache(maxsize=20_000)(self._longest)
         self.towns = lru_cache(maxsize=1000)(self._towns)
+        self.drawn = 0
+        self.laid_out: Towns | None = None
 
     def _named(self, key: str) -> tuple[Entry, ...]:
         """
@@ -202,10 +212,18 @@ class Gazetteer:
 
     def _towns(self, west: float, south: float, east: float, north: float) -> list[tuple[str, float, float]]:
         """
-        The largest towns between four edges, in degrees: name, longitude and latitude. All places are gone
-        through for it.
+        The largest towns between four edges, in degrees: name, longitude and latitude.
+
+        The first few times all places are gone through; whoever draws many maps has them laid out once.
         """
-        return self.connection.execute(TOWNS, (west, east, south, north)).fetchall()
+        self.drawn += 1
+        if self.drawn <= FEW_MAPS:
+            return self.connection.execute(TOWNS, (west, east, south, north)).fetchall()
+        if self.laid_out is None:
+            self.laid_out = Towns(self.connection.execute(ALL_TOWNS))
+        found = self.laid_out.within(west, south, east, north)[:MOST_TOWNS]
+        names = [self.connection.execute(NAME, (row,)).fetchone()[0] for _, row, _, _ in found]
+        return [(name, lon, lat) for name, (_, _, lon, lat) in zip(names, found, strict=True)]
 
     def close(self) -> None:
         """
