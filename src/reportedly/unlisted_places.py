@@ -3,6 +3,7 @@ Names of places that no gazetteer knows: the words beside them show what they ar
 """
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from reportedly.place_names import ARTICLES
 from reportedly.place_phrases import DETERMINERS, NAMING, OWNING, Head, Nouns
@@ -78,6 +79,15 @@ def named_within(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
     return (start, spans[0][0]) if spans and spans[0][0] > start + 1 else None
 
 
+@cache
+def no_names() -> frozenset[str]:
+    """
+    Words that are no name of a place by themselves, whatever their capitals.
+    """
+    lists = ("never", "beside", "common", "bodies", "titles", "directions")
+    return frozenset().union(*(words(each) for each in lists))
+
+
 def bare_name(tokens: Sequence[Token], i: int) -> bool:
     """
     Whether a single capitalised word after a preposition can be a place by its looks alone.
@@ -92,10 +102,8 @@ def bare_name(tokens: Sequence[Token], i: int) -> bool:
         and token.text.isalpha()
         and not token.text.isupper()
         and tokens[i - 1].lower in {"in", "near", "around", "outside"}
-        and not any(
-            {token.lower, token.lower.rstrip("s")} & words(each)
-            for each in ("never", "beside", "common", "bodies", "titles", "directions")
-        )
+        and token.lower not in no_names()
+        and token.lower.rstrip("s") not in no_names()
         and token.lower not in heads().by_first
     )
 
