@@ -171,6 +171,15 @@ def test_where_several_days_are_named_none_carries_over():
     assert days(*claims)[2] is None
 
 
+def test_a_long_time_is_of_its_own_event_alone():
+    """
+    What happened "since 2011" dates no other event of the report.
+    """
+    years = Time(Span(0, 1), "2011-01-01", PRINTED)
+
+    assert days(("e1", "air_strike", "stated", years), ("e2", "shelling", "stated", None))[1] is None
+
+
 def listed(text, trigger):
     sentences = analyse(text)
     at = text.index(trigger)

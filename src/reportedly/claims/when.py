@@ -5,6 +5,7 @@ Decides which of the times that a report names is the time of an event.
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from typing import NamedTuple
 
 from reportedly.date_words import words
@@ -18,6 +19,7 @@ ATTACHED = 1
 LEADING = 3
 CLOSE = 12
 BEHIND = 3
+SHORT = 3
 
 
 def choose(
@@ -248,7 +250,7 @@ def inherit(claims: Sequence[Dated]) -> list[Time | None]:
     The times of a report's claims, in order, those without one given the time that carries over to them.
 
     1. The time of a claim of the same event close by, of one before rather than of one after.
-    2. For what is stated as done, the one time that the report has named so far, if it is only one.
+    2. For what is stated as done, the one time of a few days that the report has named so far, if no other.
     """
     by_event: dict[str, list[int]] = {}
     for n, claim in enumerate(claims):
@@ -263,9 +265,19 @@ def inherit(claims: Sequence[Dated]) -> list[Time | None]:
             continue
         at = close_by(by_event.get(claim.event, []), n)
         only = next(iter(named.values())) if len(named) == 1 and may_share(claim) else None
+        only = only if only and is_short(only) else None
         carried = claims[at].time if at is not None else only
         times.append(replace(carried, inherited=True) if carried else None)
     return times
+
+
+def is_short(time: Time) -> bool:
+    """
+    Whether a time is of a few days, so that another event may be of the same.
+    """
+    if time.first is None or time.last is None:
+        return False
+    return (date.fromisoformat(time.last) - date.fromisoformat(time.first)).days <= SHORT
 
 
 def close_by(places: Sequence[int], n: int) -> int | None:
