@@ -30,7 +30,7 @@ cardinals toponyms exactness date_words
 place_fit amounts figure_dates durations
 bearings
 place_phrases
-place_lookup spoken_places unlisted_places hours
+place_lookup spoken_places unlisted_places named_again hours
 numbers written_dates parties feasts
 victims stretches other_calendars spellings stances actor_files actor_search
 party_phrases own_actors

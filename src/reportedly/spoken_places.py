@@ -3,18 +3,35 @@
 """
 
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from functools import cache
 from typing import NamedTuple
 
 from reportedly.gazetteer import Entry, gazetteer
-from reportedly.place_phrases import FACILITIES, SETTLED, WIDE, Head, Mention, Nouns, left_edge, outward
+from reportedly.language import Phrases
+from reportedly.place_phrases import (
+    DETERMINERS,
+    FACILITIES,
+    SETTLED,
+    WIDE,
+    Head,
+    Mention,
+    Nouns,
+    left_edge,
+    outward,
+)
 from reportedly.records import Place, Sentence, Span, Token
 from reportedly.toponyms import words
 
 DEFINITE = frozenset({"the", "this", "that", "same", "both", "these", "those", "its", "their"})
+OWNERS = frozenset({"his", "her", "our", "my", "your"})
 MEMORY = 40
+LYING = frozenset({"in", "at", "of", "near", "on", "outside", "inside"})
+SITE = "site"
+THERE = "there"
+SITES = FACILITIES | {SITE}
 
 
 class Spoken(NamedTuple):
@@ -49,6 +66,7 @@ def refers(tokens: Sequence[Token], edge: int, head: Head, ends: AbstractSet[int
 def referring(
     sentence: Sentence,
     kinds: Nouns,
+    heads: Sequence[Head],
     named: Sequence[tuple[Mention, Spoken]],
     memory: list[Spoken],
     country: Entry | None,
@@ -62,18 +80,100 @@ def referring(
     tokens, waiting = sentence.tokens, deque(named)
     ends = {mention.end for mention, _ in named}
     covered = {i for mention, _ in named for i in range(mention.start, mention.end)}
-    for head in kinds.listed:
+    for head in heads:
         while waiting and waiting[0][0].start < head[0]:
             memory.append(waiting.popleft()[1])
-        edge = left_edge(tokens, head[0])
-        if head[0] in covered or not refers(tokens, edge, head, ends):
+        if head[0] in covered:
             continue
-        place = again(tokens, head, memory[-MEMORY:], country)
-        if place:
+        edge = head[0] if head[2] == THERE else left_edge(tokens, head[0])
+        spoken = memory[-MEMORY:]
+        if head[2] != SITE and refers(tokens, edge, head, ends):
+            place = again(tokens, head, spoken, country)
             start, near = outward(tokens, edge, kinds)
+        elif is_there(tokens, head) or is_site(tokens, edge, head):
+            place = around(head, spoken, country)
+            start, near = edge, head[2] != THERE
+        else:
+            continue
+        if place:
             precision = "near" if near and place.precision not in WIDE else place.precision
             yield replace(place, precision=precision, span=Span(tokens[start].start, tokens[head[1] - 1].end))
     memory.extend(spoken for _, spoken in waiting)
+
+
+def unnamed(tokens: Sequence[Token], kinds: Nouns) -> Sequence[Head]:
+    """
+    The words of a sentence that may mean a place without naming one: nouns for kinds of places, for sites,
+    "there".
+    """
+    if sites().by_first.keys().isdisjoint([token.lower for token in tokens]):
+        return kinds.listed
+    further = sites().find(tokens)
+    known = {i for first, end, _ in kinds.listed for i in range(first, end)}
+    return sorted([*kinds.listed, *(head for head in further if known.isdisjoint((head[0], head[1] - 1)))])
+
+
+@cache
+def sites() -> Phrases[str]:
+    """
+    The nouns for sites, parts of a town or a building that have no name of their own; and "there".
+    """
+    return Phrases([(THERE, THERE), *((noun, SITE) for noun in words("sites"))])
+
+
+def is_there(tokens: Sequence[Token], head: Head) -> bool:
+    """
+    Whether "there" says where: not "there is", "there were".
+    """
+    first, after, kind = head
+    if kind != THERE or not first:
+        return False
+    return after == len(tokens) or tokens[after].lower not in words("after_there")
+
+
+def is_site(tokens: Sequence[Token], edge: int, head: Head) -> bool:
+    """
+    Whether a noun without a name is where something happens: "hit a mosque", "in the courtyard".
+    """
+    first, end, kind = head
+    named = tokens[end - 1].text[0].isupper() and not tokens[end - 1].text.isupper()
+    if kind not in SITES or not edge or named:
+        return False
+    determined = edge < first and tokens[edge].lower in DETERMINERS | OWNERS
+    if not determined and not (kind == SITE and tokens[end - 1].lower.endswith("s")):
+        return False
+    return tokens[edge - 1 if determined else first - 1].lower in words("at_site")
+
+
+def housed(tokens: Sequence[Token], mentions: Sequence[Mention], heads: Sequence[Head]) -> list[Mention]:
+    """
+    The mentions of a sentence, each with the site in front of it that lies there: "a hospital in X".
+    """
+    if not any(mention.start > 1 and tokens[mention.start - 1].lower in LYING for mention in mentions):
+        return list(mentions)
+    ending = {head[1]: head for head in heads}
+    return [housing(tokens, mention, ending) for mention in mentions]
+
+
+def housing(tokens: Sequence[Token], mention: Mention, ending: Mapping[int, Head]) -> Mention:
+    """
+    A mention with the site in front of it, if one ends before it.
+    """
+    at = mention.start - 1
+    head = ending.get(at) if at > 0 and tokens[at].lower in LYING else None
+    if head is None or mention.demonym:
+        return mention
+    edge = left_edge(tokens, head[0])
+    return mention._replace(start=edge, near=True) if is_site(tokens, edge, head) else mention
+
+
+def around(head: Head, spoken: Sequence[Spoken], country: Entry | None) -> Place | None:
+    """
+    Where a site is, or "there": the place last spoken of, the least wide that there is.
+    """
+    place = last_one(spoken, lambda one: one.kind not in WIDE) if head[2] != THERE else None
+    place = place or last_one(spoken, lambda one: one.place.precision != "country")
+    return place or (placed(country) if country else None)
 
 
 def again(

@@ -5,13 +5,23 @@ Names of places that no gazetteer knows: the words beside them show what they ar
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from reportedly.bearings import measures
 from reportedly.place_names import ARTICLES
 from reportedly.place_phrases import DETERMINERS, NAMING, OWNING, Head, Nouns
 from reportedly.records import Token
 from reportedly.toponyms import DASHES, capital, heads, reaches, words
 
 LEADING = frozenset({"camp", "mount", "lake"})
-WITHIN = frozenset({"in", "at", "near", "from", "around", "outside"})
+APPOSED = frozenset({"village", "town", "city", "neighbourhood"})
+WITHIN = frozenset(
+    {"in", "at", "near", "from", "around", "outside", "on", "of", "round", "towards", "toward", "into"}
+    | {"entered", "retook", "recaptured", "overran", "shelled", "besieged", "encircled", "entering"}
+)
+AT = WITHIN - {"from", "of", "on", "into"}
+SHEIKHS = frozenset({"sheikh", "shaykh", "sheik"})
+LONGEST = 3
+# By the number of words of a name, the fewest letters that its first one has.
+SHORTEST = {1: 4, 2: 3, 3: 3}
 
 
 def unknown_spans(tokens: Sequence[Token], found: Nouns, *, mixed: bool) -> Iterator[tuple[int, int, Head]]:
@@ -25,10 +35,39 @@ def unknown_spans(tokens: Sequence[Token], found: Nouns, *, mixed: bool) -> Iter
             span = named_before(tokens, first) if mixed else named_in_capitals(tokens, first)
         if span:
             yield *span, head
-    for i, token in enumerate(tokens[:-1] if mixed else ()):
-        span = named_within(tokens, i) if token.lower in WITHIN else None
+    for i, token in enumerate(tokens[:-1]):
+        span = None
+        if token.lower in WITHIN:
+            span = named_within(tokens, i) if mixed else started(tokens, i + 1)
+        elif mixed and token.text == ",":
+            span = apposed(tokens, i, found)
         if span:
             yield *span, (span[0], span[0], "village")
+
+
+def apposed(tokens: Sequence[Token], comma: int, found: Nouns) -> tuple[int, int] | None:
+    """
+    The name in "X, a village in Y", where X is not in the gazetteer.
+    """
+    determined = comma + 1 < len(tokens) and tokens[comma + 1].lower in {"a", "an", "the", "another"}
+    heads_after = (found.starting.get(i) for i in range(comma + 2, comma + 5))
+    head = next((head for head in heads_after if head), None) if determined else None
+    if head is None or head[2] not in APPOSED:
+        return None
+    return named_before(tokens, comma)
+
+
+def started(tokens: Sequence[Token], start: int) -> tuple[int, int] | None:
+    """
+    The name at token *start* of a sentence in capitals, where it begins as names of places do: "LOS PINOS".
+    """
+    if tokens[start].lower not in words("place_starts"):
+        return None
+    last = start + 1
+    while last < len(tokens) and tokens[last].lower in words("connectors") and last - start < 3:
+        last += 1
+    named = last < len(tokens) and tokens[last].text.isalpha() and plain(tokens[last])
+    return (start, last + 1) if named else None
 
 
 def named_after(tokens: Sequence[Token], end: int) -> tuple[int, int] | None:
@@ -65,47 +104,69 @@ def named_before(tokens: Sequence[Token], first: int) -> tuple[int, int] | None:
 
 def named_within(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
     """
-    The name in "in X", with the preposition at token *i*, where X is not in the gazetteer but begins as names
-    of Arabic places do.
+    The name in "in X", with the preposition at token *i*, where X is not in the gazetteer but looks as names
+    of places do.
     """
     start = i + 1
-    if bare_name(tokens, start):
-        return start, start + 1
+    if tokens[i].lower in AT or beyond(tokens, i):
+        span = bare_name(tokens, start)
+        if span:
+            return span
     article = tokens[start].lower in ARTICLES and start + 2 < len(tokens)
     article = article and (tokens[start + 1].text in DASHES or capital(tokens[start + 1]))
-    if not (article or (tokens[start].lower in words("place_starts") and capital(tokens[start]))):
+    starting = tokens[start].lower in words("place_starts") or (
+        tokens[start].lower in SHEIKHS and tokens[i].lower in AT
+    )
+    if not (article or (starting and capital(tokens[start]))):
         return None
     spans = reaches(tokens, start, 4)
     return (start, spans[0][0]) if spans and spans[0][0] > start + 1 else None
 
 
-@cache
-def no_names() -> frozenset[str]:
+def beyond(tokens: Sequence[Token], i: int) -> bool:
     """
-    Words that are no name of a place by themselves, whatever their capitals.
+    Whether the word at token *i* ends "south of", "15 km from", before a place.
+    """
+    if not i or tokens[i].lower not in {"of", "from"}:
+        return False
+    return tokens[i - 1].lower in words("directions") or tokens[i - 1].lower in measures("lengths")
+
+
+def bare_name(tokens: Sequence[Token], start: int) -> tuple[int, int] | None:
+    """
+    The one to three capitalised words at token *start* that can be a place by their looks alone.
+    """
+    end = start
+    while end < len(tokens) and end - start < LONGEST and looks_named(tokens[end]):
+        end += 1
+    after = tokens[end] if end < len(tokens) else None
+    alone = after is None or not (capital(after) or after.text in DASHES or after.lower in OWNING)
+    return (
+        (start, end) if alone and end > start and len(tokens[start].text) >= SHORTEST[end - start] else None
+    )
+
+
+def looks_named(token: Token) -> bool:
+    """
+    Whether a word may be one of the name of a place: a capital, no everyday word, no word of a body's name.
+    """
+    return (
+        capital(token)
+        and all(piece.isalpha() for piece in token.text.replace("’", "'").split("'"))
+        and not token.text.isupper()
+        and token.lower not in unnamed()
+        and token.lower.rstrip("s") not in unnamed()
+        and token.lower not in heads().by_first
+    )
+
+
+@cache
+def unnamed() -> frozenset[str]:
+    """
+    Words that are no part of the name of an unknown place, capitalised or not.
     """
     lists = ("never", "beside", "common", "bodies", "titles", "directions")
     return frozenset().union(*(words(each) for each in lists))
-
-
-def bare_name(tokens: Sequence[Token], i: int) -> bool:
-    """
-    Whether a single capitalised word after a preposition can be a place by its looks alone.
-    """
-    token = tokens[i]
-    after = tokens[i + 1] if i + 1 < len(tokens) else None
-    alone = after is None or not (capital(after) or after.text in DASHES or after.lower in OWNING)
-    return (
-        alone
-        and len(token.text) > 4
-        and capital(token)
-        and token.text.isalpha()
-        and not token.text.isupper()
-        and tokens[i - 1].lower in {"in", "near", "around", "outside"}
-        and token.lower not in no_names()
-        and token.lower.rstrip("s") not in no_names()
-        and token.lower not in heads().by_first
-    )
 
 
 def begins(tokens: Sequence[Token], j: int) -> bool:

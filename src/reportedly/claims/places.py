@@ -5,7 +5,8 @@ Where things are said to have happened: the place names of a report, and which p
 2. All of a report's names together show which countries it is about; each name then means the place
    that fits the report, its neighbours ("X in Y province") and its size best.
 3. Names that no gazetteer knows are places where the text says so ("the village of X").
-4. "The town", "the area" mean the place that was last spoken of.
+4. A name that one sentence shows to be a place is one in all the others.
+5. "The town", "the area" mean the place that was last spoken of.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,6 +15,7 @@ from typing import NamedTuple
 
 from reportedly.gazetteer import Entry, Gazetteer, gazetteer
 from reportedly.gazetteer_file import MAIN
+from reportedly.named_again import named_again, shown_in
 from reportedly.place_fit import AREAS, Focus, Scored, beside, focus_of, ranked, scored
 from reportedly.place_names import folded, loosened
 from reportedly.place_phrases import (
@@ -29,7 +31,7 @@ from reportedly.place_phrases import (
     spanned,
 )
 from reportedly.records import Place, Sentence, Span, Token
-from reportedly.spoken_places import MEMORY, Spoken, referring, spoken_of
+from reportedly.spoken_places import MEMORY, Spoken, housed, referring, spoken_of, unnamed
 from reportedly.toponyms import (
     Candidate,
     candidates,
@@ -229,25 +231,45 @@ def unlisted_name(tokens: Sequence[Token], text: str, mention: Mention, kinds: N
     return f"{name}, {region.name}" if region and region.kind not in WIDE else name
 
 
-def of_sentence(sentence: Sentence, text: str, line: Line, report: Report) -> tuple[Place, ...]:
+def mentioned(lines: Sequence[Line], focus: Focus) -> Iterator[list[Mention]]:
+    """
+    The places that each sentence names, in order: by the signs in it, or by those that another one gives.
+    """
+    signed = [signed_in(line, focus) for line in lines]
+    shown = shown_in([(line.tokens, mentions) for line, mentions in zip(lines, signed, strict=True)])
+    for line, mentions in zip(lines, signed, strict=True):
+        mixed = line.case == "mixed"
+        again = named_again(line.tokens, line.kinds, mentions, shown, focus.persons, mixed=mixed)
+        yield sorted([*mentions, *again], key=lambda mention: mention.first)
+
+
+def signed_in(line: Line, focus: Focus) -> list[Mention]:
+    """
+    The places that a sentence names with a sign that they are such.
+    """
+    mentions = list(resolved(line, focus))
+    return [*mentions, *unlisted(line, mentions, focus)]
+
+
+def of_sentence(
+    sentence: Sentence, text: str, line: Line, mentions: list[Mention], report: Report
+) -> tuple[Place, ...]:
     """
     The places of one sentence; what it speaks of is added to what the report has spoken of.
     """
     tokens, case, kinds, _ = line
     country = report.focus.main
-    mentions = list(resolved(line, report.focus))
-    mentions += unlisted(line, mentions, report.focus)
-    mentions.sort(key=lambda mention: mention.first)
     if case == "mixed":
         mentions = listing(tokens, mentions, kinds)
-    mentions = chained(tokens, spanned(tokens, mentions, kinds))
+    heads = unnamed(tokens, kinds)
+    mentions = housed(tokens, chained(tokens, spanned(tokens, mentions, kinds)), heads)
     places = [place_of(sentence, text, mention, country, kinds) for mention in mentions]
     named = [
         (mention, spoken_of(mention, place, text))
         for mention, place in zip(mentions, places, strict=True)
         if not mention.demonym
     ]
-    places += referring(sentence, kinds, named, report.spoken, country)
+    places += referring(sentence, kinds, heads, named, report.spoken, country)
     del report.spoken[:-MEMORY]
     return tuple(sorted(places, key=lambda place: place.span))
 
@@ -262,9 +284,9 @@ def find_places(
     book = gazetteer()
     lines = [line_of(book, sentence.tokens) for sentence in sentences]
     report = Report(focus_in(book, lines), [])
-    return [
-        of_sentence(sentence, text, line, report) for sentence, line in zip(sentences, lines, strict=True)
-    ]
+    mentions = mentioned(lines, report.focus)
+    rows = zip(sentences, lines, mentions, strict=True)
+    return [of_sentence(sentence, text, line, listed, report) for sentence, line, listed in rows]
 
 
 def find_names(sentences: Sequence[Sentence]) -> list[NamedPlace]:

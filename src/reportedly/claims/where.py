@@ -42,7 +42,23 @@ def fineness(place: Place) -> int:
     """
     How exact a place is: the smaller, the more exact.
     """
-    return STEPS.get(place.precision, len(STEPS))
+    return STEPS["near"] if unlisted(place) else STEPS.get(place.precision, len(STEPS))
+
+
+def unlisted(place: Place) -> bool:
+    """
+    Whether a place has only the point of the country around it, since no gazetteer knows its name.
+    """
+    return (
+        place.precision == "country" and place.name != place.country and not place.name.startswith("border")
+    )
+
+
+def countrywide(place: Place) -> bool:
+    """
+    Whether a place is a whole country.
+    """
+    return place.precision == "country" and place.name == place.country
 
 
 def cost(place: Place, trigger: Span, sentence: Sentence, text: str) -> float:
@@ -65,11 +81,11 @@ def cost(place: Place, trigger: Span, sentence: Sentence, text: str) -> float:
         total += 8
     if at <= 1 and not after:
         total -= 3
-    if place.precision == "country" and before not in words("locating"):
+    if countrywide(place) and before not in words("locating"):
         total += 3
     total += 0.4 * fineness(place) + leaving(before, trigger.of(text)) + 8 * aside(place, sentence, text)
     unnamed = place.span.of(text).islower()
-    return total + 3 * (place.precision == "country") + 3 * unnamed - 3 * (after and not gap)
+    return total + 3 * countrywide(place) + 5 * unnamed - 3 * (after and not gap)
 
 
 def leaving(before: str, trigger: str) -> float:
@@ -157,7 +173,7 @@ def listed(one: Place, other: Place, sentence: Sentence) -> bool:
         return False
     return (
         len(gap) <= 4
-        and "country" not in {one.precision, other.precision}
+        and not (countrywide(one) or countrywide(other))
         and all(token.lower in LISTING for token in gap)
     )
 
