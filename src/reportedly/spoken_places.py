@@ -30,7 +30,6 @@ OWNERS = frozenset({"his", "her", "our", "my", "your"})
 MEMORY = 40
 LYING = frozenset({"in", "at", "of", "near", "on", "outside", "inside"})
 SITE = "site"
-THERE = "there"
 SITES = FACILITIES | {SITE}
 
 
@@ -85,14 +84,14 @@ def referring(
             memory.append(waiting.popleft()[1])
         if head[0] in covered:
             continue
-        edge = head[0] if head[2] == THERE else left_edge(tokens, head[0])
+        edge = left_edge(tokens, head[0])
         spoken = memory[-MEMORY:]
         if head[2] != SITE and refers(tokens, edge, head, ends):
             place = again(tokens, head, spoken, country)
             start, near = outward(tokens, edge, kinds)
-        elif is_there(tokens, head) or is_site(tokens, edge, head):
-            place = around(head, spoken, country)
-            start, near = edge, head[2] != THERE
+        elif is_site(tokens, edge, head):
+            place = around(spoken, country)
+            start, near = edge, True
         else:
             continue
         if place:
@@ -103,8 +102,7 @@ def referring(
 
 def unnamed(tokens: Sequence[Token], kinds: Nouns) -> Sequence[Head]:
     """
-    The words of a sentence that may mean a place without naming one: nouns for kinds of places, for sites,
-    "there".
+    The words of a sentence that may mean a place without naming one: nouns for kinds of places, for sites.
     """
     if sites().by_first.keys().isdisjoint([token.lower for token in tokens]):
         return kinds.listed
@@ -116,19 +114,9 @@ def unnamed(tokens: Sequence[Token], kinds: Nouns) -> Sequence[Head]:
 @cache
 def sites() -> Phrases[str]:
     """
-    The nouns for sites, parts of a town or a building that have no name of their own; and "there".
+    The nouns for sites, parts of a town or a building that have no name of their own.
     """
-    return Phrases([(THERE, THERE), *((noun, SITE) for noun in words("sites"))])
-
-
-def is_there(tokens: Sequence[Token], head: Head) -> bool:
-    """
-    Whether "there" says where: not "there is", "there were".
-    """
-    first, after, kind = head
-    if kind != THERE or not first:
-        return False
-    return after == len(tokens) or tokens[after].lower not in words("after_there")
+    return Phrases([(noun, SITE) for noun in words("sites")])
 
 
 def is_site(tokens: Sequence[Token], edge: int, head: Head) -> bool:
@@ -167,11 +155,11 @@ def housing(tokens: Sequence[Token], mention: Mention, ending: Mapping[int, Head
     return mention._replace(start=edge, near=True) if is_site(tokens, edge, head) else mention
 
 
-def around(head: Head, spoken: Sequence[Spoken], country: Entry | None) -> Place | None:
+def around(spoken: Sequence[Spoken], country: Entry | None) -> Place | None:
     """
-    Where a site is, or "there": the place last spoken of, the least wide that there is.
+    Where a site is: at the place last spoken of, the least wide that there is.
     """
-    place = last_one(spoken, lambda one: one.kind not in WIDE) if head[2] != THERE else None
+    place = last_one(spoken, lambda one: one.kind not in WIDE)
     place = place or last_one(spoken, lambda one: one.place.precision != "country")
     return place or (placed(country) if country else None)
 
