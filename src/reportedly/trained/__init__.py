@@ -10,14 +10,16 @@ The trained reader: the encoder finds the words, the grammar turns them into val
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
+from typing import Any
 
 from reportedly.claims import Found, Voice, carried_over, counted_in, drafts, find_all, named, voice_of
 from reportedly.model.encoder import Encoder, Seen
-from reportedly.records import Claim, Document, ReaderInfo, Span, Trigger
+from reportedly.records import Claim, Document, Place, ReaderInfo, Span, Time, Trigger
 from reportedly.trained import links, parties, settings, triggers, voices
 from reportedly.trained.asked import Asked, asked_of, logit, of_sentence, view_of
-from reportedly.trained.choice import Choices, Option, best, choices_of
+from reportedly.trained.choice import AGAIN, Choices, Option, best, choices_of, weight
 from reportedly.trained.draft import Draft
+from reportedly.trained.surroundings import Key, Standing, around
 
 SETTINGS = ("place", "time")
 
@@ -187,10 +189,44 @@ def settled(drafted: Sequence[Draft], report: Prepared, encoder: Encoder, weight
     """
     labels = labelled(drafted, encoder, weights)
     claims = carried(drafted, report, labels)
-    places, times = (each_set(kind, drafted, claims, report, labels) for kind in SETTINGS)
+    rows = standing(drafted, labels)
+    places, times = (
+        chosen_twice(kind, each_set(kind, drafted, claims, report, rows), rows, weights) for kind in SETTINGS
+    )
     return [
-        replace(claim, place=best(where, weights["place"]), time=best(when, weights["time"]))
-        for claim, where, when in zip(claims, places, times, strict=True)
+        replace(claim, place=place, time=time)
+        for claim, place, time in zip(claims, places, times, strict=True)
+    ]
+
+
+def standing(drafted: Sequence[Draft], labels: Sequence[str]) -> list[Standing]:
+    """
+    Where each claim stands in its report.
+    """
+    return [
+        Standing(label, draft.index, draft.claim.event_type)
+        for draft, label in zip(drafted, labels, strict=True)
+    ]
+
+
+def chosen_twice(
+    kind: str, offered: Iterable[Iterable[Option]], rows: Sequence[Standing], weights: Choices
+) -> list[Any]:
+    """
+    The place or time of each claim: the first choice for all, then with what was chosen for the others.
+
+    Of the options of a long report no more is kept than what they weigh in the second choice.
+    """
+    first: list[Key] = []
+    weighed: list[list[tuple[Place | Time | None, float]]] = []
+    anew = weights[AGAIN[kind]]
+    for options in offered:
+        listed = list(options)
+        first.append(settings.key_of(best(listed, weights[kind])))
+        weighed.append([(option.value, weight(option, anew)) for option in listed])
+    return [
+        max(each, key=lambda one: one[1] + weight(Option(one[0], settings.again(one[0], near)), anew))[0]
+        for each, near in zip(weighed, around(first, rows), strict=True)
     ]
 
 
@@ -200,15 +236,34 @@ def set_in(
     """
     The options for the place or time of each claim; *claims* have what the grammar would carry over.
     """
-    return [list(options) for options in each_set(kind, drafted, claims, report, labels)]
+    rows = standing(drafted, labels)
+    return [list(options) for options in each_set(kind, drafted, claims, report, rows)]
 
 
 def each_set(
-    kind: str, drafted: Sequence[Draft], claims: Sequence[Claim], report: Prepared, labels: Sequence[str]
+    kind: str,
+    drafted: Sequence[Draft],
+    claims: Sequence[Claim],
+    report: Prepared,
+    rows: Sequence[Standing],
 ) -> Iterator[Iterator[Option]]:
     """
     The same, one claim after the other.
     """
-    near = settings.neighbours(kind, drafted, labels, report.found)
-    for draft, claim, around in zip(drafted, claims, near, strict=True):
-        yield settings.completed(kind, draft, getattr(claim, kind), around)
+    own = [settings.key_of(settings.own_setting(kind, draft)) for draft in drafted]
+    named = settings.named_in(kind, report.found, report.document.published)
+    for draft, claim, near in zip(drafted, claims, around(own, rows), strict=True):
+        yield settings.completed(kind, draft, getattr(claim, kind), near, named)
+
+
+def set_again(
+    kind: str, offered: Sequence[Sequence[Option]], rows: Sequence[Standing], weights: Choices
+) -> list[list[Option]]:
+    """
+    The options of each claim with what was chosen first for the others.
+    """
+    first = [settings.key_of(best(options, weights[kind])) for options in offered]
+    return [
+        [Option(value, {**features, **settings.again(value, near)}) for value, features in options]
+        for options, near in zip(offered, around(first, rows), strict=True)
+    ]

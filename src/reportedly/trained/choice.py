@@ -49,12 +49,16 @@ def chance(option: Option, weights: Features) -> float:
 def choices_of(manifest: Mapping[str, Any]) -> Choices:
     """
     The weights that a model was calibrated with; where it was not, those to begin with.
+
+    Of a model that makes no second choice of a kind, the first one is made again.
     """
-    return {
-        name: {**weights, **manifest.get("choices", {}).get(name, {})} for name, weights in STARTING.items()
-    }
+    fitted = manifest.get("choices", {})
+    choices = {name: {**weights, **fitted.get(name, {})} for name, weights in STARTING.items()}
+    return choices | {second: {**choices[first], **fitted.get(second, {})} for first, second in AGAIN.items()}
 
 
+# A choice that is made once more when all claims of the report have made it.
+AGAIN: Mapping[str, str] = {"place": "place again", "time": "time again"}
 STARTING: Choices = {
     "event": {"bias": 0.9, "encoder": 0.53, "grammar": 0.7, "unlisted": -3.0, "threshold": 0.35},
     "certainty": {"encoder": 1.0, "grammar": 3.0},

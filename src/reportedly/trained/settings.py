@@ -5,9 +5,10 @@ Where and when an event happened, by the encoder and the grammar together.
 from array import array
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
-from typing import NamedTuple, TypeVar
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
 
 from reportedly.claims import Found
 from reportedly.claims.where import fineness
@@ -15,32 +16,28 @@ from reportedly.records import Place, Time
 from reportedly.trained.asked import Asked, Stretch, View, logit
 from reportedly.trained.choice import Features, Option
 from reportedly.trained.draft import Draft
+from reportedly.trained.surroundings import Around, Key
 
-# An event label, or the number of a sentence.
-Group = TypeVar("Group", str, int)
-
-# What makes two mentions one place (name, country), or one time (first and last day).
-Key = tuple[str | None, str | None]
 # An event of the first sentences is the report's own, and dated by it.
 OPENING = 3
 # Of the steps of fineness, the first that is coarser than a town.
 COARSE = 8
+# The most days that a time of each length covers.
+LENGTHS = ((1, "day"), (7, "days"), (31, "month"), (366, "year"))
+# How many times a report names, and how many sentences back the last one is: beyond these all are alike.
+MANY, LONG_AGO = 4, 5
 
 
-class Neighbours(NamedTuple):
+class Named(NamedTuple):
     """
-    The places, or times, that the claims around a claim have: those of its event, of its sentence, of the
-    claim before it, and of the one of its type before it; with the first that the report names, all of
-    them, and how many that are.
+    What a report names: how often each place, or time, all of them together, and the first of them; with
+    the day on which it was published.
     """
 
-    event: AbstractSet[Key]
-    sentence: AbstractSet[Key]
-    before: Key | None
-    alike: Key | None
-    first: Key | None
     told: Counter[Key]
     all: int
+    first: Key
+    published: str | None
 
 
 class Listed(NamedTuple):
@@ -108,34 +105,43 @@ def common(heard: float, apart: int) -> dict[str, float]:
     features = {"encoder": heard, "elsewhere": 1.0, "elsewhere encoder": heard}
     if apart > 0:
         features["after"] = 1.0
+    else:
+        features["back"] = float(min(-apart, LONG_AGO))
     if abs(apart) > 2:
         features["far"] = 1.0
     return features
 
 
-def completed(kind: str, draft: Draft, carried: Place | Time | None, near: Neighbours) -> Iterator[Option]:
+def completed(
+    kind: str, draft: Draft, carried: Place | Time | None, near: Around, named: Named
+) -> Iterator[Option]:
     """
     The options for the place or time of an event with what the grammar chose, in the sentence itself or
     *carried* over from elsewhere, and none at all; *near* is what the claims around it say.
     """
     own = own_setting(kind, draft)
     known = own or carried
-    yield Option(None, absence(kind, own, carried, draft))
+    yield Option(None, absence(kind, own, carried, draft, named))
     chosen = {"own": 1.0} if own is not None else {"carried": 1.0}
-    agreed = Agreeing(near)
+    agreed = Agreeing(near, named)
     met = False
     for value, features in draft.options[kind]:
+        away = "elsewhere" in features
         if known and value.span.meets(known.span):
             met = True
-            yield Option(known, {**features, **chosen, **agreed[key_of(known)]})
+            yield Option(
+                known, {**features, **chosen, **agreed[key_of(known)], **formed(known, named, away=away)}
+            )
         else:
-            yield Option(value, {**features, **agreed[key_of(value)]})
+            yield Option(value, {**features, **agreed[key_of(value)], **formed(value, named, away=away)})
     if known and not met:
         beyond = {"encoder": logit(0), "beyond": 1.0}
-        yield Option(known, {**chosen, **beyond, **agreed[key_of(known)]})
+        yield Option(known, {**chosen, **beyond, **agreed[key_of(known)], **formed(known, named, away=True)})
 
 
-def absence(kind: str, own: Place | Time | None, carried: Place | Time | None, draft: Draft) -> Features:
+def absence(
+    kind: str, own: Place | Time | None, carried: Place | Time | None, draft: Draft, named: Named
+) -> Features:
     """
     What speaks for no place or time.
     """
@@ -149,8 +155,49 @@ def absence(kind: str, own: Place | Time | None, carried: Place | Time | None, d
         "none counted": float(bool(claim.casualties)),
         "none sourced": float(bool(claim.sources)),
         "none opening": float(draft.index < OPENING),
+        **(untimed(draft, named) if kind == "time" else {}),
     }
     return {name: value for name, value in found.items() if value}
+
+
+def untimed(draft: Draft, named: Named) -> Features:
+    """
+    What more speaks for no time: a siege or a campaign has none, nor what is told long after the last one.
+    """
+    before = [features for _, features in draft.options["time"] if "after" not in features]
+    back = min((features.get("back", 0.0) for features in before), default=LONG_AGO)
+    return {
+        f"none of {draft.claim.event_type}": 1.0,
+        f"none {draft.claim.certainty}": 1.0,
+        f"none among {min(len(named.told), MANY)}": 1.0,
+        f"none after {back:.0f}": 1.0,
+    }
+
+
+def formed(setting: Place | Time, named: Named, *, away: bool) -> Features:
+    """
+    How long a time is, in the sentence of its event or *away* from it, and how it stands to the publication.
+    """
+    if isinstance(setting, Place) or setting.first is None or setting.last is None:
+        return {}
+    found = {f"{'elsewhere ' if away else ''}{length(setting.first, setting.last)}": 1.0}
+    published = named.published or ""
+    if setting.first == published:
+        found["when published"] = 1.0
+    elif setting.last == published:
+        found["until published"] = 1.0
+    elif setting.first > published > "":
+        found["after published"] = 1.0
+    return found
+
+
+@lru_cache(maxsize=1024)
+def length(first: str, last: str) -> str:
+    """
+    How long a time is, in a word.
+    """
+    days = (date.fromisoformat(last) - date.fromisoformat(first)).days + 1
+    return next((name for most, name in LENGTHS if days <= most), "long")
 
 
 def own_setting(kind: str, draft: Draft) -> Place | Time | None:
@@ -160,11 +207,23 @@ def own_setting(kind: str, draft: Draft) -> Place | Time | None:
     return draft.claim.place if kind == "place" else draft.claim.time
 
 
-def key_of(setting: Place | Time) -> Key:
+def key_of(setting: Place | Time | None) -> Key:
     """
     What makes two mentions one place, or one time.
     """
+    if setting is None:
+        return None
     return (setting.name, setting.country) if isinstance(setting, Place) else (setting.first, setting.last)
+
+
+def named_in(kind: str, found: Sequence[Found], published: str | None) -> Named:
+    """
+    The places, or times, that all sentences of a report name.
+    """
+    told: Counter[Key] = Counter(
+        key_of(one) for here in found for one in (here.places if kind == "place" else here.times)
+    )
+    return Named(told, max(told.total(), 1), next(iter(told), None), published)
 
 
 class Agreeing(dict[Key, Features]):
@@ -172,68 +231,45 @@ class Agreeing(dict[Key, Features]):
     For each place or time, how far the claims around one claim, and the report as a whole, speak of it.
     """
 
-    def __init__(self, near: Neighbours) -> None:
+    def __init__(self, near: Around, named: Named) -> None:
         super().__init__()
-        self.near = near
+        self.near, self.named = near, named
 
     def __missing__(self, key: Key) -> Features:
-        self[key] = agreeing(key, self.near)
+        self[key] = agreeing(key, self.near, self.named)
         return self[key]
 
 
-def neighbours(
-    kind: str, drafted: Sequence[Draft], labels: Sequence[str], found: Sequence[Found]
-) -> Iterator[Neighbours]:
-    """
-    For each claim: what the others of its report have in their own sentences, and what all sentences name.
-    """
-    named = [key_of(one) for here in found for one in (here.places if kind == "place" else here.times)]
-    told = Counter(named)
-    said = [own_setting(kind, draft) for draft in drafted]
-    own = [key_of(one) if one else None for one in said]
-    events, sentences = together(labels, own), together([draft.index for draft in drafted], own)
-    first, in_all = next(iter(told), None), max(told.total(), 1)
-    before: Key | None = None
-    latest: dict[str, Key] = {}
-    for draft, label, key in zip(drafted, labels, own, strict=True):
-        kind_of = draft.claim.event_type
-        others = (without(events[label], key), without(sentences[draft.index], key))
-        yield Neighbours(*others, before, latest.get(kind_of), first, told, in_all)
-        if key:
-            before = latest[kind_of] = key
-
-
-def together(groups: Sequence[Group], own: Sequence[Key | None]) -> dict[Group, Counter[Key]]:
-    """
-    Group → the places, or times, that its claims have of their own, with how many have each.
-    """
-    found: dict[Group, Counter[Key]] = {group: Counter() for group in groups}
-    for group, key in zip(groups, own, strict=True):
-        if key:
-            found[group][key] += 1
-    return found
-
-
-def without(told: Counter[Key], own: Key | None) -> AbstractSet[Key]:
-    """
-    What the claims of a group have besides that which one of them has alone.
-    """
-    return told.keys() - {own} if own and told[own] == 1 else told.keys()
-
-
-def agreeing(key: Key, near: Neighbours) -> Features:
+def agreeing(key: Key, near: Around, named: Named) -> Features:
     """
     How far the claims around, and the report as a whole, speak of a place or time.
     """
     signs = {
-        "of event": key in near.event,
-        "of sentence": key in near.sentence,
-        "of claim before": key == near.before,
-        "of type before": key == near.alike,
-        "first named": key == near.first,
+        "of event": near.event.any(key),
+        "of sentence": near.sentence.any(key),
+        "of claim before": key in near.before,
+        "of type before": key in near.alike,
+        "first named": key == named.first,
     }
     found = {name: 1.0 for name, holds in signs.items() if holds}
-    found["share"] = near.told.get(key, 0) / near.all
-    if len(near.told) == 1:
+    found["share"] = named.told.get(key, 0) / named.all
+    if len(named.told) == 1:
         found["only"] = 1.0
     return found
+
+
+def again(setting: Place | Time | None, near: Around) -> Features:
+    """
+    How far what was chosen first for the other claims speaks for a place or time, or for none.
+    """
+    key = key_of(setting)
+    found = {
+        "chosen of event": near.event.share(key),
+        "chosen of sentence": near.sentence.share(key),
+        "chosen before": float(key in near.before),
+        "chosen of type": float(key in near.alike),
+        "chosen after": float(key in near.after),
+        "chosen share": near.report.share(key),
+    }
+    none = "none " if key is None else ""
+    return {none + name: value for name, value in found.items() if value}
