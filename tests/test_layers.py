@@ -61,7 +61,7 @@ model model.labels model.distances
 model.pieces model.weights
 model.encoder
 model.attributions
-trained.choice trained.asked
+trained.choice trained.asked trained.surroundings
 trained.draft
 trained.triggers trained.voices trained.parties trained.settings trained.links
 trained

@@ -20,6 +20,7 @@ from reportedly.training.calibrate import (
     fit_choices,
     logistic,
     prepared,
+    steadiest,
 )
 
 TEXTS = (
@@ -48,6 +49,19 @@ def examples(ours):
 @pytest.fixture(scope="module")
 def fitted(examples, ours):
     return fit_choices(examples, ours)
+
+
+@pytest.mark.parametrize(
+    ("figures", "best"),
+    [((0.5, 0.6, 0.7), 3), ((0.5, 0.6, 0.6, 0.61, 0.2), 3), ((0.4, 0.4, 0.4), 1)],
+)
+def test_the_best_step_is_one_whose_neighbours_do_well(figures, best):
+    """
+    A step that does best by itself, beside one that does badly, is passed over; of equals the first is taken.
+    """
+    steps = range(1, len(figures) + 1)
+
+    assert steadiest(steps, dict(zip(steps, figures, strict=True)).__getitem__) == best
 
 
 def test_every_kind_of_choice_has_weights(fitted):

@@ -50,16 +50,19 @@ def choices_of(manifest: Mapping[str, Any]) -> Choices:
     """
     The weights that a model was calibrated with; where it was not, those to begin with.
 
-    Of a model that makes no second choice of a kind, the first one is made again.
+    A model without weights for a choice made again makes it as it did the first time.
     """
     fitted = manifest.get("choices", {})
-    choices = {name: {**weights, **fitted.get(name, {})} for name, weights in STARTING.items()}
-    return choices | {second: {**choices[first], **fitted.get(second, {})} for first, second in AGAIN.items()}
+    return {
+        name: {**weights, **fitted.get(name, fitted.get(FIRST.get(name, ""), {}))}
+        for name, weights in STARTING.items()
+    }
 
 
-# A choice that is made once more when all claims of the report have made it.
+# A choice that is made again when all claims of the report have made it, and the first of it.
 AGAIN: Mapping[str, str] = {"place": "place again", "time": "time again"}
-STARTING: Choices = {
+FIRST: Mapping[str, str] = {again: first for first, again in AGAIN.items()}
+ONCE: Choices = {
     "event": {"bias": 0.9, "encoder": 0.53, "grammar": 0.7, "unlisted": -3.0, "threshold": 0.35},
     "certainty": {"encoder": 1.0, "grammar": 3.0},
     "source": {"encoder": 1.0, "grammar": 5.0, "none": -0.5, "new": -0.6},
@@ -69,3 +72,4 @@ STARTING: Choices = {
     "time": {"encoder": 1.0, "own": 1.0, "carried": 1.0, "none": -1.0, "elsewhere": -1.5},
     "link": {"threshold": 0.6, "fits": 0.5},
 }
+STARTING: Choices = {**ONCE, **{again: ONCE[first] for again, first in FIRST.items()}}

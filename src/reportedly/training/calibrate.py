@@ -31,7 +31,7 @@ from reportedly.trained import (
     standing,
     triggers,
 )
-from reportedly.trained.choice import AGAIN, STARTING, Choices, Features
+from reportedly.trained.choice import AGAIN, FIRST, STARTING, Choices, Features
 
 Coded = dict[str, Any]
 Floats = NDArray[np.float64]
@@ -45,8 +45,6 @@ LIKENESS = (0.4, 0.5, 0.6, 0.7, 0.8)
 FOUND = frozenset({"own", "carried", "none carried", "unlisted"})
 # The choices depend on the links, and the links on them.
 ROUNDS = 2
-# The choice that a second one begins with.
-FIRST = {second: first for first, second in AGAIN.items()}
 TINY = 1e-12
 
 Report = tuple[Prepared, Sequence[Coded]]
@@ -93,7 +91,7 @@ def fit_choices(
     """
     seen = [(prepared(one.document, encoder), one.claims) for one in examples]
     starting = {name: heard(weights) if alone else dict(weights) for name, weights in STARTING.items()}
-    choices = starting | {second: starting[first] for first, second in AGAIN.items()}
+    choices = dict(starting)
     trials = [
         (heard(features) if alone else features, right)
         for one, claims in seen
@@ -106,7 +104,7 @@ def fit_choices(
     for _ in range(ROUNDS):
         for kind, met in gathered(seen, encoder, choices).items():
             known = [trial.by_encoder() for trial in met] if alone else met
-            choices[kind] = conditional(known, starting.get(kind) or choices[FIRST[kind]])
+            choices[kind] = conditional(known, choices[FIRST[kind]] if kind in FIRST else starting[kind])
         choices["link"]["threshold"] = steadiest(
             LIKENESS, lambda value: figure(seen, encoder, changed(choices, "link", value), "event_links")
         )
@@ -241,7 +239,7 @@ RIGHT_ONCE: Mapping[str, Callable[[Coded, Any, str], bool]] = {
     "place": right_name("place"),
     "time": right_time,
 }
-RIGHT = {**RIGHT_ONCE, **{second: RIGHT_ONCE[first] for first, second in AGAIN.items()}}
+RIGHT = {**RIGHT_ONCE, **{again: RIGHT_ONCE[first] for again, first in FIRST.items()}}
 
 
 def conditional(trials: Sequence[Trial], starting: Features) -> dict[str, float]:
