@@ -8,6 +8,7 @@ triggers must be to speak of one event is the best of a few steps.
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from statistics import fmean
 from typing import Any
 
 import numpy as np
@@ -127,7 +128,7 @@ def steadiest(steps: Sequence[float], figure_of: Callable[[float], float]) -> fl
     """
     figures = [figure_of(step) for step in steps]
     around = [figures[max(0, n - 1) : n + 2] for n in range(len(steps))]
-    return max(zip(around, steps, strict=True), key=lambda pair: sum(pair[0]) / len(pair[0]))[1]
+    return max(zip(around, steps, strict=True), key=lambda pair: fmean(pair[0]))[1]
 
 
 def changed(choices: Choices, kind: str, threshold: float) -> Choices:
