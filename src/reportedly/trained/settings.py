@@ -141,7 +141,7 @@ def completed(
 
 def same(setting: Place | Time, known: Place | Time) -> bool:
     """
-    Whether an option is what the grammar chose: for a place one of its names, for a time its very words, since
+    Whether an option is what the grammar chose: for a place one of its names, for a time its words, since
     a day beside the range that it is part of is another choice.
     """
     one, other = setting.span, known.span
