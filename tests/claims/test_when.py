@@ -59,6 +59,22 @@ def test_the_time_nearest_to_the_event_is_its_time(text, trigger, words):
     assert chosen(text, trigger) == words
 
 
+def test_what_is_counted_from_an_event_is_no_time_of_it():
+    """
+    "Two days after the strikes" is when something else happened, where the day of the strikes is known.
+    """
+    text = "Homs was hit on 3 March. Two days after the strikes, ten were killed."
+    sentences = analyse(text)
+    times = find_times(sentences, text, PRINTED)[1]
+    of = {
+        word: choose(times, Span(text.index(word), text.index(word) + len(word)), sentences[1], text)
+        for word in ("strikes", "killed")
+    }
+
+    assert of["strikes"] is None
+    assert of["killed"].first == "2016-03-05"
+
+
 @pytest.mark.parametrize(
     ("text", "trigger"),
     [

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from reportedly.date_words import words
+from reportedly.date_words import table, words
 from reportedly.language import token_at, tokens_between
 from reportedly.records import Sentence, Span, Time, Token
 
@@ -59,6 +59,7 @@ def own_time(
         and not is_frame(time, trigger, close, text)
         and not (leads_on(time.span, text) and is_main(trigger, time.span, sentence, text))
         and not is_apart(time, trigger, text)
+        and not counts_from(time.span, trigger, text)
         and (attached(time.span, trigger, text) or not of_statement(time.span, trigger, said, tokens))
     ]
     far, time = min(rated, key=lambda pair: pair[0], default=(FARTHEST + 1, None))
@@ -136,6 +137,14 @@ def is_apart(time: Time, trigger: Span, text: str) -> bool:
     if time.length is None or not ("-" in said or text.startswith((" of ", "-"), time.span.end)):
         return False
     return trigger.start < time.span.start or len(text[time.span.end : trigger.start].split()) > BEHIND
+
+
+def counts_from(time: Span, trigger: Span, text: str) -> bool:
+    """
+    Whether a time is counted from an event, and so is another's: "two months after the strikes, the figures …".
+    """
+    said, gap = text[time.start : time.end].lower().split(), text[time.end : trigger.start].lower()
+    return said[-1] in table("units") and gap.startswith(" after ") and "," not in gap
 
 
 def start_of(time: Time) -> int:
