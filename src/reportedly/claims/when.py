@@ -141,7 +141,7 @@ def is_apart(time: Time, trigger: Span, text: str) -> bool:
 
 def counts_from(time: Span, trigger: Span, text: str) -> bool:
     """
-    Whether a time is counted from an event, and so is another's: "two months after the strikes, the figures …".
+    Whether a time is counted from an event, and so is another's: "two days after the strikes, …".
     """
     said, gap = text[time.start : time.end].lower().split(), text[time.end : trigger.start].lower()
     return said[-1] in table("units") and gap.startswith(" after ") and "," not in gap
