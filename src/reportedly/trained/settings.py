@@ -127,7 +127,7 @@ def completed(
     met = False
     for value, features in draft.options[kind]:
         away = "elsewhere" in features
-        if known and same(value, known):
+        if known and value.span.meets(known.span):
             met = True
             yield Option(
                 known, {**features, **chosen, **agreed[key_of(known)], **formed(known, named, away=away)}
@@ -137,15 +137,6 @@ def completed(
     if known and not met:
         beyond = {"encoder": logit(0), "beyond": 1.0}
         yield Option(known, {**chosen, **beyond, **agreed[key_of(known)], **formed(known, named, away=True)})
-
-
-def same(setting: Place | Time, known: Place | Time) -> bool:
-    """
-    Whether an option is what the grammar chose: for a place one of its names, for a time its words, since
-    a day beside the range that it is part of is another choice.
-    """
-    one, other = setting.span, known.span
-    return one.meets(other) if isinstance(setting, Place) else one == other
 
 
 def absence(
