@@ -19,9 +19,10 @@ def test_a_site_without_a_name_is_near_the_place_last_spoken_of():
 
 def test_a_site_in_a_named_place_is_one_phrase_with_it():
     """
-    "A hospital in X" is one place, near X.
+    "A hospital in X" is one place, as exact as X; one "near X" is near it.
     """
-    assert [("a hospital in Aleppo", "Aleppo", "near")] == found("Barrels hit a hospital in Aleppo.")[0]
+    assert [("a hospital in Aleppo", "Aleppo", "city")] == found("Barrels hit a hospital in Aleppo.")[0]
+    assert [("a hospital near Aleppo", "Aleppo", "near")] == found("Barrels hit a hospital near Aleppo.")[0]
 
 
 @pytest.mark.parametrize(

@@ -53,7 +53,7 @@ def fitted(examples, ours):
 
 @pytest.mark.parametrize(
     ("figures", "best"),
-    [((0.5, 0.6, 0.7), 3), ((0.5, 0.6, 0.6, 0.61, 0.2), 3), ((0.4, 0.4, 0.4), 1)],
+    [((0.5, 0.6, 0.7), 3), ((0.5, 0.6, 0.6, 0.61, 0.2), 3), ((0.5, 0.5, 0.5), 1)],
 )
 def test_the_best_step_is_one_whose_neighbours_do_well(figures, best):
     """

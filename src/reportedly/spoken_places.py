@@ -152,7 +152,8 @@ def housing(tokens: Sequence[Token], mention: Mention, ending: Mapping[int, Head
     if head is None or mention.demonym:
         return mention
     edge = left_edge(tokens, head[0])
-    return mention._replace(start=edge, near=True) if is_site(tokens, edge, head) else mention
+    near = mention.near or tokens[at].lower in {"near", "outside"}
+    return mention._replace(start=edge, near=near) if is_site(tokens, edge, head) else mention
 
 
 def around(spoken: Sequence[Spoken], country: Entry | None) -> Place | None:

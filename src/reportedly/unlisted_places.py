@@ -112,6 +112,8 @@ def named_within(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
         span = bare_name(tokens, start)
         if span:
             return span
+    if tokens[i].lower == "of" and not beyond(tokens, i):
+        return None
     article = tokens[start].lower in ARTICLES and start + 2 < len(tokens)
     article = article and (tokens[start + 1].text in DASHES or capital(tokens[start + 1]))
     starting = tokens[start].lower in words("place_starts") or (

@@ -73,6 +73,7 @@ def test_places_are_copied_as_whole_phrases(text, found):
         "Islamic State of Iraq claimed it.",
         "President Washington was silent.",
         "The Fars News Agency reported it.",
+        "The army said so, by the website of al-Furati, on Tuesday.",
     ],
 )
 def test_bodies_persons_and_governments_are_no_places(text):

@@ -2,6 +2,8 @@
 Judging pairs in the workbench: by scripts, and by keys in a browser.
 """
 
+import re
+
 import pytest
 from fastapi.testclient import TestClient
 from playwright.sync_api import expect
@@ -71,14 +73,15 @@ def test_not_the_same_holds_two_accounts_apart(client):
 
 def test_undo_brings_the_pair_back(client):
     """
-    The pair of a verdict that is taken back is asked again.
+    The pair of a verdict that is taken back is asked again, be it that a part of the event has a new id.
     """
     pair = pair_now(client)
     verdict = judged(client, pair, "same").json()["verdict"]
 
     told = client.post("/joining/undo", json={"decision": verdict["decision"]}).json()
 
-    assert told["pair"] == pair
+    pairs = [{side: asked[side]["account"] for side in ("one", "other")} for asked in (told["pair"], pair)]
+    assert pairs[0] == pairs[1]
 
 
 def test_a_pair_that_somebody_else_judged_is_not_judged_twice(client, sample_ledger):
@@ -176,7 +179,7 @@ def test_pairs_are_judged_by_keys(sample_ledger, workbench, browser):
         page.keyboard.press("d")
         settled(page, ".verdict")
         page.keyboard.press("n")
-        page.wait_for_url("**/joining?after=*", wait_until="load")
+        page.wait_for_url(re.compile(r"/joining\?after="), wait_until="load")
         assert title.is_visible()
 
         page.keyboard.press("v")
