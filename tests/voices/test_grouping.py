@@ -193,6 +193,18 @@ def test_each_claim_has_one_voice_in_whatever_order_it_comes(rows, ties, chance)
     assert voices_of(mixed, others) == voices
 
 
+def test_two_reports_that_credit_each_other_are_tied_in_one_way():
+    """
+    Which of two equal ties holds a voice together does not hang on which was told first.
+    """
+    rows = [("a", None), ("a", SOHR), ("b", ARMY), ("c", None)]
+    told = told_by([(report, who, None, "stated") for report, who in rows] + [("b", None, None, "denied")])
+    copied = [Tie("a", "c", "copy", 0.2, "words"), Tie("a", "b", "copy", 0.2, "words")]
+    ties = [*copied, Tie("b", "c", "credit", 0.2, "words"), Tie("c", "b", "credit", 0.2, "words")]
+
+    assert voices_of(told, ties) == voices_of(told, ties[::-1])
+
+
 @given(TOLD, TIES)
 @settings(max_examples=150, deadline=None)
 def test_the_ties_of_a_voice_hold_all_its_claims_together(rows, ties):

@@ -64,7 +64,8 @@ def voices_of(
     groups: dict[str, list[Said]] = defaultdict(list)
     for one, whose in assigned(told, families):
         groups[whose.key].append((one, whose))
-    between = (*families.ties, *(tie for tie in ties if tie.kind == "credit"))
+    credited = sorted((tie for tie in ties if tie.kind == "credit"), key=lambda tie: (-tie.score, tie))
+    between = (*families.ties, *credited)
     by_document = ties_by_document(between)
     voices = [voice(key, group, by_document) for key, group in groups.items()]
     return tuple(sorted(voices, key=lambda one: (-len(one.claims), one.name, one.id)))
