@@ -12,6 +12,8 @@ from reportedly.date_words import table, words
 from reportedly.language import token_at, tokens_between
 from reportedly.records import Sentence, Span, Time, Token
 
+# Before an event that something is counted from.
+AFTER = " after "
 WINDOW = 120
 CROSSING = 14
 FARTHEST = 30
@@ -143,8 +145,10 @@ def counts_from(time: Span, trigger: Span, text: str) -> bool:
     """
     Whether a time is counted from an event, and so is another's: "two days after the strikes, …".
     """
-    said, gap = text[time.start : time.end].lower().split(), text[time.end : trigger.start].lower()
-    return said[-1] in table("units") and gap.startswith(" after ") and "," not in gap
+    if text[time.end : time.end + len(AFTER)].lower() != AFTER or "," in text[time.end : trigger.start]:
+        return False
+    said = text[time.start : time.end].lower().split()
+    return trigger.start >= time.end + len(AFTER) and said[-1] in table("units")
 
 
 def start_of(time: Time) -> int:

@@ -24,27 +24,37 @@ class Standing(NamedTuple):
     event_type: str
 
 
-@dataclass(frozen=True, slots=True)
-class Others:
+class Group(NamedTuple):
     """
-    How many of some claims have each key, the claim that asks left out.
+    Some claims: how many of them have each key, and how many they are.
     """
 
     keys: Counter[Key]
     size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Others:
+    """
+    How many claims of a group have each key, the claim that asks left out.
+    """
+
+    group: Group
     own: Key
 
     def any(self, key: Key) -> bool:
         """
         Whether at least one of them has a key.
         """
-        return self.keys[key] > (self.own == key)
+        return self.group.keys[key] > (self.own == key)
 
     def share(self, key: Key) -> float:
         """
         The part of them that has a key; 0 where there are none.
         """
-        return (self.keys[key] - (self.own == key)) / (self.size - 1) if self.size > 1 else 0.0
+        return (
+            (self.group.keys[key] - (self.own == key)) / (self.group.size - 1) if self.group.size > 1 else 0.0
+        )
 
 
 class Around(NamedTuple):
@@ -67,13 +77,13 @@ def around(keys: Sequence[Key], standing: Sequence[Standing]) -> Iterator[Around
     """
     events = grouped(keys, [one.event for one in standing])
     sentences = grouped(keys, [one.sentence for one in standing])
-    every = Counter(keys)
+    every = Group(Counter(keys), len(keys))
     last: dict[str | None, frozenset[Key]] = {}
     for n, (key, one) in enumerate(zip(keys, standing, strict=True)):
         yield Around(
-            others(events[one.event], key),
-            others(sentences[one.sentence], key),
-            others(every, key),
+            Others(events[one.event], key),
+            Others(sentences[one.sentence], key),
+            Others(every, key),
             last.get(None, frozenset()),
             last.get(one.event_type, frozenset()),
             frozenset(keys[n + 1 : n + 2]),
@@ -82,18 +92,11 @@ def around(keys: Sequence[Key], standing: Sequence[Standing]) -> Iterator[Around
             last[None] = last[one.event_type] = frozenset({key})
 
 
-def grouped(keys: Sequence[Key], groups: Sequence[Hashable]) -> dict[Hashable, Counter[Key]]:
+def grouped(keys: Sequence[Key], names: Sequence[Hashable]) -> dict[Hashable, Group]:
     """
-    How many claims of each group have each key.
+    The claims of each name, counted.
     """
     counted: dict[Hashable, Counter[Key]] = {}
-    for key, group in zip(keys, groups, strict=True):
-        counted.setdefault(group, Counter())[key] += 1
-    return counted
-
-
-def others(keys: Counter[Key], own: Key) -> Others:
-    """
-    The claims of one group, as one of them asks about the rest.
-    """
-    return Others(keys, keys.total(), own)
+    for key, name in zip(keys, names, strict=True):
+        counted.setdefault(name, Counter())[key] += 1
+    return {name: Group(found, found.total()) for name, found in counted.items()}
