@@ -26,6 +26,7 @@ PAGES = {
     "history": "/history",
     "users": "/users",
     "me": "/me",
+    "scripts": "/api",
     "refusal": "/nothing-is-here",
 }
 
@@ -61,3 +62,21 @@ def test_axe_finds_nothing(browser, served, name, scheme, language):
     assert [
         (one["id"], one["nodes"][0]["html"][:200], one["nodes"][0]["failureSummary"][:300]) for one in found
     ] == []
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("name", PAGES)
+def test_no_page_is_wider_than_a_tablet(browser, served, name, language):
+    """
+    Nothing sticks out of a window of 768 pixels, from left to right or from right to left.
+    """
+    address, named = served
+    context = browser.new_context(viewport={"width": 768, "height": 1024})
+    context.add_cookies([{"name": "reportedly_language", "value": language, "url": address}])
+    page = context.new_page()
+    page.goto(address + PAGES[name].format(**named))
+    page.wait_for_load_state("networkidle")
+    over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    context.close()
+
+    assert over <= 0

@@ -176,6 +176,27 @@ def test_a_browser_draws_it_and_asks_nobody_else(browser, workbench, samples_led
     assert b"<image" in kept["places", "svg"]
 
 
+def test_types_and_months_bear_the_names_of_the_language(browser, workbench, samples_ledger):
+    """
+    In Arabic, what happened is told in Arabic in the filter and in the table, and so are months on an axis.
+    """
+    with workbench(samples_ledger) as address:
+        context = browser.new_context()
+        context.add_cookies([{"name": "reportedly_language", "value": "ar", "url": address}])
+        page = context.new_page()
+        page.goto(f"{address}/explore?since=2016-01-01&until=2016-12-31&type=air_strike")
+        page.locator("#timeline svg").wait_for()
+        chosen = page.locator("#type option:checked").inner_text()
+        listed = page.locator('section[aria-labelledby="types-title"] tbody th').all_inner_texts()
+        axis = page.locator("#timeline svg").text_content()
+        context.close()
+
+    assert chosen == "غارة جوية"
+    assert "غارة جوية" in listed
+    assert not [word for word in listed if word.isascii()]
+    assert "سبتمبر" in axis
+
+
 def test_a_broken_file_of_tiles_is_said_and_the_map_drawn(browser, workbench, samples_ledger, tmp_path):
     """
     The outlines are shown all the same.

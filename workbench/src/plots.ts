@@ -35,7 +35,7 @@ function months(rows: Sum[], width: number): SVGSVGElement | HTMLElement {
     width,
     height: 240,
     marginLeft: 50,
-    x: { type: "utc", label: null },
+    x: { type: "utc", label: null, ...inOwnWords() },
     y: { grid: true, label: null, nice: true, zero: true },
     marks: [
       Plot.rectY(dated, { x1: "from", x2: "to", y1: "low", y2: "high", fill: "var(--what)", fillOpacity: 0.25, title: spoken }),
@@ -67,6 +67,17 @@ function ends(name: string): { from: Date; to: Date } {
   return { from: new Date(from), to: new Date(to) };
 }
 
+// Plot names months in English; where the page speaks another language its months bear that one's names.
+function inOwnWords(): { tickFormat?: (day: Date) => string } {
+  const language = document.documentElement.lang;
+  return language === "en" ? {} : { tickFormat: (day) => day.toLocaleDateString(`${language}-u-nu-latn`, { ...asked(day), timeZone: "UTC" }) };
+}
+
+function asked(day: Date): Intl.DateTimeFormatOptions {
+  if (day.getUTCDate() !== 1) return { day: "numeric", month: "short" };
+  return day.getUTCMonth() ? { month: "short", year: "numeric" } : { year: "numeric" };
+}
+
 function spoken(row: Sum): string {
   return `${row.name}\n${row.low}–${row.best}–${row.high}`;
 }
@@ -83,7 +94,7 @@ function timeline(rows: Bar[], width: number): SVGSVGElement | HTMLElement {
     width,
     height: 240,
     marginLeft: 50,
-    x: { type: "utc", label: null },
+    x: { type: "utc", label: null, ...inOwnWords() },
     y: { type: "sqrt", grid: true, label: null, zero: true, nice: true },
     marks: [
       Plot.rectY(bars.filter((bar) => bar.pale), { x1: "from", x2: "to", y: "height", fill: "var(--what)", fillOpacity: 0.16, stroke: "var(--what)", strokeOpacity: 0.5, strokeDasharray: "3 2", href: address, title: words }),
