@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.text import Text
 
-from reportedly.printed import printed
+from reportedly.printed import printed_claim, printed_document
 from reportedly.wording import safe
 
 if TYPE_CHECKING:
@@ -78,22 +78,31 @@ def print_json(
     """
     One report with its claims as one line, safe for a terminal and the same to a program.
 
-    *reviews* has what people decided on claims.
+    *reviews* has what people decided on claims. A long report has thousands of claims: one is written after
+    the other.
     """
-    whole = printed(document, claims)
     decided = reviews or {}
-    for claim in whole["claims"]:
-        if claim["id"] in decided:
-            claim["review"] = decided[claim["id"]]
-    print_object(whole)
+    sys.stdout.write(f'{{"document": {line_of(printed_document(document))}, "claims": [')
+    for number, claim in enumerate(claims):
+        told = printed_claim(document.text, claim)
+        if told["id"] in decided:
+            told["review"] = decided[told["id"]]
+        sys.stdout.write(f"{', ' if number else ''}{line_of(told)}")
+    sys.stdout.write("]}\n")
 
 
 def print_object(whole: "Mapping[str, object]") -> None:
     """
     One object as one line, safe for a terminal and the same to a program.
     """
-    line = json.dumps(whole, ensure_ascii=False)
-    sys.stdout.write(RAW.sub(escaped, line) + "\n")
+    sys.stdout.write(f"{line_of(whole)}\n")
+
+
+def line_of(whole: "Mapping[str, object]") -> str:
+    """
+    An object as JSON without a character that could steer a terminal.
+    """
+    return RAW.sub(escaped, json.dumps(whole, ensure_ascii=False))
 
 
 def escaped(found: re.Match[str]) -> str:
