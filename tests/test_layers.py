@@ -121,7 +121,7 @@ plot_key
 toll_plot map_plot
 event_map event_matrix
 cards
-web.settings web.people web.texts web.headers web.catching_up
+web.settings web.people web.texts web.headers web.catching_up web.errands
 web.reading_jobs web.briefing
 web.bench
 web.sentences

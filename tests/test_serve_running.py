@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from contextlib import contextmanager
 
 import httpx
@@ -102,6 +103,39 @@ def test_nothing_that_was_answered_is_lost_when_it_is_killed(ledger, servers):
         assert set(confirmed) <= {decision.id for decision in decisions(opened)}
     with client(servers(ledger)[1]) as again:
         assert again.get("/").status_code == 200
+
+
+def test_what_waits_to_be_read_outlives_a_kill(ledger, servers):
+    """
+    Killed as soon as it has taken thirty files: started again, it goes on with the same job and reads all.
+    """
+    process, address = servers(ledger)
+    files = [("files", (f"{n}.txt", f"Shells killed {n + 2} people in Aleppo.".encode())) for n in range(30)]
+    with client(address) as mine:
+        job = mine.post("/read", files=files, headers={"Accept": "application/json"}).json()
+    process.kill()
+    process.wait(30)
+    with client(servers(ledger)[1]) as again:
+        found = followed(again, job["id"])
+
+    assert (job["state"], found["state"]) == ("waiting", "done")
+    assert sum(part["reports"] for part in found["parts"]) == len(files)
+    assert not ledger.with_suffix(".waiting").exists() or not list(
+        ledger.with_suffix(".waiting").glob("*/*/")
+    )
+
+
+def followed(of, job):
+    """
+    A job when it is over.
+    """
+    until = time.monotonic() + 60
+    while time.monotonic() < until:
+        found = of.get(f"/read/{job}", headers={"Accept": "application/json"}).json()
+        if found["is_over"]:
+            return found
+        time.sleep(0.05)
+    return found
 
 
 def claims_each(claims):

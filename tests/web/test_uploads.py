@@ -9,6 +9,7 @@ from fastapi import HTTPException
 from starlette.datastructures import UploadFile
 
 from reportedly.reading import ReadingOptions
+from reportedly.web.errands import Errands
 from reportedly.web.uploads import LONGEST_NAME, extension, keep, put_down, shown
 
 
@@ -52,9 +53,10 @@ def test_nothing_is_left_of_files_that_do_not_fit(tmp_path, monkeypatch):
     """
     The folder of an upload goes when one of its files cannot be kept.
     """
-    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     monkeypatch.setattr("reportedly.web.uploads.extension", lambda _: "/nowhere")
+    errands = Errands(tmp_path / "ledger.db")
     with pytest.raises(HTTPException):
-        put_down([UploadFile(io.BytesIO(b"words"), filename="a.txt")], ReadingOptions())
+        put_down([UploadFile(io.BytesIO(b"words"), filename="a.txt")], ReadingOptions(), errands.folder)
+    errands.close()
 
     assert list(tmp_path.iterdir()) == []

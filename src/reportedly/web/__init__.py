@@ -105,8 +105,9 @@ def create_app(settings: Settings) -> FastAPI:
 @asynccontextmanager
 async def closing(app: FastAPI) -> AsyncIterator[None]:
     """
-    Lets go of the ledger at the end.
+    Goes on with what was to be read at the start, and lets go of the ledger at the end.
     """
+    app.state.jobs.go_on()
     yield
     await run_in_threadpool(app.state.jobs.close)
     await run_in_threadpool(app.state.briefing.close)

@@ -7,12 +7,14 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, HTTPException, Request, Response
 from pydantic import BeforeValidator, Field, ValidationError, model_validator
+from starlette.concurrency import run_in_threadpool
 
 from reportedly.reading import ReadingOptions
 from reportedly.web.answers import Facts, answer
 from reportedly.web.bench import bench_of
+from reportedly.web.errands import Target
 from reportedly.web.guard import asking, needs
-from reportedly.web.reading_jobs import Job, Jobs, Part, Target
+from reportedly.web.reading_jobs import Job, Jobs, Part
 from reportedly.web.uploads import limited, targets_of
 
 router = APIRouter()
@@ -110,10 +112,10 @@ async def read_more(request: Request) -> Response:
     jobs, who = jobs_of(request), asking(request).name
     if request.headers.get("content-type", "").startswith(MULTIPART):
         async with came.form(max_files=1000, max_fields=20) as form:
-            targets, folder = await targets_of(form)
-        job = jobs.add(targets, who, folder)
+            targets, folder = await targets_of(form, jobs.kept.folder)
+        job = await run_in_threadpool(jobs.add, targets, who, folder)
     else:
-        job = jobs.add(targets_told(await came.body()), who)
+        job = await run_in_threadpool(jobs.add, targets_told(await came.body()), who)
     return answer(request, "reading_job.html", facts_of(job), 202)
 
 

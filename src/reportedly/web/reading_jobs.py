@@ -3,7 +3,6 @@ Reading in the background: one job after the other, each with how far it is, who
 """
 
 import logging
-import secrets
 import shutil
 import threading
 from collections import Counter, deque
@@ -13,15 +12,16 @@ from datetime import UTC, datetime
 from pathlib import Path
 from queue import SimpleQueue
 
-from reportedly.errors import ReportedlyError, SkipDocument
+from reportedly.errors import ReportedlyError, SkipDocument, StopRun
 from reportedly.ledger import Ledger
 from reportedly.ledger_briefs import brief_new
 from reportedly.ledger_events import join_new
 from reportedly.pipeline import Item, Outcome, read_items
 from reportedly.readers import Reader, reader
-from reportedly.reading import ReadingOptions, read
+from reportedly.reading import read
 from reportedly.reading.text import from_text
 from reportedly.records import Skipped
+from reportedly.web.errands import MOST_TRIES, Errand, Errands, Target
 
 LOG = logging.getLogger(__name__)
 # How many jobs are remembered, and of each part how many reports and reasons are told.
@@ -29,19 +29,6 @@ REMEMBERED, TOLD = 30, 5
 # How long the end of the workbench waits for the report in hand.
 PATIENCE = 20.0
 OVER = frozenset({"done", "failed", "stopped"})
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """
-    Something to read, as it is listed: a file or an address, or words that were pasted, with their title.
-    """
-
-    name: str
-    options: ReadingOptions
-    where: str | None = None
-    text: str = ""
-    title: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,17 +80,6 @@ class Job:
         return self.state in OVER
 
 
-@dataclass(frozen=True, slots=True)
-class Errand:
-    """
-    What is to be read in one job; `folder` holds the files that were sent, and goes when they are read.
-    """
-
-    job: str
-    targets: tuple[Target, ...]
-    folder: Path | None
-
-
 class Jobs:
     """
     The jobs of a workbench. One thread reads; it begins with the first job.
@@ -116,6 +92,7 @@ class Jobs:
         self.ledger = ledger
         self.reader_name = reader_name
         self.reader: Reader | None = None
+        self.kept = Errands(ledger.path)
         self.known: dict[str, Job] = {}
         self.errands: SimpleQueue[Errand | None] = SimpleQueue()
         self.lock = threading.Lock()
@@ -124,10 +101,27 @@ class Jobs:
 
     def add(self, targets: tuple[Target, ...], who: str, folder: Path | None = None) -> Job:
         """
-        Puts a job at the end of the queue.
+        Puts a job at the end of the queue; what it needs lies in its *folder* until it is over.
         """
         at = datetime.now(UTC).isoformat(timespec="seconds")
-        job = Job(secrets.token_hex(8), who, at, tuple(Part(target.name) for target in targets))
+        folder = folder or self.kept.folder()
+        errand = Errand(folder.name, who, at, targets, folder)
+        self.kept.keep(errand)
+        return self.queued(errand)
+
+    def go_on(self) -> None:
+        """
+        Queues what was left behind when a workbench over this ledger ended.
+        """
+        for errand in self.kept.left_behind():
+            self.queued(errand)
+
+    def queued(self, errand: Errand) -> Job:
+        """
+        The job of an errand, which waits for its turn from now on.
+        """
+        parts = tuple(Part(target.name) for target in errand.targets)
+        job = Job(errand.job, errand.who, errand.at, parts)
         with self.lock:
             over = [name for name, one in self.known.items() if one.is_over]
             for name in over[: max(0, len(over) - REMEMBERED)]:
@@ -136,7 +130,7 @@ class Jobs:
             if self.thread is None:
                 self.thread = threading.Thread(target=self.run, name="reading", daemon=True)
                 self.thread.start()
-        self.errands.put(Errand(job.id, targets, folder))
+        self.errands.put(errand)
         return job
 
     def job(self, name: str) -> Job | None:
@@ -155,12 +149,14 @@ class Jobs:
 
     def close(self) -> None:
         """
-        Ends after the report in hand; what is left of the jobs is not read.
+        Ends after the report in hand; what is left of the jobs is read when a workbench begins again.
         """
         self.stopping.set()
         self.errands.put(None)
         if self.thread is not None:
             self.thread.join(PATIENCE)
+        if self.thread is None or not self.thread.is_alive():
+            self.kept.close()
 
     def run(self) -> None:
         """
@@ -169,14 +165,29 @@ class Jobs:
         while (errand := self.errands.get()) is not None:
             try:
                 self.carry_out(errand)
-            except ReportedlyError as error:
+            except StopRun as error:
                 self.set(errand.job, state="failed", reason=str(error))
+            except ReportedlyError as error:
+                self.drop(errand, state="failed", reason=str(error))
             except Exception as error:
                 LOG.exception("a reading job failed")
-                self.set(errand.job, state="failed", reason=f"{type(error).__name__}: {error}")
-            finally:
-                if errand.folder is not None:
-                    shutil.rmtree(errand.folder, ignore_errors=True)
+                self.drop(errand, state="failed", reason=f"{type(error).__name__}: {error}")
+
+    def give_up(self, errand: Errand) -> None:
+        """
+        Lists what takes the workbench down whenever it is read, which it would do at every start.
+        """
+        reason = f"begun {errand.tries} times, and the workbench ended each time"
+        for target in errand.targets:
+            self.ledger.skip(Skipped(target.name, "reading", reason))
+        self.drop(errand, state="failed", reason=reason)
+
+    def drop(self, errand: Errand, *, state: str, reason: str | None = None) -> None:
+        """
+        Ends a job for good, with the files that were sent for it.
+        """
+        shutil.rmtree(errand.folder, ignore_errors=True)
+        self.set(errand.job, state=state, reason=reason)
 
     def carry_out(self, errand: Errand) -> None:
         """
@@ -185,18 +196,23 @@ class Jobs:
         if self.stopping.is_set():
             self.set(errand.job, state="stopped")
             return
+        if errand.tries >= MOST_TRIES:
+            self.give_up(errand)
+            return
+        errand = self.kept.begin(errand)
         self.set(errand.job, state="reading")
         chosen = self.reader = self.reader or reader(self.reader_name)
         work = Work(errand.targets, lambda number, change: self.change(errand.job, number, change))
         for outcome in read_items(work.items(), self.ledger, chosen):
             work.take(outcome)
             if self.stopping.is_set():
+                self.kept.put_back(errand)
                 self.set(errand.job, state="stopped")
                 return
         self.set(errand.job, state="joining")
         brief_new(self.ledger)
         join_new(self.ledger)
-        self.set(errand.job, state="done")
+        self.drop(errand, state="done")
 
     def set(self, name: str, *, state: str, reason: str | None = None) -> None:
         """

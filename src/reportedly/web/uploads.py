@@ -4,8 +4,7 @@ Files that a browser sends: no more bytes than allowed, kept under names of our 
 
 import re
 import shutil
-import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from datetime import date
 from pathlib import Path, PurePosixPath
@@ -18,7 +17,7 @@ from starlette.types import Message
 
 from reportedly.reading import ReadingOptions
 from reportedly.reading.documents import megabytes
-from reportedly.web.reading_jobs import Target
+from reportedly.web.errands import Target
 
 MOST_FILES, LONGEST_NAME = 1000, 200
 BLOCK = 1 << 20
@@ -53,15 +52,15 @@ def too_much(limit: int) -> HTTPException:
     return HTTPException(413, f"more than {megabytes(limit)} at once; send less, or use `reportedly read`")
 
 
-async def targets_of(form: FormData) -> tuple[tuple[Target, ...], Path | None]:
+async def targets_of(form: FormData, folder: Callable[[], Path]) -> tuple[tuple[Target, ...], Path]:
     """
-    The files of a form as targets, and the folder that they were put into.
+    The files of a form as targets, and the new *folder* that they were put into.
     """
     files = [one for one in form.getlist("files") if isinstance(one, UploadFile) and one.filename]
     if not files:
         raise HTTPException(422, "there is no file: choose at least one")
     options = options_of(form)
-    return await run_in_threadpool(put_down, files, options)
+    return await run_in_threadpool(put_down, files, options, folder)
 
 
 def options_of(form: FormData) -> ReadingOptions:
@@ -79,11 +78,13 @@ def options_of(form: FormData) -> ReadingOptions:
     return ReadingOptions(**told)  # type: ignore[arg-type]
 
 
-def put_down(files: Sequence[UploadFile], options: ReadingOptions) -> tuple[tuple[Target, ...], Path]:
+def put_down(
+    files: Sequence[UploadFile], options: ReadingOptions, made: Callable[[], Path]
+) -> tuple[tuple[Target, ...], Path]:
     """
     Puts files into a new folder, which goes again if one of them does not fit.
     """
-    folder, targets = Path(tempfile.mkdtemp(prefix="reportedly-")), []
+    folder, targets = made(), []
     with ExitStack() as undo:
         undo.callback(shutil.rmtree, folder, ignore_errors=True)
         for number, file in enumerate(files):
