@@ -21,6 +21,7 @@ place_names
 gazetteer_file gazetteer_towns
 place_files
 added_places
+retold
 language calendar_days gazetteer
 sentences
 actor_list

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from reportedly.records import Sentence, Span, Token
+from reportedly.retold import Retold, retelling
 
 V = TypeVar("V")
 
@@ -37,8 +38,14 @@ def tokens_of(text: str, start: int = 0, end: int | None = None) -> tuple[Token,
     """
     The words, numbers and marks of *text* between two offsets.
     """
-    stop = len(text) if end is None else end
-    return tuple(Token(*found.span(), *written(found.group())) for found in WORD.finditer(text, start, stop))
+    return tuple(each_token(text, start, len(text) if end is None else end))
+
+
+def each_token(text: str, start: int, end: int) -> Iterator[Token]:
+    """
+    The same, one after the other.
+    """
+    return (Token(*found.span(), *written(found.group())) for found in WORD.finditer(text, start, end))
 
 
 def written(word: str) -> tuple[str, str]:
@@ -324,7 +331,7 @@ def analyse(text: str, title: str | None = None) -> list[Sentence]:
     The sentences of *text* in their order, headlines, datelines and captions included.
     """
     sentences: list[Sentence] = []
-    quoted, words = False, ""
+    told, quoted, words = retelling(text, each_token), False, ""
     for number, paragraph in enumerate(paragraphs(text)):
         head = headline(text, paragraph, title) if number == 0 else None
         for span, found in spans_of(text, paragraph, head):
@@ -332,7 +339,8 @@ def analyse(text: str, title: str | None = None) -> list[Sentence]:
             kind = "headline" if found == "body" and is_headline(text, span, paragraph, title) else found
             for tokens in parts(tokens_of(text, span.start, span.end)):
                 part = Span(tokens[0].start, tokens[-1].end)
-                sentences.append(Sentence(part, tokens, len(sentences), kind, quoted, number))
+                sentence = Sentence(part, tokens, len(sentences), kind, quoted, number)
+                sentences.append(Retold(sentence, told, span.end) if told else sentence)
                 quoted = still_quoted(part.of(text), quoted)
         if quoted and not words.rstrip().endswith(("”", '"')):
             quoted = False

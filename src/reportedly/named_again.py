@@ -5,7 +5,7 @@ Names that a report has shown to be those of places, where it names them again w
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
 
@@ -30,12 +30,10 @@ SHORTEST = 4
 Shown = Mapping[str, Sequence[tuple[tuple[str, ...], Mention]]]
 
 
-def shown_in(lines: Sequence[tuple[Sequence[Token], Sequence[Mention]]]) -> Shown:
+def shown_in(lines: Iterable[tuple[Sequence[Token], Sequence[Mention]]]) -> Shown:
     """
-    The names that sentences show to be those of places, as others may have them; one alone has no others.
+    The names that sentences show to be those of places, as others may have them.
     """
-    if len(lines) == 1:
-        return {}
     shown: dict[str, dict[tuple[str, ...], Mention]] = defaultdict(dict)
     for tokens, mentions in lines:
         for mention in mentions:

@@ -174,7 +174,7 @@ def close(one: Entry, other: Entry) -> bool:
     return hypot(one.lat - other.lat, (one.lon - other.lon) * cos(radians(one.lat))) < 0.5
 
 
-def names_of(found: Sequence[Sequence[Candidate]], tokens: Sequence[Sequence[Token]]) -> dict[str, Name]:
+def names_of(found: Iterable[Sequence[Candidate]], tokens: Iterable[Sequence[Token]]) -> dict[str, Name]:
     """
     The names of a report, each once, with what they may mean.
     """
@@ -287,7 +287,7 @@ def with_areas(entries: Iterable[Entry], scores: list[float], within: Collection
 
 
 def focus_of(
-    book: Gazetteer, found: Sequence[Sequence[Candidate]], tokens: Sequence[Sequence[Token]]
+    book: Gazetteer, found: Sequence[Sequence[Candidate]], tokens: Iterable[Sequence[Token]]
 ) -> Focus:
     """
     What a report is about, by its names.

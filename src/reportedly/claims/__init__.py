@@ -13,13 +13,14 @@ From one document to its claims.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import repeat
 
 from reportedly.claims import tolls
 from reportedly.claims.actors import alongside, find_all_mentions
 from reportedly.claims.attribution import attributed, find_attributions
 from reportedly.claims.certainty import judge
 from reportedly.claims.counts import find_harms
-from reportedly.claims.events import Weighed, weigh_all
+from reportedly.claims.events import Weighed, Weigher, weigher
 from reportedly.claims.evidence import find_evidence
 from reportedly.claims.links import Linkable, link
 from reportedly.claims.places import find_places
@@ -62,19 +63,18 @@ class Found:
     """
 
     sentence: Sentence
-    weighed: Weighed
+    weigher: Weigher
     harms: tuple[Harm, ...]
     mentions: tuple[Mention, ...]
     places: tuple[Place, ...]
     times: tuple[Time, ...]
     attributions: tuple[Attribution, ...]
 
-    @property
-    def triggers(self) -> tuple[Trigger, ...]:
+    def weighed(self) -> Weighed:
         """
-        The words that name its events.
+        The words that name its events, and those that may: weighed anew each time that they are asked for.
         """
-        return self.weighed.triggers
+        return self.weigher(self.sentence)
 
 
 def find_claims(document: Document) -> tuple[Claim, ...]:
@@ -99,7 +99,7 @@ def find_all(document: Document) -> list[Found]:
     mentions = find_all_mentions(sentences, text)
     columns = zip(
         sentences,
-        weigh_all(sentences, document.title, counted),
+        repeat(weigher(sentences, document.title, counted), len(sentences)),
         harms,
         mentions,
         find_places(sentences, text),
@@ -128,8 +128,10 @@ def drafted(found: Found, text: str) -> list[Claim]:
     """
     The claims of one sentence, not yet linked to the others of the report.
     """
-    voiced = [attested(found, trigger) for trigger in found.triggers if not trigger.spare]
-    voiced = sorted([*voiced, *other_voices(found, voiced)], key=lambda pair: pair[0].span)
+    triggers = found.weighed().triggers
+    spares = [trigger for trigger in triggers if trigger.spare]
+    voiced = [attested(found, trigger, spares) for trigger in triggers if not trigger.spare]
+    voiced = sorted([*voiced, *other_voices(found, voiced, spares)], key=lambda pair: pair[0].span)
     return drafts(found, voiced, text)
 
 
@@ -177,7 +179,7 @@ def voice_of(found: Found, trigger: Span) -> Voice:
     return Voice(attributed(found.attributions, trigger), *judge(found.sentence, trigger, found.attributions))
 
 
-def attested(found: Found, trigger: Trigger) -> tuple[Trigger, Voice]:
+def attested(found: Found, trigger: Trigger, spares: Sequence[Trigger]) -> tuple[Trigger, Voice]:
     """
     The words that a claim rests on, with their voice: those that somebody says, where there are several.
 
@@ -186,19 +188,22 @@ def attested(found: Found, trigger: Trigger) -> tuple[Trigger, Voice]:
     own = voice_of(found, trigger.span)
     if own.sources or own.certainty != "stated" or not found.attributions:
         return trigger, own
-    spares = (one for one in found.triggers if one.spare and one.event_type == trigger.event_type)
-    others = ((spare, voice_of(found, spare.span)) for spare in spares)
+    others = (
+        (spare, voice_of(found, spare.span)) for spare in spares if spare.event_type == trigger.event_type
+    )
     return next((other for other in others if other[1].sources), (trigger, own))
 
 
-def other_voices(found: Found, voiced: Sequence[tuple[Trigger, Voice]]) -> Iterator[tuple[Trigger, Voice]]:
+def other_voices(
+    found: Found, voiced: Sequence[tuple[Trigger, Voice]], spares: Sequence[Trigger]
+) -> Iterator[tuple[Trigger, Voice]]:
     """
     Further words for an event that somebody else says: "A said they killed 40, while B put the toll at 45".
     """
     heard = {(trigger.event_type, source.span) for trigger, voice in voiced for source in voice.sources}
     sourced = {trigger.event_type for trigger, voice in voiced if voice.sources}
-    for trigger in found.triggers:
-        if trigger.spare and trigger.event_type in sourced:
+    for trigger in spares:
+        if trigger.event_type in sourced:
             voice = voice_of(found, trigger.span)
             own = {(trigger.event_type, source.span) for source in voice.sources}
             if own and not own & heard:

@@ -14,6 +14,7 @@ The kinds of a mention are listed in `lexicons/parties.toml`: those of the actor
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from reportedly.actor_list import actors
@@ -42,6 +43,8 @@ SHARE = 0.6
 AT_WAR = 3
 JOIN = 20
 PLACES = frozenset({"country", "capital"})
+# Of a longer report, the sentences are parsed twice: as they are parsed, they take more room than all else.
+KEPT = 1000
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 NOTHING: Mapping[str, Actor] = {}
 
@@ -298,12 +301,13 @@ def find_all_mentions(sentences: Sequence[Sentence], text: str) -> list[tuple[Me
     """
     The parties named in each sentence of a report, bare nouns resolved against the whole of it.
     """
-    found = [parsed(sentence, text) for sentence in sentences]
-    pieces = [piece for one in found for piece in one.pieces]
+    read = lru_cache(KEPT)(lambda index: parsed(sentences[index], text))
+    pieces = [piece for index in range(len(sentences)) for piece in read(index).pieces]
     nation, group = focus_of(pieces), main_group(pieces)
     last: dict[str, Actor] = {}
     return [
-        tuple(remembering(mentions_of(one, Setting(local(one, nation), group, last)), last)) for one in found
+        tuple(remembering(mentions_of(one, Setting(local(one, nation), group, last)), last))
+        for one in map(read, range(len(sentences)))
     ]
 
 

@@ -11,7 +11,7 @@ What is said to have happened: which words of a sentence name an event, and of w
 The weights are fitted on coded reports by `python -m benchmarks.fit events`.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
@@ -176,18 +176,31 @@ def span_of(hit: Hit, sentence: Sentence) -> Span:
     return Span(sentence.tokens[hit.first].start, sentence.tokens[last].end)
 
 
-def weigh_all(
+# What weighs a sentence of one report when it is asked: of a long report what that gives is not kept.
+Weigher = Callable[[Sentence], Weighed]
+
+
+def weigher(
     sentences: Sequence[Sentence], title: str | None = None, counted: Sequence[Sequence[Span]] = ()
-) -> list[Weighed]:
+) -> Weigher:
     """
-    The events that each sentence of a report claims or may claim.
+    What weighs the events that a sentence of a report claims or may claim.
 
     *title* is read for what the report is about; *counted* holds, for each sentence, the words
     of harm under which it counts people.
     """
     around = surroundings(sentences, title_hits(title))
     spans = counted or [()] * len(sentences)
-    return [weigh(sentence, around, spans[sentence.index]) for sentence in sentences]
+    return lambda sentence: weigh(sentence, around, spans[sentence.index])
+
+
+def weigh_all(
+    sentences: Sequence[Sentence], title: str | None = None, counted: Sequence[Sequence[Span]] = ()
+) -> list[Weighed]:
+    """
+    The events that each sentence of a report claims or may claim.
+    """
+    return list(map(weigher(sentences, title, counted), sentences))
 
 
 def find_triggers(

@@ -9,7 +9,7 @@ Where things are said to have happened: the place names of a report, and which p
 5. "The town", "the area" mean the place that was last spoken of.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
@@ -55,6 +55,24 @@ class Line(NamedTuple):
     case: str
     kinds: Nouns
     names: Sequence[Candidate]
+
+
+class Lines:
+    """
+    The lines of a report, one after the other, as often as they are asked for; the words of a long report
+    are not kept with them.
+    """
+
+    def __init__(self, book: Gazetteer, sentences: Sequence[Sentence]) -> None:
+        """
+        The names of *book* are read at once.
+        """
+        self.sentences = sentences
+        self.known = [line_of(book, sentence.tokens)[1:] for sentence in sentences]
+
+    def __iter__(self) -> Iterator[Line]:
+        for sentence, known in zip(self.sentences, self.known, strict=True):
+            yield Line(sentence.tokens, *known)
 
 
 class Named(NamedTuple):
@@ -119,11 +137,11 @@ def line_of(book: Gazetteer, tokens: Sequence[Token]) -> Line:
     return Line(tokens, case, nouns(tokens), list(candidates(book, tokens, case)))
 
 
-def focus_in(book: Gazetteer, lines: Sequence[Line]) -> Focus:
+def focus_in(book: Gazetteer, lines: Iterable[Line]) -> Focus:
     """
     What a report is about, by the names in its sentences.
     """
-    return focus_of(book, [line.names for line in lines], [line.tokens for line in lines])
+    return focus_of(book, [line.names for line in lines], (line.tokens for line in lines))
 
 
 def weighed(line: Line, focus: Focus) -> Iterator[Named]:
@@ -231,12 +249,13 @@ def unlisted_name(tokens: Sequence[Token], text: str, mention: Mention, kinds: N
     return f"{name}, {region.name}" if region and region.kind not in WIDE else name
 
 
-def mentioned(lines: Sequence[Line], focus: Focus) -> Iterator[list[Mention]]:
+def mentioned(lines: Lines, focus: Focus) -> Iterator[list[Mention]]:
     """
     The places that each sentence names, in order: by the signs in it, or by those that another one gives.
     """
     signed = [signed_in(line, focus) for line in lines]
-    shown = shown_in([(line.tokens, mentions) for line, mentions in zip(lines, signed, strict=True)])
+    told = ((line.tokens, mentions) for line, mentions in zip(lines, signed, strict=True))
+    shown = shown_in(told) if len(signed) > 1 else {}
     for line, mentions in zip(lines, signed, strict=True):
         mixed = line.case == "mixed"
         again = named_again(line.tokens, line.kinds, mentions, shown, focus.persons, mixed=mixed)
@@ -282,7 +301,7 @@ def find_places(
     The places that each sentence names, in reading order, each as the report as a whole means it.
     """
     book = gazetteer()
-    lines = [line_of(book, sentence.tokens) for sentence in sentences]
+    lines = Lines(book, sentences)
     report = Report(focus_in(book, lines), [])
     mentions = mentioned(lines, report.focus)
     rows = zip(sentences, lines, mentions, strict=True)
@@ -294,7 +313,7 @@ def find_names(sentences: Sequence[Sentence]) -> list[NamedPlace]:
     The names of places in a report, also where they stand for a government, with all that each may mean.
     """
     book = gazetteer()
-    lines = [line_of(book, sentence.tokens) for sentence in sentences]
+    lines = Lines(book, sentences)
     focus = focus_in(book, lines)
     return [
         spelt(named, line.tokens)

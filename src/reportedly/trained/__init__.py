@@ -140,7 +140,7 @@ def events_in(here: Found, seen: Seen, weights: Choices) -> list[Trigger]:
     The events that one sentence claims, as far as it stands in a window.
     """
     return triggers.choose(
-        here.sentence, here.weighed.options, seen, weights["event"], counted_in(here.harms)
+        here.sentence, here.weighed().options, seen, weights["event"], counted_in(here.harms)
     )
 
 
