@@ -123,6 +123,7 @@ toll_plot map_plot
 event_map event_matrix
 cards
 web.settings web.people web.texts web.headers web.catching_up web.errands
+web.rewording
 web.reading_jobs web.briefing
 web.bench
 web.sentences

@@ -32,6 +32,6 @@ export async function ask<T>(address: string, signal?: AbortSignal): Promise<T> 
 export async function answered<T>(answer: Response): Promise<T> {
   const body: unknown = await answer.json().catch(() => null);
   if (answer.ok) return body as T;
-  const detail = (body as { detail?: unknown } | null)?.detail;
-  throw new Refused(answer.status, typeof detail === "string" ? detail : `${answer.status}`, body);
+  const said = (body as { said?: unknown } | null)?.said;
+  throw new Refused(answer.status, typeof said === "string" ? said : `${answer.status}`, body);
 }

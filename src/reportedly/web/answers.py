@@ -21,6 +21,7 @@ from pydantic import BaseModel, ConfigDict
 
 from reportedly import __version__
 from reportedly.web.bench import bench_of
+from reportedly.web.rewording import reworded
 from reportedly.web.sentences import tongue_of
 from reportedly.web.texts import NAMES, RIGHT_TO_LEFT, language_of, translations
 
@@ -103,6 +104,7 @@ def environment(language: str) -> Environment:
     )
     made.globals["_"] = made.globals["gettext"] = said_in(translations(language))
     made.filters.update({name: lru_cache(FORMS)(form) for name, form in forms(language).items()})
+    made.filters["reworded"] = lambda words: reworded(words, language)
     made.filters["from_json"] = json.loads
     tongue = tongue_of(language, made)
     made.filters["said"] = lambda one: tongue.says(one.name, one.values) if tongue and one else ""

@@ -18,6 +18,8 @@ from reportedly.web.answers import Facts, answer, wants_json
 from reportedly.web.bench import bench_of
 from reportedly.web.guard import SAFE, SignInNeeded
 from reportedly.web.report_facts import ChangeFacts, change_facts
+from reportedly.web.rewording import reworded
+from reportedly.web.texts import language_of
 
 CONFLICT = 409
 
@@ -32,11 +34,12 @@ STATUS: Mapping[type[Exception], int] = {
 
 class Refusal(Facts):
     """
-    Why something was not done, and what to do about it.
+    Why something was not done, and what to do about it; `said` is the same in the language of the page.
     """
 
     status: int
     detail: str
+    said: str
 
 
 class Conflict(Refusal):
@@ -53,7 +56,8 @@ def refuse(request: Request, status: int, detail: str) -> Response:
     """
     Says no, as a page or as JSON.
     """
-    return answer(request, "refusal.html", Refusal(status=status, detail=detail), status)
+    said = reworded(detail, language_of(request))
+    return answer(request, "refusal.html", Refusal(status=status, detail=detail, said=said), status)
 
 
 def worded(status: int) -> Callable[[Request, Exception], Response]:
@@ -89,6 +93,7 @@ def add_refusals(app: FastAPI) -> None:
         facts = Conflict(
             status=CONFLICT,
             detail=str(error),
+            said=reworded(str(error), language_of(request)),
             decisions=error.decisions,
             changes=tuple(change_facts(one, stands=True) for one in changes),
             claim=dict(error.claim),

@@ -1,0 +1,185 @@
+"""
+What went wrong, in every language of the workbench.
+"""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+from hypothesis import given
+from hypothesis import strategies as st
+from playwright.sync_api import expect
+
+import reportedly
+from reportedly.web import create_app
+from reportedly.web.rewording import HOLE, put_into, reworded, rewording
+from reportedly.web.settings import Settings
+from reportedly.web.texts import NAMES
+
+SOURCES = Path(reportedly.__file__).parent
+OTHERS = sorted(set(NAMES) - {"en"})
+RAISED = {"UsageError", "HTTPException", "SkipDocument", "SignInRefused", "StaleEdit"}
+# What people meet in the browser is said by these; the rest of the core is met on the command line alone.
+MET = [
+    *sorted((SOURCES / "web").glob("*.py")),
+    *sorted((SOURCES / "reading").glob("*.py")),
+    *(
+        SOURCES / f"{name}.py"
+        for name in (
+            *(
+                "additions",
+                "adjudicating",
+                "claim_layers",
+                "corrections",
+                "deciding",
+                "double_coding",
+                "filters",
+            ),
+            *("ledger_codings", "ledger_decisions", "ledger_reports", "ledger_sieve", "ledger_users"),
+            *("ledger_views", "managing", "restated", "rows", "suggestions", "users"),
+        )
+    ),
+]
+COMMAND_LINE = {
+    "say who decides: --who NAME, or set REPORTEDLY_WHO",
+    "there is no claim {} in this {}",  # made of the sentences about a report and a coding
+    "{}: {}",  # a field and what its schema says of it
+}
+ELSEWHERE = {"Not Found", "Method Not Allowed", "Value error, {}"}  # of the programs that ours is made with
+OWN = "http://127.0.0.1:8000"
+
+
+def template(node):
+    """
+    A text of the source with {} where something is put in; None for anything else.
+    """
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return node.value
+    if isinstance(node, ast.JoinedStr):
+        return "".join(part.value if isinstance(part, ast.Constant) else "{}" for part in node.values)
+    return None
+
+
+def raised():
+    """
+    All that is said where something is refused or skipped.
+    """
+    for path in MET:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            name = getattr(node.func, "id", "") if isinstance(node, ast.Call) else ""
+            if name in RAISED:
+                texts = [template(inner) for given in node.args for inner in (given, *either(given))]
+                yield from (text for text in texts if text and " " in text)
+
+
+def either(node):
+    return (node.body, node.orelse) if isinstance(node, ast.IfExp) else ()
+
+
+def every_text():
+    """
+    All texts of the sources, with {} where something is put in.
+    """
+    for path in SOURCES.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            yield template(node)
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_nothing_that_is_refused_in_the_browser_lacks_its_words(language):
+    """
+    Whatever the workbench, the readers of files and the decisions say has words in every language.
+    """
+    found = set(raised())
+
+    assert len(found) > 100
+    assert sorted(found - set(rewording(language).pairs) - COMMAND_LINE) == []
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_nothing_is_kept_that_nobody_says(language):
+    """
+    Each English text of a catalogue is one of the sources', or put together of some.
+    """
+    said = "\n".join(filter(None, every_text()))
+    pieces = {text: [part.strip() for part in HOLE.split(text)[::2]] for text in rewording(language).pairs}
+
+    assert {text for text, parts in pieces.items() if any(part not in said for part in parts)} == ELSEWHERE
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_as_much_is_put_in_as_in_english(language):
+    """
+    Each translation has a hole for each of the English one, or names it by its number.
+    """
+    pairs = rewording(language).pairs.items()
+
+    assert [one for one, other in pairs if len(HOLE.findall(one)) != len(HOLE.findall(other))] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("empty file", "ملف فارغ"),
+        (
+            "xx is not a day; write it as 2016-04-05",
+            "\u2068xx\u2069 ليس يومًا؛ اكتبه هكذا: \u20682016-04-05\u2069",
+        ),
+        (
+            "in ar; the reader knows en: kept without claims",
+            "لغته \u2068ar\u2069، والقارئ يعرف \u2068en\u2069: حُفظ بلا ادعاءات",
+        ),
+        ("something of another program", "something of another program"),
+        ("x" * 5000, "x" * 5000),
+    ],
+)
+def test_words_are_said_in_arabic(words, said):
+    """
+    With what was put in, in its own direction; what nobody knows stays as it is.
+    """
+    assert reworded(words, "ar") == said
+    assert reworded(words, "en") == words
+
+
+@given(st.lists(st.text(alphabet="ab,;: ", max_size=6), min_size=1, max_size=4))
+def test_what_was_put_in_is_found_again(values):
+    """
+    Between parts that cannot be confused with it, whatever was put in comes back whole.
+    """
+    parts = ["there is ", *(["|"] * (len(values) - 1)), " here"]
+    words = parts[0] + "".join(value + part for value, part in zip(values, parts[1:], strict=True))
+
+    assert put_into(parts, words) == values
+
+
+def test_a_refusal_is_told_in_the_language_of_the_page(tmp_path):
+    """
+    The page says it in Arabic; a script is told it in English, with the words of the page beside it.
+    """
+    with TestClient(create_app(Settings(tmp_path / "one.db", reader="grammar")), base_url=OWN) as client:
+        client.cookies.set("reportedly_language", "ar")
+        page = client.get("/?published_since=may").text
+        told = client.get("/?published_since=may", headers={"Accept": "application/json"}).json()
+
+    assert re.search(r"<p>\u2068may\u2069 ليس يومًا", page)
+    assert told["detail"] == "may is not a day; write it as 2016-04-05"
+    assert told["said"] == "\u2068may\u2069 ليس يومًا؛ اكتبه هكذا: \u20682016-04-05\u2069"
+
+
+def test_what_a_script_of_the_page_is_refused_is_said_in_its_language(browser, workbench, samples_ledger):
+    """
+    A verdict that the server refuses is answered in Arabic at the foot of an Arabic page.
+    """
+    with workbench(samples_ledger) as address:
+        context = browser.new_context(base_url=address)
+        context.add_cookies([{"name": "reportedly_language", "value": "ar", "url": address}])
+        page = context.new_page()
+        page.goto("/")
+        page.locator(".reports tbody a").first.click()
+        page.wait_for_selector('body[data-ready="report"]')
+        page.evaluate("document.querySelector('meta[name=csrf-token]').content = 'old'")
+        page.keyboard.press("a")
+        expect(page.locator("#said")).to_contain_text("رمز الجلسة مفقود أو قديم")
+        context.close()
