@@ -91,6 +91,20 @@ def current(page):
     return page.locator("#cards > article:not([hidden])").get_attribute("data-claim")
 
 
+def in_sight(page, selector):
+    """
+    Whether nothing lies over the beginning of an element.
+    """
+    page.wait_for_timeout(700)  # it may scroll smoothly
+    return page.evaluate(
+        """(selector) => {
+            const one = document.querySelector(selector), box = one.getBoundingClientRect();
+            return one.contains(document.elementFromPoint(box.left + box.width / 2, box.top + 4));
+        }""",
+        selector,
+    )
+
+
 def decided(ledger, count):
     """
     The decisions, once there are so many.
@@ -261,6 +275,30 @@ def test_a_stale_edit_is_shown_beside_what_others_did(page, ledger):
     page.locator("#conflict button.main").click()
     page.wait_for_selector("#editor", state="detached")
     assert ledger.claim(KILLED)[1].certainty == "denied"
+
+
+def test_a_stale_edit_is_told_in_words_of_the_page(page, ledger):
+    """
+    In Arabic, fields, verdicts and values bear the names that they have in the form.
+    """
+    open_report(page)
+    page.goto("/language/ar")
+    open_report(page)
+    press(page, "e")
+    page.locator("[data-field=certainty]").select_option("denied")
+    page.locator("[data-part='casualties.0'] [data-value=low]").fill("3")
+    page.locator("[data-why]").fill("the army says so")
+    correct(ledger, KILLED, "certainty", "hedged", By("Ana", "only one source"))
+    correct(ledger, KILLED, "casualties.0.low", 2, By("Ana", "two names"))
+    press(page, "Control+Enter")
+    page.wait_for_selector("#conflict:not([hidden])")
+    rows = page.locator("#conflict tbody tr").all_inner_texts()
+
+    told = " ".join(rows)
+    assert "متحفَّظ فيه" in told
+    assert "كم 1: الأقل" in told
+    assert in_sight(page, "#conflict p")
+    assert [code for code in ("certainty", "hedged", "denied", "casualties", "{") if code in told] == []
 
 
 def test_a_verdict_on_what_others_rejected_is_told(page, ledger):

@@ -5,7 +5,8 @@ interface Change {
   who: string;
   at: string;
   field: string;
-  after: unknown;
+  said_field: string;
+  said_after: string;
 }
 
 export interface Conflict {
@@ -26,13 +27,14 @@ export function showConflict(form: HTMLFormElement, conflict: Conflict, mine: Re
   const words = box.dataset;
   const line = document.createElement("p");
   line.textContent = words["meanwhile"] ?? "";
-  box.replaceChildren(line, tableOf(conflict, mine, words), buttonsOf(words, ways));
+  box.replaceChildren(line, tableOf(form, conflict, mine), buttonsOf(words, ways));
   box.hidden = false;
   box.scrollIntoView({ block: "start" });
   box.querySelector<HTMLElement>("button")?.focus({ preventScroll: true });
 }
 
-function tableOf(conflict: Conflict, mine: Record<string, unknown>, words: DOMStringMap): HTMLTableElement {
+function tableOf(form: HTMLFormElement, conflict: Conflict, mine: Record<string, unknown>): HTMLTableElement {
+  const words = form.querySelector<HTMLElement>("#conflict")?.dataset ?? {};
   const table = document.createElement("table");
   const head = table.createTHead().insertRow();
   for (const name of ["who", "what", "theirs", "yours"]) {
@@ -47,9 +49,9 @@ function tableOf(conflict: Conflict, mine: Record<string, unknown>, words: DOMSt
     const own = Object.keys(mine).find((field) => touches(field, change.field));
     for (const text of [
       `${change.who}, ${change.at.slice(0, 16).replace("T", " ")}`,
-      change.field.replaceAll("_", " "),
-      told(change.after),
-      own === undefined ? (words["nothing"] ?? "") : told(mine[own]),
+      change.said_field,
+      change.said_after,
+      own === undefined ? (words["nothing"] ?? "") : told(mine[own], form),
     ]) {
       const cell = row.insertCell();
       cell.dir = "auto";
@@ -63,11 +65,20 @@ function touches(one: string, other: string): boolean {
   return one === other || one.startsWith(`${other}.`) || other.startsWith(`${one}.`);
 }
 
-function told(value: unknown): string {
+// What was typed, as the form words it: a code by its option, a number or a part by what it holds.
+function told(value: unknown, form: HTMLFormElement): string {
   if (value === null || value === undefined) return "–";
-  if (typeof value !== "object") return String(value);
-  const part = value as { name?: string; text?: string };
-  return part.name ?? part.text ?? JSON.stringify(value);
+  if (Array.isArray(value)) return value.map((one) => told(one, form)).join(", ");
+  if (typeof value !== "object") return wordOf(String(value), form);
+  const part = value as Record<string, unknown>;
+  if (part["name"] || part["text"]) return String(part["name"] || part["text"]);
+  const held = Object.values(part).filter((one) => ["string", "number"].includes(typeof one) && one !== "");
+  return [...new Set(held.map((one) => wordOf(String(one), form)))].join(" · ") || "–";
+}
+
+function wordOf(code: string, form: HTMLFormElement): string {
+  const option = [...form.querySelectorAll("option")].find((one) => one.value === code && code !== "");
+  return option?.textContent?.trim() ?? code;
 }
 
 function buttonsOf(words: DOMStringMap, ways: Ways): HTMLElement {

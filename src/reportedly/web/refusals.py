@@ -11,10 +11,11 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import RedirectResponse
 from starlette.exceptions import HTTPException as AnyHTTPException
 
+from reportedly.claim_history import Change
 from reportedly.errors import StaleEdit, StopRun, UsageError
 from reportedly.ledger_decisions import changes_of
 from reportedly.users import SignInRefused, TooManyTries
-from reportedly.web.answers import Facts, answer, wants_json
+from reportedly.web.answers import Facts, answer, environment, wants_json
 from reportedly.web.bench import bench_of
 from reportedly.web.guard import SAFE, SignInNeeded
 from reportedly.web.report_facts import ChangeFacts, change_facts
@@ -42,13 +43,22 @@ class Refusal(Facts):
     said: str
 
 
+class SaidChange(ChangeFacts):
+    """
+    A change with its field, and what stands there now, in the words of the page.
+    """
+
+    said_field: str
+    said_after: str
+
+
 class Conflict(Refusal):
     """
     What others decided on a claim meanwhile: the decisions, what they changed, and the claim as it is now.
     """
 
     decisions: tuple[str, ...]
-    changes: tuple[ChangeFacts, ...]
+    changes: tuple[SaidChange, ...]
     claim: dict[str, Any]
 
 
@@ -58,6 +68,19 @@ def refuse(request: Request, status: int, detail: str) -> Response:
     """
     said = reworded(detail, language_of(request))
     return answer(request, "refusal.html", Refusal(status=status, detail=detail, said=said), status)
+
+
+def said_change(change: Change, language: str) -> SaidChange:
+    """
+    A change as the history of a claim words it.
+    """
+    found = change_facts(change, stands=True)
+    words: Any = environment(language).get_template("claim_card.html").module
+    return SaidChange(
+        **found.model_dump(),
+        said_field=words.field_word(found.field).striptags(),
+        said_after=words.after_word(found.field, found.after).striptags(),
+    )
 
 
 def worded(status: int) -> Callable[[Request, Exception], Response]:
@@ -95,7 +118,7 @@ def add_refusals(app: FastAPI) -> None:
             detail=str(error),
             said=reworded(str(error), language_of(request)),
             decisions=error.decisions,
-            changes=tuple(change_facts(one, stands=True) for one in changes),
+            changes=tuple(said_change(one, language_of(request)) for one in changes),
             claim=dict(error.claim),
         )
         return answer(request, "refusal.html", facts, CONFLICT)
