@@ -63,8 +63,8 @@ model.pieces model.weights
 model.encoder
 model.attributions
 trained.choice trained.asked trained.surroundings
-trained.draft
 trained.triggers trained.voices trained.parties trained.settings trained.links
+trained.draft
 trained
 estimates.ranges
 estimates.classes

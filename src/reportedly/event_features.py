@@ -51,7 +51,8 @@ def surroundings(sentences: Sequence[Sentence], title_hits: Sequence[Hit]) -> Su
     The hits of every sentence, and the types that the report names plainly.
     """
     hits = tuple(tuple(find_hits(sentence)) for sentence in sentences)
-    plain = tuple(types_named(found) for found in hits)
+    known: dict[frozenset[str], frozenset[str]] = {}
+    plain = tuple(known.setdefault(names, names) for names in map(types_named, hits))
     tally = Counter(name for names in plain for name in names)
     whole = sum(tally.values())
     shares = {name: count / whole for name, count in tally.items()}

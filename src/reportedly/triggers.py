@@ -7,6 +7,7 @@ Finding a word is not yet a claim; `claims.events` decides which of them are, an
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from reportedly.language import lexicon
 from reportedly.records import Sentence, Token
@@ -126,10 +127,21 @@ def entries() -> Iterator[tuple[Entry, str, str]]:
 Words = tuple[str, ...]
 
 
-@cache
-def table() -> dict[str, list[tuple[Words, tuple[Entry, ...]]]]:
+class Phrase(NamedTuple):
     """
-    First word → the phrases that begin with it, longest first, with their entries.
+    The words of a phrase, one by one and as they are written, with its entries and their keys.
+    """
+
+    words: Words
+    form: str
+    entries: tuple[Entry, ...]
+    keys: tuple[str, ...]
+
+
+@cache
+def table() -> dict[str, list[Phrase]]:
+    """
+    First word → the phrases that begin with it, longest first.
     """
     by_words: dict[Words, list[Entry]] = {}
     for entry, phrase, part in entries():
@@ -138,11 +150,12 @@ def table() -> dict[str, list[tuple[Words, tuple[Entry, ...]]]]:
             found = by_words.setdefault(split, [])
             if entry not in found:
                 found.append(entry)
-    by_first: dict[str, list[tuple[Words, tuple[Entry, ...]]]] = {}
+    by_first: dict[str, list[Phrase]] = {}
     for words, found in by_words.items():
-        by_first.setdefault(words[0], []).append((words, tuple(found)))
+        told = Phrase(words, " ".join(words), tuple(found), tuple(entry.key for entry in found))
+        by_first.setdefault(words[0], []).append(told)
     for options in by_first.values():
-        options.sort(key=lambda option: (-sum(word != GAP for word in option[0]), len(option[0])))
+        options.sort(key=lambda option: (-sum(word != GAP for word in option.words), len(option.words)))
     return by_first
 
 
@@ -190,12 +203,12 @@ def find_hits(sentence: Sentence) -> list[Hit]:
     return found
 
 
-def hit_at(options: Sequence[tuple[Words, tuple[Entry, ...]]], tokens: Sequence[Token], i: int) -> Hit | None:
+def hit_at(options: Sequence[Phrase], tokens: Sequence[Token], i: int) -> Hit | None:
     """
     The first of *options* that the tokens hold at *i*.
     """
-    for words, found in options:
+    for words, form, found, keys in options:
         last = matched(words, tokens, i)
         if last is not None:
-            return Hit(i, last, " ".join(words), found, tuple(entry.key for entry in found))
+            return Hit(i, last, form, found, keys)
     return None

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from reportedly.model.distances import gaps, sentence_steps, steps
 from reportedly.model.labels import ROLES
-from reportedly.model.pieces import Pieces, Window, pieces_of, windows_of
+from reportedly.model.pieces import Pieces, Window, each_window, pieces_of, windows_of
 from reportedly.model.weights import ENCODER, HEADS, SHIPPED, TOKENIZER, Files, checked
 from reportedly.records import Sentence
 
@@ -143,7 +143,7 @@ class Encoder:
         """
         pieces = pieces_of(text, sentences, self.tokenizer)
         waiting: deque[Future[Seen]] = deque()
-        for window in windows_of(pieces):
+        for window in each_window(pieces):
             waiting.append(self.pool.submit(self.seen, pieces, [window]))
             if len(waiting) > self.threads:
                 yield waiting.popleft().result()

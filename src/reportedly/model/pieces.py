@@ -135,14 +135,19 @@ def windows_of(pieces: Pieces, size: int = WINDOW) -> list[Window]:
     """
     if size < SMALLEST:
         raise ValueError(f"a window of {size} pieces is too small; the smallest has {SMALLEST}")
-    windows: list[Window] = []
+    return list(each_window(pieces, size))
+
+
+def each_window(pieces: Pieces, size: int = WINDOW) -> Iterator[Window]:
+    """
+    The same, one after the other: those of a long report take more room than its text.
+    """
     at = 0
     while at < len(pieces):
         context = before(pieces, at)
         end = last_end(pieces, at, at + size - 2 - len(context))
-        windows.append(Window(context, range(at, end)))
+        yield Window(context, range(at, end))
         at = end
-    return windows
 
 
 def before(pieces: Pieces, at: int) -> tuple[int, ...]:

@@ -7,6 +7,7 @@ The trained reader: the encoder finds the words, the grammar turns them into val
 4. Which triggers are one event (`links`); then place and time, from anywhere in the window (`settings`).
 """
 
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -16,9 +17,10 @@ from reportedly.claims import Found, Voice, carried_over, counted_in, drafts, fi
 from reportedly.model.encoder import Encoder, Seen
 from reportedly.records import Claim, Document, Place, ReaderInfo, Span, Time, Trigger
 from reportedly.trained import links, parties, settings, triggers, voices
-from reportedly.trained.asked import Asked, asked_of, logit, of_sentence, view_of
+from reportedly.trained.asked import Asked, asked_of, of_sentence, view_of
 from reportedly.trained.choice import AGAIN, Choices, Option, best, choices_of, weight
 from reportedly.trained.draft import Draft
+from reportedly.trained.settings import Unset
 from reportedly.trained.surroundings import Key, Standing, around
 
 SETTINGS = ("place", "time")
@@ -49,9 +51,13 @@ def claims_from(report: Prepared, encoder: Encoder, weights: Choices) -> tuple[C
     """
     The claims of a document that both readers have seen.
     """
-    drafted = [unsettled(draft) for draft in each_draft(report, encoder, weights)]
+    linker = links.Linker(encoder, weights["link"])
+    unset, labels = [], []
+    for draft in each_draft(report, encoder, weights):
+        unset.append(draft.unset)
+        labels.append(linker.label(draft.unset.claim, draft.trace))
     info = info_of(encoder)
-    claims = settled(drafted, report, encoder, weights)
+    claims = settled(unset, report, labels, weights)
     return tuple(named(report.document.id, replace(claim, reader=info)) for claim in claims)
 
 
@@ -75,13 +81,6 @@ def each_draft(report: Prepared, encoder: Encoder, weights: Choices) -> Iterator
     """
     for seen in report.windows:
         yield from drafts_of(seen, report.found, encoder, weights, report.document.text)
-
-
-def unsettled(draft: Draft) -> Draft:
-    """
-    A draft with no more than what is still to be chosen from: of a long report there are many.
-    """
-    return replace(draft, options={kind: draft.options[kind] for kind in SETTINGS})
 
 
 def drafts_of(
@@ -112,10 +111,9 @@ def drafts_of(
     for (index, _, _), one, trace, options, claim in zip(events, asked, traces, heard, claims, strict=True):
         involved = parties_of(index, claim, one, found, text)
         doer, target = parties.choose(involved, weights)
-        placed = {kind: settings.offered(kind, found, index, one) for kind in SETTINGS}
-        most = {kind: logit(one.most(kind)) for kind in SETTINGS}
-        offered: dict[str, Iterable[Option]] = {**options, **involved, **placed}
-        yield Draft(index, replace(claim, perpetrator=doer, target=target), trace, offered, most)
+        places, times = (settings.offered(kind, found, index, one) for kind in SETTINGS)
+        unset = Unset(index, replace(claim, perpetrator=doer, target=target), places, times)
+        yield Draft(unset, trace, {**options, **involved})
 
 
 def own_sentences(seen: Seen) -> list[int]:
@@ -171,23 +169,24 @@ def labelled(drafted: Sequence[Draft], encoder: Encoder, weights: Choices) -> li
     """
     The event label of each claim.
     """
-    claims = [draft.claim for draft in drafted]
+    claims = [draft.unset.claim for draft in drafted]
     return links.link(claims, [draft.trace for draft in drafted], encoder, weights["link"])
 
 
-def carried(drafted: Sequence[Draft], report: Prepared, labels: Sequence[str]) -> list[Claim]:
+def carried(drafted: Sequence[Unset], report: Prepared, labels: Sequence[str]) -> list[Claim]:
     """
     The claims with their labels, and with the places and times that the grammar would carry over to them.
     """
-    pairs = [(draft.index, draft.claim) for draft in drafted]
+    pairs = [(unset.index, unset.claim) for unset in drafted]
     return carried_over(pairs, report.found, labels, report.document.text)
 
 
-def settled(drafted: Sequence[Draft], report: Prepared, encoder: Encoder, weights: Choices) -> list[Claim]:
+def settled(
+    drafted: Sequence[Unset], report: Prepared, labels: Sequence[str], weights: Choices
+) -> list[Claim]:
     """
     The claims with their event labels, places and times.
     """
-    labels = labelled(drafted, encoder, weights)
     claims = carried(drafted, report, labels)
     rows = standing(drafted, labels)
     places, times = (
@@ -199,13 +198,13 @@ def settled(drafted: Sequence[Draft], report: Prepared, encoder: Encoder, weight
     ]
 
 
-def standing(drafted: Sequence[Draft], labels: Sequence[str]) -> list[Standing]:
+def standing(drafted: Sequence[Unset], labels: Sequence[str]) -> list[Standing]:
     """
     Where each claim stands in its report.
     """
     return [
-        Standing(label, draft.index, draft.claim.event_type)
-        for draft, label in zip(drafted, labels, strict=True)
+        Standing(label, unset.index, unset.claim.event_type)
+        for unset, label in zip(drafted, labels, strict=True)
     ]
 
 
@@ -218,20 +217,24 @@ def chosen_twice(
     Of the options of a long report no more is kept than what they weigh in the second choice.
     """
     first: list[Key] = []
-    weighed: list[list[tuple[Place | Time | None, float]]] = []
+    weighed: list[tuple[tuple[Place | Time | None, ...], array[float]]] = []
     anew = weights[AGAIN[kind]]
     for options in offered:
         listed = list(options)
         first.append(settings.key_of(best(listed, weights[kind])))
-        weighed.append([(option.value, weight(option, anew)) for option in listed])
+        weights_anew = array("d", [weight(option, anew) for option in listed])
+        weighed.append((tuple(option.value for option in listed), weights_anew))
     return [
-        max(each, key=lambda one: one[1] + weight(Option(one[0], settings.again(one[0], near)), anew))[0]
+        max(
+            zip(*each, strict=True),
+            key=lambda one: one[1] + weight(Option(one[0], settings.again(one[0], near)), anew),
+        )[0]
         for each, near in zip(weighed, around(first, rows), strict=True)
     ]
 
 
 def set_in(
-    kind: str, drafted: Sequence[Draft], claims: Sequence[Claim], report: Prepared, labels: Sequence[str]
+    kind: str, drafted: Sequence[Unset], claims: Sequence[Claim], report: Prepared, labels: Sequence[str]
 ) -> list[list[Option]]:
     """
     The options for the place or time of each claim; *claims* have what the grammar would carry over.
@@ -242,7 +245,7 @@ def set_in(
 
 def each_set(
     kind: str,
-    drafted: Sequence[Draft],
+    drafted: Sequence[Unset],
     claims: Sequence[Claim],
     report: Prepared,
     rows: Sequence[Standing],
@@ -250,10 +253,10 @@ def each_set(
     """
     The same, one claim after the other.
     """
-    own = [settings.key_of(settings.own_setting(kind, draft)) for draft in drafted]
+    own = [settings.key_of(unset.own(kind)) for unset in drafted]
     named = settings.named_in(kind, report.found, report.document.published)
-    for draft, claim, near in zip(drafted, claims, around(own, rows), strict=True):
-        yield settings.completed(kind, draft, getattr(claim, kind), near, named)
+    for unset, claim, near in zip(drafted, claims, around(own, rows), strict=True):
+        yield settings.completed(kind, unset, getattr(claim, kind), near, named)
 
 
 def set_again(

@@ -2,22 +2,21 @@
 A claim that is not yet linked to the others of its report.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from reportedly.model.encoder import Trace
-from reportedly.records import Claim
 from reportedly.trained.choice import Option
+from reportedly.trained.settings import Unset
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
     """
-    A claim as its own sentence has it, with all that might have been chosen: kind of choice → options.
+    A claim with what tells its event from others, and what else might have been chosen for it: kind of
+    choice → options.
     """
 
-    index: int
-    claim: Claim
+    unset: Unset
     trace: Trace
-    options: Mapping[str, Iterable[Option]]
-    most: Mapping[str, float]
+    options: Mapping[str, Sequence[Option]]

@@ -2,7 +2,9 @@
 Which triggers of a report speak of one event, by the encoder, and by what is said of place and time.
 """
 
+from collections import deque
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from reportedly.claims.links import Event, Linkable, circumstances, fits
 from reportedly.model.encoder import Encoder, Trace
@@ -13,51 +15,89 @@ from reportedly.trained.choice import Features
 LATEST = 100
 
 
+class Earlier(NamedTuple):
+    """
+    A claim that the next ones are held against: its type, whether it is told of as real, and its event.
+    """
+
+    kind: tuple[str, bool]
+    trace: Trace
+    home: int
+
+
+class Linker:
+    """
+    Labels the claims of a report one after the other: e1, e2 … in reading order. Each joins the event of its
+    type that it is most alike, where that is likely enough; by the codebook, another type is another event.
+    """
+
+    def __init__(self, encoder: Encoder, weights: Features) -> None:
+        """
+        Of claims and events further back than any claim is held against, nothing is kept.
+        """
+        self.encoder = encoder
+        self.weights = weights
+        self.earlier: deque[Earlier] = deque()
+        self.events: dict[int, Event] = {}
+        self.count = 0
+
+    def label(self, claim: Claim, trace: Trace) -> str:
+        """
+        The event label of the next claim.
+        """
+        said = Linkable(claim.event_type, claim.certainty, claim.place, claim.time)
+        kind = (claim.event_type, claim.certainty == "unreal")
+        home = closest(said, self.members(kind), self.likeness(trace), self.events, self.weights)
+        if home is None:
+            home = self.count
+            self.count += 1
+            self.events[home] = Event(f"e{home + 1}", {})
+        self.events[home].said.setdefault(circumstances(said), said)
+        self.remember(Earlier(kind, trace, home))
+        return self.events[home].label
+
+    def remember(self, claim: Earlier) -> None:
+        """
+        Keeps a claim for the next ones, and forgets what is too far back for them.
+        """
+        self.earlier.append(claim)
+        if len(self.earlier) > LATEST:
+            oldest = self.earlier.popleft().home
+            if all(one.home != oldest for one in self.earlier):
+                del self.events[oldest]
+
+    def members(self, kind: tuple[str, bool]) -> dict[int, list[int]]:
+        """
+        Event → its claims shortly before, of the same kind.
+        """
+        found: dict[int, list[int]] = {}
+        for at, one in enumerate(self.earlier):
+            if one.kind == kind:
+                found.setdefault(one.home, []).append(at)
+        return found
+
+    def likeness(self, trace: Trace) -> Sequence[float]:
+        """
+        The chance that a claim is of the event of each claim shortly before it.
+        """
+        traces = [one.trace for one in self.earlier]
+        found: list[float] = self.encoder.alike(trace, traces).tolist() if traces else []
+        return found
+
+
 def link(claims: Sequence[Claim], traces: Sequence[Trace], encoder: Encoder, weights: Features) -> list[str]:
     """
-    The event label of each claim, e1, e2 … in reading order: each joins the event of its type that it is
-    most alike, where that is likely enough.
+    The event label of each claim.
     """
-    homes: list[int] = []
-    events: list[Event] = []
-    for k, claim in enumerate(claims):
-        said = Linkable(claim.event_type, claim.certainty, claim.place, claim.time)
-        known = members(claims, homes, k)
-        home = closest(said, known, likeness(traces, k, encoder), events, weights)
-        if home is None:
-            home = len(events)
-            events.append(Event(f"e{home + 1}", {}))
-        homes.append(home)
-        events[home].said.setdefault(circumstances(said), said)
-    return [events[home].label for home in homes]
-
-
-def members(claims: Sequence[Claim], homes: Sequence[int], k: int) -> dict[int, list[int]]:
-    """
-    Event → its claims shortly before claim *k*, of the same type: by the codebook, another type is another
-    event.
-    """
-    found: dict[int, list[int]] = {}
-    for before in range(max(0, k - LATEST), k):
-        alike = claims[before].event_type == claims[k].event_type
-        if alike and (claims[before].certainty == "unreal") == (claims[k].certainty == "unreal"):
-            found.setdefault(homes[before], []).append(before)
-    return found
-
-
-def likeness(traces: Sequence[Trace], k: int, encoder: Encoder) -> Mapping[int, float]:
-    """
-    The chance that claim *k* is of the event of each claim shortly before it.
-    """
-    first = max(0, k - LATEST)
-    return dict(enumerate(encoder.alike(traces[k], traces[first:k]).tolist(), first)) if k else {}
+    linker = Linker(encoder, weights)
+    return [linker.label(claim, trace) for claim, trace in zip(claims, traces, strict=True)]
 
 
 def closest(
     said: Linkable,
     known: Mapping[int, Sequence[int]],
-    alike: Mapping[int, float],
-    events: Sequence[Event],
+    alike: Sequence[float],
+    events: Mapping[int, Event],
     weights: Features,
 ) -> int | None:
     """

@@ -12,10 +12,9 @@ from typing import NamedTuple
 
 from reportedly.claims import Found
 from reportedly.claims.where import fineness
-from reportedly.records import Place, Time
+from reportedly.records import Claim, Place, Time
 from reportedly.trained.asked import Asked, Stretch, View, logit
 from reportedly.trained.choice import Features, Option
-from reportedly.trained.draft import Draft
 from reportedly.trained.surroundings import Around, Key
 
 # An event of the first sentences is the report's own, and dated by it.
@@ -26,6 +25,7 @@ COARSE = 8
 LENGTHS = ((1, "day"), (7, "days"), (31, "month"), (366, "year"))
 # How many times a report names, and how many sentences back the last one is: beyond these all are alike.
 MANY, LONG_AGO = 4, 5
+NOTHING = array("d")
 
 
 class Named(NamedTuple):
@@ -58,11 +58,14 @@ class Offered:
     """
     The places, or times, that a trigger's window names, each with what the encoder says of it: as options,
     one after the other. They wait for the whole report to be read, so no more is kept than makes them.
+
+    `most` is what the encoder says of the likeliest word.
     """
 
     index: int
     listed: Sequence[Listed]
     heard: Sequence[float]
+    most: float
 
     def __iter__(self) -> Iterator[Option]:
         for (sentence, own, elsewhere, _, coarse), heard in zip(self.listed, self.heard, strict=True):
@@ -70,6 +73,30 @@ class Offered:
             if coarse:
                 features["coarse"] = 1.0
             yield Option(own if sentence == self.index else elsewhere, features)
+
+
+@dataclass(frozen=True, slots=True)
+class Unset:
+    """
+    A claim as its own sentence, number *index*, has it, until its place and time are chosen.
+    """
+
+    index: int
+    claim: Claim
+    places: Offered
+    times: Offered
+
+    def offered(self, kind: str) -> Offered:
+        """
+        What its place or time is chosen from.
+        """
+        return self.places if kind == "place" else self.times
+
+    def own(self, kind: str) -> Place | Time | None:
+        """
+        The place or time that the grammar found for it in its own sentence.
+        """
+        return self.claim.place if kind == "place" else self.claim.time
 
 
 def offered(kind: str, found: Sequence[Found], index: int, asked: Asked) -> Offered:
@@ -80,7 +107,7 @@ def offered(kind: str, found: Sequence[Found], index: int, asked: Asked) -> Offe
     if kind not in listed:
         listed[kind] = list(listed_in(kind, found, asked.view))
     heard = array("d", [logit(asked.over(kind, one.stretch)) for one in listed[kind]])
-    return Offered(index, listed[kind], heard)
+    return Offered(index, listed[kind], heard or NOTHING, logit(asked.most(kind)))
 
 
 def listed_in(kind: str, found: Sequence[Found], view: View) -> Iterator[Listed]:
@@ -113,19 +140,19 @@ def common(heard: float, apart: int) -> dict[str, float]:
 
 
 def completed(
-    kind: str, draft: Draft, carried: Place | Time | None, near: Around, named: Named
+    kind: str, unset: Unset, carried: Place | Time | None, near: Around, named: Named
 ) -> Iterator[Option]:
     """
     The options for the place or time of an event with what the grammar chose, in the sentence itself or
     *carried* over from elsewhere, and none at all; *near* is what the claims around it say.
     """
-    own = own_setting(kind, draft)
+    own = unset.own(kind)
     known = own or carried
-    yield Option(None, absence(kind, own, carried, draft, named))
+    yield Option(None, absence(kind, own, carried, unset, named))
     chosen = {"own": 1.0} if own is not None else {"carried": 1.0}
     agreed = Agreeing(near, named)
     met = False
-    for value, features in draft.options[kind]:
+    for value, features in unset.offered(kind):
         away = "elsewhere" in features
         if known and value.span.meets(known.span):
             met = True
@@ -140,35 +167,35 @@ def completed(
 
 
 def absence(
-    kind: str, own: Place | Time | None, carried: Place | Time | None, draft: Draft, named: Named
+    kind: str, own: Place | Time | None, carried: Place | Time | None, unset: Unset, named: Named
 ) -> Features:
     """
     What speaks for no place or time.
     """
-    claim = draft.claim
+    claim = unset.claim
     found = {
         "none": 1.0,
         "none grammar": float(own is None and carried is None),
         "none carried": float(own is None and carried is not None),
-        "none most": draft.most[kind],
+        "none most": unset.offered(kind).most,
         "none unreal": float(claim.certainty == "unreal"),
         "none counted": float(bool(claim.casualties)),
         "none sourced": float(bool(claim.sources)),
-        "none opening": float(draft.index < OPENING),
-        **(untimed(draft, named) if kind == "time" else {}),
+        "none opening": float(unset.index < OPENING),
+        **(untimed(unset, named) if kind == "time" else {}),
     }
     return {name: value for name, value in found.items() if value}
 
 
-def untimed(draft: Draft, named: Named) -> Features:
+def untimed(unset: Unset, named: Named) -> Features:
     """
     What more speaks for no time: a siege or a campaign has none, nor what is told long after the last one.
     """
-    before = [features for _, features in draft.options["time"] if "after" not in features]
+    before = [features for _, features in unset.times if "after" not in features]
     back = min((features.get("back", 0.0) for features in before), default=LONG_AGO)
     return {
-        f"none of {draft.claim.event_type}": 1.0,
-        f"none {draft.claim.certainty}": 1.0,
+        f"none of {unset.claim.event_type}": 1.0,
+        f"none {unset.claim.certainty}": 1.0,
         f"none among {min(len(named.told), MANY)}": 1.0,
         f"none after {back:.0f}": 1.0,
     }
@@ -198,13 +225,6 @@ def length(first: str, last: str) -> str:
     """
     days = (date.fromisoformat(last) - date.fromisoformat(first)).days + 1
     return next((name for most, name in LENGTHS if days <= most), "long")
-
-
-def own_setting(kind: str, draft: Draft) -> Place | Time | None:
-    """
-    The place or time that the grammar found for a claim in its own sentence.
-    """
-    return draft.claim.place if kind == "place" else draft.claim.time
 
 
 def key_of(setting: Place | Time | None) -> Key:

@@ -182,14 +182,15 @@ def gathered(seen: Sequence[Report], encoder: Encoder, choices: Choices) -> dict
     for report, claims in seen:
         drafted = drafts_in(report, encoder, choices)
         labels = labelled(drafted, encoder, choices)
-        whole = carried(drafted, report, labels)
+        unset = [draft.unset for draft in drafted]
+        whole = carried(unset, report, labels)
         text = report.document.text
-        read = printed(report.document, tuple(draft.claim for draft in drafted))["claims"]
-        near = {kind: set_in(kind, drafted, whole, report, labels) for kind in SETTINGS}
-        rows = standing(drafted, labels)
+        read = printed(report.document, tuple(one.claim for one in unset))["claims"]
+        near = {kind: set_in(kind, unset, whole, report, labels) for kind in SETTINGS}
+        rows = standing(unset, labels)
         near |= {AGAIN[kind]: set_again(kind, near[kind], rows, choices) for kind in SETTINGS}
         for gold, at in paired(claims, read, text):
-            options_of = {**dict(drafted[at].options), **{kind: near[kind][at] for kind in near}}
+            options_of = {**drafted[at].options, **{kind: near[kind][at] for kind in near}}
             for kind, options in options_of.items():
                 right = tuple(RIGHT[kind](claims[gold], one.value, text) for one in options)
                 trials[kind].append(Trial(tuple(one.features for one in options), right))
