@@ -6,6 +6,7 @@ language has its own words under the same name.
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from functools import cache
 from string import Formatter
 from types import MappingProxyType
@@ -92,6 +93,12 @@ class Tongue:
         A number in digits.
         """
         return str(number)
+
+    def day(self, day: date) -> str:
+        """
+        A day without its year: "5 Apr".
+        """
+        return f"{day.day} {day:%b}"
 
     def quoted(self, words: str) -> str:
         """

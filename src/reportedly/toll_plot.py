@@ -13,6 +13,7 @@ from markupsafe import Markup
 from reportedly.estimates.tolls import Toll
 from reportedly.event_records import Estimate
 from reportedly.plot_key import ESTIMATE, LINE, OTHERS, Caption, column, rows, shape
+from reportedly.sentences import Tongue, english
 from reportedly.svg import drawing, element
 from reportedly.time_axis import DayMark, day_marks
 from reportedly.wording import bounds
@@ -43,7 +44,8 @@ class Series(NamedTuple):
 
 class Frame(NamedTuple):
     """
-    Where on the drawing days and numbers are. Without a first day all is of unknown days.
+    Where on the drawing days and numbers are, and in which language. Without a first day all is of unknown
+    days.
     """
 
     left: float
@@ -54,6 +56,7 @@ class Frame(NamedTuple):
     days: int
     most: int
     unknown: bool
+    tongue: Tongue
 
     @property
     def start(self) -> float:
@@ -91,19 +94,22 @@ def toll_svg(
     outcome: str = "killed",
     width: float = 760,
     label: str | None = None,
+    tongue: Tongue | None = None,
 ) -> Markup:
     """
     One harm of one event over time, as an SVG element.
 
     *tolls* are what was said (`EventView.tolls`), *known* the figure of each day (`EventView.known`).
     Below a width of 560 the names of the voices stand under the plot instead of beside it. The
-    drawing needs `templates/drawings.css`; *label* is read out in its place.
+    drawing needs `templates/drawings.css`; *label* is read out in its place. Its words are those of *tongue*,
+    or English.
     """
+    tongue = tongue or english()
     told = once(tolls)
     figures = [pair for pair in known if pair[1].best is not None]
     drawn = [one for one in told if fits(one, told, figures)]
-    series = series_of(drawn)
-    frame = frame_of(drawn, figures, width)
+    series = series_of(drawn, tongue)
+    frame = frame_of(drawn, figures, width, tongue)
     captions = captions_of(series, figures, frame)
     below, places = width < WIDE, places_of(series, frame)
     height = frame.bottom + FOOT + (LINE * len(captions) + 8 if below else 0)
@@ -118,7 +124,7 @@ def toll_svg(
             else column(captions, frame.right, frame.bottom, width)
         ),
     ]
-    return drawing(width, height, "toll", label or summary(told, figures, outcome), parts)
+    return drawing(width, height, "toll", label or summary(told, figures, outcome, tongue), parts)
 
 
 def once(tolls: Iterable[Toll]) -> list[Toll]:
@@ -157,7 +163,7 @@ def middle(one: Toll) -> float:
     return one.high if one.low == 0 else (one.low + one.high) / 2
 
 
-def series_of(tolls: Sequence[Toll]) -> list[Series]:
+def series_of(tolls: Sequence[Toll], tongue: Tongue) -> list[Series]:
     """
     The lines of the plot: the five voices that say most, and the others together where there are more.
     """
@@ -169,11 +175,11 @@ def series_of(tolls: Sequence[Toll]) -> list[Series]:
     series = [Series(name, mark, tuple(by_voice[name])) for name, mark in zip(own, SHAPES, strict=False)]
     rest = [one for name in ranked[len(own) :] for one in by_voice[name]]
     if rest:
-        series.append(Series(f"{len(ranked) - len(own)} more voices", OTHERS, tuple(rest)))
+        series.append(Series(tongue.counted(len(ranked) - len(own), "other_voice"), OTHERS, tuple(rest)))
     return series
 
 
-def frame_of(tolls: Sequence[Toll], figures: Sequence[Known], width: float) -> Frame:
+def frame_of(tolls: Sequence[Toll], figures: Sequence[Known], width: float, tongue: Tongue) -> Frame:
     """
     Room for all days and numbers.
     """
@@ -184,7 +190,7 @@ def frame_of(tolls: Sequence[Toll], figures: Sequence[Known], width: float) -> F
     beside = LABELS * width if width >= WIDE else 10
     tall = 250.0 if width >= WIDE else 210.0
     unknown = not days or any(one.day is None for one in tolls)
-    return Frame(LEFT, width - beside, TOP, TOP + tall, first, span, most_of(most), unknown)
+    return Frame(LEFT, width - beside, TOP, TOP + tall, first, span, most_of(most), unknown, tongue)
 
 
 def most_of(number: int) -> int:
@@ -216,7 +222,7 @@ def grid(frame: Frame, outcome: str) -> Iterator[Markup]:
         kind = "axis" if number == 0 else "grid"
         yield element("line", class_=kind, x1=frame.left, x2=frame.right, y1=y, y2=y)
         yield element("text", f"{number:,}", class_="tick", x=frame.left - 6, y=y + 4, text_anchor="end")
-    yield element("text", outcome, class_="unit", x=0, y=11)
+    yield element("text", frame.tongue.as_outcome(outcome), class_="unit", x=0, y=11)
 
 
 def days_of(frame: Frame, days: Sequence[str]) -> Iterator[Markup]:
@@ -224,8 +230,9 @@ def days_of(frame: Frame, days: Sequence[str]) -> Iterator[Markup]:
     The days beneath, as many as there is room for.
     """
     if frame.unknown:
+        words = frame.tongue.says("plot_no_day", {})
         yield element(
-            "text", "no day", class_="tick", x=frame.x(None), y=frame.bottom + 17, text_anchor="middle"
+            "text", words, class_="tick", x=frame.x(None), y=frame.bottom + 17, text_anchor="middle"
         )
     if frame.first is None:
         return
@@ -239,7 +246,8 @@ def day_of(mark: DayMark, frame: Frame) -> Iterator[Markup]:
     """
     x = frame.x(mark.day)
     yield element("line", class_="axis", x1=x, x2=x, y1=frame.bottom, y2=frame.bottom + 5)
-    yield element("text", mark.words, class_="tick", x=x, y=frame.bottom + 17, text_anchor="middle")
+    words = frame.tongue.day(date.fromisoformat(mark.day))
+    yield element("text", words, class_="tick", x=x, y=frame.bottom + 17, text_anchor="middle")
     if mark.year:
         yield element("text", mark.year, class_="tick", x=x, y=frame.bottom + 30, text_anchor="middle")
 
@@ -251,8 +259,7 @@ def band(figures: Sequence[Known], frame: Frame) -> Iterator[Markup]:
     spans = list(spans_of(figures, frame))
     for left, right, one in spans:
         low, high = frame.y(one.low or 0), frame.y(one.high or 0)
-        words = f"low {one.low:,}, best {one.best:,}, high {one.high:,}{' or more' if one.open else ''}"
-        title = element("title", words)
+        title = element("title", span_words(one, frame.tongue))
         tall = max(low - high, 2.0)
         yield element("rect", title, class_="band", x=left, y=high, width=right - left, height=tall)
         if one.open:
@@ -260,6 +267,14 @@ def band(figures: Sequence[Known], frame: Frame) -> Iterator[Markup]:
     points = [(x, frame.y(one.best or 0)) for left, right, one in spans for x in (left, right)]
     if points:
         yield element("polyline", class_="best", points=" ".join(f"{x:.1f},{y:.1f}" for x, y in points))
+
+
+def span_words(one: Estimate, tongue: Tongue) -> str:
+    """
+    From low to high, in words.
+    """
+    numbers = {name: f"{getattr(one, name):,}" for name in ("low", "best", "high")}
+    return tongue.says("plot_span_open" if one.open else "plot_span", numbers)
 
 
 def spans_of(figures: Sequence[Known], frame: Frame) -> Iterator[tuple[float, float, Estimate]]:
@@ -320,7 +335,7 @@ def number_of(one: Toll, mark: str, x: float, frame: Frame) -> Markup:
     One number: its bounds as a bar, an arrow where it may be more, and its mark.
     """
     high, low = frame.y(top(one)), frame.y(one.low)
-    parts = [element("title", toll_words(one))]
+    parts = [element("title", toll_words(one, frame.tongue))]
     if high != low:
         parts.append(element("path", class_="bar", d=f"M{x - 4:.1f},{high:.1f}h8m-4,0V{low:.1f}m-4,0h8"))
     if one.high is None:
@@ -337,8 +352,9 @@ def captions_of(series: Sequence[Series], figures: Sequence[Known], frame: Frame
     found = []
     if figures:
         one = figures[-1][1]
+        name = frame.tongue.says("plot_estimate", {})
         words = f"{one.low:,}–{one.best:,}–{one.high:,}" if one.low != one.high else f"{one.best:,}"
-        found.append(Caption(frame.y(one.best or 0), ESTIMATE, ESTIMATE, words + "+" * one.open))
+        found.append(Caption(frame.y(one.best or 0), name, ESTIMATE, words + "+" * one.open))
     for each in series:
         last = each.tolls[-1]
         number = "" if each.mark == OTHERS else said(last)
@@ -353,22 +369,27 @@ def said(one: Toll) -> str:
     return bounds(one.low or None, one.high) or "0"
 
 
-def toll_words(one: Toll) -> str:
+def toll_words(one: Toll, tongue: Tongue) -> str:
     """
     Who said which number when.
     """
-    who = one.claimant if one.claimant == one.voice else f"{one.claimant} (voice: {one.voice})"
-    notes = [", replaced later" * one.superseded, ", a sum over a longer time" * one.cumulative]
-    return f"{one.day or 'Day not known'}, {who}: {said(one)}{''.join(notes)}"
+    who = one.claimant
+    if one.claimant != one.voice:
+        who = tongue.says("plot_voice", {"name": one.claimant, "voice": one.voice})
+    day = one.day or tongue.says("plot_unknown_day", {})
+    words = tongue.says("plot_said", {"day": day, "who": who, "number": said(one)})
+    notes = [("plot_replaced", one.superseded), ("plot_sum", one.cumulative)]
+    return words + "".join(tongue.says(name, {}) for name, holds in notes if holds)
 
 
-def summary(tolls: Sequence[Toll], figures: Sequence[Known], outcome: str) -> str:
+def summary(tolls: Sequence[Toll], figures: Sequence[Known], outcome: str, tongue: Tongue) -> str:
     """
     The plot in words.
     """
     voices = len({one.voice for one in tolls})
-    last = figures[-1][1] if figures else None
-    end = f" Estimate: low {last.low:,}, best {last.best:,}, high {last.high:,}." if last else ""
-    names = "; ".join(toll_words(one) for one in tolls[:12])
-    more = f"; and {len(tolls) - 12} more" if len(tolls) > 12 else ""
-    return f"Plot of {outcome} over time, {voices} voices.{end} {names}{more}."
+    parts = [tongue.says("plot_summary", {"outcome": outcome, "voices": voices})]
+    if figures:
+        parts.append(tongue.says("plot_last", {"figure": span_words(figures[-1][1], tongue)}))
+    parts.append("; ".join(toll_words(one, tongue) for one in tolls[:12]))
+    more = tongue.says("plot_rest", {"number": len(tolls) - 12}) if len(tolls) > 12 else ""
+    return f"{' '.join(parts)}{more}."

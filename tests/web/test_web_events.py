@@ -3,6 +3,7 @@ The list of events and the page of one: what they show, to people and to scripts
 """
 
 import json
+import re
 
 import pytest
 from fastapi.testclient import TestClient
@@ -51,6 +52,27 @@ def test_a_script_gets_what_the_command_line_prints(client, ledger):
 
     assert [{key: one[key] for key in one if key != "sharpest"} for one in listed] == printed
     assert any(one["sharpest"] for one in listed)
+
+
+def test_plots_speak_the_language_of_the_page(client):
+    """
+    In Arabic, harm, estimate and months beside a plot are Arabic, and so is what is read out in its place.
+    """
+    event = biggest(client)["id"]
+    english, arabic = (
+        re.findall(
+            r'<svg[^>]*"drawing toll".*?</svg>',
+            client.get(
+                f"/events/{event}", headers={**PAGE, "Cookie": f"reportedly_language={language}"}
+            ).text,
+            re.DOTALL,
+        )
+        for language in ("en", "ar")
+    )
+
+    assert any(">estimate<" in one and "Plot of killed over time" in one for one in english)
+    assert any(">التقدير<" in one and "رسم عبر الزمن: قتلى" in one for one in arabic)
+    assert not [one for one in arabic if re.search(r"estimate|over time|[0-9] [A-Z][a-z]{2}<", one)]
 
 
 def test_the_filter_stands_in_the_address(client):

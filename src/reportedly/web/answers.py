@@ -20,6 +20,7 @@ from markupsafe import Markup
 from pydantic import BaseModel, ConfigDict
 
 from reportedly import __version__
+from reportedly.sentences import Tongue
 from reportedly.web.bench import bench_of
 from reportedly.web.rewording import reworded
 from reportedly.web.sentences import tongue_of
@@ -82,6 +83,14 @@ def page(request: Request, template: str, facts: Facts, status: int = 200) -> Re
     return HTMLResponse(words, status, headers)
 
 
+def tongue_asked(request: Request) -> Tongue | None:
+    """
+    The language of a page for sentences of the core; None where it is English.
+    """
+    tongue: Tongue | None = environment(language_of(request)).globals["tongue"]  # type: ignore[assignment]
+    return tongue
+
+
 @cache
 def environment(language: str) -> Environment:
     """
@@ -106,7 +115,7 @@ def environment(language: str) -> Environment:
     made.filters.update({name: lru_cache(FORMS)(form) for name, form in forms(language).items()})
     made.filters["reworded"] = lambda words: reworded(words, language)
     made.filters["from_json"] = json.loads
-    tongue = tongue_of(language, made)
+    made.globals["tongue"] = tongue = tongue_of(language, made)
     made.filters["said"] = lambda one: tongue.says(one.name, one.values) if tongue and one else ""
     return made
 

@@ -23,7 +23,7 @@ from reportedly.event_view import EventView, Told
 from reportedly.language import lexicon
 from reportedly.ledger import Ledger
 from reportedly.map_plot import map_svg
-from reportedly.sentences import told_by
+from reportedly.sentences import Tongue, told_by
 from reportedly.toll_plot import toll_svg
 from reportedly.web.event_pages import EventPage
 
@@ -34,9 +34,11 @@ FULL = 100  # accounts on a page
 MAPS = 500  # drawn once each
 
 
-def page_of(ledger: Ledger, view: EventView, asked: Mapping[str, str]) -> EventPage:
+def page_of(
+    ledger: Ledger, view: EventView, asked: Mapping[str, str], tongue: Tongue | None = None
+) -> EventPage:
     """
-    An event as its page shows it.
+    An event as its page shows it, its plots in the language given.
     """
     decided = decided_on(ledger, view)
     claims = claims_by_account(view)
@@ -61,7 +63,7 @@ def page_of(ledger: Ledger, view: EventView, asked: Mapping[str, str]) -> EventP
             "versions": [one._asdict() for one in versions(ledger, view.event.id)],
             "decided": [printed_decided(one) for one in decided],
             "choices": choices(view),
-            "toll_drawings": drawn_tolls(view),
+            "toll_drawings": drawn_tolls(view, tongue),
             "map_drawing": drawn_map(view),
         }
     )
@@ -154,12 +156,12 @@ def choices(view: EventView) -> dict[str, Any]:
     }
 
 
-def drawn_tolls(view: EventView) -> list[tuple[str, Any]]:
+def drawn_tolls(view: EventView, tongue: Tongue | None) -> list[tuple[str, Any]]:
     """
     The plots of the event over time, one for each harm of which numbers are told.
     """
     return [
-        (outcome, toll_svg(tolls, view.known(outcome), outcome=outcome, width=PLOTTED))
+        (outcome, toll_svg(tolls, view.known(outcome), outcome=outcome, width=PLOTTED, tongue=tongue))
         for outcome in outcomes(view)
         if (tolls := view.tolls(outcome))
     ]

@@ -20,7 +20,7 @@ from reportedly.ledger import Ledger
 from reportedly.printed import schema
 from reportedly.recent import Kept
 from reportedly.suggestions import near_events
-from reportedly.web.answers import answer
+from reportedly.web.answers import answer, tongue_asked
 from reportedly.web.bench import Bench, bench_of
 from reportedly.web.blindness import refuse_blind, unseen
 from reportedly.web.event_facts import EventRow
@@ -168,7 +168,7 @@ def show_event(request: Request, name: str, profile: str = DEFAULT) -> Response:
     refuse_blind(request, reports_of(view))
     if view.event.id != name:
         return RedirectResponse(address_of(request, name, view.event.id), 303)
-    return answer(request, "event.html", page_of(ledger, view, request.query_params))
+    return answer(request, "event.html", page_of(ledger, view, request.query_params, tongue_asked(request)))
 
 
 def view_of(ledger: Ledger, name: str, profile: str = DEFAULT) -> EventView:

@@ -4,9 +4,11 @@ The sentences of the core in the languages of the workbench: their catalogues li
 
 import tomllib
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from babel import Locale
+from babel.dates import format_date
 from babel.numbers import format_decimal, format_percent
 from jinja2 import Environment
 
@@ -48,6 +50,12 @@ class Worded(Tongue):
         A number in the digits of the language.
         """
         return format_decimal(number, locale=self.language)
+
+    def day(self, day: date) -> str:
+        """
+        A day without its year.
+        """
+        return self.quoted(str(format_date(day, "d MMM", locale=self.language)))
 
     def quoted(self, words: str) -> str:
         """
