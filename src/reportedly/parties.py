@@ -7,7 +7,7 @@ with or without the ending of a possessive ("Syria's", "Syrias").
 
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from reportedly.actor_list import IN_COUNTRY, MARKS, actor_rows, actors, alternatives, names_of, rows
@@ -91,7 +91,7 @@ class Entry(NamedTuple):
     term: Term
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def plain(word: str) -> str:
     """
     A word without case, accents and curly marks.
