@@ -12,7 +12,7 @@ Writes `lexicons/join_weights.csv`; prints the scores of both halves.
 import argparse
 import csv
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -28,13 +28,15 @@ from reportedly.joining.features import FEATURES
 from reportedly.joining.traits import Traits, traits
 from reportedly.joining.weighing import WEIGHTS
 from reportedly.language import LEXICONS
-from reportedly.readers import GRAMMAR
+from reportedly.readers import reader
+from reportedly.records import Claim, Document
 from reportedly.weights import BIAS, table
 
 SAY = 20_000
 STRENGTH = 8.0
 LEAN = 0.4
 STEPS = 30
+TINY = 1e-6
 PRIOR: Mapping[str, float] = {
     BIAS: -8.0,
     "days: the same": 3.0,
@@ -148,13 +150,24 @@ def seen(one: Traits, other: Traits) -> dict[str, float]:
 def climbed(told: Any, truth: Any, say: Any, start: Any) -> list[float]:  # noqa: ANN401 (arrays)
     """
     Newton's steps to the most likely weights, held back towards *start*.
+
+    A step that goes too far is halved until it leads down: from a start far off, whole steps run away.
     """
+
+    def loss(weights: Any) -> float:  # noqa: ANN401 (an array)
+        heard = told @ weights
+        held = STRENGTH * float(np.sum((weights - start) ** 2)) / 2
+        return float(say @ (np.logaddexp(0, heard) - truth * heard)) + held
+
     weights = start.copy()
     for _ in range(STEPS):
-        likely = 1 / (1 + np.exp(-told @ weights))
+        likely = np.exp(-np.logaddexp(0, -told @ weights))
         slope = told.T @ (say * (likely - truth)) + STRENGTH * (weights - start)
         bend = (told * (say * likely * (1 - likely))[:, None]).T @ told + STRENGTH * np.eye(len(weights))
-        weights = weights - np.linalg.solve(bend, slope)
+        step = np.linalg.solve(bend, slope)
+        while loss(weights - step) > loss(weights) and np.abs(step).max() > TINY:
+            step = step / 2
+        weights = weights - step
     return [float(weight) for weight in weights]
 
 
@@ -169,14 +182,14 @@ def write(weights: Mapping[str, float], path: Path) -> None:
     table.cache_clear()
 
 
-def corpora(event_reports: Path, incidents: Path) -> dict[str, Corpus]:
+def corpora(
+    event_reports: Path, incidents: Path, find: Callable[[Document], tuple[Claim, ...]]
+) -> dict[str, Corpus]:
     """
-    The labelled accounts of both files.
+    The labelled accounts of both files, the news as a reader finds them.
     """
     coded = ((account_of(row), row["event_id"]) for row in rows_of(event_reports))
-    news = (
-        (case.accounts[0], case.incident["id"]) for case in cases(incidents, GRAMMAR.find) if case.accounts
-    )
+    news = ((case.accounts[0], case.incident["id"]) for case in cases(incidents, find) if case.accounts)
     return {"event reports": Corpus(coded), "incidents": Corpus(news)}
 
 
@@ -188,7 +201,7 @@ def main() -> None:
     parser.add_argument("event_reports", type=Path)
     parser.add_argument("incidents", type=Path)
     asked = parser.parse_args()
-    known = corpora(asked.event_reports, asked.incidents)
+    known = corpora(asked.event_reports, asked.incidents, reader().find)
     write(fitted([corpus.half(0).pairs() for corpus in known.values()]), LEXICONS / f"{WEIGHTS}.csv")
     for name, corpus in known.items():
         for which, words in enumerate(("half that was fitted", "half that was not seen")):

@@ -40,8 +40,12 @@ def accounts_of(document: Document, claims: Iterable[Claim]) -> tuple[Account, .
     labelled: dict[str, list[Claim]] = {}
     for claim in claims:
         labelled.setdefault(claim.event, []).append(claim)
-    names = names_of(document.text) if labelled else frozenset()
-    return tuple(account(document, label, told, names) for label, told in labelled.items())
+    told = {label: {claim.sentence for claim in group} for label, group in labelled.items()}
+    every = set().union(*told.values())
+    return tuple(
+        account(document, label, group, names_of(without(document.text, every - told[label])))
+        for label, group in labelled.items()
+    )
 
 
 def account(document: Document, label: str, claims: Sequence[Claim], names: frozenset[str]) -> Account:
@@ -184,6 +188,17 @@ def words_of(text: str, sentences: Iterable[Span]) -> frozenset[str]:
     """
     words = {word for span in sentences for word in WORD.findall(folded(span.of(text)))}
     return frozenset(word for word in words - empty_words() if len(word) > 1)
+
+
+def without(text: str, sentences: Iterable[Span]) -> str:
+    """
+    A report without some of its sentences: those that tell of other events alone.
+    """
+    kept, start = [], 0
+    for span in sorted(sentences):
+        kept.append(text[start : span.start])
+        start = max(start, span.end)
+    return " ".join([*kept, text[start:]])
 
 
 def names_of(text: str) -> frozenset[str]:

@@ -60,7 +60,14 @@ class Saying(NamedTuple):
         """
         Whether it is one person who is told of without a number.
         """
-        return len(self.figures) == 1 and is_single(self.figures[0])
+        return len(self.figures) == 1 and self.one_by_one
+
+    @property
+    def one_by_one(self) -> bool:
+        """
+        Whether persons are told of one after the other without a number: "a man and a girl of six".
+        """
+        return bool(self.figures) and all(map(is_single, self.figures))
 
 
 def people_of(figure: Figure, testimony: Testimony) -> str:

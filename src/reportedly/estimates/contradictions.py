@@ -85,7 +85,8 @@ def numbers(sayings: Sequence[Saying], outcome: str, speakers: Speakers) -> Iter
         given = [
             one
             for one in sayings
-            if one.people == group and not (one.range.vague or one.single or one.part or is_of_a_class(one))
+            if one.people == group
+            and not (one.range.vague or one.one_by_one or one.part or is_of_a_class(one))
         ]
         if not given:
             continue

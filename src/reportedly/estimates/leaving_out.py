@@ -113,13 +113,13 @@ def cumulative(weighing: Weighing, settings: Settings) -> Weighing:
 
 def single_persons(weighing: Weighing, settings: Settings) -> Weighing:
     """
-    Leave out one person told of by himself where the same report gives a greater number.
+    Leave out persons told of one by one where the same report gives a greater number.
     """
     del settings
     most = greatest(weighing.sayings)
     return weighing.leaving_out(
         "single_persons",
-        lambda one: one.single and most.get((one.testimony.document, one.people), 1) > 1,
+        lambda one: one.one_by_one and most.get((one.testimony.document, one.people), 0) > one.range.high,
     )
 
 
@@ -142,7 +142,7 @@ def vague_gives_way(weighing: Weighing, settings: Settings) -> Weighing:
     """
     del settings
     persons = {one.people for one in weighing.sayings if not one.range.vague}
-    numbered = {one.people for one in weighing.sayings if not (one.range.vague or one.single)}
+    numbered = {one.people for one in weighing.sayings if not (one.range.vague or one.one_by_one)}
     return weighing.leaving_out(
         "vague_gives_way",
         lambda one: one.range.vague and one.people in (persons if is_bare(one) else numbered),

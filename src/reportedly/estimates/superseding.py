@@ -35,7 +35,7 @@ def is_toll(saying: Saying) -> bool:
     """
     Whether a saying is a number for the whole, so that it may take the place of an earlier one.
     """
-    return not (saying.single or saying.part or saying.range.vague or saying.cumulative)
+    return not (saying.one_by_one or saying.part or saying.range.vague or saying.cumulative)
 
 
 def latest_days(sayings: Iterable[Saying]) -> dict[Key, str]:

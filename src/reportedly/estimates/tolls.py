@@ -47,7 +47,7 @@ def tolls(
         saying
         for one in told
         for saying in sayings_of(one, outcome, lambda figure: range_of(figure, PLAIN))
-        if saying.people == ALL and not saying.range.vague and not saying.single
+        if saying.people == ALL and not saying.range.vague and not saying.one_by_one
     ]
     latest = latest_days(one for one in sayings if is_toll(one))
     found = [toll(one, speakers.names[speakers.voice_of[one.claim]], outcome, latest) for one in sayings]

@@ -36,7 +36,7 @@ def vote(voice: str, name: str, sayings: Sequence[Saying]) -> Vote:
     """
     What a voice gives, taking all that it says together.
     """
-    tolls = [one for one in sayings if not (one.single or one.part)] or list(sayings)
+    tolls = [one for one in sayings if not (one.one_by_one or one.part)] or list(sayings)
     chosen = main_range([one.range for one in tolls])
     widest = Range(
         low=min(one.range.low for one in tolls),
