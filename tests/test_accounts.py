@@ -166,3 +166,23 @@ def test_a_news_agency_is_no_body_of_the_dead():
     dead = (Casualty("killed", 4, 4, victims_type="combatant", victims_side="Iran"),)
 
     assert accounts.testimony(document, claim_in(text, "killed", casualties=dead)).bodies == {"brigade-65"}
+
+
+def test_the_names_in_what_is_told_of_other_events_are_theirs():
+    """
+    An account takes the names of its own sentences and of those that tell of no event, not those of others.
+    """
+    text = "The army shelled Hader. Jaish al-Fath took Khan Touman later. The Red Crescent is at work."
+    first, second, third = (Span(0, 23), Span(24, 61), Span(62, len(text)))
+    claims = [
+        claim_in(text, "shelled", sentence=first),
+        claim_in(text, "took", sentence=second, event="e2"),
+    ]
+
+    one, other = accounts_of(report_of(text).document, claims)
+
+    assert {"hader", "crescent"} <= one.names
+    assert {"fath", "touman", "crescent"} <= other.names
+    assert not {"fath", "touman"} & one.names
+    assert "hader" not in other.names
+    assert third.of(text).startswith("The Red Crescent")

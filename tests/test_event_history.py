@@ -33,7 +33,7 @@ def decided(ledger, event):
 
 def test_each_version_says_what_came_and_what_went(ledger, event):
     """
-    After a split a version says what went, after an undo what came back.
+    After a split a version says what went, and what came for it; after an undo the same the other way round.
     """
     off = view_named(ledger, event).accounts[-1].id
     before = versions(ledger, event)
@@ -46,7 +46,9 @@ def test_each_version_says_what_came_and_what_went(ledger, event):
     after = versions(ledger, event)
     assert after[: len(before)] == before
     assert sum(len(one.came) - len(one.went) for one in before) == before[-1].accounts
-    assert [(one.came, one.went) for one in after[len(before) :]] == [((), (off,)), ((off,), ())]
+    gone, back = after[len(before) :]
+    assert off in gone.went
+    assert (back.came, back.went) == (gone.went, gone.came)
 
 
 def test_what_was_taken_back_stays_in_the_history(ledger, event):
@@ -82,7 +84,8 @@ def test_a_rating_counts_for_the_events_in_which_its_source_speaks(ledger, event
     """
     The rating of a source stands in the history of the events that it tells of, and of no other.
     """
-    claimant = next(told.testimony.claimant for told in view_named(ledger, event).told.values())
+    speakers = (told.testimony.claimant for told in view_named(ledger, event).told.values())
+    claimant = next(filter(None, speakers))
     rating = rate(ledger, claimant, "C", AMAL, ALWAYS)
 
     for view in views(ledger):

@@ -249,6 +249,19 @@ def test_victims_may_be_wounded():
     assert [None] == [one.best for one in estimate(told) if (one.outcome, one.people) == ("killed", "all")]
 
 
+def test_persons_told_of_one_by_one_are_of_the_number_that_their_report_gives():
+    """
+    "Four were killed, the sheriff said"; "a student and a driver died at once, a captain said": four.
+    """
+    four = says("the sheriff", killed(4), document="d")
+    persons = [Figure("killed", 1, 1, words="a", whom=whom) for whom in ("student", "driver")]
+    of_them = says("a captain", *persons, document="d")
+    elsewhere = says("a captain", *persons)
+
+    assert (4, 4, 4) == figures_of(estimate([four, of_them]))["all"]
+    assert (2, 2, 4) == figures_of(estimate([four, elsewhere]))["all"]
+
+
 def test_she_is_the_girl_told_of_before():
     """
     "A girl was shot, she …" is one person.
