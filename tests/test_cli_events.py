@@ -116,7 +116,7 @@ def test_what_is_left_out_at_the_beginning_is_seen_no_more(ledger, command):
 
 def test_the_fighting_at_al_eis_has_its_three_sides_and_a_range(ledger):
     """
-    The state, Iran and those who fought them are named; the figures leave room between low and high, or above.
+    The state, Iran and those who fought them are named; the figures leave room below high, or above.
     """
     found = eis(ledger)
 
