@@ -36,7 +36,7 @@ docs: .venv/tools
 
 pictures: .venv/tools .venv/workbench
 	mkdir -p docs/pictures
-	REPORTEDLY_PICTURES=docs/pictures $(BIN)/pytest -q tests/web/test_day.py
+	REPORTEDLY_PICTURES=docs/pictures $(BIN)/pytest -q tests/web/test_day.py tests/web/test_people_browser.py
 
 format: .venv/tools
 	$(BIN)/ruff format .

@@ -69,6 +69,7 @@ class Analyst:
         Signs in, and waits for the inbox.
         """
         self.page.goto("/")
+        self.picture("sign-in")
         self.page.locator("#name").fill(name)
         self.page.locator("#password").fill(PASSWORD)
         self.page.locator("#password").press("Enter")
@@ -281,7 +282,7 @@ def visit_the_rest(amal):
     """
     The other pages of a day.
     """
-    for name in ("joining", "coding", "agreement", "history", "users", "me", "skipped"):
+    for name in ("joining", "coding", "agreement", "history", "users", "me", "skipped", "api"):
         amal.page.goto(f"/{name}")
         amal.page.wait_for_load_state("networkidle")
         amal.picture(name)

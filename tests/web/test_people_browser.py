@@ -2,6 +2,7 @@
 Signing in, letting people in, coding a report twice and adjudicating it, in a real browser.
 """
 
+import os
 from pathlib import Path
 
 import pytest
@@ -72,6 +73,15 @@ def enter(page, name, password=PASSWORD):
     page.keyboard.press("Enter")
 
 
+def picture(page, name):
+    """
+    Keeps the page as it is seen, where pictures are wanted.
+    """
+    folder = os.environ.get("REPORTEDLY_PICTURES")
+    if folder:
+        page.screenshot(path=Path(folder) / f"{name}-en.png")
+
+
 def axe(page):
     page.wait_for_load_state("networkidle")
     page.evaluate(Path(AXE).read_text(encoding="utf-8"))
@@ -123,6 +133,7 @@ def test_a_report_is_coded_by_keys_and_submitted(page, path):
     page.goto(f"/coding/{TO_CODE}")
     page.wait_for_selector("#cards article:not([hidden])")
     assert axe(page) == []
+    picture(page, "coding-report")
     page.keyboard.press("r")
     page.wait_for_selector("h2:text-is('2 claims')")
     page.click("text=Submit")
@@ -143,6 +154,7 @@ def test_two_codings_are_made_one_by_keys(page, path):
     page.goto(f"/coding/{CODED}/adjudicate")
     page.wait_for_selector("[data-current]")
     assert axe(page) == []
+    picture(page, "adjudication")
     page.keyboard.press("1")
     page.wait_for_selector("text=2 claims are left to judge.")
     page.keyboard.press("e")
