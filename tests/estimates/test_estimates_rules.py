@@ -240,6 +240,30 @@ def test_somebody_else_stays_wounded():
     }
 
 
+@pytest.mark.parametrize(
+    ("dead", "wounded", "left"),
+    [
+        ("17-year-old man", "18-year-old woman", 1),
+        ("boy of 17", "girl", 1),
+        ("17-year-old", "12-year-old", 1),
+        ("17-year-old man", "man", None),
+        ("Lopez", "woman", None),
+    ],
+)
+def test_somebody_wounded_of_another_age_or_sex_is_not_the_dead_one(dead, wounded, left):
+    """
+    "A man was killed … an 18-year-old woman was shot": she is wounded; "a man was shot" may be the dead man.
+    """
+    told = [
+        says("police", Figure("killed", 1, 1, words="a", whom=dead)),
+        says("police", Figure("wounded", 1, 1, words="a", whom=wounded)),
+    ]
+
+    found = {one.outcome: one.best for one in estimate(told) if one.people == "all"}
+
+    assert found.get("wounded") == left
+
+
 def test_victims_may_be_wounded():
     """
     "Four victims were taken to hospital" is no number of dead where others tell of wounded.

@@ -3,6 +3,7 @@ The rules that leave claims out of a figure: rejected, unreal, distrusted, of a 
 """
 
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
@@ -16,6 +17,8 @@ REAL = frozenset({"stated", "hedged"})
 HARMED = frozenset({"killed", "wounded"})
 WORST = "E"
 IMPROBABLE = "5"
+AGE = re.compile(r"\b\d{1,3}(?=[- ](?:year|month)s?[- ]old\b)")
+SEXES = ("male", "female")
 
 
 def worded(weighing: Weighing, settings: Settings) -> Weighing:
@@ -197,16 +200,48 @@ def died_of_wounds(weighing: Weighing, settings: Settings) -> Weighing:
     Leave out one person wounded, told of without a number, where one person was killed: likely the same.
     """
     del settings
-    killed = any(
-        figure.outcome == "killed" and figure.low == figure.high == 1
+    dead = [
+        figure
         for one in weighing.event
         if one.certainty in REAL
         for figure in one.figures
-    )
+        if figure.outcome == "killed" and figure.low == figure.high == 1
+    ]
     return weighing.leaving_out(
         "died_of_wounds",
-        lambda one: killed and weighing.outcome == "wounded" and one.single and not told_apart(one),
+        lambda one: (
+            bool(dead)
+            and weighing.outcome == "wounded"
+            and one.single
+            and not told_apart(one)
+            and not is_another(one.figures[0], dead)
+        ),
     )
+
+
+def is_another(wounded: Figure, dead: Iterable[Figure]) -> bool:
+    """
+    Whether somebody wounded is none of the dead by age or sex: "a man was killed … an 18-year-old woman".
+    """
+    for known_by in (ages, sexes):
+        own, theirs = known_by(wounded), set().union(*map(known_by, dead))
+        if own and theirs and not own & theirs:
+            return True
+    return False
+
+
+def ages(figure: Figure) -> set[str]:
+    """
+    The years of age that the words for somebody tell.
+    """
+    return set(AGE.findall(figure.whom or ""))
+
+
+def sexes(figure: Figure) -> set[str]:
+    """
+    Whether the words for somebody are a man's or a woman's.
+    """
+    return {name for name in SEXES if listed(name) & words_for(figure)}
 
 
 def told_apart(saying: Saying) -> bool:
