@@ -80,7 +80,7 @@ def each_phrase(entries: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, Map
 @cache
 def listed(name: str) -> frozenset[str]:
     """
-    The words of one list: "one", "harmed", "another", "male" …
+    The words of one list: "one", "harmed", "another" or "female".
     """
     return frozenset(lexicon("count_words")[name]["words"])
 
