@@ -68,15 +68,12 @@ class Clock(NamedTuple):
             return self
         long_ago = self.published is None or (self.published - written.days.last).days > LONG_AGO
         here = written.days if written.days.first == written.days.last else self.here
+        told = (self.account, self.month_first, here)
         if written.guessed or (long_ago and not written.exact):
             begun = one_day(written.days.first) if written.inner else self.begun
-            return self._replace(last=written.days, begun=begun, here=here)
-        return self._replace(
-            last=written.days,
-            here=here,
-            old=self.old + 1 if long_ago else 0,
-            recent=self.recent or not long_ago,
-        )
+            return Clock(self.published, written.days, self.old, self.recent, begun, *told)
+        old, recent = self.old + 1 if long_ago else 0, self.recent or not long_ago
+        return Clock(self.published, written.days, old, recent, self.begun, *told)
 
     def is_aside(self, written: Written) -> bool:
         """
@@ -122,9 +119,10 @@ def between(first: date, last: date) -> Days:
     """
     All days from *first* to *last*, in whichever order they are given.
     """
-    first, last = min(first, last), max(first, last)
     if first == last:
         return one_day(first)
+    if last < first:
+        first, last = last, first
     return Days(first, last, f"{first.isoformat()}/{last.isoformat()}")
 
 

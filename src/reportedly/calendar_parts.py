@@ -25,6 +25,8 @@ from reportedly.stretches import DAYS_IN, MONTHS_IN, stretch
 from reportedly.written_dates import read_date
 
 QUARTER, HALF = 3, 6
+YEAR = 4
+LETTERS = {"q": QUARTER, "h": HALF}
 MONTHS = {"quarter": QUARTER, "half": HALF, "month": 1}
 UNITS = {"quarter": "quarter", "half": "half"}
 SLICED = frozenset({"day", "week", "month", "quarter", "half"})
@@ -37,8 +39,10 @@ Tokens = Sequence[Token]
 
 def part(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     """
-    A part of a year or month that is told by its number or its place.
+    A part of a year or month that is told by its number or its place; plain figures begin none but a year.
     """
+    if tokens[i].text.isdecimal() and len(tokens[i].text) != YEAR:
+        return None
     return (
         lettered(tokens, i, clock)
         or numbered_week(tokens, i, clock)
@@ -64,8 +68,8 @@ def lettered(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     """
     before = four_figures(lower(tokens, i))
     at = i + bool(before) + (bool(before) and lower(tokens, i + 1) == "-")
-    months = {"q": QUARTER, "h": HALF}.get(lower(tokens, at))
-    number = lower(tokens, at + 1)
+    months = LETTERS.get(lower(tokens, at))
+    number = lower(tokens, at + 1) if months else ""
     if not months or len(number) != 1 or not number.isdecimal() or not 1 <= int(number) <= 12 // months:
         return None
     if tokens[at].end != tokens[at + 1].start:
@@ -88,8 +92,8 @@ def numbered_week(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     """
     A week by its number: week 23, week 3 of 2027.
     """
-    number = lower(tokens, i + 1)
-    if tokens[i].lower != "week" or not number.isdecimal() or not 1 <= int(number[:3]) <= 53:
+    number = lower(tokens, i + 1) if tokens[i].lower == "week" else ""
+    if not number.isdecimal() or not 1 <= int(number[:3]) <= 53:
         return None
     at = i + 2 + (lower(tokens, i + 2) == "of")
     found = whole_at(tokens, at, clock) if at > i + 2 else None

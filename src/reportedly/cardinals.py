@@ -196,7 +196,7 @@ def scale_of(tokens: Sequence[Token], j: int) -> int | None:
     The scale word at token *j*, its plural too ("three dozens").
     """
     scales, word = number_words().scales, tokens[j].lower if j < len(tokens) else ""
-    return scales.get(word) or scales.get(word.removesuffix("s"))
+    return scales.get(word) or (scales.get(word[:-1]) if word.endswith("s") else None)
 
 
 def part_at(tokens: Sequence[Token], j: int, *, figures: bool) -> tuple[int, int] | None:

@@ -44,7 +44,7 @@ def day_number(word: str) -> int | None:
     """
     A day of a month: "21", "21st".
     """
-    found = DAY.fullmatch(word)
+    found = DAY.fullmatch(word) if word[:1].isdigit() else None
     number = int(found[1]) if found else 0
     return number if 1 <= number <= LONGEST_MONTH else None
 
@@ -75,8 +75,9 @@ def spelled_at(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
     """
     A number below a hundred in words, "twenty nine": the index after it, and its number.
     """
-    number = table("numbers").get(lower(tokens, i)) if lower(tokens, i) not in {"a", "an"} else None
-    if number is None:
+    word = lower(tokens, i)
+    number = table("numbers").get(word)
+    if number is None or word in {"a", "an"}:
         return None
     at = i + 1 + (lower(tokens, i + 1) in HYPHENS)
     unit = table("numbers").get(lower(tokens, at), 0) if number >= 20 else 0

@@ -78,7 +78,9 @@ def week_beginning(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     A week by its first day, or by a day in it: "the week beginning 4 February", "the week of April 3".
     """
     which = lower(tokens, i + 1)
-    if tokens[i].lower not in {"week", "weekend"} or which not in {*words("beginning"), "ending", "of"}:
+    if tokens[i].lower not in {"week", "weekend"}:
+        return None
+    if which not in {"ending", "of"} and which not in words("beginning"):
         return None
     point = from_point(tokens, i + 1, ((0, "day"),), clock)
     if not point or not point.days or point.days.first != point.days.last:

@@ -35,11 +35,10 @@ def amount(tokens: Tokens, i: int) -> tuple[int, int | str] | None:
         return at + 1 + (lower(tokens, at + 1) == "of"), 2
     if word in words("few"):
         return at + 1, "few"
-    spelled = spelled_at(tokens, at)
-    if spelled:
-        return spelled
     number = figured(word) if word[:1].isdigit() else table("numbers").get(word)
-    return (at + 1, number) if number else None
+    if number is None:
+        return None
+    return spelled_at(tokens, at) or ((at + 1, number) if number else None)
 
 
 def figured(word: str) -> int | None:

@@ -27,7 +27,7 @@ def figures(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     A date in figures alone, or with the month's name between them.
     """
     text = tokens[i].text
-    dotted = NUMERIC.fullmatch(text)
+    dotted = NUMERIC.fullmatch(text) if "." in text else None
     if dotted:
         return exactly(i + 1, in_order(list(dotted.groups()), clock))
     compact = COMPACT.fullmatch(text) if len(text) == ALONE else None
@@ -91,8 +91,10 @@ def spaced(tokens: Tokens, i: int) -> Written | None:
     """
     A day with spaces between its figures: 2016 10 16.
     """
+    if not four_figures(lower(tokens, i)):
+        return None
     parts = [lower(tokens, i + k) for k in range(3)]
-    if not (four_figures(parts[0]) and all(len(part) == 2 and part.isdecimal() for part in parts[1:])):
+    if not all(len(part) == 2 and part.isdecimal() for part in parts[1:]):
         return None
     return exactly(i + 3, day_of(*(int(part) for part in parts)))
 

@@ -16,8 +16,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reportedly.added_places import data_folder, indexed
-from reportedly.gazetteer_file import CAPITAL, COUNTRY, MAIN, build, file_name, opened
+from reportedly.gazetteer_file import CAPITAL, COUNTRY, DEMONYM, MAIN, build, file_name, opened
 from reportedly.gazetteer_towns import Towns
+from reportedly.place_names import LOOSE, folded
 
 BUILT = "gazetteer-*.sqlite"
 WHERE = ("REPORTEDLY_CACHE", "XDG_CACHE_HOME", "REPORTEDLY_DATA", "XDG_DATA_HOME", "HOME")
@@ -257,3 +258,19 @@ def gazetteer() -> Gazetteer:
     The gazetteer of this process, built at the first use.
     """
     return opened_by(os.getpid(), *map(os.environ.get, WHERE))
+
+
+def loose_entries(book: Gazetteer, key: str, loosened: str) -> tuple[Entry, ...]:
+    """
+    What a name may mean under another spelling, where its own is not known.
+    """
+    return book.named(key) or (book.named(loosened) if len(loosened) > len(LOOSE) + 3 else ())
+
+
+@lru_cache(maxsize=5_000)
+def demonym(name: str) -> bool:
+    """
+    Whether words are the adjective of a country, which says where only where nothing better does.
+    """
+    entries = gazetteer().named(folded(name))
+    return bool(entries) and entries[0].how == DEMONYM

@@ -32,7 +32,7 @@ def hour_at(tokens: Tokens, i: int) -> Hour | None:
     The hour at *i*: in figures, with a mark after it, or minutes, or "at" before four figures.
     """
     figures = tokens[i].text
-    pointed = POINTED.fullmatch(figures)
+    pointed = POINTED.fullmatch(figures) if "." in figures else None
     if pointed:
         return marked(tokens, i + 1, int(pointed[1]), int(pointed[2]), sure=False)
     if not (figures.isascii() and figures.isdigit() and len(figures) in {1, 2, 4}):

@@ -174,17 +174,12 @@ def with_number(tokens: Tokens, i: int, weekday: int, clock: Clock) -> Written |
     at = i + (lower(tokens, i) == "the")
     numbered = day_at(tokens, at)
     plain = numbered and tokens[at].text.isdecimal()
-    if (
-        not numbered
-        or not clock.published
-        or lower(tokens, numbered[0]) in {":", *words("hours"), *words("counted")}
-    ):
+    if not numbered or not clock.published:
         return None
-    if lower(tokens, numbered[0]) == "/":
+    after = lower(tokens, numbered[0])
+    if after in {":", "/"} or after in words("hours") or after in words("counted"):
         return None
-    if plain and (
-        at > i or lower(tokens, numbered[0])[:1].isalnum() or lower(tokens, numbered[0]) in {"-", "–"}
-    ):
+    if plain and (at > i or after[:1].isalnum() or after in {"-", "–"}):
         return None
     day = numbered_weekday(clock.published, numbered[1], weekday)
     return Written(numbered[0], one_day(day)) if day else None

@@ -68,13 +68,13 @@ def range_at(tokens: Sequence[Token], i: int, lower: tuple[int, int], kind: str)
     if j + 1 >= len(tokens):
         return None
     links, link = range_links(), tokens[j].lower
-    upper = cardinal_at(tokens, j + 1)
+    worded = link in links["between" if kind == "between" else ""]
+    upper = cardinal_at(tokens, j + 1) if worded or link in links["signs"] else None
     if upper is None or upper[1] <= value:
         return None
-    if link in links["between" if kind == "between" else ""]:
+    if worded:
         return upper
-    signed = link in links["signs"] and upper[1] < 1000 * max(value, 1)
-    return upper if signed and not in_row(tokens, i, upper[0]) else None
+    return upper if upper[1] < 1000 * max(value, 1) and not in_row(tokens, i, upper[0]) else None
 
 
 def in_row(tokens: Sequence[Token], i: int, j: int) -> bool:
@@ -234,7 +234,7 @@ def shared_at(tokens: Sequence[Token], i: int) -> Quantity | None:
     """
     A share of people at token *i* ("two thirds of", "40 percent of"), as a number that its whole decides.
     """
-    named = any(token.lower == "of" for token in tokens[i + 1 :])
+    named = "of" in [token.lower for token in tokens[i + 1 :]]
     share = share_at(tokens, i) if named else None
     if share is None or share.last >= len(tokens) or tokens[share.last].lower != "of":
         return None

@@ -56,14 +56,28 @@ class Scored(NamedTuple):
     entry: Entry
 
 
+class Place(NamedTuple):
+    """
+    What of a place its fit rests on: its own worth, its country, its division, the squares around it; and
+    what a report speaks of that names it: its country, twice if that is named, its division and square.
+    """
+
+    worth: float
+    country: str
+    division: Subject | None
+    squares: tuple[Subject, ...]
+    subjects: tuple[Subject, ...]
+
+
 @dataclass(slots=True)
 class Name:
     """
     One name of a report with what it may mean above all, and the areas that the report sets beside it.
-    `spoken` is what the name itself says of the report's subjects.
+    `places` is what their fit rests on, `spoken` what the name itself says of the report's subjects.
     """
 
     entries: tuple[Entry, ...]
+    places: Sequence[Place]
     weight: float = 0.0
     within: set[Entry] = field(default_factory=set)
     spoken: dict[Subject, float] = field(default_factory=dict)
@@ -96,19 +110,6 @@ class Focus:
         return any(self.share(code) > 0.2 for code in ARABIC)
 
 
-class Place(NamedTuple):
-    """
-    What of a place its fit rests on: its own worth, its country, its division, the squares around it; and
-    what a report speaks of that names it: its country, twice if that is named, its division and square.
-    """
-
-    worth: float
-    country: str
-    division: Subject | None
-    squares: tuple[Subject, ...]
-    subjects: tuple[Subject, ...]
-
-
 @lru_cache(maxsize=20_000)
 def placed(entry: Entry) -> Place:
     """
@@ -129,12 +130,11 @@ def placed(entry: Entry) -> Place:
 
 
 def fits(
-    entries: Iterable[Entry], subjects: Mapping[Subject, float], total: float, spoken: Mapping[Subject, float]
+    places: Iterable[Place], subjects: Mapping[Subject, float], total: float, spoken: Mapping[Subject, float]
 ) -> list[float]:
     """
     How well each of some places fits what a report speaks of, apart from what their name itself says of it.
     """
-    places = [placed(entry) for entry in entries]
     if not subjects or subjects is spoken or subjects == spoken:
         return [place.worth for place in places]
     w, rest = weights(), max(total - whole(spoken), 1) if spoken else total
@@ -174,19 +174,20 @@ def close(one: Entry, other: Entry) -> bool:
     return hypot(one.lat - other.lat, (one.lon - other.lon) * cos(radians(one.lat))) < 0.5
 
 
-def names_of(found: Iterable[Sequence[Candidate]], tokens: Iterable[Sequence[Token]]) -> dict[str, Name]:
+def names_of(found: Iterable[tuple[Sequence[Candidate], Sequence[Token]]]) -> dict[str, Name]:
     """
     The names of a report, each once, with what they may mean.
     """
     names: dict[str, Name] = {}
-    for candidates, words in zip(found, tokens, strict=True):
+    for candidates, tokens in found:
         for i, candidate in enumerate(candidates):
             name = names.get(candidate.key)
             if name is None:
-                name = names[candidate.key] = Name(candidate.entries[:MOST])
+                entries = candidate.entries[:MOST]
+                name = names[candidate.key] = Name(entries, [placed(entry) for entry in entries])
             name.weight = max(name.weight, weight_of(candidate))
             if i + 1 < len(candidates):
-                name.within.update(beside(candidates, i, words))
+                name.within.update(beside(candidates, i, tokens))
     return names
 
 
@@ -249,16 +250,16 @@ def speaks(name: Name, subjects: Mapping[Subject, float], total: float) -> dict[
     """
     if len(name.entries) == 1:
         return name.spoken or sole(name)
-    fitting = fits(name.entries, subjects, total, name.spoken)
+    fitting = fits(name.places, subjects, total, name.spoken)
     scores = with_areas(name.entries, fitting, name.within)
-    best = max(scores)
-    chances = [exp(score - best) for score in scores]
+    highest = max(scores)
+    chances = [exp(score - highest) for score in scores]
     unit = name.weight / sum(chances)
     spoken: dict[Subject, float] = {}
-    for entry, chance in zip(name.entries, chances, strict=True):
+    for place, chance in zip(name.places, chances, strict=True):
         part = unit * chance
         if part >= SLIGHT:
-            for subject in placed(entry).subjects:
+            for subject in place.subjects:
                 spoken[subject] = spoken.get(subject, 0) + part
     return spoken
 
@@ -268,7 +269,7 @@ def sole(name: Name) -> dict[Subject, float]:
     What a name says of the subjects of its report that can mean one place only.
     """
     spoken: dict[Subject, float] = {}
-    for subject in placed(name.entries[0]).subjects:
+    for subject in name.places[0].subjects:
         spoken[subject] = spoken.get(subject, 0) + name.weight
     return spoken
 
@@ -286,24 +287,29 @@ def with_areas(entries: Iterable[Entry], scores: list[float], within: Collection
     ]
 
 
-def focus_of(
-    book: Gazetteer, found: Sequence[Sequence[Candidate]], tokens: Iterable[Sequence[Token]]
-) -> Focus:
+def focus_of(book: Gazetteer, found: Sequence[tuple[Sequence[Candidate], Sequence[Token]]]) -> Focus:
     """
-    What a report is about, by its names.
+    What a report is about, by the names of its sentences; their words count where they have several.
     """
-    names = names_of(found, tokens)
+    if not any(names for names, _ in found):
+        return NOWHERE
+    names = names_of(found)
     subjects = settle(names.values())
     codes = {subject: part for subject, part in subjects.items() if isinstance(subject, str)}
     main = book.country(max(codes, key=codes.__getitem__)) if codes else None
     return Focus(subjects, max(sum(codes.values()), 1.0), names, main, persons_of(found))
 
 
-def persons_of(found: Sequence[Sequence[Candidate]]) -> frozenset[str]:
+NOWHERE = Focus({}, 1.0, {}, None, frozenset())
+
+
+def persons_of(found: Sequence[tuple[Sequence[Candidate], Sequence[Token]]]) -> frozenset[str]:
     """
     The names that a report gives to persons, and never to a place.
     """
-    named = [each for sentence in found for each in sentence if each.entries[0].kind not in AREAS]
+    if not any(each.person for names, _ in found for each in names):
+        return frozenset()
+    named = [each for names, _ in found for each in names if each.entries[0].kind not in AREAS]
     persons = {each.key for each in named if each.person}
     return frozenset(persons - {each.key for each in named if each.cue and not each.blocked})
 
@@ -317,6 +323,23 @@ def scored(candidate: Candidate, focus: Focus, within: Sequence[Entry], kind: st
     return ranked(candidate.entries, focus, within or name.within, kind, name.spoken)
 
 
+def best(candidate: Candidate, focus: Focus, within: Sequence[Entry], kind: str | None) -> Entry:
+    """
+    The place that a name means: the first of those that it may mean.
+    """
+    entries, name = candidate.entries, focus.names[candidate.key]
+    if len(entries) == 1:
+        return entries[0]
+    if name.entries is not entries:
+        return scored(candidate, focus, within, kind)[0].entry
+    fitting = fits(name.places, focus.subjects, focus.total, name.spoken)
+    scores = suited(entries, with_areas(entries, fitting, within or name.within), kind)
+    first = entries[scores.index(max(scores))]
+    if first.kind != "province" or kind in {"province", "region"}:
+        return first
+    return scored(candidate, focus, within, kind)[0].entry
+
+
 def ranked(
     entries: Sequence[Entry],
     focus: Focus,
@@ -327,33 +350,39 @@ def ranked(
     """
     Some places by how well they fit, the best first.
     """
-    fitting = with_areas(entries, fits(entries, focus.subjects, focus.total, spoken), within)
-    options = [Scored(fit + suits(entry, kind), entry) for entry, fit in zip(entries, fitting, strict=True)]
+    places = [placed(entry) for entry in entries]
+    fitting = with_areas(entries, fits(places, focus.subjects, focus.total, spoken), within)
+    scores = suited(entries, fitting, kind)
+    options = [Scored(score, entry) for entry, score in zip(entries, scores, strict=True)]
     if len(options) == 1:
         return options
     return seat_first(sorted(options, key=lambda option: -option.score), kind)
 
 
-def suits(entry: Entry, kind: str | None) -> float:
+def suited(entries: Sequence[Entry], scores: Sequence[float], kind: str | None) -> list[float]:
     """
-    How well a place suits the noun beside its name: "province", "town"; without one, a country comes before
-    its province of the same name.
+    The scores of some places with how well each suits the noun beside its name: "province", "town"; without
+    one, a country comes before its province of the same name.
     """
-    if entry.kind == "province":
-        return 3.5 if kind == "province" else -2.0 * (entry.name == entry.country)
-    return float(kind in SETTLED and entry.kind in SETTLED)
+    settled = kind in SETTLED
+    return [
+        score + (3.5 if kind == "province" else -2.0 * (entry.name == entry.country))
+        if entry.kind == "province"
+        else score + (settled and entry.kind in SETTLED)
+        for entry, score in zip(entries, scores, strict=True)
+    ]
 
 
 def seat_first(options: list[Scored], kind: str | None) -> list[Scored]:
     """
     The same places, with the city before its province where no noun says which of both is meant: "Aleppo".
     """
-    best = options[0].entry
-    if best.kind != "province" or kind in {"province", "region"}:
+    first = options[0].entry
+    if first.kind != "province" or kind in {"province", "region"}:
         return options
     for at, option in enumerate(options):
         seat = option.entry
-        same = (seat.code, seat.admin1) == (best.code, best.admin1) and seat.kind in SETTLED
+        same = (seat.code, seat.admin1) == (first.code, first.admin1) and seat.kind in SETTLED
         if same and seat.population >= LARGE:
             return [option, *options[:at], *options[at + 1 :]]
     return options

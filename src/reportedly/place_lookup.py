@@ -4,11 +4,10 @@ What a name may mean when it stands alone, each place with the reasons for it.
 
 from typing import NamedTuple
 
-from reportedly.gazetteer import Entry, Gazetteer
+from reportedly.gazetteer import Entry, Gazetteer, loose_entries
 from reportedly.gazetteer_file import ALTERNATE, DEMONYM, MAIN
 from reportedly.place_fit import placed
 from reportedly.place_names import folded, loosened
-from reportedly.toponyms import loose_entries
 
 HOW = {
     MAIN: "its usual name",

@@ -46,6 +46,8 @@ from reportedly.stretches import STEPS, lasting, nth_day, stretch
 from reportedly.written_dates import read_date
 
 HALF_DAY = 12
+# Words that a number may have before its unit, hedges and all, and more.
+UNIT_REACH = 16
 
 Tokens = Sequence[Token]
 Reader = Callable[[Tokens, int, Clock], Written | None]
@@ -229,12 +231,14 @@ def with_hour(tokens: Tokens, day: Written) -> Written:
 
 class Opening(NamedTuple):
     """
-    A reader with the words that its times may begin with, and whether they may begin with a figure.
+    A reader with the words that its times may begin with, and whether they may begin with a figure; the
+    times of some all hold a unit of time.
     """
 
     read: Reader
     words: AbstractSet[str]
     figures: bool = False
+    measured: bool = False
 
 
 @cache
@@ -259,33 +263,53 @@ def openings() -> tuple[Opening, ...]:
         Opening(weekday, {*weekdays, *table("short_weekdays"), *STEPS, "past"}),
         Opening(weekend, {"weekend"}),
         Opening(stretch, set(STEPS)),
-        Opening(distance, numbers | {"in", "within"}, figures=True),
-        Opening(lasting, numbers | spanned | {"in", "within", "for", "throughout", "previous"}, figures=True),
+        Opening(distance, numbers | {"in", "within"}, figures=True, measured=True),
+        Opening(
+            lasting,
+            numbers | spanned | {"in", "within", "for", "throughout", "previous"},
+            figures=True,
+            measured=True,
+        ),
         Opening(nth_day, nth),
         Opening(other_calendar, nth | set(months().by_first), figures=True),
         Opening(read_date, nth | dated, figures=True),
         Opening(numbered_day, frozenset(), figures=True),
         Opening(hour, frozenset(), figures=True),
-        Opening(filled, numbers | set(table("units")), figures=True),
-        Opening(lambda tokens, i, _: duration(tokens, i), numbers | set(table("units")), figures=True),
+        Opening(filled, numbers | set(table("units")), figures=True, measured=True),
+        Opening(
+            lambda tokens, i, _: duration(tokens, i),
+            numbers | set(table("units")),
+            figures=True,
+            measured=True,
+        ),
         Opening(lambda tokens, i, _: vague(tokens, i), set(undated().by_first)),
     )
 
 
 @lru_cache(maxsize=5_000)
-def readers_of(word: str) -> tuple[Reader, ...]:
+def readers_of(word: str) -> tuple[tuple[Reader, ...], tuple[Reader, ...]]:
     """
-    The readers that know times which begin with a word.
+    The readers that know times which begin with a word; and those of them whose times hold no unit of time.
     """
     figure = word[0].isdigit()
-    return tuple(one.read for one in openings() if word in one.words or (figure and one.figures))
+    known = [one for one in openings() if word in one.words or (figure and one.figures)]
+    return tuple(one.read for one in known), tuple(one.read for one in known if not one.measured)
+
+
+def is_measured(tokens: Tokens, i: int) -> bool:
+    """
+    Whether a unit of time stands near enough behind token *i* to be counted from there.
+    """
+    near = [token.lower for token in tokens[i : i + UNIT_REACH]]
+    return not table("units").keys().isdisjoint(near)
 
 
 def simple(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     """
     The time that begins at *i*, by whichever reader knows it first.
     """
-    for read in readers_of(tokens[i].lower):
+    every, unmeasured = readers_of(tokens[i].lower)
+    for read in every if len(every) == len(unmeasured) or is_measured(tokens, i) else unmeasured:
         found = read(tokens, i, clock)
         if found:
             return with_hour(tokens, found) if found.days else found

@@ -35,12 +35,19 @@ SITES = FACILITIES | {SITE}
 
 class Spoken(NamedTuple):
     """
-    A place that a report has spoken of: what kind it is, and the words it was called by.
+    A place that a report has spoken of, with the text of the report, and what kind it is.
     """
 
     place: Place
     kind: str
-    words: str
+    text: str
+
+    @property
+    def words(self) -> str:
+        """
+        The words it was called by.
+        """
+        return f"{self.place.name} {self.place.span.of(self.text)}".lower()
 
 
 def spoken_of(mention: Mention, place: Place, text: str) -> Spoken:
@@ -48,7 +55,7 @@ def spoken_of(mention: Mention, place: Place, text: str) -> Spoken:
     A place as later sentences may speak of it again.
     """
     kind = mention.kind if mention.entry is None else mention.entry.kind
-    return Spoken(place, kind, f"{place.name} {place.span.of(text)}".lower())
+    return Spoken(place, kind, text)
 
 
 def refers(tokens: Sequence[Token], edge: int, head: Head, ends: AbstractSet[int]) -> bool:

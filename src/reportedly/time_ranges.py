@@ -120,8 +120,10 @@ def ranged(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     "Between" one time and another, or "from" one to another.
     """
     joints = JOINTS.get(tokens[i].lower)
+    if not joints:
+        return None
     at = after_article(tokens, i + 1)
-    if not joints or at >= len(tokens):
+    if at >= len(tokens):
         return None
     named = numbered(tokens, at, clock) if after_weekday(tokens, at) > at else None
     first = named or present(tokens, at, clock) or simple(tokens, at, clock) or numbered(tokens, at, clock)

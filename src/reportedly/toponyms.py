@@ -10,10 +10,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from reportedly.gazetteer import Entry, Gazetteer, gazetteer
+from reportedly.gazetteer import Entry, Gazetteer
 from reportedly.gazetteer_file import DEMONYM
 from reportedly.language import Phrases, lexicon
-from reportedly.place_names import ARTICLES, LOOSE, folded
+from reportedly.place_names import ARTICLES, folded
 from reportedly.records import Token
 
 MAX_WORDS = 5
@@ -130,18 +130,19 @@ def reaches(tokens: Sequence[Token], i: int, most: int) -> list[tuple[int, str]]
     """
     found: list[tuple[int, str]] = []
     parts: list[str] = []
+    connectors = words("connectors")
     j = i
     while j < len(tokens) and len(parts) < most:
-        token = tokens[j]
-        part = piece(token.text)
+        _, _, word, lower = tokens[j]
+        part = piece(word)
         if part:
-            inner = token.lower in words("connectors")
-            if not (capital(token) or inner or token.text[0].isdigit()):
+            upper, inner = word[0].isupper(), lower in connectors
+            if not (upper or inner or word[0].isdigit()):
                 break
             parts += part.split()
-            if not inner or capital(token):
+            if upper or not inner:
                 found.append((j + 1, " ".join(parts)))
-        elif not (token.text in DASHES or (token.text == "." and len(tokens[j - 1].text) < 4)):
+        elif not (word in DASHES or (word == "." and len(tokens[j - 1].text) < 4)):
             break
         j += 1
     return found[::-1]
@@ -274,7 +275,7 @@ def stands_for_government(
     """
     Whether the name of a country or capital stands for its government ("Jordan said", "Syria's army").
     """
-    if at_border(tokens, first):
+    if first > 1 and at_border(tokens, first):
         return False
     before = tokens[first - 1].lower if first else ""
     if before in words("allies") or (
@@ -299,7 +300,7 @@ def names_body(tokens: Sequence[Token], end: int) -> bool:
     """
     if end >= len(tokens) or not capital(tokens[end]):
         return False
-    return tokens[end].lower in words("bodies") - words("never")
+    return tokens[end].lower in words("bodies") and tokens[end].lower not in words("never")
 
 
 def is_acronym(tokens: Sequence[Token], found: tuple[int, int, str, tuple[Entry, ...]]) -> bool:
@@ -342,21 +343,35 @@ def signs(
     A name with what the words around it say about it.
     """
     first, end, key, entries = found
-    mixed = case == "mixed"
     demonym = entries[0].how == DEMONYM
-    leading = words("locating") if case == "caps" else words("prepositions")
-    cue = bool(first) and tokens[first - 1].lower in leading | words("directions")
-    beside = end < len(tokens) and tokens[end].lower in heads().by_first
-    blocked = blocked_right(book, tokens, end, mixed=mixed and not demonym)
-    person = (mixed and blocked_left(tokens, first, taken)) or after_title(tokens, first)
-    person = person or (case == "caps" and first > 0 and tokens[first - 1].lower in words("given"))
-    blocked = blocked or person
-    blocked = blocked or names_body(tokens, end) or of_body(tokens, first)
-    blocked = blocked or (case != "caps" and is_acronym(tokens, found)) or speaks(tokens, first, end)
-    if (entries[0].kind == "country" and not demonym) or key in words("seats"):
-        blocked = blocked or stands_for_government(tokens, first, end, taken, seat=key in words("seats"))
-    common = key in words("common") or bool(singular(key) in words("common"))
-    return Candidate(first, end, key, entries, cue or beside, blocked, common, person)
+    leading = words("locating" if case == "caps" else "prepositions")
+    before = tokens[first - 1].lower if first else ""
+    cue = before in leading or before in words("directions")
+    person = first > 0 and names_person(tokens, first, case, taken)
+    blocked = person or of_body(tokens, first)
+    if end < len(tokens):
+        cue = cue or tokens[end].lower in heads().by_first
+        blocked = (
+            blocked
+            or blocked_right(book, tokens, end, mixed=case == "mixed" and not demonym)
+            or names_body(tokens, end)
+            or speaks(tokens, first, end)
+        )
+    blocked = blocked or (case != "caps" and len(key) <= LONGEST_ACRONYM and is_acronym(tokens, found))
+    seat = key in words("seats")
+    if seat or (entries[0].kind == "country" and not demonym):
+        blocked = blocked or stands_for_government(tokens, first, end, taken, seat=seat)
+    common = key in words("common") or singular(key) in words("common")
+    return Candidate(first, end, key, entries, cue, blocked, common, person)
+
+
+def names_person(tokens: Sequence[Token], first: int, case: str, taken: set[int]) -> bool:
+    """
+    Whether the words before a name make it the last one of a person's.
+    """
+    if case == "mixed":
+        return blocked_left(tokens, first, taken)
+    return after_title(tokens, first) or (case == "caps" and tokens[first - 1].lower in words("given"))
 
 
 def candidates(book: Gazetteer, tokens: Sequence[Token], case: str) -> Iterator[Candidate]:
@@ -379,19 +394,3 @@ def candidates(book: Gazetteer, tokens: Sequence[Token], case: str) -> Iterator[
             taken.update(range(i, end))
         yield candidate
         i = end
-
-
-def loose_entries(book: Gazetteer, key: str, loosened: str) -> tuple[Entry, ...]:
-    """
-    What a name may mean under another spelling, where its own is not known.
-    """
-    return book.named(key) or (book.named(loosened) if len(loosened) > len(LOOSE) + 3 else ())
-
-
-@lru_cache(maxsize=5_000)
-def demonym(name: str) -> bool:
-    """
-    Whether words are the adjective of a country, which says where only where nothing better does.
-    """
-    entries = gazetteer().named(folded(name))
-    return bool(entries) and entries[0].how == DEMONYM

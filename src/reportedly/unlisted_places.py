@@ -141,24 +141,25 @@ def bare_name(tokens: Sequence[Token], start: int) -> tuple[int, int] | None:
     end = start
     while end < len(tokens) and end - start < LONGEST and looks_named(tokens[end]):
         end += 1
+    if end == start or len(tokens[start].text) < SHORTEST[end - start]:
+        return None
     after = tokens[end] if end < len(tokens) else None
     alone = after is None or not (capital(after) or after.text in DASHES or after.lower in OWNING)
-    return (
-        (start, end) if alone and end > start and len(tokens[start].text) >= SHORTEST[end - start] else None
-    )
+    return (start, end) if alone else None
 
 
 def looks_named(token: Token) -> bool:
     """
     Whether a word may be one of the name of a place: a capital, no everyday word, no word of a body's name.
     """
+    _, _, text, lower = token
     return (
-        capital(token)
-        and all(piece.isalpha() for piece in token.text.replace("’", "'").split("'"))
-        and not token.text.isupper()
-        and token.lower not in unnamed()
-        and token.lower.rstrip("s") not in unnamed()
-        and token.lower not in heads().by_first
+        text[0].isupper()
+        and not text.isupper()
+        and lower not in unnamed()
+        and lower.rstrip("s") not in unnamed()
+        and lower not in heads().by_first
+        and (text.isalpha() or all(piece.isalpha() for piece in text.replace("’", "'").split("'")))
     )
 
 

@@ -53,10 +53,10 @@ def stands_short(tokens: Sequence[Token], i: int) -> bool:
     """
     if not tokens[i].text[0].isupper():
         return False
-    ranged = lower(tokens, i + 1) in RANGE_MARKS and lower(tokens, i + 2) in {
-        *table("months"),
-        *table("short_months"),
-    }
+    after = lower(tokens, i + 2)
+    ranged = lower(tokens, i + 1) in RANGE_MARKS and (
+        after in table("months") or after in table("short_months")
+    )
     return ranged or lower(tokens, i - 1) in words("before_month")
 
 
@@ -247,7 +247,10 @@ def bare_month(tokens: Sequence[Token], i: int, clock: Clock) -> Written | None:
     """
     A month, with its year or none: March, March 2011, March last year.
     """
-    at = i + 1 + (lower(tokens, i + 1) == "." and lower(tokens, i) in table("short_months"))
+    shortened = lower(tokens, i) in table("short_months")
+    if not shortened and lower(tokens, i) not in table("months"):
+        return season(tokens, i, clock)
+    at = i + 1 + (shortened and lower(tokens, i + 1) == ".")
     year = year_after(tokens, at, short=False)
     month = month_number(tokens, i, numbered=year is not None)
     if not month:

@@ -4,9 +4,9 @@ from hypothesis import strategies as st
 
 from reportedly.claims.places import find_places
 from reportedly.claims.where import Sited, carried, choose, inherit
+from reportedly.gazetteer import demonym
 from reportedly.language import analyse
 from reportedly.records import Place, Span
-from reportedly.toponyms import demonym
 
 
 def places(text):

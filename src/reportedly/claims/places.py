@@ -9,14 +9,15 @@ Where things are said to have happened: the place names of a report, and which p
 5. "The town", "the area" mean the place that was last spoken of.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from operator import attrgetter
 from typing import NamedTuple
 
-from reportedly.gazetteer import Entry, Gazetteer, gazetteer
+from reportedly.gazetteer import Entry, Gazetteer, gazetteer, loose_entries
 from reportedly.gazetteer_file import MAIN
 from reportedly.named_again import named_again, shown_in
-from reportedly.place_fit import AREAS, Focus, Scored, beside, focus_of, ranked, scored
+from reportedly.place_fit import AREAS, Focus, Scored, beside, best, focus_of, ranked, scored
 from reportedly.place_names import folded, loosened
 from reportedly.place_phrases import (
     WIDE,
@@ -39,7 +40,6 @@ from reportedly.toponyms import (
     case_of,
     located,
     longest_name,
-    loose_entries,
     stands_apart,
     words,
 )
@@ -48,9 +48,11 @@ from reportedly.unlisted_places import unknown_spans
 
 class Line(NamedTuple):
     """
-    A sentence with how it is capitalised, the nouns for kinds of places in it, and the names of places.
+    A sentence with its words, how it is capitalised, the nouns for kinds of places in it, and the names of
+    places.
     """
 
+    sentence: Sentence
     tokens: Sequence[Token]
     case: str
     kinds: Nouns
@@ -68,11 +70,20 @@ class Lines:
         The names of *book* are read at once.
         """
         self.sentences = sentences
-        self.known = [line_of(book, sentence.tokens)[1:] for sentence in sentences]
+        self.known = [known_in(book, sentence.tokens) for sentence in sentences]
 
     def __iter__(self) -> Iterator[Line]:
-        for sentence, known in zip(self.sentences, self.known, strict=True):
-            yield Line(sentence.tokens, *known)
+        for sentence, (case, kinds, names) in zip(self.sentences, self.known, strict=True):
+            yield Line(sentence, sentence.tokens, case, kinds, names)
+
+    def named(self) -> list[tuple[Sequence[Candidate], Sequence[Token]]]:
+        """
+        The names of each line, with its words where several names may be set beside one another.
+        """
+        return [
+            (names, sentence.tokens if len(names) > 1 else ())
+            for sentence, (_, _, names) in zip(self.sentences, self.known, strict=True)
+        ]
 
 
 class Named(NamedTuple):
@@ -82,13 +93,6 @@ class Named(NamedTuple):
 
     candidate: Candidate
     options: tuple[Scored, ...]
-
-    @property
-    def best(self) -> Entry:
-        """
-        The place that it means.
-        """
-        return self.options[0].entry
 
 
 class NamedPlace(NamedTuple):
@@ -109,11 +113,11 @@ class Report(NamedTuple):
     spoken: list[Spoken]
 
 
-def plausible(candidate: Candidate, best: Scored, focus: Focus, case: str) -> bool:
+def plausible(candidate: Candidate, entry: Entry, focus: Focus, case: str) -> bool:
     """
     Whether the words name this place at all, by its size, the report's countries and the signs around.
     """
-    entry, share = best.entry, focus.share(best.entry.code)
+    share = focus.share(entry.code)
     main, size = entry.how == MAIN, entry.population
     if candidate.common:
         return case == "mixed" and candidate.cue and candidate.first > 0 and size >= 100_000
@@ -129,53 +133,57 @@ def plausible(candidate: Candidate, best: Scored, focus: Focus, case: str) -> bo
     return at_home or about or (main and size >= enough)
 
 
-def line_of(book: Gazetteer, tokens: Sequence[Token]) -> Line:
+def known_in(book: Gazetteer, tokens: Sequence[Token]) -> tuple[str, Nouns, list[Candidate]]:
     """
-    A sentence with the names of the gazetteer in it.
+    How a sentence is capitalised, the nouns for kinds of places in it, and the names of the gazetteer.
     """
     case = case_of(tokens)
-    return Line(tokens, case, nouns(tokens), list(candidates(book, tokens, case)))
+    return case, nouns(tokens), list(candidates(book, tokens, case))
 
 
-def focus_in(book: Gazetteer, lines: Iterable[Line]) -> Focus:
+def noun_beside(line: Line, candidate: Candidate) -> str | None:
     """
-    What a report is about, by the names in its sentences.
+    What the noun beside a name says that it is.
     """
-    return focus_of(book, [line.names for line in lines], (line.tokens for line in lines))
+    kinds = line.kinds
+    if not kinds.listed:
+        return None
+    head = head_before(line.tokens, candidate.first, kinds) or kinds.starting.get(candidate.last)
+    return head[2] if head else None
 
 
 def weighed(line: Line, focus: Focus) -> Iterator[Named]:
     """
     The names of a sentence, each with the places that it may mean.
     """
-    tokens, _, kinds, found = line
-    for i, candidate in enumerate(found):
-        head = head_before(tokens, candidate.first, kinds) or kinds.starting.get(candidate.last)
-        options = scored(candidate, focus, beside(found, i, tokens), head[2] if head else None)
-        yield Named(candidate, tuple(options))
+    for i, candidate in enumerate(line.names):
+        within = beside(line.names, i, line.tokens)
+        yield Named(candidate, tuple(scored(candidate, focus, within, noun_beside(line, candidate))))
 
 
-def sound(named: Named, line: Line, focus: Focus) -> bool:
+def sound(candidate: Candidate, entry: Entry, line: Line, focus: Focus) -> bool:
     """
     Whether a name is that of a place, be it as a place or as the government or the body that sits there.
     """
-    candidate = named.candidate
     if candidate.key in focus.persons and not located(line.tokens, candidate.first):
         return False
-    if candidate.person and named.best.kind not in AREAS:
+    if candidate.person and entry.kind not in AREAS:
         return False
-    return candidate.demonym or plausible(candidate, named.options[0], focus, line.case)
+    return candidate.demonym or plausible(candidate, entry, focus, line.case)
 
 
 def resolved(line: Line, focus: Focus) -> Iterator[Mention]:
     """
     The names of a sentence that are places, with the phrases around them.
     """
-    starts = {candidate.first for candidate in line.names}
-    for named in weighed(line, focus):
-        candidate = named.candidate
-        if (candidate.demonym or not candidate.blocked) and sound(named, line, focus):
-            mention = mention_of(line.tokens, candidate, named.best, line.kinds)
+    tokens, names = line.tokens, line.names
+    starts = {candidate.first for candidate in names}
+    for i, candidate in enumerate(names):
+        if candidate.blocked and not candidate.demonym:
+            continue
+        entry = best(candidate, focus, beside(names, i, tokens), noun_beside(line, candidate))
+        if sound(candidate, entry, line, focus):
+            mention = mention_of(tokens, candidate, entry, line.kinds)
             if not names_office(line, mention, starts):
                 yield mention
 
@@ -197,16 +205,19 @@ def unlisted(line: Line, mentions: Sequence[Mention], focus: Focus) -> Iterator[
     """
     Names that only the words beside them show to be places; looked up under looser spellings first.
     """
-    tokens, case, kinds, names = line
-    spans = list(unknown_spans(tokens, kinds, mixed=case == "mixed"))
+    _, tokens, case, kinds, names = line
+    judged = {name.first for name in names}
+    spans = [
+        (first, last, head)
+        for first, last, head in unknown_spans(tokens, kinds, mixed=case == "mixed")
+        if first not in judged or head[0] != head[1] or last != first + 1
+    ]
     if not spans:
         return
-    judged = {name.first for name in names}
     taken = {i for mention in mentions for i in range(mention.first, mention.last)}
     taken |= {name.first for name in names if name.blocked and name.entries[0].kind == "country"}
     for first, last, head in spans:
-        bare = head[0] == head[1] and last == first + 1
-        if not taken.isdisjoint(range(first, last)) or (bare and first in judged):
+        if not taken.isdisjoint(range(first, last)):
             continue
         taken.update(range(first, last))
         key, book = folded(" ".join(token.text for token in tokens[first:last])), gazetteer()
@@ -249,7 +260,7 @@ def unlisted_name(tokens: Sequence[Token], text: str, mention: Mention, kinds: N
     return f"{name}, {region.name}" if region and region.kind not in WIDE else name
 
 
-def mentioned(lines: Lines, focus: Focus) -> Iterator[list[Mention]]:
+def mentioned(lines: Lines, focus: Focus) -> Iterator[tuple[Line, list[Mention]]]:
     """
     The places that each sentence names, in order: by the signs in it, or by those that another one gives.
     """
@@ -259,7 +270,8 @@ def mentioned(lines: Lines, focus: Focus) -> Iterator[list[Mention]]:
     for line, mentions in zip(lines, signed, strict=True):
         mixed = line.case == "mixed"
         again = named_again(line.tokens, line.kinds, mentions, shown, focus.persons, mixed=mixed)
-        yield sorted([*mentions, *again], key=lambda mention: mention.first)
+        every = [*mentions, *again] if shown else mentions
+        yield line, every if len(every) < 2 else sorted(every, key=attrgetter("first"))
 
 
 def signed_in(line: Line, focus: Focus) -> list[Mention]:
@@ -270,13 +282,13 @@ def signed_in(line: Line, focus: Focus) -> list[Mention]:
     return [*mentions, *unlisted(line, mentions, focus)]
 
 
-def of_sentence(
-    sentence: Sentence, text: str, line: Line, mentions: list[Mention], report: Report
-) -> tuple[Place, ...]:
+def of_sentence(text: str, line: Line, mentions: list[Mention], report: Report) -> tuple[Place, ...]:
     """
     The places of one sentence; what it speaks of is added to what the report has spoken of.
     """
-    tokens, case, kinds, _ = line
+    sentence, tokens, case, kinds, _ = line
+    if not (mentions or kinds.listed):
+        return ()
     country = report.focus.main
     if case == "mixed":
         mentions = listing(tokens, mentions, kinds)
@@ -290,7 +302,7 @@ def of_sentence(
     ]
     places += referring(sentence, kinds, heads, named, report.spoken, country)
     del report.spoken[:-MEMORY]
-    return tuple(sorted(places, key=lambda place: place.span))
+    return tuple(places if len(places) < 2 else sorted(places, key=attrgetter("span")))
 
 
 def find_places(
@@ -302,10 +314,8 @@ def find_places(
     """
     book = gazetteer()
     lines = Lines(book, sentences)
-    report = Report(focus_in(book, lines), [])
-    mentions = mentioned(lines, report.focus)
-    rows = zip(sentences, lines, mentions, strict=True)
-    return [of_sentence(sentence, text, line, listed, report) for sentence, line, listed in rows]
+    report = Report(focus_of(book, lines.named()), [])
+    return [of_sentence(text, line, listed, report) for line, listed in mentioned(lines, report.focus)]
 
 
 def find_names(sentences: Sequence[Sentence]) -> list[NamedPlace]:
@@ -314,12 +324,12 @@ def find_names(sentences: Sequence[Sentence]) -> list[NamedPlace]:
     """
     book = gazetteer()
     lines = Lines(book, sentences)
-    focus = focus_in(book, lines)
+    focus = focus_of(book, lines.named())
     return [
         spelt(named, line.tokens)
         for line in lines
         for named in weighed(line, focus)
-        if sound(named, line, focus)
+        if sound(named.candidate, named.options[0].entry, line, focus)
     ]
 
 
@@ -329,10 +339,10 @@ def resolve(sentences: Sequence[Sentence], spans: Sequence[Span]) -> list[NamedP
     """
     book = gazetteer()
     lines = [
-        Line(sentence.tokens, "mixed", nouns(sentence.tokens), list(marked(book, sentence, spans)))
+        Line(sentence, sentence.tokens, "mixed", nouns(sentence.tokens), list(marked(book, sentence, spans)))
         for sentence in sentences
     ]
-    focus = focus_in(book, lines)
+    focus = focus_of(book, [(line.names, line.tokens) for line in lines])
     return [spelt(named, line.tokens) for line in lines for named in weighed(line, focus)]
 
 

@@ -132,7 +132,7 @@ def read_all(tokens: Sequence[Token], clock: Clock) -> Iterator[tuple[int, Writt
     """
     The times of one sentence from left to right, none overlapping, each with the index it begins at.
     """
-    i, clock = 0, clock._replace(here=None)
+    i, clock = 0, clock._replace(here=None) if clock.here else clock
     while i < len(tokens):
         written = time_at(tokens, i, clock.telling()) if starts(tokens, i) else None
         if written:
@@ -179,7 +179,7 @@ def dateline_date(sentences: Sequence[Sentence], text: str) -> str | None:
     """
     The day of publication as the report's own head has it: "MANAGUA, 13 JUL 89", "Published July 2 2016".
     """
-    if not any(letter.isdigit() for letter in text[:HEADER_LETTERS]):
+    if not any(map(str.isdigit, text[:HEADER_LETTERS])):
         return None
     seen = 0
     for sentence in sentences:
