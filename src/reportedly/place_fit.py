@@ -83,8 +83,7 @@ class Name:
     spoken: dict[Subject, float] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Focus:
+class Focus(NamedTuple):
     """
     What a report is about: how much of it speaks of each country, each division, each part of the map;
     its names, and which of them are those of persons.

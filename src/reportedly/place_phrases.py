@@ -71,6 +71,8 @@ def nouns(tokens: Sequence[Token]) -> Nouns:
     """
     The nouns for kinds of places in a sentence.
     """
+    if heads().by_first.keys().isdisjoint([token.lower for token in tokens]):
+        return NONE
     listed = list(heads().find(tokens))
     if not listed:
         return NONE
@@ -248,6 +250,8 @@ def spanned(tokens: Sequence[Token], mentions: Sequence[Mention], found: Nouns) 
     """
     The mentions of a sentence, with "between X and Y" as one.
     """
+    if len(mentions) < 2:
+        return list(mentions)
     out: list[Mention] = []
     for mention in mentions:
         whole = middle(tokens, out[-1], mention, found) if out else None
@@ -329,6 +333,8 @@ def chained(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[Mentio
     """
     The mentions of a sentence, with "X in Y province", "X, Y", "Y's X" as one each.
     """
+    if len(mentions) < 2:
+        return list(mentions)
     out: list[Mention] = []
     for mention in mentions:
         whole = joined(tokens, out[-1], mention) if out else None
