@@ -28,12 +28,12 @@ actor_list
 triggers weights
 event_features
 cardinals toponyms exactness date_words
-place_fit amounts figure_dates durations
-bearings
+place_fit amounts figure_dates durations victims
+bearings ages
 place_phrases
 place_lookup spoken_places unlisted_places named_again hours
 numbers written_dates parties feasts
-victims stretches other_calendars spellings stances actor_files actor_search
+stretches other_calendars spellings stances actor_files actor_search
 party_phrases own_actors
 named_days calendar_parts lengths
 distances

@@ -61,7 +61,7 @@ SCHEMAS = {
         amounts=lists(["below_zero", "point", "share_links", "percent", "no_number"]),
         fixed=numbered("integer", 2),
         vague=WORDS,
-        never=lists(["before", "after", "months", "years_after"]),
+        never=lists(["before", "after", "months", "years_after", "parents"]),
     ),
     "victims": whole(
         schema={"const": "victims/1"},

@@ -82,6 +82,15 @@ NO_PEOPLE = [
     "5th",
     "the fifth",
     "two-day",
+    "the Aug. 31 shooting",
+    "of the 400 block of Hoffman Street",
+    "Image 6 of 8",
+    "his car.[9]",
+    "A father of 3 was shot",
+    "a mother of two, was killed",
+    "the other man, 31, was shot",
+    "killed a girl, 15.",
+    "The ages of the victims are 17, 23 and 55.",
 ]
 
 
@@ -112,6 +121,23 @@ def test_other_measures_count_nobody(words):
     Dates, ages, names of units, money, distances and times of day are left out.
     """
     assert [] == read(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [
+        ("two men, 33 and 19, were shot", "two"),
+        ("the father of 3 boys who were killed", "3"),
+        ("the soldiers, 12 of them officers", "12"),
+        ("of the people, 12, were killed", "12"),
+        ("men, 12 and 13 of whom died", "12"),
+    ],
+)
+def test_numbers_beside_ages_and_parents_count_on(words, count):
+    """
+    Two ages after "two men" leave the two, and a number of children that were harmed is kept.
+    """
+    assert count in [one[0] for one in read(words)]
 
 
 @pytest.mark.parametrize(

@@ -10,10 +10,12 @@ from fractions import Fraction
 from functools import cache
 from typing import NamedTuple
 
+from reportedly.ages import is_age
 from reportedly.amounts import amount_at, ordinals, said_at
 from reportedly.cardinals import cardinal_at, glued, number_words, opens_number, spoilers
 from reportedly.language import lexicon
 from reportedly.records import Span, Token
+from reportedly.victims import people
 
 # More people than were ever counted.
 MOST_PEOPLE = 10**10
@@ -263,12 +265,33 @@ def is_date(tokens: Sequence[Token], number: Quantity) -> bool:
         return True
     if number.last - number.first > 1 or value is None or not tokens[number.first].text.isdigit():
         return False
-    before = tokens[number.first - 1].lower if number.first else ""
+    before = word_before(tokens, number.first)
     after = tokens[number.last].lower if number.last < len(tokens) else ""
     if value <= 31 and (before in spoiled["months"] or after in spoiled["months"]):
         return True
     dated = before in spoiled["months"] or before in spoiled["years_after"] or before[:1].isdigit()
     return dated and is_year(tokens, number)
+
+
+def word_before(tokens: Sequence[Token], i: int) -> str:
+    """
+    The word before token *i*, over the stop that shortens it ("Aug. 31").
+    """
+    dotted = i > 1 and tokens[i - 1].text == "." and tokens[i - 2].lower in spoilers()["months"]
+    return tokens[i - 1 - dotted].lower if i else ""
+
+
+def in_series(tokens: Sequence[Token], i: int) -> bool:
+    """
+    Whether a number ends a series ("Image 6 of 8"), marks a note ("[9]") or counts children ("father of 3").
+    """
+    if i and tokens[i - 1].text == "[" and i + 1 < len(tokens) and tokens[i + 1].text == "]":
+        return True
+    if i < 2 or tokens[i - 1].lower != "of":
+        return False
+    if tokens[i - 2].lower in spoilers()["parents"]:
+        return people().many.keys().isdisjoint(token.lower for token in tokens[i + 1 : i + 4])
+    return i > 2 and tokens[i - 2].text.isdigit() and tokens[i - 3].lower in spoilers()["before"]
 
 
 def is_run_of_days(tokens: Sequence[Token], number: Quantity) -> bool:
@@ -289,29 +312,6 @@ def is_year(tokens: Sequence[Token], number: Quantity) -> bool:
     return plain and 1900 <= (number.low or 0) <= 2100
 
 
-def is_age(tokens: Sequence[Token], number: Quantity) -> bool:
-    """
-    Whether a number is an age set between commas after a name ("Rodriguez, 34, was").
-    """
-    i, j = number.first, number.last
-    if j - i > 1 or i < 2 or tokens[i - 1].text != "," or not tokens[i].text.isdigit():
-        return False
-    named = tokens[i - 2].text[:1].isupper() or tokens[i - 2].lower in {"ages", "aged"}
-    return (
-        named and (number.low or 0) < 111 and (j >= len(tokens) or tokens[j].text in {",", ".", "and", ";"})
-    )
-
-
-def in_ages(tokens: Sequence[Token], i: int) -> bool:
-    """
-    Whether token *i* stands in a list of ages ("ages 26, 29 and 37").
-    """
-    floor = max(0, i - 12)
-    while i > floor and (tokens[i - 1].text.isdigit() or tokens[i - 1].lower in {",", "and", "to"}):
-        i -= 1
-    return i > 0 and tokens[i - 1].lower in {"ages", "aged"}
-
-
 def is_name_or_measure(tokens: Sequence[Token], number: Quantity) -> bool:
     """
     Whether the words beside a number make it a measure, a time of day, money or a unit's name.
@@ -319,7 +319,7 @@ def is_name_or_measure(tokens: Sequence[Token], number: Quantity) -> bool:
     i, j, spoiled = number.first, number.last, spoilers()
     before = tokens[i - 1].lower if i else ""
     after = tokens[j].lower if j < len(tokens) else ""
-    if before in spoiled["before"] or after in spoiled["after"] or in_ages(tokens, i):
+    if before in spoiled["before"] or after in spoiled["after"] or in_series(tokens, i):
         return True
     if (
         i > 1
@@ -353,7 +353,11 @@ def counts_people(tokens: Sequence[Token], number: Quantity) -> bool:
     """
     Whether a number may count people: it is no date, age, measure, sum or name.
     """
-    return not (is_date(tokens, number) or is_age(tokens, number) or is_name_or_measure(tokens, number))
+    return not (
+        is_date(tokens, number)
+        or is_age(tokens, number.first, number.last)
+        or is_name_or_measure(tokens, number)
+    )
 
 
 def quantities(tokens: Sequence[Token]) -> Iterator[Quantity]:
