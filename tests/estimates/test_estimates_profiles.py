@@ -51,7 +51,7 @@ COUNT_WORDS = {
     "type": "object",
     "properties": {
         "schema": {"const": "count_words/1"},
-        **dict.fromkeys(("one", "pronouns", "harmed", "another", "male", "female"), LIST),
+        **dict.fromkeys(("one", "pronouns", "harmed", "another", "tellers", "male", "female"), LIST),
         "plural": {
             "type": "object",
             "properties": BOUNDS,
@@ -68,7 +68,18 @@ COUNT_WORDS = {
             },
         },
     },
-    "required": ["schema", "one", "pronouns", "harmed", "another", "male", "female", "plural", "phrases"],
+    "required": [
+        "schema",
+        "one",
+        "pronouns",
+        "harmed",
+        "another",
+        "tellers",
+        "male",
+        "female",
+        "plural",
+        "phrases",
+    ],
     "additionalProperties": False,
 }
 

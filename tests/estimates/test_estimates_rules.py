@@ -532,3 +532,41 @@ def test_ten_thousand_copies_take_no_quadratic_time():
     voice = Voice("v1", "AFP", tuple(one.claim for one in copies))
 
     assert (30, 30, 30) == figures_of(estimate(copies, [voice]))["all"]
+
+
+def test_officers_who_only_tell_of_it_are_not_counted():
+    """
+    "Officers" without a number are no wounded where a man is known to be dead, and are where nobody is.
+    """
+    officers = says("AFP", Figure("wounded", None, None, vague=True, whom="officers"))
+    man = says("AP", Figure("killed", 1, 1, words="a", whom="man"))
+    alone = next(one for one in estimate([officers]) if one.people == "all")
+    beside = [one for one in estimate([officers, man]) if one.outcome == "wounded" and one.best]
+
+    assert (alone.best, beside) == (2, [])
+
+
+def test_victims_who_were_hurt_in_the_same_claim_are_not_dead():
+    """
+    "One of the victims, a woman, was shot": a victim wounded, nobody killed.
+    """
+    shared = {"words": "One", "whom": "victims"}
+    told = says("AFP", Figure("killed", 1, 1, **shared), Figure("wounded", 1, 1, **shared))
+
+    assert [("wounded", 1)] == [
+        (one.outcome, one.best) for one in estimate([told]) if one.people == "all" and one.best
+    ]
+
+
+@pytest.mark.parametrize(
+    ("whom", "wounded"), [("girl", None), ("9-year-old sister", None), ("mother", 1), ("another girl", 1)]
+)
+def test_the_girl_who_was_shot_is_one_of_several_dead(whom, wounded):
+    """
+    Two girls died; "the girl was shot" tells of one of them, "the mother" and "another girl" of one more.
+    """
+    dead = [Figure("killed", 1, 1, words="a", whom=name) for name in ("9-year-old girl", "12-year-old girl")]
+    told = says("AFP", *dead, Figure("wounded", 1, 1, whom=whom), event_type="direct_attack")
+    best = {one.outcome: one.best for one in estimate([told]) if one.people == "all"}
+
+    assert (best["killed"], best["wounded"]) == (2, wounded)

@@ -4,7 +4,7 @@ The rules that leave claims out of a figure: rejected, unreal, distrusted, of a 
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -141,14 +141,24 @@ def greatest(sayings: Iterable[Saying]) -> dict[tuple[str, str], int]:
 
 def vague_gives_way(weighing: Weighing, settings: Settings) -> Weighing:
     """
-    Leave out words like "dozens" where somebody gives a number for the same people.
+    Leave out words like "dozens" where somebody gives a number for the same people, and "officers" who may
+    only tell of it where others are known to be harmed.
     """
     del settings
+    clear = any(
+        figure.outcome in HARMED and figure.low
+        for one in weighing.event
+        if one.certainty in REAL
+        for figure in one.figures
+    )
     persons = {one.people for one in weighing.sayings if not one.range.vague}
     numbered = {one.people for one in weighing.sayings if not (one.range.vague or one.one_by_one)}
     return weighing.leaving_out(
         "vague_gives_way",
-        lambda one: one.range.vague and one.people in (persons if is_bare(one) else numbered),
+        lambda one: (
+            one.range.vague
+            and (one.people in (persons if is_bare(one) else numbered) or (clear and may_be_tellers(one)))
+        ),
     )
 
 
@@ -157,6 +167,13 @@ def is_bare(saying: Saying) -> bool:
     Whether a saying is a bare plural: "soldiers were killed".
     """
     return saying.range.vague and all(figure.words is None for figure in saying.figures)
+
+
+def may_be_tellers(saying: Saying) -> bool:
+    """
+    Whether a saying is a bare plural of people who mostly attend to the harmed or tell of them.
+    """
+    return is_bare(saying) and any(listed("tellers") & words_for(figure) for figure in saying.figures)
 
 
 def parts_give_way(weighing: Weighing, settings: Settings) -> Weighing:
@@ -184,8 +201,23 @@ def victims_give_way(weighing: Weighing, settings: Settings) -> Weighing:
     )
     return weighing.leaving_out(
         "victims_give_way",
-        lambda one: clear and weighing.outcome in HARMED and all(map(of_victims, one.figures)),
+        lambda one: (
+            weighing.outcome in HARMED
+            and (
+                (clear and all(map(of_victims, one.figures)))
+                or (weighing.outcome == "killed" and are_hurt(one))
+            )
+        ),
     )
+
+
+def are_hurt(saying: Saying) -> bool:
+    """
+    Whether the same claim says of victims, in the same words, that they were wounded.
+    """
+    wounded = {(one.words, one.whom) for one in saying.testimony.figures if one.outcome == "wounded"}
+    told = [(one.words, one.whom) for one in saying.figures]
+    return any(map(of_victims, saying.figures)) and wounded.issuperset(told)
 
 
 def of_victims(figure: Figure) -> bool:
@@ -201,7 +233,7 @@ def died_of_wounds(weighing: Weighing, settings: Settings) -> Weighing:
     """
     del settings
     dead = [
-        figure
+        (one.document, figure)
         for one in weighing.event
         if one.certainty in REAL
         for figure in one.figures
@@ -213,10 +245,41 @@ def died_of_wounds(weighing: Weighing, settings: Settings) -> Weighing:
             bool(dead)
             and weighing.outcome == "wounded"
             and one.single
-            and not told_apart(one)
-            and not is_another(one.figures[0], dead)
+            and (may_have_died(one, [figure for _, figure in dead]) or is_told_dead(one, dead))
         ),
     )
+
+
+def may_have_died(saying: Saying, dead: Sequence[Figure]) -> bool:
+    """
+    Whether nothing tells somebody wounded from the dead.
+    """
+    return not told_apart(saying) and not is_another(saying.figures[0], dead)
+
+
+def is_told_dead(saying: Saying, dead: Iterable[tuple[str, Figure]]) -> bool:
+    """
+    Whether somebody wounded is one of the dead of the same report by age, or "the girl" of a girl.
+    """
+    wounded = saying.figures[0]
+    if listed("another") & words_for(wounded):
+        return False
+    return any(
+        document == saying.testimony.document and is_same(wounded, figure) for document, figure in dead
+    )
+
+
+def is_same(wounded: Figure, killed: Figure) -> bool:
+    """
+    Whether the words for two persons are of one: the same age, or the same noun without an article.
+    """
+    if is_another(wounded, [killed]):
+        return False
+    if ages(wounded) and ages(wounded) == ages(killed):
+        return True
+    last = (wounded.whom or "").lower().split()[-1:]
+    known = is_anaphor(wounded) and not is_pronoun(wounded)
+    return known and bool(last) and last == (killed.whom or "").lower().split()[-1:]
 
 
 def is_another(wounded: Figure, dead: Iterable[Figure]) -> bool:
