@@ -8,6 +8,8 @@ from reportedly.records import Token
 from reportedly.victims import people
 
 OLDEST = 110
+# No row of ages has more words and commas before or after one of them.
+LONGEST = 12
 AGES = frozenset({"ages", "aged"})
 CLOSING = frozenset({",", ".", "and", ";"})
 # How far before a list of ages the word for them may stand: "the ages of the victims are 17, 23 and 55".
@@ -46,7 +48,7 @@ def in_ages(tokens: Sequence[Token], i: int) -> bool:
     """
     Whether token *i* stands in a list of ages ("ages 26, 29 and 37").
     """
-    floor = max(0, i - 12)
+    floor = max(0, i - LONGEST)
     while i > floor and (tokens[i - 1].text.isdigit() or tokens[i - 1].lower in {",", "and", "to"}):
         i -= 1
     return i > 0 and tokens[i - 1].lower in AGES
@@ -69,9 +71,10 @@ def run_around(tokens: Sequence[Token], i: int) -> tuple[int, int]:
     The row of bare numbers, commas and "and" that token *i* stands in, without what closes it.
     """
     first, last = i, i + 1
-    while first > 0 and in_row(tokens[first - 1]):
+    floor, ceiling = max(0, i - LONGEST), min(len(tokens), i + LONGEST)
+    while first > floor and in_row(tokens[first - 1]):
         first -= 1
-    while last < len(tokens) and in_row(tokens[last]):
+    while last < ceiling and in_row(tokens[last]):
         last += 1
     while not may_be_age(tokens[last - 1]):
         last -= 1
