@@ -9,7 +9,7 @@ from itertools import takewhile
 from reportedly.records import Sentence, Token
 
 # Of a text of more letters, the words of so many sentences are kept at a time.
-LONG_TEXT, KEPT = 100_000, 500
+LONG_TEXT, KEPT = 100_000, 5_000
 # The words of a text that begin between two offsets, read as those of a sentence that ends at the third.
 Told = Callable[[int, int, int], tuple[Token, ...]]
 
