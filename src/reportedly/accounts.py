@@ -40,10 +40,11 @@ def accounts_of(document: Document, claims: Iterable[Claim]) -> tuple[Account, .
     labelled: dict[str, list[Claim]] = {}
     for claim in claims:
         labelled.setdefault(claim.event, []).append(claim)
-    told = {label: {claim.sentence for claim in group} for label, group in labelled.items()}
-    every = set().union(*told.values())
+    sentences = {claim.sentence for group in labelled.values() for claim in group}
+    named_in = {span: names_of(span.of(document.text)) for span in sentences}
+    shared = names_of(without(document.text, sentences)) if labelled else frozenset()
     return tuple(
-        account(document, label, group, names_of(without(document.text, every - told[label])))
+        account(document, label, group, shared.union(*(named_in[claim.sentence] for claim in group)))
         for label, group in labelled.items()
     )
 
@@ -192,7 +193,7 @@ def words_of(text: str, sentences: Iterable[Span]) -> frozenset[str]:
 
 def without(text: str, sentences: Iterable[Span]) -> str:
     """
-    A report without some of its sentences: those that tell of other events alone.
+    A report without some of its sentences.
     """
     kept, start = [], 0
     for span in sorted(sentences):
