@@ -160,8 +160,11 @@ def weights_of(told: Iterable[tuple[str, str]], one: Numbers, other: Numbers) ->
     How much each of some pairs speaks for one event.
     """
     ready = [unpacked(*kept) for kept in told]
-    pairs = [(ready[i], ready[j]) for i, j in zip(one.tolist(), other.tolist(), strict=True)]
-    return np.array([weight(*sorted(pair, key=lambda each: each.id)) for pair in pairs], np.float64)
+    rank = ranks([account.id for account in ready])
+    ahead = rank[one] < rank[other]
+    first, second = np.where(ahead, one, other).tolist(), np.where(ahead, other, one).tolist()
+    weights = (weight(ready[i], ready[j]) for i, j in zip(first, second, strict=True))
+    return np.fromiter(weights, np.float64, len(first))
 
 
 def keep_bonds(database: Database, names: Sequence[str], bonded: Bonded) -> None:

@@ -6,12 +6,12 @@ Each gives the name of what it found, how much of it, and how to say so; `weighi
 
 import math
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
 from reportedly.accounts import empty_words
 from reportedly.filters import folded
-from reportedly.joining.traits import HARMED, Point, Traits, rarity
+from reportedly.joining.traits import HARMED, Point, Traits, families_in, rarity
 from reportedly.language import lexicon
 from reportedly.sentences import Sentence, say
 
@@ -34,6 +34,8 @@ COMMON = 3.0
 SPOT = 2.0
 SAME = 0.5
 CLOSE = 0.25
+# So many answers of a kind are kept: the same gap, number or two places come up again and again.
+KEPT = 20_000
 
 # Names of what was found, each with the greatest number that it is given for; the last one has no end.
 Steps = tuple[tuple[float, str], ...]
@@ -63,20 +65,43 @@ SHARED: Mapping[str, Steps] = {
     for outcome in HARMED
 }
 
+# What says the same of every pair that it is found for.
+DAYS_UNKNOWN = Found("days: unknown", 1, lambda: say("days_unknown"))
+DAYS_SAME = Found("days: the same", 1, lambda: say("days_same"))
+DAYS_OVERLAPPING = Found("days: overlapping", 1, lambda: say("days_overlap"))
+DAYS_WITHIN = Found("days: within a longer time", 1, lambda: say("days_overlap"))
+PRINTED_UNKNOWN = Found("printed: unknown", 1, lambda: say("printed_unknown"))
+PLACE_UNKNOWN = Found("place: unknown", 1, lambda: say("place_unknown"))
+PARTIES_UNKNOWN = Found("parties: unknown", 1, lambda: say("parties_unknown"))
+TOLL_UNKNOWN = {
+    outcome: Found(f"{outcome}: unknown", 1, partial(say, "toll_unknown", outcome=outcome))
+    for outcome in HARMED
+}
+NAMES_UNKNOWN = Found("names: unknown", 1, lambda: say("names_unknown"))
+REPORT_SAME = Found("report: the same", 1, lambda: say("report_same"))
+REPORT_ANOTHER = Found("report: another", 1, lambda: say("report_another"))
+
 
 def days(one: Traits, other: Traits) -> Found:
     """
     How far apart the days are on which it is said to have happened.
     """
     if one.first is None or one.last is None or other.first is None or other.last is None:
-        return Found("days: unknown", 1, lambda: say("days_unknown"))
+        return DAYS_UNKNOWN
     gap = apart(one.first, one.last, other.first, other.last)
-    if gap == 0 and one.first == one.last == other.first == other.last:
-        return Found("days: the same", 1, lambda: say("days_same"))
-    if gap == 0:
-        wide = max(one.last - one.first, other.last - other.first)
-        name = "days: overlapping" if wide <= limits().days else "days: within a longer time"
-        return Found(name, 1, lambda: say("days_overlap"))
+    if gap:
+        return days_apart(gap)
+    if one.first == one.last == other.first == other.last:
+        return DAYS_SAME
+    wide = max(one.last - one.first, other.last - other.first)
+    return DAYS_OVERLAPPING if wide <= limits().days else DAYS_WITHIN
+
+
+@lru_cache(KEPT)
+def days_apart(gap: int) -> Found:
+    """
+    The same for days of which no two are one.
+    """
     return Found(step(gap, DAYS), 1, lambda: say("days_apart", days=gap))
 
 
@@ -119,8 +144,15 @@ def printed(one: Traits, other: Traits) -> Found:
     How far apart the two reports were printed.
     """
     if one.printed is None or other.printed is None:
-        return Found("printed: unknown", 1, lambda: say("printed_unknown"))
-    gap = abs(one.printed - other.printed)
+        return PRINTED_UNKNOWN
+    return printed_apart(abs(one.printed - other.printed))
+
+
+@lru_cache(KEPT)
+def printed_apart(gap: int) -> Found:
+    """
+    The same for two reports with a day each.
+    """
     return Found(step(gap, PRINTED), 1, lambda: say("printed_apart", days=gap))
 
 
@@ -128,9 +160,16 @@ def place(one: Traits, other: Traits) -> Found:
     """
     Whether the places are the same, near, or one within the other.
     """
-    here, there = one.point, other.point
-    if here is None or there is None:
-        return Found("place: unknown", 1, lambda: say("place_unknown"))
+    if one.point is None or other.point is None:
+        return PLACE_UNKNOWN
+    return places(one.point, other.point)
+
+
+@lru_cache(KEPT)
+def places(here: Point, there: Point) -> Found:
+    """
+    The same for two places.
+    """
     off = max(here.off, there.off)
     if off > limits().kilometres:
         return wide_places(here, there)
@@ -201,21 +240,30 @@ def kind(one: Traits, other: Traits) -> Found:
     """
     Whether both tell of the same type of event, or of types of one family.
     """
-    shared = one.types & other.types
+    return kinds(one.types, other.types)
+
+
+@lru_cache(KEPT)
+def kinds(ours: frozenset[str], theirs: frozenset[str]) -> Found:
+    """
+    The same for the types that each tells of.
+    """
+    shared = ours & theirs
     if shared - {"harm"}:
         return Found("kind: the same", 1, lambda: say("kind_same", types=first_of(shared)))
-    if not one.families or not other.families:
+    families, others = families_in(ours), families_in(theirs)
+    if not families or not others:
         return Found("kind: open", 1, lambda: say("kind_open"))
-    if one.families & other.families:
+    if families & others:
         return Found(
             "kind: of one family",
             1,
-            lambda: say("kind_family", types=first_of(one.types), others=first_of(other.types)),
+            lambda: say("kind_family", types=first_of(ours), others=first_of(theirs)),
         )
     return Found(
         "kind: another",
         1,
-        lambda: say("kind_another", types=first_of(one.types), others=first_of(other.types)),
+        lambda: say("kind_another", types=first_of(ours), others=first_of(theirs)),
     )
 
 
@@ -231,7 +279,7 @@ def parties(one: Traits, other: Traits) -> Found:
     Whether the same parties take part; the rarer a shared one's name, the more it tells.
     """
     if not one.parties or not other.parties:
-        return Found("parties: unknown", 1, lambda: say("parties_unknown"))
+        return PARTIES_UNKNOWN
     shared = one.parties & other.parties
     if not shared:
         return Found(
@@ -263,13 +311,24 @@ def tolls(outcome: str, one: Traits, other: Traits) -> Found:
     """
     ours, theirs = one.tolls[outcome], other.tolls[outcome]
     if not ours or not theirs:
-        return Found(f"{outcome}: unknown", 1, lambda: say("toll_unknown", outcome=outcome))
-    shared = max(ours & theirs, default=None)
-    if shared is not None:
-        return Found(
-            step(shared, SHARED[outcome]), 1, lambda: say("toll_shared", number=shared, outcome=outcome)
-        )
-    top, bottom = max(ours), max(theirs)
+        return TOLL_UNKNOWN[outcome]
+    shared = ours & theirs
+    return toll_shared(outcome, max(shared)) if shared else toll_apart(outcome, max(ours), max(theirs))
+
+
+@lru_cache(KEPT)
+def toll_shared(outcome: str, number: int) -> Found:
+    """
+    The same for a number that both give.
+    """
+    return Found(step(number, SHARED[outcome]), 1, lambda: say("toll_shared", number=number, outcome=outcome))
+
+
+@lru_cache(KEPT)
+def toll_apart(outcome: str, top: int, bottom: int) -> Found:
+    """
+    The same for numbers of which none is in both, by the highest of each.
+    """
     close = abs(top - bottom) <= max(1, CLOSE * max(top, bottom))
     name = f"{outcome}: close" if close else f"{outcome}: apart"
     return Found(name, 1, lambda: say("toll_apart", number=top, outcome=outcome, other=bottom))
@@ -290,7 +349,7 @@ def names(one: Traits, other: Traits) -> Found:
     How many rare names stand in both reports.
     """
     if not one.names or not other.names:
-        return Found("names: unknown", 1, lambda: say("names_unknown"))
+        return NAMES_UNKNOWN
     shared = one.names & other.names
     weight = math.log1p(math.fsum(map(telling, shared)))
     return Found("names: shared", weight, lambda: named("names", shared))
@@ -332,9 +391,7 @@ def report(one: Traits, other: Traits) -> Found:
     """
     Whether one report tells them apart, which it would not do for one event.
     """
-    if one.document == other.document:
-        return Found("report: the same", 1, lambda: say("report_same"))
-    return Found("report: another", 1, lambda: say("report_another"))
+    return REPORT_SAME if one.document == other.document else REPORT_ANOTHER
 
 
 FEATURES: tuple[Feature, ...] = (days, printed, place, kind, parties, killed, wounded, words, names, report)

@@ -3,9 +3,8 @@ What is compared of an account, as a short line that is quickly read again.
 """
 
 import json
-from collections.abc import Iterable
 
-from reportedly.joining.traits import HARMED, Point, Traits, families_of, is_vague, length_of
+from reportedly.joining.traits import HARMED, Point, Traits, is_vague, length_of
 
 
 def packed(account: Traits) -> str:
@@ -34,7 +33,6 @@ def unpacked(name: str, kept: str) -> Traits:
         printed=printed,
         point=point,
         types=types,
-        families=families(types),
         parties=parties,
         tolls=dict(zip(HARMED, map(frozenset, tolls), strict=True)),
         words=words,
@@ -42,10 +40,3 @@ def unpacked(name: str, kept: str) -> Traits:
         length=length_of(words),
         vague=is_vague(first, last, point),
     )
-
-
-def families(types: Iterable[str]) -> frozenset[str]:
-    """
-    The families that some types of event are in.
-    """
-    return frozenset(family for kind in types for family in families_of(kind))

@@ -44,7 +44,6 @@ class Traits(NamedTuple):
     printed: int | None
     point: Point | None
     types: frozenset[str]
-    families: frozenset[str]
     parties: frozenset[str]
     tolls: Mapping[str, frozenset[int]]
     words: frozenset[str]
@@ -80,7 +79,6 @@ def traits(account: Account) -> Traits:
         printed=ordinal(account.published),
         point=point,
         types=types,
-        families=frozenset(family for kind in types for family in families_of(kind)),
         parties=account.actors,
         tolls={outcome: frozenset(tolls(account, outcome)) for outcome in HARMED},
         words=account.words,
@@ -119,6 +117,13 @@ def is_vague(first: int | None, last: int | None, point: Point | None) -> bool:
     if first is None or last is None or point is None:
         return True
     return last - first > limits["days"] or point.off > limits["kilometres"] or point.lat is None
+
+
+def families_in(types: Iterable[str]) -> frozenset[str]:
+    """
+    The families that some types of event are in.
+    """
+    return frozenset(family for kind in types for family in families_of(kind))
 
 
 @cache

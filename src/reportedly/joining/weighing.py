@@ -18,10 +18,10 @@ def weight(one: Traits, other: Traits) -> float:
     The log-odds that two accounts are of one event.
     """
     weights = table(WEIGHTS)
-    total = weights[BIAS]
+    total, known = weights[BIAS], weights.get
     for feature in FEATURES:
         name, amount, _ = feature(one, other)
-        total += weights.get(name, 0.0) * amount
+        total += known(name, 0.0) * amount
     return total
 
 
