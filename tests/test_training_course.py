@@ -5,6 +5,7 @@ Training teaches, goes on where it was cut off, and gives a model that reads as 
 import random
 from collections import Counter
 from dataclasses import replace
+from itertools import pairwise, product
 
 import numpy as np
 import pytest
@@ -13,7 +14,7 @@ import torch
 from reportedly.errors import StopRun, UsageError
 from reportedly.language import analyse
 from reportedly.model.encoder import Encoder
-from reportedly.model.labels import ROLES
+from reportedly.model.labels import ROLES, TAGS
 from reportedly.model.pieces import ALL_CAPITALS, LOWER
 from reportedly.model.weights import checked
 from reportedly.training.base import TOKENIZER, base_folder, name_of, network_on, tokenizer_in
@@ -73,6 +74,31 @@ def test_training_teaches(base, corpora, tmp_path):
     assert cost_of(network) < 0.8 * before
     assert {"events", "roles", "certainty", "trigger_f1", "trigger_type_f1"} <= set(figures)
     assert sum("held out" in line for line in lines) == 6
+
+
+@pytest.mark.parametrize("length", [1, 2, 3, 4])
+def test_the_loss_of_tags_weighs_every_sequence(base, length):
+    """
+    What tags cost is the share of their sequence among all that can be, in windows of any length.
+    """
+    network = fresh(base)
+    generator = torch.Generator().manual_seed(length)
+    network.transitions.data = torch.randn(len(TAGS), len(TAGS), generator=generator)
+    moves = (network.transitions + network.legal).detach()
+    scores = torch.randn(2, length, len(TAGS), generator=generator)
+    gold, mask = torch.zeros(2, length, dtype=torch.long), torch.ones(2, length, dtype=torch.long)
+    mask[1, max(1, length - 2) :] = 0
+    expected = 0.0
+    for row, own in enumerate(mask.sum(1).tolist()):
+        sums = torch.stack(
+            [
+                sum(scores[row, k, tag] for k, tag in enumerate(tags))
+                + sum(moves[one, other] for one, other in pairwise(tags))
+                for tags in product(range(len(TAGS)), repeat=own)
+            ]
+        )
+        expected += float(torch.logsumexp(sums, 0) - sums[0])
+    assert float(network.attribution_loss(scores, gold, mask).detach()) == pytest.approx(expected, rel=1e-4)
 
 
 def test_a_run_that_was_cut_off_ends_as_one_that_was_not(base, corpora, tmp_path):
