@@ -109,7 +109,7 @@ ledger_explore
 deciding managing
 scoring training training.standoff
 agreement double_coding
-ledger_work ledger_codings ledger_history ledger_custody
+ledger_work ledger_codings ledger_coding_steps ledger_history ledger_custody
 adjudicating
 training.own training.examples training.network training.devices
 training.corpora training.batches training.base training.export training.checkpoints
@@ -128,7 +128,7 @@ web.reading_jobs web.briefing
 web.bench
 web.sentences
 web.answers web.choices
-web.guard web.writes web.veil web.event_facts web.coding_steps
+web.guard web.writes web.veil web.event_facts
 web.blindness
 web.event_pages web.report_facts web.lookups web.joining_facts
 web.signing_in web.users_page web.me_page web.api_page web.explore web.event_page

@@ -110,7 +110,8 @@ def test_a_ledger_of_before_is_chained_as_it_stands(ledger):
     """
     before = chained(ledger)
     with writing(ledger.engine) as connection:
-        connection.execute(text("DROP TABLE decision_digests"))
+        for later in ("decision_digests", "coding_steps"):
+            connection.execute(text(f"DROP TABLE {later}"))
         connection.execute(text("UPDATE alembic_version SET version_num = '0013'"))
 
     with type(ledger).open(ledger.path) as opened:

@@ -99,6 +99,20 @@ codings = Table(
     Index("ix_codings_coder", "coder"),
 )
 
+# What a coding was before each of its last changes, so that its coder may take them back: `before` is JSON, as
+# `claims` of a coding is, `after` the digest of what the change left.
+coding_steps = Table(
+    "coding_steps",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("document_id", ForeignKey(documents.c.id), nullable=False),
+    Column("coder", String, nullable=False),
+    Column("about", String, nullable=False),
+    Column("before", Text, nullable=False),
+    Column("after", String, nullable=False),
+    Index("ix_coding_steps_of_whom", "document_id", "coder"),
+)
+
 # What was made of two coders' claims: `one` and `other` are their ids, null where a coder had no such claim;
 # `choice` is "one", "other", "edited" or "neither", `claim` what stands because of it. The newest row counts.
 adjudications = Table(

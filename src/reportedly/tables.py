@@ -19,7 +19,7 @@ from sqlalchemy import (
     text,
 )
 
-REVISION = "0014"
+REVISION = "0015"
 
 metadata = MetaData(
     naming_convention={

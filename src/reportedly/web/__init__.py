@@ -37,7 +37,6 @@ from reportedly.web import (
 from reportedly.web.bench import Bench
 from reportedly.web.briefing import Briefing
 from reportedly.web.catching_up import CatchingUp
-from reportedly.web.coding_steps import Steps
 from reportedly.web.guard import guarded
 from reportedly.web.headers import SecurityHeaders
 from reportedly.web.reading_jobs import Jobs
@@ -91,7 +90,6 @@ def create_app(settings: Settings) -> FastAPI:
     )
     app.state.bench = bench
     app.state.jobs = Jobs(bench.ledger, settings.reader)
-    app.state.steps = Steps()
     app.state.briefing = Briefing(bench.ledger)
     app.add_middleware(Veil)
     app.add_middleware(SecurityHeaders, tiles=settings.tiles)

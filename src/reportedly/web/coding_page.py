@@ -14,6 +14,7 @@ from reportedly.double_coding import Coded, Coding, Plan
 from reportedly.errors import UsageError
 from reportedly.exactness import radius
 from reportedly.ledger import Ledger
+from reportedly.ledger_coding_steps import note_step, take_step_back
 from reportedly.ledger_codings import (
     Progress,
     coding,
@@ -30,7 +31,6 @@ from reportedly.records import Claim, Document
 from reportedly.restated import restated
 from reportedly.web.answers import Facts, answer
 from reportedly.web.bench import bench_of
-from reportedly.web.coding_steps import Steps
 from reportedly.web.guard import needs
 from reportedly.web.people import Person
 from reportedly.web.report import EditorFacts, editor_facts
@@ -253,10 +253,10 @@ def drop_claim(report: str, claim: str, _given: Given, request: Request, person:
 @router.post("/{report}/undo")
 def undo(report: str, request: Request, person: Coder) -> Decided:
     """
-    Takes back one's last change of the coding, and then the one before it, as far as the workbench has run.
+    Takes back one's last change of the coding, and then the one before it.
     """
     _, mine = open_coding(request, report, person)
-    before = steps_of(request).last(mine)
+    before = take_step_back(bench_of(request).ledger, mine)
     if before is None:
         raise UsageError("there is nothing to take back in this coding")
     save_coding(bench_of(request).ledger, mine.document, mine.coder, before.claims)
@@ -300,16 +300,8 @@ def keep(request: Request, mine: Coding, claims: list[Coded], about: str) -> Dec
     Keeps a coding.
     """
     kept = save_coding(bench_of(request).ledger, mine.document, mine.coder, claims)
-    steps_of(request).note(mine, kept.claims, about)
+    note_step(bench_of(request).ledger, mine, kept.claims, about)
     return Decided(decision=NONE_YET, claims=(about,), status=None)
-
-
-def steps_of(request: Request) -> Steps:
-    """
-    What the coders may take back.
-    """
-    steps: Steps = request.app.state.steps
-    return steps
 
 
 def facts_of(request: Request, report: str, person: Person) -> CodingFacts:
