@@ -54,11 +54,13 @@ def made_ledger(path: Path, claims: int) -> None:
         summarise_new(ledger)
 
 
-def measured(path: Path, minutes: float, rate: float, times: int = TIMES) -> dict[str, Any]:
+def measured(
+    path: Path, minutes: float, rate: float, times: int = TIMES, workers: int | None = None
+) -> dict[str, Any]:
     """
     Each page by itself, and all of them under load.
     """
-    with serving(path) as (address, process), httpx.Client(base_url=address, timeout=60) as client:
+    with serving(path, workers) as (address, process), httpx.Client(base_url=address, timeout=60) as client:
         sample = sample_of(path, client)
         headers = {"X-CSRF-Token": sample.token, "Accept": "text/html"}
         client.headers.update(headers)
@@ -150,6 +152,7 @@ def options() -> argparse.Namespace:
     parser.add_argument("--claims", type=int, default=100_000)
     parser.add_argument("--minutes", type=float, default=5)
     parser.add_argument("--rate", type=float, default=50, help="requests a second")
+    parser.add_argument("--workers", type=int, help="how many processes answer (default: as it is served)")
     parser.add_argument("--ledger", type=Path, help="where the made ledger is, or is kept for the next time")
     parser.add_argument("--json", action="store_true", help="print JSON")
     parser.add_argument("--record", action="store_true", help="append a line to RESULTS.md")
@@ -164,7 +167,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = asked.ledger or Path(folder, "made.db")
         made_ledger(path, asked.claims)
-        found = measured(path, asked.minutes, asked.rate)
+        found = measured(path, asked.minutes, asked.rate, workers=asked.workers)
     print(json.dumps(found) if asked.json else "\n".join(lines(found)))
     if asked.record:
         short = {

@@ -28,11 +28,11 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(ledger: Path) -> Iterator[tuple[str, int]]:
+def serving(ledger: Path, workers: int | None = None) -> Iterator[tuple[str, int]]:
     """
     The address of a workbench over a ledger and its process, ended with the block as Ctrl+C ends it.
     """
-    process, address = started(ledger)
+    process, address = started(ledger, workers)
     try:
         until_it_answers(process, address)
         yield address, process.pid
@@ -41,13 +41,13 @@ def serving(ledger: Path) -> Iterator[tuple[str, int]]:
         process.wait(PATIENCE)
 
 
-def started(ledger: Path) -> tuple["subprocess.Popen[bytes]", str]:
+def started(ledger: Path, workers: int | None = None) -> tuple["subprocess.Popen[bytes]", str]:
     """
     A workbench that starts, and where it will answer.
     """
     port = free_port()
     command = [sys.executable, "-m", "reportedly", "serve", "--ledger", str(ledger), "--port", str(port)]
-    command += ["--reader", "grammar"]
+    command += ["--reader", "grammar", *(["--workers", str(workers)] if workers else [])]
     process = subprocess.Popen(command, stdin=subprocess.DEVNULL)  # noqa: S603 (our own program)
     return process, f"http://127.0.0.1:{port}"
 

@@ -123,8 +123,8 @@ toll_plot map_plot
 event_map event_matrix
 cards
 web.settings web.people web.texts web.headers web.catching_up web.errands
-web.rewording
-web.reading_jobs web.briefing
+web.rewording web.job_board
+web.reading_jobs web.far_jobs web.briefing
 web.bench
 web.sentences
 web.answers web.choices
@@ -140,6 +140,7 @@ web.read_more
 web.inbox web.report web.report_acts web.agreement_page web.adjudication_page web.history_page
 web.coding_page
 web
+web.processes
 page cli.program cli.options cli.terminal cli.columns
 sheet
 event_page events_page

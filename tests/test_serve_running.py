@@ -2,6 +2,7 @@
 `reportedly serve` in processes of its own: beside another, ended, and killed while it writes.
 """
 
+import os
 import re
 import signal
 import subprocess
@@ -9,6 +10,7 @@ import sys
 import threading
 import time
 from contextlib import contextmanager
+from pathlib import Path
 
 import httpx
 import pytest
@@ -20,7 +22,7 @@ from reportedly.ledger import Ledger
 from reportedly.ledger_decisions import decisions
 
 CLAIMS = 150
-HTML = {"Accept": "text/html"}
+HTML, JSON = {"Accept": "text/html"}, {"Accept": "application/json"}
 
 
 @pytest.fixture
@@ -34,8 +36,8 @@ def ledger(tmp_path):
 def servers():
     running = []
 
-    def serve(ledger):
-        process, address = started(ledger)
+    def serve(ledger, workers=1):
+        process, address = started(ledger, workers)
         running.append(process)
         until_it_answers(process, address)
         return process, address
@@ -109,7 +111,7 @@ def test_what_waits_to_be_read_outlives_a_kill(ledger, servers):
     """
     Killed as soon as it has taken thirty files: started again, it goes on with the same job and reads all.
     """
-    process, address = servers(ledger)
+    process, address = servers(ledger, 2)
     files = [("files", (f"{n}.txt", f"Shells killed {n + 2} people in Aleppo.".encode())) for n in range(30)]
     with client(address) as mine:
         job = mine.post("/read", files=files, headers={"Accept": "application/json"}).json()
@@ -174,3 +176,71 @@ def test_many_people_are_answered_without_an_error(ledger):
     assert found["held"]["errors"] == 0
     assert not [page for page, row in found["alone"].items() if row["errors"]]
     assert found["alone"]["inbox"]["median"] < 100 * found["alone"]["nothing"]["median"]
+
+
+def test_processes_answer_as_one(ledger, servers):
+    """
+    Whichever of them is asked: the same person, what was decided a moment before, and the jobs of all.
+    """
+    _, address = servers(ledger, 2)
+    claims = claims_of(ledger)[:8]
+    with client(address) as mine:
+        seen = {TOKEN.search(httpx.get(f"{address}/", headers=HTML).text)[1] for _ in range(12)}
+        accepted = [
+            httpx.post(f"{address}/claims/{one}/accept", json={"based_on": "d0"}, headers=mine.headers)
+            for one in claims
+        ]
+        again = [accept(mine, one).status_code for one in claims]
+        job = mine.post("/read", json={"text": "Shells killed two people in Homs."}, headers=JSON).json()
+        done = followed(mine, job["id"])
+
+    assert seen == {mine.headers["X-CSRF-Token"]}
+    assert ({one.status_code for one in accepted}, set(again)) == ({200}, {409})
+    assert done["state"] == "done"
+
+
+def test_a_process_that_dies_is_replaced(ledger, servers):
+    """
+    Those that ask are answered by the others meanwhile, and another process takes its place.
+    """
+    process, address = servers(ledger, 2)
+    first = answering(process)
+    os.kill(min(first), signal.SIGKILL)
+    until = time.monotonic() + 30
+    while (answering(process) <= first or len(answering(process)) < len(first)) and time.monotonic() < until:
+        time.sleep(0.1)
+
+    assert len(answering(process) - first) == 1
+    assert httpx.get(f"{address}/", headers=HTML).status_code == 200
+
+
+def test_nobody_answers_once_the_first_process_is_killed(ledger, servers):
+    """
+    The others end with the one that started them, and let go of the port.
+    """
+    process, address = servers(ledger, 2)
+    process.kill()
+    process.wait(30)
+    until = time.monotonic() + 30
+    while is_open(address) and time.monotonic() < until:
+        time.sleep(0.1)
+
+    assert not is_open(address)
+
+
+def answering(process):
+    """
+    The processes that answer for one.
+    """
+    children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
+    return {int(child) for child in children if b"spawn_main" in Path(f"/proc/{child}/cmdline").read_bytes()}
+
+
+def is_open(address):
+    try:
+        httpx.get(f"{address}/sign-in", timeout=5)
+    except httpx.ConnectError:
+        return False
+    except httpx.TransportError:
+        return True
+    return True

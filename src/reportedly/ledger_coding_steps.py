@@ -1,5 +1,5 @@
 """
-What a coder may take back: the codings as they were before the last changes, however often the workbench ended.
+What a coder may take back: the codings as they were before the last changes.
 """
 
 import hashlib
@@ -42,9 +42,7 @@ def note_step(ledger: Ledger, mine: Coding, claims: Sequence[Coded], about: str)
             "after": digest_of(claims),
         }
         connection.execute(steps.insert(), row)
-        oldest = (
-            select(steps.c.number).where(*of(mine)).order_by(steps.c.number.desc()).offset(MOST).limit(1)
-        )
+        oldest = select(steps.c.number).where(*of(mine)).order_by(steps.c.number.desc()).offset(MOST).limit(1)
         connection.execute(steps.delete().where(*of(mine), steps.c.number <= oldest.scalar_subquery()))
 
 

@@ -99,7 +99,7 @@ codings = Table(
     Index("ix_codings_coder", "coder"),
 )
 
-# What a coding was before each of its last changes, so that its coder may take them back: `before` is JSON, as
+# What a coding was before each of its last changes, so that its coder may take them back: `before` is JSON as
 # `claims` of a coding is, `after` the digest of what the change left.
 coding_steps = Table(
     "coding_steps",

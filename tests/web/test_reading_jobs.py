@@ -11,10 +11,13 @@ import pytest
 from adding_reports import quick_ledger
 from reportedly.errors import LedgerError, StopRun
 from reportedly.ledger_briefs import behind
+from reportedly.ledger_reports import skipped_files
 from reportedly.readers import GRAMMAR, Reader
 from reportedly.reading import ReadingOptions
 from reportedly.web.briefing import Briefing
-from reportedly.web.reading_jobs import OVER, REMEMBERED, TOLD, Jobs, Target
+from reportedly.web.errands import Target
+from reportedly.web.job_board import OVER
+from reportedly.web.reading_jobs import REMEMBERED, TOLD, Jobs
 
 
 def text(words):
@@ -183,3 +186,35 @@ def test_a_ledger_that_others_hold_keeps_no_page_waiting(ledger, monkeypatch):
 
 def held(ledger, most):
     raise LedgerError(f"{ledger.path} is locked by another program ({most})")
+
+
+def test_a_resumed_job_that_fails_is_listed(ledger):
+    """
+    Nobody waits at the screen for a job of before: why it failed is in the list of what could not be read.
+    """
+    with working(ledger) as before:
+        before.stopping.set()
+        before.add((text("Shells fell."),), "ana")
+
+    jobs = Jobs(ledger, "nobody")
+    jobs.go_on()
+    (job,) = jobs.jobs()
+    state = over(jobs, job).state
+    jobs.close()
+    (listed,), _ = skipped_files(ledger, 5)
+
+    assert state == "failed"
+    assert listed[0].path == "Shells fell."
+    assert "nobody" in listed[0].reason
+
+
+def test_a_job_that_is_begun_again_says_why_it_failed(ledger):
+    """
+    Where the disk is full nothing can be listed: as long as the job waits, its reason is told.
+    """
+    with working(ledger, lambda _: ()) as jobs:
+        jobs.set = stopping(jobs.set)
+        job = over(jobs, jobs.add((text("Shells fell."),), "ana"))
+        told = jobs.told_to_all()
+
+    assert (told, job.reason) == ((job,), "the disk is full")

@@ -3,16 +3,13 @@
 """
 
 import socket
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from reportedly.cli import options
 from reportedly.cli.program import app
 from reportedly.errors import StopRun
-
-if TYPE_CHECKING:
-    from fastapi import FastAPI
 
 Host = Annotated[
     str,
@@ -33,8 +30,15 @@ Tiles = Annotated[
 ]
 
 
-# Seconds that a silent connection is kept: one that ends just as a browser uses it again loses what it sends.
-KEEP_ALIVE = 75
+Workers = Annotated[
+    int | None,
+    typer.Option(
+        metavar="NUMBER",
+        min=1,
+        max=64,
+        help="How many processes answer; as many as the machine has cores, 8 at most, if none is given.",
+    ),
+]
 
 
 @app.command()
@@ -45,6 +49,7 @@ def serve(
     name: Names = None,
     tiles: Tiles = None,
     reader: options.ReaderName = "trained",
+    workers: Workers = None,
     no_color: options.NoColor = False,
 ) -> None:
     """
@@ -52,16 +57,21 @@ def serve(
     """
     from reportedly.cli.terminal import terminal
     from reportedly.database import file_of
-    from reportedly.web import create_app
+    from reportedly.web import create_app, opened
+    from reportedly.web.processes import answer_alone, answer_together, cores
     from reportedly.web.settings import Settings
 
     settings = Settings(file_of(ledger), host, port, tuple(name or ()), tiles, reader)
-    made = create_app(settings)
+    opened(settings).close()
     listening = bound(host, port)
     terminal(no_color=no_color).note(
         f"The workbench of {settings.ledger}: {address(host, port)}  (Ctrl+C ends it)"
     )
-    run(made, listening)
+    many = workers or cores()
+    if many == 1:
+        answer_alone(create_app(settings), listening)
+    else:
+        answer_together(settings, listening, many)
 
 
 def bound(host: str, port: int) -> socket.socket:
@@ -86,15 +96,3 @@ def address(host: str, port: int) -> str:
     What to type into a browser.
     """
     return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
-
-
-def run(made: "FastAPI", listening: socket.socket) -> None:
-    """
-    Answers until it is ended.
-    """
-    import uvicorn
-
-    config = uvicorn.Config(
-        made, log_level="warning", access_log=False, server_header=False, timeout_keep_alive=KEEP_ALIVE
-    )
-    uvicorn.Server(config).run(sockets=[listening])

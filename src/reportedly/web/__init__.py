@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from anyio.to_thread import current_default_thread_limiter
 from fastapi import Depends, FastAPI
 from fastapi.staticfiles import StaticFiles
 from starlette.concurrency import run_in_threadpool
@@ -34,9 +35,10 @@ from reportedly.web import (
     signing_in,
     users_page,
 )
-from reportedly.web.bench import Bench
+from reportedly.web.bench import Bench, Shared, new_secret
 from reportedly.web.briefing import Briefing
 from reportedly.web.catching_up import CatchingUp
+from reportedly.web.far_jobs import FarJobs
 from reportedly.web.guard import guarded
 from reportedly.web.headers import SecurityHeaders
 from reportedly.web.reading_jobs import Jobs
@@ -45,6 +47,8 @@ from reportedly.web.settings import Settings
 from reportedly.web.veil import Veil
 
 NO_USERS = "other machines may open a workbench that has users: reportedly user add NAME --role admin"
+# How many requests one process works at: more threads than a few stand in each other's way.
+AT_ONCE = 4
 STATIC = Path(__file__).with_name("static")
 ROUTERS = (
     api_page.router,
@@ -68,9 +72,9 @@ ROUTERS = (
 )
 
 
-def create_app(settings: Settings) -> FastAPI:
+def opened(settings: Settings) -> Ledger:
     """
-    The workbench over a ledger, which is opened at once, so that what is wrong with it is said at the start.
+    The ledger of a workbench, opened at once, so that what is wrong with it is said at the start.
     """
     if not (STATIC / "app.js").exists():
         raise StopRun("the scripts of the workbench are not built; `make workbench` builds them")
@@ -78,7 +82,15 @@ def create_app(settings: Settings) -> FastAPI:
     if not settings.on_loopback and not has_users(ledger):
         ledger.close()
         raise UsageError(NO_USERS)
-    bench = Bench(settings, ledger, CatchingUp(ledger))
+    return ledger
+
+
+def create_app(settings: Settings, shared: Shared | None = None) -> FastAPI:
+    """
+    The workbench over a ledger; where it is one of several processes, with what it *shares* with them.
+    """
+    ledger = opened(settings)
+    bench = Bench(settings, ledger, CatchingUp(ledger), shared.secret if shared else new_secret())
     app = FastAPI(
         title="Reportedly",
         version=__version__,
@@ -89,7 +101,7 @@ def create_app(settings: Settings) -> FastAPI:
         lifespan=closing,
     )
     app.state.bench = bench
-    app.state.jobs = Jobs(bench.ledger, settings.reader)
+    app.state.jobs = FarJobs(ledger.path, shared.part) if shared else Jobs(ledger, settings.reader)
     app.state.briefing = Briefing(bench.ledger)
     app.add_middleware(Veil)
     app.add_middleware(SecurityHeaders, tiles=settings.tiles)
@@ -105,6 +117,7 @@ async def closing(app: FastAPI) -> AsyncIterator[None]:
     """
     Goes on with what was to be read at the start, and lets go of the ledger at the end.
     """
+    current_default_thread_limiter().total_tokens = AT_ONCE
     app.state.jobs.go_on()
     yield
     await run_in_threadpool(app.state.jobs.close)

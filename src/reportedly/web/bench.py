@@ -6,6 +6,7 @@ import hashlib
 import hmac
 import secrets
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from fastapi import Request
 
@@ -20,6 +21,24 @@ from reportedly.web.settings import Settings
 ROWS = 500
 
 
+def new_secret() -> bytes:
+    """
+    What nobody can guess.
+    """
+    return secrets.token_bytes(32)
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """
+    What the processes of one workbench have in common: its secret, and the folder in which is laid down what
+    another process is to read.
+    """
+
+    secret: bytes
+    part: Path
+
+
 @dataclass(frozen=True, slots=True)
 class Bench:
     """
@@ -32,7 +51,7 @@ class Bench:
     recent: Recent = field(default_factory=Recent, init=False)
     rows: Kept = field(default_factory=lambda: Kept(ROWS), init=False)
     masks: Book = field(init=False)
-    secret: bytes = field(default_factory=lambda: secrets.token_bytes(32))
+    secret: bytes = field(default_factory=new_secret)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "masks", Book(self.ledger))

@@ -12,7 +12,7 @@ import secrets
 import shutil
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -59,12 +59,13 @@ class Errands:
     The errands of one workbench.
     """
 
-    def __init__(self, ledger: Path) -> None:
+    def __init__(self, ledger: Path, part: Path | None = None) -> None:
         """
-        Nothing is written until there is something to read.
+        Nothing is written until there is something to read; a *part* is one that another process holds.
         """
         self.root = ledger.with_suffix(".waiting")
-        self.own = self.root / secrets.token_hex(8)
+        self.own = part or self.root / secrets.token_hex(8)
+        self.is_shared = part is not None
         self.lock = threading.Lock()
         self.held: sqlite3.Connection | None = None
 
@@ -81,13 +82,19 @@ class Errands:
         """
         The same, where the disk allows it.
         """
-        with self.lock:
-            if self.held is None:
-                self.own.mkdir(mode=0o700, parents=True)
-                self.held = held(self.own)
+        self.hold()
         path = self.own / secrets.token_hex(8)
         path.mkdir(mode=0o700)
         return path
+
+    def hold(self) -> None:
+        """
+        Takes a part of the folder, unless it is held already.
+        """
+        with self.lock:
+            if self.held is None and not self.is_shared:
+                self.own.mkdir(mode=0o700, parents=True)
+                self.held = held(self.own)
 
     def keep(self, errand: Errand) -> None:
         """
@@ -116,13 +123,20 @@ class Errands:
         if errand.folder.exists():
             self.keep(replace(errand, tries=0))
 
+    def laid_down(self) -> list[Errand]:
+        """
+        The errands that lie in this workbench's part, the oldest first, whichever process took them.
+        """
+        notes = ((note, told_by(note)) for note in self.own.glob(f"*/{NOTE}"))
+        return in_order(errand_of(told, note.parent, note.parent) for note, told in notes if told is not None)
+
     def left_behind(self) -> list[Errand]:
         """
         The errands of workbenches that have ended, the oldest first; they are this one's from now on.
         """
         parts = sorted(self.root.iterdir()) if self.root.is_dir() else []
         found = [errand for part in parts if part != self.own for errand in self.taken_over(part)]
-        return sorted(found, key=lambda errand: (errand.at, errand.job))
+        return in_order(found)
 
     def taken_over(self, part: Path) -> Iterator[Errand]:
         """
@@ -145,8 +159,7 @@ class Errands:
         after = self.folder()
         after.rmdir()
         after = before.replace(after.with_name(before.name))
-        targets = tuple(target_of(one, before, after) for one in told["targets"])
-        errand = Errand(told["job"], told["who"], told["at"], targets, after, told["tries"])
+        errand = errand_of(told, before, after)
         self.keep(errand)
         return errand
 
@@ -161,6 +174,13 @@ class Errands:
             shutil.rmtree(self.own, ignore_errors=True)
         if not any(self.root.iterdir()):
             shutil.rmtree(self.root, ignore_errors=True)
+
+
+def in_order(errands: Iterable[Errand]) -> list[Errand]:
+    """
+    Errands, the oldest first.
+    """
+    return sorted(errands, key=lambda errand: (errand.at, errand.job))
 
 
 def held(part: Path) -> sqlite3.Connection | None:
@@ -178,14 +198,24 @@ def held(part: Path) -> sqlite3.Connection | None:
 
 def told_by(note: Path) -> dict[str, Any] | None:
     """
-    What an errand says of itself; None where nobody can make it out.
+    What an errand says of itself; None where nobody can make it out, or where it was just done.
     """
     try:
         told: dict[str, Any] = json.loads(note.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return None
     except (OSError, ValueError):
         LOG.warning("%s cannot be read; what was to be read there is lost", os.fspath(note))
         return None
     return told
+
+
+def errand_of(told: dict[str, Any], before: Path, after: Path) -> Errand:
+    """
+    An errand as it was noted in one folder, and now lies in another.
+    """
+    targets = tuple(target_of(one, before, after) for one in told["targets"])
+    return Errand(told["job"], told["who"], told["at"], targets, after, told["tries"])
 
 
 def target_of(told: dict[str, Any], before: Path, after: Path) -> Target:

@@ -167,7 +167,7 @@ def inbox(asked: Annotated[Asked, Query()], request: Request) -> Response:
         behind=left,
         to_code=tuple(sorted(hidden.intersection(name for line in lines for name in named_in(line)))),
         at_work=at_work(ledger, found),
-        jobs=tuple(map(facts_of, jobs_of(request).unfinished())),
+        jobs=tuple(map(facts_of, jobs_of(request).told_to_all())),
         skipped=tuple(
             NotRead(path=one.path, stage=one.stage, reason=one.reason, at=at) for one, at in skipped
         ),

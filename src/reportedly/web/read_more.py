@@ -13,8 +13,10 @@ from reportedly.reading import ReadingOptions
 from reportedly.web.answers import Facts, answer
 from reportedly.web.bench import bench_of
 from reportedly.web.errands import Target
+from reportedly.web.far_jobs import FarJobs
 from reportedly.web.guard import asking, needs
-from reportedly.web.reading_jobs import Job, Jobs, Part
+from reportedly.web.job_board import Job, Part
+from reportedly.web.reading_jobs import Jobs
 from reportedly.web.uploads import limited, targets_of
 
 router = APIRouter()
@@ -166,9 +168,9 @@ def facts_of(job: Job) -> JobFacts:
     )
 
 
-def jobs_of(request: Request) -> Jobs:
+def jobs_of(request: Request) -> Jobs | FarJobs:
     """
     The jobs of the workbench that a request came to.
     """
-    jobs: Jobs = request.app.state.jobs
+    jobs: Jobs | FarJobs = request.app.state.jobs
     return jobs

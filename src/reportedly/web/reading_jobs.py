@@ -7,7 +7,7 @@ import shutil
 import threading
 from collections import Counter, deque
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from queue import SimpleQueue
@@ -22,72 +22,26 @@ from reportedly.reading import read
 from reportedly.reading.text import from_text
 from reportedly.records import Skipped
 from reportedly.web.errands import MOST_TRIES, Errand, Errands, Target
+from reportedly.web.job_board import Board, Job, Made, Part, Queue
 
 LOG = logging.getLogger(__name__)
 # How many jobs are remembered, and of each part how many reports and reasons are told.
 REMEMBERED, TOLD = 30, 5
 # How long the end of the workbench waits for the report in hand.
 PATIENCE = 20.0
-OVER = frozenset({"done", "failed", "stopped"})
+# How often it is looked for what other processes laid down, in seconds.
+OFTEN = 0.2
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
-    """
-    A report that was read.
-    """
-
-    id: str
-    title: str | None
-    claims: int
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """
-    How far one target is: "waiting", "reading", "done", or "skipped" where no report came of it.
-
-    `made` and `reasons` are the first few of `reports` and `skipped`.
-    """
-
-    name: str
-    state: str = "waiting"
-    reports: int = 0
-    claims: int = 0
-    skipped: int = 0
-    made: tuple[Made, ...] = ()
-    reasons: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """
-    One errand: "waiting", "reading", "joining" what was read into events, and "done", "failed" or "stopped".
-    """
-
-    id: str
-    who: str
-    at: str
-    parts: tuple[Part, ...]
-    state: str = "waiting"
-    reason: str | None = None
-
-    @property
-    def is_over(self) -> bool:
-        """
-        Whether nothing more will happen.
-        """
-        return self.state in OVER
-
-
-class Jobs:
+class Jobs(Queue):
     """
     The jobs of a workbench. One thread reads; it begins with the first job.
     """
 
-    def __init__(self, ledger: Ledger, reader_name: str) -> None:
+    def __init__(self, ledger: Ledger, reader_name: str, *, shared: bool = False) -> None:
         """
-        The named reader is loaded when it is first needed.
+        The named reader is loaded when it is first needed; *shared* jobs are also those of other processes,
+        which lay down what is to be read, and are told how far it is.
         """
         self.ledger = ledger
         self.reader_name = reader_name
@@ -98,6 +52,10 @@ class Jobs:
         self.lock = threading.Lock()
         self.stopping = threading.Event()
         self.thread: threading.Thread | None = None
+        self.board: Board | None = None
+        if shared:
+            self.kept.hold()
+            self.board = Board(self.kept.own)
 
     def add(self, targets: tuple[Target, ...], who: str, folder: Path | None = None) -> Job:
         """
@@ -115,6 +73,17 @@ class Jobs:
         """
         for errand in self.kept.left_behind():
             self.queued(errand)
+        if self.board is not None:
+            threading.Thread(target=self.look_out, name="looking out", daemon=True).start()
+
+    def look_out(self) -> None:
+        """
+        Queues what other processes lay down, until the end.
+        """
+        while not self.stopping.wait(OFTEN):
+            for errand in self.kept.laid_down():
+                if self.job(errand.job) is None:
+                    self.queued(errand)
 
     def queued(self, errand: Errand) -> Job:
         """
@@ -125,8 +94,8 @@ class Jobs:
         with self.lock:
             over = [name for name, one in self.known.items() if one.is_over]
             for name in over[: max(0, len(over) - REMEMBERED)]:
-                del self.known[name]
-            self.known[job.id] = job
+                self.forget(name)
+            self.tell(job)
             if self.thread is None:
                 self.thread = threading.Thread(target=self.run, name="reading", daemon=True)
                 self.thread.start()
@@ -140,12 +109,28 @@ class Jobs:
         with self.lock:
             return self.known.get(name)
 
-    def unfinished(self) -> tuple[Job, ...]:
+    def jobs(self) -> tuple[Job, ...]:
         """
-        The jobs that wait or are read.
+        All that are known: those that wait or are read, and the last ones that are over.
         """
         with self.lock:
-            return tuple(job for job in self.known.values() if not job.is_over)
+            return tuple(self.known.values())
+
+    def tell(self, job: Job) -> None:
+        """
+        Keeps how far a job is, and tells other processes.
+        """
+        self.known[job.id] = job
+        if self.board is not None:
+            self.board.note(job)
+
+    def forget(self, name: str) -> None:
+        """
+        Lets go of a job that was over long ago.
+        """
+        del self.known[name]
+        if self.board is not None:
+            self.board.forget(name)
 
     def close(self) -> None:
         """
@@ -168,18 +153,21 @@ class Jobs:
             except StopRun as error:
                 self.set(errand.job, state="failed", reason=str(error))
             except ReportedlyError as error:
-                self.drop(errand, state="failed", reason=str(error))
+                self.give_up(errand, str(error))
             except Exception as error:
                 LOG.exception("a reading job failed")
-                self.drop(errand, state="failed", reason=f"{type(error).__name__}: {error}")
+                self.give_up(errand, f"{type(error).__name__}: {error}")
 
-    def give_up(self, errand: Errand) -> None:
+    def give_up(self, errand: Errand, reason: str) -> None:
         """
-        Lists what takes the workbench down whenever it is read, which it would do at every start.
+        Lists what of a job was not read, whoever is there to see it, and ends the job for good.
         """
-        reason = f"begun {errand.tries} times, and the workbench ended each time"
-        for target in errand.targets:
-            self.ledger.skip(Skipped(target.name, "reading", reason))
+        try:
+            for target, part in zip(errand.targets, self.known[errand.job].parts, strict=True):
+                if part.state in {"waiting", "reading"}:
+                    self.ledger.skip(Skipped(target.name, "reading", reason))
+        except ReportedlyError as error:
+            LOG.warning("%s", error)
         self.drop(errand, state="failed", reason=reason)
 
     def drop(self, errand: Errand, *, state: str, reason: str | None = None) -> None:
@@ -197,7 +185,7 @@ class Jobs:
             self.set(errand.job, state="stopped")
             return
         if errand.tries >= MOST_TRIES:
-            self.give_up(errand)
+            self.give_up(errand, f"begun {errand.tries} times, and the workbench ended each time")
             return
         errand = self.kept.begin(errand)
         self.set(errand.job, state="reading")
@@ -219,7 +207,7 @@ class Jobs:
         Says how far a job is.
         """
         with self.lock:
-            self.known[name] = replace(self.known[name], state=state, reason=reason)
+            self.tell(replace(self.known[name], state=state, reason=reason))
 
     def change(self, name: str, number: int, how: Callable[[Part], Part]) -> None:
         """
@@ -229,7 +217,7 @@ class Jobs:
             job = self.known[name]
             parts = list(job.parts)
             parts[number] = how(parts[number])
-            self.known[name] = replace(job, parts=tuple(parts))
+            self.tell(replace(job, parts=tuple(parts)))
 
 
 class Work:
