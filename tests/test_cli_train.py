@@ -105,6 +105,20 @@ def test_a_model_is_tuned_to_a_teams_own_reports(trained, base, tmp_path):
     assert "| own | " in (tmp_path / "out" / "model" / "card.md").read_text(encoding="utf-8")
 
 
+def test_a_model_is_taught_by_others(trained, base, data, tmp_path):
+    """
+    Networks that teach are part of what a run is asked to do: without them it does not go on.
+    """
+    kept = trained[1] / "network.pt"
+    more = ("--init", kept, "--init", kept)
+    done = run(*command(data, tmp_path / "out", base), *more, "--teacher", kept)
+    again = run(*command(data, tmp_path / "out", base), *more)
+
+    assert done.exit_code == 0, done.output
+    assert again.exit_code != 0
+    assert "taught_by was" in again.stderr
+
+
 def test_how_encoder_and_grammar_are_weighed_goes_into_the_manifest(trained):
     """
     The choices are fitted on reports held out, and are part of the model.
@@ -122,6 +136,7 @@ def test_how_encoder_and_grammar_are_weighed_goes_into_the_manifest(trained):
         (("--without", "polner"), "there is no data called polner"),
         (("--device", "tpu"), "there is no device tpu"),
         (("--init", "nowhere.pt"), "there is no file nowhere.pt"),
+        (("--teacher", "nobody.pt"), "there is no file nobody.pt"),
     ],
 )
 def test_what_cannot_be_is_refused_in_one_line(base, data, tmp_path, more, said):

@@ -21,12 +21,13 @@ from reportedly.training.base import TOKENIZER, base_folder, name_of, network_on
 from reportedly.training.batches import MASK, Varied, anchored, made, recased, units
 from reportedly.training.checkpoints import CHECKPOINT, begin_with, digest_of, keep_network
 from reportedly.training.corpora import Wanted, gather
-from reportedly.training.course import rate, train
+from reportedly.training.course import Lectures, rate, train
 from reportedly.training.devices import device_named, precision
 from reportedly.training.examples import claims_lesson
 from reportedly.training.export import export
 from reportedly.training.losses import losses
 from reportedly.training.plan import Settings, epoch_batches, often
+from reportedly.training.teachers import Teachers, teachers_in
 from tiny_training import CLAIMS, TEXTS, document, tiny_tokenizer, write_base, write_data
 
 CPU = torch.device("cpu")
@@ -68,7 +69,7 @@ def test_training_teaches(base, corpora, tmp_path):
     before = cost_of(network)
     lines = []
     figures = train(
-        network, corpora, replace(SETTINGS, epochs=6, kept_every=100), CPU, tmp_path, lines.append
+        network, Lectures(corpora), replace(SETTINGS, epochs=6, kept_every=100), CPU, tmp_path, lines.append
     )
 
     assert cost_of(network) < 0.8 * before
@@ -109,16 +110,16 @@ def test_a_run_that_was_cut_off_ends_as_one_that_was_not(base, corpora, tmp_path
     folders = tmp_path / "whole", tmp_path / "cut"
     for folder in folders:
         folder.mkdir()
-    train(whole, corpora, SETTINGS, CPU, folders[0], lambda _: None)
+    train(whole, Lectures(corpora), SETTINGS, CPU, folders[0], lambda _: None)
 
     def stop(line):
         if line.startswith("epoch 2 of 2, batch 3"):
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        train(cut, corpora, SETTINGS, CPU, folders[1], stop)
+        train(cut, Lectures(corpora), SETTINGS, CPU, folders[1], stop)
     again, lines = fresh(base), []
-    train(again, corpora, SETTINGS, CPU, folders[1], lines.append)
+    train(again, Lectures(corpora), SETTINGS, CPU, folders[1], lines.append)
 
     assert "goes on in epoch 2, after 2 batches" in lines
     assert digest_of(again) == digest_of(whole) != digest_of(fresh(base))
@@ -128,24 +129,24 @@ def test_a_run_of_another_task_is_not_taken_up(base, corpora, tmp_path):
     """
     What was asked for differently is named.
     """
-    train(fresh(base), corpora, replace(SETTINGS, epochs=1), CPU, tmp_path, lambda _: None)
+    train(fresh(base), Lectures(corpora), replace(SETTINGS, epochs=1), CPU, tmp_path, lambda _: None)
 
     with pytest.raises(UsageError, match="epochs was 1, is 2"):
-        train(fresh(base), corpora, SETTINGS, CPU, tmp_path, lambda _: None)
+        train(fresh(base), Lectures(corpora), SETTINGS, CPU, tmp_path, lambda _: None)
 
 
 def test_a_checkpoint_of_another_label_set_is_refused(base, corpora, tmp_path):
     """
     The difference is named.
     """
-    train(fresh(base), corpora, replace(SETTINGS, epochs=1), CPU, tmp_path, lambda _: None)
+    train(fresh(base), Lectures(corpora), replace(SETTINGS, epochs=1), CPU, tmp_path, lambda _: None)
     path = tmp_path / CHECKPOINT
     kept = torch.load(path)
     kept["labels"]["roles"] = [*ROLES[1:], "motive"]
     torch.save(kept, path)
 
     with pytest.raises(UsageError, match="roles: lacks perpetrator; has motive more"):
-        train(fresh(base), corpora, replace(SETTINGS, epochs=1), CPU, tmp_path, lambda _: None)
+        train(fresh(base), Lectures(corpora), replace(SETTINGS, epochs=1), CPU, tmp_path, lambda _: None)
 
 
 def test_a_network_is_tuned_from_the_one_before(base, tmp_path):
@@ -155,11 +156,64 @@ def test_a_network_is_tuned_from_the_one_before(base, tmp_path):
     one, path = fresh(base), tmp_path / "network.pt"
     keep_network(one, path)
     other = network_on(base, SETTINGS.layers)
-    begin_with(other, path)
+    begin_with(other, [path])
 
     assert digest_of(other) == digest_of(one)
     with pytest.raises(UsageError, match="another shape"):
-        begin_with(network_on(base, 1), path)
+        begin_with(network_on(base, 1), [path])
+
+
+def test_a_network_begins_with_the_mean_of_several(base, tmp_path):
+    """
+    Each weight is the mean of what it was in the networks that are named.
+    """
+    torch.manual_seed(1)
+    networks = [network_on(base, SETTINGS.layers) for _ in range(2)]
+    for number, network in enumerate(networks):
+        keep_network(network, tmp_path / f"{number}.pt")
+
+    mean = fresh(base)
+    begin_with(mean, [tmp_path / "0.pt", tmp_path / "1.pt"])
+
+    expected = (networks[0].fillers.weight + networks[1].fillers.weight) / 2
+    assert torch.allclose(mean.fillers.weight, expected)
+
+
+def test_teachers_are_heeded(base, corpora, tmp_path):
+    """
+    A network that was taught by another says more nearly what that one says than one that was not.
+    """
+    settings = replace(SETTINGS, epochs=3, kept_every=100)
+    for name in ("t", "alone", "taught"):
+        (tmp_path / name).mkdir()
+    teacher = fresh(base)
+    train(teacher, Lectures(corpora), replace(settings, epochs=6), CPU, tmp_path / "t", lambda _: None)
+    keep_network(teacher, tmp_path / "teacher.pt")
+    apart = {}
+    for name, paths in (("alone", []), ("taught", [tmp_path / "teacher.pt"])):
+        network = fresh(base)
+        lectures = Lectures(corpora, teachers_in(paths, network))
+        train(network, lectures, settings, CPU, tmp_path / name, lambda _: None)
+        told = Teachers([teacher]).tell(units([corpora.claims[0]]), CPU)
+        found = Teachers([network]).tell(units([corpora.claims[0]]), CPU)
+        apart[name] = [
+            float((one - other).abs().mean())
+            for one, other in ((told.events, found.events), (told.roles, found.roles))
+        ]
+
+    assert all(taught < alone for taught, alone in zip(apart["taught"], apart["alone"], strict=True))
+
+
+def test_a_run_with_another_teacher_is_not_taken_up(base, corpora, tmp_path):
+    """
+    A run that was taught by other networks is refused, with the reason.
+    """
+    keep_network(fresh(base), tmp_path / "teacher.pt")
+    network = fresh(base)
+    taught = Lectures(corpora, teachers_in([tmp_path / "teacher.pt"], network))
+    train(network, taught, replace(SETTINGS, epochs=1), CPU, tmp_path, lambda _: None)
+    with pytest.raises(UsageError, match="taught_by was"):
+        train(fresh(base), Lectures(corpora), replace(SETTINGS, epochs=1), CPU, tmp_path, lambda _: None)
 
 
 def test_a_file_that_is_no_network_is_refused(base, tmp_path):
@@ -168,13 +222,13 @@ def test_a_file_that_is_no_network_is_refused(base, tmp_path):
     """
     path = tmp_path / "network.pt"
     with pytest.raises(UsageError, match="there is no file"):
-        begin_with(fresh(base), path)
+        begin_with(fresh(base), [path])
     path.write_bytes(b"nothing")
     with pytest.raises(StopRun, match="cannot be read"):
-        begin_with(fresh(base), path)
+        begin_with(fresh(base), [path])
     torch.save({"weight": torch.zeros(1)}, path)
     with pytest.raises(UsageError, match="not of the format"):
-        begin_with(fresh(base), path)
+        begin_with(fresh(base), [path])
 
 
 def test_the_written_model_reads_as_the_network_does(base, tmp_path):

@@ -152,8 +152,15 @@ Base = Annotated[
     typer.Option(metavar="FOLDER", help="The encoder to begin with, if not the MiniLM-L6 that is installed."),
 ]
 Init = Annotated[
-    Path | None,
-    typer.Option(metavar="FILE", help="Tune this network.pt of an earlier run, rather than begin anew."),
+    list[Path] | None,
+    typer.Option(
+        metavar="FILE",
+        help="Tune this network.pt of an earlier run, rather than begin anew; of several, their mean.",
+    ),
+]
+Teacher = Annotated[
+    list[Path] | None,
+    typer.Option(metavar="FILE", help="Learn half from what this network.pt finds; of several, their mean."),
 ]
 Layers = Annotated[int, typer.Option(metavar="N", min=1, help="How many layers of the encoder to keep.")]
 Epochs = Annotated[int, typer.Option(metavar="N", min=1, help="How often to go through the data.")]

@@ -5,6 +5,7 @@
 import json
 import shlex
 import sys
+from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -37,6 +38,7 @@ def train(
     without: options.Without = None,
     base: options.Base = None,
     init: options.Init = None,
+    teacher: options.Teacher = None,
     layers: options.Layers = 6,
     epochs: options.Epochs = 4,
     rate: options.Rate = 2e-4,
@@ -63,41 +65,53 @@ def train(
     )
     make_ready(out, threads, resume=resume)
     try:
-        carry_out(wanted, settings, device, (base, init), out)
+        carry_out(wanted, settings, device, Begin(base, tuple(init or ()), tuple(teacher or ())), out)
     except KeyboardInterrupt:
         complain(f"stopped; the same command goes on from what is kept in {out}")
         raise typer.Exit(ExitCode.INTERRUPTED) from None
 
 
-def carry_out(
-    wanted: "Wanted", settings: "Settings", device: str, begin: tuple[Path | None, Path | None], out: Path
-) -> None:
+@dataclass(frozen=True, slots=True)
+class Begin:
     """
-    Trains, writes the model, and says where it lies; *begin* are the folder of the base encoder and the
-    network to be tuned.
+    What a run begins with: the folder of the base encoder, the networks to be tuned, and those that teach.
+    """
+
+    base: Path | None
+    init: tuple[Path, ...]
+    teachers: tuple[Path, ...]
+
+
+def carry_out(wanted: "Wanted", settings: "Settings", device: str, begin: Begin, out: Path) -> None:
+    """
+    Trains, writes the model, and says where it lies.
     """
     import torch
 
     from reportedly.training import base as bases
     from reportedly.training.checkpoints import begin_with
     from reportedly.training.corpora import gather
+    from reportedly.training.course import Lectures
     from reportedly.training.course import train as train_network
     from reportedly.training.devices import device_named
     from reportedly.training.finish import Making, finish
+    from reportedly.training.teachers import teachers_in
 
-    named, init = begin
     chosen = device_named(device)
-    base = bases.base_folder(named)
+    base = bases.base_folder(begin.base)
     say = sayer(out / LOG)
     corpora = gather(wanted, bases.tokenizer_in(base))
     for line in corpora.absent:
         say(line)
     torch.manual_seed(settings.seed)
     network = bases.network_on(base, settings.layers)
-    if init:
-        begin_with(network, init)
-    pieces = train_network(network, corpora, settings, chosen, out, say)
-    making = Making(shlex.join(["reportedly", *sys.argv[1:]]), base, bases.name_of(named), settings, pieces)
+    if begin.init:
+        begin_with(network, begin.init)
+    taught = Lectures(corpora, teachers_in(begin.teachers, network))
+    pieces = train_network(network, taught, settings, chosen, out, say)
+    making = Making(
+        shlex.join(["reportedly", *sys.argv[1:]]), base, bases.name_of(begin.base), settings, pieces
+    )
     model = finish(network, corpora, making, out, say)
     typer.echo(f"the model and its card lie in {model}; try: reportedly evaluate {model} DOCS GOLD")
 

@@ -160,6 +160,17 @@ def events_of(rows: Rows, size: int) -> Tensor:
     return torch.from_numpy(table)
 
 
+def own_of(rows: Rows, size: int) -> Tensor:
+    """
+    Windows × pieces, framed: 1 where a piece is a window's own, else 0.
+    """
+    table = np.zeros((len(rows), size), dtype=np.float32)
+    for k, (_, window) in enumerate(rows):
+        offset = len(window.context) + 1
+        table[k, offset : offset + len(window.own)] = 1
+    return torch.from_numpy(table)
+
+
 def fillers_of(rows: Rows, size: int) -> Tensor:
     """
     Windows × pieces × fillers: 1 where a piece names a party; -1 where it is not known.

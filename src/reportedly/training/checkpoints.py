@@ -3,13 +3,14 @@ A run of training as it is kept on disk, so that one that was cut off goes on as
 """
 
 import random
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import torch
+from torch import Tensor
 
 from reportedly.errors import StopRun, UsageError
 from reportedly.model.labels import LABELS, differences
@@ -68,9 +69,9 @@ def take_up(run: Run) -> bool:
     kept = read(path, CHECKPOINT_FORMAT)
     before = kept["task"]
     unlike = [
-        f"{name} was {before.get(name)}, is {value}"
-        for name, value in run.task.items()
-        if before.get(name) != value
+        f"{name} was {before.get(name)}, is {run.task.get(name)}"
+        for name in dict.fromkeys([*run.task, *before])
+        if before.get(name) != run.task.get(name)
     ]
     if unlike:
         raise UsageError(f"{path} is of another run ({'; '.join(unlike)}); begin anew with --fresh")
@@ -92,15 +93,28 @@ def keep_network(network: Network, path: Path) -> None:
     write({"format": NETWORK_FORMAT, "labels": listed_labels(), "network": network.state_dict()}, path)
 
 
-def begin_with(network: Network, path: Path) -> None:
+def begin_with(network: Network, paths: Sequence[Path]) -> None:
     """
-    Gives a network the weights of one that was trained before.
+    Gives a network the weights of one that was trained before, or the mean of several.
+
+    Networks that were tuned from the same one, with other seeds or data, can be averaged: their mean reads
+    as well as the best of them or better (Wortsman et al. 2022, "Model soups").
     """
-    kept = read(path, NETWORK_FORMAT)["network"]
-    lacking = sorted(set(network.state_dict()) ^ set(kept))
+    kept = [network_in(path, network) for path in paths]
+    network.load_state_dict(
+        {name: torch.stack([one[name] for one in kept]).mean(0) for name in network.state_dict()}
+    )
+
+
+def network_in(path: Path, like: Network) -> dict[str, Tensor]:
+    """
+    The weights in a file, which must be those of a network of the same shape.
+    """
+    kept: dict[str, Tensor] = read(path, NETWORK_FORMAT)["network"]
+    lacking = sorted(set(like.state_dict()) ^ set(kept))
     if lacking:
         raise UsageError(f"{path} is a network of another shape (it differs in {lacking[0]}); see --layers")
-    network.load_state_dict(kept)
+    return kept
 
 
 def listed_labels() -> dict[str, list[str]]:

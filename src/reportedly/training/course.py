@@ -5,7 +5,7 @@ The course of training: batch after batch, told and kept as it goes.
 import time
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -19,9 +19,10 @@ from reportedly.training.checkpoints import Run, digest_of, keep, take_up
 from reportedly.training.corpora import Corpora
 from reportedly.training.devices import precision
 from reportedly.training.heldout import measured
-from reportedly.training.losses import losses
+from reportedly.training.losses import Told, losses
 from reportedly.training.network import Network
 from reportedly.training.plan import HEADS_FASTER, Settings, epoch_batches, variation
+from reportedly.training.teachers import Teachers
 
 DECAY = 0.01
 # The share of a run in which the rates rise, and what is left of them at its end.
@@ -34,21 +35,32 @@ OFTEN, SELDOM = Varied(masked=0.08), Varied(masked=0.02)
 Say = Callable[[str], None]
 
 
+@dataclass(frozen=True, slots=True)
+class Lectures:
+    """
+    What a network is taught with: coded reports, and other networks where some are to teach it.
+    """
+
+    corpora: Corpora
+    teachers: Teachers | None = None
+
+
 def train(
-    network: Network, corpora: Corpora, settings: Settings, device: torch.device, folder: Path, say: Say
+    network: Network, taught: Lectures, settings: Settings, device: torch.device, folder: Path, say: Say
 ) -> dict[str, float]:
     """
     Trains a network, from where the run in *folder* was cut off if there is one; the held-out figures.
     """
+    corpora = taught.corpora
     plan = [epoch_batches(corpora, settings, epoch) for epoch in range(settings.epochs)]
     run = begun(network.to(device), settings, device, sum(map(len, plan)), folder)
-    run.task = task_of(network, corpora, settings)
+    run.task = task_of(network, taught, settings)
     say(f"{sum(map(len, plan))} batches in {settings.epochs} epochs, on {device.type}")
     if take_up(run):
         say(f"goes on in epoch {run.epoch + 1}, after {run.step} batches")
     figures: dict[str, float] = {}
     while run.epoch < settings.epochs:
-        read_epoch(run, plan[run.epoch], settings, say)
+        read_epoch(run, plan[run.epoch], taught.teachers, settings, say)
         run.epoch, run.step = run.epoch + 1, 0
         run.chance = variation(settings.seed, run.epoch)
         keep(run)
@@ -57,17 +69,18 @@ def train(
     return figures or measured(network, corpora.held, device)
 
 
-def task_of(network: Network, corpora: Corpora, settings: Settings) -> dict[str, Any]:
+def task_of(network: Network, taught: Lectures, settings: Settings) -> dict[str, Any]:
     """
     What a run is asked to do: from the same it goes on where it was cut off.
     """
     names = "\n".join(
         f"{name} {lesson.name} {len(lesson.pieces)} {len(lesson.anchors)}"
-        for name, lessons in corpora.lessons.items()
+        for name, lessons in taught.corpora.lessons.items()
         for lesson in lessons
     )
     every = {name: value for name, value in asdict(settings).items() if not name.endswith("_every")}
-    return every | {"data": sha256(names.encode()).hexdigest()[:16], "begun_with": digest_of(network)[:16]}
+    task = every | {"data": sha256(names.encode()).hexdigest()[:16], "begun_with": digest_of(network)[:16]}
+    return task | ({"taught_by": taught.teachers.digests()} if taught.teachers else {})
 
 
 def begun(network: Network, settings: Settings, device: torch.device, steps: int, folder: Path) -> Run:
@@ -94,7 +107,9 @@ def rate(step: int, steps: int) -> float:
     return min(1.0, step / (steps * WARM_UP)) * max(LEAST, 1 - step / steps)
 
 
-def read_epoch(run: Run, batches: Sequence[Sequence[Unit]], settings: Settings, say: Say) -> None:
+def read_epoch(
+    run: Run, batches: Sequence[Sequence[Unit]], teachers: Teachers | None, settings: Settings, say: Say
+) -> None:
     """
     Reads the batches of an epoch that are not yet read.
     """
@@ -103,7 +118,8 @@ def read_epoch(run: Run, batches: Sequence[Sequence[Unit]], settings: Settings, 
     for batch in batches[run.step :]:
         varied = OFTEN if batch[0].lesson.source == "claims" else SELDOM
         one = made(batch, run.chance, varied).to(run.device)
-        for name, cost in learn(run, one).items():
+        told = teachers.tell(batch, run.device) if teachers else None
+        for name, cost in learn(run, one, told).items():
             costs[name].append(cost)
         pieces += one.ids.numel()
         run.step += 1
@@ -119,12 +135,12 @@ def read_epoch(run: Run, batches: Sequence[Sequence[Unit]], settings: Settings, 
             costs.clear()
 
 
-def learn(run: Run, batch: Batch) -> dict[str, float]:
+def learn(run: Run, batch: Batch, told: Told | None = None) -> dict[str, float]:
     """
     One step: what the batch costs, task by task, and the weights a little better for it.
     """
     with precision(run.device):
-        found = losses(run.network, batch)
+        found = losses(run.network, batch, told)
     run.optimizer.zero_grad()
     torch.stack(list(found.values())).sum().backward()  # type: ignore[no-untyped-call]
     torch.nn.utils.clip_grad_norm_(run.network.parameters(), LONGEST)

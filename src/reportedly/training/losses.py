@@ -2,7 +2,8 @@
 What a batch costs: one loss for each kind of label that is known of its lessons.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 
 import torch
 from torch import Tensor
@@ -14,6 +15,7 @@ from reportedly.training.batches import (
     anchored,
     events_of,
     fillers_of,
+    own_of,
     sentence_gaps,
     tags_of,
 )
@@ -24,16 +26,73 @@ SMOOTHING = 0.05
 # Tags and fillers are losses of a piece, roles one of all pieces of an anchor: with these they weigh
 # about as much as a trigger's type does.
 TAGS_WEIGHT, FILLERS_WEIGHT, ROLES_WEIGHT = 25, 50, 0.1
+# What teachers are asked about: reports, and news, in which they find the few triggers that nobody coded.
+TAUGHT = ("claims", "polnear")
 
 
-def losses(network: Network, batch: Batch) -> dict[str, Tensor]:
+@dataclass(frozen=True, slots=True)
+class Told:
     """
-    Name of the task → its loss.
+    What teachers find in a batch, as chances: `events` windows × pieces × types; of its anchors `roles`,
+    and of the sure ones `certainty` and `pairs`, as in `Answers`.
+    """
+
+    events: Tensor
+    roles: Tensor
+    certainty: Tensor
+    pairs: Tensor
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """
+    What a network says of the anchors of a batch: scores, not chances.
+
+    `sure` are the anchors whose certainty is coded, which have a type and an event too; `certainty` is
+    theirs, `pairs` is sure × sure; all three are empty where there are none.
+    """
+
+    roles: Tensor
+    sure: Tensor
+    certainty: Tensor
+    pairs: Tensor
+
+
+def losses(network: Network, batch: Batch, told: Told | None = None) -> dict[str, Tensor]:
+    """
+    Name of the task → its loss; where teachers *told* what they find, half of it is how far from them.
     """
     read = network(batch.ids, batch.cases, batch.mask)
     name, loss = OF_SOURCE[batch.rows[0][0].source]
     hung = anchored(batch)
-    return {name: loss(network, read, batch), **(dict(anchor_losses(network, read, hung)) if hung else {})}
+    said = answers(network, read, hung) if hung else None
+    found = {name: loss(network, read, batch)}
+    if said and hung:
+        found |= dict(anchor_losses(network, said, hung))
+    return halved(found, dict(told_losses(read, said, hung, batch, told))) if told else found
+
+
+def halved(found: Mapping[str, Tensor], taught: Mapping[str, Tensor]) -> dict[str, Tensor]:
+    """
+    Losses of which half comes from what was coded and half from what teachers told, where both are known.
+    """
+    return {
+        name: (found.get(name, loss) + taught.get(name, loss)) / 2
+        for name, loss in {**taught, **found}.items()
+    }
+
+
+def answers(network: Network, read: Read, hung: Anchored) -> Answers:
+    """
+    What a network says of anchors, from what it *read*.
+    """
+    roles = network.roles(hung.row, hung.at, read.hidden, hung.steps, hung.sentences)
+    coded = [n for n, anchor in enumerate(hung.anchors) if anchor.certainty is not None]
+    sure = torch.tensor(coded, dtype=torch.long, device=roles.device)
+    vectors = read.hidden[hung.row, hung.at][sure]
+    types = torch.softmax(read.events[hung.row, hung.at][sure], -1)
+    pairs = network.pairs(vectors, types, sentence_gaps(hung.numbers[sure]))
+    return Answers(roles, sure, network.certainty(vectors), pairs)
 
 
 def tags_loss(network: Network, read: Read, batch: Batch) -> Tensor:
@@ -109,30 +168,53 @@ def known(scores: Tensor, gold: Tensor) -> Tensor:
     return (loss * (gold >= 0)).sum()
 
 
-def anchor_losses(network: Network, read: Read, hung: Anchored) -> Iterator[tuple[str, Tensor]]:
+def anchor_losses(network: Network, said: Answers, hung: Anchored) -> Iterator[tuple[str, Tensor]]:
     """
     The losses of what hangs on triggers and cues.
     """
-    scores = network.roles(hung.row, hung.at, read.hidden, hung.steps, hung.sentences)
-    yield "roles", known(scores, hung.gold) / len(hung.anchors) * ROLES_WEIGHT
-    sure = [n for n, anchor in enumerate(hung.anchors) if anchor.certainty is not None]
+    yield "roles", known(said.roles, hung.gold) / len(hung.anchors) * ROLES_WEIGHT
+    sure = said.sure.tolist()
     if sure:
-        vectors = read.hidden[hung.row, hung.at][sure]
-        gold = torch.tensor([hung.anchors[n].certainty for n in sure], device=vectors.device)
+        gold = torch.tensor([hung.anchors[n].certainty for n in sure], device=said.sure.device)
         yield (
             "certainty",
-            functional.cross_entropy(network.certainty(vectors), gold, label_smoothing=smoothing(network)),
+            functional.cross_entropy(said.certainty, gold, label_smoothing=smoothing(network)),
         )
-        types = torch.softmax(read.events[hung.row, hung.at][sure], -1)
-        scores = network.pairs(vectors, types, sentence_gaps(hung.numbers[sure]))
-        yield "pairs", pairs_loss(scores, [hung.anchors[n].event for n in sure], hung.lessons[sure])
+        events = [hung.anchors[n].event for n in sure]
+        gold = torch.tensor([[float(a == b) for b in events] for a in events], device=said.sure.device)
+        yield "pairs", pairs_loss(said.pairs, gold, hung.lessons[said.sure])
 
 
-def pairs_loss(scores: Tensor, events: list[str | None], reports: Tensor) -> Tensor:
+def pairs_loss(scores: Tensor, gold: Tensor, reports: Tensor) -> Tensor:
     """
-    Whether two triggers of one report speak of one event, from its labels within the *reports*.
+    Whether two triggers of one report speak of one event; *reports* tells one report from another.
     """
-    gold = torch.tensor([[float(a == b) for b in events] for a in events], device=scores.device)
     together = (reports[:, None] == reports[None, :]).triu(1)
     loss = functional.binary_cross_entropy_with_logits(scores, gold, reduction="none")
     return (loss * together).sum() / together.sum().clamp(min=1)
+
+
+def told_losses(
+    read: Read, said: Answers | None, hung: Anchored | None, batch: Batch, told: Told
+) -> Iterator[tuple[str, Tensor]]:
+    """
+    How far a network is from what its teachers *told* of a batch.
+    """
+    if batch.rows[0][0].source not in TAUGHT:
+        return
+    own = own_of(batch.rows, batch.ids.shape[1]).to(batch.ids.device)
+    triggers = (own * (1 - told.events[..., 0])).sum().clamp(min=1)
+    yield "events", (own * unlike(read.events, told.events)).sum() / triggers
+    if said and hung:
+        gold = torch.where(hung.gold < 0, hung.gold, told.roles)
+        yield "roles", known(said.roles, gold) / len(hung.anchors) * ROLES_WEIGHT
+        if len(said.sure):
+            yield "certainty", unlike(said.certainty, told.certainty).mean()
+            yield "pairs", pairs_loss(said.pairs, told.pairs, hung.lessons[said.sure])
+
+
+def unlike(scores: Tensor, chances: Tensor) -> Tensor:
+    """
+    The cross-entropy of scores with the chances that they ought to give.
+    """
+    return -(chances * functional.log_softmax(scores, -1)).sum(-1)
