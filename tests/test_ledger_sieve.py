@@ -202,3 +202,22 @@ def test_how_many_there_are_is_told_at_once():
             found, facets = look(ledger, Sieve(), recent)
             assert (found.reports, found.groups, len(found.lines)) == (number, number, number)
             assert facets["place"][0].count == number
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"text": "fell"},
+        {"marks": {"place": ("Aleppo",)}},
+        {"text": "market", "marks": {"type": ("shelling",)}},
+    ],
+)
+def test_values_are_the_same_however_they_are_counted(ledger, monkeypatch, asked):
+    """
+    Report by report, as of few reports, or value by value, as of many.
+    """
+    few = look(ledger, Sieve(**asked))[1]
+    monkeypatch.setattr(ledger_reports, "FEW", -1)
+
+    assert few == look(ledger, Sieve(**asked))[1]
+    assert any(few.values())
