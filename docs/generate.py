@@ -134,6 +134,27 @@ reportedly train --data corpora --out ours --corrected corrected.jsonl --init ru
 reportedly evaluate run/model docs.jsonl gold.jsonl
 reportedly evaluate grammar docs.jsonl gold.jsonl --json
 """,
+    "coding plan": """\
+reportedly coding plan --share 10 --coder ana --coder ben --no-machine
+reportedly coding plan
+""",
+    "coding list": """\
+reportedly coding list
+reportedly coding list --coder ana --json
+""",
+    "coding show": """\
+reportedly coding show 2f1d9c0a7be41d35 --coder ana > ana.jsonl
+""",
+    "coding save": """\
+reportedly coding save 2f1d9c0a7be41d35 ana.jsonl --coder ana --submit
+""",
+    "coding agreement": """\
+reportedly coding agreement
+reportedly coding agreement --json
+""",
+    "coding lessons": """\
+reportedly coding lessons > lessons.jsonl
+""",
     "user add": """\
 reportedly user add ana --full-name "Ana Analyst" --role reviewer --export
 reportedly user add ben --role coder --password-stdin < password.txt

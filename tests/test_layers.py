@@ -148,7 +148,7 @@ cli.progress cli.table cli.user_options
 cli.card cli.read cli.decision_log cli.review_options cli.event_table cli.event_options
 cli.event_card
 cli.actors cli.browse cli.voices cli.review cli.events cli.demo cli.gazetteer cli.serve cli.train
-cli.user cli.verify
+cli.user cli.verify cli.coding
 cli
 __main__
 """

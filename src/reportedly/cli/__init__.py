@@ -1,6 +1,7 @@
 """
 The command line: `reportedly read`, `claims`, `show`, `schema`, `events`, `why`, `contradictions`,
-`review`, `voices`, `verify`, `demo`, `actors`, `gazetteer`, `serve`, `user`, `train` and `evaluate`.
+`review`, `voices`, `verify`, `demo`, `actors`, `gazetteer`, `serve`, `user`, `coding`, `train` and
+`evaluate`.
 
 A command imports what it needs when it runs, so that `reportedly --help` answers at once.
 """
@@ -15,11 +16,12 @@ from reportedly.cli import browse, events, review, verify, voices
 from reportedly.cli import actors, demo, gazetteer, serve, train
 
 # isort: split
-from reportedly.cli import user
+from reportedly.cli import coding, user
 
 __all__ = [
     "actors",
     "browse",
+    "coding",
     "demo",
     "events",
     "gazetteer",
