@@ -87,6 +87,7 @@ additions claim_layers
 joining.traits joining.identity
 joining.features joining.blocking joining.packing
 joining.weighing joining.clustering
+joining.many
 joining
 account_rows parts event_rows workers
 account_lines

@@ -276,3 +276,16 @@ def in_steps(told, data):
         kept = [account for _, told_of in events(ledger) for account in told_of]
         assert len(kept) == len(told) - len(gone)
         assert join(kept) == groups(ledger)
+
+
+def test_joining_all_of_a_ledger_leaves_as_much_of_it_in_memory_as_before(ledger):
+    """
+    More of a ledger is held in memory only as long as all of it is joined.
+    """
+    with ledger.engine.connect() as connection:
+        database = connection.connection.driver_connection
+        ((before,),) = database.execute("PRAGMA cache_size")
+        with event_joining.roomy(database):
+            ((meanwhile,),) = database.execute("PRAGMA cache_size")
+        ((after,),) = database.execute("PRAGMA cache_size")
+    assert (meanwhile, after) == (-event_joining.ROOM, before)

@@ -116,8 +116,8 @@ class Lines:
         """
         Notes the parts that tellings are in now.
         """
-        rows = ((part.names[0], name) for part in parts for name in part.names)
-        self.database.executemany("UPDATE tellings SET part = ? WHERE name = ?", rows)
+        rows = sorted((name, part.names[0]) for part in parts for name in part.names)
+        self.database.executemany("UPDATE tellings SET part = ?2 WHERE name = ?1", rows)
 
     def around(self, key: int, place: str) -> tuple[set[Pair], set[Pair]]:
         """

@@ -16,16 +16,14 @@ from reportedly.account_lines import DAY_AND_TOLL, Lines, digest
 from reportedly.joining import blocking, clustering
 from reportedly.joining.blocking import keys, line, ordered
 from reportedly.joining.clustering import Constraints
+from reportedly.joining.many import Numbers, Weights, weights
 from reportedly.joining.packing import unpacked
-from reportedly.joining.weighing import weight
 from reportedly.parts import Part
 from reportedly.workers import Workers
 
 READ = 2000
 COMPARED = 2000
 STREAMED = 50_000
-Numbers = NDArray[np.int64]
-Weights = NDArray[np.float64]
 
 
 class Keyed(NamedTuple):
@@ -115,8 +113,8 @@ def bonds_of(names: Sequence[str], keyed: Keyed, lines: Lines, workers: Workers)
     """
     tasks, pairs = tee(compared(len(names), keyed))
     found = [Bonded(np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0))]
-    weights = workers.map(weights_of, (to_weigh(names, lines, *some) for some in tasks))
-    for (one, other), some in zip(pairs, weights, strict=True):
+    weighed = workers.map(weights_of, (to_weigh(names, lines, *some) for some in tasks))
+    for (one, other), some in zip(pairs, weighed, strict=True):
         found.append(Bonded(one, other, some).above(0.0))
     return Bonded(*(np.concatenate(columns) for columns in zip(*found, strict=True)))
 
@@ -162,9 +160,7 @@ def weights_of(told: Iterable[tuple[str, str]], one: Numbers, other: Numbers) ->
     ready = [unpacked(*kept) for kept in told]
     rank = ranks([account.id for account in ready])
     ahead = rank[one] < rank[other]
-    first, second = np.where(ahead, one, other).tolist(), np.where(ahead, other, one).tolist()
-    weights = (weight(ready[i], ready[j]) for i, j in zip(first, second, strict=True))
-    return np.fromiter(weights, np.float64, len(first))
+    return weights(ready, np.where(ahead, one, other), np.where(ahead, other, one))
 
 
 def keep_bonds(database: Database, names: Sequence[str], bonded: Bonded) -> None:
@@ -173,7 +169,7 @@ def keep_bonds(database: Database, names: Sequence[str], bonded: Bonded) -> None
     """
     rank = ranks(names)
     one, other = np.append(bonded.one, bonded.other), np.append(bonded.other, bonded.one)
-    sorting = np.lexsort((rank[other], rank[one]))
+    sorting = np.argsort(rank[one] * len(names) + rank[other])
     weights = np.append(bonded.weight, bonded.weight)
     columns = streamed(one[sorting], other[sorting], weights[sorting])
     rows = ((names[i], names[j], found) for i, j, found in columns)

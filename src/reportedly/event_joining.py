@@ -3,6 +3,7 @@ One run of joining on a ledger: accounts come and go, and only what they touch i
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 TOGETHER = 2000
 # So many new reports, and more than were there before, are compared at once.
 MANY = 300
+# So many KB of a ledger are in memory while all of it is joined.
+ROOM = 256_000
 ROWS = "SELECT id, document_id, telling, event, payload FROM accounts"
 
 
@@ -76,10 +79,11 @@ class Joining:
         Takes in the accounts of so many reports, some reports at a time, and joins anew what they touch.
         """
         self.anew = self.is_much(reports)
-        for some in told:
-            self.take_in(some)
-        self.retell()
-        changed = self.rejoin()
+        with roomy(self.database) if self.anew else nullcontext():
+            for some in told:
+                self.take_in(some)
+            self.retell()
+            changed = self.rejoin()
         row = {"number": next_number(self.connection, tables.joined), "at": now()}
         self.connection.execute(tables.joined.insert(), {**row, **now_at._asdict()})
         return changed
@@ -249,6 +253,20 @@ class Joining:
         for telling, account, event in rows:
             found.setdefault(telling, []).append((account, event))
         return found
+
+
+@contextmanager
+def roomy(database: "Database") -> Iterator[None]:
+    """
+    Keeps more of a ledger in memory while all of it is joined: what does not fit is written and found again
+    page by page, the more slowly the more was written before.
+    """
+    ((before,),) = database.execute("PRAGMA cache_size")
+    database.execute(f"PRAGMA cache_size = {-ROOM}")
+    try:
+        yield
+    finally:
+        database.execute(f"PRAGMA cache_size = {before}")
 
 
 def together(parts: Iterable[Part]) -> Iterator[list[Part]]:

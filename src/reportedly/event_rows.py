@@ -52,8 +52,8 @@ def keep(database: Database, changed: Sequence[Event], at: str) -> None:
         for one in sorted(changed, key=lambda event: event.id)
     )
     database.executemany("INSERT INTO events VALUES (?, ?, ?, ?, ?)", rows)
-    homes = ((event.id, account) for event in changed if is_alive(event) for account in event.accounts)
-    database.executemany("UPDATE accounts SET event = ? WHERE id = ?", homes)
+    homes = [(account, event.id) for event in changed if is_alive(event) for account in event.accounts]
+    database.executemany("UPDATE accounts SET event = ?2 WHERE id = ?1", sorted(homes))
 
 
 def note_days(database: Database, names: Iterable[str]) -> None:
