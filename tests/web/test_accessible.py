@@ -2,12 +2,19 @@
 Every page can be used by everybody: axe-core finds nothing against WCAG 2.2 AA, in any language and light.
 """
 
+import re
+import shutil
 from pathlib import Path
 
 import pytest
 
+from reportedly.double_coding import Plan
+from reportedly.event_words import figure_name
 from reportedly.ledger import Ledger
+from reportedly.ledger_codings import coding, save_coding, set_plan, to_code
 from reportedly.ledger_views import views
+from reportedly.web import create_app
+from reportedly.web.settings import Settings
 
 AXE = Path(__file__).parents[2] / "workbench" / "node_modules" / "axe-core" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -18,26 +25,76 @@ PAGES = {
     "report": "/reports/{report}",
     "events": "/events",
     "event": "/events/{event}",
-    "why": "/events/{event}/why",
+    "why": "/events/{event}/why?figure={figure}",
+    "others": "/events/{event}/others?search=aleppo",
     "joining": "/joining",
     "explore": "/explore",
     "coding": "/coding",
+    "coded": "/coding/{coded}",
+    "adjudication": "/coding/{twice}/adjudicate",
     "agreement": "/agreement",
     "history": "/history",
     "users": "/users",
     "me": "/me",
     "scripts": "/api",
+    "sign-in": "/sign-in",
     "refusal": "/nothing-is-here",
 }
 
 
+# What is no page: told to scripts or saved, shown within pages, or only leads on to one.
+NO_PAGES = {
+    "/language/{language}",
+    "/tiles.pmtiles",
+    "/outlines.json",
+    "/explore/spots",
+    "/explore/{table}.csv",
+    "/agreement/lessons.jsonl",
+    "/actors",
+    "/places",
+    "/reports/{report}/claims/{claim}/map.svg",
+    "/read/{job}",
+    "/reports/{report}/edit",
+    "/coding/{report}/edit",
+}
+
+
 @pytest.fixture(scope="module")
-def served(workbench, samples_ledger):
-    with Ledger.open(samples_ledger) as ledger:
+def served(workbench, samples_ledger, tmp_path_factory):
+    """
+    A ledger in which reports are coded twice, and the names for the addresses.
+    """
+    path = tmp_path_factory.mktemp("pages") / "pages.db"
+    shutil.copy(samples_ledger, path)
+    with Ledger.open(path) as ledger:
         most = max(views(ledger), key=lambda view: len(view.told))
-        report = most.documents[0].id
-    with workbench(samples_ledger) as address:
-        yield address, {"event": most.event.id, "report": report}
+        named = {
+            "event": most.event.id,
+            "figure": figure_name(most.estimates[0]),
+            "report": most.documents[0].id,
+        }
+        set_plan(ledger, Plan(100, 1, ("local", "ben"), machine=True), "local")
+        named["twice"], named["coded"] = to_code(ledger, "local")[:2]
+        for coder in ("local", "ben"):
+            claims = coding(ledger, named["twice"], coder).claims
+            save_coding(ledger, named["twice"], coder, claims[: None if coder == "ben" else 1], done=True)
+    with workbench(path) as address:
+        yield address, named
+
+
+def test_every_page_is_looked_at(tmp_path):
+    """
+    A new page is added to those that are tried here.
+    """
+    made = create_app(Settings(tmp_path / "new.db", reader="grammar"))
+    asked = {
+        re.sub(r"\{[^}]*\}", "{}", route)
+        for route, methods in made.openapi()["paths"].items()
+        if "get" in methods and route not in NO_PAGES
+    }
+    tried = {re.sub(r"\{[^}]*\}", "{}", address.partition("?")[0]) for address in PAGES.values()}
+
+    assert asked <= tried
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
@@ -53,15 +110,44 @@ def test_axe_finds_nothing(browser, served, name, scheme, language):
     page = context.new_page()
     page.goto(address + PAGES[name].format(**named))
     page.wait_for_load_state("networkidle")
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = page.evaluate("(tags) => axe.run(document, {runOnly: {type: 'tag', values: tags}})", RULES)[
-        "violations"
-    ]
+    found = violations(page)
     context.close()
 
-    assert [
-        (one["id"], one["nodes"][0]["html"][:200], one["nodes"][0]["failureSummary"][:300]) for one in found
-    ] == []
+    assert found == []
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("key", ["e", "?"])
+@pytest.mark.parametrize("name", ["report", "coded"])
+def test_axe_finds_nothing_in_what_a_key_opens(browser, served, name, key, language):
+    """
+    The form for a claim, and the list of keys.
+    """
+    address, named = served
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    context.add_cookies([{"name": "reportedly_language", "value": language, "url": address}])
+    page = context.new_page()
+    page.goto(address + PAGES[name].format(**named))
+    page.wait_for_load_state("networkidle")
+    page.keyboard.press("j")
+    page.keyboard.press(key)
+    page.wait_for_selector("dialog[open]" if key == "?" else ".editor")
+    found = violations(page)
+    context.close()
+
+    assert found == []
+
+
+def violations(page):
+    """
+    What axe-core finds on a page, with the first element of each kind.
+    """
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate("(tags) => axe.run(document, {runOnly: {type: 'tag', values: tags}})", RULES)
+    return [
+        (one["id"], one["nodes"][0]["html"][:200], one["nodes"][0]["failureSummary"][:300])
+        for one in found["violations"]
+    ]
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
