@@ -48,6 +48,29 @@ COMMAND_LINE = {
     "{}: {}",  # a field and what its schema says of it
 }
 ELSEWHERE = {"Not Found", "Method Not Allowed", "Value error, {}"}  # of the programs that ours is made with
+# Of the package that checks the fields that are sent.
+FIELDS = {
+    "Field required",
+    "Extra inputs are not permitted",
+    "JSON decode error",
+    "Input should be a valid string",
+    "Input should be a valid integer",
+    "Input should be a valid integer, unable to parse string as an integer",
+    "Input should be a valid number, unable to parse string as a number",
+    "Input should be a valid boolean, unable to interpret input",
+    "Input should be a valid integer, got a number with a fractional part",
+    "Input should be a valid tuple",
+    "Input should be a valid list",
+    "Input should be a valid dictionary",
+    "Input should be a valid dictionary or object to extract fields from",
+    "Input should be a valid date or datetime, {}",
+    "Input should be greater than or equal to {}",
+    "Input should be less than or equal to {}",
+    "Input should be {}",
+    "String should have at most {} characters",
+    "String should have at least {} character",
+    "List should have at most {} items after validation, not {}",
+}
 OWN = "http://127.0.0.1:8000"
 
 
@@ -106,7 +129,9 @@ def test_nothing_is_kept_that_nobody_says(language):
     said = "\n".join(filter(None, every_text()))
     pieces = {text: [part.strip() for part in HOLE.split(text)[::2]] for text in rewording(language).pairs}
 
-    assert {text for text, parts in pieces.items() if any(part not in said for part in parts)} == ELSEWHERE
+    assert {text for text, parts in pieces.items() if any(part not in said for part in parts)} == (
+        ELSEWHERE | FIELDS
+    )
 
 
 @pytest.mark.parametrize("language", OTHERS)
@@ -183,3 +208,39 @@ def test_what_a_script_of_the_page_is_refused_is_said_in_its_language(browser, w
         page.keyboard.press("a")
         expect(page.locator("#said")).to_contain_text("رمز الجلسة مفقود أو قديم")
         context.close()
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        {"share": "many"},
+        {"share": 101},
+        {"share": -1},
+        {},
+        {"share": 1, "seed": 1.5},
+        {"share": 1, "machine": "perhaps"},
+        {"share": 1, "else": 1},
+        {"share": 1, "coders": {}},
+    ],
+)
+def test_what_is_wrong_with_a_field_is_said_in_the_language_of_the_page(asked_in_arabic, sent):
+    """
+    Of what the fields are held against, too, nothing is told in English but the name of the field.
+    """
+    told = asked_in_arabic.post("/coding/plan", json=sent)
+    faults = [fault.split(": ", 1)[1] for fault in told.json()["said"].split("; ")]
+
+    assert told.status_code == 422
+    assert not re.search(r"[A-Za-z]{4}", "".join(faults))
+    assert told.json()["detail"].startswith("body.")
+
+
+@pytest.fixture(scope="module")
+def asked_in_arabic(tmp_path_factory):
+    made = create_app(Settings(tmp_path_factory.mktemp("fields") / "new.db", reader="grammar"))
+    client = TestClient(made, base_url=OWN)
+    client.headers.update(
+        {"X-CSRF-Token": made.state.bench.local_person().csrf, "Accept": "application/json"}
+    )
+    client.cookies.set("reportedly_language", "ar")
+    return client

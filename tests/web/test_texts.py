@@ -10,6 +10,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from reportedly.web import create_app
+from reportedly.web.answers import environment
 from reportedly.web.settings import Settings
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "docs"))
@@ -71,3 +72,19 @@ def test_arabic_pages_are_mirrored(tmp_path):
 
     assert '<html lang="ar" dir="rtl">' in page
     assert "استكشاف" in page
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "said"),
+    [
+        ("ar", "Syria", "سوريا"),
+        ("ar", "Ukraine", "أوكرانيا"),
+        ("ar", "Nowhere", "Nowhere"),
+        ("en", "Syria", "Syria"),
+    ],
+)
+def test_countries_are_named_in_the_language_of_the_page(language, country, said):
+    """
+    As the language's own speakers name them; what is no country of today stays as it is.
+    """
+    assert environment(language).filters["land"](country) == said

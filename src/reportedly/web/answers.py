@@ -148,8 +148,18 @@ def forms(language: str) -> dict[str, Callable[[Any], str]]:
             datetime.fromisoformat(value), "d MMM y, HH:mm", locale=language
         ),
         "tongue": lambda value: Locale(language).languages.get(value, value),
+        "land": lambda value: lands(language).get(value, value),
         "moment": lambda value: format_datetime(value, "d MMM y, HH:mm", locale=language),
     }
+
+
+@cache
+def lands(language: str) -> dict[str, str]:
+    """
+    The countries in a language, by their English names, in which the ledger keeps them.
+    """
+    own = Locale(language).territories
+    return {english: own[code] for code, english in Locale("en").territories.items() if code in own}
 
 
 def day_in(written: str, language: str) -> str:

@@ -62,11 +62,11 @@ class Conflict(Refusal):
     claim: dict[str, Any]
 
 
-def refuse(request: Request, status: int, detail: str) -> Response:
+def refuse(request: Request, status: int, detail: str, said: str | None = None) -> Response:
     """
     Says no, as a page or as JSON.
     """
-    said = reworded(detail, language_of(request))
+    said = said or reworded(detail, language_of(request))
     return answer(request, "refusal.html", Refusal(status=status, detail=detail, said=said), status)
 
 
@@ -129,7 +129,11 @@ def add_refusals(app: FastAPI) -> None:
 
     @app.exception_handler(RequestValidationError)
     def misunderstood(request: Request, error: RequestValidationError) -> Response:
-        faults = (
-            f"{'.'.join(str(step) for step in fault['loc'])}: {fault['msg']}" for fault in error.errors()
+        faults = [(".".join(map(str, fault["loc"])), fault["msg"]) for fault in error.errors()]
+        language = language_of(request)
+        return refuse(
+            request,
+            422,
+            "; ".join(f"{where}: {why}" for where, why in faults),
+            "; ".join(f"{where}: {reworded(why, language)}" for where, why in faults),
         )
-        return refuse(request, 422, "; ".join(faults))
