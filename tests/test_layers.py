@@ -115,7 +115,7 @@ adjudicating
 training.own training.examples training.network training.devices
 training.corpora training.batches training.base training.export training.checkpoints
 training.losses training.plan training.card
-training.heldout training.evaluation training.calibrate
+training.heldout training.evaluation training.calibrate training.teachers
 training.course training.finish
 published highlights outlines time_axis
 event_words event_json svg
