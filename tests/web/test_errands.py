@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from adding_reports import quick_ledger
+from reportedly.errors import StopRun
 from reportedly.readers import GRAMMAR, Reader
 from reportedly.reading import ReadingOptions
 from reportedly.web.errands import MOST_TRIES, NOTE, Errand, Errands, Target
@@ -153,3 +154,13 @@ def test_nobody_else_may_look_at_what_waits(tmp_path):
 
     assert [stat.S_IMODE(path.stat().st_mode) for path in (made.folder, errands.own)] == [0o700] * 2
     errands.close()
+
+
+def test_a_folder_that_cannot_be_made_is_said(tmp_path):
+    """
+    Where a file stands in its place, it is said at the start.
+    """
+    (tmp_path / "one.waiting").write_text("not a folder", encoding="utf-8")
+
+    with pytest.raises(StopRun, match=r"nothing can wait in .*one\.waiting"):
+        Errands(tmp_path / "one.db").hold()

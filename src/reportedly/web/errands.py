@@ -93,8 +93,17 @@ class Errands:
         """
         with self.lock:
             if self.held is None and not self.is_shared:
-                self.own.mkdir(mode=0o700, parents=True)
-                self.held = held(self.own)
+                self.held = self.taken()
+
+    def taken(self) -> sqlite3.Connection | None:
+        """
+        A hold on a new part.
+        """
+        try:
+            self.own.mkdir(mode=0o700, parents=True)
+        except OSError as error:
+            raise StopRun(f"nothing can wait in {self.root}: {error.strerror}") from error
+        return held(self.own)
 
     def keep(self, errand: Errand) -> None:
         """

@@ -20,6 +20,8 @@ from reportedly.web.settings import Settings
 
 # Seconds that a silent connection is kept: one that ends just as a browser uses it again loses what it sends.
 KEEP_ALIVE = 75
+# Seconds after which a process that says nothing is taken for hung: on a busy machine one is slow to begin.
+PATIENCE = 30
 # No more processes than this are begun unasked: one alone can write, and each takes memory.
 ENOUGH = 8
 
@@ -56,6 +58,7 @@ def answer_together(settings: Settings, listening: socket.socket, workers: int) 
             access_log=False,
             server_header=False,
             timeout_keep_alive=KEEP_ALIVE,
+            timeout_worker_healthcheck=PATIENCE,
         )
         jobs.go_on()
         try:
