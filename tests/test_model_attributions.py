@@ -212,7 +212,7 @@ def test_a_content_across_two_windows_is_one_span():
     """
     text = "The report said " + "that shells fell and " * 40 + "people fled."
     content = text.removeprefix("The report said ")
-    reader = ByHand([("cue", "said", 0), ("content", content, 0)], size=100)
+    reader = ByHand([("cue", "said", 0), ("content", content, 0)], size=140)
 
     assert len(reader.see(text, analyse(text)).windows) > 1
     assert worded(text, find_said(text, reader)) == [((), ("said",), (content,))]
@@ -222,9 +222,9 @@ def test_one_window_of_a_report_can_be_heard_alone():
     """
     What a window says is the same where the others were not kept.
     """
-    text = "Shells fell on the town. " * 30 + "The mayor said that four had died."
+    text = "Shells fell on the town. " * 40 + "The mayor said that four had died."
     reader = ByHand(
-        [("source", "The mayor", 0), ("cue", "said", 0), ("content", "that four had died", 0)], size=120
+        [("source", "The mayor", 0), ("cue", "said", 0), ("content", "that four had died", 0)], size=160
     )
     seen = reader.see(text, analyse(text))
     own = slice(seen.windows[-1].own[0], None)

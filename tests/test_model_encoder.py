@@ -55,7 +55,7 @@ def test_threads_change_nothing(ours):
     """
     On one core or on all, each number is the same.
     """
-    text = REPORT * 30
+    text = REPORT * 45
     one, other = (list(reader.windows(text, analyse(text))) for reader in (ours, Encoder(checked(), 2)))
 
     assert len(one) == len(other) > 4

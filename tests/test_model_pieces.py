@@ -91,12 +91,12 @@ def test_a_later_window_is_shown_the_headline_and_what_stands_before():
     assert second.context[-1] == second.own[0] - 1
 
 
-@pytest.mark.parametrize("size", [-1, 0, 2, 82])
+@pytest.mark.parametrize("size", [-1, 0, 2, 130])
 def test_a_window_too_small_for_a_piece_is_refused(size):
     """
     A size that could never reach the end of a report is a mistake, and said to be.
     """
-    with pytest.raises(ValueError, match=f"a window of {size} pieces is too small; the smallest has 83"):
+    with pytest.raises(ValueError, match=f"a window of {size} pieces is too small; the smallest has 131"):
         windows_of(made([200]), size)
 
 

@@ -14,10 +14,10 @@ from reportedly.records import Sentence, Span
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
-# A window holds at most so many pieces, its frame included: memory grows with the square.
-WINDOW = 384
+# A window holds at most so many pieces, its frame included: the encoder has places for 512.
+WINDOW = 510
 # Pieces of the headline and of the sentences before that a later window begins with.
-HEADLINE, CONTEXT = 32, 48
+HEADLINE, CONTEXT = 32, 96
 # A window has room for its frame, all that comes before its own pieces, and one of them.
 SMALLEST = 2 + HEADLINE + CONTEXT + 1
 # How the letters of a word are written: the vocabulary is lower-case, so the model is told.
