@@ -57,6 +57,7 @@ PRIOR: Mapping[str, float] = {
     "place: near": -1.5,
     "place: elsewhere": -3.0,
     "kind: the same": 1.0,
+    "kind: the same rare one": 2.7,
     "kind: another": -2.0,
     "parties: shared": 0.5,
     "parties: others": -0.5,

@@ -55,7 +55,11 @@ def started(*arguments, **given):
 def many(count, path="many.jsonl"):
     with Path(path).open("w", encoding="utf-8") as file:
         for number in range(count):
-            document = {"id": str(number), "published": "2016-04-06", "text": f"{ALEPPO} Report {number}."}
+            document = {
+                "id": str(number),
+                "published": "2016-04-06",
+                "text": f"{ALEPPO} Dispatch {number + 1}.",
+            }
             file.write(json.dumps(document) + "\n")
     return path
 

@@ -185,7 +185,7 @@ def test_every_piece_of_a_long_report_is_one_windows_own(lengths):
     """
     text = "\n\n".join("killed " * length + "in Darat." for length in lengths)
     pieces = pieces_of(text, analyse(text), TOKENIZER)
-    windows = windows_of(pieces, 128)
+    windows = windows_of(pieces, 160)
 
     assert [i for window in windows for i in window.own] == list(range(len(pieces)))
-    assert max(len(window.pieces) for window in windows) <= 126
+    assert max(len(window.pieces) for window in windows) <= 158

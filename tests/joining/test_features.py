@@ -73,6 +73,7 @@ def test_places_are_compared(told, one, other, expected):
     ("one", "other", "expected"),
     [
         ("air_strike", "air_strike", "kind: the same"),
+        ("chemical_attack", "chemical_attack", "kind: the same rare one"),
         ("air_strike", "shelling", "kind: of one family"),
         ("air_strike", "harm", "kind: open"),
         ("air_strike", "detention", "kind: another"),
