@@ -259,17 +259,8 @@ def kinds(ours: frozenset[str], theirs: frozenset[str]) -> Found:
     families, others = families_in(ours), families_in(theirs)
     if not families or not others:
         return Found("kind: open", 1, lambda: say("kind_open"))
-    if families & others:
-        return Found(
-            "kind: of one family",
-            1,
-            lambda: say("kind_family", types=first_of(ours), others=first_of(theirs)),
-        )
-    return Found(
-        "kind: another",
-        1,
-        lambda: say("kind_another", types=first_of(ours), others=first_of(theirs)),
-    )
+    name, words = ("of one family", "kind_family") if families & others else ("another", "kind_another")
+    return Found(f"kind: {name}", 1, lambda: say(words, types=first_of(ours), others=first_of(theirs)))
 
 
 def first_of(names: Iterable[str]) -> list[str]:
