@@ -74,7 +74,7 @@ class Crowd:
         """
         The status and the body of an answer.
         """
-        line = self.free.pop() if self.free else Line(*await asyncio.open_connection(self.host, self.port))
+        line = self.open_line() or Line(*await asyncio.open_connection(self.host, self.port))
         line.writer.write(written(one, self.headers))
         head = await line.reader.readuntil(b"\r\n\r\n")
         found = LENGTH.search(head)
@@ -83,6 +83,17 @@ class Crowd:
         body = await line.reader.readexactly(int(found[1]))
         self.free.append(line)
         return int(head.split(b" ", 2)[1]), body
+
+    def open_line(self) -> "Line | None":
+        """
+        A connection that is free, and that the workbench has not ended for its silence.
+        """
+        while self.free:
+            line = self.free.pop()
+            if not line.reader.at_eof():
+                return line
+            line.writer.close()
+        return None
 
 
 class Line(NamedTuple):
