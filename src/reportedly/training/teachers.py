@@ -13,7 +13,7 @@ from pathlib import Path
 import torch
 from torch import Tensor
 
-from reportedly.training.batches import Batch, Unit, anchored, made
+from reportedly.training.batches import Anchored, Batch, Unit, anchored, made
 from reportedly.training.checkpoints import begin_with, digest_of
 from reportedly.training.losses import Told, answers
 from reportedly.training.network import Network
@@ -39,7 +39,8 @@ class Teachers:
         What they find in a batch on the average, reading it as it was written: nothing hidden or recased.
         """
         batch = made(units, random.Random(0), None).to(device)  # noqa: S311 (no secret, and nothing is varied)
-        told = [found_by(network.to(device), batch) for network in self.networks]
+        hung = anchored(batch)
+        told = [found_by(network.to(device), batch, hung) for network in self.networks]
         return Told(
             mean([one.events for one in told]),
             mean([one.roles for one in told]),
@@ -48,13 +49,12 @@ class Teachers:
         )
 
 
-def found_by(network: Network, batch: Batch) -> Told:
+def found_by(network: Network, batch: Batch, hung: Anchored | None) -> Told:
     """
-    What one network finds in a batch.
+    What one network finds in a batch, and of what is *hung* on its triggers and cues.
     """
     read = network(batch.ids, batch.cases, batch.mask)
     events = torch.softmax(read.events, -1)
-    hung = anchored(batch)
     if hung is None:
         none = events.new_zeros(0)
         return Told(events, none, none, none)
