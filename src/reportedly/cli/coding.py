@@ -11,7 +11,7 @@ import typer
 
 from reportedly.cli import options
 from reportedly.cli.program import app
-from reportedly.cli.review import login
+from reportedly.cli.review import login, owner
 from reportedly.errors import UsageError
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ coding = typer.Typer(
 )
 app.add_typer(coding, name="coding")
 
-NOBODY = "the owner of this machine"
 Report = Annotated[str, typer.Argument(metavar="REPORT", help="The id of a report.")]
 Claims = Annotated[
     Path,
@@ -79,7 +78,7 @@ def plan(
     with Ledger.open(ledger, create=False) as opened:
         holds = plan_of(opened)
         if changes:
-            holds = set_plan(opened, replace(holds, **changes), login() or NOBODY)
+            holds = set_plan(opened, replace(holds, **changes), owner())
     print_object(asdict(holds))
 
 

@@ -25,6 +25,8 @@ review = typer.Typer(
 )
 app.add_typer(review, name="review")
 
+NOBODY = "the owner of this machine"
+
 
 @review.command()
 def accept(
@@ -269,6 +271,13 @@ def login() -> str:
     with suppress(OSError, KeyError):
         return getuser()
     return ""
+
+
+def owner() -> str:
+    """
+    Who decides on people and plans from the command line, for the history: whoever is at this machine.
+    """
+    return login() or NOBODY
 
 
 def typed(value: str) -> object:

@@ -9,7 +9,7 @@ import typer
 
 from reportedly.cli import options, user_options
 from reportedly.cli.program import app
-from reportedly.cli.review import login
+from reportedly.cli.review import owner
 from reportedly.errors import UsageError
 
 if TYPE_CHECKING:
@@ -21,8 +21,6 @@ user = typer.Typer(
     help="Say who may sign in to the workbench, and what each may do there.",
 )
 app.add_typer(user, name="user")
-
-NOBODY = "the owner of this machine"
 
 
 @user.command()
@@ -47,7 +45,7 @@ def add(
     made = checked(User(name, full_name or "", role or "viewer", rights_apart(export, personal_data)))
     password = asked_password(stdin=password_stdin)
     with Ledger.open(ledger) as opened:
-        say(add_user(opened, made, password, login() or NOBODY))
+        say(add_user(opened, made, password, owner()))
 
 
 @user.command(name="list")
@@ -103,7 +101,7 @@ def change(
         changes = {field: value for field, value in told.items() if value is not None}
         if not changes and before:
             raise UsageError("say what to change: --full-name, --role, --export, --personal-data or --active")
-        say(change_user(opened, name, changes, login() or NOBODY))
+        say(change_user(opened, name, changes, owner()))
 
 
 @user.command()
@@ -122,7 +120,7 @@ def password(
 
     with Ledger.open(ledger, create=False) as opened:
         existing(opened, name)
-        set_password(opened, name, asked_password(stdin=password_stdin), login() or NOBODY)
+        set_password(opened, name, asked_password(stdin=password_stdin), owner())
     typer.echo(f"{name} has another password, and is signed out everywhere")
 
 
@@ -140,7 +138,7 @@ def remove(
     from reportedly.managing import change_user
 
     with Ledger.open(ledger, create=False) as opened:
-        say(change_user(opened, name, {"active": False}, login() or NOBODY))
+        say(change_user(opened, name, {"active": False}, owner()))
 
 
 @user.command()
@@ -161,13 +159,13 @@ def totp(
     with Ledger.open(ledger, create=False) as opened:
         found = existing(opened, name)
         if off:
-            use_no_codes(opened, name, login() or NOBODY)
+            use_no_codes(opened, name, owner())
             typer.echo(f"{found.name} needs no codes any longer")
             return
         key = new_key()
         typer.echo(f"key      {key}\naddress  {address_of(key, found.name)}")
         code = typer.prompt("The code that the device shows", err=True)
-        use_codes(opened, name, key, code, login() or NOBODY)
+        use_codes(opened, name, key, code, owner())
     typer.echo(f"{found.name} needs codes from now on")
 
 
