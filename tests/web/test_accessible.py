@@ -4,6 +4,7 @@ Every page can be used by everybody: axe-core finds nothing against WCAG 2.2 AA,
 
 import re
 import shutil
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from reportedly.web import create_app
 from reportedly.web.settings import Settings
 
 AXE = Path(__file__).parents[2] / "workbench" / "node_modules" / "axe-core" / "axe.min.js"
+DESK, TABLET = {"width": 1280, "height": 900}, {"width": 768, "height": 1024}
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 PAGES = {
     "inbox": "/",
@@ -82,6 +84,21 @@ def served(workbench, samples_ledger, tmp_path_factory):
         yield address, named
 
 
+@contextmanager
+def shown(browser, served, name, language, **how):
+    """
+    A page as the people of a language see it, once nothing more comes.
+    """
+    address, named = served
+    context = browser.new_context(**how)
+    context.add_cookies([{"name": "reportedly_language", "value": language, "url": address}])
+    page = context.new_page()
+    page.goto(address + PAGES[name].format(**named))
+    page.wait_for_load_state("networkidle")
+    yield page
+    context.close()
+
+
 def test_every_page_is_looked_at(tmp_path):
     """
     A new page is added to those that are tried here.
@@ -104,14 +121,8 @@ def test_axe_finds_nothing(browser, served, name, scheme, language):
     """
     No violation on a page, as it is first shown.
     """
-    address, named = served
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, color_scheme=scheme)
-    context.add_cookies([{"name": "reportedly_language", "value": language, "url": address}])
-    page = context.new_page()
-    page.goto(address + PAGES[name].format(**named))
-    page.wait_for_load_state("networkidle")
-    found = violations(page)
-    context.close()
+    with shown(browser, served, name, language, viewport=DESK, color_scheme=scheme) as page:
+        found = violations(page)
 
     assert found == []
 
@@ -123,17 +134,11 @@ def test_axe_finds_nothing_in_what_a_key_opens(browser, served, name, key, langu
     """
     The form for a claim, and the list of keys.
     """
-    address, named = served
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    context.add_cookies([{"name": "reportedly_language", "value": language, "url": address}])
-    page = context.new_page()
-    page.goto(address + PAGES[name].format(**named))
-    page.wait_for_load_state("networkidle")
-    page.keyboard.press("j")
-    page.keyboard.press(key)
-    page.wait_for_selector("dialog[open]" if key == "?" else ".editor")
-    found = violations(page)
-    context.close()
+    with shown(browser, served, name, language, viewport=DESK) as page:
+        page.keyboard.press("j")
+        page.keyboard.press(key)
+        page.wait_for_selector("dialog[open]" if key == "?" else ".editor")
+        found = violations(page)
 
     assert found == []
 
@@ -156,13 +161,7 @@ def test_no_page_is_wider_than_a_tablet(browser, served, name, language):
     """
     Nothing sticks out of a window of 768 pixels, from left to right or from right to left.
     """
-    address, named = served
-    context = browser.new_context(viewport={"width": 768, "height": 1024})
-    context.add_cookies([{"name": "reportedly_language", "value": language, "url": address}])
-    page = context.new_page()
-    page.goto(address + PAGES[name].format(**named))
-    page.wait_for_load_state("networkidle")
-    over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    context.close()
+    with shown(browser, served, name, language, viewport=TABLET) as page:
+        over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
 
     assert over <= 0
