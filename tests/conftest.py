@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 import uvicorn
-from playwright.sync_api import sync_playwright
+from hypothesis import HealthCheck, settings
+from playwright.sync_api import expect, sync_playwright
 from typer.testing import CliRunner
 
 import reportedly
@@ -36,6 +37,11 @@ ARGUMENTS = [
     "--disable-sync",
     "--enable-unsafe-swiftshader",
 ]
+PATIENCE = 30_000  # milliseconds, as for all else that Playwright waits for: a busy machine is no fault
+
+settings.register_profile("patient", settings(), deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")
@@ -53,15 +59,13 @@ def served(ledger, **given):
     """
     A workbench over a ledger that answers at the address given, until the block ends.
     """
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    bound = socket.create_server(("127.0.0.1", 0))
+    port = bound.getsockname()[1]
     made = create_app(Settings(ledger, port=port, **{"reader": "grammar", **given}))
     server = uvicorn.Server(uvicorn.Config(made, port=port, log_level="error"))
-    thread = threading.Thread(target=server.run)
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]})
     thread.start()
-    until = time.monotonic() + 20
-    while not server.started and time.monotonic() < until:
+    while not server.started and thread.is_alive():
         time.sleep(0.01)
     try:
         yield f"http://127.0.0.1:{port}"

@@ -16,6 +16,7 @@ from reportedly.ledger_codings import coding, save_coding, set_plan, to_code
 from reportedly.ledger_views import views
 from reportedly.web import create_app
 from reportedly.web.settings import Settings
+from web.in_browser import settled
 
 AXE = Path(__file__).parents[2] / "workbench" / "node_modules" / "axe-core" / "axe.min.js"
 DESK, TABLET = {"width": 1280, "height": 900}, {"width": 768, "height": 1024}
@@ -95,6 +96,7 @@ def shown(browser, served, name, language, **how):
     page = context.new_page()
     page.goto(address + PAGES[name].format(**named))
     page.wait_for_load_state("networkidle")
+    settled(page)
     yield page
     context.close()
 

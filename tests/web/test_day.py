@@ -16,6 +16,7 @@ from reportedly.ledger import Ledger
 from reportedly.ledger_decisions import decisions
 from reportedly.managing import add_user
 from reportedly.users import User
+from web.in_browser import ready, settled
 
 PASSWORD = "correct horse battery"
 NAMES = ("al-eis-communique.html", "al-eis-tehran.txt", "sanaa-funeral.txt")
@@ -45,7 +46,6 @@ class Analyst:
         )
         self.context.add_cookies([{"name": "reportedly_language", "value": language, "url": address}])
         self.page = self.context.new_page()
-        self.page.set_default_timeout(20_000)
         self.wrong = []
         self.page.on("console", lambda said: self.note(said.text) if said.type == "error" else None)
         self.page.on("pageerror", lambda error: self.note(str(error)))
@@ -73,7 +73,7 @@ class Analyst:
         self.page.locator("#name").fill(name)
         self.page.locator("#password").fill(PASSWORD)
         self.page.locator("#password").press("Enter")
-        self.page.wait_for_selector('body[data-ready="inbox"]')
+        ready(self.page, "inbox")
 
     def press(self, *keys):
         """
@@ -89,12 +89,6 @@ class Analyst:
         folder = os.environ.get("REPORTEDLY_PICTURES")
         if folder:
             self.page.screenshot(path=Path(folder) / f"{name}-{self.language}.png")
-
-    def settled(self):
-        """
-        Waits until no part of the page is on its way.
-        """
-        expect(self.page.locator(".htmx-request, .htmx-added, .htmx-settling")).to_have_count(0)
 
 
 @pytest.fixture
@@ -140,6 +134,14 @@ def test_a_day_of_two_people(two, path):
     assert {"accept", "reject", "correct", "add", "same", "split", "undo"} <= {one.kind for one in made}
 
 
+def open_claims(page):
+    """
+    Waits until a report shows a claim and answers to keys.
+    """
+    page.wait_for_selector(CURRENT)
+    ready(page, "report")
+
+
 def drop_reports(amal):
     """
     Three reports are dropped on the inbox and read while one waits.
@@ -150,7 +152,7 @@ def drop_reports(amal):
     page.wait_for_selector('.job[data-state="done"]')
     expect(page.locator(".reports tbody")).to_have_count(3)
     page.goto("/")
-    page.wait_for_selector('body[data-ready="inbox"]')
+    settled(page, ".reports")
     amal.picture("inbox")
 
 
@@ -160,7 +162,7 @@ def judge_all_by_keyboard(amal):
     """
     page = amal.page
     amal.press("j", "Enter")
-    page.wait_for_selector(CURRENT)
+    open_claims(page)
     amal.picture("report")
     count = page.locator("#cards > article").count()
     for number in range(count):
@@ -177,9 +179,9 @@ def correct_a_count_and_a_place(amal):
     """
     page = amal.page
     page.goto("/?q=advisers+fall")
-    page.wait_for_selector('body[data-ready="inbox"]')
+    settled(page, ".reports")
     amal.press("j", "Enter")
-    page.wait_for_selector(CURRENT)
+    open_claims(page)
     page.locator(".claim-button", has_text="killed").first.click()
     amal.press("e")
     page.wait_for_selector("#editor")
@@ -187,8 +189,7 @@ def correct_a_count_and_a_place(amal):
     page.locator('[data-part="casualties.0"] [data-value=low]').fill("5")
     page.locator('[data-part="casualties.0"] [data-value=high]').fill("5")
     place = page.locator("[data-part=place] [data-ahead]")
-    place.fill("")
-    place.press_sequentially("Khan Tuman")
+    place.fill("Khan Tuman")
     page.wait_for_selector("[role=option]")
     amal.press("ArrowDown", "Enter")
     page.locator("[data-why]").fill("five names are on the list of the dead")
@@ -201,7 +202,7 @@ def refuse_what_is_stale(amal, ben):
     Two people edit one claim: the later one is told who changed what, and keeps what he typed.
     """
     ben.page.goto(amal.page.url)
-    ben.page.wait_for_selector(CURRENT)
+    open_claims(ben.page)
     claim = amal.page.locator(CURRENT).get_attribute("data-claim")
     ben.page.locator(f'[data-claim="{claim}"]').first.click()
     ben.press("e")
@@ -213,10 +214,10 @@ def refuse_what_is_stale(amal, ben):
     ben.press("Control+Enter")
     ben.page.wait_for_selector("#conflict:not([hidden])")
     ben.picture("stale")
-    assert ben.page.locator('[data-part="casualties.0"] [data-value=low]').input_value() == "4"
+    expect(ben.page.locator('[data-part="casualties.0"] [data-value=low]')).to_have_value("4")
     ben.press("Escape")
     ben.page.goto(amal.page.url)
-    ben.page.wait_for_selector(CURRENT)
+    open_claims(ben.page)
     ben.press("a")
     ben.page.wait_for_selector("#cards > article[data-status=accepted]", state="attached")
 
@@ -243,25 +244,27 @@ def join_and_split(amal):
     amal.picture("events")
     page.goto(page.locator("table.events a").last.get_attribute("href"))
     page.locator("#others > *").first.wait_for(state="attached")
-    amal.settled()
+    settled(page)
     amal.press("o")
     page.locator("#others input[type=radio]").first.check()
     page.locator('form[hx-post$="/same"] button.main').click()
     page.wait_for_url("**done=*", wait_until="load")
     amal.picture("event")
     joined = page.url
-
+    ready(page, "event")
     page.locator(".tick input").last.check()
     amal.press("x")
     page.locator("#why-split").fill("it tells of the day after")
     page.locator("#split-form button.main").click()
     page.wait_for_url(lambda url: url != joined, wait_until="load")
+    settled(page)
     with page.expect_navigation(wait_until="load"):
         amal.press("u")
+    settled(page)
     expect(page.locator(".history .gone")).not_to_have_count(0)
     amal.press("j", "Enter")
     page.locator(".steps li").first.wait_for()
-    amal.settled()
+    settled(page)
     amal.picture("why")
 
 
@@ -271,6 +274,7 @@ def take_a_table(amal):
     """
     page = amal.page
     page.goto("/explore")
+    ready(page, "explore")
     page.locator("#map[data-ready]").wait_for()
     amal.picture("explore")
     with page.expect_download() as download:
@@ -287,5 +291,7 @@ def visit_the_rest(amal):
         amal.page.wait_for_load_state("networkidle")
         amal.picture(name)
     amal.page.goto("/")
+    settled(amal.page, ".reports")
     amal.press("?")
+    expect(amal.page.locator("dialog[open]")).to_be_visible()
     amal.picture("keys")

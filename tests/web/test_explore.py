@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
+from playwright.sync_api import expect
 
 from reportedly.web import create_app
 from reportedly.web.explore import written
 from reportedly.web.settings import Settings
+from web.in_browser import ready
 
 OWN = "http://127.0.0.1:8000"
 AS_JSON = {"Accept": "application/json"}
@@ -148,6 +150,7 @@ def watched(browser, address, **given):
     page.on("pageerror", lambda error: page.said.append(str(error)))
     page.on("request", lambda request: page.asked.append(request.url))
     page.goto(f"{address}/explore")
+    ready(page, "explore")
     page.locator("#map[data-ready]").wait_for()
     return page
 
@@ -158,7 +161,7 @@ def test_a_browser_draws_it_and_asks_nobody_else(browser, workbench, samples_led
     """
     with workbench(samples_ledger) as address:
         page = watched(browser, address)
-        plots = page.locator(".plot svg[aria-label]").count()
+        expect(page.locator(".plot svg[aria-label]")).to_have_count(4)
         kept = {}
         for of, kind in (("months", "svg"), ("months", "png"), ("places", "png"), ("places", "svg")):
             with page.expect_download() as download:
@@ -166,7 +169,6 @@ def test_a_browser_draws_it_and_asks_nobody_else(browser, workbench, samples_led
             kept[of, kind] = Path(download.value.path()).read_bytes()
         page.close()
 
-    assert plots == 4
     assert page.said == []
     assert [url for url in page.asked if not url.startswith((address, "data:", "blob:"))] == []
     assert b"<rect" in kept["months", "svg"]
@@ -185,6 +187,7 @@ def test_types_and_months_bear_the_names_of_the_language(browser, workbench, sam
         context.add_cookies([{"name": "reportedly_language", "value": "ar", "url": address}])
         page = context.new_page()
         page.goto(f"{address}/explore?since=2016-01-01&until=2016-12-31&type=air_strike")
+        ready(page, "explore")
         page.locator("#timeline svg").wait_for()
         chosen = page.locator("#type option:checked").inner_text()
         listed = page.locator('section[aria-labelledby="types-title"] tbody th').all_inner_texts()

@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from adding_reports import numbered
 from reportedly.double_coding import Plan
@@ -16,6 +17,7 @@ from reportedly.ledger_users import user_named
 from reportedly.managing import add_user
 from reportedly.printed import printed_claim
 from reportedly.users import User
+from web.in_browser import ready, settled
 from web.signed_in import PASSWORD
 from web.test_accessible import AXE, RULES
 
@@ -51,7 +53,6 @@ def address(workbench, path):
 def page(browser, address):
     context = browser.new_context(viewport={"width": 1280, "height": 900}, base_url=address)
     made = context.new_page()
-    made.set_default_timeout(10_000)
     faults = []
     made.on("pageerror", lambda error: faults.append(str(error)))
     made.on(
@@ -84,6 +85,7 @@ def picture(page, name):
 
 def axe(page):
     page.wait_for_load_state("networkidle")
+    settled(page)
     page.evaluate(Path(AXE).read_text(encoding="utf-8"))
     found = page.evaluate("(tags) => axe.run(document, {runOnly: {type: 'tag', values: tags}})", RULES)
     return [(one["id"], one["nodes"][0]["html"][:200]) for one in found["violations"]]
@@ -94,14 +96,10 @@ def test_a_wrong_password_is_said_and_the_right_one_leads_on(page):
     What was wrong is said on the page; what was typed stays; then one is where one wanted to go.
     """
     enter(page, "root", "wrong wrong wrong")
-    page.wait_for_selector("#said:not(:empty)")
-    said = page.inner_text("#said")
+    expect(page.locator("#said")).to_have_text("that name, password or code is not right")
     assert axe(page) == []
     enter(page, "root")
-    page.wait_for_selector(ONESELF)
-
-    assert said == "that name, password or code is not right"
-    assert page.inner_text(ONESELF) == "Root Bell"
+    expect(page.locator(ONESELF)).to_have_text("Root Bell")
 
 
 def test_somebody_is_let_in_by_keyboard(page, path):
@@ -111,6 +109,7 @@ def test_somebody_is_let_in_by_keyboard(page, path):
     enter(page, "root")
     page.wait_for_selector(ONESELF)
     page.goto("/users")
+    settled(page)
     page.keyboard.press("n")
     page.keyboard.type("cleo")
     page.fill("#new-password", PASSWORD)
@@ -132,6 +131,7 @@ def test_a_report_is_coded_by_keys_and_submitted(page, path):
     page.wait_for_selector(ONESELF)
     page.goto(f"/coding/{TO_CODE}")
     page.wait_for_selector("#cards article:not([hidden])")
+    ready(page, "report")
     assert axe(page) == []
     picture(page, "coding-report")
     page.keyboard.press("r")
@@ -153,16 +153,19 @@ def test_two_codings_are_made_one_by_keys(page, path):
     page.wait_for_selector(ONESELF)
     page.goto(f"/coding/{CODED}/adjudicate")
     page.wait_for_selector("[data-current]")
+    ready(page, "adjudication")
     assert axe(page) == []
     picture(page, "adjudication")
     page.keyboard.press("1")
     page.wait_for_selector("text=2 claims are left to judge.")
+    ready(page, "adjudication")
     page.keyboard.press("e")
     page.keyboard.type("certainty")
     page.keyboard.press("Tab")
     page.keyboard.type("hedged")
     page.keyboard.press("Enter")
     page.wait_for_selector("text=1 claim is left to judge.")
+    ready(page, "adjudication")
     page.keyboard.press("0")
     page.wait_for_selector("text=All is judged.")
     page.click("text=Settle this report")

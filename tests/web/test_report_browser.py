@@ -3,17 +3,18 @@ Reviewing a report in a real browser: by keyboard alone, in every script, with n
 """
 
 import re
-import time
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from playwright.sync_api import expect
 
 from adding_reports import GRAMMAR, report_of
 from reportedly.deciding import By, correct, reject
 from reportedly.ledger import Ledger
 from reportedly.ledger_decisions import decisions
 from reportedly.records import Reading
+from web.in_browser import ready
 from web.reports import ENGLISH, arabic, english, hostile, keep_all, words
 
 REFUSED = re.compile("status of (400|409)")
@@ -65,7 +66,6 @@ def page(browser, workbench, ledger):
     with workbench(ledger.path) as address:
         context = browser.new_context(viewport={"width": 1280, "height": 900}, base_url=address)
         opened = context.new_page()
-        opened.set_default_timeout(8000)
         said, asked = [], []
         opened.on("pageerror", lambda error: said.append(str(error)))
         opened.on("console", lambda message: said.append(message.text))
@@ -79,6 +79,7 @@ def page(browser, workbench, ledger):
 def open_report(page, name=ENGLISH_ID):
     page.goto(f"/reports/{name}")
     page.wait_for_selector("#cards > article:not([hidden])")
+    ready(page, "report")
     return page
 
 
@@ -91,30 +92,25 @@ def current(page):
     return page.locator("#cards > article:not([hidden])").get_attribute("data-claim")
 
 
-def in_sight(page, selector):
+def comes_in_sight(page, selector):
     """
-    Whether nothing lies over the beginning of an element.
+    Waits until nothing lies over the beginning of an element, to which the page may scroll smoothly.
     """
-    page.wait_for_timeout(700)  # it may scroll smoothly
-    return page.evaluate(
+    page.wait_for_function(
         """(selector) => {
             const one = document.querySelector(selector), box = one.getBoundingClientRect();
             return one.contains(document.elementFromPoint(box.left + box.width / 2, box.top + 4));
         }""",
-        selector,
+        arg=selector,
     )
 
 
-def decided(ledger, count):
+def has_words(page, part, words):
     """
-    The decisions, once there are so many.
+    Waits until words of the text stand in a part of the form, or are those that are chosen.
     """
-    for _ in range(200):
-        found = decisions(ledger)
-        if len(found) >= count:
-            return found
-        time.sleep(0.02)
-    raise AssertionError(f"{len(found)} decisions, not {count}")
+    shown = page.locator("#chosen" if part is None else f'[data-part="{part}"] q')
+    expect(shown).to_have_text(words)
 
 
 def test_claims_are_judged_by_keyboard_alone(page, ledger):
@@ -136,7 +132,7 @@ def test_claims_are_judged_by_keyboard_alone(page, ledger):
     press(page, "u")
     page.wait_for_selector(f"#claim-{SHELLED}[data-status='']", state="attached")
 
-    told = [(one.kind, one.about, one.why) for one in decided(ledger, 3)]
+    told = [(one.kind, one.about, one.why) for one in decisions(ledger)]
     assert told == [
         ("accept", (KILLED,), ""),
         ("reject", (SHELLED,), "another day"),
@@ -153,8 +149,7 @@ def test_words_are_picked_by_keyboard(page, ledger):
     page.locator('[data-part=weapon] [data-act="pick"]').press("Enter")
     page.wait_for_selector("#choosing:not([hidden])")
     press(page, "ArrowDown", "ArrowRight", "ArrowRight", "Shift+ArrowRight", "Enter")
-    assert page.locator("[data-part=weapon] q").inner_text().strip("“”") == "barrel bombs"
-
+    has_words(page, "weapon", "barrel bombs")
     press(page, "Control+Enter")
     page.wait_for_selector(f"#claim-{KILLED}[data-status=corrected]", state="attached")
     claim = ledger.claim(KILLED)[1]
@@ -170,7 +165,7 @@ def test_words_are_picked_by_mouse(page, ledger):
     page.locator('[data-part=place] [data-act="pick"]').click()
     select(page, *words(ENGLISH, "Saraqib"))
     page.locator("#text").dispatch_event("pointerup")
-    assert page.locator("[data-part=place] q").inner_text().strip("“”") == "Saraqib"
+    has_words(page, "place", "Saraqib")
     press(page, "Control+Enter")
     page.wait_for_selector(f"#claim-{KILLED}[data-status=corrected]", state="attached")
     assert ledger.claim(KILLED)[1].place.name == "Saraqib"
@@ -183,13 +178,13 @@ def test_a_missed_claim_is_added_from_selected_words(page):
     open_report(page)
     page.locator("#text").focus()
     select(page, *words(ENGLISH, "dropped"))
+    has_words(page, None, "dropped")
     press(page, "m")
-    page.wait_for_selector("#editor")
-    assert page.locator("[data-part=trigger] q").inner_text().strip("“”") == "dropped"
+    has_words(page, "trigger", "dropped")
     page.locator("[data-field=event_type]").select_option("air_strike")
     press(page, "Control+Enter")
     page.wait_for_selector("article[data-status=added]:not([hidden])")
-    assert page.locator(".claim-button").count() == 3
+    expect(page.locator(".claim-button")).to_have_count(3)
 
 
 def test_a_count_and_an_actor_are_corrected_with_a_reason(page, ledger):
@@ -203,11 +198,11 @@ def test_a_count_and_an_actor_are_corrected_with_a_reason(page, ledger):
     page.locator('[data-part=perpetrator] [data-act="pick"]').click()
     select(page, *words(ENGLISH, "Rebels"))
     page.locator("#text").dispatch_event("pointerup")
-    actor.press_sequentially("Syrian Democratic Forces")
+    has_words(page, "perpetrator", "Rebels")
+    actor.fill("Syrian Democratic Forces")
     page.wait_for_selector("[role=option]")
     press(page, "ArrowDown", "Enter", "Control+Enter")
-    page.wait_for_selector("#editor-fault:not([hidden])")
-    assert "say why" in page.locator("#editor-fault").inner_text()
+    expect(page.locator("#editor-fault")).to_contain_text("say why")
 
     page.locator("[data-why]").fill("ten names in the list")
     press(page, "Control+Enter")
@@ -242,17 +237,17 @@ def test_what_was_typed_outlives_a_reload(page, ledger):
     page.locator('[data-list=evidence] [data-act="pick"]').click()
     select(page, *words(ENGLISH, "Helicopters"))
     page.locator("#text").dispatch_event("pointerup")
+    has_words(page, "evidence.0", "Helicopters")
     page.locator('[data-part="evidence.0"] [data-value=type]').select_option("witness")
 
     page.reload()
     page.locator("#kept-drafts button.main").click()
-    page.wait_for_selector("#editor")
-    assert page.locator("[data-field=certainty]").input_value() == "hedged"
+    expect(page.locator("[data-field=certainty]")).to_have_value("hedged")
     press(page, "Control+Enter")
     page.wait_for_selector(f"#claim-{KILLED}[data-status=corrected]", state="attached")
     claim = ledger.claim(KILLED)[1]
     assert (claim.certainty, claim.evidence[0].type) == ("hedged", "witness")
-    assert page.locator("#kept-drafts > *").count() == 0
+    expect(page.locator("#kept-drafts > *")).to_have_count(0)
 
 
 def test_a_stale_edit_is_shown_beside_what_others_did(page, ledger):
@@ -297,7 +292,7 @@ def test_a_stale_edit_is_told_in_words_of_the_page(page, ledger):
     told = " ".join(rows)
     assert "متحفَّظ فيه" in told
     assert "كم 1: الأقل" in told
-    assert in_sight(page, "#conflict p")
+    comes_in_sight(page, "#conflict p")
     assert [code for code in ("certainty", "hedged", "denied", "casualties", "{") if code in told] == []
 
 
@@ -309,7 +304,7 @@ def test_a_verdict_on_what_others_rejected_is_told(page, ledger):
     reject(ledger, [KILLED], By("Ana", "a copy"))
     press(page, "a")
     page.wait_for_selector(f"#claim-{KILLED}[data-status=rejected]:not([hidden])")
-    assert "Ana rejected" in page.locator("#said").inner_text()
+    expect(page.locator("#said")).to_contain_text("Ana rejected")
     assert len(decisions(ledger)) == 1
 
 
@@ -319,11 +314,11 @@ def test_arrow_keys_follow_the_direction_of_the_text(page):
     """
     open_report(page, ARABIC_ID)
     press(page, "t", "ArrowLeft", "ArrowLeft")
-    assert page.locator("#chosen").inner_text().strip("“”") == "المعارضة"
+    has_words(page, None, "المعارضة")
     press(page, "ArrowRight")
-    assert page.locator("#chosen").inner_text().strip("“”") == "قالت"
+    has_words(page, None, "قالت")
     press(page, "Shift+ArrowLeft")
-    assert page.locator("#chosen").inner_text().strip("“”") == "قالت المعارضة"
+    has_words(page, None, "قالت المعارضة")
 
 
 def test_a_report_cannot_do_anything_to_the_page(page):
@@ -393,6 +388,7 @@ def test_selections_are_the_spans_of_python(page, ledger, text, data):
     report = report_of(text)
     ledger.add(report, Reading(report.document, (), GRAMMAR))
     page.goto(f"/reports/{report.document.id}")
+    ready(page, "report")
     shown = page.context.request.get(f"/reports/{report.document.id}?format=json").json()
     assert shown["text"] == text
     places = [

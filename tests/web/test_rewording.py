@@ -17,6 +17,7 @@ from reportedly.web import create_app
 from reportedly.web.rewording import HOLE, put_into, reworded, rewording
 from reportedly.web.settings import Settings
 from reportedly.web.texts import NAMES
+from web.in_browser import ready
 
 SOURCES = Path(reportedly.__file__).parent
 OTHERS = sorted(set(NAMES) - {"en"})
@@ -203,7 +204,8 @@ def test_what_a_script_of_the_page_is_refused_is_said_in_its_language(browser, w
         page = context.new_page()
         page.goto("/")
         page.locator(".reports tbody a").first.click()
-        page.wait_for_selector('body[data-ready="report"]')
+        page.wait_for_selector("#cards > article:not([hidden])")
+        ready(page, "report")
         page.evaluate("document.querySelector('meta[name=csrf-token]').content = 'old'")
         page.keyboard.press("a")
         expect(page.locator("#said")).to_contain_text("رمز الجلسة مفقود أو قديم")

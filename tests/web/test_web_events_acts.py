@@ -14,6 +14,7 @@ from reportedly.ledger import Ledger
 from reportedly.ledger_decisions import decisions
 from reportedly.web import create_app
 from reportedly.web.settings import Settings
+from web.in_browser import ready, settled
 
 OWN = "http://127.0.0.1:8000"
 WHY = "read both reports"
@@ -193,14 +194,6 @@ def test_others_are_found_by_words_and_by_id(client):
     assert itself == []
 
 
-def settled(page, selector):
-    """
-    Waits for a part of the page, and until it can be used.
-    """
-    page.locator(selector).first.wait_for()
-    expect(page.locator(".htmx-request, .htmx-added, .htmx-settling")).to_have_count(0)
-
-
 def go_to_event(page, place):
     """
     Opens the first event of a place, or of what else a search names.
@@ -208,7 +201,7 @@ def go_to_event(page, place):
     page.goto(f"/events?place={place}")
     page.goto(page.locator("table.events a").first.get_attribute("href"))
     page.locator("#others > *").first.wait_for(state="attached")
-    expect(page.locator(".htmx-request, .htmx-added, .htmx-settling")).to_have_count(0)
+    settled(page)
 
 
 @pytest.fixture
@@ -233,19 +226,19 @@ def test_an_event_is_found_read_and_explained_by_keys(opened):
     From the list to an event, to the trace of a figure with the words of its claims, and back.
     """
     opened.goto("/events?place=Deir+ez-Zor&min_killed=62")
-    opened.locator("body[data-ready=rows]").wait_for()
+    ready(opened, "rows")
     opened.keyboard.press("j")
     opened.keyboard.press("Enter")
     opened.wait_for_url(re.compile("/events/[0-9a-f]{12}"), wait_until="load")
 
-    opened.locator("body[data-ready=event]").wait_for()
+    ready(opened, "event")
     opened.keyboard.press("j")
     opened.keyboard.press("Enter")
     settled(opened, ".steps li")
     assert "more than 90 soldiers killed" in opened.locator(".trace-row").first.inner_text()
 
     opened.keyboard.press("Enter")
-    assert not opened.locator(".trace-row").first.is_visible()
+    expect(opened.locator(".trace-row").first).to_be_hidden()
 
 
 def test_two_events_are_joined_and_parted_again_by_hand(opened):
@@ -260,12 +253,13 @@ def test_two_events_are_joined_and_parted_again_by_hand(opened):
     opened.locator("#others label", has_text="Sanaa").first.locator("input").check()
     opened.get_by_role("button", name="It is the same event").click()
     opened.wait_for_url("**done=d1*", wait_until="load")
-    assert "the same event" in opened.locator(".notice").first.inner_text()
+    expect(opened.locator(".notice").first).to_contain_text("the same event")
     assert opened.locator(".account").count() > before
 
+    settled(opened)
     opened.keyboard.press("u")
     expect(opened.locator(".notice").first).to_contain_text("Taken back")
-    assert opened.locator(".history .gone").count() == 1
+    expect(opened.locator(".history .gone")).to_have_count(1)
 
 
 def test_accounts_are_split_off_by_hand(opened):
@@ -276,14 +270,14 @@ def test_accounts_are_split_off_by_hand(opened):
     before = opened.locator(".account").count()
 
     opened.locator(".tick input").last.check()
-    assert "1" in opened.locator(".ticked span").inner_text()
+    expect(opened.locator(".ticked span")).to_contain_text("1")
     opened.get_by_role("button", name="Split them off").click()
     opened.locator("#why-split").fill("it tells of the day after")
     opened.get_by_role("button", name="Split off what is ticked").click()
     opened.wait_for_url("**done=d1*", wait_until="load")
 
-    assert opened.locator(".account").count() == before - 1
-    assert "it tells of the day after" in opened.locator(".history").inner_text()
+    expect(opened.locator(".account")).to_have_count(before - 1)
+    expect(opened.locator(".history")).to_contain_text("it tells of the day after")
 
 
 def test_a_late_decision_is_refused_in_words(sample_ledger, workbench, browser):

@@ -6,12 +6,12 @@ import re
 
 import pytest
 from fastapi.testclient import TestClient
-from playwright.sync_api import expect
 
 from reportedly.ledger import Ledger
 from reportedly.ledger_decisions import decisions
 from reportedly.web import create_app
 from reportedly.web.settings import Settings
+from web.in_browser import settled
 
 OWN = "http://127.0.0.1:8000"
 
@@ -142,14 +142,6 @@ def test_going_on_ends(client):
     assert client.get("/joining?after=soon").status_code == 400
 
 
-def settled(page, selector):
-    """
-    Waits for a part of the page, and until it can be used.
-    """
-    page.locator(selector).first.wait_for()
-    expect(page.locator(".htmx-request, .htmx-added, .htmx-settling")).to_have_count(0)
-
-
 def test_pairs_are_judged_by_keys(sample_ledger, workbench, browser):
     """
     s, d, n and u judge, pass over and take back; nothing is asked of another machine, nothing goes wrong.
@@ -163,6 +155,7 @@ def test_pairs_are_judged_by_keys(sample_ledger, workbench, browser):
             "request", lambda sent: foreign.append(sent.url) if not sent.url.startswith(address) else None
         )
         page.goto(f"{address}/joining")
+        settled(page, ".pair")
         title = page.locator(".side-sheet h2").first
         first = page.locator(".pair").inner_text()
 
@@ -180,6 +173,7 @@ def test_pairs_are_judged_by_keys(sample_ledger, workbench, browser):
         settled(page, ".verdict")
         page.keyboard.press("n")
         page.wait_for_url(re.compile(r"/joining\?after="), wait_until="load")
+        settled(page)
         assert title.is_visible()
 
         page.keyboard.press("v")
