@@ -2,6 +2,7 @@ import os
 import sqlite3
 import stat
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from reportedly import gazetteer as module
 from reportedly import gazetteer_file
 from reportedly.gazetteer import FEW_MAPS, Gazetteer, cache_folder, gazetteer, prepared
-from reportedly.gazetteer_file import DEMONYM, cities, file_name, town_kind
+from reportedly.gazetteer_file import DEMONYM, cities, file_name, opened, town_kind
 from reportedly.place_names import folded, loosened
 
 
@@ -240,10 +241,10 @@ def test_many_maps_have_the_same_towns_as_one(edges):
     """
     Laid out for many maps, the towns of a piece of the earth are those that are found for a single one.
     """
-    with sqlite3.connect(gazetteer().connection.execute("PRAGMA database_list").fetchone()[2]) as connection:
+    path = Path(gazetteer().connection.execute("PRAGMA database_list").fetchone()[2])
+    with closing(opened(path)) as connection:
         once, often = Gazetteer(connection), Gazetteer(connection)
         often.drawn = FEW_MAPS
 
         assert once.towns(*edges) == often.towns(*edges)
         assert (once.laid_out is None, often.laid_out is None) == (True, False)
-    connection.close()
