@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise, product
 
 import numpy as np
+import onnx
 import pytest
 import torch
 
@@ -24,7 +25,7 @@ from reportedly.training.corpora import Wanted, gather
 from reportedly.training.course import Lectures, rate, train
 from reportedly.training.devices import device_named, precision
 from reportedly.training.examples import claims_lesson
-from reportedly.training.export import export
+from reportedly.training.export import export, write_graph
 from reportedly.training.losses import losses
 from reportedly.training.plan import Settings, epoch_batches, often
 from reportedly.training.teachers import Teachers, teachers_in
@@ -251,6 +252,19 @@ def test_the_written_model_reads_as_the_network_does(base, tmp_path):
     np.testing.assert_allclose(seen.tags, read.tags[0, 1:-1], atol=1e-4)
     for answer, row in zip(answers, roles, strict=True):
         np.testing.assert_allclose(answer.roles, row[:, 1:-1], atol=1e-4)
+
+
+def test_the_written_model_hides_nothing_from_attention(base, tmp_path):
+    """
+    A window has no padding: no mask is added to the scores of all pieces against all.
+    """
+    write_graph(fresh(base), tmp_path / "plain.onnx")
+    steps = onnx.load(tmp_path / "plain.onnx").graph.node
+    makers = {name: step.op_type for step in steps for name in step.output}
+    attention = [step for step in steps if step.op_type == "Softmax"]
+
+    assert attention
+    assert {makers[step.input[0]] for step in attention} == {"Mul"}
 
 
 def test_a_rounded_model_is_a_third_as_large_and_loads(base, tmp_path):

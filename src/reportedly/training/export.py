@@ -41,7 +41,8 @@ class Exported(nn.Module):
         The outputs for one window.
         """
         network = self.network
-        read = network(ids, cases, torch.ones_like(ids))
+        # Without padding nothing is hidden from attention: a mask would only be added to all scores.
+        read = network(ids, cases, None)
         keys, plain = network.role_key(read.hidden), network.role_plain(read.hidden)
         return read.hidden, read.tags, read.events, read.fillers, keys, plain
 

@@ -101,9 +101,10 @@ class Network(nn.Module):
         self.pair_gaps = nn.Parameter(torch.zeros(GAP_STEPS))
         nn.init.constant_(self.role_plain.bias, SELDOM)
 
-    def forward(self, ids: Tensor, cases: Tensor, mask: Tensor) -> Read:
+    def forward(self, ids: Tensor, cases: Tensor, mask: Tensor | None) -> Read:
         """
-        Reads windows of pieces: all three windows × pieces, framed by [CLS] and [SEP].
+        Reads windows of pieces: all three windows × pieces, framed by [CLS] and [SEP]. No mask for windows
+        without padding.
         """
         words = self.body.embeddings.word_embeddings(ids) + self.cases(cases)
         hidden = self.dropout(self.body(inputs_embeds=words, attention_mask=mask).last_hidden_state.float())
