@@ -168,12 +168,13 @@ def object_features(hit: Hit, sentence: Sentence) -> Iterator[str]:
 @dataclass(frozen=True, slots=True)
 class View:
     """
-    What holds for a sentence whichever type is weighed: its features as a whole, its content words,
-    the entries of its hits, and those of the two sentences before.
+    What holds for a sentence whichever type is weighed: its features as a whole, where its numbers stand,
+    its content words, the entries of its hits, and those of the two sentences before.
     """
 
     sentence: Sentence
     whole: tuple[str, ...]
+    numbers: frozenset[int]
     words: tuple[str, ...]
     keys: tuple[str, ...]
     earlier: tuple[str, ...]
@@ -187,6 +188,7 @@ def view_of(sentence: Sentence, around: Surroundings) -> View:
     return View(
         sentence,
         tuple(sentence_features(sentence)),
+        numbers_in(sentence),
         tuple(content_words(sentence)),
         entry_keys(around.hits[at : at + 1]),
         entry_keys(around.hits[max(0, at - EARLIER) : at]),
@@ -269,22 +271,23 @@ def features(name: str, choices: Choice, view: View, around: Surroundings) -> li
     words = [
         f"{name}{WORD_MARK}{where} {word}" for where, found in wordings(hit, view).items() for word in found
     ]
-    own = own_features(name, choices, view.sentence, around)
+    own = own_features(name, choices, view, around)
     return [*own, *shared_features(kind, hit, view, around), *words]
 
 
-def own_features(name: str, choices: Choice, sentence: Sentence, around: Surroundings) -> list[str]:
+def own_features(name: str, choices: Choice, view: View, around: Surroundings) -> list[str]:
     """
     The features that name the type, or depend on it.
     """
     hit, kind, key = choices[0]
+    sentence = view.sentence
     found = [
         f"type={name}",
         f"{name} by {kind}",
         f"{key} > {name}",
         f"{hit.form} > {name}",
         f"hits={min(len(choices), 3)}",
-        f"{name}, number {has_number(sentence, hit)}",
+        f"{name}, number {has_number(view, hit)}",
     ]
     found.extend(report_features(name, kind, sentence.index, around))
     found.extend([f"{other_key} >> {name}" for _, _, other_key in choices[1:3]])
@@ -300,20 +303,35 @@ def shared_features(kind: str, hit: Hit, view: View, around: Surroundings) -> li
     The features that all types share which a hit may stand for in one way.
     """
     others = [other for other in around.hits[view.sentence.index] if other is not hit]
-    found = [f"best={kind}", f"{kind}, number {has_number(view.sentence, hit)}"]
+    found = [f"best={kind}", f"{kind}, number {has_number(view, hit)}"]
     found.extend([f"{kind} with {key}" for other in others for key in other.keys])
     found.extend(word_features(kind, hit, view.sentence))
     found.extend([f"{kind} {feature}" for feature in view.whole])
     return list(dict.fromkeys(found))
 
 
-def has_number(sentence: Sentence, hit: Hit) -> bool:
+def numbers_in(sentence: Sentence) -> frozenset[int]:
+    """
+    The tokens of a sentence that are numbers, in figures or in words.
+    """
+    listed = number_words()
+    words = enumerate(token.lower for token in sentence.tokens)
+    return frozenset([i for i, word in words if word[0].isdigit() or word in listed])
+
+
+@cache
+def number_words() -> frozenset[str]:
+    """
+    The words that tell how many.
+    """
+    return frozenset(lexicon("event_context")["numbers"])
+
+
+def has_number(view: View, hit: Hit) -> bool:
     """
     Whether a number stands close before a hit, or right after it ("killed 12").
     """
-    close = sentence.tokens[max(0, hit.first - 6) : hit.last + 4]
-    listed = lexicon("event_context")["numbers"]
-    return any(token.lower[0].isdigit() or token.lower in listed for token in close)
+    return not view.numbers.isdisjoint(range(max(0, hit.first - 6), hit.last + 4))
 
 
 def content_words(sentence: Sentence) -> list[str]:

@@ -12,9 +12,8 @@ The weights are fitted on coded reports by `python -m benchmarks.fit events`.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
-from typing import NamedTuple
 
 from reportedly.event_features import (
     WORD_MARK,
@@ -70,7 +69,7 @@ def weighed(choices: Choices, view: View, around: Surroundings) -> dict[str, flo
         beyond = shared[at] + worded(name, words[hit.first])
         if kind == "plain":
             beyond += lexicon("event_context")["priors"].get(name, 0.0)
-        chances[name] = likelihood(weights, own_features(name, found, view.sentence, around), beyond)
+        chances[name] = likelihood(weights, own_features(name, found, view, around), beyond)
     return chances
 
 
@@ -82,33 +81,50 @@ def worded(name: str, words: Mapping[str, Sequence[str]]) -> float:
     return sum(total(of_type[where], found) for where, found in words.items() if where in of_type)
 
 
-class Weighed(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Weighed:
     """
-    What one sentence may claim: the events that it does claim, and every type that its words allow.
+    What the words of one sentence may stand for, type by type, and how likely each type is.
 
-    Both in the order of their words; the confidence of an option is its likelihood.
+    `counted` are the words of harm under which people are counted; they are always a claim.
     """
 
-    triggers: tuple[Trigger, ...]
-    options: tuple[Trigger, ...]
+    sentence: Sentence
+    choices: Choices
+    chances: Mapping[str, float]
+    counted: Sequence[Span]
+
+    @property
+    def triggers(self) -> tuple[Trigger, ...]:
+        """
+        The events that it does claim, in the order of their words.
+        """
+        choices, sentence = self.choices, self.sentence
+        claimed = chosen(choices, self.chances, sentence)
+        if not claimed:
+            harmed = self.counted[:1]
+            claimed = [one for span in harmed for one in insisted(sentence, span, choices, self.chances)]
+        return tuple(sorted([*claimed, *spares(claimed, choices, sentence)], key=start_of))
+
+    @property
+    def options(self) -> tuple[Trigger, ...]:
+        """
+        Every type that its words allow, in their order; the confidence of each is its likelihood.
+        """
+        allowed = (
+            trigger_of(name, hits[0][0], self.sentence, self.chances[name])
+            for name, hits in self.choices.items()
+        )
+        return tuple(sorted(allowed, key=start_of))
 
 
 def weigh(sentence: Sentence, around: Surroundings, counted: Sequence[Span]) -> Weighed:
     """
-    The events that one sentence claims or may claim; people counted are always a claim.
+    What one sentence claims or may claim; people counted are always a claim.
     """
     choices = options(around.hits[sentence.index], around)
-    if not choices and not counted:
-        return Weighed((), ())
-    chances = weighed(choices, view_of(sentence, around), around)
-    claimed = chosen(choices, chances, sentence)
-    if not claimed:
-        claimed = [trigger for span in counted[:1] for trigger in insisted(sentence, span, choices, chances)]
-    allowed = (trigger_of(name, hits[0][0], sentence, chances[name]) for name, hits in choices.items())
-    return Weighed(
-        tuple(sorted([*claimed, *spares(claimed, choices, sentence)], key=start_of)),
-        tuple(sorted(allowed, key=start_of)),
-    )
+    chances = weighed(choices, view_of(sentence, around), around) if choices else {}
+    return Weighed(sentence, choices, chances, counted)
 
 
 def start_of(trigger: Trigger) -> Span:
