@@ -112,6 +112,19 @@ def test_a_trigger_asks_the_pieces_of_its_window(ours):
         assert ((answer.roles >= 0) & (answer.roles <= 1)).all()
 
 
+def test_a_trigger_may_be_asked_for_some_roles(ours):
+    """
+    The chances of the roles that are asked for are those of asking for all, in the order of asking.
+    """
+    seen = seen_by(ours, REPORT)
+    anchors = [0, len(seen.pieces) - 1]
+    some = ours.ask(seen, anchors, ("time", "place"))
+
+    for one, whole in zip(some, ours.ask(seen, anchors), strict=True):
+        expected = whole.roles[[ROLES.index("time"), ROLES.index("place")]]
+        np.testing.assert_allclose(one.roles, expected, rtol=1e-5)
+
+
 def test_triggers_are_compared_in_any_company(ours):
     """
     How alike two triggers are does not hang on which others are asked about with them.

@@ -8,12 +8,12 @@ import pytest
 from reportedly import from_text
 from reportedly.claims import Voice, find_all, voice_of
 from reportedly.model.encoder import Answer
-from reportedly.model.labels import CERTAINTIES, ROLES
+from reportedly.model.labels import CERTAINTIES
 from reportedly.model.pieces import within
 from reportedly.reading import ReadingOptions
 from reportedly.records import Span
 from reportedly.trained import parties, settings, voices
-from reportedly.trained.asked import asked_of, view_of
+from reportedly.trained.asked import WANTED, asked_of, view_of
 from reportedly.trained.choice import STARTING, best
 
 TEXT = (
@@ -39,9 +39,9 @@ def told(seen, chances, certainty="stated"):
     """
     What the encoder is made to say: (role, words) → chance, and how sure the event sounds.
     """
-    roles = np.full((len(ROLES), len(seen.pieces)), 0.01)
+    roles = np.full((len(WANTED), len(seen.pieces)), 0.01)
     for (role, words), chance in chances.items():
-        roles[ROLES.index(role), list(within(seen.pieces, span_of(words)))] = chance
+        roles[WANTED.index(role), list(within(seen.pieces, span_of(words)))] = chance
     sure = np.array([0.97 if name == certainty else 0.01 for name in CERTAINTIES])
     return asked_of(view_of(seen), Answer(0, sure, seen.windows[0].pieces, roles))
 

@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from reportedly.model.distances import gaps, sentence_steps, steps
+from reportedly.model.distances import Indexes, gaps, sentence_steps, steps
 from reportedly.model.labels import ROLES
 from reportedly.model.pieces import Pieces, Window, each_window, pieces_of, windows_of
 from reportedly.model.weights import ENCODER, HEADS, SHIPPED, TOKENIZER, Files, checked
@@ -28,6 +28,7 @@ CLS, SEP = 101, 102
 # A joint step of ONNX Runtime that takes seven times as long as the two steps that it stands for
 # (1.32: 11.6 against 1.6 microseconds a piece).
 SLOW = "SkipLayerNormFusion"
+ALL = slice(None)
 # How the likeness of two triggers' types is scaled, as in training.
 TYPE_SCALE, TYPE_BIAS = 4, 2
 
@@ -77,8 +78,8 @@ class Seen:
 @dataclass(frozen=True, slots=True)
 class Answer:
     """
-    What a trigger or cue asks for: the chance of each certainty, and of each role for each piece of
-    *pieces* (roles × pieces).
+    What a trigger or cue asks for: the chance of each certainty, and of each role that was asked for, for
+    each piece of *pieces* (roles × pieces).
     """
 
     anchor: int
@@ -183,9 +184,9 @@ class Encoder:
         cases = np.array([[0, *(pieces.cases[i] for i in before), *pieces.cases[own], 0]], dtype=np.int64)
         return [found[0, 1:-1] for found in self.session.run(None, {"ids": ids, "cases": cases})]
 
-    def layer(self, name: str, vectors: Floats) -> Floats:
+    def layer(self, name: str, vectors: Floats, rows: slice | Indexes = ALL) -> Floats:
         """
-        A head of two layers.
+        A head of two layers: all *rows* of what it gives, or some.
         """
         # Not by matrix product: its threads would take the cores from those that run the windows.
         heads = self.heads
@@ -193,42 +194,50 @@ class Encoder:
             np.einsum("ij,kj->ik", vectors, heads[f"{name}.0.weight"]) + heads[f"{name}.0.bias"], 0
         )
         return np.asarray(
-            np.einsum("ij,kj->ik", within, heads[f"{name}.3.weight"]) + heads[f"{name}.3.bias"],
+            np.einsum("ij,kj->ik", within, heads[f"{name}.3.weight"][rows]) + heads[f"{name}.3.bias"][rows],
             dtype=np.float32,
         )
 
-    def ask(self, seen: Seen, anchors: Sequence[int]) -> list[Answer]:
+    def ask(self, seen: Seen, anchors: Sequence[int], roles: Sequence[str] = ROLES) -> list[Answer]:
         """
-        What hangs on each anchor, a piece that is (or begins) a trigger or a cue.
+        What hangs on each anchor, a piece that is (or begins) a trigger or a cue, in some *roles*.
         """
         if not anchors:
             return []
         rows = seen.rows(anchors)
         vectors = seen.hidden[rows]
         certainties = chances(self.layer("certainty", vectors))
-        queries = self.layer("role_query", vectors).reshape(len(anchors), len(ROLES), -1)
+        asked = np.array([ROLES.index(role) for role in roles])
+        queries = self.queries(vectors, asked)
         homes = seen.homes[rows]
         answers: dict[int, Answer] = {}
         for home in np.unique(homes).tolist():
             here = np.flatnonzero(homes == home).tolist()
-            asked = [anchors[n] for n in here]
-            roles = self.roles(seen, home, asked, queries[here])
+            chances_of = self.roles(seen, home, [anchors[n] for n in here], queries[here], asked)
             shown = seen.windows[home].pieces
-            for n, anchor, found in zip(here, asked, roles, strict=True):
-                answers[n] = Answer(anchor, certainties[n], shown, found)
+            for n, found in zip(here, chances_of, strict=True):
+                answers[n] = Answer(anchors[n], certainties[n], shown, found)
         return [answers[n] for n in range(len(anchors))]
 
-    def roles(self, seen: Seen, home: int, anchors: Sequence[int], queries: Floats) -> Floats:
+    def queries(self, vectors: Floats, asked: Indexes) -> Floats:
+        """
+        Anchors × roles × numbers: what each anchor compares pieces with, for the roles of some numbers.
+        """
+        width = len(self.heads["role_query.3.bias"]) // len(ROLES)
+        rows = (asked[:, None] * width + np.arange(width)).ravel()
+        return self.layer("role_query", vectors, rows).reshape(len(vectors), len(asked), width)
+
+    def roles(self, seen: Seen, home: int, anchors: Sequence[int], queries: Floats, asked: Indexes) -> Floats:
         """
         Anchors × roles × pieces: the chance that each piece of a window fills each role of its anchors.
         """
-        keys, plain = seen.keys[home], seen.plain[home]
+        keys, plain = seen.keys[home], seen.plain[home][:, asked]
         shown, sentences = seen.windows[home].pieces, seen.pieces.sentences
         at, inner = np.array(anchors), np.array(shown)
         lines = [np.array([sentences[piece] for piece in pieces]) for pieces in (anchors, shown)]
         scores = np.einsum("arw,pw->arp", queries, keys) / np.sqrt(np.float32(keys.shape[1])) + plain.T
-        near = self.heads["role_steps"][:, steps(at, inner)]
-        near = near + self.heads["role_sentences"][:, sentence_steps(*lines)]
+        near = self.heads["role_steps"][asked][:, steps(at, inner)]
+        near = near + self.heads["role_sentences"][asked][:, sentence_steps(*lines)]
         return likely(scores + near.transpose(1, 0, 2))
 
     def traces(self, seen: Seen, anchors: Sequence[int]) -> list[Trace]:

@@ -17,11 +17,11 @@ from reportedly.claims import Found, Voice, carried_over, counted_in, drafts, fi
 from reportedly.model.encoder import Encoder, Seen
 from reportedly.records import Claim, Document, Place, ReaderInfo, Span, Time, Trigger
 from reportedly.trained import links, parties, settings, triggers, voices
-from reportedly.trained.asked import Asked, asked_of, of_sentence, view_of
-from reportedly.trained.choice import AGAIN, Choices, Option, best, choices_of, weight
+from reportedly.trained.asked import WANTED, Asked, asked_of, of_sentence, view_of
+from reportedly.trained.choice import AGAIN, Choices, Features, Option, best, choices_of, total
 from reportedly.trained.draft import Draft
 from reportedly.trained.settings import Unset
-from reportedly.trained.surroundings import Key, Standing, around
+from reportedly.trained.surroundings import Around, Key, Standing, around
 
 SETTINGS = ("place", "time")
 
@@ -97,7 +97,7 @@ def drafts_of(
     ]
     anchors = [anchor for _, _, anchor in events]
     view = view_of(seen)
-    asked = [asked_of(view, answer) for answer in encoder.ask(seen, anchors)]
+    asked = [asked_of(view, answer) for answer in encoder.ask(seen, anchors, WANTED)]
     heard = [
         voices.options(found, index, voice_of(found[index], trigger.span), one, text)
         for (index, trigger, _), one in zip(events, asked, strict=True)
@@ -222,15 +222,25 @@ def chosen_twice(
     for options in offered:
         listed = list(options)
         first.append(settings.key_of(best(listed, weights[kind])))
-        weights_anew = array("d", [weight(option, anew) for option in listed])
+        weights_anew = array("d", [total(option.features, anew) for option in listed])
         weighed.append((tuple(option.value for option in listed), weights_anew))
     return [
-        max(
-            zip(*each, strict=True),
-            key=lambda one: one[1] + weight(Option(one[0], settings.again(one[0], near)), anew),
-        )[0]
-        for each, near in zip(weighed, around(first, rows), strict=True)
+        chosen_again(values, weights_anew, near, anew)
+        for (values, weights_anew), near in zip(weighed, around(first, rows), strict=True)
     ]
+
+
+def chosen_again(
+    values: Sequence[Place | Time | None], weighed: Sequence[float], near: Around, weights: Features
+) -> Place | Time | None:
+    """
+    The place or time that weighs most together with what was chosen for the claims around.
+    """
+    keys = [settings.key_of(value) for value in values]
+    # A report names few places, and each of them often.
+    more = {key: total(settings.again(key, near), weights) for key in set(keys)}
+    rated = [own + more[key] for own, key in zip(weighed, keys, strict=True)]
+    return values[rated.index(max(rated))]
 
 
 def set_in(
@@ -267,6 +277,9 @@ def set_again(
     """
     first = [settings.key_of(best(options, weights[kind])) for options in offered]
     return [
-        [Option(value, {**features, **settings.again(value, near)}) for value, features in options]
+        [
+            Option(value, {**features, **settings.again(settings.key_of(value), near)})
+            for value, features in options
+        ]
         for options, near in zip(offered, around(first, rows), strict=True)
     ]

@@ -11,13 +11,14 @@ from typing import Any
 import numpy as np
 
 from reportedly.model.encoder import Answer, Seen
-from reportedly.model.labels import CERTAINTIES, EVENTS, ROLES
+from reportedly.model.labels import CERTAINTIES, EVENTS
 from reportedly.model.pieces import within
 from reportedly.records import Sentence, Span
 
-ROLE = {name: number for number, name in enumerate(ROLES)}
-# The roles whose words the grammar may have found.
+# The roles whose words the grammar may have found, and all that a trigger is asked for.
 SHARED = ("source", "perpetrator", "target", "place", "time")
+WANTED = (*SHARED, "cue")
+ROLE = {name: number for number, name in enumerate(WANTED)}
 TYPE = {name: number for number, name in enumerate(EVENTS)}
 # Beyond this the scales of two readers cannot be compared.
 SUREST = 6.0
@@ -147,13 +148,14 @@ class Asked:
 
 def asked_of(view: View, answer: Answer) -> Asked:
     """
-    An answer that can be asked by spans.
+    An answer for all roles that are wanted, that can be asked by spans.
     """
-    rows = [ROLE[role] for role in SHARED]
-    sums = np.zeros((len(rows), answer.roles.shape[1] + 1))
-    np.cumsum(answer.roles[rows], axis=1, out=sums[:, 1:])
+    sums = np.zeros((len(SHARED), answer.roles.shape[1] + 1))
+    np.cumsum(answer.roles[: len(SHARED)], axis=1, out=sums[:, 1:])
     peaks = answer.roles.max(axis=1).tolist()
-    return Asked(view, answer, dict(zip(SHARED, sums.tolist(), strict=True)), peaks)
+    # Few of the sums are looked up, as numbers of Python: faster than out of an array, or than all in a list.
+    looked_up = {role: memoryview(row) for role, row in zip(SHARED, sums, strict=True)}
+    return Asked(view, answer, looked_up, peaks)
 
 
 def runs_over(chances: Sequence[tuple[int, float]], floor: float) -> list[list[tuple[int, float]]]:

@@ -27,16 +27,23 @@ class Option(NamedTuple):
 
 def weight(option: Option, weights: Features) -> float:
     """
-    What all features of an option weigh together; those without a weight count nothing.
+    What all features of an option weigh together.
     """
-    return sum([weights[name] * value for name, value in option.features.items() if name in weights])
+    return total(option.features, weights)
+
+
+def total(features: Features, weights: Features) -> float:
+    """
+    What some features weigh together; those without a weight count nothing.
+    """
+    return sum([weights[name] * value for name, value in features.items() if name in weights])
 
 
 def best(options: Iterable[Option], weights: Features) -> Any:  # noqa: ANN401 (options are of any kind)
     """
     The value of the option that weighs most, the first of equals.
     """
-    return max(options, key=lambda option: weight(option, weights)).value
+    return max(options, key=lambda option: total(option.features, weights)).value
 
 
 def chance(option: Option, weights: Features) -> float:

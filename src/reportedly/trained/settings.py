@@ -278,11 +278,10 @@ def agreeing(key: Key, near: Around, named: Named) -> Features:
     return found
 
 
-def again(setting: Place | Time | None, near: Around) -> Features:
+def again(key: Key, near: Around) -> Features:
     """
     How far what was chosen first for the other claims speaks for a place or time, or for none.
     """
-    key = key_of(setting)
     found = {
         "chosen of event": near.event.share(key),
         "chosen of sentence": near.sentence.share(key),
