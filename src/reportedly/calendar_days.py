@@ -48,7 +48,7 @@ class Clock(NamedTuple):
     `recent` is true once it has. `begun` is where the last "since" clause began. `account` is the year that
     most of a report tells of, where it is on the whole an account of long ago; `month_first` tells how it
     writes dates in figures, None where that is not known. `here` is the single day that the sentence itself
-    has named last.
+    has named last, `day` the one that the text has.
     """
 
     published: date | None = None
@@ -59,6 +59,7 @@ class Clock(NamedTuple):
     account: int | None = None
     month_first: bool | None = None
     here: Days | None = None
+    day: Days | None = None
 
     def after(self, written: Written) -> "Clock":
         """
@@ -68,7 +69,8 @@ class Clock(NamedTuple):
             return self
         long_ago = self.published is None or (self.published - written.days.last).days > LONG_AGO
         here = written.days if written.days.first == written.days.last else self.here
-        told = (self.account, self.month_first, here)
+        day = written.days if written.days.first == written.days.last else self.day
+        told = (self.account, self.month_first, here, day)
         if written.guessed or (long_ago and not written.exact):
             begun = one_day(written.days.first) if written.inner else self.begun
             return Clock(self.published, written.days, self.old, self.recent, begun, *told)

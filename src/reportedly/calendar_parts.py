@@ -15,6 +15,7 @@ from reportedly.calendar_days import (
     months_back,
     one_day,
     shifted,
+    third_of,
     whole,
     year_of,
 )
@@ -31,6 +32,8 @@ MONTHS = {"quarter": QUARTER, "half": HALF, "month": 1}
 UNITS = {"quarter": "quarter", "half": "half"}
 SLICED = frozenset({"day", "week", "month", "quarter", "half"})
 LAST = "last"
+# "The first days", "the last weeks" with no number are as long as "early" and "late".
+OPEN_ENDED = frozenset({"days", "weeks", "months"})
 QUARTERS = {"last": -1, "previous": -1, "this": 0, "current": 0, "next": 1}
 LONGEST_MONTH = 31
 
@@ -135,6 +138,8 @@ def part_of(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     if not found or not found.days:
         return found
     size = many[1] if many and isinstance(many[1], int) else 0
+    if number < 2 and not size and lower(tokens, at) in OPEN_ENDED:
+        return found._replace(days=third_of(found.days, 2 - 2 * number))
     days = first_of(found.days, unit, number, size) if size else nth_of(found.days, unit, number)
     return found._replace(days=days) if days and days.first <= found.days.last else None
 

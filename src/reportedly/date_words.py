@@ -14,6 +14,8 @@ DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?", re.ASCII)
 LONGEST_MONTH = 31
 HYPHENS = frozenset({"-", "‑", "‐"})
 CENTURIES = range(15, 21)
+# A count of thousands is seldom told more exactly than this.
+ROUND = 10
 
 
 @cache
@@ -119,7 +121,7 @@ def year_after(tokens: Sequence[Token], i: int, *, short: bool) -> tuple[int, in
     """
     at = i + 1 if lower(tokens, i) in {",", "of", "in", "-", "/"} else i
     year = four_figures(lower(tokens, at))
-    if year and lower(tokens, at + 1) not in words("counted"):
+    if year and (year % ROUND or lower(tokens, at + 1) not in words("counted")):
         return year, at + 1
     spelled = spelled_year(tokens, at)
     if spelled:

@@ -35,7 +35,8 @@ def distance(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     at, parts = length
     direction = lower(tokens, at)
     if direction == "ago":
-        return Written(at + 1, ago(clock.published, parts) if clock.published else None)
+        days = ago(clock.published, parts) if clock.published else None
+        return to_the_day(tokens, at + 1, parts, clock) or Written(at + 1, days)
     closed = direction in {"before", "after"} and ends(tokens, at + 1)
     if closed or direction in SIDES:
         point = Written(at + 1, clock.last, guessed=True)
@@ -45,6 +46,18 @@ def distance(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     if direction in words("beginning"):
         return begun_with(tokens, at, parts, clock)
     return to_come(at, parts, clock.published, whole=tokens[i].lower == "within") if ahead else None
+
+
+def to_the_day(tokens: Tokens, at: int, parts: Parts, clock: Clock) -> Written | None:
+    """
+    So many years or months before the report to the day or the month: "two years ago today".
+    """
+    which = " ".join(token.lower for token in tokens[at : at + 2])
+    today = which.split(" ")[0] == "today"
+    if not clock.published or not (today or which == "this month") or any(isinstance(n, str) for n, _ in parts):
+        return None
+    day = all_back(clock.published, parts)
+    return Written(at + 1, one_day(day)) if today else Written(at + 2, whole(one_day(day), "month"))
 
 
 def to_come(end: int, parts: Parts, published: date | None, *, whole: bool) -> Written:

@@ -111,18 +111,27 @@ class Phrases(Generic[V]):
         for phrase, value in pairs:
             words = tuple(token.lower for token in tokens_of(phrase))
             self.by_first.setdefault(words[0], []).append((words, value))
-        for options in self.by_first.values():
+        self.by_second: dict[str, dict[str, list[tuple[tuple[str, ...], V]]]] = {}
+        for first, options in self.by_first.items():
             options.sort(key=lambda option: -len(option[0]))
+            seconds = self.by_second.setdefault(first, {})
+            for words, value in options:
+                seconds.setdefault(words[1] if len(words) > 1 else "", []).append((words, value))
 
     def at(self, tokens: Sequence[Token], i: int) -> tuple[int, V] | None:
         """
         The longest phrase that begins at token *i*: the index after it, and its value.
         """
-        for words, value in self.by_first.get(tokens[i].lower, ()):
-            end = i + len(words)
-            if end <= len(tokens) and all_alike(words, tokens, i):
-                return end, value
-        return None
+        seconds = self.by_second.get(tokens[i].lower)
+        if seconds is None:
+            return None
+        if i + 1 < len(tokens):
+            for words, value in seconds.get(tokens[i + 1].lower, ()):
+                end = i + len(words)
+                if end <= len(tokens) and all_alike(words, tokens, i):
+                    return end, value
+        alone = seconds.get("")
+        return (i + 1, alone[0][1]) if alone else None
 
     def find(self, tokens: Sequence[Token]) -> Iterator[tuple[int, int, V]]:
         """

@@ -16,7 +16,6 @@ from reportedly.calendar_days import (
     Written,
     between,
     day_of,
-    month_of,
     months_back,
     one_day,
     shifted,
@@ -32,6 +31,8 @@ from reportedly.written_dates import read_date
 AHEAD_REACH = 10
 MONTHS_TRIED = 24
 SOON = 45
+# "The first" to "the third" before a noun are seldom days of a month.
+RANKED = 3
 STOPS = frozenset({".", ";", ":", "?", "!"})
 
 Tokens = Sequence[Token]
@@ -69,7 +70,8 @@ def fixed(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     named = dated_after(tokens, end, clock) if told and first == last == 0 else None
     if named:
         return named
-    day = last_day(clock) if told else one_day(clock.published) if clock.published else None
+    taken_up = clock.day if tokens[i].lower in {"the", "that"} else None
+    day = (taken_up or last_day(clock)) if told else one_day(clock.published) if clock.published else None
     if day is None:
         return Written(end, None)
     days = between(shifted(day.first, first), shifted(day.first, last))
@@ -80,7 +82,7 @@ def dated_after(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     """
     The day that is named right behind a part of it: "at dawn on Sunday", "at noon on 28 November".
     """
-    at = i + (lower(tokens, i) in {"on", ","})
+    at = i + (lower(tokens, i) in {"on", "of", ","})
     if at >= len(tokens):
         return None
     found = weekday(tokens, at, clock) or read_date(tokens, at, clock)
@@ -181,6 +183,8 @@ def with_number(tokens: Tokens, i: int, weekday: int, clock: Clock) -> Written |
         return None
     if plain and (at > i or after[:1].isalnum() or after in {"-", "–"}):
         return None
+    if not plain and (after[:1].isdigit() or (numbered[1] <= RANKED and after[:1].isalpha())):
+        return None
     day = numbered_weekday(clock.published, numbered[1], weekday)
     return Written(numbered[0], one_day(day)) if day else None
 
@@ -236,12 +240,26 @@ def numbered_day(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     if month and month.days:
         days = day_of(month.days.first.year, month.days.first.month, number)
         return Written(month.end, days, guessed=True) if days else None
-    told = clock.last.first if clock.last and lower(tokens, i - 2) == "on" else None
-    if not told or at > i + 1 or lower(tokens, i + 1).isalpha():
+    after = lower(tokens, i + 1)
+    if at > i + 1 or lower(tokens, i - 2) not in words("before_number"):
         return None
-    month_days = month_of(told.year, told.month)
-    days = day_of(told.year, told.month, number)
-    return Written(i + 1, days, guessed=True) if days and month_days.first <= days.first else None
+    if after.isalpha() and after not in words("after_number"):
+        return None
+    days = last_numbered(number, clock)
+    return Written(i + 1, days, guessed=True) if days else None
+
+
+def last_numbered(number: int, clock: Clock) -> Days | None:
+    """
+    The last day of that number before the report, or that of the month which the text has reached.
+    """
+    told = clock.last.first if clock.last else None
+    far = told and clock.published and (clock.published - told).days > SOON
+    if far or clock.account or not clock.published:
+        return day_of(told.year, told.month, number) if told else None
+    back = clock.published.day < number
+    month = months_back(clock.published.replace(day=1), back)
+    return day_of(month.year, month.month, number)
 
 
 def is_ahead(tokens: Tokens, i: int) -> bool:

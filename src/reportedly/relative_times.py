@@ -5,7 +5,7 @@ They are read against the day of publication, or the time that the text named la
 against the clock of the machine: the same report gives the same days whenever it is read.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
@@ -81,6 +81,19 @@ def fixed_lists() -> tuple[Phrases[Any], ...]:
     The lists of whole phrases.
     """
     return (phrases(), undated(), names(), months())
+
+
+@cache
+def phrased_only() -> Mapping[str, frozenset[str]]:
+    """
+    The words that begin nothing but whole phrases, "by" or "after", each with what may stand second.
+    """
+    other = frozenset().union(*(one.words for one in openings() if one.read is not fixed))
+    return {
+        word: frozenset(tokens[1] for tokens, _ in listed)
+        for word, listed in phrases().by_first.items()
+        if word not in other and all(len(tokens) > 1 for tokens, _ in listed)
+    }
 
 
 @cache
@@ -325,6 +338,9 @@ def starts(tokens: Tokens, i: int) -> bool:
         return True
     if token.lower not in starters():
         return False
+    phrased = phrased_only().get(token.lower)
+    if phrased is not None:
+        return lower(tokens, i + 1) in phrased
     if token.lower not in words("linking") or i + 1 == len(tokens):
         return True
     after = tokens[i + 1]

@@ -25,6 +25,7 @@ DAYS_IN = {"day": 1, "week": 7, "fortnight": 14}
 MONTHS_IN = {"month": 1, "year": 12, "decade": 120}
 STEPS = {"last": -1, "previous": -1, "this": 0, "next": 1, "following": 1, "that": 0, "same": 0}
 AHEAD = 8
+SUNDAY = 6
 FARTHER = 12
 
 Tokens = Sequence[Token]
@@ -68,7 +69,8 @@ def stepped(day: date, unit: str, step: int) -> Days:
     if unit == "year":
         return year_of(min(max(day.year + step, 1), 9999))
     if unit == "weekend":
-        return whole(one_day(shifted(day, -1 + 7 * max(step, 0))), unit)
+        running = day.weekday() == SUNDAY and step < 0
+        return whole(one_day(shifted(day, -1 + 7 * max(step, 0) - 7 * running)), unit)
     return whole(one_day(shifted(day, 7 * step)), unit)
 
 
@@ -106,7 +108,7 @@ def lasting(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     A time that reaches up to the report, or on from it: "the past two days", "the coming weeks".
     """
     word = lower(tokens, i)
-    past, ahead = word in words("past"), word in words("coming")
+    past, ahead = word in words("past") or word == "previous", word in words("coming")
     if word in {"in", "within"}:
         return before_long(tokens, i, clock) if word == "within" else within(tokens, i + 1, clock)
     if not (past or ahead or word in {"for", "throughout"}):

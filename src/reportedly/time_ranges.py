@@ -24,6 +24,7 @@ from reportedly.written_dates import read_date
 SINCE_REACH = 30
 GOING_ON = 5
 MONTHS, LONGEST_MONTH = 12, 31
+DAYS_OF_MONTH = 27
 JOINTS = {
     "between": frozenset({"and", "-", "–"}),
     "from": frozenset({"to", "until", "till", "through", "-", "–"}),
@@ -61,7 +62,8 @@ def since(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     at = i + 1
     if lower(tokens, at) in words("dayparts"):
         return Written(at + 1, last_day(clock), guessed=True)
-    if lower(tokens, at) == "then" or is_adverb(tokens, i):
+    timed = starts_time(tokens, at, clock)
+    if lower(tokens, at) == "then" or (is_adverb(tokens, i) and not timed):
         return (
             until_printed(Written(at + (lower(tokens, at) == "then"), clock.last), clock)
             if clock.last
@@ -75,6 +77,14 @@ def since(tokens: Tokens, i: int, clock: Clock) -> Written | None:
             framed = k > after_article(tokens, at) or names_event(tokens, k, found)
             return until_printed(found._replace(inner=k if framed else 0), clock)
     return since_then(tokens, at, clock)
+
+
+def starts_time(tokens: Tokens, i: int, clock: Clock) -> bool:
+    """
+    Whether a time that is known begins at *i*.
+    """
+    found = simple(tokens, i, clock) if i < len(tokens) and starts(tokens, i) else None
+    return bool(found and found.days)
 
 
 def is_adverb(tokens: Tokens, i: int) -> bool:
@@ -196,10 +206,19 @@ def both(tokens: Tokens, i: int, first: Written, clock: Clock) -> Written | None
     last = simple(tokens, at, clock)
     if not last or not last.days or not first.days or lower(tokens, last.end) in {"'s", "’s", "'", "’"}:
         return None
+    if last.exact and not first.exact and are_months(first.days, last.days):
+        return spanning(tokens, i, (first, last), clock)
     whole_year = (last.days.last - last.days.first).days > LONGEST_MONTH
     if whole_year or (last.days.first - first.days.last).days != 1:
         return None
     return last._replace(days=between(first.days.first, last.days.last))
+
+
+def are_months(*times: Days) -> bool:
+    """
+    Whether all times are whole months: "in June and September 1983".
+    """
+    return all(DAYS_OF_MONTH <= (days.last - days.first).days < LONGEST_MONTH for days in times)
 
 
 def is_named(tokens: Tokens, i: int, clock: Clock) -> bool:

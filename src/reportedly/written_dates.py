@@ -22,6 +22,8 @@ FAR_AHEAD = 60
 HALF_YEAR = 183
 NEWS = 31
 LAST_YEAR = 9998
+# Which month of that name, from the time that the text named last.
+FROM_TOLD = {"that": 0, "previous": -1, "following": 1, "next": 1}
 CURRENCIES = frozenset("$€£")
 RANGE_MARKS = frozenset({"-", "–", "—", "to", "and", "or", "until", "through", "&"})
 
@@ -62,9 +64,10 @@ def stands_short(tokens: Sequence[Token], i: int) -> bool:
 
 def of_year(tokens: Sequence[Token], i: int) -> bool:
     """
-    Whether "last year" or "this year" follows a month.
+    Whether "last year" or "of this year" follows a month.
     """
-    return lower(tokens, i + 1) in {"last", "this"} and lower(tokens, i + 2) == "year"
+    at = i + 1 + (lower(tokens, i + 1) == "of")
+    return lower(tokens, at) in {"last", "this"} and lower(tokens, at + 1) == "year"
 
 
 def near(month: int, number: int, clock: Clock) -> Days | None:
@@ -234,12 +237,17 @@ def dated(
 
 def last_year(tokens: Sequence[Token], at: int, clock: Clock) -> tuple[int, Clock]:
     """
-    Steps over "last year" or "this year" after a date, and sets the clock to it.
+    Steps over "last year" or "of this year" after a date, and sets the clock to it.
     """
-    which = lower(tokens, at)
-    if which not in {"last", "this"} or lower(tokens, at + 1) != "year" or not clock.published:
+    if not clock.published:
         return at, clock
-    year = year_of(max(clock.published.year - (which == "last"), 1))
+    many = table("numbers").get(lower(tokens, at))
+    if many and lower(tokens, at + 1) in {"year", "years"} and lower(tokens, at + 2) == "ago":
+        return at + 3, Clock(None, year_of(max(clock.published.year - many, 1)), 1)
+    if not of_year(tokens, at - 1):
+        return at, clock
+    at += lower(tokens, at) == "of"
+    year = year_of(max(clock.published.year - (lower(tokens, at) == "last"), 1))
     return at + 2, Clock(None, year, 1)
 
 
@@ -258,7 +266,21 @@ def bare_month(tokens: Sequence[Token], i: int, clock: Clock) -> Written | None:
     if year:
         return Written(year[1], month_of(year[0], month), exact=True)
     at, clock = last_year(tokens, i + 1, clock)
-    return Written(at, near_month(month, clock), guessed=True)
+    days = told_month(month, clock, tokens, i) or near_month(month, clock)
+    return Written(at, days, guessed=True)
+
+
+def told_month(month: int, clock: Clock, tokens: Sequence[Token], i: int) -> Days | None:
+    """
+    A month that is told from the time that the text named last: "that June", "the following August".
+    """
+    which = lower(tokens, i - 1)
+    if not clock.last or which not in FROM_TOLD or (which == "next" and lower(tokens, i - 2) != "the"):
+        return None
+    day = clock.last.first
+    step = FROM_TOLD[which]
+    year = day.year + (step > 0 and month <= day.month) - (step < 0 and month >= day.month)
+    return month_of(year, month)
 
 
 def season(tokens: Sequence[Token], i: int, clock: Clock) -> Written | None:
@@ -272,7 +294,7 @@ def season(tokens: Sequence[Token], i: int, clock: Clock) -> Written | None:
     if year:
         return Written(year[1], season_of(year[0], number), exact=True)
     before = lower(tokens, i - 1)
-    if before not in words("before_season") or lower(tokens, i + 1) == "of":
+    if before not in words("before_season") or (lower(tokens, i + 1) == "of" and not of_year(tokens, i)):
         return None
     if lower(tokens, i) in words("doubtful_seasons") and before not in {"last", "this", "next"}:
         return None
@@ -285,13 +307,14 @@ def told_season(number: int, clock: Clock, which: str) -> Days | None:
     """
     The season of an account that goes forward, or the last one that had begun when the report was printed.
     """
-    told = clock.year and clock.last
+    told = clock.last and (which == "that" or (clock.year and (which != "last" or clock.account)))
     day = clock.last.first if told and clock.last else clock.published
     if day is None:
         return None
     if told:
         same = season_of(day.year, number)
-        passed = same.first <= day if which in {"following", "next"} else (day - same.last).days > HALF_YEAR
+        passed = which != "that" and (day - same.last).days > HALF_YEAR
+        passed = same.first <= day if which in {"following", "next"} else passed
         return season_of(day.year + passed, number) if passed and day.year < LAST_YEAR else same
     years = range(min(day.year, LAST_YEAR), max(day.year - 3, 0), -1)
     begun = [days for days in (season_of(year, number) for year in years) if days.first <= day]

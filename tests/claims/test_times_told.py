@@ -1,0 +1,91 @@
+"""
+Times told from the days and months that a text has named.
+"""
+
+import pytest
+
+from reportedly.claims.times import find_times
+from reportedly.language import analyse
+
+PRINTED = "2016-04-06"  # a Wednesday
+
+
+def read(text, published=PRINTED):
+    return [
+        (time.span.of(text), time.first, time.last)
+        for times in find_times(analyse(text), text, published)
+        for time in times
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "first", "last"),
+    [
+        ("The town fell in May of last year.", "May of last year", "2015-05-01", "2015-05-31"),
+        ("It fell in the spring of last year.", "spring of last year", "2015-03-01", "2015-05-31"),
+        ("It was taken on 3 August four years ago.", "3 August four years ago", "2012-08-03", "2012-08-03"),
+        ("In August 2012 troops entered it.", "August 2012", "2012-08-01", "2012-08-31"),
+        ("It was two years ago today.", "two years ago today", "2014-04-06", "2014-04-06"),
+        ("It was two years ago this month.", "two years ago this month", "2014-04-01", "2014-04-30"),
+        ("They held it in June and September 1983.", "June and September 1983", "1983-06-01", "1983-09-30"),
+        ("It fell in the last days of March.", "last days of March", "2016-03-21", "2016-03-31"),
+        ("It fell in the first weeks of 2015.", "first weeks of 2015", "2015-01-01", "2015-04-30"),
+        ("It has since last Sunday taken four.", "since last Sunday", "2016-04-03", "2016-04-06"),
+        ("Ten died in the previous 24 hours.", "previous 24 hours", "2016-04-05", "2016-04-06"),
+        ("The column left Kidal on the 2nd and returned.", "2nd", "2016-04-02", "2016-04-02"),
+        ("On the 24th an airman died.", "24th", "2016-03-24", "2016-03-24"),
+        ("It has held since the 15th, when it rained.", "since the 15th", "2016-03-15", "2016-04-06"),
+        ("On Friday the first 500 set out.", "Friday", "2016-04-01", "2016-04-01"),
+        ("Two died before noon.", "before noon", "2016-04-06", "2016-04-06"),
+    ],
+)
+def test_words_become_days(text, words, first, last):
+    """
+    Every phrase gives the days that an investigator would write down.
+    """
+    assert (words, first, last) in read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "first", "last"),
+    [
+        ("It began in May 2012. It fell that August.", "August", "2012-08-01", "2012-08-31"),
+        ("It began in May 2012. It fell the following March.", "March", "2013-03-01", "2013-03-31"),
+        ("It fell in May 2012. They came the previous July.", "July", "2011-07-01", "2011-07-31"),
+        ("It began in May 2012. It fell that summer.", "summer", "2012-06-01", "2012-08-31"),
+        ("She came in 2014. He died last autumn.", "autumn", "2015-09-01", "2015-11-30"),
+        (
+            "It fell on Sunday. It had lasted for six weeks. They fled the same night.",
+            "the same night",
+            "2016-04-03",
+            "2016-04-03",
+        ),
+        ("Rockets fell on Monday. In the evening a jet came.", "In the evening", "2016-04-04", "2016-04-04"),
+        (
+            "They met on Monday. Word had spread the evening before.",
+            "the evening before",
+            "2016-04-03",
+            "2016-04-03",
+        ),
+        ("It fell in the early hours of Monday.", "in the early hours of Monday", "2016-04-04", "2016-04-04"),
+    ],
+)
+def test_some_times_hang_on_the_one_before(text, words, first, last):
+    """
+    "That August" and "the same night" are read by what the text has named.
+    """
+    assert (words, first, last) in read(text)
+
+
+def test_last_weekend_on_a_sunday_is_not_the_one_that_runs():
+    """
+    A paper of Sunday that says "last weekend" means the one before.
+    """
+    assert read("It fell last weekend.", "2016-04-03") == [("last weekend", "2016-03-26", "2016-03-27")]
+
+
+def test_round_numbers_after_a_month_may_count_people():
+    """
+    "In March 2000 people died" is of two thousand people.
+    """
+    assert read("In March 2000 people died.") == [("March", "2016-03-01", "2016-03-31")]
