@@ -4,7 +4,8 @@ Fit the weights of a finder on coded reports: `python -m benchmarks.fit FINDER D
 DOCS and GOLD, one pair or more, are JSON lines in the format of the codebook; with --texts, the reports coded
 in `benchmarks/coded` whose texts lie in that folder are added. Reports that training holds out are left out
 here, too: on those, and on no others, `choices` weighs the encoder of the shipped model and this grammar
-against each other, and writes the weights into the model's manifest. The others write
+against each other, and writes the weights into the model's manifest (with --only KIND those of one choice,
+as of the place). The others write
 `src/reportedly/lexicons/event_weights.csv` or `role_weights.csv`; needs scikit-learn (the
 `fit` dependency group). The model is a logistic regression with an L2 penalty over the readable
 features of `claims.events` and `claims.roles`; features seen fewer than three times, and
@@ -27,7 +28,8 @@ from reportedly.language import LEXICONS, analyse
 from reportedly.model.encoder import encoder
 from reportedly.model.weights import MANIFEST, SHIPPED, manifest_in
 from reportedly.records import Mention, Sentence, Span, Trigger
-from reportedly.training.calibrate import Example, fit_choices
+from reportedly.trained.choice import choices_of
+from reportedly.training.calibrate import RIGHT_ONCE, Example, fit_anew, fit_choices
 from reportedly.training.corpora import held, is_whole
 from reportedly.training.evaluation import document_of
 from reportedly.training.own import Report, coded
@@ -171,14 +173,19 @@ def held_out(reports: Iterable[Report]) -> list[Example]:
     ]
 
 
-def fit_model(examples: list[Example]) -> str:
+def fit_model(examples: list[Example], only: str | None) -> str:
     """
     Fits and writes the weights by which the shipped model's encoder is heard; what was done.
     """
     from reportedly.training.export import write_manifest  # noqa: PLC0415 (it needs PyTorch)
 
-    choices = fit_choices(examples, encoder())
-    write_manifest(SHIPPED, {**manifest_in(SHIPPED), "choices": choices})
+    manifest = manifest_in(SHIPPED)
+    if only:
+        anew = fit_anew(examples, encoder(), choices_of(manifest), only)
+        choices = {**manifest["choices"], **anew}
+    else:
+        choices = fit_choices(examples, encoder())
+    write_manifest(SHIPPED, {**manifest, "choices": choices})
     return f"{len(examples)} reports; the choices are written to {SHIPPED.name}/{MANIFEST}"
 
 
@@ -190,12 +197,15 @@ def main() -> None:
     parser.add_argument("finder", choices=[*FINDERS, CHOICES])
     parser.add_argument("files", type=Path, nargs="+", metavar="DOCS GOLD", help="reports and their claims")
     parser.add_argument("--texts", type=Path, help="the folder of the corpora that benchmarks/coded codes")
+    parser.add_argument(
+        "--only", choices=sorted(RIGHT_ONCE), help="of the choices, fit one anew and keep the others"
+    )
     options = parser.parse_args()
     if len(options.files) % 2:
         parser.error("DOCS and GOLD come in pairs")
     reports = list(reports_of(options.files, options.texts))
     if options.finder == CHOICES:
-        print(fit_model(held_out(reports)))
+        print(fit_model(held_out(reports), options.only))
     else:
         print(fit_tables(options.finder, [report for report in reports if not held(report[0]["id"])]))
 

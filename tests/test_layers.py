@@ -63,6 +63,7 @@ model.pieces model.weights
 model.encoder
 model.attributions
 trained.choice trained.asked trained.surroundings
+trained.heard_places
 trained.triggers trained.voices trained.parties trained.settings trained.links
 trained.draft
 trained

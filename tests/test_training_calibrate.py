@@ -17,6 +17,7 @@ from reportedly.training.calibrate import (
     conditional,
     event_trials,
     figure,
+    fit_anew,
     fit_choices,
     logistic,
     prepared,
@@ -168,6 +169,17 @@ def test_events_are_told_apart_by_a_regression():
     assert weights["encoder"] > 1
     assert abs(weights["bias"]) < 1
     assert "threshold" not in weights
+
+
+@pytest.mark.parametrize(("kind", "kinds"), [("place", ["place", "place again"]), ("source", ["source"])])
+def test_one_kind_of_choice_is_fitted_with_the_others_as_they_are(examples, ours, kind, kinds):
+    """
+    Only the weights of that kind are handed back, of both times that it is made.
+    """
+    anew = fit_anew(examples, ours, STARTING, kind)
+
+    assert sorted(anew) == kinds
+    assert all(anew[name] != STARTING[name] for name in kinds)
 
 
 def test_an_encoder_that_is_fitted_alone_hears_nothing_of_the_grammar(examples, ours):

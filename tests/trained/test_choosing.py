@@ -125,8 +125,8 @@ def test_places_are_all_that_the_window_names(seen):
     """
     A place of another sentence is marked as taken over; the encoder's has more weight.
     """
-    offered = list(settings.offered("place", FOUND, AT, told(seen, {("place", "Homs"): 0.9})))
-    first = list(settings.offered("place", FOUND, 0, told(seen, {})))
+    offered = list(settings.offered("place", FOUND, AT, told(seen, {("place", "Homs"): 0.9}), TEXT))
+    first = list(settings.offered("place", FOUND, 0, told(seen, {}), TEXT))
 
     assert {option.value.span.of(TEXT) for option in offered} >= {"Talbiseh", "Homs"}
     assert best(offered, {"encoder": 1.0}).span.of(TEXT) == "Homs"
@@ -138,7 +138,8 @@ def test_times_are_days_that_are_known(seen):
     """
     A time that falls on no day is no option; one of another sentence is marked as taken over.
     """
-    offered = list(settings.offered("time", FOUND, AT, told(seen, {("time", "Monday"): 0.9})))
+    offered = list(settings.offered("time", FOUND, AT, told(seen, {("time", "Monday"): 0.9}), TEXT))
 
     assert [option.value.first for option in offered] == ["2016-04-04"]
-    assert [option.value.inherited for option in settings.offered("time", FOUND, 0, told(seen, {}))] == [True]
+    first = settings.offered("time", FOUND, 0, told(seen, {}), TEXT)
+    assert [option.value.inherited for option in first] == [True]

@@ -111,7 +111,7 @@ def drafts_of(
     for (index, _, _), one, trace, options, claim in zip(events, asked, traces, heard, claims, strict=True):
         involved = parties_of(index, claim, one, found, text)
         doer, target = parties.choose(involved, weights)
-        places, times = (settings.offered(kind, found, index, one) for kind in SETTINGS)
+        places, times = (settings.offered(kind, found, index, one, text) for kind in SETTINGS)
         unset = Unset(index, replace(claim, perpetrator=doer, target=target), places, times)
         yield Draft(unset, trace, {**options, **involved})
 

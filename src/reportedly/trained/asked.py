@@ -3,8 +3,9 @@ What the encoder says of the words around one trigger, asked by spans of the tex
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from math import exp, log
 from typing import Any
 
@@ -144,6 +145,21 @@ class Asked:
         best = max(runs, key=lambda run: sum(chance for _, chance in run))
         span = whole_words(Span(seen.pieces.starts[best[0][0]], seen.pieces.ends[best[-1][0]]), sentence)
         return span, sum(chance for _, chance in best) / len(best)
+
+    def anywhere(self, role: str, floor: float) -> Iterator[tuple[int, Span, float]]:
+        """
+        All likely words of the window for a role: the number of their sentence, where they stand, and their
+        mean chance. They may cut a word.
+        """
+        if self.peaks[ROLE[role]] < floor:
+            return
+        pieces, shown = self.view.seen.pieces, self.view.seen.windows[0].pieces
+        row = self.answer.roles[ROLE[role]][: len(shown)]
+        likely = [(shown[at], float(row[at])) for at in np.flatnonzero(row >= floor).tolist()]
+        for sentence, listed in groupby(likely, key=lambda one: pieces.sentences[one[0]]):
+            for run in runs_over(list(listed), floor):
+                span = Span(pieces.starts[run[0][0]], pieces.ends[run[-1][0]])
+                yield sentence, span, sum(chance for _, chance in run) / len(run)
 
 
 def asked_of(view: View, answer: Answer) -> Asked:

@@ -15,6 +15,7 @@ from reportedly.claims.where import fineness
 from reportedly.records import Claim, Place, Time
 from reportedly.trained.asked import Asked, Stretch, View, logit
 from reportedly.trained.choice import Features, Option
+from reportedly.trained.heard_places import Heard, fuller, heard_places, located, signs
 from reportedly.trained.surroundings import Around, Key
 
 # An event of the first sentences is the report's own, and dated by it.
@@ -59,13 +60,16 @@ class Offered:
     The places, or times, that a trigger's window names, each with what the encoder says of it: as options,
     one after the other. They wait for the whole report to be read, so no more is kept than makes them.
 
-    `most` is what the encoder says of the likeliest word.
+    `most` is what the encoder says of the likeliest word, `words` all that it takes for a place, and `new`
+    those of them where the grammar knows none.
     """
 
     index: int
     listed: Sequence[Listed]
     heard: Sequence[float]
     most: float
+    words: Sequence[Heard] = ()
+    new: Sequence[Heard] = ()
 
     def __iter__(self) -> Iterator[Option]:
         for (sentence, own, elsewhere, _, coarse), heard in zip(self.listed, self.heard, strict=True):
@@ -73,6 +77,23 @@ class Offered:
             if coarse:
                 features["coarse"] = 1.0
             yield Option(own if sentence == self.index else elsewhere, features)
+
+    def worded(self, setting: Place | Time) -> Place | Time:
+        """
+        The same with all the words for it that the encoder hears.
+        """
+        return fuller(setting, self.words) if isinstance(setting, Place) else setting
+
+    def unlisted(self, known: Place | Time | None) -> Iterator[Option]:
+        """
+        The places of which only the encoder knows, by one that is *known*.
+        """
+        around = known if isinstance(known, Place) else None
+        for one in self.new:
+            away = one.sentence != self.index
+            place = located(one, around, away=away)
+            if place is not None:
+                yield Option(place, {**common(one.sure, one.sentence - self.index), **signs(one, away=away)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +120,7 @@ class Unset:
         return self.claim.place if kind == "place" else self.claim.time
 
 
-def offered(kind: str, found: Sequence[Found], index: int, asked: Asked) -> Offered:
+def offered(kind: str, found: Sequence[Found], index: int, asked: Asked, text: str) -> Offered:
     """
     The places, or times, that the trigger's window names.
     """
@@ -107,7 +128,9 @@ def offered(kind: str, found: Sequence[Found], index: int, asked: Asked) -> Offe
     if kind not in listed:
         listed[kind] = list(listed_in(kind, found, asked.view))
     heard = array("d", [logit(asked.over(kind, one.stretch)) for one in listed[kind]])
-    return Offered(index, listed[kind], heard or NOTHING, logit(asked.most(kind)))
+    words = tuple(heard_places(found, asked, text)) if kind == "place" else ()
+    new = tuple(one for one in words if not any(one.span.meets(known.own.span) for known in listed[kind]))
+    return Offered(index, listed[kind], heard or NOTHING, logit(asked.most(kind)), words, new)
 
 
 def listed_in(kind: str, found: Sequence[Found], view: View) -> Iterator[Listed]:
@@ -151,16 +174,19 @@ def completed(
     yield Option(None, absence(kind, own, carried, unset, named))
     chosen = {"own": 1.0} if own is not None else {"carried": 1.0}
     agreed = Agreeing(near, named)
+    offered = unset.offered(kind)
     met = False
-    for value, features in unset.offered(kind):
+    for value, features in offered:
         away = "elsewhere" in features
         if known and value.span.meets(known.span):
             met = True
-            yield Option(
-                known, {**features, **chosen, **agreed[key_of(known)], **formed(known, named, away=away)}
-            )
+            found = {**features, **chosen, **agreed[key_of(known)], **formed(known, named, away=away)}
+            yield Option(offered.worded(known), found)
         else:
-            yield Option(value, {**features, **agreed[key_of(value)], **formed(value, named, away=away)})
+            found = {**features, **agreed[key_of(value)], **formed(value, named, away=away)}
+            yield Option(offered.worded(value), found)
+    for value, features in offered.unlisted(known):
+        yield Option(value, {**features, **agreed[key_of(value)]})
     if known and not met:
         beyond = {"encoder": logit(0), "beyond": 1.0}
         yield Option(known, {**chosen, **beyond, **agreed[key_of(known)], **formed(known, named, away=True)})

@@ -114,6 +114,22 @@ def fit_choices(
     }
 
 
+def fit_anew(
+    examples: Sequence[Example], encoder: Encoder, choices: Choices, kind: str
+) -> dict[str, dict[str, float]]:
+    """
+    The weights of one kind of choice, and of the same made again, fitted on other reports than the rest.
+    """
+    seen = [(prepared(one.document, encoder), one.claims) for one in examples]
+    fitted: dict[str, dict[str, float]] = {}
+    starting: Features = STARTING[kind]
+    for one in (kind, AGAIN[kind]) if kind in AGAIN else (kind,):
+        met = gathered(seen, encoder, {**choices, **fitted})[one]
+        fitted[one] = {name: round(weight, 3) for name, weight in conditional(met, starting).items()}
+        starting = fitted[one]
+    return fitted
+
+
 def prepared(document: Document, encoder: Encoder) -> Prepared:
     """
     A document that both readers have seen.

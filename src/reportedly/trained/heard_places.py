@@ -1,0 +1,89 @@
+"""
+Words that the encoder takes for the place of an event, where the grammar knows no place or not all of it.
+
+"Three shells fell on the 3000 Housing Project", "they were shot in the store", "many were arrested there":
+no list and no sign shows these to be places, but what is said of the event does.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from reportedly.claims import Found
+from reportedly.claims.where import STEPS, fineness
+from reportedly.records import Place, Span
+from reportedly.toponyms import words
+from reportedly.trained.asked import Asked, logit, whole_words
+
+# The chance from which a piece is one of the words for a place.
+FLOOR = 0.3
+
+
+class Heard(NamedTuple):
+    """
+    Words that the encoder takes for a place: the number of their sentence, and how sure it is of them.
+    """
+
+    sentence: int
+    span: Span
+    words: str
+    sure: float
+
+
+def heard_places(found: Sequence[Found], asked: Asked, text: str) -> Iterator[Heard]:
+    """
+    All such words of a window that say anything of a place.
+    """
+    for index, span, chance in asked.anywhere("place", FLOOR):
+        tokens = found[index].sentence.tokens
+        whole = whole_words(span, found[index].sentence)
+        inside = [token for token in tokens if whole.start <= token.start and token.end <= whole.end]
+        told = [token for token in inside if token.text[0].isalnum()]
+        if not all(token.lower in words("empty") for token in told):
+            bare = Span(told[0].start, told[-1].end)
+            yield Heard(index, bare, bare.of(text), logit(chance))
+
+
+def fuller(place: Place, heard: Sequence[Heard]) -> Place:
+    """
+    A place with all the words for it that were heard: "the villages of X and Y" where only Y is known.
+    """
+    for _, span, _, _ in heard:
+        if span.start <= place.span.start and place.span.end <= span.end:
+            return place if span == place.span else replace(place, span=span)
+    return place
+
+
+def located(one: Heard, known: Place | None, *, away: bool) -> Place | None:
+    """
+    A place that only its words tell of, by one that is *known*: "there" is that place, a site without a
+    name is near it, and a name that no gazetteer has is somewhere in its country.
+    """
+    if one.words.lower() in words("pointing"):
+        return replace(known, span=one.span, inherited=away) if known else None
+    if known is None:
+        return Place(one.span, one.words, "country", inherited=away)
+    if named(one.words):
+        return Place(one.span, one.words, "country", country=known.country, inherited=away)
+    if fineness(known) > STEPS["near"]:
+        return replace(known, span=one.span, name=one.words, inherited=away)
+    name = f"{one.words}, {known.name}"
+    return replace(known, span=one.span, name=name, precision="near", inherited=away)
+
+
+def named(told: str) -> bool:
+    """
+    Whether words hold a name.
+    """
+    return any(word[0].isupper() for word in told.split()[1:]) or told[0].isupper()
+
+
+def signs(one: Heard, *, away: bool) -> dict[str, float]:
+    """
+    What kind of words they are, beside how sure the encoder is of them.
+    """
+    kind = (
+        "pointing" if one.words.lower() in words("pointing") else "named" if named(one.words) else "unnamed"
+    )
+    where = "elsewhere " if away else ""
+    return {f"{where}heard": 1.0, f"{where}heard {kind}": 1.0}

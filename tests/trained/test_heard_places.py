@@ -1,0 +1,142 @@
+"""
+Words for a place that no list and no sign shows to be one: found by the encoder, placed by what is known.
+"""
+
+import numpy as np
+import pytest
+
+from reportedly import from_text
+from reportedly.claims import find_all
+from reportedly.model.encoder import Answer
+from reportedly.model.labels import CERTAINTIES, ROLES
+from reportedly.model.pieces import within
+from reportedly.reading import ReadingOptions
+from reportedly.records import Place, Span
+from reportedly.trained import settings
+from reportedly.trained.asked import asked_of, view_of
+from reportedly.trained.heard_places import Heard, fuller, heard_places, located, signs
+
+TEXT = (
+    "Ten died in Homs on Monday. Shells fell on the Zarnouk Housing Project, on the villages of Qarassi and "
+    "Talbiseh, and many were shot there."
+)
+DOCUMENT = from_text(TEXT, ReadingOptions(published="2016-04-06", language="en")).document
+FOUND = find_all(DOCUMENT)
+AT = 1
+PROJECT = "the Zarnouk Housing Project"
+HOMS = Place(Span(12, 16), "Homs", "city", "Homs", "Syria", 34.7, 36.7, "geonames:169577")
+
+
+@pytest.fixture(scope="module")
+def seen(ours):
+    return ours.see(TEXT, [one.sentence for one in FOUND])
+
+
+def span_of(words):
+    start = TEXT.index(words)
+    return Span(start, start + len(words))
+
+
+def told(seen, *words, chance=0.9):
+    """
+    An encoder that takes some words for the place.
+    """
+    roles = np.full((len(ROLES), len(seen.pieces)), 0.01)
+    for one in words:
+        roles[ROLES.index("place"), list(within(seen.pieces, span_of(one)))] = chance
+    return asked_of(view_of(seen), Answer(0, np.full(len(CERTAINTIES), 0.2), seen.windows[0].pieces, roles))
+
+
+def heard(words):
+    return Heard(AT, span_of(words), words, 2.0)
+
+
+def test_words_for_a_place_are_heard_anywhere_in_the_window(seen):
+    """
+    Each stretch of likely words is heard, with its sentence and how sure the encoder is of it.
+    """
+    found = list(heard_places(FOUND, told(seen, "Homs", PROJECT), TEXT))
+
+    assert [(one.sentence, one.words) for one in found] == [(0, "Homs"), (1, PROJECT)]
+    assert all(one.words == one.span.of(TEXT) for one in found)
+    assert [round(one.sure, 2) for one in found] == [2.2, 2.2]
+
+
+@pytest.mark.parametrize(("words", "chance"), [("the", 0.9), (",", 0.9), (PROJECT, 0.2)])
+def test_words_that_say_nothing_of_a_place_are_not_heard(seen, words, chance):
+    """
+    An article or a comma is no place, nor is what the encoder doubts.
+    """
+    assert list(heard_places(FOUND, told(seen, words, chance=chance), TEXT)) == []
+
+
+def test_a_place_has_all_the_words_for_it():
+    """
+    Where the encoder hears more words for a place than the grammar knows, they are the place's; others leave
+    it alone.
+    """
+    known = Place(span_of("Talbiseh"), "Talbiseh", "town")
+    villages = heard("the villages of Qarassi and Talbiseh")
+
+    assert fuller(known, [heard(PROJECT), villages]).span == villages.span
+    assert fuller(known, [heard(PROJECT)]) is known
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "precision"),
+    [
+        ("there", "Homs", "city"),
+        ("villages", "villages, Homs", "near"),
+        (PROJECT, PROJECT, "country"),
+    ],
+)
+def test_a_place_that_only_its_words_tell_of_is_no_point_of_its_own(words, name, precision):
+    """
+    "There" is the place that is known, a site without a name is near it, and a name that no gazetteer has is
+    somewhere in its country.
+    """
+    place = located(heard(words), HOMS, away=False)
+
+    assert (place.name, place.precision, place.country) == (name, precision, "Syria")
+    assert (place.lat is None) == (words == PROJECT)
+    assert place.span.of(TEXT) == words
+
+
+def test_where_no_place_is_known_the_words_alone_are_kept():
+    """
+    With nothing to go by, a site keeps its words, and "there" is nowhere.
+    """
+    site = located(heard(PROJECT), None, away=True)
+
+    assert (site.name, site.country, site.lat, site.inherited) == (PROJECT, None, None, True)
+    assert located(heard("there"), None, away=False) is None
+
+
+def test_a_site_in_a_country_is_as_exact_as_the_country():
+    """
+    A site without a name, of which no more is known than its country, has the country's point.
+    """
+    syria = Place(span_of("Homs"), "Syria", "country", None, "Syria", 35.0, 38.0, "geonames:163843")
+
+    assert located(heard("villages"), syria, away=False).precision == "country"
+
+
+def test_the_kind_of_words_speaks_for_them():
+    """
+    Names, sites without a name and "there" are told apart, in the sentence of the event and elsewhere.
+    """
+    assert signs(heard(PROJECT), away=False) == {"heard": 1.0, "heard named": 1.0}
+    assert signs(heard("villages"), away=True) == {"elsewhere heard": 1.0, "elsewhere heard unnamed": 1.0}
+    assert signs(heard("there"), away=False) == {"heard": 1.0, "heard pointing": 1.0}
+
+
+def test_only_words_that_the_grammar_has_no_place_for_are_new(seen):
+    """
+    What meets a place that is known widens its words; the rest is offered as a place of its own.
+    """
+    more = "on the villages of Qarassi and Talbiseh"
+    offered = settings.offered("place", FOUND, AT, told(seen, PROJECT, more), TEXT)
+    known = next(option.value for option in offered if "Talbiseh" in option.value.name)
+
+    assert [option.value.span.of(TEXT) for option in offered.unlisted(HOMS)] == [PROJECT]
+    assert offered.worded(known).span.of(TEXT) == more
