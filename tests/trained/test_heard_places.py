@@ -7,8 +7,8 @@ import pytest
 
 from reportedly import from_text
 from reportedly.claims import find_all
-from reportedly.model.encoder import Answer
-from reportedly.model.labels import CERTAINTIES, ROLES
+from reportedly.model.encoder import WANTED, Answer
+from reportedly.model.labels import CERTAINTIES
 from reportedly.model.pieces import within
 from reportedly.reading import ReadingOptions
 from reportedly.records import Place, Span
@@ -41,9 +41,9 @@ def told(seen, *words, chance=0.9):
     """
     An encoder that takes some words for the place.
     """
-    roles = np.full((len(ROLES), len(seen.pieces)), 0.01)
+    roles = np.full((len(WANTED), len(seen.pieces)), 0.01)
     for one in words:
-        roles[ROLES.index("place"), list(within(seen.pieces, span_of(one)))] = chance
+        roles[WANTED.index("place"), list(within(seen.pieces, span_of(one)))] = chance
     return asked_of(view_of(seen), Answer(0, np.full(len(CERTAINTIES), 0.2), seen.windows[0].pieces, roles))
 
 
