@@ -7,13 +7,13 @@ import pytest
 
 from reportedly import from_text
 from reportedly.claims import find_all
-from reportedly.model.encoder import WANTED, Answer
+from reportedly.model.encoder import Answer
 from reportedly.model.labels import CERTAINTIES
 from reportedly.model.pieces import within
 from reportedly.reading import ReadingOptions
 from reportedly.records import Place, Span
 from reportedly.trained import settings
-from reportedly.trained.asked import asked_of, view_of
+from reportedly.trained.asked import WANTED, asked_of, view_of
 from reportedly.trained.heard_places import Heard, fuller, heard_places, located, signs
 
 TEXT = (
