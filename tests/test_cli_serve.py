@@ -120,7 +120,7 @@ def test_it_answers_until_it_is_ended(ledger):
         said = program.stderr.readline()
         status = answered(f"http://127.0.0.1:{port}/")
         program.send_signal(signal.SIGINT)
-        program.wait(30)
+        program.wait(60)
 
     assert f"http://127.0.0.1:{port}/" in said
     assert status == 200
@@ -128,7 +128,7 @@ def test_it_answers_until_it_is_ended(ledger):
 
 
 def answered(address):
-    until = time.monotonic() + 20
+    until = time.monotonic() + 60
     while True:
         try:
             with urlopen(address) as answer:

@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from events_told import EIS, HOSTILE, event_told, saying
 from reportedly import page as pages
@@ -121,7 +122,7 @@ def test_disagreement_stands_out_in_the_matrix(opened):
 
     assert disputed.evaluate(ground) != plain.evaluate(ground)
     opened.locator("td.disputed a").first.click()
-    assert opened.locator("#disputes + ol li:target").count() == 1
+    expect(opened.locator("#disputes + ol li:target")).to_have_count(1)
 
 
 def test_the_matrix_is_a_table_to_a_screen_reader(opened):
@@ -151,7 +152,7 @@ def test_every_rule_leads_to_its_claims(opened):
     """
     opened.locator(".steps .refs a").first.click()
 
-    assert opened.locator(".claims li:target q").count() == 1
+    expect(opened.locator(".claims li:target q")).to_have_count(1)
 
 
 def test_arabic_stays_right_to_left(opened):
@@ -202,7 +203,7 @@ def test_a_number_on_the_map_leads_to_its_event(world):
     """
     world.locator("svg.map:visible a:has(text)").first.click()
 
-    assert world.locator("tr:target").count() == 1
+    expect(world.locator("tr:target")).to_have_count(1)
     assert world.said == []
 
 

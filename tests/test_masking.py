@@ -221,3 +221,45 @@ def test_names_in_arabic_script_are_found_by_given_names(text, expected):
     With "son of" and "father of", with the article, and with "and" before them; other words are left.
     """
     assert shown(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "victims", "expected"),
+    [
+        (
+            "shelling killed zarif qandil in idlib. qandil was a baker.",
+            "zarif qandil",
+            "shelling killed █████ ██████ in idlib. ██████ was a baker.",
+        ),
+        (
+            "shelling killed three bakers from saraqib in idlib.",
+            "three bakers from saraqib",
+            "shelling killed three bakers from saraqib in idlib.",
+        ),
+        (
+            "Shelling killed the hakawati Zarif in Idlib.",
+            "the hakawati Zarif",
+            "Shelling killed the hakawati █████ in Idlib.",
+        ),
+    ],
+)
+def test_a_victim_of_a_claim_is_masked_in_a_report_without_capitals(text, victims, expected):
+    """
+    Whatever no list of words has, and no place is called, in the words that a claim gives for victims.
+    """
+    document = report_of(text).document
+    place = span_of(text, "dlib")
+    harmed = Casualty("killed", 1, 1, victims=span_of(text, victims))
+    where = Place(Span(place.start - 1, place.end), "Idlib", "city", country="Syria")
+    claim = claim_in(text, "killed", casualties=(harmed,), place=where)
+
+    assert masked(text, masks(document, [claim])) == expected
+
+
+def test_a_witness_is_masked_in_a_report_without_capitals():
+    """
+    Whoever was there and says so, by whatever name.
+    """
+    text = "witness zarif qandil said the army shelled the market and killed four people in idlib."
+
+    assert shown(text).startswith("witness █████ ██████ said the army")

@@ -77,7 +77,7 @@ def test_many_odd_words_take_linear_time():
     A long line of unknown names is read in a moment.
     """
     text = "Xaverian Qolombo Zyxtrian " * 10_000
-    started = time.perf_counter()
+    started = time.thread_time()
     found(text)
 
-    assert time.perf_counter() - started < 20
+    assert time.thread_time() - started < 20

@@ -47,4 +47,4 @@ def test_a_process_ends_with_whoever_asks_it():
         send(process.stdin, (time.sleep, (60,)))
         process.stdin.close()
 
-        assert 0 == process.wait(timeout=20)
+        assert 0 == process.wait(timeout=60)

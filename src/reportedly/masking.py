@@ -7,7 +7,8 @@ Masking the names of victims and witnesses for those who have no right to see th
 2. Each name, and each part of one that tells somebody, is masked wherever it stands in the report, letter by
    letter, so that offsets still hold.
 
-3. In lower case and in Arabic script, names are those that begin with a given name that is listed.
+3. In lower case and in Arabic script, names are those that begin with a given name that is listed. Where a
+   whole report has no capital, so are the words for victims and witnesses that no list of words has.
 
 Where it is not clear what a word with a capital is, it is masked.
 """
@@ -24,7 +25,7 @@ from reportedly.parties import actor_named, pieces_of, words_of
 from reportedly.place_names import folded
 from reportedly.records import Claim, Document, Source, Span
 from reportedly.toponyms import case_of
-from reportedly.uncased_names import arabic_names, lower_case_names
+from reportedly.uncased_names import arabic_names, lower_case_names, unlisted_names
 from reportedly.voices.wording import common_words
 
 BLOCK = "█"
@@ -124,6 +125,7 @@ def personal_names(document: Document, claims: Sequence[Claim]) -> frozenset[str
         for name in names_in(document.text, place, known)
         if not is_town(name, lands)
     }
+    found.update(name for name in unlisted(document, spoken) if not is_town(name, lands))
     return frozenset(found.union(uncased(document, spoken), arabic_names(document.text)))
 
 
@@ -134,6 +136,15 @@ def uncased(document: Document, spoken: Iterable[Span]) -> Iterator[str]:
     common = nobodys() | common_words()
     for place in sorted({*harmed(document), *spoken}):
         yield from lower_case_names(document.text, place.start, place.end, common)
+
+
+def unlisted(document: Document, spoken: Iterable[Span]) -> Iterator[str]:
+    """
+    The words that no list has among those for people who are to be masked, where nothing bears a capital.
+    """
+    if document.text == document.text.lower():
+        for place in sorted(spoken):
+            yield from unlisted_names(document.text, place.start, place.end, nobodys() | common_words())
 
 
 def harmed(document: Document) -> Iterator[Span]:

@@ -15,7 +15,7 @@ ARABIC = re.compile(r"[\u0620-\u064a]")
 MARKS = re.compile(r"[\u064b-\u0652\u0640]")
 Word = re.Match[str]
 ARTICLE = "ال"
-LONGEST = 4
+LONGEST, SHORT = 4, 2
 
 
 def lower_case_names(text: str, start: int, end: int, common: frozenset[str]) -> Iterator[str]:
@@ -27,6 +27,21 @@ def lower_case_names(text: str, start: int, end: int, common: frozenset[str]) ->
         if met.group() in listed("first"):
             run = words_after(text, words[place:], lambda word: is_more(word, common))
             yield text[met.start() : run[-1].end()]
+
+
+def unlisted_names(text: str, start: int, end: int, common: frozenset[str]) -> Iterator[str]:
+    """
+    The words that no list has, and those of them that stand side by side, where all is in lower case.
+    """
+    words = [met for met in WORD.finditer(text, start, end) if met.group() != met.group().upper()]
+    while words:
+        run = words_after(text, words, lambda word: is_more(word, common))
+        if run[0].group() not in common:
+            yield from (met.group() for met in run if met.group() not in common and len(met.group()) > SHORT)
+            yield text[run[0].start() : run[-1].end()]
+            words = words[len(run) :]
+        else:
+            words = words[1:]
 
 
 def is_more(word: str, common: frozenset[str]) -> bool:

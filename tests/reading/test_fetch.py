@@ -176,7 +176,7 @@ def test_a_server_that_never_ends_is_left(server, never):
     (record,) = read(f"{server.url}/one", HASTY)
 
     assert record.reason == "took longer than 0.4 seconds"
-    assert time.monotonic() - start < 3
+    assert time.monotonic() - start < 20
 
 
 def test_private_addresses_are_refused(server):

@@ -89,7 +89,7 @@ def test_lines_are_read_as_they_come(tmp_path, news):
     def write():
         with path.open("wb", buffering=0) as pipe:
             pipe.write(lines({"text": news}))
-            assert first_was_read.wait(5)
+            assert first_was_read.wait(60)
             pipe.write(lines({"text": "Second"}))
 
     writer = threading.Thread(target=write)

@@ -77,7 +77,8 @@ def served(workbench, samples_ledger, tmp_path_factory):
             "report": most.documents[0].id,
         }
         set_plan(ledger, Plan(100, 1, ("local", "ben"), machine=True), "local")
-        named["twice"], named["coded"] = to_code(ledger, "local")[:2]
+        claims_of = {name: coding(ledger, name, "local").claims for name in to_code(ledger, "local")}
+        named["twice"], named["coded"] = sorted(claims_of, key=lambda name: (-len(claims_of[name]), name))[:2]
         for coder in ("local", "ben"):
             claims = coding(ledger, named["twice"], coder).claims
             save_coding(ledger, named["twice"], coder, claims[: None if coder == "ben" else 1], done=True)

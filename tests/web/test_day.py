@@ -216,10 +216,12 @@ def refuse_what_is_stale(amal, ben):
     ben.picture("stale")
     expect(ben.page.locator('[data-part="casualties.0"] [data-value=low]')).to_have_value("4")
     ben.press("Escape")
+    ben.page.goto("/me")
     ben.page.goto(amal.page.url)
     open_claims(ben.page)
+    claim = ben.page.locator(CURRENT).get_attribute("data-claim")
     ben.press("a")
-    ben.page.wait_for_selector("#cards > article[data-status=accepted]", state="attached")
+    ben.page.wait_for_selector(f"#claim-{claim}[data-status=accepted]", state="attached")
 
 
 def add_a_missed_claim(amal):

@@ -46,7 +46,7 @@ def working(ledger, find=GRAMMAR.find):
 
 
 def until_over(jobs):
-    until = time.monotonic() + 30
+    until = time.monotonic() + 120
     while jobs.unfinished() and time.monotonic() < until:
         time.sleep(0.01)
 

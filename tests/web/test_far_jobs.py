@@ -38,7 +38,7 @@ def reading(ledger):
 
 
 def over(jobs, name):
-    until = time.monotonic() + 30
+    until = time.monotonic() + 120
     while not (job := jobs.job(name)).is_over and time.monotonic() < until:
         time.sleep(0.01)
     return job

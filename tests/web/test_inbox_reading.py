@@ -52,7 +52,7 @@ def sent(client, *files, **told):
 def finished(client, answer):
     assert answer.status_code == 202, answer.text
     job = answer.json()
-    until = time.monotonic() + 30
+    until = time.monotonic() + 120
     while not job["is_over"] and time.monotonic() < until:
         time.sleep(0.02)
         job = client.get(f"/read/{job['id']}", headers=JSON).json()
