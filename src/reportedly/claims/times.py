@@ -3,6 +3,7 @@ Finds when things are said to have happened, and turns the words into days.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
@@ -88,21 +89,29 @@ def account_of(sentences: Sequence[Sentence], published: date | None) -> int | N
 
     Every year counts as one voice, and so does every word like "yesterday" or "last year".
     """
-    news = words("news")
-    old: list[int] = []
-    recent = 0
-    units = table("units")
-    for sentence in sentences:
-        before = ""
-        for token in sentence.tokens:
-            word = token.lower
-            year = four_figures(word) if len(word) == YEAR else None
-            if year and published and year < published.year - 1:
-                old.append(year)
-            elif year or word in news or (before in TO_THE_DAY and word in units):
-                recent += 1
-            before = word
-    return sorted(old)[len(old) // 2] if len(old) >= OLD_YEARS and len(old) > ACCOUNT * recent else None
+    told = sorted(
+        year
+        for sentence in sentences
+        for token in sentence.tokens
+        if len(token.lower) == YEAR and (year := four_figures(token.lower))
+    )
+    old = told[: bisect_left(told, published.year - 1)] if published else []
+    if len(old) < OLD_YEARS:
+        return None
+    recent = len(told) - len(old) + sum(map(news_in, sentences))
+    return old[len(old) // 2] if len(old) > ACCOUNT * recent else None
+
+
+def news_in(sentence: Sentence) -> int:
+    """
+    How many words of a sentence are those of news: "yesterday", "last year".
+    """
+    news, units = words("news"), table("units")
+    lowers = [token.lower for token in sentence.tokens]
+    return sum(
+        word in news or (before in TO_THE_DAY and word in units)
+        for before, word in zip(["", *lowers], lowers, strict=False)
+    )
 
 
 @lru_cache(maxsize=1_000)

@@ -47,7 +47,7 @@ class Linker:
         """
         said = Linkable(claim.event_type, claim.certainty, claim.place, claim.time)
         kind = (claim.event_type, claim.certainty == "unreal")
-        home = closest(said, self.members(kind), self.likeness(trace), self.events, self.weights)
+        home = closest(said, self.likeness(kind, trace), self.events, self.weights)
         if home is None:
             home = self.count
             self.count += 1
@@ -66,22 +66,16 @@ class Linker:
             if all(one.home != oldest for one in self.earlier):
                 del self.events[oldest]
 
-    def members(self, kind: tuple[str, bool]) -> dict[int, list[int]]:
+    def likeness(self, kind: tuple[str, bool], trace: Trace) -> dict[int, list[float]]:
         """
-        Event → its claims shortly before, of the same kind.
+        Event → for each of its claims shortly before, of the same kind, the chance that a claim is of one
+        event with it.
         """
-        found: dict[int, list[int]] = {}
-        for at, one in enumerate(self.earlier):
-            if one.kind == kind:
-                found.setdefault(one.home, []).append(at)
-        return found
-
-    def likeness(self, trace: Trace) -> Sequence[float]:
-        """
-        The chance that a claim is of the event of each claim shortly before it.
-        """
-        traces = [one.trace for one in self.earlier]
-        found: list[float] = self.encoder.alike(trace, traces).tolist() if traces else []
+        alike = [one for one in self.earlier if one.kind == kind]
+        chances = self.encoder.alike(trace, [one.trace for one in alike]).tolist() if alike else []
+        found: dict[int, list[float]] = {}
+        for one, chance in zip(alike, chances, strict=True):
+            found.setdefault(one.home, []).append(chance)
         return found
 
 
@@ -95,20 +89,16 @@ def link(claims: Sequence[Claim], traces: Sequence[Trace], encoder: Encoder, wei
 
 def closest(
     said: Linkable,
-    known: Mapping[int, Sequence[int]],
-    alike: Sequence[float],
+    alike: Mapping[int, Sequence[float]],
     events: Mapping[int, Event],
     weights: Features,
 ) -> int | None:
     """
-    The event that a claim belongs to; None for a new one.
+    The event that a claim belongs to, by how much it is alike the claims of each; None for a new one.
     """
     rated = [
-        (
-            sum(alike[one] for one in listed) / len(listed) + weights["fits"] * fits(said, events[home]),
-            home,
-        )
-        for home, listed in known.items()
+        (sum(chances) / len(chances) + weights["fits"] * fits(said, events[home]), home)
+        for home, chances in alike.items()
     ]
     chance, home = max(rated, default=(0.0, -1))
     return home if rated and chance >= weights["threshold"] else None

@@ -233,13 +233,20 @@ def formed(setting: Place | Time, named: Named, *, away: bool) -> Features:
     """
     if isinstance(setting, Place) or setting.first is None or setting.last is None:
         return {}
-    found = {f"{'elsewhere ' if away else ''}{length(setting.first, setting.last)}": 1.0}
-    published = named.published or ""
-    if setting.first == published:
+    return timed(setting.first, setting.last, named.published or "", away)
+
+
+@lru_cache(maxsize=1024)
+def timed(first: str, last: str, published: str, away: bool) -> Features:
+    """
+    The same of its first and last day.
+    """
+    found = {f"{'elsewhere ' if away else ''}{length(first, last)}": 1.0}
+    if first == published:
         found["when published"] = 1.0
-    elif setting.last == published:
+    elif last == published:
         found["until published"] = 1.0
-    elif setting.first > published > "":
+    elif first > published > "":
         found["after published"] = 1.0
     return found
 
