@@ -62,7 +62,7 @@ model model.labels model.distances
 model.pieces model.weights
 model.encoder
 model.attributions
-trained.choice trained.asked trained.surroundings
+trained.choice trained.asked trained.agreed trained.surroundings
 trained.heard_places
 trained.triggers trained.voices trained.parties trained.settings trained.links
 trained.draft

@@ -54,7 +54,11 @@ def to_the_day(tokens: Tokens, at: int, parts: Parts, clock: Clock) -> Written |
     """
     which = " ".join(token.lower for token in tokens[at : at + 2])
     today = which.split(" ")[0] == "today"
-    if not clock.published or not (today or which == "this month") or any(isinstance(n, str) for n, _ in parts):
+    if (
+        not clock.published
+        or not (today or which == "this month")
+        or any(isinstance(n, str) for n, _ in parts)
+    ):
         return None
     day = all_back(clock.published, parts)
     return Written(at + 1, one_day(day)) if today else Written(at + 2, whole(one_day(day), "month"))

@@ -17,6 +17,7 @@ from reportedly.claims import Found, Voice, carried_over, counted_in, drafts, fi
 from reportedly.model.encoder import Encoder, Seen
 from reportedly.records import Claim, Document, Place, ReaderInfo, Span, Time, Trigger
 from reportedly.trained import links, parties, settings, triggers, voices
+from reportedly.trained.agreed import agreed
 from reportedly.trained.asked import WANTED, Asked, asked_of, of_sentence, view_of
 from reportedly.trained.choice import AGAIN, Choices, Features, Option, best, choices_of, total
 from reportedly.trained.draft import Draft
@@ -194,7 +195,7 @@ def settled(
     )
     return [
         replace(claim, place=place, time=time)
-        for claim, place, time in zip(claims, places, times, strict=True)
+        for claim, place, time in zip(claims, places, agreed(times, labels), strict=True)
     ]
 
 
