@@ -140,3 +140,12 @@ def test_only_words_that_the_grammar_has_no_place_for_are_new(seen):
 
     assert [option.value.span.of(TEXT) for option in offered.unlisted(HOMS)] == [PROJECT]
     assert offered.worded(known).span.of(TEXT) == more
+
+
+def test_words_that_the_grammar_has_whole_are_not_kept(seen):
+    """
+    Where encoder and grammar take the same words for a place, nothing is to be added to them.
+    """
+    offered = settings.offered("place", FOUND, AT, told(seen, "Homs"), TEXT)
+
+    assert (offered.words, offered.new) == ((), ())

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from reportedly.claims import Found
 from reportedly.claims.where import STEPS, fineness
+from reportedly.language import tokens_between
 from reportedly.records import Place, Span
 from reportedly.toponyms import words
 from reportedly.trained.asked import Asked, logit, whole_words
@@ -35,9 +36,9 @@ def heard_places(found: Sequence[Found], asked: Asked, text: str) -> Iterator[He
     All such words of a window that say anything of a place.
     """
     for index, span, chance in asked.anywhere("place", FLOOR):
-        tokens = found[index].sentence.tokens
-        whole = whole_words(span, found[index].sentence)
-        inside = [token for token in tokens if whole.start <= token.start and token.end <= whole.end]
+        sentence = found[index].sentence
+        whole = whole_words(span, sentence)
+        inside = tokens_between(sentence.tokens, whole.start, whole.end)
         told = [token for token in inside if token.text[0].isalnum()]
         if not all(token.lower in words("empty") for token in told):
             bare = Span(told[0].start, told[-1].end)

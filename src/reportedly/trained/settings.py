@@ -60,8 +60,8 @@ class Offered:
     The places, or times, that a trigger's window names, each with what the encoder says of it: as options,
     one after the other. They wait for the whole report to be read, so no more is kept than makes them.
 
-    `most` is what the encoder says of the likeliest word, `words` all that it takes for a place, and `new`
-    those of them where the grammar knows none.
+    `most` is what the encoder says of the likeliest word, `words` what it takes for a place beyond the words
+    that the grammar knows for it, and `new` where the grammar knows none.
     """
 
     index: int
@@ -128,8 +128,11 @@ def offered(kind: str, found: Sequence[Found], index: int, asked: Asked, text: s
     if kind not in listed:
         listed[kind] = list(listed_in(kind, found, asked.view))
     heard = array("d", [logit(asked.over(kind, one.stretch)) for one in listed[kind]])
-    words = tuple(heard_places(found, asked, text)) if kind == "place" else ()
-    new = tuple(one for one in words if not any(one.span.meets(known.own.span) for known in listed[kind]))
+    more = tuple(heard_places(found, asked, text)) if kind == "place" else ()
+    spans = [one.own.span for one in listed[kind]] if more else []
+    more = tuple(one for one in more if one.span not in spans)
+    new = tuple(one for one in more if not any(one.span.meets(span) for span in spans))
+    words = tuple(one for one in more if one not in new)
     return Offered(index, listed[kind], heard or NOTHING, logit(asked.most(kind)), words, new)
 
 
