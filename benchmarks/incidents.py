@@ -1,10 +1,11 @@
 """
 News of shootings joined by incident: `python -m benchmarks.incidents FILE [--reader grammar] [--json]`.
 
-FILE: JSON lines of reports with the incident that each is of. Only text, title and day are read. The account
-that numbers the harm is the main one of a report; two reports are joined if their main accounts are of one
-event. A report in which nothing was read stands by itself. Killed and injured are the best figures of the
-event that most of what is said of an incident is joined to; `coded joins` those of reports joined as coded.
+FILE: JSON lines of reports with the incident that each is of. Only title, text and day are read, the title as
+the first line of the text. The account that numbers the harm is the main one of a report; two reports are
+joined if their main accounts are of one event. A report in which nothing was read stands by itself. Killed
+and injured are the best figures of the event that most of what is said of an incident is joined to; `coded
+joins` those of reports joined as coded.
 """
 
 from collections import defaultdict

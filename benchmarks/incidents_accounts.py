@@ -4,13 +4,14 @@ News of shootings as accounts: each report's main account, read from its text, w
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from reportedly.accounts import accounts_of
 from reportedly.event_records import Account
 from reportedly.reading import ReadingOptions, read
+from reportedly.reading.documents import titled
 from reportedly.records import Claim, Document, Report
 
 HARMED = ("killed", "wounded")
@@ -37,9 +38,16 @@ def cases(path: Path, find: Callable[[Document], tuple[Claim, ...]]) -> Iterator
     }
     for report in read(str(path), ReadingOptions()):
         if isinstance(report, Report):
-            document = report.document
+            document = under_its_title(report.document)
             name = document.source_id or document.id
             yield Case(name, labelled[name], ranked(accounts_of(document, find(document))), document)
+
+
+def under_its_title(document: Document) -> Document:
+    """
+    A report with its title as first line, as pages, feeds and mails are read; the file gives it apart.
+    """
+    return replace(document, text=titled(document.title, document.text))
 
 
 def ranked(accounts: Iterable[Account]) -> tuple[Account, ...]:

@@ -43,6 +43,7 @@ group_links
 harm_scene
 harm_nouns harm_names
 harm_links
+harm_fates
 reading.encoding reading.languages reading.gzipped
 reading.documents reading.signatures
 reading.paths reading.fragments reading.paragraphs

@@ -84,11 +84,13 @@ SCHEMAS = {
         taken=lists(["verbs", "detained", "abducted"]),
         driven=lists(["verbs", "displaced"]),
         cumulative=lists(["words", "toll_words"]),
+        fates=lists(["ends", "fatal", "hit", "leaving", "breaks"]),
         between=lists(
             [
                 "be",
                 "have",
                 "adverbs",
+                "apart",
                 "breaks",
                 "telling",
                 "toll_links",

@@ -11,7 +11,8 @@ OLDEST = 110
 # No row of ages has more words and commas before or after one of them.
 LONGEST = 12
 AGES = frozenset({"ages", "aged"})
-CLOSING = frozenset({",", ".", "and", ";"})
+OLDER = frozenset({"older", "younger"})
+CLOSING = frozenset({",", ".", "and", ";", "—", "–"})
 # How far before a list of ages the word for them may stand: "the ages of the victims are 17, 23 and 55".
 REACH = 6
 
@@ -22,7 +23,14 @@ def is_age(tokens: Sequence[Token], i: int, j: int) -> bool:
     """
     if j - i > 1 or not may_be_age(tokens[i]):
         return False
-    return in_ages(tokens, i) or is_set_off(tokens, i) or in_run(tokens, i)
+    return is_bound(tokens, i) or in_ages(tokens, i) or is_set_off(tokens, i) or in_run(tokens, i)
+
+
+def is_bound(tokens: Sequence[Token], i: int) -> bool:
+    """
+    Whether a number bounds an age from above or below ("a boy younger than 12").
+    """
+    return i > 1 and tokens[i - 1].lower == "than" and tokens[i - 2].lower in OLDER
 
 
 def may_be_age(token: Token) -> bool:

@@ -187,11 +187,24 @@ def none_at(tokens: Sequence[Token], i: int, walls: frozenset[int]) -> Group | N
     if word in {"no", "without"} and after in NO_HARM:
         return Group(i, i + 2, 0, 0, count=(i, i + 1 + (after == "one")))
     if word in {"nobody", "none"}:
-        return Group(i, i + 1, 0, 0, count=(i, i + 1))
+        return none_of(tokens, i, walls) or Group(i, i + 1, 0, 0, count=(i, i + 1))
     if word != "no":
         return None
     found = with_head(tokens, Group(i, i + 1, 0, 0, count=(i, i + 1)), i + 1, walls)
     return found if found and found.head and tokens[found.last - 1].lower in people().known else None
+
+
+def none_of(tokens: Sequence[Token], i: int, walls: frozenset[int]) -> Group | None:
+    """
+    Nobody of some people, as worded at token *i*: "none of the other eight passengers".
+    """
+    j = i + 2
+    if j >= len(tokens) or tokens[i + 1].lower != "of":
+        return None
+    while j < len(tokens) and (tokens[j].lower in people().definite | {"other"} or cardinal_at(tokens, j)):
+        j += 1
+    found = with_head(tokens, Group(i, i + 1, 0, 0, count=(i, i + 1)), min(j, len(tokens) - 1), walls)
+    return found if found and found.head else None
 
 
 def bare_group(tokens: Sequence[Token], k: int, floor: int, walls: frozenset[int]) -> Group | None:

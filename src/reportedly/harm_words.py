@@ -89,7 +89,7 @@ def find_words(tokens: Sequence[Token]) -> list[Word]:
     The words for harm of a sentence, from left to right.
     """
     found = (named(tokens, Word(first, last, *value)) for first, last, value in harm_words().find(tokens))
-    found = (completed(tokens, word) if word.form == "weak" else word for word in found)
+    found = (completed(tokens, word) if word.form == "weak" else to_death(tokens, word) for word in found)
     return [word for word in found if word.outcome != "none"]
 
 
@@ -101,6 +101,20 @@ def completed(tokens: Sequence[Token], word: Word) -> Word:
         if tokens[word.first].lower in table.verbs:
             outcome = ending(tokens, word.last, table.ends)
             return Word(word.first, word.last, outcome, "object") if outcome else word
+    return word
+
+
+def to_death(tokens: Sequence[Token], word: Word) -> Word:
+    """
+    *word*, as one for killing where it says so after its people ("shooting two farmers to death").
+    """
+    if word.outcome != "wounded" or word.form not in {"either", "object"}:
+        return word
+    for k in range(word.last, min(word.last + FAR, len(tokens) - 1)):
+        if tokens[k].lower == "to" and tokens[k + 1].lower == "death":
+            return word._replace(outcome="killed")
+        if tokens[k].lower in between()["apart"] or harm_words().at(tokens, k):
+            break
     return word
 
 

@@ -196,7 +196,9 @@ def vague_at(tokens: Sequence[Token], i: int) -> Quantity | None:
     if hit is None and j > i:
         j = i
         hit = number_words().vague.at(tokens, j)
-    return Quantity(i, hit[0], None, None, vague=True) if hit else None
+    if hit is None or (hit[0] < len(tokens) and tokens[hit[0]].lower == "times"):
+        return None
+    return Quantity(i, hit[0], None, None, vague=True)
 
 
 class Share(NamedTuple):
@@ -334,7 +336,7 @@ def is_name_or_measure(tokens: Sequence[Token], number: Quantity) -> bool:
         return True
     if after in {"-", "‑"} and j + 1 < len(tokens) and tokens[j + 1].lower in spoiled["after"]:
         return True
-    return glued(tokens, j) and (after[:1].isalnum() or after == "°")
+    return glued(tokens, j) and (after[:1].isalnum() or after in {"°", "'s", "’s"})
 
 
 def limits(tokens: Sequence[Token]) -> Iterator[Quantity]:

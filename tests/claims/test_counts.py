@@ -181,7 +181,7 @@ HARMS = {
     "The drone was shot down.": [],
     "The forces captured the town of Fua.": [],
     "He issued a death threat to 12 people.": [],
-    "A fire killed 30 cows.": [("killed", [("killed", "30", 30, 30, "cows")])],
+    "A fire killed 30 cows.": [],
     "It killed 3 goats.": [],
 }
 

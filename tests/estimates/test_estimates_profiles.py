@@ -51,7 +51,9 @@ COUNT_WORDS = {
     "type": "object",
     "properties": {
         "schema": {"const": "count_words/1"},
-        **dict.fromkeys(("one", "pronouns", "harmed", "another", "tellers", "male", "female"), LIST),
+        **dict.fromkeys(
+            ("one", "alone", "nobody", "pronouns", "harmed", "another", "tellers", "male", "female"), LIST
+        ),
         "plural": {
             "type": "object",
             "properties": BOUNDS,
@@ -71,6 +73,8 @@ COUNT_WORDS = {
     "required": [
         "schema",
         "one",
+        "alone",
+        "nobody",
         "pronouns",
         "harmed",
         "another",

@@ -16,6 +16,7 @@ from functools import cache
 from operator import attrgetter
 
 from reportedly.groups import Group
+from reportedly.harm_fates import with_fates
 from reportedly.harm_links import following, linked
 from reportedly.harm_names import (
     PLURAL,
@@ -265,7 +266,7 @@ def find_harms(sentence: Sentence, text: str) -> tuple[Harm, ...]:  # noqa: ARG0
             Span(sentence.tokens[word.first].start, sentence.tokens[word.last - 1].end),
             scoped(entries, cumulative=word in running),
         )
-        for word, entries in harms_of(scene)
+        for word, entries in with_fates(scene, harms_of(scene), linked(scene))
     )
 
 

@@ -92,7 +92,8 @@ def sayings_of(testimony: Testimony, outcome: str, ranged: Callable[[Figure], Ra
     some: list[Figure] = []
     for place, figure in enumerate(testimony.figures):
         if figure.outcome == outcome:
-            (some if is_part(place, testimony) else wholes).append(figure)
+            part = is_part(place, testimony) or is_spared(figure)
+            (some if part else wholes).append(alive(place, testimony))
     for cumulative in (False, True):
         listed = [figure for figure in wholes if (figure.scope == "cumulative") == cumulative]
         if listed:
@@ -107,6 +108,29 @@ def is_part(place: int, testimony: Testimony) -> bool:
     """
     figures, whole = testimony.figures, testimony.figures[place].part_of
     return whole is not None and 0 <= whole < place and figures[whole].outcome == figures[place].outcome
+
+
+def is_spared(figure: Figure) -> bool:
+    """
+    Whether a figure only says that some came to no harm: "the driver was not hurt", "no others were injured".
+    """
+    if figure.low != 0 or figure.high != 0:
+        return False
+    nobody = any(word in listed("nobody") for word in (figure.words or "").lower().split())
+    return bool(figure.whom) and (not nobody or bool(listed("another") & words_for(figure)))
+
+
+def alive(place: int, testimony: Testimony) -> Figure:
+    """
+    The figure at some place without the dead among those whom it counts: "nine were shot, one fatally".
+    """
+    figure = testimony.figures[place]
+    dead = sum(
+        one.low or 0 for one in testimony.figures if one.part_of == place and one.outcome != figure.outcome
+    )
+    if figure.outcome != "wounded" or not dead or figure.low is None or figure.low <= dead:
+        return figure
+    return figure._replace(low=figure.low - dead, high=figure.high and figure.high - dead)
 
 
 def summed(
@@ -139,9 +163,16 @@ def told_once(figures: list[Figure]) -> list[Figure]:
     kept: list[Figure] = []
     for figure in figures:
         again = is_single(figure) and is_anaphor(figure) and any(may_be_of(figure, one) for one in kept)
-        if not again:
+        if not (again or (kept and is_both(figure))):
             kept.append(figure)
     return kept
+
+
+def is_both(figure: Figure) -> bool:
+    """
+    Whether a figure is of two people told of before: "a woman and a boy, both of whom were hit".
+    """
+    return (figure.words or "").lower().startswith("both")
 
 
 def may_be_of(figure: Figure, before: Figure) -> bool:
@@ -154,9 +185,9 @@ def may_be_of(figure: Figure, before: Figure) -> bool:
 
 def is_anaphor(figure: Figure) -> bool:
     """
-    Whether a figure is somebody told of without a number or an article.
+    Whether a figure is somebody told of without a number or an article, and not "another" either.
     """
-    return not figure.words
+    return not figure.words and not listed("another") & words_for(figure)
 
 
 def is_pronoun(figure: Figure) -> bool:

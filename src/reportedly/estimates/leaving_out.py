@@ -122,8 +122,19 @@ def single_persons(weighing: Weighing, settings: Settings) -> Weighing:
     most = greatest(weighing.sayings)
     return weighing.leaving_out(
         "single_persons",
-        lambda one: one.one_by_one and most.get((one.testimony.document, one.people), 0) > one.range.high,
+        lambda one: (
+            (one.one_by_one or is_one(one))
+            and most.get((one.testimony.document, one.people), 0) > one.range.high
+        ),
     )
+
+
+def is_one(saying: Saying) -> bool:
+    """
+    Whether a saying counts one person and no more: "one is in critical condition".
+    """
+    figures = saying.figures
+    return len(figures) == 1 and (figures[0].words or "").lower() in listed("alone") and not saying.range.open
 
 
 def greatest(sayings: Iterable[Saying]) -> dict[tuple[str, str], int]:
@@ -178,14 +189,26 @@ def may_be_tellers(saying: Saying) -> bool:
 
 def parts_give_way(weighing: Weighing, settings: Settings) -> Weighing:
     """
-    Leave out "including 3 children" where the same report gives a number for all of them.
+    Leave out "including 3 children" where the same report gives a number for all of them, and "no one (else)"
+    where the same voice tells in it of somebody.
     """
     del settings
     whole = {(one.testimony.document, one.people) for one in weighing.sayings if not one.part}
+    told = {told_by(one, weighing) for one in weighing.sayings if one.range.high}
     return weighing.leaving_out(
         "parts_give_way",
-        lambda one: one.part and (one.testimony.document, one.people) in whole,
+        lambda one: (
+            (one.part and (one.testimony.document, one.people) in whole)
+            or (one.range.high == 0 and told_by(one, weighing) in told)
+        ),
     )
+
+
+def told_by(saying: Saying, weighing: Weighing) -> tuple[str, str, str]:
+    """
+    Which voice tells of which people in which report.
+    """
+    return weighing.speakers[saying.claim], saying.testimony.document, saying.people
 
 
 def victims_give_way(weighing: Weighing, settings: Settings) -> Weighing:
@@ -242,12 +265,33 @@ def died_of_wounds(weighing: Weighing, settings: Settings) -> Weighing:
     return weighing.leaving_out(
         "died_of_wounds",
         lambda one: (
-            bool(dead)
-            and weighing.outcome == "wounded"
-            and one.single
-            and (may_have_died(one, [figure for _, figure in dead]) or is_told_dead(one, dead))
+            (
+                bool(dead)
+                and weighing.outcome == "wounded"
+                and one.single
+                and (may_have_died(one, [figure for _, figure in dead]) or is_told_dead(one, dead))
+            )
+            or (weighing.outcome == "wounded" and (are_dead(one) or are_told_dead(one, dead)))
         ),
     )
+
+
+def are_told_dead(saying: Saying, dead: Sequence[tuple[str, Figure]]) -> bool:
+    """
+    Whether several persons told of before are all among the dead of their report: "shot his wife and son".
+    """
+    told = [figure for document, figure in dead if document == saying.testimony.document]
+    several = len(saying.figures) > 1 and saying.one_by_one
+    return several and all(any(is_same(one, figure) for figure in told) for one in saying.figures)
+
+
+def are_dead(saying: Saying) -> bool:
+    """
+    Whether the same claim says of those wounded, in the same words, that they were killed: "shot and killed".
+    """
+    killed = {(one.words, one.whom) for one in saying.testimony.figures if one.outcome == "killed"}
+    told = {(one.words, one.whom) for one in saying.figures}
+    return bool(told) and told <= killed and not any(map(of_victims, saying.figures))
 
 
 def may_have_died(saying: Saying, dead: Sequence[Figure]) -> bool:

@@ -1,0 +1,115 @@
+"""
+How many were wounded, where dead, unhurt and single people are told of beside them.
+"""
+
+from testifying import says
+
+from reportedly.estimates import estimate
+from reportedly.event_records import Figure
+
+
+def wounded(low, **more):
+    """
+    A number of people wounded.
+    """
+    return Figure("wounded", low, more.pop("high", low), **more)
+
+
+def killed(low, **more):
+    """
+    A number of people killed.
+    """
+    return Figure("killed", low, low, **more)
+
+
+def best_of(*told):
+    """
+    The best number of all people wounded.
+    """
+    return next(one.best for one in estimate(told) if one.outcome == "wounded" and one.people == "all")
+
+
+def test_the_dead_among_the_shot_are_not_wounded():
+    """
+    "Nine people were shot, two fatally": seven are wounded.
+    """
+    shot = says("AFP", wounded(9, words="nine", whom="people"), killed(2, words="two", part_of=0))
+
+    assert best_of(shot) == 7
+
+
+def test_people_shot_and_killed_are_not_wounded():
+    """
+    Whom a claim calls wounded and killed in the same words is dead.
+    """
+    shot = says("AFP", killed(2, words="two", whom="girls"), wounded(2, words="two", whom="girls"))
+
+    assert best_of(shot) is None
+
+
+def test_a_family_shot_that_is_among_the_dead_is_not_wounded():
+    """
+    "He shot his wife and son" tells of nobody else where the report counts both among the dead.
+    """
+    dead = says("AFP", killed(1, whom="wife"), killed(1, whom="son"), document="d")
+    shot = says("police", wounded(1, whom="wife"), wounded(1, whom="son"), document="d")
+
+    assert best_of(dead, shot) is None
+
+
+def test_one_in_a_bad_state_is_no_number_of_the_wounded():
+    """
+    "One is in critical condition" is one of the five wounded of the same report.
+    """
+    told = says("police", wounded(5, words="five", whom="people"), document="d")
+    one = says("a doctor", wounded(1, words="one"), document="d")
+
+    assert best_of(told, one) == 5
+
+
+def test_both_are_those_told_of_before():
+    """
+    "A woman and a boy, both of whom were hit" are two people.
+    """
+    told = wounded(1, words="a", whom="woman"), wounded(1, words="a", whom="boy"), wounded(2, words="both")
+
+    assert best_of(says("AFP", *told)) == 2
+
+
+def test_another_of_the_same_kind_is_one_more():
+    """
+    "A woman, another woman and a man" are three people.
+    """
+    women = wounded(1, words="A", whom="woman"), wounded(1, whom="another woman")
+
+    assert best_of(says("AFP", *women, wounded(1, words="a", whom="man"))) == 3
+
+
+def test_nobody_else_does_not_undo_the_wounded():
+    """
+    "No one else was hurt" is no zero where the same voice tells of somebody wounded.
+    """
+    hurt = says("AFP", wounded(1, words="a", whom="boy"), document="d")
+    nobody = says("AFP", wounded(0, words="No one"), document="d")
+
+    assert best_of(hurt, nobody) == 1
+
+
+def test_nobody_hurt_stands_against_another_voice():
+    """
+    An army's "no one was hurt" stays the low beside a medic's three in the same report.
+    """
+    hurt = says("a medic", wounded(3, words="three"), document="d")
+    nobody = says("the army", wounded(0, words="no one"), document="d")
+    found = next(one for one in estimate([hurt, nobody]) if one.people == "all")
+
+    assert (found.low, found.high) == (0, 3)
+
+
+def test_somebody_who_was_not_hurt_is_no_number():
+    """
+    "The driver was not hurt" does not say that nobody was.
+    """
+    driver = says("AFP", wounded(0, words="one", whom="driver"))
+
+    assert best_of(driver, says("AP", wounded(2, words="two", whom="people"))) == 2

@@ -1,0 +1,104 @@
+"""
+Which of those shot or wounded died, where the sentence goes on to say so.
+"""
+
+import pytest
+
+from reportedly.claims.counts import find_harms
+from reportedly.language import analyse
+
+
+def harmed(text):
+    """
+    Outcome, low and part of every entry that a sentence gives.
+    """
+    (sentence,) = analyse(text)
+    return [
+        (entry.outcome, entry.low, entry.subset_of)
+        for harm in find_harms(sentence, text)
+        for entry in harm.casualties
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A boy shot by soldiers in Hebron has died of his wounds.",
+        "A woman was shot in her neck and pronounced dead at the scene.",
+        "An Idlib teenager hospitalised after the weekend raid has died.",
+        "A farmer who was wounded in the shelling died on Monday.",
+        "A young child was shot and later died.",
+        "Soldiers opened fire, shooting a farmer to death near the fence.",
+        "Police charged a guard over the fatal shooting of a student.",
+    ],
+)
+def test_the_wounded_who_died_are_dead(text):
+    """
+    Somebody wounded of whom the sentence tells the death is one person killed, and nobody wounded.
+    """
+    assert harmed(text) == [("killed", 1, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "outcomes"),
+    [
+        ("A man was shot and a woman died in the fire.", {"wounded", "killed"}),
+        ("A man was wounded and Karim Nasr died.", {"wounded", "killed"}),
+        ("A guard was shot by a gunman who died later.", {"wounded", "killed"}),
+        ("A boy was wounded, but doctors said he had not died.", {"wounded"}),
+        ("A man was wounded and others were shot to death.", {"wounded", "killed"}),
+        ("A rebel was wounded, captured and sentenced to death.", {"wounded"}),
+    ],
+)
+def test_the_death_of_another_leaves_the_wounded_alive(text, outcomes):
+    """
+    A death that may be another's, or that is denied or ordered, makes nobody wounded dead.
+    """
+    assert outcomes <= {outcome for outcome, _, _ in harmed(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nine people were shot, two fatally, at a market.",
+        "Nine people were injured, two of them fatally, in the blast.",
+        "Nine people were shot, two of whom died.",
+        "Nine people were shot on Monday, leaving two dead.",
+    ],
+)
+def test_the_dead_among_the_shot_are_a_part_of_them(text):
+    """
+    Those who died of the people shot are killed, and a part of the number shot.
+    """
+    assert harmed(text) == [("wounded", 9, None), ("killed", 2, 0)]
+
+
+def test_the_dead_beside_the_wounded_are_no_part_of_them():
+    """
+    "40 were wounded and 12 died" tells of 52 people.
+    """
+    assert harmed("The army said 40 rebels were wounded and 12 died.") == [
+        ("wounded", 40, None),
+        ("killed", 12, None),
+    ]
+
+
+def test_none_of_some_people_is_nobody():
+    """
+    "None of the other eight passengers" counts nobody, not eight.
+    """
+    assert harmed("None of the other eight passengers were injured.") == [("wounded", 0, None)]
+
+
+def test_how_often_somebody_was_hit_is_no_number_of_people():
+    """
+    "Several times" counts nobody.
+    """
+    assert harmed("He was found shot several times behind the shop.") != [("wounded", None, None)]
+
+
+def test_animals_are_no_people():
+    """
+    Dogs that are wounded are no casualties.
+    """
+    assert harmed("Two service dogs were wounded.") == []
