@@ -91,7 +91,27 @@ def testimony(document: Document, claim: Claim) -> Testimony:
         first=claim.time.first if claim.time else None,
         last=claim.time.last if claim.time else None,
         bodies=bodies(document.text, claim),
-        figures=tuple(figure(document.text, casualty) for casualty in claim.casualties),
+        figures=tuple(
+            figure(document.text, casualty)._replace(part_of=part_of(casualty, claim.casualties))
+            for casualty in claim.casualties
+        ),
+    )
+
+
+def part_of(casualty: Casualty, entries: Sequence[Casualty]) -> int | None:
+    """
+    The entry that another is a part of; of "two girls shot and killed", those shot are of those killed.
+    """
+    if casualty.subset_of is not None or casualty.outcome != "wounded":
+        return casualty.subset_of
+    told = casualty.count, casualty.victims
+    return next(
+        (
+            place
+            for place, one in enumerate(entries)
+            if one.outcome == "killed" and one.victims and (one.count, one.victims) == told
+        ),
+        None,
     )
 
 

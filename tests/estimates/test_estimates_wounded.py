@@ -40,11 +40,21 @@ def test_the_dead_among_the_shot_are_not_wounded():
 
 def test_people_shot_and_killed_are_not_wounded():
     """
-    Whom a claim calls wounded and killed in the same words is dead.
+    Whom a claim calls wounded and killed in the very same words is dead.
     """
-    shot = says("AFP", killed(2, words="two", whom="girls"), wounded(2, words="two", whom="girls"))
+    shot = says("AFP", killed(2, words="two", whom="girls"), wounded(2, words="two", whom="girls", part_of=0))
 
     assert best_of(shot) is None
+
+
+def test_as_many_wounded_as_killed_stay_wounded():
+    """
+    "Two girls were killed and two girls wounded" tells of four, also where no words are known.
+    """
+    assert (
+        best_of(says("AFP", killed(2, words="two", whom="girls"), wounded(2, words="two", whom="girls"))) == 2
+    )
+    assert best_of(says("AFP", killed(2), wounded(2))) == 2
 
 
 def test_a_family_shot_that_is_among_the_dead_is_not_wounded():

@@ -114,10 +114,10 @@ def is_spared(figure: Figure) -> bool:
     """
     Whether a figure only says that some came to no harm: "the driver was not hurt", "no others were injured".
     """
-    if figure.low != 0 or figure.high != 0:
+    if figure.low != 0 or figure.high != 0 or not (figure.words and figure.whom):
         return False
-    nobody = any(word in listed("nobody") for word in (figure.words or "").lower().split())
-    return bool(figure.whom) and (not nobody or bool(listed("another") & words_for(figure)))
+    nobody = any(word in listed("nobody") for word in figure.words.lower().split())
+    return not nobody or bool(listed("another") & words_for(figure))
 
 
 def alive(place: int, testimony: Testimony) -> Figure:

@@ -199,9 +199,16 @@ def parts_give_way(weighing: Weighing, settings: Settings) -> Weighing:
         "parts_give_way",
         lambda one: (
             (one.part and (one.testimony.document, one.people) in whole)
-            or (one.range.high == 0 and told_by(one, weighing) in told)
+            or (is_worded_zero(one) and told_by(one, weighing) in told)
         ),
     )
+
+
+def is_worded_zero(saying: Saying) -> bool:
+    """
+    Whether a saying says in words that nobody was harmed.
+    """
+    return saying.range.high == 0 and all(figure.words for figure in saying.figures)
 
 
 def told_by(saying: Saying, weighing: Weighing) -> tuple[str, str, str]:
@@ -287,11 +294,10 @@ def are_told_dead(saying: Saying, dead: Sequence[tuple[str, Figure]]) -> bool:
 
 def are_dead(saying: Saying) -> bool:
     """
-    Whether the same claim says of those wounded, in the same words, that they were killed: "shot and killed".
+    Whether the same claim says of those wounded, in the very same words, that they were killed.
     """
-    killed = {(one.words, one.whom) for one in saying.testimony.figures if one.outcome == "killed"}
-    told = {(one.words, one.whom) for one in saying.figures}
-    return bool(told) and told <= killed and not any(map(of_victims, saying.figures))
+    dead = {place for place, one in enumerate(saying.testimony.figures) if one.outcome == "killed"}
+    return bool(saying.figures) and all(one.part_of in dead and not of_victims(one) for one in saying.figures)
 
 
 def may_have_died(saying: Saying, dead: Sequence[Figure]) -> bool:
