@@ -208,7 +208,8 @@ def is_worded_zero(saying: Saying) -> bool:
     """
     Whether a saying says in words that nobody was harmed.
     """
-    return saying.range.high == 0 and all(figure.words for figure in saying.figures)
+    worded = not any((figure.words or "0").isdigit() for figure in saying.figures)
+    return saying.range.high == 0 and worded
 
 
 def told_by(saying: Saying, weighing: Weighing) -> tuple[str, str, str]:
