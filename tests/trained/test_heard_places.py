@@ -95,7 +95,7 @@ def test_a_place_that_only_its_words_tell_of_is_no_point_of_its_own(words, name,
     "There" is the place that is known, a site without a name is near it, and a name that no gazetteer has is
     somewhere in its country.
     """
-    place = located(heard(words), HOMS, away=False)
+    place = located(heard(words), HOMS, "Syria", away=False)
 
     assert (place.name, place.precision, place.country) == (name, precision, "Syria")
     assert (place.lat is None) == (words == PROJECT)
@@ -106,10 +106,10 @@ def test_where_no_place_is_known_the_words_alone_are_kept():
     """
     With nothing to go by, a site keeps its words, and "there" is nowhere.
     """
-    site = located(heard(PROJECT), None, away=True)
+    site = located(heard(PROJECT), None, None, away=True)
 
     assert (site.name, site.country, site.lat, site.inherited) == (PROJECT, None, None, True)
-    assert located(heard("there"), None, away=False) is None
+    assert located(heard("there"), None, "Syria", away=False) is None
 
 
 def test_a_site_in_a_country_is_as_exact_as_the_country():
@@ -118,7 +118,17 @@ def test_a_site_in_a_country_is_as_exact_as_the_country():
     """
     syria = Place(span_of("Homs"), "Syria", "country", None, "Syria", 35.0, 38.0, "geonames:163843")
 
-    assert located(heard("villages"), syria, away=False).precision == "country"
+    assert located(heard("villages"), syria, "Syria", away=False).precision == "country"
+
+
+def test_a_name_that_no_gazetteer_has_lies_in_the_country_that_is_told_of(seen):
+    """
+    Its country is that of most places around it, not of the one place that the grammar chose.
+    """
+    offered = settings.offered("place", FOUND, AT, told(seen, PROJECT), TEXT)
+    russia = Place(span_of("Homs"), "Russia", "country", None, "Russia", 60.0, 90.0)
+
+    assert [option.value.country for option in offered.unlisted(russia)] == ["Syria"]
 
 
 def test_the_kind_of_words_speaks_for_them():

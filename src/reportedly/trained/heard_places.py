@@ -55,17 +55,15 @@ def fuller(place: Place, heard: Sequence[Heard]) -> Place:
     return place
 
 
-def located(one: Heard, known: Place | None, *, away: bool) -> Place | None:
+def located(one: Heard, known: Place | None, country: str | None, *, away: bool) -> Place | None:
     """
     A place that only its words tell of, by one that is *known*: "there" is that place, a site without a
-    name is near it, and a name that no gazetteer has is somewhere in its country.
+    name is near it, and a name that no gazetteer has is somewhere in the *country* that is told of.
     """
     if one.words.lower() in words("pointing"):
         return replace(known, span=one.span, inherited=away) if known else None
-    if known is None:
-        return Place(one.span, one.words, "country", inherited=away)
-    if named(one.words):
-        return Place(one.span, one.words, "country", country=known.country, inherited=away)
+    if known is None or named(one.words):
+        return Place(one.span, one.words, "country", country=country, inherited=away)
     if fineness(known) > STEPS["near"]:
         return replace(known, span=one.span, name=one.words, inherited=away)
     name = f"{one.words}, {known.name}"

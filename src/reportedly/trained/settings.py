@@ -86,12 +86,13 @@ class Offered:
 
     def unlisted(self, known: Place | Time | None) -> Iterator[Option]:
         """
-        The places of which only the encoder knows, by one that is *known*.
+        The places of which only the encoder knows, by one that is *known*, in the country most spoken of.
         """
         around = known if isinstance(known, Place) else None
+        country = main_country([one.own for one in self.listed]) if self.new else None
         for one in self.new:
             away = one.sentence != self.index
-            place = located(one, around, away=away)
+            place = located(one, around, country, away=away)
             if place is not None:
                 yield Option(place, {**common(one.sure, one.sentence - self.index), **signs(one, away=away)})
 
@@ -134,6 +135,14 @@ def offered(kind: str, found: Sequence[Found], index: int, asked: Asked, text: s
     new = tuple(one for one in more if not any(one.span.meets(span) for span in spans))
     words = tuple(one for one in more if one not in new)
     return Offered(index, listed[kind], heard or NOTHING, logit(asked.most(kind)), words, new)
+
+
+def main_country(settings: Sequence[Place | Time]) -> str | None:
+    """
+    The country of most of the places.
+    """
+    told = Counter(one.country for one in settings if isinstance(one, Place) and one.country)
+    return told.most_common(1)[0][0] if told else None
 
 
 def listed_in(kind: str, found: Sequence[Found], view: View) -> Iterator[Listed]:
