@@ -9,8 +9,11 @@ from markupsafe import Markup
 
 from reportedly.svg import element, joined, shortened
 
-LETTERS = 13.0
+# Letters are of 13 pixels; those of a broad typeface take as much room as if they were larger.
+LETTERS = 14.0
 LINE = 19.0
+# How wide a figure of a number is, which is set bold, and what lies between the number and the name.
+BOLD, GAP = 8.8, 7.0
 OTHERS = "other"
 ESTIMATE = "estimate"
 
@@ -64,7 +67,8 @@ def caption(one: Caption, x: float, y: float, room: float) -> Iterator[Markup]:
     else:
         yield element("g", shape(one.mark, x, y), class_=f"said {one.mark}")
     number = element("tspan", one.number, class_="figure") if one.number else Markup("")
-    words = shortened(one.words, room - len(one.number) * LETTERS * 0.62, LETTERS)
+    taken = len(one.number) * BOLD + GAP if one.number else 0
+    words = shortened(one.words, room - taken, LETTERS)
     inside = joined([number, element("tspan", words, dx=5 if one.number else None)])
     yield element("text", element("title", one.words), inside, class_="name", x=x + 12, y=y + 4.5)
 

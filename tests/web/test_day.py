@@ -149,7 +149,7 @@ def drop_reports(amal):
     page = amal.page
     files = [(name, (SAMPLES / name).read_text(encoding="utf-8")) for name in NAMES]
     page.evaluate(DROP, files)
-    page.wait_for_selector('.job[data-state="done"]')
+    page.wait_for_selector('.job[data-state="done"]', timeout=120_000)
     expect(page.locator(".reports tbody")).to_have_count(3)
     page.goto("/")
     settled(page, ".reports")

@@ -52,7 +52,7 @@ def filled(page):
     """
     files = [(name, (SAMPLES / name).read_text(encoding="utf-8")) for name in NAMES]
     page.evaluate(DROP, [*files, ("broken.pdf", "%PDF-1.4 broken")])
-    page.wait_for_selector('.job[data-state="done"]')
+    page.wait_for_selector('.job[data-state="done"]', timeout=120_000)
     expect(page.locator(ROWS).nth(2)).to_be_visible()
     settled(page)  # the list has followed what was read
     return page
@@ -130,7 +130,7 @@ def test_a_text_is_pasted_by_keyboard(page):
     page.fill("#text", "Three people were killed in shelling in Idlib on 3 May 2016, activists said.")
     page.fill("#text-title", "Pasted words")
     page.locator("#text-title").press("Enter")
-    page.wait_for_selector('.job[data-state="done"]')
+    page.wait_for_selector('.job[data-state="done"]', timeout=120_000)
 
     expect(page.locator(".reports")).to_contain_text("Pasted words")
     expect(page.locator("#read-more")).to_be_hidden()

@@ -241,6 +241,35 @@ def test_an_event_is_found_read_and_explained_by_keys(opened):
     expect(opened.locator(".trace-row").first).to_be_hidden()
 
 
+@pytest.mark.parametrize(("key", "words"), [("w", "What would change without a voice"), ("h", "History")])
+def test_what_a_key_opens_comes_into_sight(opened, key, words):
+    """
+    However far down the page it stands, and a second press closes it.
+    """
+    go_to_event(opened, "Deir+ez-Zor&min_killed=62")
+    summary = opened.locator("summary", has_text=words)
+    opened.keyboard.press(key)
+    expect(opened.locator("details[open] > summary", has_text=words)).to_be_in_viewport()
+    opened.keyboard.press(key)
+
+    expect(summary).to_be_focused()
+    expect(opened.locator("details[open] > summary", has_text=words)).to_have_count(0)
+
+
+def test_names_beside_the_toll_end_within_the_drawing(opened):
+    """
+    A long name is cut with an ellipsis before the edge cuts it.
+    """
+    go_to_event(opened, "&source=Ahmad+Reza+Pourdastan&min_killed=200")
+    names = opened.locator("svg.toll text.name:visible", has_text="Ahmad Reza")
+    expect(names).to_have_count(1)
+    room = names.evaluate(
+        "one => one.ownerSVGElement.viewBox.baseVal.width - one.getBBox().x - one.getBBox().width"
+    )
+
+    assert room >= 0
+
+
 def test_two_events_are_joined_and_parted_again_by_hand(opened):
     """
     Search for the other event, join, see both as one, undo.

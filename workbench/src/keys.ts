@@ -9,7 +9,8 @@ export function begin(): void {
     const wanted = usable(open ?? document.body, event.key);
     if (!wanted) return;
     event.preventDefault();
-    if (wanted.matches("input, select, textarea, [tabindex='0']")) wanted.focus();
+    // What takes words gets the focus, and what opens comes into sight with it.
+    if (wanted.matches("input, select, textarea, summary, [tabindex='0']")) wanted.focus();
     wanted.click();
   });
 }
