@@ -65,8 +65,8 @@ model.encoder
 model.attributions
 trained.choice trained.asked trained.agreed trained.surroundings
 trained.heard_places
-trained.triggers trained.voices trained.parties trained.settings trained.links
-trained.draft
+trained.triggers trained.voices trained.parties trained.settings trained.links trained.tolls
+trained.heard trained.draft
 trained
 estimates.ranges
 estimates.classes
@@ -114,7 +114,7 @@ scoring training training.standoff
 agreement double_coding
 ledger_work ledger_codings ledger_coding_steps ledger_history ledger_custody
 adjudicating
-training.own training.examples training.network training.devices
+training.own training.examples training.people training.network training.devices
 training.corpora training.batches training.base training.export training.checkpoints
 training.losses training.plan training.card
 training.heldout training.evaluation training.calibrate training.teachers

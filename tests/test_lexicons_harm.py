@@ -100,6 +100,7 @@ SCHEMAS = {
                 "listing",
                 "suffered",
                 "pronouns_one",
+                "pronouns_many",
                 "lead",
             ]
         ),

@@ -4,6 +4,7 @@ A toll is given to the event that caused it.
 
 from reportedly.claims.tolls import assign, sided
 from reportedly.language import lexicon
+from reportedly.model.labels import EVENTS
 from reportedly.records import Casualty, Harm, Mention, Span, Trigger
 
 
@@ -80,3 +81,15 @@ def test_every_outcome_has_causes():
     outcomes = {"killed", "wounded", "missing", "abducted", "detained", "displaced"}
 
     assert outcomes == set(lexicon("tolls")["causes"])
+
+
+def test_what_befalls_people_is_an_outcome_by_a_known_type():
+    """
+    What is usual in an event is told by outcomes and types of the codebook; types that harm nobody
+    are none of those that do.
+    """
+    table = lexicon("tolls")
+
+    assert set(table["usual"].values()) <= set(table["causes"])
+    assert set(table["usual"]) <= set(EVENTS)
+    assert set(table["harmless"]["types"]) <= set(EVENTS) - set(table["usual"])

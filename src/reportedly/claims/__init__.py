@@ -132,18 +132,23 @@ def drafted(found: Found, text: str) -> list[Claim]:
     spares = [trigger for trigger in triggers if trigger.spare]
     voiced = [attested(found, trigger, spares) for trigger in triggers if not trigger.spare]
     voiced = sorted([*voiced, *other_voices(found, voiced, spares)], key=lambda pair: pair[0].span)
-    return drafts(found, voiced, text)
-
-
-def drafts(found: Found, voiced: Sequence[tuple[Trigger, "Voice"]], text: str) -> list[Claim]:
-    """
-    The claims that rest on some words of a sentence, each in its voice.
-    """
     assigned = tolls.assign([trigger for trigger, _ in voiced], found.harms)
+    return drafts(found, voiced, [assigned[trigger] for trigger, _ in voiced], text)
+
+
+def drafts(
+    found: Found,
+    voiced: Sequence[tuple[Trigger, "Voice"]],
+    harmed: Sequence[Sequence[Casualty]],
+    text: str,
+) -> list[Claim]:
+    """
+    The claims that rest on some words of a sentence, each in its voice and with those whom it harmed.
+    """
     evidence = find_evidence(found.sentence, text, found.mentions) if voiced else ()
     return [
-        replace(draft(found, trigger, voice, assigned[trigger], text), evidence=shown(evidence, voice.said))
-        for trigger, voice in voiced
+        replace(draft(found, trigger, voice, casualties, text), evidence=shown(evidence, voice.said))
+        for (trigger, voice), casualties in zip(voiced, harmed, strict=True)
     ]
 
 

@@ -3,7 +3,8 @@ The trained reader: the encoder finds the words, the grammar turns them into val
 
 1. All that the grammar finds (`claims.find_all`), and window by window what the encoder says.
 2. Events: for each type of each sentence the evidence of both, added up (`triggers`).
-3. For each trigger: its voice and certainty (`voices`), parties (`parties`), toll, weapon and material.
+3. For each trigger: its voice and certainty (`voices`), the people it harmed (`tolls`, `heard`), parties
+   (`parties`), weapon and material.
 4. Which triggers are one event (`links`); then place and time, from anywhere in the window (`settings`).
 """
 
@@ -15,14 +16,16 @@ from typing import Any
 
 from reportedly.claims import Found, Voice, carried_over, counted_in, drafts, find_all, named, voice_of
 from reportedly.model.encoder import Encoder, Seen
-from reportedly.records import Claim, Document, Place, ReaderInfo, Span, Time, Trigger
-from reportedly.trained import links, parties, settings, triggers, voices
+from reportedly.records import Casualty, Claim, Document, Place, ReaderInfo, Span, Time, Trigger
+from reportedly.trained import heard as people_heard
+from reportedly.trained import links, parties, settings, tolls, triggers, voices
 from reportedly.trained.agreed import agreed
 from reportedly.trained.asked import WANTED, Asked, asked_of, of_sentence, view_of
 from reportedly.trained.choice import AGAIN, Choices, Features, Option, best, choices_of, total
 from reportedly.trained.draft import Draft
 from reportedly.trained.settings import Unset
 from reportedly.trained.surroundings import Around, Key, Standing, around
+from reportedly.trained.tolls import Event, Told
 
 SETTINGS = ("place", "time")
 
@@ -104,17 +107,20 @@ def drafts_of(
         for (index, trigger, _), one in zip(events, asked, strict=True)
     ]
     voiced = [
-        (index, trigger, voices.choose(options, weights))
-        for (index, trigger, _), options in zip(events, heard, strict=True)
+        (index, Event(trigger, voice.certainty, one), voice)
+        for (index, trigger, _), one, options in zip(events, asked, heard, strict=True)
+        for voice in (voices.choose(options, weights),)
     ]
-    claims = by_sentence(voiced, [own_part(found[index], seen) for index, _, _ in voiced], text)
+    claims = by_sentence(voiced, [own_part(found[index], seen) for index, _, _ in voiced], weights, text)
     traces = encoder.traces(seen, anchors)
-    for (index, _, _), one, trace, options, claim in zip(events, asked, traces, heard, claims, strict=True):
+    for (index, _, _), one, trace, options, (claim, standing_in) in zip(
+        events, asked, traces, heard, claims, strict=True
+    ):
         involved = parties_of(index, claim, one, found, text)
         doer, target = parties.choose(involved, weights)
         places, times = (settings.offered(kind, found, index, one, text) for kind in SETTINGS)
         unset = Unset(index, replace(claim, perpetrator=doer, target=target), places, times)
-        yield Draft(unset, trace, {**options, **involved})
+        yield Draft(unset, trace, {**options, **involved}, *standing_in)
 
 
 def own_sentences(seen: Seen) -> list[int]:
@@ -144,14 +150,27 @@ def events_in(here: Found, seen: Seen, weights: Choices) -> list[Trigger]:
 
 
 def by_sentence(
-    voiced: Sequence[tuple[int, Trigger, Voice]], parts: Sequence[Found], text: str
-) -> Iterator[Claim]:
+    voiced: Sequence[tuple[int, Event, Voice]], parts: Sequence[Found], weights: Choices, text: str
+) -> Iterator[tuple[Claim, tuple[Told, int]]]:
     """
-    The claims of some triggers in their order, those of a sentence made together: they share its toll.
+    The claims of some events in their order, those of a sentence made together: they share its toll.
+
+    With each comes what its sentence tells of all of them, and its number there.
     """
     for _, rows in groupby(zip(voiced, parts, strict=True), key=lambda row: row[0][0]):
         group = list(rows)
-        yield from drafts(group[0][1], [(trigger, voice) for (_, trigger, voice), _ in group], text)
+        here = group[0][1]
+        told = Told(here.sentence, here.harms, [event for (_, event, _), _ in group])
+        spoken = [(event.trigger, voice) for (_, event, voice), _ in group]
+        for n, claim in enumerate(drafts(here, spoken, harmed(told, weights), text)):
+            yield claim, (told, n)
+
+
+def harmed(told: Told, weights: Choices) -> list[list[Casualty]]:
+    """
+    The people whom each event of a sentence harmed.
+    """
+    return people_heard.added(told, tolls.choose(told, weights["toll"]), weights["heard"])
 
 
 def parties_of(

@@ -17,7 +17,7 @@ from reportedly.model.pieces import within
 from reportedly.records import Sentence, Span
 
 # The roles whose words the grammar may have found, and all that a trigger is asked for.
-SHARED = ("source", "perpetrator", "target", "place", "time")
+SHARED = ("source", "perpetrator", "target", "victims", "count", "place", "time")
 WANTED = (*SHARED, "cue")
 ROLE = {name: number for number, name in enumerate(WANTED)}
 TYPE = {name: number for number, name in enumerate(EVENTS)}
@@ -50,6 +50,8 @@ def of_sentence(seen: Seen, sentence: Sentence) -> range:
 
 # The places of the first piece of a span and after its last, in the window, and how many pieces it has.
 Stretch = tuple[int, int, int]
+# Pieces that follow each other, each with its chance.
+Run = list[tuple[int, float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,21 +132,38 @@ class Asked:
         """
         The likeliest words of a sentence for a role, whole words, and their mean chance.
         """
+        found = self.runs(role, sentence, floor)
+        if not found:
+            return None
+        return self.told(max(found, key=lambda run: sum(chance for _, chance in run)), sentence)
+
+    def heard(self, role: str, sentence: Sentence, floor: float) -> Iterator[tuple[Span, float]]:
+        """
+        All words of a sentence that may fill a role, whole words, and their mean chance.
+        """
+        return (self.told(run, sentence) for run in self.runs(role, sentence, floor))
+
+    def told(self, run: Run, sentence: Sentence) -> tuple[Span, float]:
+        """
+        The whole words around a run of pieces, and the mean chance of the pieces.
+        """
+        pieces = self.view.seen.pieces
+        span = whole_words(Span(pieces.starts[run[0][0]], pieces.ends[run[-1][0]]), sentence)
+        return span, sum(chance for _, chance in run) / len(run)
+
+    def runs(self, role: str, sentence: Sentence, floor: float) -> list[Run]:
+        """
+        The runs of a sentence's pieces that may fill a role.
+        """
         if self.peaks[ROLE[role]] < floor:
-            return None
-        row = self.answer.roles[ROLE[role]]
-        seen = self.view.seen
-        own = of_sentence(seen, sentence)
+            return []
+        own = of_sentence(self.view.seen, sentence)
         if not own:
-            return None
+            return []
         first = self.view.places[own.start]
+        row = self.answer.roles[ROLE[role]]
         chances = row[first : first + len(own)].tolist()
-        runs = runs_over(list(zip(own, chances, strict=True)), floor)
-        if not runs:
-            return None
-        best = max(runs, key=lambda run: sum(chance for _, chance in run))
-        span = whole_words(Span(seen.pieces.starts[best[0][0]], seen.pieces.ends[best[-1][0]]), sentence)
-        return span, sum(chance for _, chance in best) / len(best)
+        return runs_over(list(zip(own, chances, strict=True)), floor)
 
     def anywhere(self, role: str, floor: float) -> Iterator[tuple[int, Span, float]]:
         """
@@ -174,11 +193,11 @@ def asked_of(view: View, answer: Answer) -> Asked:
     return Asked(view, answer, looked_up, peaks)
 
 
-def runs_over(chances: Sequence[tuple[int, float]], floor: float) -> list[list[tuple[int, float]]]:
+def runs_over(chances: Sequence[tuple[int, float]], floor: float) -> list[Run]:
     """
     The runs of pieces whose chance is *floor* or more.
     """
-    runs: list[list[tuple[int, float]]] = []
+    runs: list[Run] = []
     last = -2
     for i, chance in chances:
         if chance >= floor:

@@ -77,6 +77,8 @@ ONCE: Choices = {
     "target": {"encoder": 1.0, "grammar": 1.0, "new": -0.6},
     "place": {"encoder": 1.0, "own": 1.0, "carried": 1.0, "none": -5.0, "elsewhere": -0.5},
     "time": {"encoder": 1.0, "own": 1.0, "carried": 1.0, "none": -1.0, "elsewhere": -1.5},
+    "toll": {"encoder": 0.5, "grammar": 2.0, "none": -1.0},
+    "heard": {"none": 0.5, "none encoder": -0.5},
     "link": {"threshold": 0.6, "fits": 0.5},
 }
 STARTING: Choices = {**ONCE, **{again: ONCE[first] for again, first in FIRST.items()}}

@@ -33,6 +33,7 @@ from reportedly.trained import (
     triggers,
 )
 from reportedly.trained.choice import AGAIN, FIRST, STARTING, Choices, Features
+from reportedly.training import people
 
 Coded = dict[str, Any]
 Floats = NDArray[np.float64]
@@ -194,7 +195,7 @@ def gathered(seen: Sequence[Report], encoder: Encoder, choices: Choices) -> dict
     """
     Kind of choice → the choices of all claims that pair with a coded one.
     """
-    trials: dict[str, list[Trial]] = {kind: [] for kind in RIGHT}
+    trials: dict[str, list[Trial]] = {kind: [] for kind in (*RIGHT, *people.KINDS)}
     for report, claims in seen:
         drafted = drafts_in(report, encoder, choices)
         labels = labelled(drafted, encoder, choices)
@@ -205,7 +206,10 @@ def gathered(seen: Sequence[Report], encoder: Encoder, choices: Choices) -> dict
         near = {kind: set_in(kind, unset, whole, report, labels) for kind in SETTINGS}
         rows = standing(unset, labels)
         near |= {AGAIN[kind]: set_again(kind, near[kind], rows, choices) for kind in SETTINGS}
-        for gold, at in paired(claims, read, text):
+        pairs = paired(claims, read, text)
+        for kind, case in people.cases(drafted, {at: claims[gold] for gold, at in pairs}, choices):
+            trials[kind].append(Trial(*case))
+        for gold, at in pairs:
             options_of = {**drafted[at].options, **{kind: near[kind][at] for kind in near}}
             for kind, options in options_of.items():
                 right = tuple(RIGHT[kind](claims[gold], one.value, text) for one in options)

@@ -1,0 +1,279 @@
+"""
+People whom the encoder hears to be harmed in an event, though the grammar counts nobody there.
+
+The encoder gives their words, or those of their number; the grammar reads the number. What befell them is
+what the event's own words say, or another word of harm in the sentence, or what is usual for its type.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from reportedly.claims.tolls import come_to
+from reportedly.groups import Group
+from reportedly.harm_scene import Scene, scene_of
+from reportedly.harm_words import Word, between, find_words
+from reportedly.language import lexicon, tokens_between
+from reportedly.numbers import quantities
+from reportedly.records import Casualty, Span, Token
+from reportedly.trained.asked import logit
+from reportedly.trained.choice import Features, Option, best
+from reportedly.trained.tolls import Event, Told
+from reportedly.victims import people
+
+# Words are looked at from this chance on.
+HEARD = 0.25
+# So many words of harm are asked what befell those heard, the nearest first.
+ASKED = 3
+ENDS = frozenset({"of", "from", "who", "in", "with", "at", "for", "whose", ",", "(", "-", "–", "—"})
+
+
+class Number(NamedTuple):
+    """
+    How many people are heard: as the grammar reads it, and the kind of words that tell it.
+    """
+
+    low: int | None
+    high: int | None
+    vague: bool
+    words: Span | None
+    kind: str
+
+
+class Heard(NamedTuple):
+    """
+    Words heard for people harmed, or only for their number (*victims* is None then): the numbers they may
+    come to, and the chance.
+    """
+
+    victims: Span | None
+    numbers: Sequence[Number]
+    chance: float
+
+    @property
+    def span(self) -> Span:
+        """
+        The words heard.
+        """
+        return self.victims or self.numbers[0].words or Span(0, 0)
+
+
+NOBODY_KNOWN = Number(None, None, vague=True, words=None, kind="they")
+
+
+def span_of(scene: Scene, first: int, last: int) -> Span:
+    """
+    The words of tokens *first* up to *last*.
+    """
+    return Span(scene.tokens[first].start, scene.tokens[last - 1].end)
+
+
+def counts_in(scene: Scene) -> list[Number]:
+    """
+    Every number of a sentence that may count people.
+    """
+    return [
+        Number(one.low, one.high, one.vague, span_of(scene, one.first, one.last), number_kind(one.vague))
+        for one in quantities(scene.tokens)
+    ]
+
+
+def number_kind(vague: bool) -> str:
+    """
+    The kind of words that a number is told in.
+    """
+    return "vague" if vague else "counted"
+
+
+def number_of(scene: Scene, counts: Sequence[Number], span: Span) -> Number:
+    """
+    How many the people of some words are.
+    """
+    for group in scene.groups:
+        first, last = group.head or (group.first, group.last)
+        if span_of(scene, first, last).meets(span):
+            return of_group(scene, group)
+    for one in counts:
+        if one.words and (one.words.meets(span) or 0 <= span.start - one.words.end <= 1):
+            return one
+    return by_words(tokens_between(scene.tokens, span.start, span.end), shouted=scene.shouted)
+
+
+def of_group(scene: Scene, group: Group) -> Number:
+    """
+    How many the people of a group are.
+    """
+    if group.count is None:
+        return Number(group.low, group.high, group.vague, None, "bare" if group.vague else "single")
+    article = group.low == group.high == 1 and scene.tokens[group.first].lower in people().indefinite
+    kind = "a" if article else number_kind(group.vague)
+    return Number(group.low, group.high, group.vague, span_of(scene, *group.count), kind)
+
+
+def by_words(words: Sequence[Token], *, shouted: bool) -> Number:
+    """
+    How many people are told of in words that no list has: a name is one, a plural some.
+    """
+    small = between()
+    if len(words) == 1 and words[0].lower in small["pronouns_one"]:
+        return Number(1, 1, vague=False, words=None, kind="he")
+    if not words or (len(words) <= 2 and words[0].lower in small["pronouns_many"]):
+        return NOBODY_KNOWN
+    end = next((n for n, word in enumerate(words) if n and word.lower in ENDS), len(words))
+    if (words[end - 1].text[:1].isupper() or shouted) and "and" not in {word.lower for word in words}:
+        return Number(1, 1, vague=False, words=None, kind="name")
+    if words[end - 1].lower.endswith("s") or words[end - 1].text[:1].isupper():
+        return Number(None, None, vague=True, words=None, kind="plural")
+    return Number(1, 1, vague=False, words=None, kind="word")
+
+
+def heard_in(event: Event, told: Told, scene: Scene, taken: Sequence[Span]) -> list[Heard]:
+    """
+    The words heard for people harmed in an event whom none of the spans *taken* tells of, in reading order.
+    """
+    counts = counts_in(scene)
+    loud = [
+        one
+        for one in counts
+        if one.words and event.hears("count", one.words) >= HEARD and not meets(one.words, taken)
+    ]
+    found: list[Heard] = []
+    own: list[Span] = []
+    used: list[Span] = []
+    for span, heard in event.asked.heard("victims", told.sentence, HEARD):
+        number = number_of(scene, counts, span)
+        if meets(span, taken) or meets(number.words, taken) or meets(number.words or span, own):
+            continue
+        others = [one for one in loud if one.words and not (number.words and number.words.meets(one.words))]
+        found.append(Heard(span, (number, *others), heard))
+        own.append(number.words or span)
+        used += [one.words for one in (number, *others) if one.words]
+    alone = [one for one in loud if not meets(one.words, used)]
+    found += [Heard(None, (one,), event.hears("count", one.words)) for one in alone]
+    return sorted(found, key=lambda one: one.span)
+
+
+def meets(span: Span | None, others: Sequence[Span]) -> bool:
+    """
+    Whether a span shares words with one of others.
+    """
+    return span is not None and any(span.meets(other) for other in others)
+
+
+def outcomes(event: Event, scene: Scene, span: Span) -> dict[str, str]:
+    """
+    What may have befallen the people of some words, with what tells it: the event's own word of harm
+    alone, else what is usual for its type, or the words of harm nearby.
+    """
+    kind = event.trigger.event_type
+    for word in scene.words:
+        if span_of(scene, word.first, word.last).meets(event.trigger.span):
+            return {come_to_in(kind, word): "own"}
+    usual: Mapping[str, str] = lexicon("tolls")["usual"]
+    found = {usual[kind]: "type"} if kind in usual else {}
+    words = sorted(scene.words, key=lambda word: abs(scene.tokens[word.first].start - span.start))
+    for n, word in enumerate(words[:ASKED]):
+        found.setdefault(come_to_in(kind, word), "next" if n else "near")
+    return found
+
+
+def come_to_in(kind: str, word: Word) -> str:
+    """
+    What a word of harm comes to in an event of some type.
+    """
+    return come_to(Casualty(word.outcome, None, None), kind).outcome
+
+
+class Place(NamedTuple):
+    """
+    Where people are heard: whether their event has others already, counted or heard, and whether the grammar
+    gave them to another event, or to none.
+    """
+
+    beside: bool
+    again: bool
+    elsewhere: bool
+    refused: bool
+
+
+def options(one: Heard, event: Event, scene: Scene, place: Place) -> list[Option]:
+    """
+    What may be told of people who are heard, and nothing.
+    """
+    kind = event.trigger.event_type
+    found = [Option(None, absence(one, event, place))]
+    for n, number in enumerate(one.numbers):
+        source = "alone" if one.victims is None else "heard" if n else "group"
+        for outcome, how in outcomes(event, scene, one.span).items():
+            entry = Casualty(
+                outcome, number.low, number.high, number.vague, count=number.words, victims=one.victims
+            )
+            features = dict.fromkeys((number.kind, how, f"{how} {outcome}", f"{kind} {outcome}", source), 1.0)
+            if number.words:
+                features |= dict.fromkeys(
+                    ("count", f"count {source}"), logit(event.hears("count", number.words))
+                )
+            found.append(Option(entry, features))
+    return found
+
+
+def absence(one: Heard, event: Event, place: Place) -> Features:
+    """
+    What speaks against people who are heard.
+    """
+    found = {
+        "none": 1.0,
+        "none encoder": logit(one.chance),
+        "none number": float(one.victims is None),
+        f"none of {event.trigger.event_type}": 1.0,
+        f"none {event.certainty}": 1.0,
+        **{f"none {name}": float(holds) for name, holds in place._asdict().items()},
+    }
+    return {name: value for name, value in found.items() if value}
+
+
+def offered(told: Told, given: Sequence[Sequence[Casualty]]) -> Iterator[tuple[int, list[Option]]]:
+    """
+    For the people heard in each event, with its number, what may be told of them; *given* are the entries
+    that the events have.
+    """
+    if not any(may_hear(event) for event in told.events):
+        return
+    scene = scene_of(told.sentence.tokens, find_words(told.sentence.tokens))
+    all_given = [words_of(entries) for entries in given]
+    known = words_of([entry for harm in told.harms for entry in harm.casualties])
+    for n, event in enumerate(told.events):
+        if not may_hear(event):
+            continue
+        others = [span for m, spans in enumerate(all_given) if m != n for span in spans]
+        for again, one in enumerate(heard_in(event, told, scene, all_given[n])):
+            elsewhere = meets(one.span, others)
+            refused = meets(one.span, known) and not elsewhere
+            place = Place(bool(given[n]), again > 0, elsewhere, refused)
+            yield n, options(one, event, scene, place)
+
+
+def may_hear(event: Event) -> bool:
+    """
+    Whether people may be heard to be harmed in an event at all: nobody is in a release.
+    """
+    loud = max(event.asked.most("victims"), event.asked.most("count")) >= HEARD
+    return loud and event.trigger.event_type not in lexicon("tolls")["harmless"]["types"]
+
+
+def words_of(entries: Sequence[Casualty]) -> list[Span]:
+    """
+    The words of some entries, for people and for their number.
+    """
+    return [span for entry in entries for span in (entry.victims, entry.count) if span]
+
+
+def added(told: Told, given: Sequence[list[Casualty]], weights: Features) -> list[list[Casualty]]:
+    """
+    The entries of each event with those of the people who are only heard.
+    """
+    found = [list(entries) for entries in given]
+    for n, listed in offered(told, given):
+        entry = best(listed, weights)
+        if entry is not None:
+            found[n].append(entry)
+    return found

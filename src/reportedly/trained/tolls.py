@@ -1,0 +1,151 @@
+"""
+To which event of a sentence the people belong who are counted in it, by the encoder and the grammar together.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from reportedly.claims.tolls import cause_of, come_to
+from reportedly.records import Casualty, Harm, Sentence, Span, Trigger
+from reportedly.trained.asked import Asked, logit
+from reportedly.trained.choice import Features, Option, best
+
+
+class Event(NamedTuple):
+    """
+    An event that a sentence claims, with what hangs on its words by the encoder.
+    """
+
+    trigger: Trigger
+    certainty: str
+    asked: Asked
+
+    def hears(self, role: str, span: Span | None) -> float:
+        """
+        How far some words fill a role of the event; 0 where there are none.
+        """
+        return self.asked.share(role, span) if span else 0.0
+
+    def harms(self, entry: Casualty) -> float:
+        """
+        How far the event is heard to have harmed the people of an entry, by their words or by their number.
+        """
+        return max(self.hears("victims", entry.victims), self.hears("count", entry.count))
+
+
+class Told(NamedTuple):
+    """
+    The events of a sentence and the harms that it tells of, as far as they stand in one window.
+    """
+
+    sentence: Sentence
+    harms: Sequence[Harm]
+    events: Sequence[Event]
+
+
+class Counted(NamedTuple):
+    """
+    An entry that the grammar found under a harm, with the number of the event that it gave the harm to.
+    """
+
+    entry: Casualty
+    harm: Harm
+    owner: int | None
+
+
+def counted(told: Told) -> list[list[Counted]]:
+    """
+    All entries that the grammar found in a sentence, harm by harm.
+    """
+    named = [event.trigger for event in told.events]
+    found = []
+    for harm in told.harms:
+        owner = cause_of(harm, named)
+        n = named.index(owner) if owner else None
+        found.append([Counted(entry, harm, n) for entry in harm.casualties])
+    return found
+
+
+def options(told: Told, one: Counted) -> list[Option]:
+    """
+    The events that an entry may belong to, by their numbers, and none.
+
+    People told by a number are never left out where the grammar has an event for them.
+    """
+    events = [Option(n, evidence(told, one, n)) for n in range(len(told.events))]
+    if events and one.owner is not None and form(one.entry) == "counted":
+        return events
+    return [Option(None, absence(told, one)), *events]
+
+
+def evidence(told: Told, one: Counted, n: int) -> Features:
+    """
+    What speaks for event *n*.
+    """
+    event, entry = told.events[n], one.entry
+    heard = logit(event.harms(entry))
+    found = {
+        "encoder": heard,
+        f"encoder {form(entry)}": heard,
+        "encoder harm": logit(max(event.harms(other) for other in one.harm.casualties)),
+        "perpetrator": logit(event.hears("perpetrator", entry.victims)),
+        "grammar": float(n == one.owner),
+        "before grammar": float(one.owner is not None and n < one.owner),
+        "named": float(event.trigger.span.meets(one.harm.word)),
+    }
+    return {name: value for name, value in found.items() if value}
+
+
+def absence(told: Told, one: Counted) -> Features:
+    """
+    What speaks against any event.
+    """
+    entry = one.entry
+    found = {
+        "none": 1.0,
+        f"none {form(entry)}": 1.0,
+        f"none {entry.outcome}": 1.0,
+        "none part": float(entry.subset_of is not None),
+        "none unowned": float(one.owner is None),
+    }
+    if one.owner is not None:
+        found[f"none {told.events[one.owner].certainty}"] = 1.0
+    return {name: value for name, value in found.items() if value}
+
+
+def form(entry: Casualty) -> str:
+    """
+    In what words the people of an entry are counted.
+    """
+    if entry.low == entry.high == 0:
+        return "nobody"
+    if entry.vague:
+        return "vague" if entry.count else "bare"
+    return "counted" if entry.count else "one"
+
+
+def choose(told: Told, weights: Features) -> list[list[Casualty]]:
+    """
+    The entries of each event.
+    """
+    found: list[list[Casualty]] = [[] for _ in told.events]
+    for entries in counted(told):
+        places: list[tuple[int | None, int]] = []
+        for one in entries:
+            n = best(options(told, one), weights)
+            whole = whole_in(places, one.entry.subset_of, n)
+            places.append((n, 0 if n is None else len(found[n])))
+            if n is not None:
+                entry = come_to(one.entry, told.events[n].trigger.event_type)
+                found[n].append(replace(entry, subset_of=whole))
+    return found
+
+
+def whole_in(places: Sequence[tuple[int | None, int]], whole: int | None, n: int | None) -> int | None:
+    """
+    Where among the entries of event *n* that stands which another is part of; None where it went elsewhere.
+    """
+    if whole is None or whole >= len(places) or places[whole][0] != n:
+        return None
+    return places[whole][1]

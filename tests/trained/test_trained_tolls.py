@@ -1,0 +1,158 @@
+"""
+The people counted in a sentence go to the event that both readers give them to.
+"""
+
+import numpy as np
+import pytest
+
+from reportedly import from_text
+from reportedly.claims import find_all
+from reportedly.model.encoder import Answer
+from reportedly.model.labels import CERTAINTIES
+from reportedly.model.pieces import within
+from reportedly.reading import ReadingOptions
+from reportedly.records import Span, Trigger
+from reportedly.trained import heard, tolls
+from reportedly.trained.asked import WANTED, asked_of, view_of
+from reportedly.trained.choice import STARTING
+from reportedly.trained.tolls import Event, Told
+
+TEXT = (
+    "Air strikes and shelling killed 12 people including three children in Ravna, and refugees who had left "
+    "Dol were hurt. Many came from Arle, and the Dossian envoy was taken by gunmen."
+)
+DOCUMENT = from_text(TEXT, ReadingOptions(published="2016-04-06", language="en")).document
+FOUND = find_all(DOCUMENT)
+
+
+@pytest.fixture(scope="module")
+def seen(ours):
+    return ours.see(TEXT, [one.sentence for one in FOUND])
+
+
+def span_of(words):
+    start = TEXT.index(words)
+    return Span(start, start + len(words))
+
+
+def event(seen, words, kind, chances):
+    """
+    An event with what the encoder is made to say of it: (role, words) → chance.
+    """
+    roles = np.full((len(WANTED), len(seen.pieces)), 0.01)
+    for (role, spoken), chance in chances.items():
+        roles[WANTED.index(role), list(within(seen.pieces, span_of(spoken)))] = chance
+    sure = np.full(len(CERTAINTIES), 0.25)
+    asked = asked_of(view_of(seen), Answer(0, sure, seen.windows[0].pieces, roles))
+    return Event(Trigger(span_of(words), kind, 0.9, plain=True), "stated", asked)
+
+
+def told(index, *events):
+    return Told(FOUND[index].sentence, FOUND[index].harms, events)
+
+
+def given(scene):
+    return [
+        [(entry.outcome, entry.low, entry.subset_of) for entry in entries]
+        for entries in tolls.choose(scene, STARTING["toll"])
+    ]
+
+
+def added(scene):
+    chosen = tolls.choose(scene, STARTING["toll"])
+    found = heard.added(scene, chosen, {**STARTING["heard"], "type": 3.0, "count": 0.5})
+    return [
+        [(entry.outcome, entry.low, entry.vague) for entry in entries[len(before) :]]
+        for entries, before in zip(found, chosen, strict=True)
+    ]
+
+
+VICTIMS = {("victims", "people"): 0.99, ("victims", "children"): 0.99, ("count", "12"): 0.99}
+
+
+def test_people_go_to_the_event_that_is_heard_to_have_harmed_them(seen):
+    """
+    The grammar gives a toll to the nearest event, unless the encoder hears that it is another's.
+    """
+    scene = told(
+        0,
+        event(seen, "Air strikes", "air_strike", {**VICTIMS, ("count", "three"): 0.99}),
+        event(seen, "shelling", "shelling", {}),
+    )
+
+    assert given(scene)[0][:2] == [("killed", 12, None), ("killed", 3, 0)]
+
+
+def test_a_part_that_goes_elsewhere_than_its_whole_is_no_part(seen):
+    """
+    An entry is part of one of its own claim only.
+    """
+    scene = told(
+        0,
+        event(seen, "Air strikes", "air_strike", {("victims", "people"): 0.99, ("count", "12"): 0.99}),
+        event(seen, "shelling", "shelling", {("victims", "children"): 0.99, ("count", "three"): 0.99}),
+    )
+
+    assert given(scene)[0][0] == ("killed", 12, None)
+    assert given(scene)[1][0] == ("killed", 3, None)
+
+
+def test_a_number_of_people_is_kept_though_nobody_is_heard(seen):
+    """
+    People told by a number belong to an event, whatever the encoder hears; a bare plural may belong to none.
+    """
+    assert given(told(0, event(seen, "shelling", "shelling", {}))) == [
+        [("killed", 12, None), ("killed", 3, 0)]
+    ]
+
+
+def test_a_sentence_without_events_harms_nobody():
+    """
+    Harms of which no event is claimed belong to none.
+    """
+    assert given(told(0)) == []
+
+
+def test_people_are_heard_where_the_grammar_counts_nobody(seen):
+    """
+    Words that no list has for harm, of an event whose type says what befell them, give an entry.
+    """
+    fled = event(seen, "came from", "displacement", {("victims", "Many"): 0.99})
+    taken = event(seen, "taken", "abduction", {("victims", "the Dossian envoy"): 0.99})
+
+    assert added(told(1, fled, taken)) == [[("displaced", None, True)], [("abducted", 1, False)]]
+
+
+def test_nobody_is_heard_twice(seen):
+    """
+    People whom the event has already, counted by the grammar, are not added again.
+    """
+    assert added(told(0, event(seen, "shelling", "shelling", VICTIMS))) == [[]]
+
+
+def test_nobody_is_harmed_by_a_release(seen):
+    """
+    Those let go are no casualties, however clearly they are heard.
+    """
+    assert added(told(1, event(seen, "came from", "release", {("victims", "Many"): 0.99}))) == [[]]
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        ("She", (1, 1, False, "he")),
+        ("They", (None, None, True, "they")),
+        ("Almir Dossi of Ravna", (1, 1, False, "name")),
+        ("the weavers of Ravna", (None, None, True, "plural")),
+        ("the weaver of Ravna", (1, 1, False, "word")),
+        ("Almir and Besa Dossi", (None, None, True, "plural")),
+    ],
+)
+def test_words_that_no_list_has_tell_one_or_many(words, number):
+    """
+    A name or a singular is one person; a plural, and names joined by "and", are some.
+    """
+    tokens = find_all(from_text(words, ReadingOptions(language="en")).document)[0].sentence.tokens
+    found = heard.by_words(tokens, shouted=False)
+
+    assert (found.low, found.high, found.vague, found.kind) == number
