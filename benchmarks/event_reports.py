@@ -15,7 +15,7 @@ from benchmarks.event_reports_accounts import Row, account_of, rows_of
 from benchmarks.event_reports_estimates import figures, gold_groups
 from benchmarks.join_scores import by_member, joining_scores
 from benchmarks.record import run
-from reportedly.event_records import Testimony
+from reportedly.events.records import Testimony
 from reportedly.joining import join
 
 

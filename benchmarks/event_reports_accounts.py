@@ -12,8 +12,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from reportedly.accounts import words_of
-from reportedly.event_records import Account, Figure, Testimony
+from reportedly.events.accounts import words_of
+from reportedly.events.records import Account, Figure, Testimony
 from reportedly.records import Place, Span
 
 Row = Mapping[str, Any]

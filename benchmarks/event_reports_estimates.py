@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from reportedly.estimates import Profile, estimate
 from reportedly.estimates.profiles import DEFAULT
-from reportedly.event_records import Estimate, Testimony
+from reportedly.events.records import Estimate, Testimony
 from reportedly.voices import voices_of
 
 Row = Mapping[str, Any]

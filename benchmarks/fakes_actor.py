@@ -5,7 +5,7 @@ Who did what a report is mainly about, in the labels of FA-KES.
 from collections.abc import Iterator
 
 from benchmarks.fakes_cases import Case
-from reportedly.actor_list import actors, relation
+from reportedly.actors.actor_list import actors, relation
 from reportedly.records import Claim, Party
 
 GOVERNMENT = "syrian government or russian troops"

@@ -21,7 +21,7 @@ import numpy as np
 from benchmarks.event_reports_accounts import account_of, rows_of
 from benchmarks.incidents_accounts import cases
 from benchmarks.join_scores import by_member, joining_scores
-from reportedly.event_records import Account
+from reportedly.events.records import Account
 from reportedly.joining import join
 from reportedly.joining.blocking import candidates
 from reportedly.joining.features import FEATURES

@@ -17,7 +17,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from reportedly.accounts import WORD, empty_words
+from reportedly.events.accounts import WORD, empty_words
 from reportedly.filters import folded
 from reportedly.language import LEXICONS
 

@@ -20,7 +20,7 @@ from benchmarks.record import MODEL, READER, reader_of, run
 from reportedly.joining import join
 
 if TYPE_CHECKING:
-    from reportedly.event_records import Account
+    from reportedly.events.records import Account
 
 
 def measure(path: Path, reader: str, model: Path) -> dict[str, Any]:

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from reportedly.accounts import accounts_of
-from reportedly.event_records import Account
+from reportedly.events.accounts import accounts_of
+from reportedly.events.records import Account
 from reportedly.reading import ReadingOptions, read
 from reportedly.reading.documents import titled
 from reportedly.records import Claim, Document, Report

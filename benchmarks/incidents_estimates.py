@@ -10,7 +10,7 @@ from typing import Any
 
 from reportedly.estimates import Profile, estimate
 from reportedly.estimates.profiles import DEFAULT
-from reportedly.event_records import Account, Estimate
+from reportedly.events.records import Account, Estimate
 from reportedly.records import Document
 from reportedly.voices import voices_in
 

@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.scale_made import readings
-from reportedly.database import writing
-from reportedly.ledger import Ledger
-from reportedly.ledger_events import join_new
-from reportedly.ledger_views import how_many, views
+from reportedly.ledger.database import writing
+from reportedly.ledger.ledger import Ledger
+from reportedly.ledger.ledger_events import join_new
+from reportedly.ledger.ledger_views import how_many, views
+from reportedly.ledger.rows import keep_reading
 from reportedly.records import Reading
-from reportedly.rows import keep_reading
 from reportedly.workers import Workers, processes
 
 MORE = 100

@@ -14,7 +14,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from reportedly.svg import drawing, element
+from reportedly.drawing.svg import drawing, element
 
 WIDTH, HEIGHT = 640.0, 400.0
 LEFT, RIGHT, TOP, FOOT = 56.0, 150.0, 20.0, 44.0

@@ -15,8 +15,8 @@ import httpx
 from sqlalchemy import select
 
 from benchmarks.serve_client import Asked
-from reportedly import tables
-from reportedly.ledger import Ledger
+from reportedly.ledger import tables
+from reportedly.ledger.ledger import Ledger
 
 SOME = 20_000
 COMMON = 0.3

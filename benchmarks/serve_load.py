@@ -27,12 +27,12 @@ from benchmarks.serve_asked import day_of_work, one_by_one, sample_of
 from benchmarks.serve_client import Asked, Told
 from benchmarks.serve_made import dressed_readings
 from benchmarks.serve_running import busy, serving
-from reportedly.database import writing
-from reportedly.ledger import Ledger
-from reportedly.ledger_briefs import brief_new
-from reportedly.ledger_events import join_new
-from reportedly.ledger_summaries import summarise_new
-from reportedly.rows import keep_reading
+from reportedly.ledger.briefs import brief_new
+from reportedly.ledger.database import writing
+from reportedly.ledger.ledger import Ledger
+from reportedly.ledger.ledger_events import join_new
+from reportedly.ledger.rows import keep_reading
+from reportedly.ledger.summaries import summarise_new
 
 TIMES = 40
 # What the page of an event answers that was joined to another since it was listed: no error.

@@ -16,10 +16,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from reportedly.calendar_days import month_of, shifted, year_of
 from reportedly.claims.times import find_times
 from reportedly.language import analyse
 from reportedly.records import Time
+from reportedly.times.calendar_days import month_of, shifted, year_of
 
 KINDS = {"date": "dates", "daterange": "date ranges", "datetime": "dates with an hour"}
 KINDS["datetimerange"] = KINDS["datetime"]

@@ -12,9 +12,9 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
-from reportedly.amounts import amounts
+from reportedly.counts.amounts import amounts
+from reportedly.counts.numbers import limits
 from reportedly.language import tokens_of
-from reportedly.numbers import limits
 
 NUMBERS, RANGES = "numbers", "number ranges"
 KINDS = {"NumberModel": NUMBERS, "NumberRangeModel": RANGES}

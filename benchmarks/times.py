@@ -14,10 +14,10 @@ from time import process_time
 from typing import Any
 
 from benchmarks.record import run
-from reportedly.calendar_days import Days, between, day_of, month_of, season_of, year_of
 from reportedly.claims.times import find_times
 from reportedly.language import analyse
 from reportedly.records import Time
+from reportedly.times.calendar_days import Days, between, day_of, month_of, season_of, year_of
 
 SEASONS = {"SP": 21, "SU": 22, "FA": 23, "AU": 23, "WI": 24}
 VALUE = re.compile(r"(\d{3})(\d)?(?:-(\d\d|SP|SU|FA|AU|WI)(?:-(\d\d))?)?(?:T.*)?")

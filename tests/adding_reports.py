@@ -10,7 +10,7 @@ import tempfile
 from contextlib import contextmanager
 from pathlib import Path
 
-from reportedly.ledger import Ledger
+from reportedly.ledger.ledger import Ledger
 from reportedly.records import (
     Casualty,
     Claim,

@@ -19,9 +19,9 @@ from typer.testing import CliRunner
 
 import reportedly
 from reportedly.cli.program import app
-from reportedly.doubts import look_for_doubts
-from reportedly.ledger import Ledger
-from reportedly.ledger_events import join_new
+from reportedly.events.doubts import look_for_doubts
+from reportedly.ledger.ledger import Ledger
+from reportedly.ledger.ledger_events import join_new
 from reportedly.web import create_app
 from reportedly.web.settings import Settings
 

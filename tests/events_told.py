@@ -3,11 +3,11 @@ Events told of by hand, for tests of what shows them.
 """
 
 from adding_reports import claim_in, report_of
-from reportedly.accounts import accounts_of
-from reportedly.event_records import Event
-from reportedly.event_view import view_of
+from reportedly.decisions.review import standing
+from reportedly.events.accounts import accounts_of
+from reportedly.events.records import Event
+from reportedly.events.view import view_of
 from reportedly.records import Casualty, Place, Source, Span, Time
-from reportedly.review import standing
 
 EIS = Place(Span(0, 1), "al-Eis", "village", "Aleppo", "Syria", 35.95, 36.99)
 HOSTILE = "</p><script>document.title = 'taken'</script><img src='https://example.org/x.png'>"

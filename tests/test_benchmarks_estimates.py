@@ -5,8 +5,8 @@ The benchmarks of figures count what is right, on records made by hand.
 from benchmarks import event_reports_estimates as coded
 from benchmarks import incidents_estimates as read
 
-from reportedly import event_records
-from reportedly.event_records import Account, Figure
+from reportedly.events import records as event_records
+from reportedly.events.records import Account, Figure
 from reportedly.records import Document
 
 

@@ -5,7 +5,7 @@
 import pytest
 from typer.testing import CliRunner
 
-from reportedly.actor_list import actors, own_rows
+from reportedly.actors.actor_list import actors, own_rows
 from reportedly.cli.program import app
 
 

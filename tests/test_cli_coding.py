@@ -8,11 +8,11 @@ import pytest
 from typer.testing import CliRunner
 
 from adding_reports import numbered
-from reportedly.adjudicating import Verdict, adjudicate, case, finish
 from reportedly.cli.program import ExitCode, app
-from reportedly.deciding import By
-from reportedly.ledger import Ledger
-from reportedly.ledger_codings import coding, plan
+from reportedly.decisions.deciding import By
+from reportedly.ledger.codings import coding, plan
+from reportedly.ledger.ledger import Ledger
+from reportedly.people.adjudicating import Verdict, adjudicate, case, finish
 
 REPORT, READING = numbered(12)
 NAME = REPORT.document.id

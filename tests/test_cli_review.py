@@ -13,10 +13,10 @@ from adding_reports import numbered
 from reportedly.cli.decision_log import asked
 from reportedly.cli.program import app
 from reportedly.cli.review import typed as value_of
-from reportedly.decision_words import fates, listed, told
-from reportedly.event_records import Decision
-from reportedly.ledger import Ledger
-from reportedly.ledger_decisions import decisions, keep
+from reportedly.decisions.decision_words import fates, listed, told
+from reportedly.events.records import Decision
+from reportedly.ledger.decisions import decisions, keep
+from reportedly.ledger.ledger import Ledger
 from reportedly.printed import parsed, schema
 
 ONE, OTHER = numbered(12), numbered(13)

@@ -18,7 +18,7 @@ from reportedly import web
 from reportedly.cli.demo import NEXT
 from reportedly.cli.program import ExitCode, app
 from reportedly.cli.serve import bound
-from reportedly.ledger import Ledger
+from reportedly.ledger.ledger import Ledger
 
 
 def serve(*arguments):

@@ -11,8 +11,8 @@ from typer.testing import CliRunner
 
 from reportedly.cli import user as user_commands
 from reportedly.cli.program import app
-from reportedly.ledger import Ledger
-from reportedly.ledger_users import sign_in, users
+from reportedly.ledger.ledger import Ledger
+from reportedly.ledger.users import sign_in, users
 
 PASSWORD = "correct horse battery"
 
@@ -164,7 +164,7 @@ def test_codes_are_turned_on_with_a_code_and_off_without(monkeypatch):
     """
     add("ben")
     key = pyotp.random_base32()
-    monkeypatch.setattr("reportedly.second_factor.new_key", lambda: key)
+    monkeypatch.setattr("reportedly.people.second_factor.new_key", lambda: key)
 
     assert "code is not right" in run("totp", "ben", input="000\n").stderr
     done = run("totp", "ben", input=f"{pyotp.TOTP(key).now()}\n")

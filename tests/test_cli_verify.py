@@ -11,8 +11,8 @@ from typer.testing import CliRunner
 
 from adding_reports import numbered, quick_ledger
 from reportedly.cli.program import app
-from reportedly.event_records import Decision
-from reportedly.ledger_decisions import keep
+from reportedly.events.records import Decision
+from reportedly.ledger.decisions import keep
 
 REPORT, READING = numbered(12)
 

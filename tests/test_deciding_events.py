@@ -7,9 +7,9 @@ import json
 import pytest
 
 from adding_reports import numbered, quick_ledger
-from reportedly.deciding import By, same, set_estimate, set_grade, split, undo
+from reportedly.decisions.deciding import By, same, set_estimate, set_grade, split, undo
 from reportedly.errors import UsageError
-from reportedly.ledger_events import event, events, join_new
+from reportedly.ledger.ledger_events import event, events, join_new
 
 ANA = By("Ana", "seen the video")
 ONE, OTHER = numbered(12), numbered(13)

@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from reportedly.event_records import Decision
-from reportedly.ledger import Ledger
-from reportedly.ledger_decisions import keep
+from reportedly.events.records import Decision
+from reportedly.ledger.decisions import keep
+from reportedly.ledger.ledger import Ledger
+from reportedly.ledger.tables import metadata
 from reportedly.pipeline import read_all
 from reportedly.reading import ReadingOptions
-from reportedly.tables import metadata
 
 PAGE = (Path(__file__).parents[1] / "docs" / "ledger.md").read_text(encoding="utf-8")
 QUERIES = re.findall(r"^```sql\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)

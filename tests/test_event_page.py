@@ -14,7 +14,7 @@ from events_told import EIS, HOSTILE, event_told, saying
 from reportedly import page as pages
 from reportedly.errors import UsageError
 from reportedly.event_page import write_event_page
-from reportedly.event_records import Decision
+from reportedly.events.records import Decision
 from reportedly.events_page import write_events_page
 from reportedly.records import Place, Span
 from test_page import contrast, long

@@ -10,40 +10,41 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "src" / "reportedly"
 
 LAYERS = """
-records errors tables recent
-people_tables
+times places counts actors events drawing decisions people ledger
+records errors ledger.tables recent
+people.people_tables
 wording
-printed event_records event_days
-bonds
-review corrections decision_chain users passwords second_factor
-claim_history decision_words
-place_names
-gazetteer_file gazetteer_towns
-place_files
-added_places
+printed events.records events.days
+events.bonds
+decisions.review decisions.corrections decisions.chain people.users people.passwords people.second_factor
+decisions.claim_history decisions.decision_words
+places.names
+places.gazetteer_file places.gazetteer_towns
+places.files
+places.added
 retold
-language calendar_days gazetteer
+language times.calendar_days places.gazetteer
 sentences
-actor_list
+actors.actor_list
 triggers weights
 event_features
-cardinals toponyms exactness date_words
-place_fit amounts figure_dates durations victims
-bearings ages
-place_phrases
-place_lookup spoken_places unlisted_places named_again hours
-numbers written_dates parties feasts
-stretches other_calendars spellings stances actor_files actor_search
-party_phrases own_actors
-named_days calendar_parts lengths
-distances
-groups harm_words relative_times dated_lists
-time_ranges
-group_links
-harm_scene
-harm_nouns harm_names
-harm_links
-harm_fates
+counts.cardinals places.toponyms places.exactness times.date_words
+places.fit counts.amounts times.figure_dates times.durations counts.victims
+places.bearings counts.ages
+places.phrases
+places.lookup places.spoken places.unlisted places.named_again times.hours
+counts.numbers times.written_dates actors.parties times.feasts
+times.stretches times.other_calendars places.spellings actors.stances actors.files actors.search
+actors.phrases actors.own
+times.named_days times.calendar_parts times.lengths
+times.distances
+counts.groups counts.harm_words times.relative_times times.dated_lists
+times.time_ranges
+counts.group_links
+counts.harm_scene
+counts.harm_nouns counts.harm_names
+counts.harm_links
+counts.harm_fates
 reading.encoding reading.languages reading.gzipped
 reading.documents reading.signatures
 reading.paths reading.fragments reading.paragraphs
@@ -77,53 +78,53 @@ estimates.profiles estimates.grades
 estimates
 estimates.without estimates.tolls estimates.aggregates estimates.contradictions
 readers
-headline originals database filters
+headline originals ledger.database filters
 voices.wording voices.shingles voices.credits voices.claimants
 voices.sketches voices.families
 voices.copies voices.grouping
 voices
 uncased_names
 masking
-rows accounts restated
-additions claim_layers
+ledger.rows events.accounts decisions.restated
+decisions.additions ledger.claim_layers
 joining.traits joining.identity
 joining.features joining.blocking joining.packing
 joining.weighing joining.clustering
 joining.many
 joining
-account_rows parts event_rows workers
-account_lines
-account_rebuild
-event_joining
-ledger
-ledger_masks ledger_decisions ledger_voices ledger_users pipeline
-ledger_copies
-ledger_briefs ledger_sieve
-ledger_reports
-ledger_events
-doubts
-suggestions
-event_view
-event_summary
-ledger_foundations
-ledger_views event_history
-ledger_summaries
-ledger_explore
-deciding managing
+ledger.account_rows events.parts ledger.event_rows workers
+ledger.account_lines
+ledger.account_rebuild
+ledger.event_joining
+ledger.ledger
+ledger.masks ledger.decisions ledger.voices ledger.users pipeline
+ledger.copies
+ledger.briefs ledger.sieve
+ledger.ledger_reports
+ledger.ledger_events
+events.doubts
+events.suggestions
+events.view
+events.summary
+ledger.foundations
+ledger.ledger_views events.history
+ledger.summaries
+ledger.explore
+decisions.deciding people.managing
 scoring training training.standoff
-agreement double_coding
-ledger_work ledger_codings ledger_coding_steps ledger_history ledger_custody
-adjudicating
+people.agreement people.double_coding
+ledger.ledger_work ledger.codings ledger.coding_steps ledger.history ledger.custody
+people.adjudicating
 training.own training.examples training.people training.network training.devices
 training.corpora training.batches training.base training.export training.checkpoints
 training.losses training.plan training.card
 training.heldout training.evaluation training.calibrate training.teachers
 training.course training.finish
-published highlights outlines time_axis
-event_words event_json svg
-plot_key
-toll_plot map_plot
-event_map event_matrix
+published highlights drawing.outlines drawing.time_axis
+events.event_words events.event_json drawing.svg
+drawing.plot_key
+drawing.toll_plot drawing.map_plot
+drawing.event_map events.matrix
 cards
 web.settings web.people web.texts web.headers web.catching_up web.errands
 web.rewording web.job_board

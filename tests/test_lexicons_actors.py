@@ -7,9 +7,9 @@ from collections import Counter, defaultdict
 
 import pytest
 
-from reportedly.actor_list import COLUMNS, MARKS, actors
+from reportedly.actors.actor_list import COLUMNS, MARKS, actors
+from reportedly.actors.parties import nations, pieces_of, words_of
 from reportedly.language import LEXICONS, lexicon, tokens_of
-from reportedly.parties import nations, pieces_of, words_of
 
 ACTOR_COLUMNS = list(COLUMNS)
 NATION_COLUMNS = ["name", "adjectives", "people", "capitals", "side", "rebels", "leaders", "weight"]

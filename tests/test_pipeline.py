@@ -12,7 +12,7 @@ import pytest
 from adding_reports import GRAMMAR as INFO
 from adding_reports import claim_in, quick_ledger, report_of
 from reportedly.errors import StopRun
-from reportedly.ledger import Counts
+from reportedly.ledger.ledger import Counts
 from reportedly.pipeline import begun, kept_by, placed, read_all, stretches
 from reportedly.readers import GRAMMAR, Reader
 from reportedly.reading import ReadingOptions

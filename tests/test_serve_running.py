@@ -18,8 +18,8 @@ from benchmarks.serve_asked import TOKEN
 from benchmarks.serve_load import made_ledger, measured
 from benchmarks.serve_running import free_port, started, until_it_answers
 
-from reportedly.ledger import Ledger
-from reportedly.ledger_decisions import decisions
+from reportedly.ledger.decisions import decisions
+from reportedly.ledger.ledger import Ledger
 
 CLAIMS = 150
 HTML, JSON = {"Accept": "text/html"}, {"Accept": "application/json"}

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from benchmarks.record import MODEL, READER, reader_of, run
-from reportedly.accounts import accounts_of
-from reportedly.event_records import Account
+from reportedly.events.accounts import accounts_of
+from reportedly.events.records import Account
 from reportedly.joining import join
 from reportedly.readers import Reader
 from reportedly.reading import ReadingOptions, read

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from reportedly.errors import LedgerError, ReportedlyError, SkipDocument, StopRun, UsageError
     from reportedly.filters import Filters
     from reportedly.headline import headline_toll, killed_figures
-    from reportedly.ledger import Ledger
+    from reportedly.ledger.ledger import Ledger
     from reportedly.pipeline import read_all
     from reportedly.printed import parsed, schema
     from reportedly.readers import find_claims, reader
@@ -52,7 +52,7 @@ HOMES = {
     "reportedly.errors": ("LedgerError", "ReportedlyError", "SkipDocument", "StopRun", "UsageError"),
     "reportedly.filters": ("Filters",),
     "reportedly.headline": ("headline_toll", "killed_figures"),
-    "reportedly.ledger": ("Ledger",),
+    "reportedly.ledger.ledger": ("Ledger",),
     "reportedly.pipeline": ("read_all",),
     "reportedly.printed": ("parsed", "schema"),
     "reportedly.readers": ("find_claims", "reader"),

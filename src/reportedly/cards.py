@@ -5,10 +5,10 @@ A claim laid out field by field, as stated and as normalised, for whoever has to
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reportedly.actor_list import actors, wholes
-from reportedly.exactness import acled_geo_precision, distance, radius, ucdp_where_prec
+from reportedly.actors.actor_list import actors, wholes
+from reportedly.actors.stances import stance
+from reportedly.places.exactness import acled_geo_precision, distance, radius, ucdp_where_prec
 from reportedly.records import Casualty, Claim, Evidence, Party, Place, Source, Span, Time
-from reportedly.stances import stance
 from reportedly.wording import OWN_VOICE, days, figure, label, safe, where
 
 YEAR = 4

@@ -9,17 +9,18 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from reportedly import event_words, wording
+from reportedly import wording
+from reportedly.drawing.event_map import located
+from reportedly.drawing.map_plot import place_map_svg
+from reportedly.drawing.toll_plot import said, toll_svg
 from reportedly.estimates.aggregates import Aggregate
 from reportedly.estimates.tolls import Toll
-from reportedly.event_map import located
-from reportedly.event_matrix import matrix
-from reportedly.event_records import Estimate, Voice
-from reportedly.event_view import EventView, Told
-from reportedly.map_plot import place_map_svg
+from reportedly.events import event_words
+from reportedly.events.matrix import matrix
+from reportedly.events.records import Estimate, Voice
+from reportedly.events.view import EventView, Told
 from reportedly.published import is_right_to_left, language_tag
 from reportedly.sheet import write_sheet
-from reportedly.toll_plot import said, toll_svg
 
 WIDE, SLIM = 900, 350
 ROOM = 600

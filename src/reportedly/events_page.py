@@ -9,10 +9,11 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from reportedly import event_words, wording
-from reportedly.event_map import Numbered, Region, numbered, regions, unplaced
-from reportedly.event_view import EventView
-from reportedly.map_plot import map_svg
+from reportedly import wording
+from reportedly.drawing.event_map import Numbered, Region, numbered, regions, unplaced
+from reportedly.drawing.map_plot import map_svg
+from reportedly.events import event_words
+from reportedly.events.view import EventView
 from reportedly.sheet import write_sheet
 
 WIDE, SLIM = 960, 350

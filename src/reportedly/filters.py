@@ -23,9 +23,9 @@ from sqlalchemy import (
 )
 
 from reportedly.errors import UsageError
+from reportedly.ledger.tables import claims, readings, reviews
 from reportedly.printed import schema
 from reportedly.records import Claim
-from reportedly.tables import claims, readings, reviews
 
 UNWRITTEN = dict.fromkeys(map(ord, "\u0640\u02bf\u02be\u02bc'’‘`"))
 

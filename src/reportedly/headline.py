@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from reportedly.cardinals import number_in
+from reportedly.counts.cardinals import number_in
+from reportedly.counts.numbers import share_of
 from reportedly.language import tokens_of
-from reportedly.numbers import share_of
 from reportedly.records import Casualty, Claim, Span
 
 REAL = frozenset({"stated", "hedged"})

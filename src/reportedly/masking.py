@@ -18,13 +18,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from reportedly.gazetteer import gazetteer
-from reportedly.harm_words import find_words
+from reportedly.actors.parties import actor_named, pieces_of, words_of
+from reportedly.counts.harm_words import find_words
 from reportedly.language import analyse, lexicon, tokens_of
-from reportedly.parties import actor_named, pieces_of, words_of
-from reportedly.place_names import folded
+from reportedly.places.gazetteer import gazetteer
+from reportedly.places.names import folded
+from reportedly.places.toponyms import case_of
 from reportedly.records import Claim, Document, Source, Span
-from reportedly.toponyms import case_of
 from reportedly.uncased_names import arabic_names, lower_case_names, unlisted_names
 from reportedly.voices.wording import common_words
 

@@ -10,7 +10,7 @@ from functools import partial
 
 from reportedly import readers
 from reportedly.errors import SkipDocument
-from reportedly.ledger import Ledger
+from reportedly.ledger.ledger import Ledger
 from reportedly.readers import Reader
 from reportedly.reading import ReadingOptions, read
 from reportedly.records import Reading, Report, Skipped

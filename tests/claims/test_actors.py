@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reportedly.actors.parties import actor_named
 from reportedly.claims.actors import alongside, find_all_mentions, find_mentions
 from reportedly.language import analyse
-from reportedly.parties import actor_named
 from reportedly.records import Mention, Span
 
 SYRIA = "Syria is at war. Clashes were reported in Syria. "

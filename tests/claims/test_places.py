@@ -4,8 +4,8 @@ from hypothesis import strategies as st
 
 from reportedly.claims.places import find_places
 from reportedly.claims.where import Sited, carried, choose, inherit
-from reportedly.gazetteer import demonym
 from reportedly.language import analyse
+from reportedly.places.gazetteer import demonym
 from reportedly.records import Place, Span
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from reportedly.claims.times import dateline_date, find_times
 from reportedly.language import analyse
-from reportedly.relative_times import starters
+from reportedly.times.relative_times import starters
 
 PRINTED = "2016-04-06"  # a Wednesday
 

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportedly import event_records
 from reportedly.estimates import estimate
 from reportedly.estimates.profiles import names
-from reportedly.event_records import Figure
+from reportedly.events import records as event_records
+from reportedly.events.records import Figure
 
 NUMBERS = st.one_of(st.none(), st.integers(0, 60))
 SIDES = st.sampled_from([None, "Iran", "Syrian government", "Nusra Front"])

@@ -8,7 +8,7 @@ import pytest
 from testifying import figures_of, killed, says
 
 from reportedly.estimates import estimate
-from reportedly.event_records import Decision, Figure, Voice
+from reportedly.events.records import Decision, Figure, Voice
 
 
 def decision(kind, about, field=None, value=None):

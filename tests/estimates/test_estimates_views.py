@@ -13,7 +13,7 @@ from reportedly.estimates.contradictions import contradictions
 from reportedly.estimates.grades import grade
 from reportedly.estimates.tolls import known_by_day, tolls
 from reportedly.estimates.without import MOST, without_each
-from reportedly.event_records import Decision, Figure, Voice
+from reportedly.events.records import Decision, Figure, Voice
 
 BY_RUSSIA = {"perpetrator_side": "Russia"}
 CIVILIANS = killed(12, people="civilian")

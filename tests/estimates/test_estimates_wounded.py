@@ -5,7 +5,7 @@ How many were wounded, where dead, unhurt and single people are told of beside t
 from testifying import says
 
 from reportedly.estimates import estimate
-from reportedly.event_records import Figure
+from reportedly.events.records import Figure
 
 
 def wounded(low, **more):

@@ -4,7 +4,7 @@ Testimonies made by hand, for the tests of estimates.
 
 from itertools import count
 
-from reportedly.event_records import Figure, Testimony
+from reportedly.events.records import Figure, Testimony
 
 NUMBERS = count(1)
 

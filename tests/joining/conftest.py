@@ -4,8 +4,8 @@ Accounts made by hand.
 
 import pytest
 
-from reportedly.event_records import Account, Figure
-from reportedly.event_records import Testimony as Said
+from reportedly.events.records import Account, Figure
+from reportedly.events.records import Testimony as Said
 from reportedly.records import Place, Span
 
 EIS = Place(Span(0, 0), "al-Eis", "village", "Aleppo", "Syria", 35.95, 36.99)

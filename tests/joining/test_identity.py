@@ -2,7 +2,7 @@
 Ids for life.
 """
 
-from reportedly.event_records import Event
+from reportedly.events.records import Event
 from reportedly.joining.identity import renewed
 
 

@@ -5,8 +5,8 @@ From accounts to events.
 import hypothesis.strategies as st
 from hypothesis import given, settings
 
-from reportedly.event_records import Account, Figure
-from reportedly.event_records import Testimony as Said
+from reportedly.events.records import Account, Figure
+from reportedly.events.records import Testimony as Said
 from reportedly.joining import join
 from reportedly.joining.clustering import Constraints
 from reportedly.records import Place, Span

@@ -1,7 +1,7 @@
 import pytest
 from voices_by_hand import claimed, own
 
-from reportedly.actor_list import actors
+from reportedly.actors.actor_list import actors
 from reportedly.language import lexicon
 from reportedly.voices.claimants import is_own, known_claimants, ultimate
 

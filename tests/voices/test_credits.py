@@ -1,6 +1,6 @@
 import pytest
 
-from reportedly.actor_list import actors
+from reportedly.actors.actor_list import actors
 from reportedly.language import lexicon
 from reportedly.voices.credits import Credit, credit_of, credits_of
 

@@ -1,4 +1,4 @@
-from reportedly.event_records import Tie
+from reportedly.events.records import Tie
 from reportedly.voices.families import Printed, Unions, families_of
 
 

@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from voices_by_hand import CLASH, STRIKE, claimed, document, own
 
-from reportedly.event_records import Tie
+from reportedly.events.records import Tie
 from reportedly.voices import ties_between, voices_in, voices_of
 
 SOHR = ("SOHR", "monitor")

@@ -2,7 +2,7 @@
 Reports and claims made up for the tests of voices.
 """
 
-from reportedly.event_records import Figure, Testimony
+from reportedly.events.records import Figure, Testimony
 from reportedly.records import Document
 
 STRIKE = (

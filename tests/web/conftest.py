@@ -5,10 +5,10 @@ A ledger of the sample reports; passwords of people who exist in tests alone are
 import pytest
 from argon2 import PasswordHasher
 
-from reportedly import passwords
 from reportedly.cli.demo import TOLD, samples
-from reportedly.ledger import Ledger
-from reportedly.ledger_summaries import summarise_new
+from reportedly.ledger.ledger import Ledger
+from reportedly.ledger.summaries import summarise_new
+from reportedly.people import passwords
 from reportedly.pipeline import read_all
 from reportedly.readers import reader
 from reportedly.reading import ReadingOptions

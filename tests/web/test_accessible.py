@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from reportedly.double_coding import Plan
-from reportedly.event_words import figure_name
-from reportedly.ledger import Ledger
-from reportedly.ledger_codings import coding, save_coding, set_plan, to_code
-from reportedly.ledger_views import views
+from reportedly.events.event_words import figure_name
+from reportedly.ledger.codings import coding, save_coding, set_plan, to_code
+from reportedly.ledger.ledger import Ledger
+from reportedly.ledger.ledger_views import views
+from reportedly.people.double_coding import Plan
 from reportedly.web import create_app
 from reportedly.web.settings import Settings
 from web.in_browser import settled

@@ -7,12 +7,12 @@ import json
 import pytest
 
 from adding_reports import numbered
-from reportedly.ledger import Ledger
-from reportedly.ledger_briefs import brief_new
-from reportedly.ledger_decisions import decisions
-from reportedly.managing import add_user
+from reportedly.ledger.briefs import brief_new
+from reportedly.ledger.decisions import decisions
+from reportedly.ledger.ledger import Ledger
+from reportedly.people.managing import add_user
+from reportedly.people.users import User
 from reportedly.training.own import corrected
-from reportedly.users import User
 from reportedly.web import create_app
 from reportedly.web.settings import Settings
 from web.signed_in import PASSWORD, signed_in

@@ -12,10 +12,10 @@ import pytest
 from playwright.sync_api import expect
 
 from reportedly.cli.demo import SAMPLES
-from reportedly.ledger import Ledger
-from reportedly.ledger_decisions import decisions
-from reportedly.managing import add_user
-from reportedly.users import User
+from reportedly.ledger.decisions import decisions
+from reportedly.ledger.ledger import Ledger
+from reportedly.people.managing import add_user
+from reportedly.people.users import User
 from web.in_browser import ready, settled
 
 PASSWORD = "correct horse battery"

@@ -5,12 +5,12 @@ The history of decisions.
 import pytest
 
 from adding_reports import numbered
-from reportedly.deciding import By, accept, correct, reject
-from reportedly.event_records import Decision
-from reportedly.ledger import Ledger
-from reportedly.ledger_decisions import decisions, keep
-from reportedly.managing import add_user
-from reportedly.users import User
+from reportedly.decisions.deciding import By, accept, correct, reject
+from reportedly.events.records import Decision
+from reportedly.ledger.decisions import decisions, keep
+from reportedly.ledger.ledger import Ledger
+from reportedly.people.managing import add_user
+from reportedly.people.users import User
 from reportedly.web import create_app
 from reportedly.web.settings import Settings
 from web.signed_in import PASSWORD, signed_in

@@ -9,8 +9,8 @@ from fastapi.testclient import TestClient
 
 from reportedly import readers
 from reportedly.cli.demo import SAMPLES, TOLD
-from reportedly.deciding import By, accept, reject
-from reportedly.ledger import Ledger
+from reportedly.decisions.deciding import By, accept, reject
+from reportedly.ledger.ledger import Ledger
 from reportedly.pipeline import read_all
 from reportedly.reading import ReadingOptions
 from reportedly.web import create_app

@@ -11,8 +11,8 @@ import pytest
 from fastapi.testclient import TestClient
 
 from reportedly.cli.demo import SAMPLES
-from reportedly.ledger import Ledger
-from reportedly.ledger_events import events
+from reportedly.ledger.ledger import Ledger
+from reportedly.ledger.ledger_events import events
 from reportedly.reading import ReadingOptions
 from reportedly.reading.text import from_text
 from reportedly.records import ReaderInfo, Reading

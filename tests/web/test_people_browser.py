@@ -9,14 +9,14 @@ import pytest
 from playwright.sync_api import expect
 
 from adding_reports import numbered
-from reportedly.double_coding import Plan
-from reportedly.ledger import Ledger
-from reportedly.ledger_codings import both, progress, save_coding, set_plan
-from reportedly.ledger_decisions import decisions
-from reportedly.ledger_users import user_named
-from reportedly.managing import add_user
+from reportedly.ledger.codings import both, progress, save_coding, set_plan
+from reportedly.ledger.decisions import decisions
+from reportedly.ledger.ledger import Ledger
+from reportedly.ledger.users import user_named
+from reportedly.people.double_coding import Plan
+from reportedly.people.managing import add_user
+from reportedly.people.users import User
 from reportedly.printed import printed_claim
-from reportedly.users import User
 from web.in_browser import ready, settled
 from web.signed_in import PASSWORD
 from web.test_accessible import AXE, RULES

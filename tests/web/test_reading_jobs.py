@@ -10,8 +10,8 @@ import pytest
 
 from adding_reports import quick_ledger
 from reportedly.errors import LedgerError, StopRun
-from reportedly.ledger_briefs import behind
-from reportedly.ledger_reports import skipped_files
+from reportedly.ledger.briefs import behind
+from reportedly.ledger.ledger_reports import skipped_files
 from reportedly.readers import GRAMMAR, Reader
 from reportedly.reading import ReadingOptions
 from reportedly.web.briefing import Briefing

@@ -8,13 +8,13 @@ import re
 import pytest
 
 from adding_reports import report_of
-from reportedly.deciding import By, accept, correct, rate
-from reportedly.ledger import Ledger
-from reportedly.ledger_decisions import decisions
-from reportedly.ledger_work import take_up
-from reportedly.managing import add_user
+from reportedly.decisions.deciding import By, accept, correct, rate
+from reportedly.ledger.decisions import decisions
+from reportedly.ledger.ledger import Ledger
+from reportedly.ledger.ledger_work import take_up
+from reportedly.people.managing import add_user
+from reportedly.people.users import User
 from reportedly.records import ReaderInfo, Reading
-from reportedly.users import User
 from reportedly.web import create_app
 from reportedly.web.settings import Settings
 from web.reports import ARABIC, ENGLISH, english, keep_all, words

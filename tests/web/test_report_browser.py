@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from playwright.sync_api import expect
 
 from adding_reports import GRAMMAR, report_of
-from reportedly.deciding import By, correct, reject
-from reportedly.ledger import Ledger
-from reportedly.ledger_decisions import decisions
+from reportedly.decisions.deciding import By, correct, reject
+from reportedly.ledger.decisions import decisions
+from reportedly.ledger.ledger import Ledger
 from reportedly.records import Reading
 from web.in_browser import ready
 from web.reports import ENGLISH, arabic, english, hostile, keep_all, words

@@ -6,9 +6,9 @@ import pytest
 from fastapi.testclient import TestClient
 
 from reportedly.errors import UsageError
-from reportedly.ledger import Ledger
-from reportedly.managing import add_user
-from reportedly.users import User
+from reportedly.ledger.ledger import Ledger
+from reportedly.people.managing import add_user
+from reportedly.people.users import User
 from reportedly.web import create_app
 from reportedly.web.settings import Settings
 

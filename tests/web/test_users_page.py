@@ -5,9 +5,9 @@ The page of those who may sign in.
 import pyotp
 import pytest
 
-from reportedly.ledger import Ledger
-from reportedly.managing import add_user, use_codes
-from reportedly.users import User
+from reportedly.ledger.ledger import Ledger
+from reportedly.people.managing import add_user, use_codes
+from reportedly.people.users import User
 from reportedly.web import create_app
 from reportedly.web.settings import Settings
 from web.signed_in import PASSWORD, as_local, signed_in

@@ -7,12 +7,12 @@ import json
 import pytest
 
 from adding_reports import claim_in, quick_ledger, report_of
-from reportedly.ledger import Ledger
-from reportedly.ledger_masks import Book
-from reportedly.managing import add_user
+from reportedly.ledger.ledger import Ledger
+from reportedly.ledger.masks import Book
+from reportedly.people.managing import add_user
+from reportedly.people.users import User
 from reportedly.readers import find_claims
 from reportedly.records import ReaderInfo, Reading, Source, Span
-from reportedly.users import User
 from reportedly.web import create_app
 from reportedly.web.settings import Settings
 from reportedly.web.veil import veiled
@@ -167,14 +167,14 @@ def test_an_answer_about_very_many_reports_still_masks_witnesses(monkeypatch):
         sentence=Span(34, len(text)),
     )
     report = report_of(text)
-    monkeypatch.setattr("reportedly.ledger_masks.FULL", 0)
+    monkeypatch.setattr("reportedly.ledger.masks.FULL", 0)
     with quick_ledger() as ledger:
         ledger.add(report, Reading(report.document, (claim,), ReaderInfo("grammar", "1")))
         book = Book(ledger)
         some = book.names_for([report.document.id])
-        monkeypatch.setattr("reportedly.ledger_masks.FULL", 1)
+        monkeypatch.setattr("reportedly.ledger.masks.FULL", 1)
         book.names_for([report.document.id])
-        monkeypatch.setattr("reportedly.ledger_masks.FULL", 0)
+        monkeypatch.setattr("reportedly.ledger.masks.FULL", 0)
 
         assert some == {"Mahmoud Deeb"}
         assert book.names_for([report.document.id]) == {"Mahmoud Deeb", "Samir Haddad"}

@@ -11,7 +11,7 @@ from tests.conftest import copied
 from typer.testing import CliRunner
 
 from reportedly.cli.program import app
-from reportedly.ledger import Ledger
+from reportedly.ledger.ledger import Ledger
 from reportedly.web import create_app
 from reportedly.web.settings import Settings
 

@@ -8,10 +8,10 @@ import pytest
 from fastapi.testclient import TestClient
 from playwright.sync_api import expect
 
-from reportedly.deciding import By
-from reportedly.deciding import set_grade as decide_grade
-from reportedly.ledger import Ledger
-from reportedly.ledger_decisions import decisions
+from reportedly.decisions.deciding import By
+from reportedly.decisions.deciding import set_grade as decide_grade
+from reportedly.ledger.decisions import decisions
+from reportedly.ledger.ledger import Ledger
 from reportedly.web import create_app
 from reportedly.web.settings import Settings
 from web.in_browser import ready, settled

@@ -7,8 +7,8 @@ import re
 import pytest
 from fastapi.testclient import TestClient
 
-from reportedly.ledger import Ledger
-from reportedly.ledger_decisions import decisions
+from reportedly.ledger.decisions import decisions
+from reportedly.ledger.ledger import Ledger
 from reportedly.web import create_app
 from reportedly.web.settings import Settings
 from web.in_browser import settled

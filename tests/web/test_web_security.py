@@ -11,13 +11,13 @@ from fastapi.routing import APIRoute
 from fastapi.testclient import TestClient
 
 from adding_reports import claim_in, report_of
-from reportedly.deciding import By, reject
+from reportedly.decisions.deciding import By, reject
 from reportedly.errors import UsageError
-from reportedly.ledger import Ledger
-from reportedly.ledger_decisions import decisions
-from reportedly.managing import add_user
+from reportedly.ledger.decisions import decisions
+from reportedly.ledger.ledger import Ledger
+from reportedly.people.managing import add_user
+from reportedly.people.users import User
 from reportedly.records import Casualty, Place, ReaderInfo, Reading, Skipped, Source, Span
-from reportedly.users import User
 from reportedly.web import create_app
 from reportedly.web.settings import Settings
 from web.signed_in import OWN, PASSWORD, signed_in

@@ -17,10 +17,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from reportedly.actor_list import actors
-from reportedly.language import lexicon
-from reportedly.parties import Nation, Piece, Term, Word
-from reportedly.party_phrases import (
+from reportedly.actors.actor_list import actors
+from reportedly.actors.parties import Nation, Piece, Term, Word
+from reportedly.actors.phrases import (
     NAMING,
     NATIONAL,
     NOUNS,
@@ -36,6 +35,7 @@ from reportedly.party_phrases import (
     word_set,
     wording,
 )
+from reportedly.language import lexicon
 from reportedly.records import Actor, Mention, Sentence, Span
 
 ARMED = frozenset({"state_military", "armed_group", "pro_government_militia", "criminal_group", "police"})

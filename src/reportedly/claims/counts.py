@@ -15,10 +15,10 @@ from dataclasses import replace
 from functools import cache
 from operator import attrgetter
 
-from reportedly.groups import Group
-from reportedly.harm_fates import with_fates
-from reportedly.harm_links import following, linked
-from reportedly.harm_names import (
+from reportedly.counts.groups import Group
+from reportedly.counts.harm_fates import with_fates
+from reportedly.counts.harm_links import following, linked
+from reportedly.counts.harm_names import (
     PLURAL,
     joined_name,
     name_before,
@@ -28,12 +28,12 @@ from reportedly.harm_names import (
     run_before,
     several_named,
 )
-from reportedly.harm_scene import Scene, scene_of
-from reportedly.harm_words import Word, between, find_words, helped
+from reportedly.counts.harm_scene import Scene, scene_of
+from reportedly.counts.harm_words import Word, between, find_words, helped
+from reportedly.counts.numbers import quantities
+from reportedly.counts.victims import SAME, kind_of, people, phrase_end
 from reportedly.language import Phrases, lexicon, token_at
-from reportedly.numbers import quantities
 from reportedly.records import Casualty, Count, Harm, Sentence, Span, Token
-from reportedly.victims import SAME, kind_of, people, phrase_end
 
 SHORT = frozenset({"hour", "hours", "day", "days", "night", "minutes"})
 # What stands within a name: "Iran's Revolutionary Guards", "Kata'ib-5".

@@ -7,8 +7,8 @@ from functools import cache
 from math import cos, hypot, radians
 from typing import NamedTuple
 
-from reportedly.exactness import codes, radius
 from reportedly.language import lexicon
+from reportedly.places.exactness import codes, radius
 from reportedly.records import Place, Time
 
 # How much wider a place is that may hold another, and how wide at most to be told of by what is in it.

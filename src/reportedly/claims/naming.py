@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from reportedly.actor_list import actors
+from reportedly.actors.actor_list import actors
 from reportedly.claims.cues import Words, group
 from reportedly.claims.source_words import inner_words, stand_ins, titles, type_of, type_together
 from reportedly.claims.speakers import Range

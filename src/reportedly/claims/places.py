@@ -14,12 +14,12 @@ from collections.abc import Set as AbstractSet
 from operator import attrgetter
 from typing import NamedTuple
 
-from reportedly.gazetteer import Entry, Gazetteer, gazetteer, loose_entries
-from reportedly.gazetteer_file import MAIN
-from reportedly.named_again import named_again, shown_in
-from reportedly.place_fit import AREAS, Focus, Scored, beside, best, focus_of, ranked, scored
-from reportedly.place_names import folded, loosened
-from reportedly.place_phrases import (
+from reportedly.places.fit import AREAS, Focus, Scored, beside, best, focus_of, ranked, scored
+from reportedly.places.gazetteer import Entry, Gazetteer, gazetteer, loose_entries
+from reportedly.places.gazetteer_file import MAIN
+from reportedly.places.named_again import named_again, shown_in
+from reportedly.places.names import folded, loosened
+from reportedly.places.phrases import (
     WIDE,
     Mention,
     Nouns,
@@ -31,9 +31,8 @@ from reportedly.place_phrases import (
     nouns,
     spanned,
 )
-from reportedly.records import Place, Sentence, Span, Token
-from reportedly.spoken_places import MEMORY, Spoken, housed, referring, spoken_of, unnamed
-from reportedly.toponyms import (
+from reportedly.places.spoken import MEMORY, Spoken, housed, referring, spoken_of, unnamed
+from reportedly.places.toponyms import (
     Candidate,
     candidates,
     capital,
@@ -43,7 +42,8 @@ from reportedly.toponyms import (
     stands_apart,
     words,
 )
-from reportedly.unlisted_places import unknown_spans
+from reportedly.places.unlisted import unknown_spans
+from reportedly.records import Place, Sentence, Span, Token
 
 
 class Line(NamedTuple):

@@ -5,7 +5,7 @@ The vocabulary of speakers: what they are called, and what kind of source their 
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from reportedly.actor_list import alternatives, rows
+from reportedly.actors.actor_list import alternatives, rows
 from reportedly.claims.cues import group
 from reportedly.language import Phrases, lexicon
 from reportedly.records import Token

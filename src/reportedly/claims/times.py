@@ -8,13 +8,13 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 
-from reportedly.calendar_days import Clock, Written
-from reportedly.date_words import four_figures, lower, table, words
-from reportedly.dated_lists import under_headings
 from reportedly.records import Sentence, Span, Time, Token
-from reportedly.relative_times import simple, starts
-from reportedly.time_ranges import time_at
-from reportedly.written_dates import read_date
+from reportedly.times.calendar_days import Clock, Written
+from reportedly.times.date_words import four_figures, lower, table, words
+from reportedly.times.dated_lists import under_headings
+from reportedly.times.relative_times import simple, starts
+from reportedly.times.time_ranges import time_at
+from reportedly.times.written_dates import read_date
 
 HEADER_WORDS = 60
 HEADER_LETTERS = 1000

@@ -8,9 +8,9 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from reportedly.date_words import table, words
 from reportedly.language import token_at, tokens_between
 from reportedly.records import Sentence, Span, Time, Token
+from reportedly.times.date_words import table, words
 
 # Before an event that something is counted from.
 AFTER = " after "

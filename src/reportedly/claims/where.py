@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from reportedly.gazetteer import demonym
 from reportedly.language import token_at, tokens_between
+from reportedly.places.gazetteer import demonym
+from reportedly.places.toponyms import words
 from reportedly.records import Place, Sentence, Span
-from reportedly.toponyms import words
 
 FINENESS = (
     *("exact", "landmark", "street", "neighbourhood", "village", "town", "city", "near"),

@@ -11,7 +11,7 @@ from reportedly.cli import options
 from reportedly.cli.program import Commands, ExitCode, app
 
 if TYPE_CHECKING:
-    from reportedly.actor_search import Candidate
+    from reportedly.actors.search import Candidate
 
 actors = typer.Typer(
     cls=Commands, no_args_is_help=True, rich_markup_mode=None, help="Add actors, or find who a name may mean."
@@ -37,8 +37,8 @@ def add(files: ActorFiles, no_color: options.NoColor = False) -> None:
     """
     Add the actors of files to a list of your own.
     """
+    from reportedly.actors.own import add_actors
     from reportedly.cli.terminal import terminal
-    from reportedly.own_actors import add_actors
     from reportedly.wording import safe
 
     shell = terminal(no_color=no_color)
@@ -61,7 +61,7 @@ def find(name: AskedName, limit: Candidates = 10) -> None:
     """
     Show who a name may mean, the likeliest first, with the reasons.
     """
-    from reportedly.actor_search import find_actors
+    from reportedly.actors.search import find_actors
     from reportedly.wording import safe
 
     found = find_actors(name, limit or None)
@@ -75,7 +75,7 @@ def told(found: "Candidate") -> str:
     """
     A candidate in one line.
     """
-    from reportedly.actor_list import wholes
+    from reportedly.actors.actor_list import wholes
     from reportedly.wording import label
 
     actor = found.actor

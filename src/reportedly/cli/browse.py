@@ -17,7 +17,7 @@ from reportedly.records import Claim, Document
 
 if TYPE_CHECKING:
     from reportedly.cli.terminal import Terminal
-    from reportedly.ledger import Ledger
+    from reportedly.ledger.ledger import Ledger
 
 
 @app.command()
@@ -41,7 +41,7 @@ def claims(
     """
     from reportedly.cli.terminal import terminal
     from reportedly.filters import Filters
-    from reportedly.ledger import Ledger
+    from reportedly.ledger.ledger import Ledger
 
     asked = Filters(source, event_type, place, since, until, min_killed, certainty, search, decided=decided)
     shell = terminal(no_color=no_color)
@@ -57,9 +57,9 @@ def printer(
     """
     from reportedly.cli.table import ClaimTable
     from reportedly.cli.terminal import print_json
-    from reportedly.decision_words import notes
-    from reportedly.ledger_decisions import stands_now
-    from reportedly.review import reviews
+    from reportedly.decisions.decision_words import notes
+    from reportedly.decisions.review import reviews
+    from reportedly.ledger.decisions import stands_now
 
     found = stands_now(ledger)
     if as_json:
@@ -104,7 +104,7 @@ def show(
     """
     from reportedly.cli.card import document_card
     from reportedly.cli.terminal import terminal
-    from reportedly.ledger import Ledger
+    from reportedly.ledger.ledger import Ledger
 
     shell = terminal(no_color=no_color)
     with Ledger.open(ledger, create=False) as opened:
@@ -138,8 +138,8 @@ def show_claim(document: Document, claim: Claim, ledger: "Ledger", shell: "Termi
     Prints a claim's card.
     """
     from reportedly.cli.card import claim_card
-    from reportedly.decision_words import note_on
-    from reportedly.ledger_decisions import stands_now
+    from reportedly.decisions.decision_words import note_on
+    from reportedly.ledger.decisions import stands_now
 
     shell.out.print(claim_card(document, claim, note_on(stands_now(ledger), claim.id)))
 

@@ -15,7 +15,7 @@ from reportedly.cli.review import login, owner
 from reportedly.errors import UsageError
 
 if TYPE_CHECKING:
-    from reportedly.double_coding import Coding
+    from reportedly.people.double_coding import Coding
 
 coding = typer.Typer(
     rich_markup_mode=None,
@@ -69,9 +69,9 @@ def plan(
     Without options, print what holds.
     """
     from reportedly.cli.terminal import print_object
-    from reportedly.ledger import Ledger
-    from reportedly.ledger_codings import plan as plan_of
-    from reportedly.ledger_codings import set_plan
+    from reportedly.ledger.codings import plan as plan_of
+    from reportedly.ledger.codings import set_plan
+    from reportedly.ledger.ledger import Ledger
 
     told = {"share": share, "seed": seed, "coders": tuple(coder) if coder else None, "machine": machine}
     changes: dict[str, Any] = {name: value for name, value in told.items() if value is not None}
@@ -90,8 +90,8 @@ def list_reports(
     List the reports that two people code, with how far they are.
     """
     from reportedly.cli.terminal import print_object
-    from reportedly.ledger import Ledger
-    from reportedly.ledger_codings import progress
+    from reportedly.ledger.codings import progress
+    from reportedly.ledger.ledger import Ledger
 
     with Ledger.open(ledger, create=False) as opened:
         found = [one for one in progress(opened) if coder is None or coder in one.coders]
@@ -120,8 +120,8 @@ def show(report: Report, coder: Coder = None, ledger: options.LedgerFile = optio
     may read all codings in it: who is not to see the other's codes in the workbench.
     """
     from reportedly.cli.terminal import print_object
-    from reportedly.ledger import Ledger
-    from reportedly.ledger_codings import coding as coding_of
+    from reportedly.ledger.codings import coding as coding_of
+    from reportedly.ledger.ledger import Ledger
 
     with Ledger.open(ledger, create=False) as opened:
         found = coding_of(opened, report, coder or me())
@@ -142,10 +142,10 @@ def save(
 
     It takes the place of what they said before.
     """
-    from reportedly.ledger import Ledger
-    from reportedly.ledger_coding_steps import note_step
-    from reportedly.ledger_codings import coding as coding_of
-    from reportedly.ledger_codings import save_coding
+    from reportedly.ledger.coding_steps import note_step
+    from reportedly.ledger.codings import coding as coding_of
+    from reportedly.ledger.codings import save_coding
+    from reportedly.ledger.ledger import Ledger
 
     claims = claims_in(file)
     with Ledger.open(ledger, create=False) as opened:
@@ -163,10 +163,10 @@ def agreement(as_json: AsJson = False, ledger: options.LedgerFile = options.LEDG
     Over the reports that both have submitted: Krippendorff's alpha, Cohen's kappa, and the F1 of the words
     that were marked.
     """
-    from reportedly.agreement import agreements
     from reportedly.cli.terminal import print_object
-    from reportedly.ledger import Ledger
-    from reportedly.ledger_codings import coded_twice
+    from reportedly.ledger.codings import coded_twice
+    from reportedly.ledger.ledger import Ledger
+    from reportedly.people.agreement import agreements
 
     with Ledger.open(ledger, create=False) as opened:
         found = agreements(coded_twice(opened))
@@ -191,9 +191,9 @@ def lessons(ledger: options.LedgerFile = options.LEDGER) -> None:
 
     `reportedly train --corrected` learns from them.
     """
-    from reportedly.adjudicating import lessons as adjudicated
     from reportedly.cli.terminal import print_object
-    from reportedly.ledger import Ledger
+    from reportedly.ledger.ledger import Ledger
+    from reportedly.people.adjudicating import lessons as adjudicated
 
     with Ledger.open(ledger, create=False) as opened:
         for one in adjudicated(opened):

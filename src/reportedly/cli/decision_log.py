@@ -10,10 +10,10 @@ from dataclasses import asdict
 from rich.text import Text
 
 from reportedly.cli.terminal import RAW, Terminal, escaped
-from reportedly.decision_chain import Link
-from reportedly.decision_words import fates, moment, told
-from reportedly.event_records import Decision
-from reportedly.review import standing
+from reportedly.decisions.chain import Link
+from reportedly.decisions.decision_words import fates, moment, told
+from reportedly.decisions.review import standing
+from reportedly.events.records import Decision
 from reportedly.wording import safe
 
 

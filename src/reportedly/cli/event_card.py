@@ -13,9 +13,7 @@ from reportedly.cli.card import fields
 from reportedly.estimates.aggregates import Aggregate
 from reportedly.estimates.contradictions import Contradiction
 from reportedly.estimates.without import Without
-from reportedly.event_records import Estimate, Step, Voice
-from reportedly.event_view import EventView
-from reportedly.event_words import (
+from reportedly.events.event_words import (
     basis,
     claim_words,
     decision_words,
@@ -27,6 +25,8 @@ from reportedly.event_words import (
     range_words,
     said_numbers,
 )
+from reportedly.events.records import Estimate, Step, Voice
+from reportedly.events.view import EventView
 from reportedly.wording import label, safe
 
 SHORT_ID = 8

@@ -8,8 +8,17 @@ from rich.console import Console
 from rich.text import Text
 
 from reportedly.cli.columns import Columns
-from reportedly.event_view import EventView
-from reportedly.event_words import basis, figure_words, grade_words, names, place_words, totals, what, when
+from reportedly.events.event_words import (
+    basis,
+    figure_words,
+    grade_words,
+    names,
+    place_words,
+    totals,
+    what,
+    when,
+)
+from reportedly.events.view import EventView
 from reportedly.wording import safe
 
 COLUMNS = Columns(

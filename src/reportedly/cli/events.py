@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from reportedly.cli.terminal import Terminal
-    from reportedly.event_records import Estimate
-    from reportedly.event_view import EventView
+    from reportedly.events.records import Estimate
+    from reportedly.events.view import EventView
 
 
 @app.command()
@@ -41,8 +41,8 @@ def events(
     """
     from reportedly.cli.terminal import terminal
     from reportedly.filters import Filters
-    from reportedly.ledger import Ledger
-    from reportedly.ledger_views import views
+    from reportedly.ledger.ledger import Ledger
+    from reportedly.ledger.ledger_views import views
 
     asked = Filters(source, event_type, place, since, until, min_killed, certainty, search)
     shell = terminal(no_color=no_color)
@@ -67,7 +67,7 @@ def list_events(
     """
     from reportedly.cli.event_table import EventTable
     from reportedly.cli.terminal import print_object
-    from reportedly.event_json import printed_event
+    from reportedly.events.event_json import printed_event
 
     table, printed = EventTable(shell.out), 0
     shown: list[EventView] = []
@@ -99,9 +99,9 @@ def why(
     """
     from reportedly.cli.event_card import event_card
     from reportedly.cli.terminal import print_object, terminal
-    from reportedly.event_json import printed_whole
-    from reportedly.ledger import Ledger
-    from reportedly.ledger_views import view_named
+    from reportedly.events.event_json import printed_whole
+    from reportedly.ledger.ledger import Ledger
+    from reportedly.ledger.ledger_views import view_named
 
     with Ledger.open(ledger, create=False) as opened:
         view = view_named(opened, event, profile)
@@ -121,7 +121,7 @@ def figures_asked(view: "EventView", figure: str | None) -> "tuple[Estimate, ...
     """
     The figures that a name stands for: one class of people, all classes of one harm, or all there are.
     """
-    from reportedly.event_words import figure_name
+    from reportedly.events.event_words import figure_name
 
     if figure is None:
         return view.estimates
@@ -150,10 +150,10 @@ def contradictions(
     """
     from reportedly.cli.event_card import disagreement
     from reportedly.cli.terminal import print_object, terminal
-    from reportedly.event_json import printed_contradiction
+    from reportedly.events.event_json import printed_contradiction
     from reportedly.filters import Filters
-    from reportedly.ledger import Ledger
-    from reportedly.ledger_views import views
+    from reportedly.ledger.ledger import Ledger
+    from reportedly.ledger.ledger_views import views
 
     asked = Filters(source, event_type, place, since, until)
     shell = terminal(no_color=no_color)

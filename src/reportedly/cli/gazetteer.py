@@ -14,9 +14,9 @@ from reportedly.cli.program import Commands, ExitCode, app
 from reportedly.cli.read import prepare_for_waiting
 
 if TYPE_CHECKING:
-    from reportedly.added_places import Added
     from reportedly.cli.terminal import Terminal
-    from reportedly.place_lookup import Match
+    from reportedly.places.added import Added
+    from reportedly.places.lookup import Match
 
 SHOWN = 20
 
@@ -34,10 +34,10 @@ def add(files: options.PlaceFiles, no_color: options.NoColor = False) -> None:
     """
     Add places from GeoNames dumps, CSV tables or GeoJSON boundaries.
     """
-    from reportedly.added_places import add as add_file
-    from reportedly.added_places import data_folder, indexed
     from reportedly.cli.terminal import terminal
-    from reportedly.gazetteer import cache_folder, prepared
+    from reportedly.places.added import add as add_file
+    from reportedly.places.added import data_folder, indexed
+    from reportedly.places.gazetteer import cache_folder, prepared
 
     shell = terminal(no_color=no_color)
     prepare_for_waiting(shell)
@@ -84,8 +84,8 @@ def find(
     Show what a name may mean, the likeliest first, and why.
     """
     from reportedly.cli.terminal import terminal
-    from reportedly.gazetteer import gazetteer as opened
-    from reportedly.place_lookup import matches
+    from reportedly.places.gazetteer import gazetteer as opened
+    from reportedly.places.lookup import matches
 
     shell = terminal(no_color=no_color)
     prepare_for_waiting(shell)

@@ -20,7 +20,7 @@ from reportedly.records import Reading, Skipped
 
 if TYPE_CHECKING:
     from reportedly.cli.terminal import Terminal
-    from reportedly.ledger import Ledger
+    from reportedly.ledger.ledger import Ledger
     from reportedly.page import Page
     from reportedly.readers import Reader
     from reportedly.reading import ReadingOptions
@@ -125,8 +125,8 @@ def prepare_for_waiting(shell: "Terminal") -> None:
     """
     Says why a run takes longer in which the list of places is built, the first time or anew.
     """
-    from reportedly.gazetteer import cache_folder, outdated
-    from reportedly.gazetteer_file import file_name
+    from reportedly.places.gazetteer import cache_folder, outdated
+    from reportedly.places.gazetteer_file import file_name
 
     folder = cache_folder(os.environ)
     if (folder / file_name()).exists():
@@ -178,7 +178,7 @@ def open_ledger(where: str) -> "Ledger":
     """
     The ledger that the options name, made if it is not there.
     """
-    from reportedly.ledger import Ledger
+    from reportedly.ledger.ledger import Ledger
 
     return Ledger.open(where)
 

@@ -14,9 +14,9 @@ from reportedly.cli.program import app
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from reportedly.deciding import By
-    from reportedly.event_records import Decision
-    from reportedly.ledger import Ledger
+    from reportedly.decisions.deciding import By
+    from reportedly.events.records import Decision
+    from reportedly.ledger.ledger import Ledger
 
 review = typer.Typer(
     rich_markup_mode=None,
@@ -38,7 +38,7 @@ def accept(
     """
     Accept claims as they stand.
     """
-    from reportedly import deciding
+    from reportedly.decisions import deciding
 
     carry_out(ledger, who, why, lambda opened, by: deciding.accept(opened, claims, by))
 
@@ -53,7 +53,7 @@ def reject(
     """
     Reject claims: they are left out of everything.
     """
-    from reportedly import deciding
+    from reportedly.decisions import deciding
 
     carry_out(ledger, who, why, lambda opened, by: deciding.reject(opened, claims, by))
 
@@ -70,7 +70,7 @@ def correct(
     """
     Correct one field of a claim.
     """
-    from reportedly import deciding
+    from reportedly.decisions import deciding
 
     carry_out(ledger, who, why, lambda opened, by: deciding.correct(opened, claim, field, typed(value), by))
 
@@ -88,7 +88,7 @@ def add(
     """
     Add a claim that no reader found.
     """
-    from reportedly import deciding
+    from reportedly.decisions import deciding
 
     given = dict(parted(field) for field in fields or ())
     draft = {"trigger": typed(words), "event_type": event_type, **given}
@@ -105,7 +105,7 @@ def same(
     """
     Say that accounts are of the same event.
     """
-    from reportedly import deciding
+    from reportedly.decisions import deciding
 
     carry_out(ledger, who, why, lambda opened, by: deciding.same(opened, names, by))
 
@@ -120,7 +120,7 @@ def not_same(
     """
     Say that accounts are each of another event.
     """
-    from reportedly import deciding
+    from reportedly.decisions import deciding
 
     carry_out(ledger, who, why, lambda opened, by: deciding.not_same(opened, names, by))
 
@@ -136,7 +136,7 @@ def split(
     """
     Take accounts out of an event: they become one of their own.
     """
-    from reportedly import deciding
+    from reportedly.decisions import deciding
 
     carry_out(ledger, who, why, lambda opened, by: deciding.split(opened, event, names, by))
 
@@ -155,7 +155,7 @@ def estimate(
     """
     Set a figure of an event.
     """
-    from reportedly import deciding
+    from reportedly.decisions import deciding
 
     bounds = (low, best, high)
     carry_out(ledger, who, why, lambda opened, by: deciding.set_estimate(opened, event, figure, bounds, by))
@@ -172,7 +172,7 @@ def grade(
     """
     Set the grade of an event.
     """
-    from reportedly import deciding
+    from reportedly.decisions import deciding
 
     carry_out(ledger, who, why, lambda opened, by: deciding.set_grade(opened, event, value, by))
 
@@ -190,7 +190,7 @@ def rate(
     """
     Rate a source from A to F, or a claim from 1 to 6.
     """
-    from reportedly import deciding
+    from reportedly.decisions import deciding
 
     carry_out(ledger, who, why, lambda opened, by: deciding.rate(opened, name, code, by, (since, until)))
 
@@ -205,7 +205,7 @@ def undo(
     """
     Take a decision back, as if it had not been.
     """
-    from reportedly import deciding
+    from reportedly.decisions import deciding
 
     carry_out(ledger, who, why, lambda opened, by: deciding.undo(opened, decision, by))
 
@@ -222,9 +222,9 @@ def log(
     """
     from reportedly.cli.decision_log import print_decisions, print_log
     from reportedly.cli.terminal import terminal
-    from reportedly.ledger import Ledger
-    from reportedly.ledger_custody import chained
-    from reportedly.ledger_decisions import decisions
+    from reportedly.ledger.custody import chained
+    from reportedly.ledger.decisions import decisions
+    from reportedly.ledger.ledger import Ledger
 
     with Ledger.open(ledger, create=False) as opened:
         if as_json:
@@ -251,9 +251,9 @@ def carry_out(ledger: str, who: str | None, why: str, act: "Callable[[Ledger, By
     """
     from reportedly.cli.decision_log import result
     from reportedly.cli.terminal import terminal
-    from reportedly.deciding import By
-    from reportedly.ledger import Ledger
-    from reportedly.ledger_decisions import decisions
+    from reportedly.decisions.deciding import By
+    from reportedly.ledger.decisions import decisions
+    from reportedly.ledger.ledger import Ledger
 
     shell = terminal()
     with Ledger.open(ledger, create=False) as opened:

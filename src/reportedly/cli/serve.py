@@ -56,7 +56,7 @@ def serve(
     Open the workbench: read, judge, join and see, in the browser.
     """
     from reportedly.cli.terminal import terminal
-    from reportedly.database import file_of
+    from reportedly.ledger.database import file_of
     from reportedly.web import create_app, opened
     from reportedly.web.processes import answer_alone, answer_together, cores
     from reportedly.web.settings import Settings

@@ -13,7 +13,7 @@ from reportedly.cli.review import owner
 from reportedly.errors import UsageError
 
 if TYPE_CHECKING:
-    from reportedly.users import User
+    from reportedly.people.users import User
 
 user = typer.Typer(
     rich_markup_mode=None,
@@ -38,9 +38,9 @@ def add(
 
     From the first user on, everybody has to sign in.
     """
-    from reportedly.ledger import Ledger
-    from reportedly.managing import add_user, checked
-    from reportedly.users import User
+    from reportedly.ledger.ledger import Ledger
+    from reportedly.people.managing import add_user, checked
+    from reportedly.people.users import User
 
     made = checked(User(name, full_name or "", role or "viewer", rights_apart(export, personal_data)))
     password = asked_password(stdin=password_stdin)
@@ -57,8 +57,8 @@ def list_users(
     List who may sign in.
     """
     from reportedly.cli.terminal import print_object
-    from reportedly.ledger import Ledger
-    from reportedly.ledger_users import users
+    from reportedly.ledger.ledger import Ledger
+    from reportedly.ledger.users import users
 
     with Ledger.open(ledger, create=False) as opened:
         found = users(opened)
@@ -85,9 +85,9 @@ def change(
 
     It holds at once, for those who are signed in, too.
     """
-    from reportedly.ledger import Ledger
-    from reportedly.ledger_users import user_named
-    from reportedly.managing import change_user
+    from reportedly.ledger.ledger import Ledger
+    from reportedly.ledger.users import user_named
+    from reportedly.people.managing import change_user
 
     told: dict[str, Any] = {"full_name": full_name, "role": role, "active": active}
     with Ledger.open(ledger, create=False) as opened:
@@ -115,8 +115,8 @@ def password(
 
     It signs them out everywhere.
     """
-    from reportedly.ledger import Ledger
-    from reportedly.managing import set_password
+    from reportedly.ledger.ledger import Ledger
+    from reportedly.people.managing import set_password
 
     with Ledger.open(ledger, create=False) as opened:
         existing(opened, name)
@@ -134,8 +134,8 @@ def remove(
 
     What they decided stays under their name, which nobody else may get.
     """
-    from reportedly.ledger import Ledger
-    from reportedly.managing import change_user
+    from reportedly.ledger.ledger import Ledger
+    from reportedly.people.managing import change_user
 
     with Ledger.open(ledger, create=False) as opened:
         say(change_user(opened, name, {"active": False}, owner()))
@@ -152,9 +152,9 @@ def totp(
 
     Shows the key for it, and takes the first code.
     """
-    from reportedly.ledger import Ledger
-    from reportedly.managing import use_codes, use_no_codes
-    from reportedly.second_factor import address_of, new_key
+    from reportedly.ledger.ledger import Ledger
+    from reportedly.people.managing import use_codes, use_no_codes
+    from reportedly.people.second_factor import address_of, new_key
 
     with Ledger.open(ledger, create=False) as opened:
         found = existing(opened, name)
@@ -173,7 +173,7 @@ def existing(opened: Any, name: str) -> "User":  # noqa: ANN401 (a Ledger, which
     """
     The user of a name, before anything is asked of whoever types it.
     """
-    from reportedly.ledger_users import user_named
+    from reportedly.ledger.users import user_named
 
     found = user_named(opened, name)
     if found is None:
@@ -185,7 +185,7 @@ def asked_password(*, stdin: bool) -> str:
     """
     A password, typed twice on the terminal or taken from standard input.
     """
-    from reportedly.users import checked_password
+    from reportedly.people.users import checked_password
 
     if stdin:
         return checked_password(sys.stdin.readline().rstrip("\r\n"))

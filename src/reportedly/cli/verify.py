@@ -38,8 +38,8 @@ def verify(
     from rich.text import Text
 
     from reportedly.cli.terminal import print_object, terminal
-    from reportedly.ledger import Ledger
-    from reportedly.ledger_custody import chained, found_wrong
+    from reportedly.ledger.custody import chained, found_wrong
+    from reportedly.ledger.ledger import Ledger
 
     shell = terminal(no_color=no_color)
     with Ledger.open(ledger, create=False) as opened:

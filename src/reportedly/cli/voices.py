@@ -14,9 +14,9 @@ from reportedly.errors import UsageError
 
 if TYPE_CHECKING:
     from reportedly.cli.terminal import Terminal
-    from reportedly.event_records import Tie, Voice
-    from reportedly.event_view import EventView
-    from reportedly.ledger import Ledger
+    from reportedly.events.records import Tie, Voice
+    from reportedly.events.view import EventView
+    from reportedly.ledger.ledger import Ledger
     from reportedly.records import Document
 
     Group = tuple[Sequence[str], Sequence[Tie]]
@@ -42,8 +42,8 @@ def voices(
     report, its group; with that of an event, its independent voices.
     """
     from reportedly.cli.terminal import terminal
-    from reportedly.ledger import Ledger
-    from reportedly.ledger_voices import families
+    from reportedly.ledger.ledger import Ledger
+    from reportedly.ledger.voices import families
 
     shell = terminal(no_color=no_color)
     with Ledger.open(ledger, create=False) as opened:
@@ -77,7 +77,7 @@ def event_asked(ledger: "Ledger", name: str) -> "EventView | None":
     """
     The event that an id stands for; None where it is the id of a report.
     """
-    from reportedly.ledger_views import view_named
+    from reportedly.ledger.ledger_views import view_named
 
     if ledger.document(name):
         return None
@@ -93,7 +93,7 @@ def show_voice(voice: "Voice", event: "EventView", shell: "Terminal", *, as_json
     """
     from reportedly.cli.event_card import voice_lines
     from reportedly.cli.terminal import print_object
-    from reportedly.event_json import printed_voice
+    from reportedly.events.event_json import printed_voice
 
     if as_json:
         print_object({"event": event.event.id} | printed_voice(voice))

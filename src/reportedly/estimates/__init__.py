@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from reportedly.estimates.classes import ALL, CIVILIANS, SIDE, UNKNOWN
 from reportedly.estimates.profiles import DEFAULT, KINDS, Profile, profile
 from reportedly.estimates.weighing import Weighing, begun, trace
-from reportedly.event_records import Decision, Estimate, Testimony, Voice
+from reportedly.events.records import Decision, Estimate, Testimony, Voice
 
 __all__ = ["OUTCOMES", "Profile", "estimate", "profile"]
 

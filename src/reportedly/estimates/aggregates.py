@@ -9,7 +9,7 @@ from typing import NamedTuple
 from reportedly.estimates.classes import Saying, sayings_of
 from reportedly.estimates.leaving_out import REAL
 from reportedly.estimates.ranges import PLAIN, range_of
-from reportedly.event_records import Estimate, Testimony
+from reportedly.events.records import Estimate, Testimony
 
 
 class Aggregate(NamedTuple):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from reportedly.estimates.ranges import Range, added, listed
-from reportedly.event_records import Figure, Testimony
+from reportedly.events.records import Figure, Testimony
 
 ALL = "all"
 CIVILIANS = "civilians"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from reportedly.actor_list import actors
+from reportedly.actors.actor_list import actors
 from reportedly.estimates import OUTCOMES
 from reportedly.estimates.classes import ALL, ONE_SIDED, UNKNOWN, Saying, sayings_of
 from reportedly.estimates.identity import contested_classes
@@ -14,7 +14,7 @@ from reportedly.estimates.leaving_out import REAL
 from reportedly.estimates.ranges import PLAIN, range_of
 from reportedly.estimates.superseding import claimant
 from reportedly.estimates.weighing import Speakers, speakers_of, unique
-from reportedly.event_records import Testimony, Voice
+from reportedly.events.records import Testimony, Voice
 from reportedly.sentences import say
 
 OPEN = "harm"

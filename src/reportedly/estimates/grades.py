@@ -8,7 +8,7 @@ from typing import NamedTuple
 from reportedly.estimates.classes import CIVILIANS, SIDE, UNKNOWN, people_of
 from reportedly.estimates.leaving_out import REAL, said
 from reportedly.estimates.weighing import speakers_of, unique
-from reportedly.event_records import Decision, Grade, Testimony, Voice
+from reportedly.events.records import Decision, Grade, Testimony, Voice
 from reportedly.sentences import say
 
 HARM = frozenset({"killed", "wounded"})

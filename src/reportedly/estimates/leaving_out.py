@@ -11,7 +11,7 @@ from typing import Any
 from reportedly.estimates.classes import Saying, is_anaphor, is_pronoun, sayings_of, words_for
 from reportedly.estimates.ranges import Settings, listed, range_of
 from reportedly.estimates.weighing import Weighing
-from reportedly.event_records import Decision, Figure, Testimony
+from reportedly.events.records import Decision, Figure, Testimony
 
 REAL = frozenset({"stated", "hedged"})
 HARMED = frozenset({"killed", "wounded"})

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
-from reportedly.event_records import Figure
+from reportedly.events.records import Figure
 from reportedly.language import lexicon
 
 Settings = Mapping[str, Any]

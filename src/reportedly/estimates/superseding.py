@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from reportedly.estimates.classes import Saying
 from reportedly.estimates.ranges import Settings
 from reportedly.estimates.weighing import Weighing
-from reportedly.event_records import Testimony
+from reportedly.events.records import Testimony
 
 Key = tuple[str, str]
 

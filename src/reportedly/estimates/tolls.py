@@ -12,7 +12,7 @@ from reportedly.estimates.profiles import DEFAULT
 from reportedly.estimates.ranges import PLAIN, range_of
 from reportedly.estimates.superseding import claimant, is_toll, latest_days
 from reportedly.estimates.weighing import speakers_of
-from reportedly.event_records import Decision, Estimate, Testimony, Voice
+from reportedly.events.records import Decision, Estimate, Testimony, Voice
 
 MOST = 60
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from reportedly.estimates.classes import Saying
 from reportedly.estimates.ranges import Range
-from reportedly.event_records import Decision, Step, Testimony, Voice
+from reportedly.events.records import Decision, Step, Testimony, Voice
 from reportedly.sentences import say
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from reportedly.estimates import OUTCOMES, Profile, estimate
 from reportedly.estimates.profiles import DEFAULT
 from reportedly.estimates.weighing import speakers_of
-from reportedly.event_records import Decision, Estimate, Testimony, Voice
+from reportedly.events.records import Decision, Estimate, Testimony, Voice
 
 MOST = 50
 CLAIMS = 100_000

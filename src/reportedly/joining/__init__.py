@@ -9,7 +9,7 @@ of reading nor what was joined before matters.
 
 from collections.abc import Collection, Iterable, Mapping
 
-from reportedly.event_records import Account
+from reportedly.events.records import Account
 from reportedly.joining.blocking import Pair, candidates
 from reportedly.joining.clustering import Constraints, components, settled
 from reportedly.joining.traits import Traits, traits

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
-from reportedly.accounts import empty_words
+from reportedly.events.accounts import empty_words
 from reportedly.filters import folded
 from reportedly.joining.traits import HARMED, Point, Traits, families_in, rarity
 from reportedly.language import lexicon

@@ -9,7 +9,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from reportedly.event_records import Event
+from reportedly.events.records import Event
 
 ID_LENGTH = 12
 

@@ -9,8 +9,8 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from reportedly.accounts import radius
-from reportedly.event_records import Account, Figure
+from reportedly.events.accounts import radius
+from reportedly.events.records import Account, Figure
 from reportedly.language import lexicon
 from reportedly.records import Place
 from reportedly.weights import table

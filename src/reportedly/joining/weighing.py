@@ -4,7 +4,7 @@ Two accounts, and how far they are of one event: the weighted sum of what every 
 The weights are those of `lexicons/join_weights.csv`; `python -m benchmarks.fit_joins` fits them.
 """
 
-from reportedly.event_records import Judgement, Sign
+from reportedly.events.records import Judgement, Sign
 from reportedly.joining.features import FEATURES
 from reportedly.joining.traits import Traits
 from reportedly.sentences import say

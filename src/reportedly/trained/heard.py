@@ -9,16 +9,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from reportedly.claims.tolls import come_to
-from reportedly.groups import Group
-from reportedly.harm_scene import Scene, scene_of
-from reportedly.harm_words import Word, between, find_words
+from reportedly.counts.groups import Group
+from reportedly.counts.harm_scene import Scene, scene_of
+from reportedly.counts.harm_words import Word, between, find_words
+from reportedly.counts.numbers import quantities
+from reportedly.counts.victims import people
 from reportedly.language import lexicon, tokens_between
-from reportedly.numbers import quantities
 from reportedly.records import Casualty, Span, Token
 from reportedly.trained.asked import logit
 from reportedly.trained.choice import Features, Option, best
 from reportedly.trained.tolls import Event, Told
-from reportedly.victims import people
 
 # Words are looked at from this chance on.
 HEARD = 0.25

@@ -12,8 +12,8 @@ from typing import NamedTuple
 from reportedly.claims import Found
 from reportedly.claims.where import STEPS, fineness
 from reportedly.language import tokens_between
+from reportedly.places.toponyms import words
 from reportedly.records import Place, Span
-from reportedly.toponyms import words
 from reportedly.trained.asked import Asked, logit, whole_words
 
 # The chance from which a piece is one of the words for a place.

@@ -9,7 +9,7 @@ Independent voices: which reports and claims rest on one witness, however many o
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from reportedly.event_records import Testimony, Tie, Voice
+from reportedly.events.records import Testimony, Tie, Voice
 from reportedly.records import Document
 from reportedly.sentences import say
 from reportedly.voices.copies import copies_among, in_order, named

@@ -14,10 +14,10 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from reportedly.event_records import Testimony
+from reportedly.actors.parties import actor_named
+from reportedly.events.records import Testimony
 from reportedly.filters import folded
 from reportedly.language import lexicon
-from reportedly.parties import actor_named
 from reportedly.records import Actor
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")

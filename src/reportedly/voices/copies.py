@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from reportedly.event_records import Tie
+from reportedly.events.records import Tie
 from reportedly.sentences import Sentence, say
 from reportedly.voices.shingles import PERMUTATIONS, minhash
 from reportedly.voices.sketches import Sketch

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from reportedly.actor_list import MARKS, actors, alternatives, rows
+from reportedly.actors.actor_list import MARKS, actors, alternatives, rows
 from reportedly.language import lexicon
 from reportedly.records import Actor, Span
 

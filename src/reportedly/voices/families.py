@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from reportedly.event_records import Tie
+from reportedly.events.records import Tie
 from reportedly.voices.claimants import ultimate
 
 # Ties by wording, from the surest to the least sure.

@@ -14,7 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from reportedly.event_records import Testimony, Tie, Voice
+from reportedly.events.records import Testimony, Tie, Voice
 from reportedly.sentences import Sentence, say
 from reportedly.voices.claimants import Claimant, is_own, known_claimants, ultimate
 from reportedly.voices.families import Families, Family, Printed, Unions, families_of

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from reportedly.parties import actor_named
+from reportedly.actors.parties import actor_named
 from reportedly.records import Document
 from reportedly.voices.credits import credit_of, group
 from reportedly.voices.shingles import PERMUTATIONS, Numbers, numbered, shingles, signature, winnowed

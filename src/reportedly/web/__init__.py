@@ -13,8 +13,8 @@ from starlette.concurrency import run_in_threadpool
 
 from reportedly import __version__
 from reportedly.errors import StopRun, UsageError
-from reportedly.ledger import Ledger
-from reportedly.ledger_users import has_users
+from reportedly.ledger.ledger import Ledger
+from reportedly.ledger.users import has_users
 from reportedly.web import (
     adjudication_page,
     agreement_page,

@@ -7,14 +7,14 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Depends, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
-from reportedly.adjudicating import Case, Pair, Verdict, adjudicate, case, finish
-from reportedly.corrections import put
-from reportedly.deciding import By
+from reportedly.decisions.corrections import put
+from reportedly.decisions.deciding import By
+from reportedly.decisions.restated import restated
 from reportedly.errors import UsageError
-from reportedly.ledger import Ledger
-from reportedly.ledger_codings import known
+from reportedly.ledger.codings import known
+from reportedly.ledger.ledger import Ledger
+from reportedly.people.adjudicating import Case, Pair, Verdict, adjudicate, case, finish
 from reportedly.printed import parsed_claim
-from reportedly.restated import restated
 from reportedly.scoring import agreement as alike
 from reportedly.web.answers import Facts, answer
 from reportedly.web.bench import bench_of

@@ -7,9 +7,9 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request, Response
 
-from reportedly.adjudicating import lessons
-from reportedly.agreement import agreements
-from reportedly.ledger_codings import coded_twice
+from reportedly.ledger.codings import coded_twice
+from reportedly.people.adjudicating import lessons
+from reportedly.people.agreement import agreements
 from reportedly.web.answers import Facts, answer
 from reportedly.web.bench import bench_of
 from reportedly.web.guard import needs

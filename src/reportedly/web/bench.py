@@ -10,8 +10,8 @@ from pathlib import Path
 
 from fastapi import Request
 
-from reportedly.ledger import Ledger
-from reportedly.ledger_masks import Book
+from reportedly.ledger.ledger import Ledger
+from reportedly.ledger.masks import Book
 from reportedly.recent import Kept, Recent
 from reportedly.web.catching_up import CatchingUp
 from reportedly.web.people import RIGHTS, Person

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable
 
 from fastapi import HTTPException, Request
 
-from reportedly.event_records import Decision
-from reportedly.ledger import Ledger
-from reportedly.ledger_codings import blind_reports, coding_state
-from reportedly.ledger_events import event
+from reportedly.events.records import Decision
+from reportedly.ledger.codings import blind_reports, coding_state
+from reportedly.ledger.ledger import Ledger
+from reportedly.ledger.ledger_events import event
 from reportedly.web.bench import bench_of
 from reportedly.web.guard import asking, needs
 from reportedly.web.people import Person

@@ -6,8 +6,8 @@ import logging
 import threading
 
 from reportedly.errors import LedgerError
-from reportedly.ledger import Ledger
-from reportedly.ledger_briefs import behind, brief_new
+from reportedly.ledger.briefs import behind, brief_new
+from reportedly.ledger.ledger import Ledger
 
 LOG = logging.getLogger(__name__)
 # How long a page waits: enough for a few reports or decisions, and not for somebody who holds the ledger.

@@ -5,8 +5,8 @@ Keeps what the pages of many events are drawn from up to date, without making an
 import threading
 from contextlib import ExitStack
 
-from reportedly.ledger import Ledger
-from reportedly.ledger_summaries import left, summarise_new
+from reportedly.ledger.ledger import Ledger
+from reportedly.ledger.summaries import left, summarise_new
 
 AT_ONCE = 40
 

@@ -8,14 +8,12 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, HTTPException, Query, Request, Response
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from reportedly.additions import drafted
-from reportedly.corrections import put
-from reportedly.double_coding import Coded, Coding, Plan
+from reportedly.decisions.additions import drafted
+from reportedly.decisions.corrections import put
+from reportedly.decisions.restated import restated
 from reportedly.errors import UsageError
-from reportedly.exactness import radius
-from reportedly.ledger import Ledger
-from reportedly.ledger_coding_steps import note_step, take_step_back
-from reportedly.ledger_codings import (
+from reportedly.ledger.coding_steps import note_step, take_step_back
+from reportedly.ledger.codings import (
     Progress,
     coding,
     known,
@@ -25,10 +23,12 @@ from reportedly.ledger_codings import (
     set_plan,
     to_code,
 )
-from reportedly.ledger_users import users
+from reportedly.ledger.ledger import Ledger
+from reportedly.ledger.users import users
+from reportedly.people.double_coding import Coded, Coding, Plan
+from reportedly.places.exactness import radius
 from reportedly.printed import parsed_claim, printed_claim
 from reportedly.records import Claim, Document
-from reportedly.restated import restated
 from reportedly.web.answers import Facts, answer
 from reportedly.web.bench import bench_of
 from reportedly.web.guard import needs

@@ -8,13 +8,14 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 from fastapi import APIRouter, Depends, HTTPException, Request, Response
 from pydantic import BaseModel, BeforeValidator, Field
 
-from reportedly import deciding, ledger_events, ledger_views
-from reportedly.deciding import By
+from reportedly.decisions import deciding
+from reportedly.decisions.deciding import By
 from reportedly.errors import UsageError
-from reportedly.event_history import decided_on, latest
-from reportedly.event_records import Decision
-from reportedly.event_view import EventView
-from reportedly.ledger import Ledger
+from reportedly.events.history import decided_on, latest
+from reportedly.events.records import Decision
+from reportedly.events.view import EventView
+from reportedly.ledger import ledger_events, ledger_views
+from reportedly.ledger.ledger import Ledger
 from reportedly.web.answers import Facts
 from reportedly.web.bench import bench_of
 from reportedly.web.blindness import refuse_blind

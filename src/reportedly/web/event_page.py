@@ -8,23 +8,23 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
+from reportedly.drawing.event_map import Located, located
+from reportedly.drawing.map_plot import map_svg
+from reportedly.drawing.toll_plot import toll_svg
 from reportedly.estimates import OUTCOMES
 from reportedly.estimates.profiles import names
-from reportedly.event_history import Decided, decided_on, versions
-from reportedly.event_json import (
+from reportedly.events.event_json import (
     outcomes,
     printed_decision,
     printed_whole,
 )
-from reportedly.event_map import Located, located
-from reportedly.event_matrix import matrix
-from reportedly.event_records import Account
-from reportedly.event_view import EventView, Told
+from reportedly.events.history import Decided, decided_on, versions
+from reportedly.events.matrix import matrix
+from reportedly.events.records import Account
+from reportedly.events.view import EventView, Told
 from reportedly.language import lexicon
-from reportedly.ledger import Ledger
-from reportedly.map_plot import map_svg
+from reportedly.ledger.ledger import Ledger
 from reportedly.sentences import Tongue, told_by
-from reportedly.toll_plot import toll_svg
 from reportedly.web.event_pages import EventPage
 
 PEOPLE = ("all", "civilians", "unknown", "children", "women")

@@ -8,18 +8,24 @@ from fastapi import APIRouter, Depends, HTTPException, Query, Request, Response
 from fastapi.responses import RedirectResponse
 from pydantic import BaseModel, BeforeValidator, Field
 
-from reportedly import ledger_events, ledger_views
 from reportedly.errors import UsageError
 from reportedly.estimates.profiles import DEFAULT, names
-from reportedly.event_json import printed_contradiction, printed_event, printed_figure, printed_told, steps
-from reportedly.event_records import Estimate
-from reportedly.event_view import EventView
-from reportedly.event_words import figure_name
+from reportedly.events.event_json import (
+    printed_contradiction,
+    printed_event,
+    printed_figure,
+    printed_told,
+    steps,
+)
+from reportedly.events.event_words import figure_name
+from reportedly.events.records import Estimate
+from reportedly.events.suggestions import near_events
+from reportedly.events.view import EventView
 from reportedly.filters import Filters
-from reportedly.ledger import Ledger
+from reportedly.ledger import ledger_events, ledger_views
+from reportedly.ledger.ledger import Ledger
 from reportedly.printed import schema
 from reportedly.recent import Kept
-from reportedly.suggestions import near_events
 from reportedly.web.answers import answer, tongue_asked
 from reportedly.web.bench import Bench, bench_of
 from reportedly.web.blindness import refuse_blind, unseen

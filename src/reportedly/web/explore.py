@@ -15,9 +15,9 @@ from fastapi import APIRouter, Depends, HTTPException, Query, Request, Response
 from fastapi.responses import FileResponse
 from pydantic import BaseModel, ConfigDict
 
-from reportedly.ledger_explore import Dispute, Explorer, Question, Said, Short, Spot, Sum, Totals, choices
-from reportedly.ledger_summaries import state_of_summaries
-from reportedly.outlines import Point, outlines
+from reportedly.drawing.outlines import Point, outlines
+from reportedly.ledger.explore import Dispute, Explorer, Question, Said, Short, Spot, Sum, Totals, choices
+from reportedly.ledger.summaries import state_of_summaries
 from reportedly.web.answers import Facts, answer
 from reportedly.web.bench import Bench, bench_of
 from reportedly.web.blindness import unseen

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from fastapi import HTTPException, Request
 
-from reportedly.ledger_users import has_users, person_of
+from reportedly.ledger.users import has_users, person_of
 from reportedly.web.bench import bench_of
 from reportedly.web.people import Person
 

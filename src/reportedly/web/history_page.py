@@ -9,12 +9,12 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, HTTPException, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
-from reportedly import deciding
-from reportedly.deciding import By
-from reportedly.event_records import Decision
-from reportedly.ledger import Ledger
-from reportedly.ledger_decisions import ON_CLAIMS, changes_of, decision_named
-from reportedly.ledger_history import Sieve, decisions_named, log, undone, values_before
+from reportedly.decisions import deciding
+from reportedly.decisions.deciding import By
+from reportedly.events.records import Decision
+from reportedly.ledger.decisions import ON_CLAIMS, changes_of, decision_named
+from reportedly.ledger.history import Sieve, decisions_named, log, undone, values_before
+from reportedly.ledger.ledger import Ledger
 from reportedly.web.answers import Facts, answer
 from reportedly.web.bench import bench_of
 from reportedly.web.blindness import rests_on, unseen

@@ -11,8 +11,8 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Depends, Query, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
-from reportedly.ledger import Ledger
-from reportedly.ledger_reports import (
+from reportedly.ledger.ledger import Ledger
+from reportedly.ledger.ledger_reports import (
     PAGE,
     SORTS,
     Facet,
@@ -21,8 +21,8 @@ from reportedly.ledger_reports import (
     look,
     skipped_files,
 )
-from reportedly.ledger_sieve import KINDS, Sieve
-from reportedly.ledger_work import working_on
+from reportedly.ledger.ledger_work import working_on
+from reportedly.ledger.sieve import KINDS, Sieve
 from reportedly.web.answers import Facts, answer
 from reportedly.web.bench import bench_of
 from reportedly.web.blindness import unseen

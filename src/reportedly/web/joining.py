@@ -7,14 +7,14 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Depends, HTTPException, Request, Response
 from pydantic import BaseModel, Field
 
-from reportedly import deciding
-from reportedly.deciding import By
-from reportedly.event_records import Decision, Judgement
+from reportedly.decisions import deciding
+from reportedly.decisions.deciding import By
+from reportedly.events.records import Decision, Judgement
+from reportedly.events.suggestions import accounts_named, is_settled, suggested_pairs
 from reportedly.joining.traits import traits
 from reportedly.joining.weighing import judged
-from reportedly.ledger import Ledger
-from reportedly.ledger_events import join_new
-from reportedly.suggestions import accounts_named, is_settled, suggested_pairs
+from reportedly.ledger.ledger import Ledger
+from reportedly.ledger.ledger_events import join_new
 from reportedly.web.answers import JSON, answer, page
 from reportedly.web.bench import bench_of
 from reportedly.web.blindness import refuse_blind, unseen

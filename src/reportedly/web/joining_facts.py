@@ -2,13 +2,13 @@
 Pairs of accounts as the page of joining shows them, and scripts get them.
 """
 
-from reportedly.event_json import printed_number, printed_place
-from reportedly.event_records import Account, Judgement, Testimony
-from reportedly.event_view import types_of
-from reportedly.ledger import Ledger
+from reportedly.events.event_json import printed_number, printed_place
+from reportedly.events.records import Account, Judgement, Testimony
+from reportedly.events.suggestions import Suggestion
+from reportedly.events.view import types_of
+from reportedly.ledger.ledger import Ledger
 from reportedly.records import Claim, Document
 from reportedly.sentences import told_by
-from reportedly.suggestions import Suggestion
 from reportedly.web.answers import Facts
 from reportedly.web.event_facts import MadeOf, NumberFacts, PlaceFacts
 

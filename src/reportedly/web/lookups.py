@@ -6,10 +6,10 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query
 
-from reportedly.actor_search import begun
-from reportedly.gazetteer import Entry, gazetteer
-from reportedly.place_lookup import matches
-from reportedly.place_names import folded
+from reportedly.actors.search import begun
+from reportedly.places.gazetteer import Entry, gazetteer
+from reportedly.places.lookup import matches
+from reportedly.places.names import folded
 from reportedly.web.answers import Facts
 from reportedly.web.guard import needs
 

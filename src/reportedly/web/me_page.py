@@ -9,10 +9,10 @@ from fastapi import APIRouter, Cookie, Depends, Request, Response
 from pydantic import Field
 
 from reportedly.errors import UsageError
-from reportedly.ledger_users import user_named
-from reportedly.managing import prove, set_password, use_codes, use_no_codes
-from reportedly.second_factor import address_of, new_key
-from reportedly.users import LONGEST
+from reportedly.ledger.users import user_named
+from reportedly.people.managing import prove, set_password, use_codes, use_no_codes
+from reportedly.people.second_factor import address_of, new_key
+from reportedly.people.users import LONGEST
 from reportedly.web.answers import Facts, answer
 from reportedly.web.bench import bench_of
 from reportedly.web.guard import COOKIE, asking, needs

@@ -13,9 +13,9 @@ from pathlib import Path
 from queue import SimpleQueue
 
 from reportedly.errors import ReportedlyError, SkipDocument, StopRun
-from reportedly.ledger import Ledger
-from reportedly.ledger_briefs import brief_new
-from reportedly.ledger_events import join_new
+from reportedly.ledger.briefs import brief_new
+from reportedly.ledger.ledger import Ledger
+from reportedly.ledger.ledger_events import join_new
 from reportedly.pipeline import Item, Outcome, read_items
 from reportedly.readers import Reader, reader
 from reportedly.reading import read

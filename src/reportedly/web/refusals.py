@@ -11,10 +11,10 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import RedirectResponse
 from starlette.exceptions import HTTPException as AnyHTTPException
 
-from reportedly.claim_history import Change
+from reportedly.decisions.claim_history import Change
 from reportedly.errors import StaleEdit, StopRun, UsageError
-from reportedly.ledger_decisions import changes_of
-from reportedly.users import SignInRefused, TooManyTries
+from reportedly.ledger.decisions import changes_of
+from reportedly.people.users import SignInRefused, TooManyTries
 from reportedly.web.answers import Facts, answer, environment, wants_json
 from reportedly.web.bench import bench_of
 from reportedly.web.guard import SAFE, SignInNeeded

@@ -7,8 +7,8 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, HTTPException, Query, Request, Response
 from fastapi.responses import RedirectResponse
 
-from reportedly.event_map import located
-from reportedly.map_plot import place_map_svg
+from reportedly.drawing.event_map import located
+from reportedly.drawing.map_plot import place_map_svg
 from reportedly.printed import schema
 from reportedly.web.answers import Facts, answer
 from reportedly.web.bench import bench_of

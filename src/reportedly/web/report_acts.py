@@ -10,12 +10,13 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Request
 from pydantic import BaseModel, ConfigDict, Field
 
-from reportedly import deciding, ledger_work
-from reportedly.deciding import By
+from reportedly.decisions import deciding
+from reportedly.decisions.deciding import By
 from reportedly.errors import UsageError
-from reportedly.event_records import Decision
-from reportedly.ledger import Ledger
-from reportedly.ledger_decisions import ON_CLAIMS, decision_named, status_of
+from reportedly.events.records import Decision
+from reportedly.ledger import ledger_work
+from reportedly.ledger.decisions import ON_CLAIMS, decision_named, status_of
+from reportedly.ledger.ledger import Ledger
 from reportedly.masking import BLOCK
 from reportedly.web.answers import Facts
 from reportedly.web.bench import bench_of

@@ -8,19 +8,19 @@ from typing import Any
 
 from sqlalchemy import and_, exists, func, select
 
-from reportedly import tables
-from reportedly.claim_history import Change, claim_history
-from reportedly.claim_layers import as_found
-from reportedly.exactness import radius
+from reportedly.decisions.claim_history import Change, claim_history
+from reportedly.decisions.review import credibility, standing, status
 from reportedly.filters import Filters
 from reportedly.highlights import Piece, marked_paragraphs, marks_of
-from reportedly.ledger import Ledger
-from reportedly.ledger_decisions import decisions_on
-from reportedly.ledger_work import working_on
+from reportedly.ledger import tables
+from reportedly.ledger.claim_layers import as_found
+from reportedly.ledger.decisions import decisions_on
+from reportedly.ledger.ledger import Ledger
+from reportedly.ledger.ledger_work import working_on
+from reportedly.places.exactness import radius
 from reportedly.printed import printed_claim
 from reportedly.published import is_right_to_left, language_tag, same_words, shown
 from reportedly.records import Claim, Document
-from reportedly.review import credibility, standing, status
 from reportedly.web.answers import Facts
 
 NONE_YET = "d0"

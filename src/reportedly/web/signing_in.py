@@ -7,8 +7,8 @@ from typing import Annotated
 from fastapi import APIRouter, Cookie, Request, Response
 from pydantic import Field
 
-from reportedly.ledger_users import has_users, sign_in, sign_out
-from reportedly.users import LONGEST, WHOLE
+from reportedly.ledger.users import has_users, sign_in, sign_out
+from reportedly.people.users import LONGEST, WHOLE
 from reportedly.web.answers import Facts, answer
 from reportedly.web.bench import bench_of
 from reportedly.web.choices import own_path

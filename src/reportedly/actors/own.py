@@ -1,0 +1,264 @@
+"""
+The investigator's own actors: added to those of the package, each line checked first.
+
+1. The lines of the file are read (`actor_files`).
+2. A line is refused that has no name, a name without end, or a kind, country or Wikidata id that is none.
+3. Two lines that give one name to different actors are both refused; so is one whose name the list has.
+4. A line is refused whose parent is in no list, or whose parents go round in a circle.
+5. The others are kept in the user's data folder; a line with the id of a known actor adds names to it.
+"""
+
+import csv
+import re
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from reportedly.actors.actor_list import (
+    COLUMNS,
+    IN_COUNTRY,
+    MARKS,
+    actors,
+    names_of,
+    own_list,
+    own_rows,
+    rows,
+)
+from reportedly.actors.files import Line, Row, read_actors
+from reportedly.actors.parties import nations, words_of
+from reportedly.language import lexicon, tokens_of
+
+LONGEST = 200
+WIKIDATA = re.compile(r"Q[1-9]\d*")
+Key = tuple[str, ...]
+
+
+class Added(NamedTuple):
+    """
+    What came of a file: the actors that are new, those that got more names, the names, and what was refused.
+    """
+
+    new: int
+    extended: int
+    names: int
+    refused: tuple[Line, ...]
+
+
+class Owner(NamedTuple):
+    """
+    Whose name a name is, and where that stands.
+    """
+
+    actor: str
+    place: str
+
+
+def add_actors(path: Path, own: Path | None = None) -> Added:
+    """
+    Adds the actors of a file to the investigator's own list.
+    """
+    target = own or own_list()
+    kept = list(own_rows(target)) if target.is_file() else []
+    known = {*(row["id"] for row in kept), *(row["id"] for row in rows("actors"))}
+    lines = checked(read_actors(path), kept)
+    good = [line.row for line in lines if line.row]
+    if good:
+        written(target, [*kept, *good])
+    new = {row["id"] for row in good} - known
+    return Added(
+        len(new),
+        len({row["id"] for row in good} & known),
+        sum(len(names_of(row)) for row in good),
+        tuple(line for line in lines if not line.row),
+    )
+
+
+def checked(lines: Iterable[Line], kept: Sequence[Row]) -> list[Line]:
+    """
+    The lines, those with a fault refused with the reason.
+    """
+    listed = owners(kept)
+    found = [refused(line, fault(line.row, listed)) if line.row else line for line in lines]
+    found = [refused(line, clash) for line, clash in zip(found, clashes(found, listed), strict=True)]
+    while True:
+        parents = parents_of(found, kept)
+        after = [refused(line, parent_fault(line.row, parents)) if line.row else line for line in found]
+        if after == found:
+            return found
+        found = after
+
+
+def refused(line: Line, reason: str | None) -> Line:
+    """
+    A line with the reason why it is not used, if there is one.
+    """
+    return Line(line.number, None, reason) if reason else line
+
+
+def fault(row: Row, listed: Mapping[Key, Owner]) -> str | None:
+    """
+    What is wrong with a row by itself, or that the list has all that it tells.
+    """
+    said = next((said for check in CHECKS if (said := check(row))), None)
+    known = said is None and all(
+        (owner := listed.get(key_of(name))) and owner.actor == row["id"] for name in plain_names(row)
+    )
+    return f"{row['id']} is in the list, with every name given here" if known else said
+
+
+def name_fault(row: Row) -> str | None:
+    """
+    What is wrong with its names.
+    """
+    if not row["name"].lstrip(MARKS + IN_COUNTRY):
+        return "it has no name"
+    if not row["id"]:
+        return "its name has no letter to make an id of"
+    for name in names_of(row):
+        if len(name) > LONGEST:
+            return f"the name {name[:20]!r}… has {len(name):,} letters; {LONGEST} are the most"
+        if not any(letter.isalnum() for letter in name):
+            return f"the name {name!r} has no word"
+        if name[0] == IN_COUNTRY and not row["country"]:
+            return f"the name {name!r} holds in its country only, and it has none"
+    return None
+
+
+def kind_fault(row: Row) -> str | None:
+    """
+    What is wrong with its kind.
+    """
+    kinds: Sequence[str] = lexicon("parties")["actor_kinds"]
+    return None if row["kind"] in kinds else f"the kind {row['kind']!r} is none of {', '.join(kinds)}"
+
+
+def country_fault(row: Row) -> str | None:
+    """
+    What is wrong with its country.
+    """
+    if not row["country"] or row["country"] in nations():
+        return None
+    return f"the country {row['country']!r} is none that is known"
+
+
+def wikidata_fault(row: Row) -> str | None:
+    """
+    What is wrong with its id in Wikidata.
+    """
+    if not row["wikidata"] or WIKIDATA.fullmatch(row["wikidata"]):
+        return None
+    return f"{row['wikidata']!r} is no id of Wikidata"
+
+
+CHECKS: tuple[Callable[[Row], str | None], ...] = (name_fault, kind_fault, country_fault, wikidata_fault)
+
+
+def key_of(name: str) -> Key:
+    """
+    A name as it is compared.
+    """
+    return tuple(word.key for word in words_of(tokens_of(name.lstrip(MARKS))))
+
+
+def clashes(lines: Sequence[Line], listed: Mapping[Key, Owner]) -> Iterator[str | None]:
+    """
+    For each line the name that it gives to another actor than the list or another line does, if any.
+    """
+    given = owners_in(lines)
+    for line in lines:
+        said = (clash(line, name, listed, given) for name in plain_names(line.row)) if line.row else ()
+        yield next(filter(None, said), None)
+
+
+def clash(
+    line: Line, name: str, listed: Mapping[Key, Owner], given: Mapping[Key, Sequence[Owner]]
+) -> str | None:
+    """
+    Whose name a name of a line is, too.
+    """
+    key = key_of(name)
+    others = [*filter(None, [listed.get(key)]), *given[key]]
+    other = next((one for one in others if line.row and one.actor != line.row["id"]), None)
+    return f"{name!r} is the name of {other.actor}, too ({other.place})" if other else None
+
+
+def plain_names(row: Row) -> Iterator[str]:
+    """
+    The names of a row that hold everywhere.
+    """
+    return (name for name in names_of(row) if not name.startswith(IN_COUNTRY))
+
+
+def owners(kept: Sequence[Row]) -> Mapping[Key, Owner]:
+    """
+    Whose each name is in the list of the package and in the own one.
+    """
+    return {**owners_of(kept, "of your own list"), **packaged_owners()}
+
+
+@cache
+def packaged_owners() -> Mapping[Key, Owner]:
+    """
+    Whose each name is in the list of the package.
+    """
+    return owners_of(rows("actors"), "of the actor list")
+
+
+def owners_of(listed: Iterable[Row], place: str) -> dict[Key, Owner]:
+    """
+    Whose each name is in some rows, and on which line they stand.
+    """
+    return {
+        key_of(name): Owner(row["id"], f"line {number} {place}")
+        for number, row in enumerate(listed, 2)
+        for name in plain_names(row)
+    }
+
+
+def owners_in(lines: Iterable[Line]) -> dict[Key, list[Owner]]:
+    """
+    Whose each name is in the lines of a file.
+    """
+    found: dict[Key, list[Owner]] = {}
+    for line in lines:
+        for name in plain_names(line.row) if line.row else ():
+            found.setdefault(key_of(name), []).append(Owner(line.row["id"], f"line {line.number}"))  # type: ignore[index]
+    return found
+
+
+def parents_of(lines: Iterable[Line], kept: Sequence[Row]) -> dict[str, str]:
+    """
+    The parent of every actor of the lists and of the lines.
+    """
+    own = [*kept, *(line.row for line in lines if line.row)]
+    return {row["id"]: row["parent"] for row in own} | {one.id: one.parent or "" for one in actors().values()}
+
+
+def parent_fault(row: Row, parents: Mapping[str, str]) -> str | None:
+    """
+    What is wrong with what a row is part of.
+    """
+    seen = [row["id"]]
+    while parent := parents.get(seen[-1], ""):
+        if parent not in parents:
+            return f"its parent {parent!r} is in no list" if len(seen) == 1 else None
+        if parent in seen:
+            return f"its parents go round in a circle: {' → '.join([*seen, parent])}"
+        seen.append(parent)
+    return None
+
+
+def written(path: Path, kept: Iterable[Row]) -> None:
+    """
+    Writes the own list anew, whole or not at all.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile(
+        "w", encoding="utf-8", newline="", dir=path.parent, suffix=".csv", delete=False
+    ) as out:
+        table = csv.DictWriter(out, COLUMNS, lineterminator="\n")
+        table.writeheader()
+        table.writerows(kept)
+    Path(out.name).replace(path)

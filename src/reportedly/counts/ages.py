@@ -1,0 +1,103 @@
+"""
+Numbers that are somebody's age, set beside a name or a word for a person: "Rodriguez, 34, was shot".
+"""
+
+from collections.abc import Sequence
+
+from reportedly.counts.victims import people
+from reportedly.records import Token
+
+OLDEST = 110
+# No row of ages has more words and commas before or after one of them.
+LONGEST = 12
+AGES = frozenset({"ages", "aged"})
+OLDER = frozenset({"older", "younger"})
+CLOSING = frozenset({",", ".", "and", ";", "—", "–"})
+# How far before a list of ages the word for them may stand: "the ages of the victims are 17, 23 and 55".
+REACH = 6
+
+
+def is_age(tokens: Sequence[Token], i: int, j: int) -> bool:
+    """
+    Whether tokens *i* up to *j* are an age: after a name or a person, or in a list of ages.
+    """
+    if j - i > 1 or not may_be_age(tokens[i]):
+        return False
+    return is_bound(tokens, i) or in_ages(tokens, i) or is_set_off(tokens, i) or in_run(tokens, i)
+
+
+def is_bound(tokens: Sequence[Token], i: int) -> bool:
+    """
+    Whether a number bounds an age from above or below ("a boy younger than 12").
+    """
+    return i > 1 and tokens[i - 1].lower == "than" and tokens[i - 2].lower in OLDER
+
+
+def may_be_age(token: Token) -> bool:
+    """
+    Whether a token is a number in figures that somebody may be old.
+    """
+    return token.text.isdigit() and len(token.text) < 4 and int(token.text) <= OLDEST
+
+
+def is_set_off(tokens: Sequence[Token], i: int) -> bool:
+    """
+    Whether a number stands between commas after a name or one person ("the other man, 31, was").
+    """
+    if i < 2 or tokens[i - 1].text != ",":
+        return False
+    before, after = tokens[i - 2], tokens[i + 1].text if i + 1 < len(tokens) else "."
+    if before.text[:1].isupper() or before.lower in AGES:
+        return after in CLOSING
+    return before.lower in people().one and after in CLOSING - {"and"}
+
+
+def in_ages(tokens: Sequence[Token], i: int) -> bool:
+    """
+    Whether token *i* stands in a list of ages ("ages 26, 29 and 37").
+    """
+    floor = max(0, i - LONGEST)
+    while i > floor and (tokens[i - 1].text.isdigit() or tokens[i - 1].lower in {",", "and", "to"}):
+        i -= 1
+    return i > 0 and tokens[i - 1].lower in AGES
+
+
+def in_run(tokens: Sequence[Token], i: int) -> bool:
+    """
+    Whether a number stands in a row of bare ones that is set off: "two men, 33 and 19, were shot".
+    """
+    first, last = run_around(tokens, i)
+    numbers = sum(token.text.isdigit() for token in tokens[first:last])
+    if numbers < 2 or first == 0 or not closes(tokens, last):
+        return False
+    before = [token.lower for token in tokens[max(0, first - REACH) : first]]
+    return tokens[first].text == "," or (before[-1] in {"are", "were"} and not AGES.isdisjoint(before))
+
+
+def run_around(tokens: Sequence[Token], i: int) -> tuple[int, int]:
+    """
+    The row of bare numbers, commas and "and" that token *i* stands in, without what closes it.
+    """
+    first, last = i, i + 1
+    floor, ceiling = max(0, i - LONGEST), min(len(tokens), i + LONGEST)
+    while first > floor and in_row(tokens[first - 1]):
+        first -= 1
+    while last < ceiling and in_row(tokens[last]):
+        last += 1
+    while not may_be_age(tokens[last - 1]):
+        last -= 1
+    return first, last
+
+
+def in_row(token: Token) -> bool:
+    """
+    Whether a token may stand in a row of ages.
+    """
+    return may_be_age(token) or token.lower in {",", "and"}
+
+
+def closes(tokens: Sequence[Token], j: int) -> bool:
+    """
+    Whether nothing counted follows at token *j*: a comma, a stop or the end.
+    """
+    return j >= len(tokens) or tokens[j].text in {",", ".", ";", ")"}

@@ -1,0 +1,216 @@
+"""
+How the groups of people of a sentence stand to each other: parts, wholes, and people added.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reportedly.counts.groups import Group, unlinked
+from reportedly.counts.harm_words import between
+from reportedly.counts.numbers import bounds, share_of
+from reportedly.counts.victims import people
+from reportedly.records import Token
+
+AND = {"and", "&", ","}
+PART_MARKS = {"including", "include", "included", "includes", "among", "amongst", "mostly", "mainly"}
+ADDED = (["as", "well", "as"], ["along", "with"], ["in", "addition", "to"], ["together", "with"])
+VERBS = {"was", "were", "who", "that", "said", "in", "by", "when", "which", "has", "have"}
+DASHES = (["-"], ["–"], ["—"], ["-", "-"])
+HARMED = {"martyrs", "fatalities", "deaths", "bodies", "corpses", "dead"}
+FAR, CLOSE = 40, 16
+
+
+def is_link(gap: Sequence[str], group: Group, before: Group) -> bool:
+    """
+    Whether the words between two groups add the second to the first.
+    """
+    if not gap:
+        return group.counted and before.counted
+    return gap[-1] in AND and len(gap) < 8 and VERBS.isdisjoint(gap)
+
+
+def relation(
+    tokens: Sequence[Token], groups: Sequence[Group], n: int, walls: frozenset[int]
+) -> tuple[int | None, int | None]:
+    """
+    What group *n* is a part of and what it is added to, as indexes of earlier groups.
+    """
+    group, before = groups[n], groups[n - 1]
+    if group.first - before.last > FAR:
+        return None, None
+    gap = [token.lower for token in tokens[before.last : group.first]]
+    top = n - 1 if before.part_of is None else before.part_of
+    mark = len(gap) < CLOSE and is_marked(tokens, before.last, group.first, walls)
+    if among_them(tokens, group.last):
+        return whole_before(groups, n), None
+    if group.of_them or mark or gap in DASHES or (before.named and gap in (["were"], ["was"])):
+        return top, None
+    while gap and gap[-1] in people().definite:
+        gap.pop()
+    strong = len(gap) < CLOSE and any(gap[-len(words) :] == words for words in ADDED)
+    if strong and before.named:
+        return top, None
+    if strong or (before.counted and is_elsewhere(tokens, group, gap)):
+        return None, first_of(groups, top)
+    return (None, None) if is_speaker(tokens, group, gap, walls) else added_to(groups, n, gap, walls)
+
+
+def is_marked(tokens: Sequence[Token], i: int, j: int, walls: frozenset[int]) -> bool:
+    """
+    Whether a word such as "including" up to token *j* makes a part of what comes, with no harm told between.
+    """
+    for k in range(j, i - 1, -1):
+        if tokens[k].lower in PART_MARKS:
+            return True
+        if k in walls:
+            return False
+    return False
+
+
+def among_them(tokens: Sequence[Token], i: int) -> bool:
+    """
+    Whether "among them" closes off people, who are a part of those told before.
+    """
+    if [token.lower for token in tokens[i : i + 2]] not in (["among", "them"], ["amongst", "them"]):
+        return False
+    return i + 2 == len(tokens) or not tokens[i + 2].text[0].isalnum()
+
+
+def whole_before(groups: Sequence[Group], n: int) -> int:
+    """
+    The people whom "them" takes up: the counted ones told last, else those told last.
+    """
+    near = (m for m in range(n - 1, max(n - 5, -1), -1) if groups[m].counted and groups[m].part_of is None)
+    return next(near, n - 1)
+
+
+def is_speaker(tokens: Sequence[Token], group: Group, gap: Sequence[str], walls: frozenset[int]) -> bool:
+    """
+    Whether a group tells of others rather than being harmed itself ("killing five, a local official said").
+
+    Its name may follow ("Health Minister Abiad said"), or stand before it ("Abiad, the minister, said").
+    """
+    i, told = group.last, between()["telling"]
+    if "," not in gap or (group.counted and tokens[group.first].lower not in people().indefinite):
+        return False
+    if len(gap) > 1 and gap[-1] == "," and tokens[i : i + 1] and tokens[i].text == ",":
+        return i + 1 < len(tokens) and tokens[i + 1].lower in told
+    while i < len(tokens) and i not in walls and i - group.last < CLOSE and tokens[i].lower not in told:
+        if not may_name(tokens, i):
+            return False
+        i += 1
+    return i < len(tokens) and tokens[i].lower in told
+
+
+def may_name(tokens: Sequence[Token], i: int) -> bool:
+    """
+    Whether token *i* may stand in the name or office of somebody who speaks.
+    """
+    token, after = tokens[i], tokens[i + 1 : i + 2]
+    if token.lower == "and":
+        return bool(after) and (after[0].text[0].isupper() or after[0].lower in people().definite)
+    plain = token.text[0].isalpha() and token.lower not in people().stops - {"of", "for", "in", "the"}
+    return plain or token.text in {"'s", "’s", "-"}
+
+
+def added_to(
+    groups: Sequence[Group], n: int, gap: Sequence[str], walls: frozenset[int]
+) -> tuple[int | None, int | None]:
+    """
+    What group *n* is added to by a mere "and", with the whole that both are parts of.
+    """
+    before = groups[n - 1]
+    if not is_link(gap, groups[n], before) or any(k in walls for k in range(before.last, groups[n].first)):
+        return None, None
+    if before.part_of is not None and not before.of_them:
+        return before.part_of, n - 1
+    return None, first_of(groups, n - 1 if before.part_of is None else before.part_of)
+
+
+def first_of(groups: Sequence[Group], n: int) -> int:
+    """
+    The first of the groups that group *n* is added to, *n* itself where it begins them.
+    """
+    joined = groups[n].joined_to
+    return n if joined is None or groups[n].part_of is not None else joined
+
+
+def has_own_word(tokens: Sequence[Token], groups: Sequence[Group], n: int, walls: frozenset[int]) -> bool:
+    """
+    Whether a word for harm stands before the groups that *n* is added to, and another right after *n*.
+    """
+    last, before = groups[n].last, groups[n - 1].first
+    after = any(k in walls for k in range(last, min(last + 3, len(tokens)))) and (
+        last in walls or tokens[last].lower in {"were", "was", "have", "had"}
+    )
+    if after and tokens[groups[n - 1].last - 1].lower in HARMED:
+        return True
+    whole = groups[n - 1].part_of
+    if whole is not None:
+        return after and any(k in walls for k in range(max(groups[whole].last, last - 40), groups[n].first))
+    return after and any(k in walls for k in range(max(0, before - 12), before))
+
+
+def is_part_before(groups: Sequence[Group], n: int, gap: set[str]) -> bool:
+    """
+    Whether the group before *n* is a part of it ("ten children were among 48 people killed").
+    """
+    among = "among" in gap and gap <= {"among", "were", "was", "are", "is", "the"}
+    return groups[n].counted and (
+        among or (bool(gap) and gap <= {"of", "the", "these", "those"} and groups[n - 1].counted)
+    )
+
+
+def is_elsewhere(tokens: Sequence[Token], group: Group, gap: Sequence[str]) -> bool:
+    """
+    Whether a bare number adds those of another place ("45 in Aleppo and 22 in Idlib").
+    """
+    near = group.last < len(tokens) and tokens[group.last].lower in {"in", "at", "near"}
+    return near and group.head is None and group.counted and gap[-1:] in (["and"], [","]) and len(gap) < CLOSE
+
+
+def joined_before(groups: Sequence[Group], n: int) -> list[int]:
+    """
+    The groups before *n* that "and" joins into one subject with the last of them.
+    """
+    root = groups[n - 1].joined_to
+    return [m for m in range(max(0, n - 8), n) if m == n - 1 or root in {m, groups[m].joined_to} - {None}]
+
+
+def find_groups(
+    tokens: Sequence[Token], walls: frozenset[int], named: frozenset[int] = frozenset()
+) -> list[Group]:
+    """
+    The groups of people of a sentence in their order, parts set under the whole they belong to.
+
+    *walls* are the indexes of words for harm, which no phrase for people reaches across;
+    *named* those of words that name people by the harm alone ("the wounded").
+    """
+    groups = unlinked(tokens, walls, named)
+    for n in range(1, len(groups)):
+        gap = {token.lower for token in tokens[groups[n - 1].last : groups[n].first][:FAR]}
+        if is_part_before(groups, n, gap) or (
+            groups[n].named and gap & {"among", "amongst", "of"} and len(gap) < 6
+        ):
+            for m in joined_before(groups, n):
+                groups[m] = replace(groups[m], part_of=n, joined_to=None)
+            continue
+        part_of, joined_to = relation(tokens, groups, n, walls)
+        if joined_to is not None and has_own_word(tokens, groups, n, walls):
+            part_of = joined_to = None
+        groups[n] = replace(groups[n], part_of=part_of, joined_to=joined_to)
+    return [shared_out(tokens, group, groups) for group in groups]
+
+
+def shared_out(tokens: Sequence[Token], group: Group, groups: Sequence[Group]) -> Group:
+    """
+    *group* with its number worked out, where it is a share of people of known number ("half of the 40").
+    """
+    if not group.vague or group.count is None or group.part_of is None:
+        return group
+    whole = groups[group.part_of]
+    share = share_of(tokens[slice(*group.count)])
+    if share is None or whole.low is None or whole.low != whole.high:
+        return group
+    low, high = bounds(share.kind, int(whole.low * share.value))
+    return replace(group, low=low, high=high, vague=False)

@@ -1,0 +1,357 @@
+"""
+The groups of people that a sentence speaks of, with their numbers: "12 men, three of them old".
+
+A group is a number, a phrase for people, or both. Which harm came to them is decided elsewhere.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from reportedly.counts.cardinals import cardinal_at
+from reportedly.counts.numbers import Quantity, after_words, is_year, quantities
+from reportedly.counts.victims import (
+    SAME,
+    counts_things,
+    head_in,
+    head_run,
+    is_adjective,
+    kind_of,
+    people,
+    phrase_end,
+    phrase_start,
+    shouted,
+)
+from reportedly.records import Token
+
+QUOTES = {'"', "”", "“", "’"}
+NO_HARM = {"one", "casualties", "injuries", "deaths", "fatalities", "losses", "arrests", "causalities"}
+ALONE = {"one", "some", "half", "few", "most", "both", "no", "mostly", "mainly", "more"}
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """
+    Some people in a sentence: tokens *first* up to *last*, how many, and the words for them.
+
+    `count` and `head` are token ranges; `part_of` is the index of the group that this one is a
+    part of, `joined_to` that of the group it is added to by "and".
+    """
+
+    first: int
+    last: int
+    low: int | None = None
+    high: int | None = None
+    vague: bool = False
+    count: tuple[int, int] | None = None
+    head: tuple[int, int] | None = None
+    type: str = "unknown"
+    part_of: int | None = None
+    joined_to: int | None = None
+    of_them: bool = False
+    named: bool = False
+
+    @property
+    def counted(self) -> bool:
+        """
+        Whether the text itself says how many.
+        """
+        return self.count is not None
+
+
+def with_head(tokens: Sequence[Token], group: Group, i: int, walls: frozenset[int]) -> Group | None:
+    """
+    *group* with the phrase for people that begins at token *i*; None where it counts things.
+    """
+    end = shared_end(tokens, i, phrase_end(tokens, i, walls), walls)
+    k = head_in(tokens, i, end, many=True)
+    if k is None:
+        k = head_in(tokens, i, end, many=False)
+        k = (
+            k
+            if k is not None and (1 in {group.low, group.high} or (k == end - 1 and not group.vague))
+            else None
+        )
+    if counts_things(tokens, i, end, k):
+        return None
+    if k is not None:
+        group = followed(tokens, group, k + 1)
+        return replace(group, last=k + 1, head=(i, k + 1), type=kind_of(tokens, i, k))
+    if end > i and tokens[i].lower == "more":
+        return replace(group, last=i + 1)
+    plural = end > i and tokens[end - 1].lower.endswith("s")
+    named = any(token.text[0].isupper() for token in tokens[i:end]) and not shouted(tokens[i:end])
+    fighters = end > i and tokens[end - 1].lower in people().groups
+    if fighters or (plural and (not named or end == i + 1 or tokens[end - 1].text.islower())):
+        return replace(group, last=end, head=(i, end), type=kind_of(tokens, i, end - 1))
+    return group
+
+
+def shared_end(tokens: Sequence[Token], i: int, end: int, walls: frozenset[int]) -> int:
+    """
+    Where a phrase for people that begins at token *i* ends, past an "and" between two sides of one head.
+
+    "70 regime and rebel fighters": what stands before "and" only says whose fighters they are.
+    """
+    sides = people().deciders
+    if end + 1 >= len(tokens) or tokens[end].lower not in {"and", "&"} or end == i:
+        return end
+    if not all(token.lower in sides for token in (tokens[end - 1], tokens[end + 1])):
+        return end
+    beyond = phrase_end(tokens, end + 1, walls)
+    return beyond if head_in(tokens, end + 1, beyond, many=True) is not None else end
+
+
+def followed(tokens: Sequence[Token], group: Group, i: int) -> Group:
+    """
+    *group* with a qualifier that comes after its people ("70 people at least").
+    """
+    _, kind = after_words(tokens, i, "")
+    plain = group.low is not None and group.low == group.high
+    return replace(group, high=None) if kind == "least" and plain and group.low != 1 else group
+
+
+def of_whom(tokens: Sequence[Token], i: int) -> int | None:
+    """
+    The index after "of them", "of whom" and their verb at token *i*.
+    """
+    if (
+        i + 1 >= len(tokens)
+        or tokens[i].lower != "of"
+        or tokens[i + 1].lower not in {"them", "whom", "which"}
+    ):
+        return None
+    j = i + 2
+    while j < len(tokens) and tokens[j].lower in {"were", "are", "was", "from", "being", "the", "a"}:
+        j += 1
+    return j
+
+
+def part_of_them(tokens: Sequence[Token], group: Group, i: int, walls: frozenset[int]) -> Group | None:
+    """
+    *group* as a number of "them", whose people begin at token *i*; None where none are named or harmed.
+    """
+    part = with_head(tokens, replace(group, last=i), i, walls)
+    if part is None or part.head is None:
+        near = {i, i + 1, i + 2, group.first - 1} & walls
+        part = replace(group, last=group.last + 2 - (tokens[group.last - 1].lower == "of")) if near else None
+    return part and replace(part, of_them=True)
+
+
+def counted_group(
+    tokens: Sequence[Token], number: Quantity, walls: frozenset[int], named: frozenset[int]
+) -> Group | None:
+    """
+    The group that *number* counts; None where it counts no people.
+    """
+    i = number.last
+    group = Group(number.first, i, number.low, number.high, number.vague, count=(number.first, number.last))
+    of = i - (tokens[i - 1].lower == "of")
+    after = of_whom(tokens, of)
+    if after is not None:
+        return part_of_them(tokens, group, after, walls)
+    while i < len(tokens) and (tokens[i].lower == "of" or tokens[i - 1].lower == "of"):
+        if tokens[i].lower != "of" and tokens[i].lower not in people().definite:
+            break
+        i += 1
+    if i in named or (i > number.last and cardinal_at(tokens, i)):
+        return group
+    if i < len(tokens) and tokens[i].text in QUOTES:
+        i += 1
+    found = with_head(tokens, group, i, walls)
+    if found and is_year(tokens, number) and tokens[found.last - 1].lower not in people().many:
+        return None
+    if found and found.head is None and is_loose(tokens, number, walls):
+        return None
+    return found
+
+
+def is_loose(tokens: Sequence[Token], number: Quantity, walls: frozenset[int]) -> bool:
+    """
+    Whether a number word is too common to stand for people alone ("one", "some", "most").
+    """
+    if number.last - number.first > 1 or tokens[number.first].lower not in ALONE:
+        return False
+    if number.last < len(tokens) and tokens[number.last].lower in {"in", "at"} and number.first:
+        return tokens[number.first - 1].lower not in {"and", ","}
+    return not {number.last, number.last + 1, number.last + 2} & walls
+
+
+def none_at(tokens: Sequence[Token], i: int, walls: frozenset[int]) -> Group | None:
+    """
+    Nobody, as worded at token *i*: "no one", "none", "no civilians".
+    """
+    word, after = tokens[i].lower, tokens[i + 1].lower if i + 1 < len(tokens) else ""
+    if word == "without" and after in {"any", "causing", "inflicting"} and i + 2 < len(tokens):
+        harm = tokens[i + 2].lower in NO_HARM
+        return Group(i, i + 3, 0, 0, count=(i, i + 1)) if harm else None
+    if word in {"no", "without"} and after in NO_HARM:
+        return Group(i, i + 2, 0, 0, count=(i, i + 1 + (after == "one")))
+    if word in {"nobody", "none"}:
+        return none_of(tokens, i, walls) or Group(i, i + 1, 0, 0, count=(i, i + 1))
+    if word != "no":
+        return None
+    found = with_head(tokens, Group(i, i + 1, 0, 0, count=(i, i + 1)), i + 1, walls)
+    return found if found and found.head and tokens[found.last - 1].lower in people().known else None
+
+
+def none_of(tokens: Sequence[Token], i: int, walls: frozenset[int]) -> Group | None:
+    """
+    Nobody of some people, as worded at token *i*: "none of the other eight passengers".
+    """
+    j = i + 2
+    if j >= len(tokens) or tokens[i + 1].lower != "of":
+        return None
+    while j < len(tokens) and (tokens[j].lower in people().definite | {"other"} or cardinal_at(tokens, j)):
+        j += 1
+    found = with_head(tokens, Group(i, i + 1, 0, 0, count=(i, i + 1)), min(j, len(tokens) - 1), walls)
+    return found if found and found.head else None
+
+
+def bare_group(tokens: Sequence[Token], k: int, floor: int, walls: frozenset[int]) -> Group | None:
+    """
+    The people of head *k* that no number counts: "a child", "soldiers", "the driver".
+    """
+    heads = people()
+    i = phrase_start(tokens, k, floor, walls)
+    article = tokens[i - 1].lower if i > floor else ""
+    fenced = article in heads.indefinite | heads.definite
+    if tokens[k].lower in heads.many and article not in {"a", "an", "one"}:
+        return Group(i - fenced, k + 1, vague=True, head=(i, k + 1), type=kind_of(tokens, i, k))
+    if is_of_things(tokens, k) or is_adjective(tokens, k, walls) or is_any(tokens, i):
+        return None
+    count = (i - 1, i) if article in heads.indefinite else None
+    return Group(i - fenced, k + 1, 1, 1, count=count, head=(i, k + 1), type=kind_of(tokens, i, k))
+
+
+def is_any(tokens: Sequence[Token], i: int) -> bool:
+    """
+    Whether a phrase at token *i* means whoever it may be ("for every policeman killed").
+    """
+    return bool({token.lower for token in tokens[max(0, i - 1) : i + 1]} & {"every", "any", "each"})
+
+
+def is_of_things(tokens: Sequence[Token], k: int) -> bool:
+    """
+    Whether a singular at token *k* belongs to a thing named right after it ("the pilot cabin door").
+    """
+    heads = people()
+    for token in tokens[k + 1 : k + 3]:
+        if token.lower in heads.things:
+            return True
+        if token.lower in heads.stops or token.lower == "whose":
+            return False
+    return False
+
+
+def widened(
+    tokens: Sequence[Token], group: Group, numbers: Mapping[int, Quantity], walls: frozenset[int]
+) -> Group:
+    """
+    *group* with the uncounted people added to its own plural: "men, women and children".
+    """
+    j = group.last
+    if group.head is None or tokens[j - 1].lower not in people().many or tokens[j - 1].lower in SAME:
+        return group
+    if j + 1 >= len(tokens) or tokens[j].lower not in {"and", "&", ","}:
+        return group
+    k = head_in(tokens, j + 1, phrase_end(tokens, j + 1, walls), many=True)
+    if k is None or tokens[k].lower in SAME or any(m in numbers for m in range(j + 1, k + 1)):
+        return group
+    ends = tokens[j].text != ","
+    if not ends and (k + 1 >= len(tokens) or tokens[k + 1].lower not in {"and", "&"}):
+        return group
+    kind = kind_of(tokens, j + 1, k)
+    same = kind == group.type or (group.type == "unknown" and kind == "civilian")
+    wider = replace(group, last=k + 1, head=(group.head[0], k + 1), type=kind if same else "mixed")
+    more = wider if ends else widened(tokens, wider, numbers, walls)
+    return wider if ends else (more if more != wider else group)
+
+
+def group_at(
+    tokens: Sequence[Token], i: int, floor: int, marks: tuple[frozenset[int], frozenset[int]]
+) -> Group | None:
+    """
+    The uncounted people at token *i*: nobody, "the wounded", or a phrase with a head.
+    """
+    walls, named = marks
+    if i in named:
+        return Group(max(i - 1, floor), i + 1, vague=True, head=(max(i - 1, floor), i + 1), named=True)
+    if tokens[i].lower == "old" and is_aged(tokens, i, walls):
+        return aged_group(tokens, i, floor)
+    none = none_at(tokens, i, walls)
+    if none or i in walls or tokens[i].lower not in people().known:
+        return none
+    return bare_group(tokens, head_run(tokens, i, walls), floor, walls)
+
+
+def is_aged(tokens: Sequence[Token], i: int, walls: frozenset[int]) -> bool:
+    """
+    Whether "old" at token *i* ends an age that stands for its person ("a 19-year-old").
+    """
+    if [token.lower for token in tokens[max(i - 3, 0) : i]] != ["-", "year", "-"] or i < 4:
+        return False
+    after = tokens[i + 1] if i + 1 < len(tokens) and i + 1 not in walls else None
+    return after is None or not after.text[0].isalpha() or after.lower in people().stops
+
+
+def aged_group(tokens: Sequence[Token], i: int, floor: int) -> Group:
+    """
+    The one person told by an age that ends at token *i*.
+    """
+    start = max(i - 4, floor)
+    article = start > floor and tokens[start - 1].lower in people().indefinite
+    count = (start - 1, start) if article else None
+    return Group(start - article, i + 1, 1, 1, count=count, head=(start, i + 1))
+
+
+def is_kin(tokens: Sequence[Token], group: Group) -> bool:
+    """
+    Whether a group only tells of which family others are ("nine members of one family").
+    """
+    of = group.first > 0 and tokens[group.first - 1].lower in {"of", "from"}
+    return of and group.low == group.high == 1 and tokens[group.last - 1].lower in {"family", "household"}
+
+
+def is_made_of(tokens: Sequence[Token], group: Group, numbers: Mapping[int, Quantity]) -> bool:
+    """
+    Whether a group is told by its number right after: "a family of nine", "a crew of four".
+    """
+    made = group.low == group.high == 1 and tokens[group.last - 1].lower in people().bodies
+    return made and group.last + 1 in numbers and tokens[group.last].lower == "of"
+
+
+def is_stray(tokens: Sequence[Token], number: Quantity, numbers: Mapping[int, Quantity]) -> bool:
+    """
+    Whether a bare number only happens to stand before another ("2017 4016 At least 12 people").
+    """
+    after = numbers.get(number.last)
+    if after is None or after.vague or not tokens[number.first].text.isdigit():
+        return False
+    qualified = tokens[after.first].lower in {"at", "more", "over", "up", "nearly", "as", "about", "around"}
+    return qualified or (number.first > 0 and tokens[number.first - 1].text[0].isdigit())
+
+
+def unlinked(tokens: Sequence[Token], walls: frozenset[int], named: frozenset[int]) -> list[Group]:
+    """
+    The groups of a sentence from left to right, not yet set in relation.
+    """
+    numbers = {number.first: number for number in quantities(tokens)}
+    found: list[Group] = []
+    i = floor = 0
+    while i < len(tokens):
+        number = numbers.get(i)
+        if number:
+            group = counted_group(tokens, number, walls, named)
+            group = None if group and is_stray(tokens, number, numbers) else group
+        else:
+            group = group_at(tokens, i, floor, (walls, named))
+            group = None if group and is_made_of(tokens, group, numbers) else group
+        if group:
+            group = widened(tokens, group, numbers, walls)
+            if not (found and is_kin(tokens, group)):
+                found.append(group)
+        if group or number:
+            i = floor = max(group.last if group else 0, number.last if number else 0, i + 1)
+        else:
+            i += 1
+    return found

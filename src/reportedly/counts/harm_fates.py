@@ -1,0 +1,152 @@
+"""
+Which of those shot or wounded died, where the sentence goes on to say so.
+
+1. "A boy shot at a checkpoint has died", "she was hit and pronounced dead": who was wounded is dead.
+2. "Nine people were shot, one of them fatally", "leaving one dead": one of the wounded is dead.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from functools import cache
+
+from reportedly.counts.cardinals import cardinal_at
+from reportedly.counts.groups import of_whom
+from reportedly.counts.harm_scene import PREPOSITIONS, Scene
+from reportedly.counts.harm_words import Word, between
+from reportedly.language import lexicon, token_at
+from reportedly.records import Casualty, Span
+
+Told = tuple[Word, tuple[Casualty, ...]]
+HURT = "wounded"
+# How many tokens may stand between "shot" and "one of them fatally", and between a wound and its death.
+NEAR = 6
+FAR = 20
+
+
+@cache
+def fates() -> Mapping[str, frozenset[str]]:
+    """
+    The words that tell what became of the wounded, by their use.
+    """
+    return {name: frozenset(words) for name, words in lexicon("harm")["fates"].items()}
+
+
+def with_fates(scene: Scene, told: Iterable[Told], found: Mapping[int, int]) -> Iterator[Told]:
+    """
+    Each word for harm with its people, the wounded as dead where they died. *found* are the groups that
+    words for harm have by the number of the word.
+    """
+    deaths = [word for k, word in enumerate(scene.words) if k not in found and is_end(scene, word)]
+    kept = dead_among(scene, tuple(told))
+    ends = {word: end for word, entries in kept if (end := end_of(scene, word, entries, deaths))}
+    for word, entries in kept:
+        if word in ends:
+            yield word, tuple(replace(entry, outcome="killed") for entry in entries)
+        elif word not in ends.values():
+            yield word, (*entries, *fatally(scene, word, entries))
+
+
+def dead_among(scene: Scene, told: tuple[Told, ...]) -> tuple[Told, ...]:
+    """
+    Each word for harm with its people, those shot with their dead: "three were shot, two of whom died".
+    """
+    kept: list[Told] = []
+    for word, entries in told:
+        before = kept[-1] if kept else None
+        if before and is_among(scene, before, word, entries):
+            kept[-1] = before[0], (*before[1], replace(entries[0], subset_of=0))
+        else:
+            kept.append((word, entries))
+    return tuple(kept)
+
+
+def is_among(scene: Scene, shot: Told, word: Word, entries: tuple[Casualty, ...]) -> bool:
+    """
+    Whether the dead of *word* are some of those *shot*.
+    """
+    whole, count, tokens = (
+        shot[1][0] if shot[1] else None,
+        entries[0].count if entries else None,
+        scene.tokens,
+    )
+    if whole is None or count is None or (shot[0].outcome, word.outcome, len(entries)) != (HURT, "killed", 1):
+        return False
+    if tokens[shot[0].first].lower not in fates()["hit"] or not 0 < (entries[0].low or 0) < (whole.low or 0):
+        return False
+    first = token_at(tokens, count.start)
+    after = next((i for i in range(first, len(tokens)) if tokens[i].start >= count.end), len(tokens))
+    left = first > 0 and tokens[first - 1].lower in fates()["leaving"] and entries[0].victims is None
+    return left or of_whom(tokens, after) is not None
+
+
+def is_end(scene: Scene, word: Word) -> bool:
+    """
+    Whether a word for harm tells how somebody ended: "died", "pronounced dead".
+    """
+    first = scene.tokens[word.first].lower
+    return word.outcome == "killed" and first in fates()["ends"]
+
+
+def end_of(scene: Scene, word: Word, entries: tuple[Casualty, ...], deaths: Iterable[Word]) -> Word | None:
+    """
+    The word for the death of the people whom *word* has as wounded, if the sentence tells it.
+    """
+    if word.outcome != HURT or len(entries) != 1 or not is_before(scene, word, entries[0]):
+        return None
+    return next((end for end in deaths if end.first > word.last and is_same_subject(scene, word, end)), None)
+
+
+def is_before(scene: Scene, word: Word, entry: Casualty) -> bool:
+    """
+    Whether those whom *word* has as wounded stand before it: they are its subject, and not its object.
+    """
+    words = entry.victims or entry.count
+    return words is not None and words.start < scene.tokens[word.first].start and bool(entry.low)
+
+
+def is_same_subject(scene: Scene, word: Word, end: Word) -> bool:
+    """
+    Whether nobody but the people of *word* can be those who died at *end*.
+    """
+    tokens, helping = scene.tokens, between()["helpers"] - {",", '"'}
+    gap = range(word.last, end.first)
+    if any(tokens[i].lower in fates()["breaks"] for i in gap) or len(gap) > FAR:
+        return False
+    others = [group for group in scene.groups if group.first in gap]
+    if any(tokens[group.first - 1].lower not in PREPOSITIONS for group in others):
+        return False
+    i = end.first
+    while i > word.last and tokens[i - 1].lower in helping:
+        i -= 1
+    joined = tokens[i - 1].lower in {"and", ","}
+    return i == word.last or joined or is_clause(scene, word)
+
+
+def is_clause(scene: Scene, word: Word) -> bool:
+    """
+    Whether *word* only says which people are meant: "a boy who was shot", "a boy shot by soldiers".
+    """
+    i, tokens = word.first, scene.tokens
+    helpers = set()
+    while i > 0 and tokens[i - 1].lower in between()["helpers"]:
+        i -= 1
+        helpers.add(tokens[i].lower)
+    return bool(helpers & {"who", "that"}) or not helpers & (between()["be"] | between()["have"])
+
+
+def fatally(scene: Scene, word: Word, entries: tuple[Casualty, ...]) -> Iterator[Casualty]:
+    """
+    Those of the wounded who were hit fatally: "nine people were shot, two of them fatally".
+    """
+    whole = entries[0] if entries else None
+    if word.outcome != HURT or whole is None or (whole.low or 0) < 2:
+        return
+    tokens = scene.tokens
+    for i in range(word.last, min(word.last + NEAR, len(tokens))):
+        number = cardinal_at(tokens, i)
+        after = number and (of_whom(tokens, number[0]) or number[0])
+        if number and after and after < len(tokens) and tokens[after].lower in fates()["fatal"]:
+            if number[1] < (whole.low or 0):
+                count = Span(tokens[i].start, tokens[number[0] - 1].end)
+                yield Casualty("killed", number[1], number[1], subset_of=0, count=count)
+            return

@@ -1,0 +1,287 @@
+"""
+Which people each word for harm has: those before it, those after it, or those it names itself.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
+
+from reportedly.counts.harm_nouns import counted_before, of_named, of_numbered, of_people, of_toll, of_weak
+from reportedly.counts.harm_scene import LOOSE, Scene, after_preposition, beside_left, beside_right, usable
+from reportedly.counts.harm_words import Word, between, does, filler, helped, number_of
+from reportedly.counts.victims import people
+
+WINDOW = 12
+MOST = 60
+
+
+def agrees(scene: Scene, n: int, number: str) -> bool:
+    """
+    Whether group *n* can be the subject of a verb in *number* ("one", "many" or "").
+    """
+    group = scene.groups[n]
+    single = group.low == group.high == 1
+    if number == "one":
+        return single or group.low == 0 or group.named
+    return not (
+        number == "many" and single and scene.tokens[group.first].lower != "one" and group.joined_to is None
+    ) or any(other.joined_to == n for other in scene.groups[n + 1 : n + 6])
+
+
+def clause_left(scene: Scene, word: Word) -> int | None:
+    """
+    The people of the clause before *word*: the nearest counted ones, subjects first.
+    """
+    breaks, floor = between()["breaks"], max(0, word.first - 25)
+    for k in range(word.first - 1, floor - 1, -1):
+        held_to_be = scene.tokens[k + 1].lower == "to"
+        if k in scene.walls or (scene.tokens[k].lower in breaks and not held_to_be):
+            floor = k + 1
+            break
+    number = number_of(scene.tokens, word)
+    span = range(bisect_left(scene.firsts, floor), bisect_right(scene.lasts, word.first))
+    nearby = [n for n in span if agrees(scene, n, number)]
+    whole = [n for n in nearby if scene.groups[n].part_of is None]
+    counted = [n for n in whole if scene.groups[n].counted]
+    bare = [
+        n
+        for n in whole
+        if usable(scene.groups[n], adjacent=False) and word.first - scene.groups[n].last < LOOSE
+    ]
+    for choice in (
+        [n for n in counted if not after_preposition(scene, n)],
+        counted,
+        [n for n in bare if not after_preposition(scene, n)],
+    ):
+        if choice:
+            return choice[-1]
+    return None
+
+
+def bespoken(scene: Scene, n: int, word: Word) -> bool:
+    """
+    Whether group *n*, to the right of *word*, belongs to the word for harm after it ("30 hurt").
+    """
+    last = scene.lasts[n]
+    k = bisect_left(scene.words, last, key=first_of)
+    if k == len(scene.words) or scene.words[k].first - last > LOOSE or scene.words[k] == word:
+        return False
+    other = scene.words[k]
+    after = other.form in {"either", "state", "subject"} and filler(scene.tokens, last, other.first)
+    return after and beside_right(scene, other) is None
+
+
+def first_of(word: Word) -> int:
+    """
+    Where a word begins among its sentence's tokens.
+    """
+    return word.first
+
+
+def root_of(scene: Scene, n: int) -> int:
+    """
+    The first of the groups that group *n* is added to or part of.
+    """
+    seen = n
+    while True:
+        group = scene.groups[seen]
+        up = group.part_of if group.part_of is not None else group.joined_to
+        if up is None:
+            return seen
+        seen = up
+
+
+def passive(scene: Scene, word: Word) -> int | None:
+    """
+    The group before *word* that it was done to.
+    """
+    n = beside_left(scene, word)
+    if n is not None and is_rest(scene, n):
+        return n
+    told = over_remark(scene, word) if n is None else None
+    if told is not None:
+        return share_before(scene, told)
+    if n is None or is_no_subject(scene, n):
+        better = clause_left(scene, word)
+        n = n if better is None or (n is not None and not scene.groups[better].counted) else better
+    if n is None:
+        return None
+    noun = word.form == "state" and scene.lasts[n] == word.first
+    return root_of(scene, n) if noun else share_before(scene, n)
+
+
+def over_remark(scene: Scene, word: Word) -> int | None:
+    """
+    The people before a verb whose speaker is set in between: "Two men, the police chief said, were killed".
+    """
+    tokens, end = scene.tokens, word.first
+    while end > 0 and tokens[end - 1].lower in between()["helpers"] - {","}:
+        end -= 1
+    floor = max(0, end - LOOSE)
+    if end < 2 or tokens[end - 1].text != ",":
+        return None
+    start = next((i for i in range(end - 2, floor, -1) if tokens[i].text == ","), None)
+    if start is None or between()["telling"].isdisjoint(token.lower for token in tokens[start:end]):
+        return None
+    n = bisect_right(scene.lasts, start) - 1
+    return n if n >= 0 and scene.lasts[n] == start and scene.groups[n].counted else None
+
+
+def is_no_subject(scene: Scene, n: int) -> bool:
+    """
+    Whether group *n*, the last before a verb, stands in a remark, so that another may be the subject.
+
+    "Two men, who were accused of helping the police, were shot": the police were not.
+    """
+    group = scene.groups[n]
+    if after_preposition(scene, n):
+        return group.part_of is None
+    remark = scene.tokens[group.last].text == "," and not group.counted
+    return remark and group.joined_to is None and group.part_of is None
+
+
+def is_rest(scene: Scene, n: int) -> bool:
+    """
+    Whether group *n* is a part of people who were harmed otherwise: "98 were wounded, 12 of whom died".
+    """
+    group = scene.groups[n]
+    if not group.of_them or group.part_of is None:
+        return False
+    return any(i in scene.walls for i in range(scene.lasts[group.part_of], group.first))
+
+
+def share_before(scene: Scene, n: int) -> int:
+    """
+    The share of group *n* that stands before it ("12 of the 30 people were hurt"), else its root.
+    """
+    before = scene.groups[n - 1] if n else None
+    if is_told_of(scene, n):
+        return n
+    if before and before.part_of == n and before.counted:
+        gap = {token.lower for token in scene.tokens[before.last : scene.firsts[n]]}
+        of = "of" in gap or scene.tokens[before.last - 1].lower == "of"
+        if of and gap <= people().definite | {"of"}:
+            return n - 1
+    return root_of(scene, n)
+
+
+def is_told_of(scene: Scene, n: int) -> bool:
+    """
+    Whether a clause of its own tells of group *n*: "four of the nine students who were kidnapped".
+    """
+    last = scene.lasts[n]
+    return n > 0 and scene.groups[n - 1].part_of == n and scene.tokens[last].lower in {"who", "that", "which"}
+
+
+def of_either(scene: Scene, word: Word) -> int | None:
+    """
+    The group of a word that may look either way ("N were killed", "killed N", "N killed").
+    """
+    if helped(scene.tokens, word):
+        return passive(scene, word)
+    left, right = beside_left(scene, word), beside_right(scene, word)
+    if does(scene.tokens, word) or (right is None and names_somebody(scene, left, word)):
+        return right
+    claimed = right is not None and bespoken(scene, right, word)
+    if claimed and scene.tokens[word.first].lower == "shot":
+        return None
+    if left is not None and prefers_left(scene, left, right, claimed=claimed):
+        return root_of(scene, left)
+    if right is not None and not (left is not None and claimed):
+        return right
+    return across_comma(scene, word) if left is None else root_of(scene, left)
+
+
+def names_somebody(scene: Scene, left: int | None, word: Word) -> bool:
+    """
+    Whether the name of a person follows *word*, so that those before it did it: "gunmen killed Ali Nasr".
+    """
+    heads = people()
+    after = scene.tokens[word.last : word.last + 2]
+    return (
+        left is not None
+        and not scene.groups[left].counted
+        and len(after) == 2
+        and scene.walls.isdisjoint({word.last, word.last + 1})
+        and all(token.text[0].isupper() for token in after)
+        and all(token.lower not in heads.stops | heads.known | heads.things for token in after)
+    )
+
+
+def prefers_left(scene: Scene, left: int, right: int | None, *, claimed: bool) -> bool:
+    """
+    Whether the group before a word that looks either way is the one it was done to.
+    """
+    group = scene.groups[left]
+    if not group.counted or right is None or claimed:
+        return group.counted
+    return group.head is None and group.first - 1 not in scene.walls
+
+
+def across_comma(scene: Scene, word: Word) -> int | None:
+    """
+    The counted people before a remark set in commas ("35 others, some of them nurses, wounded").
+    """
+    if word.first == 0 or scene.tokens[word.first - 1].text not in {",", "-", "–", "—"}:
+        return None
+    n = clause_left(scene, word)
+    return root_of(scene, n) if n is not None and scene.groups[n].counted else None
+
+
+def group_of(scene: Scene, word: Word) -> int | None:
+    """
+    The first group that *word* was done to.
+    """
+    numbered = of_numbered(scene, word) if word.form != "toll" else None
+    if numbered is not None:
+        return numbered
+    if word.form == "either":
+        return of_either(scene, word)
+    if word.form in {"object", "of"}:
+        right = counted_before(scene, word) if word.form == "of" else None
+        right = beside_right(scene, word) if right is None else right
+        return of_people(scene, word) if right is None and word.form == "object" else right
+    if word.form in {"subject", "state"}:
+        return passive(scene, word)
+    return {"toll": of_toll, "people": of_people, "weak": of_weak, "named": of_named}[word.form](scene, word)
+
+
+def shared(scene: Scene, k: int, found: Mapping[int, int]) -> int | None:
+    """
+    The group of the word for harm beside word *k* where "and" joins the two ("shot and killed N").
+    """
+    word = scene.words[k]
+    for other in (k + 1, k - 1):
+        if not 0 <= other < len(scene.words) or other not in found:
+            continue
+        low, high = sorted((word, scene.words[other]))
+        gap = [token.lower for token in scene.tokens[low.last : high.first]]
+        if gap in (["and"], ["or"], ["&"], ["then"], ["and", "then"]):
+            return found[other]
+    return None
+
+
+def linked(scene: Scene) -> dict[int, int]:
+    """
+    For each word for harm that has people, its first group.
+    """
+    found = {k: n for k, word in enumerate(scene.words) if (n := group_of(scene, word)) is not None}
+    for k, word in enumerate(scene.words):
+        if k not in found and word.form in {"either", "object"}:
+            n = shared(scene, k, found)
+            if n is not None:
+                found[k] = n
+    return found
+
+
+def following(scene: Scene, root: int, taken: set[int]) -> list[int]:
+    """
+    *root* with the groups added to it and the parts of each, in reading order.
+    """
+    chosen = {root: None}
+    for n in range(max(0, root - WINDOW), min(len(scene.groups), root + MOST)):
+        group = scene.groups[n]
+        if n - root > WINDOW and n - 1 not in chosen and n - 2 not in chosen:
+            break
+        if n not in taken and n != root and (group.part_of in chosen or group.joined_to in chosen):
+            chosen[n] = None
+    return list(chosen)

@@ -1,0 +1,216 @@
+"""
+People harmed whom a sentence tells of by name, or by a word for one person that no list holds.
+"""
+
+from collections.abc import Iterator
+
+from reportedly.counts.harm_scene import PREPOSITIONS, Scene
+from reportedly.counts.harm_words import Word, between, helped, number_of
+from reportedly.counts.victims import counts_things, people, phrase_end
+from reportedly.records import Casualty, Span
+
+MOST_NAMES = 6
+# The longest description between a name and its verb.
+MOST_SAID = 16
+NOT_ONLY_PEOPLE = (
+    "execut",
+    "shot",
+    "shoot",
+    "hurt",
+    "eliminat",
+    "burn",
+    "wound",
+    "death",
+    "loss",
+    "remains",
+    "poison",
+)
+SURE = {"killed", "wounded", "abducted"}
+PLURAL = frozenset({"were", "have", "are", "not", "never"})
+NO_PERSON = frozenset({"it", "which", "that", "town", "city", "village", "there", "attack"})
+# Between a name and the people counted beside it, and what may stand before that name.
+JOINTS = (["and"], [",", "and"], ["alongside"], ["along", "with"], ["together", "with"], ["as", "well", "as"])
+OPENINGS = frozenset({"that", "said", ",", '"', "“", ".", ":"})
+
+
+def run_before(scene: Scene, end: int) -> int:
+    """
+    Where the phrase that ends before token *end* begins.
+    """
+    tokens, stops = scene.tokens, people().stops - {"the", "of", "his", "her"}
+    i = end
+    while i > max(0, end - 10) and tokens[i - 1].lower not in stops and i - 1 not in scene.walls:
+        if not (tokens[i - 1].text[0].isalpha() or tokens[i - 1].text in {"-", "'", '"', "'s", "’s"}):
+            break
+        i -= 1
+    return i
+
+
+def name_before(scene: Scene, end: int) -> Span | None:
+    """
+    The name or pronoun for one person that ends before token *end*.
+    """
+    last = scene.tokens[end - 1]
+    if last.lower in between()["pronouns_one"]:
+        return Span(last.start, last.end)
+    start = run_before(scene, end)
+    named = start < end and last.text[:1].isupper()
+    return Span(scene.tokens[start].start, last.end) if named else None
+
+
+def one_before(scene: Scene, word: Word) -> Casualty | None:
+    """
+    The one person whom a passive in the singular was done to ("he was killed").
+    """
+    tokens, helping = scene.tokens, between()["helpers"]
+    dies = word.form == "subject" and word.outcome == "killed"
+    is_dead = (
+        word.form == "state" and tokens[word.first].lower == "dead" and helped(tokens, word) in {"is", "was"}
+    )
+    if word.form != "subject" and not is_dead and not (word.form == "either" and helped(tokens, word)):
+        return None
+    end = word.first
+    while end > 0 and tokens[end - 1].lower in helping:
+        end -= 1
+    helpers = {token.lower for token in tokens[end : word.first]}
+    if end == 0 or helpers & PLURAL or tokens[end - 1].lower in NO_PERSON:
+        return None
+    sure = word.outcome in SURE or tokens[word.first].lower == "arrested"
+    sure = sure and word.form == "either" and number_of(tokens, word) == "one"
+    end = name_end(scene, end)
+    name = name_before(scene, end) if sure or (not scene.shouted and (helpers or dies)) else None
+    return Casualty(word.outcome, 1, 1, victims=name) if name or sure else None
+
+
+def name_end(scene: Scene, end: int) -> int:
+    """
+    Where the name ends that an age or a description in commas parts from its verb ("Ali Nasr, 31, died").
+    """
+    tokens = scene.tokens
+    if end < 4 or tokens[end - 1].text != ",":
+        return end
+    floor = max(1, end - MOST_SAID)
+    commas = [
+        i for i in range(end - 2, floor, -1) if tokens[i].text == "," and is_described(scene, i + 1, end)
+    ]
+    for i in commas:
+        start = name_start(scene, i)
+        if i - start >= 2 and (start == 0 or tokens[start - 1].lower not in PREPOSITIONS):
+            return i
+    return end
+
+
+def is_described(scene: Scene, i: int, end: int) -> bool:
+    """
+    Whether tokens *i* up to the comma before *end* tell a person's age, or who a person is.
+    """
+    opening = scene.tokens[i]
+    if opening.text.isdigit() and i + 2 == end:
+        return True
+    clear = scene.walls.isdisjoint(range(i, end))
+    return clear and (opening.lower in {"a", "an", "the", "who"} or opening.text.isdigit())
+
+
+def several_named(scene: Scene, word: Word) -> Casualty | None:
+    """
+    People listed by name before a passive in the plural ("A. Diaz, B. Soto and C. Vega were arrested").
+    """
+    tokens, helping = scene.tokens, between()["helpers"]
+    if word.form not in {"either", "subject"} or number_of(tokens, word) != "many":
+        return None
+    end = word.first
+    while end > 0 and tokens[end - 1].lower in helping:
+        end -= 1
+    starts = names_before(scene, end)
+    if len(starts) < 2:
+        return None
+    return Casualty(
+        word.outcome, len(starts), len(starts), victims=Span(tokens[starts[0]].start, tokens[end - 1].end)
+    )
+
+
+def names_before(scene: Scene, end: int) -> list[int]:
+    """
+    Where each name begins in a list of names that ends before token *end*, in reading order.
+    """
+    starts: list[int] = []
+    joint = "and"
+    while True:
+        start = name_start(scene, end)
+        if end - start < 2:
+            return starts if joint == "," else []
+        starts.insert(0, start)
+        before = scene.tokens[start - 1].lower if start else ""
+        if before not in {"and", ","} or (len(starts) > 1 and before == "and"):
+            return starts
+        joint = before
+        end = start - 1 - (before == "and" and start > 1 and scene.tokens[start - 2].text == ",")
+
+
+def name_start(scene: Scene, end: int) -> int:
+    """
+    Where the name that ends before token *end* begins.
+    """
+    tokens, heads, start = scene.tokens, people(), end
+    while start > 0 and end - start < MOST_NAMES and start - 1 not in scene.walls:
+        token = tokens[start - 1]
+        if not (token.text[0].isupper() and token.text[-1].isalpha()) or token.lower in heads.stops:
+            break
+        start -= 1
+    return end if any(token.lower in heads.things for token in tokens[start:end]) else start
+
+
+def one_after(scene: Scene, word: Word) -> Casualty | None:
+    """
+    The one person whose name follows *word* ("killed Zahran Alloush").
+    """
+    tokens, i = scene.tokens, word.last
+    if word.form not in {"either", "object", "of"} or i >= len(tokens) or helped(tokens, word):
+        return None
+    if tokens[i].lower in {"him", "her"} and word.outcome in SURE:
+        return Casualty(word.outcome, 1, 1, victims=Span(tokens[i].start, tokens[i].end))
+    if tokens[i].lower in {"a", "an"} and word.outcome in SURE:
+        return one_unknown(scene, word)
+    j = i
+    while (
+        j < len(tokens)
+        and j - i < 7
+        and j not in scene.walls
+        and tokens[j].text[0].isupper()
+        and tokens[j].lower not in people().stops
+    ):
+        j += 1
+    if j - i < 2 or not (word.outcome in SURE or tokens[word.first].lower.startswith("arrest")):
+        return None
+    return Casualty(word.outcome, 1, 1, victims=Span(tokens[i].start, tokens[j - 1].end))
+
+
+def one_unknown(scene: Scene, word: Word) -> Casualty | None:
+    """
+    One person by a word that no list holds ("murdered a machinist").
+    """
+    tokens, i = scene.tokens, word.last
+    end = phrase_end(tokens, i + 1, scene.walls)
+    verb = tokens[word.first].lower
+    if end == i + 1 or verb.startswith(NOT_ONLY_PEOPLE):
+        return None
+    if counts_things(tokens, i + 1, end, None):
+        return None
+    words = Span(tokens[i + 1].start, tokens[end - 1].end)
+    return Casualty(word.outcome, 1, 1, count=Span(tokens[i].start, tokens[i].end), victims=words)
+
+
+def joined_name(scene: Scene, root: int, word: Word) -> Iterator[Casualty]:
+    """
+    Somebody told by name before the people counted beside him: "Ali Nasr and nine of his men were killed".
+    """
+    tokens, first, group = scene.tokens, scene.firsts[root], scene.groups[root]
+    if scene.shouted or not group.counted or first >= word.first:
+        return
+    for joint in JOINTS:
+        end = first - len(joint)
+        if end < 2 or [token.lower for token in tokens[end:first]] != joint:
+            continue
+        start = name_start(scene, end)
+        if end - start >= 2 and (start == 0 or tokens[start - 1].lower in OPENINGS):
+            yield Casualty(word.outcome, 1, 1, victims=Span(tokens[start].start, tokens[end - 1].end))

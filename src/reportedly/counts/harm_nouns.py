@@ -1,0 +1,129 @@
+"""
+The people of words for harm that are nouns: tolls, bodies, victims, "the wounded".
+"""
+
+from bisect import bisect_left, bisect_right
+from itertools import pairwise
+
+from reportedly.counts.harm_scene import Scene, beside_left, beside_right
+from reportedly.counts.harm_words import Word, between
+from reportedly.counts.victims import people
+
+# How far from a word for harm the number may stand that it is put at, and "the number of" before it.
+NEAR, NUMBERED = 10, 6
+
+
+def of_toll(scene: Scene, word: Word) -> int | None:
+    """
+    The number that a toll is said to stand at.
+    """
+    links = between()["toll_links"]
+    for n in range(bisect_left(scene.firsts, word.last), bisect_left(scene.firsts, word.last + 25)):
+        group = scene.groups[n]
+        article = scene.tokens[group.first].lower in people().indefinite
+        before = scene.tokens[group.first - 1].lower
+        if group.counted and not article and (before in links or group.first == word.last):
+            return n
+    return before_toll(scene, word)
+
+
+def before_toll(scene: Scene, word: Word) -> int | None:
+    """
+    The number that stands before its toll: "brought to 49 the number killed".
+    """
+    n = bisect_right(scene.lasts, word.first) - 1
+    if n < 0 or not scene.groups[n].counted or scene.firsts[n] == 0:
+        return None
+    gap = [token.lower for token in scene.tokens[scene.lasts[n] : word.first]]
+    return n if gap[:1] == ["the"] and scene.tokens[scene.firsts[n] - 1].lower == "to" else None
+
+
+def of_people(scene: Scene, word: Word) -> int | None:
+    """
+    The group whose own words say the harm ("12 fatalities", "no casualties", "heavy losses").
+    """
+    said = scene.tokens[word.last - 1].lower
+    n = bisect_left(scene.lasts, word.last)
+    if n < len(scene.groups) and scene.lasts[n] == word.last and scene.firsts[n] <= word.first:
+        before = scene.tokens[word.first - 1].lower if word.first else ""
+        plain = said in {"casualties", "bodies", "hostages", "corpses"}
+        serious = before in between()["serious"] and said in {"losses", "deaths", "casualties"}
+        if scene.groups[n].counted or plain or serious:
+            return n
+    left = beside_left(scene, word)
+    adjacent = left is not None and scene.groups[left].counted and scene.lasts[left] == word.first
+    return left if adjacent else listed_after(scene, word)
+
+
+def of_named(scene: Scene, word: Word) -> int | None:
+    """
+    The people whom *word* itself names ("the wounded").
+    """
+    n = bisect_left(scene.lasts, word.last)
+    if n == len(scene.groups) or not scene.groups[n].named or scene.lasts[n] != word.last:
+        return None
+    stated = stated_at(scene, word)
+    return n if stated is None else stated
+
+
+def stated_at(scene: Scene, word: Word) -> int | None:
+    """
+    The bare number that people named by their harm are said to stand at: "put the dead in Gaza at 770".
+    """
+    n = bisect_left(scene.firsts, word.last)
+    while n < len(scene.groups) and scene.firsts[n] - word.last < NEAR:
+        group = scene.groups[n]
+        between_them = range(word.last, group.first)
+        if not scene.walls.isdisjoint(between_them) or has_break(scene, between_them):
+            return None
+        if group.counted and scene.tokens[group.first - 1].lower in {"at", "to"}:
+            return n if group.head is None else None
+        n += 1
+    return None
+
+
+def has_break(scene: Scene, span: range) -> bool:
+    """
+    Whether some tokens hold a mark or word at which another clause begins.
+    """
+    return any(scene.tokens[i].text in {",", ";", ":"} or scene.tokens[i].lower == "and" for i in span)
+
+
+def of_numbered(scene: Scene, word: Word) -> int | None:
+    """
+    The number at which a sentence puts "the number of" those harmed: "the number of Russians killed at 20".
+    """
+    before = [token.lower for token in scene.tokens[max(0, word.first - NUMBERED) : word.first]]
+    return stated_at(scene, word) if ("number", "of") in pairwise(before) else None
+
+
+def counted_before(scene: Scene, word: Word) -> int | None:
+    """
+    The number right before a noun for harm that has its people after it: "230 bodies of tribesmen".
+    """
+    n = bisect_left(scene.lasts, word.first)
+    adjacent = n < len(scene.groups) and scene.lasts[n] == word.first and scene.groups[n].counted
+    return n if adjacent and scene.groups[n].head is None else None
+
+
+def listed_after(scene: Scene, word: Word) -> int | None:
+    """
+    The first of the people whom a sentence counts among its victims: "the victims included 51 children".
+    """
+    j = word.last
+    if j >= len(scene.tokens) or scene.tokens[j].lower not in between()["listing"]:
+        return None
+    n = bisect_left(scene.firsts, j + 1)
+    near = n < len(scene.groups) and scene.firsts[n] == j + 1 and scene.groups[n].counted
+    return n if near else None
+
+
+def of_weak(scene: Scene, word: Word) -> int | None:
+    """
+    The people that a word taken for harm only before people has ("claimed 11 children").
+    """
+    n = beside_right(scene, word)
+    if n is None or not scene.groups[n].counted or scene.groups[n].head is None:
+        return None
+    known = scene.tokens[scene.groups[n].last - 1].lower in people().known
+    return n if known else None

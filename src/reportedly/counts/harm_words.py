@@ -1,0 +1,191 @@
+"""
+The words that say that people were harmed, and how the people stand to them.
+"""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from reportedly.counts.victims import people
+from reportedly.language import Phrases, lexicon
+from reportedly.records import Token
+
+OUTCOMES = ("killed", "wounded", "missing", "abducted", "detained", "displaced")
+# The tables of harm told on both sides of its people.
+SPLIT = ("taken", "driven")
+# How far the end of "took … prisoner" may stand from its verb.
+FAR = 12
+FORMS = ("either", "object", "subject", "state", "of", "toll", "people", "weak")
+
+
+class Word(NamedTuple):
+    """
+    A word for harm in a sentence: tokens *first* up to *last*, its outcome and its kind.
+    """
+
+    first: int
+    last: int
+    outcome: str
+    form: str
+
+
+class Split(NamedTuple):
+    """
+    A harm told on both sides of its people ("took 18 soldiers prisoner"): its verbs, and what ends it.
+    """
+
+    verbs: frozenset[str]
+    ends: Phrases[str]
+
+
+@cache
+def harm_words() -> Phrases[tuple[str, str]]:
+    """
+    Every word for harm with its outcome and its kind.
+    """
+    table = lexicon("harm")
+    words = {word: (outcome, form) for outcome in OUTCOMES for form in FORMS for word in table[outcome][form]}
+    loose = {verb: ("none", "weak") for name in SPLIT for verb in table[name]["verbs"]}
+    return Phrases(loose | words | dict.fromkeys(table["none"]["words"], ("none", "none")))
+
+
+@cache
+def naming() -> Mapping[str, str]:
+    """
+    The words that with "the" or "those" name people by the harm alone, with their outcome.
+    """
+    return {word: outcome for outcome, words in lexicon("harm")["named"].items() for word in words}
+
+
+@cache
+def split_words() -> Sequence[Split]:
+    """
+    The words of captivity and of flight that stand on both sides of their people.
+    """
+    tables = [lexicon("harm")[name] for name in SPLIT]
+    return [
+        Split(
+            frozenset(table["verbs"]),
+            Phrases({word: outcome for outcome in OUTCOMES for word in table.get(outcome, ())}),
+        )
+        for table in tables
+    ]
+
+
+@cache
+def between() -> Mapping[str, frozenset[str]]:
+    """
+    The small words that stand between people and harm, by their use.
+    """
+    small = {name: frozenset(words) for name, words in lexicon("harm")["between"].items()}
+    plain = small["adverbs"] - {"who", "that", "which", "whom"}
+    lead = small["lead"] | people().definite | (plain - {"as"}) | {'"', "“", "”", "‘", "’"}
+    filling = small["be"] | small["have"] | small["adverbs"]
+    return small | {"lead": lead, "plain": plain, "filling": filling | {",", '"'}, "helpers": filling}
+
+
+def find_words(tokens: Sequence[Token]) -> list[Word]:
+    """
+    The words for harm of a sentence, from left to right.
+    """
+    found = (named(tokens, Word(first, last, *value)) for first, last, value in harm_words().find(tokens))
+    found = (completed(tokens, word) if word.form == "weak" else to_death(tokens, word) for word in found)
+    return [word for word in found if word.outcome != "none"]
+
+
+def completed(tokens: Sequence[Token], word: Word) -> Word:
+    """
+    *word*, as one for captivity or flight where it says so after its people ("took 18 soldiers prisoner").
+    """
+    for table in split_words():
+        if tokens[word.first].lower in table.verbs:
+            outcome = ending(tokens, word.last, table.ends)
+            return Word(word.first, word.last, outcome, "object") if outcome else word
+    return word
+
+
+def to_death(tokens: Sequence[Token], word: Word) -> Word:
+    """
+    *word*, as one for killing where it says so after its people ("shooting two farmers to death").
+    """
+    if word.outcome != "wounded" or word.form not in {"either", "object"}:
+        return word
+    for k in range(word.last, min(word.last + FAR, len(tokens) - 1)):
+        if tokens[k].lower == "to" and tokens[k + 1].lower == "death":
+            return word._replace(outcome="killed")
+        if tokens[k].lower in between()["apart"] or harm_words().at(tokens, k):
+            break
+    return word
+
+
+def ending(tokens: Sequence[Token], i: int, ends: Phrases[str]) -> str | None:
+    """
+    What the words that end a harm come to, where one stands in the clause that begins at token *i*.
+    """
+    for k in range(i, min(i + FAR, len(tokens))):
+        if tokens[k].text in {",", ";", ":"}:
+            return None
+        hit = ends.at(tokens, k)
+        if hit and tokens[k - 1].lower not in people().indefinite:
+            return hit[1]
+    return None
+
+
+def named(tokens: Sequence[Token], word: Word) -> Word:
+    """
+    *word*, as one that names people where it does ("the wounded", "those killed").
+    """
+    k = word.first
+    outcome = naming().get(tokens[k].lower)
+    if outcome is None or word.last - k > 1 or k == 0:
+        return word
+    if tokens[k - 1].lower in {"a", "an"} and k + 1 < len(tokens) and tokens[k + 1].text[0].isalpha():
+        return Word(k, k + 1, "none", "none")
+    those = tokens[k - 1].lower in {"those", "the"}
+    after = tokens[k + 1] if k + 1 < len(tokens) else None
+    plain = after is not None and after.text[0].isalpha() and after.lower not in people().stops
+    noun = plain and harm_words().at(tokens, k + 1) is None
+    return word if not those or (noun and tokens[k - 1].lower == "the") else Word(k, k + 1, outcome, "named")
+
+
+def filler(tokens: Sequence[Token], i: int, j: int) -> bool:
+    """
+    Whether tokens *i* up to *j* are only helping verbs and adverbs.
+    """
+    filling = between()["filling"]
+    return all(token.lower in filling for token in tokens[i:j])
+
+
+def helped(tokens: Sequence[Token], word: Word) -> str | None:
+    """
+    The form of "to be" that makes *word* a passive ("were killed"), if any.
+    """
+    small, i = between(), word.first - 1
+    while i >= 0 and tokens[i].lower in small["plain"]:
+        i -= 1
+    return tokens[i].lower if i >= 0 and tokens[i].lower in small["be"] else None
+
+
+def number_of(tokens: Sequence[Token], word: Word) -> str:
+    """
+    Whether the verb of *word* speaks of one or of many, where it tells.
+    """
+    i, helpers = word.first, set()
+    small = between()
+    while i > 0 and tokens[i - 1].lower in small["helpers"]:
+        i -= 1
+        helpers.add(tokens[i].lower)
+    if helpers & {"was", "is", "has"}:
+        return "one"
+    return "many" if helpers & {"were", "are", "have"} else ""
+
+
+def does(tokens: Sequence[Token], word: Word) -> bool:
+    """
+    Whether *word* is plainly something that a doer did ("have killed", "killed him").
+    """
+    i = word.first - 1
+    while i >= 0 and tokens[i].lower in between()["adverbs"]:
+        i -= 1
+    after = tokens[word.last].lower if word.last < len(tokens) else ""
+    return (i >= 0 and tokens[i].lower in {"have", "has", "had"}) or after in {"him", "them", "us"}

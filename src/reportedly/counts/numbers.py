@@ -1,0 +1,384 @@
+"""
+Number words into numbers: "at least 70", "two hundred and five", "between 20 and 30", "dozens of".
+
+A number keeps where its words stand among a sentence's tokens, so that whoever counts
+people can quote it. Dates, ages, money, distances and the names of units are left out.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+from functools import cache
+from typing import NamedTuple
+
+from reportedly.counts.ages import is_age
+from reportedly.counts.amounts import amount_at, ordinals, said_at
+from reportedly.counts.cardinals import cardinal_at, glued, number_words, opens_number, spoilers
+from reportedly.counts.victims import people
+from reportedly.language import lexicon
+from reportedly.records import Span, Token
+
+# More people than were ever counted.
+MOST_PEOPLE = 10**10
+SIGNS = frozenset("<>=")
+CONTRADICTIONS = ({"more", "less"}, {"least", "most"})
+
+
+class Quantity(NamedTuple):
+    """
+    How many, as worded: tokens *first* up to *last*, `low` and `high` None where open or vague.
+    """
+
+    first: int
+    last: int
+    low: int | None
+    high: int | None
+    vague: bool = False
+
+    def span(self, tokens: Sequence[Token]) -> Span:
+        """
+        Where the number's words stand in the text.
+        """
+        return Span(tokens[self.first].start, tokens[self.last - 1].end)
+
+
+def bounds(kind: str, value: int) -> tuple[int | None, int | None]:
+    """
+    The lowest and highest number that a qualifier leaves: "more than 30" begins at 31.
+    """
+    if kind == "more":
+        return value + 1, None
+    if kind == "least":
+        return value, None
+    if kind == "most":
+        return None, value
+    return (None, max(value - 1, 0)) if kind == "less" else (value, value)
+
+
+@cache
+def range_links() -> Mapping[str, frozenset[str]]:
+    """
+    What stands between the two ends of a range: words, those after "between", and signs.
+    """
+    return {name: frozenset(words) for name, words in lexicon("numbers")["links"].items()}
+
+
+def range_at(tokens: Sequence[Token], i: int, lower: tuple[int, int], kind: str) -> tuple[int, int] | None:
+    """
+    The upper end of a range that begins with *lower* at token *i* ("20 to 30", "20-30", "between 20 and 30").
+    """
+    j, value = lower
+    if j + 1 >= len(tokens):
+        return None
+    links, link = range_links(), tokens[j].lower
+    worded = link in links["between" if kind == "between" else ""]
+    upper = cardinal_at(tokens, j + 1) if worded or link in links["signs"] else None
+    if upper is None or upper[1] <= value:
+        return None
+    if worded:
+        return upper
+    return upper if upper[1] < 1000 * max(value, 1) and not in_row(tokens, i, upper[0]) else None
+
+
+def in_row(tokens: Sequence[Token], i: int, j: int) -> bool:
+    """
+    Whether figures tied by hyphens go on beyond tokens *i* up to *j*, as in a telephone number.
+    """
+    signs = range_links()["signs"]
+    before = i > 0 and glued(tokens, i) and tokens[i - 1].text in signs
+    return before or (glued(tokens, j) and glued(tokens, j + 1) and tokens[j].text in signs)
+
+
+def scaled(tokens: Sequence[Token], lower: tuple[int, int], upper: tuple[int, int]) -> int:
+    """
+    The lower end of a range whose scale is said once ("two to three million").
+    """
+    last = number_words().scales.get(tokens[upper[0] - 1].lower, 1)
+    return lower[1] * last if last > 1 and lower[1] < upper[1] / last < 1000 else lower[1]
+
+
+# What "or equal" makes of a limit.
+OR_EQUAL = {"more": "least", "less": "most"}
+
+
+def after_words(tokens: Sequence[Token], j: int, kind: str) -> tuple[int, str]:
+    """
+    A qualifier that follows its number ("or more"): the index after it and what it says.
+    """
+    hit = number_words().after.at(tokens, j) if j < len(tokens) else None
+    if not hit or opens_next(tokens, j, hit[0]):
+        return j, kind
+    if hit[1] == "equal":
+        return (hit[0], OR_EQUAL[kind]) if kind in OR_EQUAL else (j, kind)
+    return hit if kind in {"", "about"} else (j, kind)
+
+
+def opens_next(tokens: Sequence[Token], j: int, end: int) -> bool:
+    """
+    Whether a qualifier in tokens *j* up to *end* is that of a number after it ("200 or more than 190").
+    """
+    than = end < len(tokens) and tokens[end].lower == "than"
+    return than or (tokens[j].lower == "at" and cardinal_at(tokens, end) is not None)
+
+
+def counted_at(tokens: Sequence[Token], i: int, first: int, kind: str) -> Quantity | None:
+    """
+    The number at token *i*, under a qualifier of *kind* that begins the words at *first*.
+    """
+    found = cardinal_at(tokens, i)
+    if found is None or found[1] > MOST_PEOPLE:
+        return None
+    j, value = found
+    upper = range_at(tokens, i, found, kind)
+    if upper:
+        return Quantity(first, upper[0], scaled(tokens, found, upper), upper[1])
+    if kind in {"between", "from"}:
+        return Quantity(i, j, value, value)
+    j, kind = after_words(tokens, j, kind)
+    return Quantity(first, j, *bounds(kind, value))
+
+
+def limited_at(tokens: Sequence[Token], i: int) -> Quantity | None:
+    """
+    A number at token *i* with the words that open or limit it on one side ("at least some 70").
+    """
+    first, j, kind = i, i, ""
+    while j < len(tokens) and j - i < 8:
+        hit = number_words().before.at(tokens, j)
+        if hit is None:
+            break
+        j, (word, bare) = hit
+        if bare and not kind:
+            first = j
+        if {kind, word} in CONTRADICTIONS:
+            return None
+        kind = kind if kind and word == "about" else word
+    return counted_at(tokens, j, first, kind)
+
+
+def qualified_at(tokens: Sequence[Token], i: int) -> Quantity | None:
+    """
+    A number at token *i* with the words that limit it, on both sides too ("over 20 but fewer than 40").
+    """
+    if tokens[i].text in SIGNS and i > 0 and glued(tokens, i) and tokens[i - 1].text in SIGNS:
+        return None
+    one = limited_at(tokens, i)
+    if one is None or (one.low is None) == (one.high is None):
+        return one
+    other = other_side(tokens, one)
+    return one if other is None else other
+
+
+def other_side(tokens: Sequence[Token], one: Quantity) -> Quantity | None:
+    """
+    A number that is open on one side, closed by the limit that follows it ("at least 20 and as many as 40").
+    """
+    j = one.last
+    if j + 1 >= len(tokens) or tokens[j].lower not in {"and", "but"}:
+        return None
+    other = limited_at(tokens, j + 1)
+    if (
+        other is None
+        or (one.low is None) == (other.low is None)
+        or (one.high is None) == (other.high is None)
+    ):
+        return None
+    low, high = (end for end in (one.low, other.low, one.high, other.high) if end is not None)
+    return Quantity(one.first, other.last, low, high) if low <= high else None
+
+
+def vague_at(tokens: Sequence[Token], i: int) -> Quantity | None:
+    """
+    Words at token *i* that say many or few and no number ("dozens of", "several").
+    """
+    qualifier = number_words().before.at(tokens, i)
+    j = qualifier[0] if qualifier and qualifier[1][0] not in {"between", "from"} else i
+    hit = number_words().vague.at(tokens, j) if j < len(tokens) else None
+    if hit is None and j > i:
+        j = i
+        hit = number_words().vague.at(tokens, j)
+    if hit is None or (hit[0] < len(tokens) and tokens[hit[0]].lower == "times"):
+        return None
+    return Quantity(i, hit[0], None, None, vague=True)
+
+
+class Share(NamedTuple):
+    """
+    A part of a whole, as worded, with the kind of its qualifier: "more than half of".
+    """
+
+    last: int
+    value: Fraction
+    kind: str
+
+
+def share_at(tokens: Sequence[Token], i: int) -> Share | None:
+    """
+    A share at token *i*, in words, figures or per cent, with the qualifier before it.
+    """
+    qualifier = number_words().before.at(tokens, i)
+    j, kind = (qualifier[0], qualifier[1][0]) if qualifier else (i, "")
+    found = amount_at(tokens, j) if j < len(tokens) else None
+    if found is None:
+        return None
+    last, value = found
+    percent = said_at("percent", tokens, last)
+    if percent is not None:
+        last, value = percent, value / 100
+    return Share(last, value, kind) if 0 < value < 1 else None
+
+
+def share_of(tokens: Sequence[Token]) -> Share | None:
+    """
+    The share that the words of a count give, if they give one.
+    """
+    return share_at(tokens, 0) if tokens else None
+
+
+def shared_at(tokens: Sequence[Token], i: int) -> Quantity | None:
+    """
+    A share of people at token *i* ("two thirds of", "40 percent of"), as a number that its whole decides.
+    """
+    named = "of" in [token.lower for token in tokens[i + 1 :]]
+    share = share_at(tokens, i) if named else None
+    if share is None or share.last >= len(tokens) or tokens[share.last].lower != "of":
+        return None
+    return Quantity(i, share.last + 1, None, None, vague=True)
+
+
+def may_share(tokens: Sequence[Token], i: int, number: Quantity | None) -> bool:
+    """
+    Whether a share may begin at token *i*, where a whole *number* or none was read.
+    """
+    qualifier = None if number else number_words().before.at(tokens, i)
+    j = number.last if number else (qualifier[0] if qualifier else i) + 1
+    j += j < len(tokens) and tokens[j].text in {"-", "‑"}
+    if j >= len(tokens):
+        return False
+    parted = tokens[j].lower in ordinals() or tokens[j].text == "/"
+    return parted or any(said_at(name, tokens, j) is not None for name in ("share_links", "percent"))
+
+
+def is_date(tokens: Sequence[Token], number: Quantity) -> bool:
+    """
+    Whether a plain number is a day or a year ("June 4", "in 2016").
+    """
+    value, spoiled = number.low, spoilers()
+    if is_run_of_days(tokens, number):
+        return True
+    if number.last - number.first > 1 or value is None or not tokens[number.first].text.isdigit():
+        return False
+    before = word_before(tokens, number.first)
+    after = tokens[number.last].lower if number.last < len(tokens) else ""
+    if value <= 31 and (before in spoiled["months"] or after in spoiled["months"]):
+        return True
+    dated = before in spoiled["months"] or before in spoiled["years_after"] or before[:1].isdigit()
+    return dated and is_year(tokens, number)
+
+
+def word_before(tokens: Sequence[Token], i: int) -> str:
+    """
+    The word before token *i*, over the stop that shortens it ("Aug. 31").
+    """
+    dotted = i > 1 and tokens[i - 1].text == "." and tokens[i - 2].lower in spoilers()["months"]
+    return tokens[i - 1 - dotted].lower if i else ""
+
+
+def in_series(tokens: Sequence[Token], i: int) -> bool:
+    """
+    Whether a number ends a series ("Image 6 of 8"), marks a note ("[9]") or counts children ("father of 3").
+    """
+    if i and tokens[i - 1].text == "[" and i + 1 < len(tokens) and tokens[i + 1].text == "]":
+        return True
+    if i < 2 or tokens[i - 1].lower != "of":
+        return False
+    if tokens[i - 2].lower in spoilers()["parents"]:
+        return people().many.keys().isdisjoint(token.lower for token in tokens[i + 1 : i + 4])
+    return i > 2 and tokens[i - 2].text.isdigit() and tokens[i - 3].lower in spoilers()["before"]
+
+
+def is_run_of_days(tokens: Sequence[Token], number: Quantity) -> bool:
+    """
+    Whether a range is one of days ("between 20 and 26 March", "11-12 June").
+    """
+    low, high = number.low, number.high
+    after = tokens[number.last].lower if number.last < len(tokens) else ""
+    return low is not None and high is not None and low < high <= 31 and after in spoilers()["months"]
+
+
+def is_year(tokens: Sequence[Token], number: Quantity) -> bool:
+    """
+    Whether a plain number looks like a year of our time.
+    """
+    written = tokens[number.first].text
+    plain = number.last - number.first == 1 and len(written) == 4 and written.isdigit()
+    return plain and 1900 <= (number.low or 0) <= 2100
+
+
+def is_name_or_measure(tokens: Sequence[Token], number: Quantity) -> bool:
+    """
+    Whether the words beside a number make it a measure, a time of day, money or a unit's name.
+    """
+    i, j, spoiled = number.first, number.last, spoilers()
+    before = tokens[i - 1].lower if i else ""
+    after = tokens[j].lower if j < len(tokens) else ""
+    if before in spoiled["before"] or after in spoiled["after"] or in_series(tokens, i):
+        return True
+    if (
+        i > 1
+        and before in {"was", "is"}
+        and tokens[i - 2].lower == "who"
+        and after in {"", ",", ".", ";", "and"}
+    ):
+        return True
+    if glued(tokens, i) and (before in {"-", "‑", ":", "/", ".", "#", "+"} or before[-1:].isalnum()):
+        return True
+    if glued(tokens, j) and after in {"-", "‑", ":", "/"} and glued(tokens, j + 1):
+        return True
+    if after in {"-", "‑"} and j + 1 < len(tokens) and tokens[j + 1].lower in spoiled["after"]:
+        return True
+    return glued(tokens, j) and (after[:1].isalnum() or after in {"°", "'s", "’s"})
+
+
+def limits(tokens: Sequence[Token]) -> Iterator[Quantity]:
+    """
+    Every number in *tokens* with the words that limit it, whatever it counts.
+    """
+    i = 0
+    while i < len(tokens):
+        found = qualified_at(tokens, i) if opens_number(tokens, i) else None
+        if found:
+            yield found
+        i = max(found.last, i + 1) if found else i + 1
+
+
+def counts_people(tokens: Sequence[Token], number: Quantity) -> bool:
+    """
+    Whether a number may count people: it is no date, age, measure, sum or name.
+    """
+    return not (
+        is_date(tokens, number)
+        or is_age(tokens, number.first, number.last)
+        or is_name_or_measure(tokens, number)
+    )
+
+
+def quantities(tokens: Sequence[Token]) -> Iterator[Quantity]:
+    """
+    Every number in *tokens* that may count people, from left to right, vague ones included.
+    """
+    i = 0
+    while i < len(tokens):
+        if not opens_number(tokens, i):
+            i += 1
+            continue
+        found = qualified_at(tokens, i)
+        share = shared_at(tokens, i) if may_share(tokens, i, found) else None
+        if share:
+            found = share
+            yield share
+        elif found and counts_people(tokens, found):
+            yield found
+        elif found is None and (vague := vague_at(tokens, i)):
+            found = vague
+            yield vague
+        i = max(found.last, i + 1) if found else i + 1

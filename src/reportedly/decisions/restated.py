@@ -1,0 +1,299 @@
+"""
+What a person gives in short for a field of a claim, made whole: words become what they stand for.
+
+Words are given as they read, or by where they stand; beside them, or alone, whatever is known better: the
+actor of the list, the place of the gazetteer, a day, a number.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from reportedly.actors.actor_list import actors
+from reportedly.actors.parties import actor_named
+from reportedly.claims.counts import find_counts
+from reportedly.claims.evidence import find_evidence
+from reportedly.claims.places import find_places
+from reportedly.claims.source_words import type_of
+from reportedly.claims.times import find_times
+from reportedly.counts.victims import head_in
+from reportedly.counts.victims import kind_of as people_kind
+from reportedly.decisions.corrections import member, path_of, words_near
+from reportedly.errors import UsageError
+from reportedly.language import analyse, lexicon, tokens_of
+from reportedly.places.gazetteer import gazetteer
+from reportedly.printed import Printed, printed_claim, printed_place, printed_time, quoted, schema
+from reportedly.records import Actor, Claim, Document, Place, Span, Time
+
+SPAN = frozenset({"start", "end"})
+WORDS = SPAN | {"text"}
+NOBODY: Printed = {
+    "outcome": None,
+    "low": None,
+    "high": None,
+    "vague": False,
+    "scope": "incident",
+    "subset_of": None,
+    "victims_type": "unknown",
+    "victims_side": None,
+    "count": None,
+    "victims": None,
+}
+NOWHERE: Printed = {
+    "name": "",
+    "admin1": None,
+    "country": None,
+    "lat": None,
+    "lon": None,
+    "precision": "city",
+    "gazetteer_id": None,
+    "inherited": False,
+}
+NEVER: Printed = {"from": None, "to": None, "edtf": None, "length": None, "inherited": False}
+
+
+def restated(document: Document, claim: Claim, field: str, value: object) -> object:
+    """
+    A value as a claim holds it: words of the report are quoted and looked up, what is not given is filled in.
+    """
+    kind, parts = kind_of(field), kind_of(f"{field}.0")
+    if kind and kind in MADE:
+        return whole(document, claim, kind, value, now_in(document, claim, field))
+    if parts and parts in MADE and isinstance(value, list):
+        return [whole(document, claim, parts, part, None) for part in value]
+    return value
+
+
+def kind_of(field: str) -> str | None:
+    """
+    What kind of thing a field holds: "words", "party", "place", "time" …; None for what is no such thing.
+    """
+    definitions: Mapping[str, Any] = schema()["$defs"]
+    found: Mapping[str, Any] = definitions["claim"]
+    for step in path_of(field):
+        found = found.get("items", {}) if step.isdecimal() else found.get("properties", {}).get(step, {})
+        for option in (found, *found.get("anyOf", ())):
+            if "$ref" in option:
+                kind = option["$ref"].rpartition("/")[2]
+                found = {**definitions[kind], "kind": kind}
+    return found.get("kind")
+
+
+def now_in(document: Document, claim: Claim, field: str) -> Printed | None:
+    """
+    What a claim has in a field so far; None where that is nothing of several parts.
+    """
+    holder: object = printed_claim(document.text, claim)
+    *way, last = path_of(field)
+    for step in way:
+        holder = member(holder, step, field)
+    if isinstance(holder, list):
+        holder = holder[int(last)] if last.isdecimal() and int(last) < len(holder) else None
+    elif isinstance(holder, dict):
+        holder = holder.get(last)
+    return holder if isinstance(holder, dict) else None
+
+
+def whole(document: Document, claim: Claim, kind: str, value: object, before: Printed | None) -> object:
+    """
+    A part of a claim with all its fields; what is given as it is to be stays so.
+    """
+    if isinstance(value, str) and kind != "casualty":
+        return MADE[kind](document, words_near(document.text, value, claim.sentence), {})
+    if not isinstance(value, dict):
+        return value
+    given = {key: worded(document, claim, key, part) for key, part in with_words(document, value).items()}
+    if kind == "casualty":
+        return casualty(document, given, before or NOBODY)
+    if given.keys() >= SPAN:
+        return MADE[kind](document, given, {key: given[key] for key in given.keys() - WORDS})
+    if before is None:
+        return value
+    return MADE[kind](document, {**before, **given}, given)
+
+
+def worded(document: Document, claim: Claim, key: str, part: object) -> object:
+    """
+    A part of what is given in which words are quoted, for a number or for people.
+    """
+    if key not in {"count", "victims"} or part is None:
+        return part
+    return whole(document, claim, "words", part, None)
+
+
+def with_words(document: Document, given: Printed) -> Printed:
+    """
+    What is given, with the words themselves where only their place is.
+    """
+    start, end = given.get("start"), given.get("end")
+    if "text" in given or not (isinstance(start, int) and isinstance(end, int)):
+        return dict(given)
+    return {**quoted(document.text, Span(start, end)), **given}
+
+
+def words(document: Document, given: Printed, known: Printed) -> Printed:
+    """
+    The words alone.
+    """
+    del document, known
+    return given
+
+
+def party(document: Document, given: Printed, known: Printed) -> Printed:
+    """
+    The party that goes by these words, or that was chosen, as the actor list has it.
+    """
+    del document
+    actor = chosen_actor(known) or (None if known else actor_named(given["text"]))
+    named = {"name": given["text"], "actor": None, "side": None}
+    listed = {"name": actor.name, "actor": actor.id, "side": actor.side} if actor else {}
+    return {**named, **given, **listed, **known}
+
+
+def source(document: Document, given: Printed, known: Printed) -> Printed:
+    """
+    The speaker that goes by these words, or that was chosen, and of which type.
+    """
+    del document
+    actor = chosen_actor(known) or (None if known else actor_named(given["text"]))
+    kinds: Mapping[str, str] = lexicon("sources")["kinds"]
+    told = kinds.get(actor.kind) if actor else type_of(tokens_of(given["text"]))
+    named = {"name": given["text"], "type": told or "other", "actor": None}
+    listed = {"name": actor.name, "actor": actor.id, "type": told or "other"} if actor else {}
+    return {**named, **given, **listed, **known}
+
+
+def chosen_actor(known: Printed) -> Actor | None:
+    """
+    The actor of the list that was chosen by its id; whoever gives a name with it knows better.
+    """
+    name = known.get("actor")
+    if name is None or "name" in known:
+        return None
+    if name not in actors():
+        raise UsageError(f"there is no actor {name} in the list; `reportedly actors find` looks one up")
+    return actors()[name]
+
+
+def place(document: Document, given: Printed, known: Printed) -> Printed:
+    """
+    The place that was chosen from the gazetteer, or that goes by these words in this report.
+    """
+    if known.get("gazetteer_id") is not None and "name" not in known:
+        return {**NOWHERE, **given, **listed_place(known["gazetteer_id"]), **known}
+    if known:
+        return {**NOWHERE, "name": given["text"], **given}
+    sentences = analyse(document.text, document.title)
+    found: Place = met(given, [one for some in find_places(sentences, document.text) for one in some])
+    return printed_place(document.text, found)
+
+
+def listed_place(name: object) -> Printed:
+    """
+    A place as the gazetteer has it under an id.
+    """
+    entry = gazetteer().known(str(name))
+    if entry is None:
+        raise UsageError(
+            f"there is no place {name} in the gazetteer; `reportedly gazetteer find` looks one up"
+        )
+    kept = ("name", "admin1", "country", "lat", "lon", "precision", "gazetteer_id")
+    return {key: value for key, value in entry._asdict().items() if key in kept}
+
+
+def time(document: Document, given: Printed, known: Printed) -> Printed:
+    """
+    The days that were given, or those that these words mean in this report.
+    """
+    if known.keys() & {"from", "to"} and "edtf" not in known:
+        made = {**NEVER, **given}
+        return {**made, "edtf": edtf(made["from"], made["to"])}
+    if known:
+        return {**NEVER, **given}
+    sentences = analyse(document.text, document.title)
+    times = find_times(sentences, document.text, document.published)
+    found: Time = met(given, [one for some in times for one in some if not one.inherited])
+    return printed_time(document.text, found)
+
+
+def edtf(first: str | None, last: str | None) -> str | None:
+    """
+    Days as EDTF writes them.
+    """
+    if first is None and last is None:
+        return None
+    return first if first == last else f"{first or '..'}/{last or '..'}"
+
+
+def evidence(document: Document, given: Printed, known: Printed) -> Printed:
+    """
+    The material that these words tell of.
+    """
+    spoken = Span(given["start"], given["end"])
+    found = [
+        item
+        for sentence in analyse(document.text, document.title)
+        if sentence.span.meets(spoken)
+        for item in find_evidence(sentence, document.text, ())
+        if item.span.meets(spoken)
+    ]
+    kind = {"type": found[0].type} if found else {}
+    return {**kind, "released_by": None, **given, **known}
+
+
+def casualty(document: Document, given: Printed, before: Printed) -> Printed:
+    """
+    Those who came to harm: the number that the words for it give, and what the words for them say they were.
+    """
+    numbers, people = {"low", "high", "vague"}, given.get("victims")
+    made = {**before, **given}
+    if isinstance(given.get("count"), dict) and not given.keys() & numbers:
+        made |= number_in(document, given["count"])
+    if isinstance(people, dict) and "victims_type" not in given:
+        made["victims_type"] = people_in(people["text"]) or made["victims_type"]
+    return made
+
+
+def number_in(document: Document, count: Printed) -> Printed:
+    """
+    The least and the greatest number that words for a number give.
+    """
+    span = Span(count["start"], count["end"])
+    for sentence in analyse(document.text, document.title):
+        for number in find_counts(sentence, document.text):
+            if number.span and number.span.meets(span):
+                return {"low": number.low, "high": number.high, "vague": number.vague}
+    return {}
+
+
+def people_in(named: str) -> str | None:
+    """
+    What the people that words name are taken for.
+    """
+    tokens = tokens_of(named)
+    for many in (True, False):
+        head = head_in(tokens, 0, len(tokens), many=many)
+        if head is not None:
+            return people_kind(tokens, 0, head)
+    return None
+
+
+def met(given: Printed, found: Sequence[Any]) -> Any:  # noqa: ANN401 (a place or a time, as was given)
+    """
+    Whichever of the places or times of a report shares words with those quoted.
+    """
+    span = Span(given["start"], given["end"])
+    for one in found:
+        if one.span.meets(span):
+            return one
+    raise UsageError(f"nothing is known under the words {given['text']!r}: give the whole of it as JSON")
+
+
+MADE: Mapping[str, Callable[[Document, Printed, Printed], Printed]] = {
+    "words": words,
+    "party": party,
+    "source": source,
+    "place": place,
+    "time": time,
+    "evidence": evidence,
+    "casualty": lambda document, given, _known: casualty(document, given, NOBODY),
+}

@@ -1,0 +1,3 @@
+"""
+Maps and plots as drawings that stand in a page.
+"""

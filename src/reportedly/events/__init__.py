@@ -1,0 +1,3 @@
+"""
+What the accounts of many reports are gathered into, and how an event is told.
+"""

@@ -1,0 +1,283 @@
+"""
+What one report tells of one event: its claims, weighed as testimonies and gathered under their event label.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from functools import cache
+
+from reportedly.actors.actor_list import actors
+from reportedly.actors.parties import actor_named, pieces_of
+from reportedly.actors.parties import words_of as words_in
+from reportedly.events.records import Account, Figure, Testimony
+from reportedly.filters import folded
+from reportedly.language import lexicon, tokens_of
+from reportedly.records import Casualty, Claim, Document, Party, Place, Source, Span
+
+WORD = re.compile(r"[^\W_]+")
+CAPITAL = re.compile(r"\b[^\W\d_a-z][^\W\d_]*[a-z][^\W\d_]*")
+FARTHEST = 500.0
+OWN_VOICE = "publisher"
+ARMED = frozenset(
+    {
+        "armed_group",
+        "coalition",
+        "criminal_group",
+        "intelligence",
+        "police",
+        "pro_government_militia",
+        "state_military",
+    }
+)
+
+
+def accounts_of(document: Document, claims: Iterable[Claim]) -> tuple[Account, ...]:
+    """
+    The accounts of one report, in the order in which it comes to speak of their events.
+    """
+    labelled: dict[str, list[Claim]] = {}
+    for claim in claims:
+        labelled.setdefault(claim.event, []).append(claim)
+    sentences = {claim.sentence for group in labelled.values() for claim in group}
+    named_in = {span: names_of(span.of(document.text)) for span in sentences}
+    shared = names_of(without(document.text, sentences)) if labelled else frozenset()
+    return tuple(
+        account(document, label, group, shared.union(*(named_in[claim.sentence] for claim in group)))
+        for label, group in labelled.items()
+    )
+
+
+def account(document: Document, label: str, claims: Sequence[Claim], names: frozenset[str]) -> Account:
+    """
+    What the claims of one event label tell together.
+    """
+    first, last = days(claims)
+    return Account(
+        id=f"{document.id}/{label}",
+        document=document.id,
+        testimonies=tuple(testimony(document, claim) for claim in claims),
+        publisher=document.publisher,
+        published=document.published,
+        first=first,
+        last=last,
+        place=finest([claim.place for claim in claims if claim.place]),
+        actors=frozenset(name for claim in claims for name in named(claim)),
+        words=words_of(document.text, {claim.sentence for claim in claims}),
+        names=names,
+    )
+
+
+def testimony(document: Document, claim: Claim) -> Testimony:
+    """
+    One claim as it is weighed.
+    """
+    claimant, claimant_type, claimant_side = speaker(document, claim.sources)
+    doer, aimed = claim.perpetrator, claim.target
+    return Testimony(
+        claim=claim.id,
+        document=document.id,
+        event_type=claim.event_type,
+        certainty=claim.certainty,
+        claimant=claimant,
+        claimant_type=claimant_type,
+        claimant_side=claimant_side,
+        said=document.published,
+        perpetrator=doer.name if doer else None,
+        perpetrator_side=side(doer) if doer else None,
+        target=aimed.name if aimed else None,
+        target_side=side(aimed) if aimed else None,
+        first=claim.time.first if claim.time else None,
+        last=claim.time.last if claim.time else None,
+        bodies=bodies(document.text, claim),
+        figures=tuple(
+            figure(document.text, casualty)._replace(part_of=part_of(casualty, claim.casualties))
+            for casualty in claim.casualties
+        ),
+    )
+
+
+def part_of(casualty: Casualty, entries: Sequence[Casualty]) -> int | None:
+    """
+    The entry that another is a part of; of "two girls shot and killed", those shot are of those killed.
+    """
+    if casualty.subset_of is not None or casualty.outcome != "wounded":
+        return casualty.subset_of
+    told = casualty.count, casualty.victims
+    return next(
+        (
+            place
+            for place, one in enumerate(entries)
+            if one.outcome == "killed" and one.victims and (one.count, one.victims) == told
+        ),
+        None,
+    )
+
+
+def speaker(document: Document, chain: Sequence[Source]) -> tuple[str | None, str | None, str | None]:
+    """
+    Who says it in the end, of which type, of which side: the innermost source, else the publisher.
+    """
+    if not chain:
+        known = document.publisher and actor_named(document.publisher)
+        return document.publisher, OWN_VOICE if document.publisher else None, known.side if known else None
+    source = chain[-1]
+    listed = actors().get(source.actor or "")
+    return source.name, source.type, listed.side if listed else None
+
+
+def side(party: Party) -> str | None:
+    """
+    The party to the conflict that somebody belongs to.
+    """
+    listed = actors().get(party.actor or "")
+    return party.side or (listed.side if listed else None)
+
+
+def figure(text: str, casualty: Casualty) -> Figure:
+    """
+    How many people, of whom, and the words for both.
+    """
+    return Figure(
+        outcome=casualty.outcome,
+        low=casualty.low,
+        high=casualty.high,
+        vague=casualty.vague,
+        scope=casualty.scope,
+        victims_type=casualty.victims_type,
+        side=casualty.victims_side,
+        group=group(casualty.victims.of(text)) if casualty.victims else None,
+        part_of=casualty.subset_of,
+        words=casualty.count.of(text) if casualty.count else None,
+        whom=casualty.victims.of(text) if casualty.victims else None,
+    )
+
+
+def bodies(text: str, claim: Claim) -> frozenset[str]:
+    """
+    The listed actors of the victims' side that the sentence of a claim names and that have fighters: neither
+    its government nor its media.
+    """
+    sides = {entry.victims_side for entry in claim.casualties if entry.victims_side}
+    if not sides:
+        return frozenset()
+    words = words_in(tokens_of(text, *claim.sentence))
+    found = (piece.term.actor for piece in pieces_of(words, capitals=False))
+    return frozenset(one.id for one in found if one and one.side in sides and one.kind in ARMED)
+
+
+def group(victims: str) -> str | None:
+    """
+    "children" or "women" where the words for the victims say so, and not both.
+    """
+    words = set(WORD.findall(folded(victims)))
+    found = [name for name in ("children", "women") if words & listed_people(name)]
+    return found[0] if len(found) == 1 else None
+
+
+@cache
+def listed_people(name: str) -> frozenset[str]:
+    """
+    The words for people of one age or gender.
+    """
+    return frozenset(lexicon("accounts")["people"][name])
+
+
+@cache
+def empty_words() -> frozenset[str]:
+    """
+    The words that tell nothing about which event is meant.
+    """
+    return frozenset(lexicon("accounts")["words"]["empty"])
+
+
+def named(claim: Claim) -> Iterator[str]:
+    """
+    The parties of a claim, each by its name and its side.
+    """
+    for party in (claim.perpetrator, claim.target):
+        if party:
+            yield party.name
+            yield from filter(None, [side(party)])
+    yield from (entry.victims_side for entry in claim.casualties if entry.victims_side)
+
+
+def words_of(text: str, sentences: Iterable[Span]) -> frozenset[str]:
+    """
+    The folded words of some sentences that may tell one event from another.
+    """
+    words = {word for span in sentences for word in WORD.findall(folded(span.of(text)))}
+    return frozenset(word for word in words - empty_words() if len(word) > 1)
+
+
+def without(text: str, sentences: Iterable[Span]) -> str:
+    """
+    A report without some of its sentences.
+    """
+    kept, start = [], 0
+    for span in sorted(sentences):
+        kept.append(text[start : span.start])
+        start = max(start, span.end)
+    return " ".join([*kept, text[start:]])
+
+
+def names_of(text: str) -> frozenset[str]:
+    """
+    The folded words that a report writes with a capital: the names of people and places, mostly.
+    """
+    words = {folded(word) for word in CAPITAL.findall(text)}
+    return frozenset(word for word in words - empty_words() if len(word) > 2)
+
+
+def radius(place: Place) -> float:
+    """
+    How far off the point of a place may be, in kilometres.
+    """
+    listed: float = lexicon("accounts")["radius"].get(place.precision, FARTHEST)
+    return listed
+
+
+def finest(places: Sequence[Place]) -> Place | None:
+    """
+    The most exact place that is said; the one said most often, of several as exact.
+    """
+    often = Counter((place.name, place.precision) for place in places)
+    return min(places, key=lambda place: (radius(place), -often[place.name, place.precision]), default=None)
+
+
+def days(claims: Sequence[Claim]) -> tuple[str | None, str | None]:
+    """
+    The days of the most exact time that is said of what happened; tolls over a longer time do not count.
+
+    Where nobody says when it was, it was on the day on which it was said, or on the day before.
+    """
+    times = [claim.time for claim in claims if claim.time and not is_cumulative(claim)]
+    ranges = [(time.first or time.last, time.last or time.first) for time in times]
+    ranges = ranges or [until(claim.said_on.last) for claim in claims if claim.said_on and claim.said_on.last]
+    often = Counter(ranges)
+    return min(ranges, key=lambda asked: (length(*asked), -often[asked]), default=(None, None))
+
+
+def until(day: str) -> tuple[str, str]:
+    """
+    A day, and the day before it.
+    """
+    before = max(date.min.toordinal(), date.fromisoformat(day).toordinal() - 1)
+    return date.fromordinal(before).isoformat(), day
+
+
+def length(first: str | None, last: str | None) -> int:
+    """
+    How many days a time spans; unknown ones are the longest.
+    """
+    if first is None or last is None:
+        return date.max.toordinal()
+    return date.fromisoformat(last).toordinal() - date.fromisoformat(first).toordinal()
+
+
+def is_cumulative(claim: Claim) -> bool:
+    """
+    Whether all figures of a claim sum up a longer time.
+    """
+    return bool(claim.casualties) and all(entry.scope == "cumulative" for entry in claim.casualties)

@@ -1,0 +1,3 @@
+"""
+Every report that was read, every claim found in it, and what people decided: kept in one file.
+"""

@@ -1,0 +1,240 @@
+"""
+Opening the file of a ledger: a new one, a current one, an older one; and saying why when it fails.
+"""
+
+import errno
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, closing, contextmanager
+from pathlib import Path
+from threading import Lock
+from weakref import WeakKeyDictionary
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import DBAPIError
+
+from reportedly.errors import LedgerError, SkipDocument, StopRun, UsageError
+from reportedly.ledger.tables import CREATE_REPORT_WORDS, CREATE_WORDS, REVISION
+from reportedly.people.people_tables import users
+
+# Who writes to which ledger.
+TURNS: WeakKeyDictionary[Engine, Lock] = WeakKeyDictionary()
+FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+
+# How many connections stay open for the next who asks: opening one reads all of the schema.
+CONNECTIONS = 20
+
+WHY = {
+    sqlite3.SQLITE_BUSY: "is locked by another program; try again when that one is done",
+    sqlite3.SQLITE_LOCKED: "is locked by another program; try again when that one is done",
+    sqlite3.SQLITE_NOTADB: "is no ledger: it is not a SQLite file",
+    sqlite3.SQLITE_CORRUPT: "is damaged; restore it from a copy",
+    sqlite3.SQLITE_CANTOPEN: "cannot be opened: is the path right, and may you write there?",
+    sqlite3.SQLITE_READONLY: "cannot be written: it, or its folder, is read-only",
+    sqlite3.SQLITE_PERM: "cannot be written: the system does not allow it",
+}
+
+
+def file_of(where: str | Path) -> Path:
+    """
+    The file that a path or a `sqlite:///` URL names.
+    """
+    if isinstance(where, Path) or "://" not in where:
+        return Path(where)
+    url = make_url(where)
+    if url.get_backend_name() != "sqlite" or not url.database:
+        raise UsageError(f"a ledger is a file so far: give a path or sqlite:///PATH, not {url}")
+    return Path(url.database)
+
+
+def open_database(path: Path, patience: float, create: bool) -> Engine:
+    """
+    The database at *path*, made or brought up to date where needed; waits *patience* seconds for others.
+    """
+    if not path.parent.is_dir():
+        raise LedgerError(f"{path} cannot be opened: there is no folder {path.parent}")
+    if not create and not path.exists():
+        raise LedgerError(f"there is no ledger at {path} yet; `reportedly read` makes one")
+    engine = connected(path, patience)
+    with ExitStack() as undo, explained(path):
+        undo.callback(engine.dispose)
+        use_write_ahead_log(path, patience)
+        bring_up_to_date(engine, path)
+        undo.pop_all()  # it opened: nothing to undo
+    return engine
+
+
+def connected(path: Path, patience: float) -> Engine:
+    """
+    An engine whose transactions begin as we say: SQLite's driver would begin them too late.
+    """
+    engine = create_engine(
+        URL.create("sqlite", database=str(path)),
+        connect_args={"timeout": patience, "isolation_level": None},
+        pool_size=CONNECTIONS,
+        max_overflow=-1,  # whoever asks has a thread already: nobody need wait for a connection as well
+    )
+    event.listen(engine, "connect", set_up)
+    event.listen(engine, "begin", begin)
+    return engine
+
+
+def set_up(connection: sqlite3.Connection, _record: object) -> None:
+    """
+    Makes what is committed last through a power cut, and references hold.
+    """
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA foreign_keys = ON")
+
+
+def begin(connection: Connection) -> None:
+    """
+    A writer takes its turn at once, so that it never has to give up half-way; a reader needs none.
+    """
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """
+    One transaction that writes: all of it is kept, or nothing. Those of one program queue up for their turn:
+    SQLite would let each of them look again now and then, and the last to come might be the first.
+    """
+    with (
+        TURNS.setdefault(engine, Lock()),
+        engine.connect().execution_options(writes=True) as connection,
+        connection.begin(),
+    ):
+        yield connection
+
+
+@contextmanager
+def explained(path: Path) -> Iterator[None]:
+    """
+    Turns what the disk or the database says into what a person can act on.
+    """
+    try:
+        yield
+    except DBAPIError as error:
+        raise explanation(path, error.orig) from error
+    except sqlite3.Error as error:
+        raise explanation(path, error) from error
+    except OSError as error:
+        raise disk_explanation(path, error) from error
+    except UnicodeEncodeError as error:
+        raise SkipDocument("holds halves of characters, which no file can hold") from error
+
+
+def explanation(path: Path, error: BaseException | None) -> StopRun:
+    """
+    Why the database would not.
+    """
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code == sqlite3.SQLITE_FULL:
+        return StopRun(f"{path} cannot be written: the disk is full")
+    if code == sqlite3.SQLITE_IOERR:
+        return StopRun(f"{path} cannot be read or written ({error}): is the disk full?")
+    return LedgerError(f"{path} {WHY.get(code, f'cannot be used: {error}')}")
+
+
+def disk_explanation(path: Path, error: OSError) -> StopRun:
+    """
+    Why the disk would not.
+    """
+    if error.errno in FULL:
+        return StopRun(f"nothing more can be kept beside {path}: the disk is full ({error.strerror})")
+    return LedgerError(
+        f"the files beside {path} cannot be used: {error.strerror or error} ({error.filename})"
+    )
+
+
+def use_write_ahead_log(path: Path, patience: float) -> None:
+    """
+    Lets others read while one writes. The mode stays with the file, so that mostly there is nothing to do.
+    """
+    until = time.monotonic() + patience
+    with closing(sqlite3.connect(path, timeout=0.05)) as connection:
+        while not mode_is_set(connection, time.monotonic() > until):
+            time.sleep(0.02)
+
+
+def mode_is_set(connection: sqlite3.Connection, last_try: bool) -> bool:
+    """
+    Whether the change of mode got its turn: two programs that change it at once are turned away, not queued.
+
+    A file system that cannot do it keeps the old mode, which is slower but as safe.
+    """
+    try:
+        connection.execute("PRAGMA journal_mode = WAL").fetchone()
+    except sqlite3.OperationalError as error:
+        if last_try or error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+            raise
+        return False
+    return True
+
+
+def bring_up_to_date(engine: Engine, path: Path) -> None:
+    """
+    Makes the tables of a new ledger, adds to those of an older one, and leaves a current one alone.
+    """
+    with engine.connect() as connection:
+        current = revision_of(connection, path)
+    if current == REVISION:
+        return
+    with writing(engine) as connection:
+        current = revision_of(connection, path)  # another program may have been faster
+        if current is None:
+            make_new(connection)
+        elif current != REVISION:
+            upgrade(connection)
+
+
+def revision_of(connection: Connection, path: Path) -> str | None:
+    """
+    The step that a ledger has reached; None for a new file.
+    """
+    query = "SELECT name FROM sqlite_master WHERE type = 'table'"
+    names = set(connection.exec_driver_sql(query).scalars())
+    if not names:
+        return None
+    if not {"alembic_version", "readings"} <= names:
+        raise LedgerError(f"{path} is no ledger: it is the database of another program")
+    revision = str(connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar())
+    if revision > REVISION:
+        raise LedgerError(f"{path} was written by a newer version of Reportedly; upgrade to use it")
+    return revision
+
+
+def make_new(connection: Connection) -> None:
+    """
+    Makes all tables at once, as all steps together would: loading Alembic takes longer than most reports.
+    """
+    users.metadata.create_all(connection)  # those of reports and those of people, whatever else is loaded
+    connection.exec_driver_sql(CREATE_WORDS)
+    connection.exec_driver_sql(CREATE_REPORT_WORDS)
+    connection.exec_driver_sql(
+        "CREATE TABLE alembic_version ("
+        "version_num VARCHAR(32) NOT NULL, CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))",
+    )
+    connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (REVISION,))
+
+
+def upgrade(connection: Connection) -> None:
+    """
+    Takes the steps that an older ledger lacks.
+    """
+    from alembic import command  # noqa: PLC0415 (slow to load, and seldom needed)
+    from alembic.config import Config  # noqa: PLC0415
+    from alembic.util import CommandError  # noqa: PLC0415
+
+    config = Config()
+    config.set_main_option(
+        "script_location", str(Path(__file__).parents[1] / "migrations").replace("%", "%%")
+    )
+    config.attributes["connection"] = connection
+    try:
+        command.upgrade(config, "head")
+    except CommandError as error:
+        raise LedgerError(f"the ledger cannot be brought up to date: {error}") from error

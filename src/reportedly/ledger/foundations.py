@@ -1,0 +1,129 @@
+"""
+What each event rests on, as far as it tells whether its figures have to be weighed anew.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from sqlalchemy import Connection, func, select
+
+from reportedly.decisions.review import Standing
+from reportedly.events.records import Event
+from reportedly.events.view import concerns
+from reportedly.ledger import tables
+from reportedly.ledger.ledger import Ledger
+from reportedly.ledger.ledger_events import newest_events
+from reportedly.ledger.rows import batches
+
+# A report as it is kept: its newest reading, its claims, and for each the last decision on it.
+Report = tuple[int, tuple[tuple[str, int | None], ...]]
+# An account as it is kept: its id, its report, and all that it tells.
+Kept = tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Foundation:
+    """
+    All that the view of one event follows from: where as much is `settled`, it is the same view.
+
+    `reports` are those of `documents`, in their order; `decisions` and `overruled` those parts of what
+    `stands` that concern the event.
+    """
+
+    event: Event
+    accounts: tuple[Kept, ...]
+    documents: tuple[str, ...]
+    reports: tuple[Report, ...]
+    stands: Standing
+
+    def settled(self) -> tuple[object, ...]:
+        """
+        What it is compared by: whatever stands on matters of other events is left away.
+        """
+        return self.event, self.accounts, self.reports, self.stands.decisions, self.stands.overruled
+
+
+def foundations(ledger: Ledger, names: Sequence[str], stands: Standing) -> dict[str, Foundation]:
+    """
+    What some events rest on just now, by their ids; nothing of those that are no more.
+
+    It is looked up before they are weighed: what comes in between is then seen the next time.
+    """
+    with ledger.looking() as connection:
+        events = newest_events(connection, names)
+        accounts = kept_accounts(connection, names)
+        reports = kept_reports(connection, sorted({kept[1] for told in accounts.values() for kept in told}))
+    every = (name for one in events.values() for name in named(one, accounts.get(one.id, ()), reports))
+    near = about(stands, every)
+    return {
+        name: foundation(event, accounts[name], reports, near)
+        for name, event in events.items()
+        if name in accounts
+    }
+
+
+def foundation(
+    event: Event, accounts: tuple[Kept, ...], reports: Mapping[str, Report], stands: Standing
+) -> Foundation:
+    """
+    What one event rests on.
+    """
+    documents = tuple(sorted({document for _, document, _ in accounts}))
+    told = tuple(reports[document] for document in documents)
+    return Foundation(event, accounts, documents, told, about(stands, named(event, accounts, reports)))
+
+
+def kept_accounts(connection: Connection, names: Sequence[str]) -> dict[str, tuple[Kept, ...]]:
+    """
+    The accounts of some events, in the order of their ids.
+    """
+    rows = tables.accounts.c
+    query = select(rows.event, rows.id, rows.document_id, rows.payload).order_by(rows.id)
+    found: dict[str, list[Kept]] = {}
+    for some in batches(names):
+        for event, *kept in connection.execute(query.where(rows.event.in_(some))):
+            found.setdefault(event, []).append((kept[0], kept[1], kept[2]))
+    return {name: tuple(told) for name, told in found.items()}
+
+
+def kept_reports(connection: Connection, documents: Sequence[str]) -> dict[str, Report]:
+    """
+    How some reports were last read, and what was last decided on each of their claims.
+    """
+    readings, claims, reviews = tables.readings.c, tables.claims.c, tables.reviews.c
+    decided = select(func.max(reviews.decision)).where(reviews.claim_id == claims.id).scalar_subquery()
+    query = select(readings.document_id, readings.number, claims.id, decided)
+    query = query.select_from(tables.readings.outerjoin(tables.claims))
+    found: dict[str, tuple[int, dict[str, int | None]]] = {}
+    for some in batches(documents):
+        for document, number, claim, decision in connection.execute(
+            query.where(readings.document_id.in_(some)).order_by(readings.number, claims.number)
+        ):
+            _, known = found.get(document, (0, {}))
+            if claim is not None:
+                known[claim] = decision
+            found[document] = number, known
+    return {name: (number, tuple(known.items())) for name, (number, known) in found.items()}
+
+
+def named(event: Event, accounts: Sequence[Kept], reports: Mapping[str, Report]) -> Iterator[str]:
+    """
+    The names by which decisions may be about an event.
+    """
+    yield event.id
+    yield from event.accounts
+    for account, document, _ in accounts:
+        yield account
+        yield from (claim for claim, _ in reports[document][1])
+
+
+def about(stands: Standing, names: Iterable[str]) -> Standing:
+    """
+    What stands, without the decisions that cannot matter to these names.
+    """
+    wanted = set(names)
+    return replace(
+        stands,
+        decisions=tuple(one for one in stands.decisions if concerns(one, wanted)),
+        overruled=tuple(one for one in stands.overruled if concerns(one.decision, wanted)),
+    )

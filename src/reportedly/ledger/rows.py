@@ -1,0 +1,224 @@
+"""
+Records as the rows of a ledger, and back.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any, TypeVar
+
+from sqlalchemy import ColumnElement, Connection, Table, func, select, text
+from sqlalchemy.dialects.sqlite import insert
+
+from reportedly.errors import UsageError
+from reportedly.filters import folded, killed, place_words, source_words
+from reportedly.ledger import tables
+from reportedly.printed import parsed_claim, printed_claim
+from reportedly.records import Claim, Document, ReaderInfo, Reading
+
+BATCH = 400
+Name = TypeVar("Name", str, int)
+
+TOLD = ("extractor", "source_id", "url", "title", "publisher", "published", "language")
+
+ADD_WORDS = text(
+    "INSERT INTO claim_words (rowid, sentence, sources, places) VALUES (:n, :sentence, :sources, :places)"
+)
+
+
+def now() -> str:
+    """
+    The present moment, as it is kept.
+    """
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def storable(words: str) -> str:
+    """
+    Words that any file can hold: a path may be made of bytes that are no characters.
+    """
+    return words.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def reading_key(document: Document, reader: ReaderInfo) -> str:
+    """
+    What tells one reading from another: the bytes, the text made of them, what was told about it, the reader.
+    """
+    told = [getattr(document, field) for field in TOLD]
+    parts = [document.id, document.sha256_text, told, reader.name, reader.version]
+    return hashlib.sha256(json.dumps(parts).encode("ascii")).hexdigest()
+
+
+def add_once(connection: Connection, into: Table, row: Mapping[str, Any]) -> bool:
+    """
+    Adds a row unless it is there; says whether it did.
+    """
+    return connection.execute(insert(into).on_conflict_do_nothing(), row).rowcount > 0
+
+
+def keep_reading(connection: Connection, reading: Reading) -> bool:
+    """
+    Adds a document, its text, the reading of it and its claims; False if the reading is there.
+    """
+    document = reading.document
+    seen = {"id": document.id, "sha256_raw": document.sha256_raw, "first_seen": now()}
+    add_once(connection, tables.documents, seen)
+    add_once(connection, tables.texts, {"sha256": document.sha256_text, "text": document.text})
+    number = next_number(connection, tables.readings)
+    if not add_once(connection, tables.readings, reading_row(number, reading)):
+        return False
+    if reading.claims:
+        add_claims(connection, number, document.text, list(enumerate(reading.claims)))
+    return True
+
+
+def next_number(connection: Connection, table: Table) -> int:
+    """
+    The number that the next row gets; only who has the turn to write may ask.
+    """
+    last = connection.execute(select(func.max(table.c.number))).scalar()
+    return (last or 0) + 1
+
+
+def reading_row(number: int, reading: Reading) -> dict[str, Any]:
+    """
+    A reading without its claims.
+    """
+    document, reader = reading.document, reading.reader
+    return {
+        "number": number,
+        "key": reading_key(document, reader),
+        "document_id": document.id,
+        "sha256_text": document.sha256_text,
+        "reader_name": reader.name,
+        "reader_version": reader.version,
+        **{field: getattr(document, field) for field in (*TOLD, "note")},
+        "read_at": now(),
+    }
+
+
+def add_claims(
+    connection: Connection, reading_number: int, words: str, placed: Sequence[tuple[int, Claim]]
+) -> int:
+    """
+    Adds claims of a reading, each with its position, and their words to the index; the number of the first.
+    """
+    first = next_number(connection, tables.claims)
+    rows = [
+        {"number": first + i, "reading": reading_number, "position": position, **claim_row(words, claim)}
+        for i, (position, claim) in enumerate(placed)
+    ]
+    connection.execute(tables.claims.insert(), rows)
+    connection.execute(
+        ADD_WORDS,
+        [
+            {
+                "n": row["number"],
+                "sentence": folded(claim.sentence.of(words)),
+                "sources": row["sources"],
+                "places": row["places"],
+            }
+            for row, (_, claim) in zip(rows, placed, strict=True)
+        ],
+    )
+    return first
+
+
+def claim_row(words: str, claim: Claim) -> dict[str, Any]:
+    """
+    A claim with what it can be found by.
+    """
+    return {
+        "id": claim.id,
+        "event_type": claim.event_type,
+        "certainty": claim.certainty,
+        "sources": source_words(claim, words),
+        "places": place_words(claim, words),
+        "first_day": claim.time and claim.time.first,
+        "last_day": claim.time and claim.time.last,
+        "killed": killed(claim),
+        "payload": json.dumps(printed_claim(words, claim), ensure_ascii=False),
+    }
+
+
+def number_of(connection: Connection, document: Document, reader: ReaderInfo) -> int | None:
+    """
+    The number of a reading that was kept before.
+    """
+    query = select(tables.readings.c.number).where(tables.readings.c.key == reading_key(document, reader))
+    return connection.execute(query).scalar()
+
+
+def document_of(connection: Connection, reading_number: int) -> Document:
+    """
+    A document as one reading has it.
+    """
+    return documents_of(connection, [reading_number])[reading_number]
+
+
+def documents_of(connection: Connection, numbers: Iterable[int]) -> dict[int, Document]:
+    """
+    Documents as some readings have them, by the numbers of these.
+    """
+    readings, documents, texts = tables.readings.c, tables.documents.c, tables.texts.c
+    query = select(
+        readings.number,
+        documents.id,
+        documents.sha256_raw,
+        texts.text,
+        readings.sha256_text,
+        *(readings[field] for field in (*TOLD, "note")),
+    ).select_from(tables.readings.join(tables.documents).join(tables.texts))
+    found = {}
+    for some in batches(sorted(numbers)):
+        for row in connection.execute(query.where(readings.number.in_(some))).mappings():
+            fields = dict(row)
+            number = fields.pop("number")
+            found[number] = Document(**fields)
+    return found
+
+
+def batches(names: Sequence[Name]) -> Iterator[Sequence[Name]]:
+    """
+    Names or numbers in batches that one query can ask for.
+    """
+    return (names[i : i + BATCH] for i in range(0, len(names), BATCH))
+
+
+def kept_reading(connection: Connection, number: int) -> Reading:
+    """
+    A reading with all its claims, as the reader found them.
+    """
+    readings, claims = tables.readings.c, tables.claims.c
+    document = document_of(connection, number)
+    reader = connection.execute(
+        select(readings.reader_name, readings.reader_version).where(readings.number == number),
+    ).one()
+    payloads = connection.execute(
+        select(claims.payload)
+        .where(claims.reading == number, claims.position >= 0)
+        .order_by(claims.position),
+    ).scalars()
+    found = tuple(parsed_claim(document.text, json.loads(payload)) for payload in payloads)
+    return Reading(document, found, ReaderInfo(*reader))
+
+
+def newest_of(connection: Connection, document_id: str | None) -> int | None:
+    """
+    The number of the newest reading of a document.
+    """
+    readings = tables.readings.c
+    query = select(func.max(readings.number)).where(readings.document_id == document_id)
+    return connection.execute(query).scalar()
+
+
+def unique(connection: Connection, ids: ColumnElement[str], name: str) -> str | None:
+    """
+    The only id that begins with *name*; the whole id is meant where it is one.
+    """
+    query = select(ids).where(ids >= name, ids < f"{name}\U0010ffff").distinct().order_by(ids).limit(4)
+    matches = connection.execute(query).scalars().all()
+    if len(matches) > 1 and matches[0] != name:
+        raise UsageError(f"{name} is the beginning of several: {', '.join(matches[:3])}, …; give more of it")
+    return matches[0] if matches else None

@@ -1,0 +1,194 @@
+"""
+The events of a ledger in short, kept beside it, so that a map of all of them need not weigh each anew.
+
+What changed since is dropped first, and made again a few events at a time: a run that is cut off loses
+nothing, and whoever looks meanwhile is told how many are missing.
+"""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Select, func, or_, select
+
+from reportedly.estimates import profile
+from reportedly.events.records import Decision
+from reportedly.events.summary import Summary, summary_of
+from reportedly.ledger import ledger_events, tables
+from reportedly.ledger.database import explained, writing
+from reportedly.ledger.decisions import changed_documents, decisions, id_of, stands_now
+from reportedly.ledger.event_joining import Reached
+from reportedly.ledger.ledger import Ledger
+from reportedly.ledger.ledger_views import page
+from reportedly.ledger.rows import batches
+
+AT_ONCE = 100
+RATE = "rate"
+
+
+def summarise_new(ledger: Ledger, most: int | None = None) -> int:
+    """
+    Sums up the events that are new or changed, at most so many; how many are left.
+    """
+    ledger_events.join_new(ledger)
+    drop_changed(ledger)
+    done = 0
+    while most is None or done < most:
+        names = missing(ledger, AT_ONCE if most is None else min(AT_ONCE, most - done))
+        if not names:
+            return 0
+        made = [summary_of(view) for view in page(ledger, names, stands_now(ledger), profile("conservative"))]
+        with explained(ledger.path), writing(ledger.engine) as connection:
+            keep(connection, made)
+        done += len(names)
+    return left(ledger)
+
+
+def left(ledger: Ledger) -> int:
+    """
+    How many events are not summed up yet.
+    """
+    with ledger.looking() as connection:
+        return connection.execute(
+            select(func.count()).select_from(unsummed().subquery()),
+        ).scalar_one()
+
+
+def missing(ledger: Ledger, most: int) -> Sequence[str]:
+    """
+    Some events that are not summed up, the latest first.
+    """
+    query = unsummed().order_by(tables.event_days.c.day.desc()).limit(most)
+    with ledger.looking() as connection:
+        return connection.execute(query).scalars().all()
+
+
+def unsummed() -> Select[Any]:
+    """
+    The events of now that have no summary.
+    """
+    days, kept = tables.event_days.c, tables.summaries.c
+    return select(days.event).where(days.event.not_in(select(kept.event)))
+
+
+def drop_changed(ledger: Ledger) -> None:
+    """
+    Drops the summaries of events that changed since, and notes how far that was looked into.
+    """
+    now = ledger_events.reached(ledger)
+    with ledger.looking() as connection:
+        before = summed(connection)
+    if now == before:
+        return
+    fresh = decisions(ledger, id_of(before.decision))
+    touched = changed_documents(ledger, id_of(before.decision)) if fresh else frozenset()
+    with explained(ledger.path), writing(ledger.engine) as connection:
+        named = decided(connection, fresh)
+        heirs = ledger_events.heirs(ledger, named).values()
+        stale = {*moved(connection), *told_again(connection, before, touched), *named, *heirs}
+        drop(connection, sorted(stale))
+        row = {"reading": now.reading, "decision": now.decision}
+        connection.execute(tables.summarised.delete())
+        connection.execute(tables.summarised.insert(), row)
+
+
+def state_of_summaries(ledger: Ledger) -> tuple[Reached, int]:
+    """
+    What changes whenever the summaries change.
+    """
+    with ledger.looking() as connection:
+        return summed(connection), connection.execute(
+            select(func.count(tables.summaries.c.event))
+        ).scalar_one()
+
+
+def summed(connection: Connection) -> Reached:
+    """
+    How far it was looked into before.
+    """
+    rows = tables.summarised.c
+    found = connection.execute(select(rows.reading, rows.decision)).first()
+    return Reached(*found) if found else Reached(0, 0)
+
+
+def moved(connection: Connection) -> Sequence[str]:
+    """
+    The events that are no more, or of which there is a newer version.
+    """
+    kept, days, events = tables.summaries.c, tables.event_days.c, tables.events.c
+    newest = select(func.max(events.version)).where(events.id == kept.event).scalar_subquery()
+    query = select(kept.event).where(
+        or_(kept.event.not_in(select(days.event)), kept.version != newest),
+    )
+    return connection.execute(query).scalars().all()
+
+
+def told_again(connection: Connection, before: Reached, touched: frozenset[str]) -> set[str]:
+    """
+    The events of reports that were read, or decided on, since.
+    """
+    accounts, readings = tables.accounts.c, tables.readings.c
+    fresh = select(readings.document_id).where(readings.number > before.reading)
+    query = select(accounts.event).where(accounts.event.is_not(None)).distinct()
+    found = set(connection.execute(query.where(accounts.document_id.in_(fresh))).scalars())
+    for some in batches(sorted(touched)):
+        found |= set(connection.execute(query.where(accounts.document_id.in_(some))).scalars())
+    return found
+
+
+def decided(connection: Connection, fresh: Sequence[Decision]) -> set[str]:
+    """
+    The events that decisions are about, and those that a rated source tells of.
+
+    What an undo took back is looked up too: it is about nothing itself.
+    """
+    undone = [one.withdraws for one in fresh if one.withdraws]
+    rows = tables.decisions.c
+    back = select(rows.kind, rows.about).where(rows.number.in_([int(name[1:]) for name in undone]))
+    all_of = [(one.kind, one.about) for one in fresh]
+    all_of += [(row.kind, tuple(json.loads(row.about))) for row in connection.execute(back)]
+    found = {name for kind, about in all_of if kind != RATE for name in about}
+    rated = {name.casefold() for kind, about in all_of if kind == RATE for name in about}
+    marks = tables.summary_marks.c
+    sources = select(marks.event, marks.value).where(marks.kind == "source")
+    if rated:
+        found |= {event for event, name in connection.execute(sources) if name.casefold() in rated}
+    return found
+
+
+def drop(connection: Connection, names: Sequence[str]) -> None:
+    """
+    Forgets the summaries of some events.
+    """
+    for some in batches(names):
+        connection.execute(tables.summaries.delete().where(tables.summaries.c.event.in_(some)))
+        connection.execute(tables.summary_marks.delete().where(tables.summary_marks.c.event.in_(some)))
+
+
+def keep(connection: Connection, made: Sequence[Summary]) -> None:
+    """
+    Keeps summaries; another program may have made the same meanwhile.
+    """
+    drop(connection, [one.event for one in made])
+    rows = [row_of(one) for one in made]
+    marks = [
+        {"event": one.event, "kind": mark.kind, "value": mark.value, "number": mark.number}
+        for one in made
+        for mark in one.marks
+    ]
+    if rows:
+        connection.execute(tables.summaries.insert(), rows)
+    if marks:
+        connection.execute(tables.summary_marks.insert(), marks)
+
+
+def row_of(one: Summary) -> dict[str, Any]:
+    """
+    A summary as a row of its table.
+    """
+    plain = {
+        name: value for name, value in one._asdict().items() if name not in {"killed", "wounded", "marks"}
+    }
+    for outcome, found in (("killed", one.killed), ("wounded", one.wounded)):
+        plain |= {f"{outcome}_{name}": value for name, value in found._asdict().items()}
+    return plain

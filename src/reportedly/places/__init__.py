@@ -1,0 +1,3 @@
+"""
+What words tell of places: which words name one, what the name may mean, and how exact it is.
+"""

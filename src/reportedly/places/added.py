@@ -1,0 +1,265 @@
+"""
+The places that a user added: each file as a table in the user's data folder, and one index of them all.
+
+The tables are plain CSV files, one for each file that was added, and all that needs to be kept; adding a file
+of the same name anew replaces its table, and deleting a table takes its places back. The index
+is made from them, and made anew whenever they or this version ask for another one.
+"""
+
+import csv
+import hashlib
+import os
+import re
+import sqlite3
+import tempfile
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import astuple, dataclass, fields
+from pathlib import Path
+from typing import IO, Any
+
+from reportedly.errors import StopRun
+from reportedly.places.files import Bad, Reading, Row, rows_of
+from reportedly.places.gazetteer_file import ALTERNATE, LAYOUT, MAIN, NAMES_SCHEMA, NameWriter, opened
+from reportedly.places.names import ARABIC
+
+INDEX = "index-*.sqlite"
+COLUMNS = tuple(field.name for field in fields(Row))
+BARS = "|"
+CODE = re.compile(r"[A-Z]{2}\.\w+")
+
+SCHEMA = f"""
+{NAMES_SCHEMA}
+CREATE TABLE places (id INTEGER PRIMARY KEY, gid TEXT UNIQUE, name TEXT, kind TEXT, admin1 TEXT, country TEXT,
+    code TEXT, lat REAL, lon REAL, precision TEXT, population INTEGER);
+"""
+
+KNOWN = """
+SELECT coalesce(p.gid, 'geonames:' || p.id), p.name, p.kind, d.name, coalesce(c.name, p.name), p.country,
+    p.lat, p.lon, p.precision, p.population
+FROM places p LEFT JOIN areas d ON d.code = p.division LEFT JOIN areas c ON c.code = p.country
+WHERE p.id = ?
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """
+    What was added from one file: new places, lines with further names of known places, those with names of
+    places that nobody knows (which are not kept), and lines that are no places.
+    """
+
+    table: Path
+    places: int
+    names: int
+    strange: int
+    skipped: tuple[Bad, ...]
+
+
+def data_folder(environment: Mapping[str, str]) -> Path:
+    """
+    Where the tables of added places are kept.
+    """
+    if environment.get("REPORTEDLY_DATA"):
+        return Path(environment["REPORTEDLY_DATA"]) / "places"
+    home = Path(environment.get("HOME", "~")).expanduser()
+    return Path(environment.get("XDG_DATA_HOME") or home / ".local" / "share") / "reportedly" / "places"
+
+
+def add(path: Path, folder: Path, base: sqlite3.Connection) -> Added:
+    """
+    Keeps the places of a file in *folder*; *base* is the gazetteer that they add to.
+    """
+    rows = rows_of(path)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handle, draft = tempfile.mkstemp(prefix=".places-", dir=folder)
+    except OSError as error:
+        raise StopRun(f"cannot keep places in {folder}: {error.strerror}") from error
+    target = folder / f"{path.stem}.csv"
+    ids = {row["id"] for table in tables(folder) if table != target for row in lines_of(table)}
+    counts: Counter[str] = Counter()
+    skipped: list[Bad] = []
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as lines:
+            write(sifted(rows, ids, base, counts, skipped), path.stem, lines)
+    except BaseException:
+        Path(draft).unlink()
+        raise
+    Path(draft).replace(target)
+    return Added(target, counts["places"], counts["names"], counts["strange"], tuple(skipped))
+
+
+def sifted(
+    rows: Reading, ids: set[str], base: sqlite3.Connection, counts: Counter[str], skipped: list[Bad]
+) -> Iterator[Row]:
+    """
+    The rows worth keeping, counted; *ids* are those of places that were added before.
+    """
+    for row in rows:
+        if isinstance(row, Bad):
+            skipped.append(row)
+            continue
+        met = row.id in ids or known(base, row.id) is not None
+        if not row.name and not met:
+            counts["strange"] += 1
+            continue
+        counts["names" if met else "places"] += 1
+        yield row
+
+
+def write(rows: Iterable[Row], stem: str, lines: IO[str]) -> None:
+    """
+    Writes a table of places.
+    """
+    writer = csv.writer(lines, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for number, row in enumerate(rows, start=1):
+        writer.writerow(cells(row, f"added:{stem}/{row.id or number}"))
+
+
+def cells(row: Row, key: str) -> list[Any]:
+    """
+    A place as one line of a table.
+    """
+    kept = row.id if row.id.startswith("geonames:") else key
+    names = BARS.join(dict.fromkeys(name for name in row.aliases if name and BARS not in name))
+    return [kept, row.name, names, *astuple(row)[3:]]
+
+
+def known(base: sqlite3.Connection, key: str) -> tuple[Any, ...] | None:
+    """
+    The place of an id as the gazetteer has it.
+    """
+    number = key.removeprefix("geonames:")
+    found = base.execute(KNOWN, (int(number),)).fetchone() if number.isdigit() and number != key else None
+    return tuple(found) if found else None
+
+
+def tables(folder: Path) -> list[Path]:
+    """
+    The tables of added places.
+    """
+    return sorted(folder.glob("*.csv"))
+
+
+def index_path(folder: Path) -> Path:
+    """
+    The index of the tables as they are: other tables, or another version, make another index.
+    """
+    digest = hashlib.sha256(LAYOUT.encode())
+    for path in tables(folder):
+        kept = path.stat()
+        digest.update(f"{path.name} {kept.st_size} {kept.st_mtime_ns}".encode())
+    return folder / f"index-{digest.hexdigest()[:12]}.sqlite"
+
+
+def indexed(folder: Path, base: sqlite3.Connection) -> sqlite3.Connection | None:
+    """
+    The index of the added places, made if need be, in memory where it cannot be written; none without any.
+    """
+    if not tables(folder):
+        return None
+    path = index_path(folder)
+    if not path.exists():
+        try:
+            handle, draft = tempfile.mkstemp(prefix=".index-", dir=folder)
+        except OSError:
+            return index(folder, ":memory:", base)
+        os.close(handle)
+        index(folder, draft, base).close()
+        for old in folder.glob(INDEX):
+            old.unlink(missing_ok=True)
+        Path(draft).replace(path)
+    return opened(path)
+
+
+def index(folder: Path, path: str, base: sqlite3.Connection) -> sqlite3.Connection:
+    """
+    A new index of all tables of a folder at *path*.
+    """
+    connection = sqlite3.connect(path, check_same_thread=False)
+    connection.executescript(SCHEMA)
+    indexer = Indexer(connection, base)
+    listed = tables(folder)
+    for table in listed:
+        indexer.add_places(table)
+    for table in listed:
+        indexer.add_names(table)
+    indexer.finish()
+    return connection
+
+
+class Indexer(NameWriter):
+    """
+    Lays out the index: the places in the order of their tables, each with all its names.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, base: sqlite3.Connection) -> None:
+        super().__init__(connection)
+        self.base = base
+        self.areas = dict(base.execute("SELECT code, name FROM areas").fetchall())
+        self.codes = {name.casefold(): code for code, name in self.areas.items() if len(code) == 2}
+
+    def add_places(self, table: Path) -> None:
+        """
+        The places of a table that have a name there.
+        """
+        for row in lines_of(table):
+            if row["name"]:
+                met = known(self.base, row["id"])
+                place = met or self.place(row)
+                self.keep(place, [row["name"]], ALTERNATE if met else MAIN)
+                self.keep(place, row["aliases"].split(BARS), ALTERNATE)
+
+    def add_names(self, table: Path) -> None:
+        """
+        Further names of a table, for places of the gazetteer or of any table.
+        """
+        for row in lines_of(table):
+            if not row["name"]:
+                find = "SELECT * FROM places WHERE gid = ?"
+                own = self.connection.execute(find, (row["id"],)).fetchone()
+                place = own[1:] if own else known(self.base, row["id"])
+                if place:
+                    self.keep(place, row["aliases"].split(BARS), ALTERNATE)
+
+    def place(self, row: Mapping[str, str]) -> tuple[Any, ...]:
+        """
+        A place that the gazetteer lacks, with the names of its division and country.
+        """
+        code = self.codes.get(row["country"].casefold(), row["country"])
+        coded = CODE.fullmatch(row["admin1"])
+        admin1 = self.areas.get(row["admin1"], None if coded else row["admin1"]) or None
+        where = (float(row["lat"]), float(row["lon"]), row["kind"], int(row["population"]))
+        return (
+            row["id"],
+            row["name"],
+            row["kind"],
+            admin1,
+            self.areas.get(code, row["country"]),
+            code,
+            *where,
+        )
+
+    def keep(self, place: Sequence[Any], names: Sequence[str], how: int) -> None:
+        """
+        Keeps a place once, under more names.
+        """
+        self.connection.execute(
+            "INSERT OR IGNORE INTO places"
+            " (gid, name, kind, admin1, country, code, lat, lon, precision, population)"
+            " VALUES (?,?,?,?,?,?,?,?,?,?)",
+            tuple(place),
+        )
+        find = "SELECT id FROM places WHERE gid = ?"
+        number = self.connection.execute(find, (place[0],)).fetchone()[0]
+        self.name(number, how, names, loose=place[5] in ARABIC)
+
+
+def lines_of(table: Path) -> Iterator[dict[str, str]]:
+    """
+    The lines of a table of added places.
+    """
+    with table.open(encoding="utf-8", newline="") as lines:
+        yield from csv.DictReader(lines)

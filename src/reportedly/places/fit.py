@@ -1,0 +1,387 @@
+"""
+What the names of a report mean together: the countries, divisions and parts of the world it is about.
+
+Each name takes the place that fits best; what the names take says what the report is about, which
+in turn says how well each place fits. After a few rounds they settle.
+"""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from math import cos, exp, hypot, log10, radians
+from typing import NamedTuple
+
+from reportedly.language import lexicon
+from reportedly.places.gazetteer import Entry, Gazetteer
+from reportedly.places.gazetteer_file import DEMONYM, MAIN, table
+from reportedly.places.names import ARABIC
+from reportedly.places.toponyms import Candidate
+from reportedly.records import Token
+
+SETTLED = frozenset({"village", "town", "city"})
+AREAS = frozenset({"country", "province", "district"})
+INSIDE = frozenset({",", "in", "of", "at", "(", "on", "within", "the", ".", "near", "'s", "’s", "s"})
+ROUNDS = 3
+MOST = 40
+SLIGHT = 0.05
+SQUARE = 1.5
+LARGE = 100_000
+
+Subject = str | tuple[str, str | None] | tuple[int, int]
+
+
+@cache
+def weights() -> Mapping[str, float]:
+    """
+    How much each sign counts (`lexicons/place_words.toml`).
+    """
+    table: Mapping[str, float] = lexicon("place_words")["fit"]
+    return table
+
+
+@cache
+def capitals() -> frozenset[str]:
+    """
+    The ids of the capitals of countries.
+    """
+    return frozenset(f"geonames:{row['capital']}" for row in table("divisions.csv") if row["capital"])
+
+
+class Scored(NamedTuple):
+    """
+    One of the places that a name may mean, with how well it fits.
+    """
+
+    score: float
+    entry: Entry
+
+
+class Place(NamedTuple):
+    """
+    What of a place its fit rests on: its own worth, its country, its division, the squares around it; and
+    what a report speaks of that names it: its country, twice if that is named, its division and square.
+    """
+
+    worth: float
+    country: str
+    division: Subject | None
+    squares: tuple[Subject, ...]
+    subjects: tuple[Subject, ...]
+
+
+@dataclass(slots=True)
+class Name:
+    """
+    One name of a report with what it may mean above all, and the areas that the report sets beside it.
+    `places` is what their fit rests on, `spoken` what the name itself says of the report's subjects.
+    """
+
+    entries: tuple[Entry, ...]
+    places: Sequence[Place]
+    weight: float = 0.0
+    within: set[Entry] = field(default_factory=set)
+    spoken: dict[Subject, float] = field(default_factory=dict)
+
+
+class Focus(NamedTuple):
+    """
+    What a report is about: how much of it speaks of each country, each division, each part of the map;
+    its names, and which of them are those of persons.
+    """
+
+    subjects: Mapping[Subject, float]
+    total: float
+    names: Mapping[str, Name]
+    main: Entry | None
+    persons: frozenset[str]
+
+    def share(self, subject: Subject) -> float:
+        """
+        The share of the report that speaks of a country or a division.
+        """
+        return self.subjects.get(subject, 0) / self.total
+
+    @property
+    def arabic(self) -> bool:
+        """
+        Whether Arabic names are to be expected, whose spellings vary.
+        """
+        return any(self.share(code) > 0.2 for code in ARABIC)
+
+
+@lru_cache(maxsize=20_000)
+def placed(entry: Entry) -> Place:
+    """
+    What of a place its fit rests on.
+    """
+    w = weights()
+    worth = w["size"] * log10(entry.population + 100) + w["main"] * (entry.how == MAIN)
+    worth += w.get(f"kind {entry.kind}", 0) + w["capital"] * (entry.gazetteer_id in capitals())
+    if entry.lat is None or entry.lon is None or entry.kind in {"country", "sea"}:
+        named = entry.kind == "country" and entry.how != DEMONYM
+        return Place(worth, entry.code, None, (), (entry.code,) * (2 if named else 1))
+    x, y = int(entry.lat // SQUARE), int(entry.lon * cos(radians(entry.lat)) // SQUARE)
+    squares = [(x, y), *((x + i, y + j) for i in (-1, 0, 1) for j in (-1, 0, 1) if i or j)]
+    division = (entry.code, entry.admin1)
+    square: tuple[Subject, ...] = () if entry.kind == "province" else ((x, y),)
+    subjects = (entry.code, division, *square)
+    return Place(worth, entry.code, division, tuple(squares), subjects)
+
+
+def fits(
+    places: Iterable[Place], subjects: Mapping[Subject, float], total: float, spoken: Mapping[Subject, float]
+) -> list[float]:
+    """
+    How well each of some places fits what a report speaks of, apart from what their name itself says of it.
+    """
+    if not subjects or subjects is spoken or subjects == spoken:
+        return [place.worth for place in places]
+    w, rest = weights(), max(total - whole(spoken), 1) if spoken else total
+
+    def share(subject: Subject) -> float:
+        return (subjects[subject] - spoken.get(subject, 0)) / rest if subject in subjects else 0.0
+
+    def fit(place: Place) -> float:
+        score = place.worth + w["country"] * share(place.country)
+        if place.division:
+            score += w["division"] * share(place.division)
+            score += w["nearby"] * sum([share(square) for square in place.squares if square in subjects])
+        return score
+
+    return [fit(place) for place in places]
+
+
+def inside(outer: Entry, inner: Entry) -> bool:
+    """
+    Whether a place lies in an area, as far as the gazetteer knows.
+    """
+    if outer.code != inner.code or outer == inner or inner.kind == "country":
+        return False
+    if outer.kind == "country":
+        return True
+    if outer.admin1 != inner.admin1 or inner.kind == "province":
+        return False
+    return outer.kind == "province" or close(outer, inner)
+
+
+def close(one: Entry, other: Entry) -> bool:
+    """
+    Whether two places lie within some fifty kilometres of each other.
+    """
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return False
+    return hypot(one.lat - other.lat, (one.lon - other.lon) * cos(radians(one.lat))) < 0.5
+
+
+def names_of(found: Iterable[tuple[Sequence[Candidate], Sequence[Token]]]) -> dict[str, Name]:
+    """
+    The names of a report, each once, with what they may mean.
+    """
+    names: dict[str, Name] = {}
+    for candidates, tokens in found:
+        for i, candidate in enumerate(candidates):
+            name = names.get(candidate.key)
+            if name is None:
+                entries = candidate.entries[:MOST]
+                name = names[candidate.key] = Name(entries, [placed(entry) for entry in entries])
+            name.weight = max(name.weight, weight_of(candidate))
+            if i + 1 < len(candidates):
+                name.within.update(beside(candidates, i, tokens))
+    return names
+
+
+def beside(candidates: Sequence[Candidate], i: int, tokens: Sequence[Token]) -> list[Entry]:
+    """
+    The areas that a name is set beside: "Richmond, Ky.", "Taftanaz in Idlib".
+    """
+    if i + 1 == len(candidates) or candidates[i + 1].demonym:
+        return []
+    gap = tokens[candidates[i].last : candidates[i + 1].first]
+    if len(gap) > 2 or not all(token.lower in INSIDE for token in gap):
+        return []
+    return [entry for entry in candidates[i + 1].entries[:MOST] if entry.kind in AREAS]
+
+
+def weight_of(candidate: Candidate) -> float:
+    """
+    How much a name says of what a report is about.
+    """
+    if candidate.common and not candidate.demonym:
+        return 0.0
+    if candidate.demonym or candidate.blocked:
+        return 0.35 if candidate.entries[0].kind == "country" else 0.0
+    return 1.0
+
+
+def settle(names: Iterable[Name]) -> dict[Subject, float]:
+    """
+    What the names of a report speak of, after each has taken the place that fits the others.
+
+    Names with one place each, and a name alone, have nothing to settle.
+    """
+    subjects: dict[Subject, float] = {}
+    listed = [name for name in names if name.weight]
+    if len(listed) == 1:
+        listed[0].spoken = speaks(listed[0], subjects, 1.0)
+        return listed[0].spoken
+    settled = all(len(name.entries) == 1 for name in listed)
+    for _ in range(1 if settled else ROUNDS):
+        total = max(whole(subjects), 1.0)
+        said = [speaks(name, subjects, total) for name in listed]
+        subjects = {}
+        for name, spoken in zip(listed, said, strict=True):
+            name.spoken = spoken
+            for subject, part in spoken.items():
+                subjects[subject] = subjects.get(subject, 0) + part
+    return subjects
+
+
+def whole(subjects: Mapping[Subject, float]) -> float:
+    """
+    How much is spoken of countries in all.
+    """
+    return sum([part for subject, part in subjects.items() if isinstance(subject, str)])
+
+
+def speaks(name: Name, subjects: Mapping[Subject, float], total: float) -> dict[Subject, float]:
+    """
+    What one name says of the subjects of its report, given what they were held to be before.
+    """
+    if len(name.entries) == 1:
+        return name.spoken or sole(name)
+    fitting = fits(name.places, subjects, total, name.spoken)
+    scores = with_areas(name.entries, fitting, name.within)
+    highest = max(scores)
+    chances = [exp(score - highest) for score in scores]
+    unit = name.weight / sum(chances)
+    spoken: dict[Subject, float] = {}
+    for place, chance in zip(name.places, chances, strict=True):
+        part = unit * chance
+        if part >= SLIGHT:
+            for subject in place.subjects:
+                spoken[subject] = spoken.get(subject, 0) + part
+    return spoken
+
+
+def sole(name: Name) -> dict[Subject, float]:
+    """
+    What a name says of the subjects of its report that can mean one place only.
+    """
+    spoken: dict[Subject, float] = {}
+    for subject in name.places[0].subjects:
+        spoken[subject] = spoken.get(subject, 0) + name.weight
+    return spoken
+
+
+def with_areas(entries: Iterable[Entry], scores: list[float], within: Collection[Entry]) -> list[float]:
+    """
+    The scores of some places, more for those that lie in an area set beside their name.
+    """
+    if not within:
+        return scores
+    more = weights()["within"]
+    return [
+        score + more * any(inside(area, entry) for area in within)
+        for entry, score in zip(entries, scores, strict=True)
+    ]
+
+
+def focus_of(book: Gazetteer, found: Sequence[tuple[Sequence[Candidate], Sequence[Token]]]) -> Focus:
+    """
+    What a report is about, by the names of its sentences; their words count where they have several.
+    """
+    if not any(names for names, _ in found):
+        return NOWHERE
+    names = names_of(found)
+    subjects = settle(names.values())
+    codes = {subject: part for subject, part in subjects.items() if isinstance(subject, str)}
+    main = book.country(max(codes, key=codes.__getitem__)) if codes else None
+    return Focus(subjects, max(sum(codes.values()), 1.0), names, main, persons_of(found))
+
+
+NOWHERE = Focus({}, 1.0, {}, None, frozenset())
+
+
+def persons_of(found: Sequence[tuple[Sequence[Candidate], Sequence[Token]]]) -> frozenset[str]:
+    """
+    The names that a report gives to persons, and never to a place.
+    """
+    if not any(each.person for names, _ in found for each in names):
+        return frozenset()
+    named = [each for names, _ in found for each in names if each.entries[0].kind not in AREAS]
+    persons = {each.key for each in named if each.person}
+    return frozenset(persons - {each.key for each in named if each.cue and not each.blocked})
+
+
+def scored(candidate: Candidate, focus: Focus, within: Sequence[Entry], kind: str | None) -> list[Scored]:
+    """
+    What a name may mean, the best first; *within* are the areas beside it, *kind* is what the noun beside
+    it says.
+    """
+    name = focus.names[candidate.key]
+    return ranked(candidate.entries, focus, within or name.within, kind, name.spoken)
+
+
+def best(candidate: Candidate, focus: Focus, within: Sequence[Entry], kind: str | None) -> Entry:
+    """
+    The place that a name means: the first of those that it may mean.
+    """
+    entries, name = candidate.entries, focus.names[candidate.key]
+    if len(entries) == 1:
+        return entries[0]
+    if name.entries is not entries:
+        return scored(candidate, focus, within, kind)[0].entry
+    fitting = fits(name.places, focus.subjects, focus.total, name.spoken)
+    scores = suited(entries, with_areas(entries, fitting, within or name.within), kind)
+    first = entries[scores.index(max(scores))]
+    if first.kind != "province" or kind in {"province", "region"}:
+        return first
+    return scored(candidate, focus, within, kind)[0].entry
+
+
+def ranked(
+    entries: Sequence[Entry],
+    focus: Focus,
+    within: Collection[Entry],
+    kind: str | None,
+    spoken: Mapping[Subject, float],
+) -> list[Scored]:
+    """
+    Some places by how well they fit, the best first.
+    """
+    places = [placed(entry) for entry in entries]
+    fitting = with_areas(entries, fits(places, focus.subjects, focus.total, spoken), within)
+    scores = suited(entries, fitting, kind)
+    options = [Scored(score, entry) for entry, score in zip(entries, scores, strict=True)]
+    if len(options) == 1:
+        return options
+    return seat_first(sorted(options, key=lambda option: -option.score), kind)
+
+
+def suited(entries: Sequence[Entry], scores: Sequence[float], kind: str | None) -> list[float]:
+    """
+    The scores of some places with how well each suits the noun beside its name: "province", "town"; without
+    one, a country comes before its province of the same name.
+    """
+    settled = kind in SETTLED
+    return [
+        score + (3.5 if kind == "province" else -2.0 * (entry.name == entry.country))
+        if entry.kind == "province"
+        else score + (settled and entry.kind in SETTLED)
+        for entry, score in zip(entries, scores, strict=True)
+    ]
+
+
+def seat_first(options: list[Scored], kind: str | None) -> list[Scored]:
+    """
+    The same places, with the city before its province where no noun says which of both is meant: "Aleppo".
+    """
+    first = options[0].entry
+    if first.kind != "province" or kind in {"province", "region"}:
+        return options
+    for at, option in enumerate(options):
+        seat = option.entry
+        same = (seat.code, seat.admin1) == (first.code, first.admin1) and seat.kind in SETTLED
+        if same and seat.population >= LARGE:
+            return [option, *options[:at], *options[at + 1 :]]
+    return options

@@ -1,0 +1,345 @@
+"""
+The whole phrase around the name of a place: "the strategic village of X", "northern X", "X in Y province".
+
+A coder copies the phrase, not the bare name, and the nouns of the phrase say what kind of place it is.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from reportedly.places.bearings import Point, offset_before, point_between, point_off
+from reportedly.places.gazetteer import Entry
+from reportedly.places.names import ARTICLES
+from reportedly.places.toponyms import DASHES, Candidate, capital, heads, words
+from reportedly.records import Token
+
+WIDE = frozenset({"country", "region", "province", "sea"})
+SETTLED = frozenset({"village", "town", "city"})
+DIRECT = SETTLED | {"province", "district", "neighbourhood"}
+FACILITIES = frozenset({"landmark", "street", "neighbourhood"})
+DETERMINERS = frozenset(
+    {"the", "a", "an", "this", "that", "these", "those", "its", "their"}
+    | {"another", "same", "both", "two", "three", "several"}
+)
+NAMING = frozenset({"of", "called", "named"})
+INSIDE = frozenset({",", "in", "of", "at", "(", "on", "within", "the"})
+OWNING = frozenset({"'s", "’s", "s", "'", "’"})
+MEASURES = frozenset(
+    {"just", "km", "kms", "kilometers", "kilometres", "miles", "about", "some", "around", "only", "the"}
+)
+BACK = 9
+
+Head = tuple[int, int, str]
+
+
+class Mention(NamedTuple):
+    """
+    One name of a sentence with the place it means.
+
+    `first` to `last` are the tokens of the name, `start` to `end` those of the phrase; `region` is the
+    place it lies in where the gazetteer lacks the name itself; `near` is true for "east of X"; `point` is
+    where "20 km east of X" or "between X and Y" is.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    entry: Entry | None
+    name: str
+    kind: str
+    region: Entry | None = None
+    demonym: bool = False
+    near: bool = False
+    point: Point | None = None
+
+
+class Nouns(NamedTuple):
+    """
+    The nouns for kinds of places in a sentence, also by the token they begin at and the token after them.
+    """
+
+    listed: Sequence[Head]
+    starting: Mapping[int, Head]
+    ending: Mapping[int, Head]
+
+
+NONE = Nouns((), {}, {})
+
+
+def nouns(tokens: Sequence[Token]) -> Nouns:
+    """
+    The nouns for kinds of places in a sentence.
+    """
+    if heads().by_first.keys().isdisjoint([token.lower for token in tokens]):
+        return NONE
+    listed = list(heads().find(tokens))
+    if not listed:
+        return NONE
+    return Nouns(listed, {head[0]: head for head in listed}, {head[1]: head for head in listed})
+
+
+def head_before(tokens: Sequence[Token], i: int, found: Nouns) -> Head | None:
+    """
+    The noun of "the town of X" or "the town X", before token *i*.
+    """
+    linked = i > 0 and tokens[i - 1].lower in NAMING
+    head = found.ending.get(i - 1 if linked else i)
+    return head if head and (linked or head[2] in DIRECT) else None
+
+
+def left_edge(tokens: Sequence[Token], i: int) -> int:
+    """
+    Where the phrase begins whose noun or name is at token *i*: its determiner, or its directions.
+    """
+    kept = i
+    for j in range(i - 1, max(i - BACK, -1), -1):
+        token = tokens[j]
+        if token.lower in DETERMINERS:
+            return j
+        if token.text[0].isdigit():
+            kept = j
+            continue
+        if token.lower in words("directions"):
+            kept = j if kept == j + 1 else kept
+        elif token.text in DASHES:
+            continue
+        elif (
+            not token.text.isalpha() or token.lower in words("never") or token.lower in words("prepositions")
+        ):
+            break
+    return kept
+
+
+def name_edge(tokens: Sequence[Token], first: int) -> int:
+    """
+    Where the phrase of a bare name begins: directions, "rebel-held", "the" before it.
+    """
+    j = first
+    while j:
+        before = tokens[j - 1]
+        if before.lower in words("directions"):
+            j -= 1
+        elif j > 2 and before.lower in words("holding") and tokens[j - 2].text in DASHES:
+            j -= 3
+        else:
+            break
+    return j - 1 if j and tokens[j - 1].lower in {"the", "a"} else j
+
+
+def outward(tokens: Sequence[Token], start: int, found: Nouns) -> tuple[int, bool]:
+    """
+    Where "districts east of X" begins, given where X does; and whether the place is only near X.
+    """
+    at = start
+    offset = offset_before(tokens, start)
+    if offset:
+        at = measured_from(tokens, offset.first)
+    elif (
+        start > 1
+        and tokens[start - 1].lower in {"of", "from"}
+        and tokens[start - 2].lower in words("directions")
+    ):
+        at = measured_from(tokens, start - 2)
+    elif start and tokens[start - 1].lower in {"near", "outside", "around"}:
+        at = start - 1
+    if at == start:
+        return start, False
+    head = found.ending.get(at)
+    if head and not part_of_name(tokens, head[0]):
+        return left_edge(tokens, head[0]), True
+    return (start if tokens[start - 1].lower in {"near", "outside", "around"} else at), True
+
+
+def measured_from(tokens: Sequence[Token], at: int) -> int:
+    """
+    Where the words of a distance begin that end before token *at*, or go on from there: "just some 20 km".
+    """
+    while at and (tokens[at - 1].lower in MEASURES or tokens[at - 1].text[0].isdigit()):
+        at -= 1
+    return at
+
+
+def part_of_name(tokens: Sequence[Token], first: int) -> bool:
+    """
+    Whether the noun at token *first* ends a name ("Aleppo province").
+    """
+    return first > 0 and capital(tokens[first - 1]) and tokens[first - 1].lower not in DETERMINERS
+
+
+def mention_of(tokens: Sequence[Token], candidate: Candidate, entry: Entry, found: Nouns) -> Mention:
+    """
+    A name with the phrase around it.
+    """
+    first, last = candidate.first, candidate.last
+    if at_line := border_with(tokens, candidate, entry):
+        return at_line
+    if candidate.demonym:
+        return Mention(first, last, first, last, entry, entry.name, "country", demonym=True)
+    before, after = head_before(tokens, first, found), found.starting.get(last)
+    end = after[1] if after else last
+    edge = left_edge(tokens, before[0]) if before else name_edge(tokens, first)
+    start, near = outward(tokens, edge, found)
+    kind = after[2] if after else before[2] if before else entry.kind
+    name = entry.name
+    if after and after[2] in FACILITIES and entry.kind not in FACILITIES:
+        name = f"{entry.name} {' '.join(token.text for token in tokens[last:end])}"
+        near = True
+    offset = offset_before(tokens, edge) if near and entry.kind not in WIDE else None
+    point = point_off(entry, offset) if offset else None
+    return Mention(first, last, start, end, entry, name, kind, near=near, point=point)
+
+
+def border_with(tokens: Sequence[Token], candidate: Candidate, entry: Entry) -> Mention | None:
+    """
+    The border of a country: "its border with Turkey"; a line that has no point.
+    """
+    first, last = candidate.first, candidate.last
+    linked = first > 1 and tokens[first - 1].lower == "with" and tokens[first - 2].lower in words("borders")
+    if not linked or entry.kind != "country":
+        return None
+    return Mention(first, last, left_edge(tokens, first - 2), last, None, f"border of {entry.name}", "region")
+
+
+def run_end(tokens: Sequence[Token], i: int) -> int:
+    """
+    Where a list of names ends that begins at token *i*, with or without commas.
+    """
+    j = i
+    while j < len(tokens):
+        token = tokens[j]
+        follows = j + 1 < len(tokens) and (capital(tokens[j + 1]) or tokens[j + 1].text in DASHES)
+        article = token.lower in ARTICLES and follows
+        named = capital(token) and token.text[0].isalpha() and token.lower not in words("never")
+        opens = token.text in {",", "and"} and (
+            follows or (j + 1 < len(tokens) and tokens[j + 1].lower in ARTICLES)
+        )
+        if not (named or article or opens or token.text in DASHES):
+            break
+        j += 1
+    return j
+
+
+def listing(tokens: Sequence[Token], mentions: Sequence[Mention], found: Nouns) -> list[Mention]:
+    """
+    The mentions of a sentence, with all of "the towns of X, Y and Z" as one.
+    """
+    if not found.listed:
+        return list(mentions)
+    out: list[Mention] = []
+    listed = 0
+    for mention in mentions:
+        if mention.first < listed:
+            continue
+        head = head_before(tokens, mention.first, found)
+        if head and tokens[mention.first - 1].lower == "of" and tokens[mention.first - 2].lower.endswith("s"):
+            end = run_end(tokens, mention.first)
+            if end > mention.end and capital(tokens[end - 1]):
+                listed = end
+                out.append(
+                    mention._replace(
+                        last=end, end=end, name=" ".join(t.text for t in tokens[mention.first : end])
+                    )
+                )
+                continue
+        out.append(mention)
+    return out
+
+
+def spanned(tokens: Sequence[Token], mentions: Sequence[Mention], found: Nouns) -> list[Mention]:
+    """
+    The mentions of a sentence, with "between X and Y" as one.
+    """
+    if len(mentions) < 2:
+        return list(mentions)
+    out: list[Mention] = []
+    for mention in mentions:
+        whole = middle(tokens, out[-1], mention, found) if out else None
+        if whole:
+            out[-1] = whole
+        else:
+            out.append(mention)
+    return out
+
+
+def middle(tokens: Sequence[Token], one: Mention, other: Mention, found: Nouns) -> Mention | None:
+    """
+    What lies between two neighbouring mentions of places: "the road between X and Y".
+    """
+    start = one.start - 1
+    bordering = start > 0 and tokens[start - 1].lower in words("borders")
+    if start < 0 or tokens[start].lower != "between" or one.entry is None or other.entry is None:
+        return None
+    apart = other.start != one.end + 1 or tokens[one.end].lower != "and"
+    if apart or one.demonym or other.demonym:
+        return None
+    name = f"{one.name} and {other.name}"
+    if bordering and {one.entry.kind, other.entry.kind} == {"country"}:
+        begin = left_edge(tokens, start - 1)
+        return Mention(one.first, other.last, begin, other.end, None, f"border of {name}", "region")
+    if {one.entry.kind, other.entry.kind} & WIDE:
+        return None
+    point = point_between(one.entry, other.entry)
+    head = found.ending.get(start)
+    begin = left_edge(tokens, head[0]) if head and not part_of_name(tokens, head[0]) else start
+    name = f"between {name}"
+    return (
+        Mention(one.first, other.last, begin, other.end, None, name, "region", point=point) if point else None
+    )
+
+
+def contains(outer: Entry, inner: Mention) -> bool:
+    """
+    Whether a place lies in another, wider one, as far as the gazetteer knows.
+    """
+    entry = inner.entry
+    if entry is None:
+        return not inner.demonym
+    if outer.code != entry.code or outer is entry or entry.kind == "country":
+        return False
+    if outer.kind == "country":
+        return True
+    same = outer.admin1 == entry.admin1 and entry.kind != "province"
+    if outer.kind in {"province", "region"}:
+        return same and (outer.kind == "province" or entry.kind not in WIDE)
+    return (entry.kind in FACILITIES and inner.kind in FACILITIES) or (same and outer.name == outer.admin1)
+
+
+def joined(tokens: Sequence[Token], one: Mention, other: Mention) -> Mention | None:
+    """
+    Two neighbouring mentions as one, where one lies in the other: the inner one, over the words of both.
+    """
+    gap = [token.lower for token in tokens[one.end : other.start]]
+    if len(gap) > 2 or other.demonym or (other.near and one.entry is not None):
+        return None
+    inside = all(word in INSIDE for word in gap)
+    if inside and other.entry and not one.demonym and contains(other.entry, one):
+        return one._replace(
+            end=max(one.end, other.end), region=other.entry if one.entry is None else one.region
+        )
+    owning = other.start < one.end or not gap or gap[0] in OWNING
+    if (
+        owning
+        and one.entry
+        and (one.entry.kind in WIDE or other.start < one.end)
+        and contains(one.entry, other)
+    ):
+        region = one.entry if other.entry is None else other.region
+        return other._replace(start=min(one.start, other.start), region=region)
+    return None
+
+
+def chained(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[Mention]:
+    """
+    The mentions of a sentence, with "X in Y province", "X, Y", "Y's X" as one each.
+    """
+    if len(mentions) < 2:
+        return list(mentions)
+    out: list[Mention] = []
+    for mention in mentions:
+        whole = joined(tokens, out[-1], mention) if out else None
+        if whole:
+            out[-1] = whole
+        else:
+            out.append(mention)
+    return out

@@ -1,0 +1,216 @@
+"""
+"The town", "the area", "the country": phrases without a name that mean a place spoken of before.
+"""
+
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
+from functools import cache
+from typing import NamedTuple
+
+from reportedly.language import Phrases
+from reportedly.places.gazetteer import Entry, gazetteer
+from reportedly.places.phrases import (
+    DETERMINERS,
+    FACILITIES,
+    SETTLED,
+    WIDE,
+    Head,
+    Mention,
+    Nouns,
+    left_edge,
+    outward,
+)
+from reportedly.places.toponyms import words
+from reportedly.records import Place, Sentence, Span, Token
+
+DEFINITE = frozenset({"the", "this", "that", "same", "both", "these", "those", "its", "their"})
+OWNERS = frozenset({"his", "her", "our", "my", "your"})
+MEMORY = 40
+LYING = frozenset({"in", "at", "of", "near", "on", "outside", "inside"})
+SITE = "site"
+SITES = FACILITIES | {SITE}
+
+
+class Spoken(NamedTuple):
+    """
+    A place that a report has spoken of, with the text of the report, and what kind it is.
+    """
+
+    place: Place
+    kind: str
+    text: str
+
+    @property
+    def words(self) -> str:
+        """
+        The words it was called by.
+        """
+        return f"{self.place.name} {self.place.span.of(self.text)}".lower()
+
+
+def spoken_of(mention: Mention, place: Place, text: str) -> Spoken:
+    """
+    A place as later sentences may speak of it again.
+    """
+    kind = mention.kind if mention.entry is None else mention.entry.kind
+    return Spoken(place, kind, text)
+
+
+def refers(tokens: Sequence[Token], edge: int, head: Head, ends: AbstractSet[int]) -> bool:
+    """
+    Whether a noun with "the" means a place spoken of: no "of" after it, no name right before it.
+    """
+    first, end, _ = head
+    if edge == first or tokens[edge].lower not in DEFINITE or tokens[end - 1].lower in words("vague_heads"):
+        return False
+    apposed = edge in ends or (tokens[edge - 1].text == "," and edge - 1 in ends)
+    return not apposed and not (end < len(tokens) and tokens[end].lower == "of")
+
+
+def referring(
+    sentence: Sentence,
+    kinds: Nouns,
+    heads: Sequence[Head],
+    named: Sequence[tuple[Mention, Spoken]],
+    memory: list[Spoken],
+    country: Entry | None,
+) -> Iterator[Place]:
+    """
+    Phrases without a name that mean a place named before; what the sentence names is added to *memory*.
+    """
+    if not kinds.listed:
+        memory.extend(spoken for _, spoken in named)
+        return
+    tokens, waiting = sentence.tokens, deque(named)
+    ends = {mention.end for mention, _ in named}
+    covered = {i for mention, _ in named for i in range(mention.start, mention.end)}
+    for head in heads:
+        while waiting and waiting[0][0].start < head[0]:
+            memory.append(waiting.popleft()[1])
+        if head[0] in covered:
+            continue
+        edge = left_edge(tokens, head[0])
+        spoken = memory[-MEMORY:]
+        if head[2] != SITE and refers(tokens, edge, head, ends):
+            place = again(tokens, head, spoken, country)
+            start, near = outward(tokens, edge, kinds)
+        elif is_site(tokens, edge, head):
+            place = around(spoken, country)
+            start, near = edge, True
+        else:
+            continue
+        if place:
+            precision = "near" if near and place.precision not in WIDE else place.precision
+            yield replace(place, precision=precision, span=Span(tokens[start].start, tokens[head[1] - 1].end))
+    memory.extend(spoken for _, spoken in waiting)
+
+
+def unnamed(tokens: Sequence[Token], kinds: Nouns) -> Sequence[Head]:
+    """
+    The words of a sentence that may mean a place without naming one: nouns for kinds of places, for sites.
+    """
+    if sites().by_first.keys().isdisjoint([token.lower for token in tokens]):
+        return kinds.listed
+    further = sites().find(tokens)
+    known = {i for first, end, _ in kinds.listed for i in range(first, end)}
+    return sorted([*kinds.listed, *(head for head in further if known.isdisjoint((head[0], head[1] - 1)))])
+
+
+@cache
+def sites() -> Phrases[str]:
+    """
+    The nouns for sites, parts of a town or a building that have no name of their own.
+    """
+    return Phrases([(noun, SITE) for noun in words("sites")])
+
+
+def is_site(tokens: Sequence[Token], edge: int, head: Head) -> bool:
+    """
+    Whether a noun without a name is where something happens: "hit a mosque", "in the courtyard".
+    """
+    first, end, kind = head
+    named = tokens[end - 1].text[0].isupper() and not tokens[end - 1].text.isupper()
+    if kind not in SITES or not edge or named:
+        return False
+    determined = edge < first and tokens[edge].lower in DETERMINERS | OWNERS
+    if not determined and not (kind == SITE and tokens[end - 1].lower.endswith("s")):
+        return False
+    return tokens[edge - 1 if determined else first - 1].lower in words("at_site")
+
+
+def housed(tokens: Sequence[Token], mentions: Sequence[Mention], heads: Sequence[Head]) -> list[Mention]:
+    """
+    The mentions of a sentence, each with the site in front of it that lies there: "a hospital in X".
+    """
+    if not any(mention.start > 1 and tokens[mention.start - 1].lower in LYING for mention in mentions):
+        return list(mentions)
+    ending = {head[1]: head for head in heads}
+    return [housing(tokens, mention, ending) for mention in mentions]
+
+
+def housing(tokens: Sequence[Token], mention: Mention, ending: Mapping[int, Head]) -> Mention:
+    """
+    A mention with the site in front of it, if one ends before it.
+    """
+    at = mention.start - 1
+    head = ending.get(at) if at > 0 and tokens[at].lower in LYING else None
+    if head is None or mention.demonym:
+        return mention
+    edge = left_edge(tokens, head[0])
+    near = mention.near or tokens[at].lower in {"near", "outside"}
+    return mention._replace(start=edge, near=near) if is_site(tokens, edge, head) else mention
+
+
+def around(spoken: Sequence[Spoken], country: Entry | None) -> Place | None:
+    """
+    Where a site is: at the place last spoken of, the least wide that there is.
+    """
+    place = last_one(spoken, lambda one: one.kind not in WIDE)
+    place = place or last_one(spoken, lambda one: one.place.precision != "country")
+    return place or (placed(country) if country else None)
+
+
+def again(
+    tokens: Sequence[Token], head: Head, spoken: Sequence[Spoken], country: Entry | None
+) -> Place | None:
+    """
+    The place that "the town", "the area", "the country" means: the last one spoken of that is such a place.
+    """
+    noun, kind = tokens[head[1] - 1].lower, head[2]
+    provincial = noun == "capital" and tokens[head[1] - 2].lower == "provincial"
+    if noun in {"country", "capital"} and country and not provincial:
+        entry = country if noun == "country" else gazetteer().capital(country.code)
+        return placed(entry) if entry else None
+    if kind == "province" or provincial:
+        return last_one(spoken, lambda one: one.place.precision == "province")
+    if kind in SETTLED or kind == "neighbourhood":
+        return last_one(spoken, lambda one: one.kind == kind) or last_one(spoken, inhabited)
+    if kind in FACILITIES:
+        named = last_one(spoken, lambda one: noun in one.words)
+        near = None if named else last_one(spoken, lambda one: one.kind not in WIDE)
+        return replace(near, precision="near") if near else named
+    return last_one(spoken, lambda one: one.place.precision != "country")
+
+
+def last_one(spoken: Sequence[Spoken], fits: Callable[[Spoken], bool]) -> Place | None:
+    """
+    The last place spoken of that *fits*.
+    """
+    return next((one.place for one in reversed(spoken) if fits(one)), None)
+
+
+def inhabited(one: Spoken) -> bool:
+    """
+    Whether a place spoken of is a settlement or a part of one.
+    """
+    return one.kind in SETTLED or one.kind == "neighbourhood"
+
+
+def placed(entry: Entry) -> Place:
+    """
+    A place of the gazetteer without words that name it yet.
+    """
+    where = (entry.admin1, entry.country, entry.lat, entry.lon, entry.gazetteer_id)
+    return Place(Span(0, 0), entry.name, entry.precision, *where)

@@ -1,0 +1,396 @@
+"""
+Which words of a sentence may name a place, before it is known which place is meant.
+
+A capital letter alone says little: headlines capitalise every word, MUC-like wires every letter.
+So each name carries the signs around it: a preposition before it, a kind of place beside it,
+a title, a further capitalised word or a speech verb that make it a person, a body or a government.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from reportedly.language import Phrases, lexicon
+from reportedly.places.gazetteer import Entry, Gazetteer
+from reportedly.places.gazetteer_file import DEMONYM
+from reportedly.places.names import ARTICLES, folded
+from reportedly.records import Token
+
+MAX_WORDS = 5
+LONGEST_ACRONYM = 3
+LARGE = 500_000
+BORDER_REACH = 4
+DASHES = frozenset("-‐‑–")
+
+
+class Candidate(NamedTuple):
+    """
+    Words that may name a place: tokens from `first` up to `last` (exclusive), and what they may mean.
+
+    `cue` is true after a preposition or beside a kind of place, `person` where the name is the last of
+    a person's, `blocked` where the words around it make it part of that, of a body or a government,
+    `common` where it is also an everyday word.
+    """
+
+    first: int
+    last: int
+    key: str
+    entries: tuple[Entry, ...]
+    cue: bool = False
+    blocked: bool = False
+    common: bool = False
+    person: bool = False
+
+    @property
+    def demonym(self) -> bool:
+        """
+        Whether the words are the adjective of a country ("Syrian").
+        """
+        return bool(self.entries) and self.entries[0].how == DEMONYM
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """
+    One of the word lists of `lexicons/place_words.toml`.
+    """
+    return frozenset(lexicon("place_words")["words"][name])
+
+
+@cache
+def heads() -> Phrases[str]:
+    """
+    The nouns that name a kind of place, with the precision each stands for.
+    """
+    table: Mapping[str, list[str]] = lexicon("place_words")["heads"]
+    return Phrases([(noun, kind) for kind, nouns in table.items() for noun in nouns])
+
+
+@cache
+def nouns_alone() -> frozenset[str]:
+    """
+    The nouns for kinds of places, which name no place by themselves.
+    """
+    table: Mapping[str, list[str]] = lexicon("place_words")["heads"]
+    return frozenset(noun for nouns in table.values() for noun in nouns)
+
+
+@lru_cache(maxsize=20_000)
+def piece(word: str) -> str:
+    """
+    One token as a part of a look-up key; empty for marks.
+    """
+    return folded(word)
+
+
+def capital(token: Token) -> bool:
+    """
+    Whether a token begins with a capital letter.
+    """
+    return token.text[0].isupper()
+
+
+def case_of(tokens: Sequence[Token]) -> str:
+    """
+    How a sentence is capitalised: "caps" throughout, as a "title", or "mixed".
+    """
+    long = [word for _, _, word, _ in tokens if len(word) > 3 and word.isalpha()]
+    starting = [word for word in long if word[0].isupper()]
+    if not starting:
+        return "mixed"
+    if sum(map(str.isupper, starting)) > 0.7 * len(long):
+        return "caps"
+    share = 0.9 if tokens[-1].text == "." else 0.65
+    return "title" if len(starting) > share * len(long) else "mixed"
+
+
+def begins_name(tokens: Sequence[Token], i: int) -> bool:
+    """
+    Whether a name may begin at token *i*: a capital, or an Arabic article with its noun.
+    """
+    _, _, word, lower = tokens[i]
+    if word[0].isupper():
+        return lower not in words("never")
+    return lower in ARTICLES and begins_with_article(tokens, i)
+
+
+def begins_with_article(tokens: Sequence[Token], i: int) -> bool:
+    """
+    Whether the Arabic article at token *i* begins a name: "al-Bab", "al Bab".
+    """
+    after = tokens[i + 1 : i + 3]
+    dashed = len(after) > 1 and after[0].text in DASHES and capital(after[1])
+    bare = tokens[i].lower in {"al", "el"} and bool(after) and capital(after[0])
+    return (dashed or bare) and tokens[i].lower not in words("never")
+
+
+def reaches(tokens: Sequence[Token], i: int, most: int) -> list[tuple[int, str]]:
+    """
+    The names of up to *most* words that may begin at token *i*: index after, look-up key; longest first.
+    """
+    found: list[tuple[int, str]] = []
+    parts: list[str] = []
+    connectors = words("connectors")
+    j = i
+    while j < len(tokens) and len(parts) < most:
+        _, _, word, lower = tokens[j]
+        part = piece(word)
+        if part:
+            upper, inner = word[0].isupper(), lower in connectors
+            if not (upper or inner or word[0].isdigit()):
+                break
+            parts += part.split()
+            if upper or not inner:
+                found.append((j + 1, " ".join(parts)))
+        elif not (word in DASHES or (word == "." and len(tokens[j - 1].text) < 4)):
+            break
+        j += 1
+    return found[::-1]
+
+
+def singular(key: str) -> str | None:
+    """
+    The name without the s of a possessive that lost its apostrophe ("Aleppos").
+    """
+    return key[:-1] if len(key) > 4 and key.endswith("s") and not key.endswith("ss") else None
+
+
+def known(book: Gazetteer, key: str) -> tuple[Entry, ...]:
+    """
+    What a key may mean, possessives without apostrophe included.
+    """
+    entries = book.named(key)
+    if entries:
+        return entries
+    bare = singular(key)
+    if bare:
+        return tuple(e for e in book.named(bare) if e.population >= 20_000 and e.how != DEMONYM)
+    return ()
+
+
+def longest_name(
+    book: Gazetteer, tokens: Sequence[Token], i: int
+) -> tuple[int, str, tuple[Entry, ...]] | None:
+    """
+    The longest name of the gazetteer that begins at token *i*.
+    """
+    first = piece(tokens[i].text)
+    if not first:
+        return None
+    start = first.split()[0]
+    most = book.longest(start) or (book.longest(singular(start) or "") and 1)
+    if not most:
+        return None
+    for end, key in reaches(tokens, i, min(most, MAX_WORDS)):
+        entries = known(book, key)
+        if entries and not (
+            len(key) <= LONGEST_ACRONYM and entries[0].kind == "country" and mixed_case(tokens[i])
+        ):
+            return end, key, entries
+    return None
+
+
+def mixed_case(token: Token) -> bool:
+    """
+    Whether a word is no acronym by its letters: "Us" is not the US.
+    """
+    return token.text[1:].islower()
+
+
+def after_title(tokens: Sequence[Token], i: int) -> bool:
+    """
+    Whether a title that makes a person stands before token *i*.
+    """
+    before = tokens[i - 1] if i else None
+    if before and before.text == "." and i > 1:
+        before = tokens[i - 2]
+    return before is not None and before.lower in words("titles") and capital(before)
+
+
+def stands_apart(token: Token) -> bool:
+    """
+    Whether a capitalised neighbour can stand beside a name without being part of it.
+    """
+    lower = token.lower
+    return (
+        lower in words("directions")
+        or lower in words("beside")
+        or lower in words("never")
+        or lower in words("prepositions")
+        or lower in heads().by_first
+    )
+
+
+def blocked_left(tokens: Sequence[Token], i: int, taken: set[int]) -> bool:
+    """
+    Whether the word before makes a name part of something else ("Bashar al-Homs").
+    """
+    if after_title(tokens, i):
+        return True
+    if i and tokens[i - 1].text in DASHES and i > 1:
+        return tokens[i - 2].text[0].isalpha() and (i - 2) not in taken
+    before = tokens[i - 1] if i else None
+    if before is None or not before.text[0].isalpha() or not capital(before):
+        return False
+    loose = i == 1 and before.lower.endswith(("ed", "ing", "ly"))
+    return not (loose or stands_apart(before) or (i - 1) in taken)
+
+
+def blocked_right(book: Gazetteer, tokens: Sequence[Token], end: int, *, mixed: bool) -> bool:
+    """
+    Whether the words after make a name part of something else ("Damascus-based", "Aleppo Media Center").
+    """
+    if end >= len(tokens):
+        return False
+    token = tokens[end]
+    if token.text in DASHES and end + 1 < len(tokens):
+        return tokens[end + 1].lower in words("hyphen_words")
+    if mixed and token.lower in ARTICLES and end + 1 < len(tokens) and tokens[end + 1].text in DASHES:
+        return longest_name(book, tokens, end) is None
+    if not mixed or not token.text[0].isalpha() or not capital(token) or stands_apart(token):
+        return False
+    return token.lower in words("titles") or longest_name(book, tokens, end) is None
+
+
+def located(tokens: Sequence[Token], first: int) -> bool:
+    """
+    Whether a preposition of place stands before token *first*.
+    """
+    return first > 0 and tokens[first - 1].lower in words("locating")
+
+
+def at_border(tokens: Sequence[Token], first: int) -> bool:
+    """
+    Whether a name at token *first* is that of a country at whose border something is: "the border with X".
+    """
+    return any(
+        tokens[k].lower in words("borders") and tokens[k + 1].lower in {"with", "between"}
+        for k in range(max(first - BORDER_REACH, 0), first - 1)
+    )
+
+
+def stands_for_government(
+    tokens: Sequence[Token], first: int, end: int, taken: set[int], *, seat: bool
+) -> bool:
+    """
+    Whether the name of a country or capital stands for its government ("Jordan said", "Syria's army").
+    """
+    if first > 1 and at_border(tokens, first):
+        return False
+    before = tokens[first - 1].lower if first else ""
+    if before in words("allies") or (
+        before == "and" and capital(tokens[first - 2]) and first - 2 not in taken
+    ):
+        return True
+    rest = [token.lower for token in tokens[end : end + 3]]
+    if rest and rest[0].endswith("ly"):
+        rest = rest[1:]
+    if rest and rest[0] in {"'s", "’s", "'", "’"}:
+        rest = rest[1:]
+        if seat:
+            return not (rest and (rest[0] in words("directions") or rest[0] in heads().by_first))
+    elif rest and rest[0] in words("acting"):
+        return not located(tokens, first)
+    return bool(rest) and rest[0] in words("party_words")
+
+
+def names_body(tokens: Sequence[Token], end: int) -> bool:
+    """
+    Whether the next word makes the name that of a body ("Fars News Agency").
+    """
+    if end >= len(tokens) or not capital(tokens[end]):
+        return False
+    return tokens[end].lower in words("bodies") and tokens[end].lower not in words("never")
+
+
+def is_acronym(tokens: Sequence[Token], found: tuple[int, int, str, tuple[Entry, ...]]) -> bool:
+    """
+    Whether a name in capitals is rather the short one of a body than that of a small place ("MSF").
+    """
+    first, end, key, entries = found
+    short = end - first == 1 and len(key) <= LONGEST_ACRONYM and tokens[first].text.isupper()
+    return short and entries[0].kind != "country" and entries[0].population < LARGE
+
+
+def speaks(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """
+    Whether somebody of that name tells something: "Bali said".
+    """
+    return end < len(tokens) and tokens[end].lower in words("speech") and not located(tokens, first)
+
+
+def of_body(tokens: Sequence[Token], first: int) -> bool:
+    """
+    Whether a name is the end of that of a body ("Islamic State of Iraq").
+    """
+    if first < 2 or tokens[first - 1].lower != "of" or not capital(tokens[first - 2]):
+        return False
+    return tokens[first - 2].lower in words("bodies") or tokens[first - 2].lower in {
+        "state",
+        "university",
+        "bank",
+    }
+
+
+def signs(
+    book: Gazetteer,
+    tokens: Sequence[Token],
+    found: tuple[int, int, str, tuple[Entry, ...]],
+    case: str,
+    taken: set[int],
+) -> Candidate:
+    """
+    A name with what the words around it say about it.
+    """
+    first, end, key, entries = found
+    demonym = entries[0].how == DEMONYM
+    leading = words("locating" if case == "caps" else "prepositions")
+    before = tokens[first - 1].lower if first else ""
+    cue = before in leading or before in words("directions")
+    person = first > 0 and names_person(tokens, first, case, taken)
+    blocked = person or of_body(tokens, first)
+    if end < len(tokens):
+        cue = cue or tokens[end].lower in heads().by_first
+        blocked = (
+            blocked
+            or blocked_right(book, tokens, end, mixed=case == "mixed" and not demonym)
+            or names_body(tokens, end)
+            or speaks(tokens, first, end)
+        )
+    blocked = blocked or (case != "caps" and len(key) <= LONGEST_ACRONYM and is_acronym(tokens, found))
+    seat = key in words("seats")
+    if seat or (entries[0].kind == "country" and not demonym):
+        blocked = blocked or stands_for_government(tokens, first, end, taken, seat=seat)
+    common = key in words("common") or singular(key) in words("common")
+    return Candidate(first, end, key, entries, cue, blocked, common, person)
+
+
+def names_person(tokens: Sequence[Token], first: int, case: str, taken: set[int]) -> bool:
+    """
+    Whether the words before a name make it the last one of a person's.
+    """
+    if case == "mixed":
+        return blocked_left(tokens, first, taken)
+    return after_title(tokens, first) or (case == "caps" and tokens[first - 1].lower in words("given"))
+
+
+def candidates(book: Gazetteer, tokens: Sequence[Token], case: str) -> Iterator[Candidate]:
+    """
+    Every name of the gazetteer in a sentence that is capitalised in some way (`case_of`), from left to
+    right, none overlapping.
+    """
+    taken: set[int] = set()
+    i = 0
+    while i < len(tokens):
+        hit = longest_name(book, tokens, i) if begins_name(tokens, i) else None
+        if hit and (hit[1] in words("directions") or hit[1] in nouns_alone()):
+            hit = None
+        if hit is None:
+            i += 1
+            continue
+        end, key, entries = hit
+        candidate = signs(book, tokens, (i, end, key, entries), case, taken)
+        if not candidate.blocked and not candidate.common and entries[0].population >= 15_000:
+            taken.update(range(i, end))
+        yield candidate
+        i = end

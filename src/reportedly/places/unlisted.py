@@ -1,0 +1,215 @@
+"""
+Names of places that no gazetteer knows: the words beside them show what they are.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from reportedly.places.bearings import measures
+from reportedly.places.names import ARTICLES
+from reportedly.places.phrases import DETERMINERS, NAMING, OWNING, Head, Nouns
+from reportedly.places.toponyms import DASHES, capital, heads, reaches, words
+from reportedly.records import Token
+
+LEADING = frozenset({"camp", "mount", "lake"})
+APPOSED = frozenset({"village", "town", "city", "neighbourhood"})
+WITHIN = frozenset(
+    {"in", "at", "near", "from", "around", "outside", "on", "of", "round", "towards", "toward", "into"}
+    | {"entered", "retook", "recaptured", "overran", "shelled", "besieged", "encircled", "entering"}
+)
+AT = WITHIN - {"from", "of", "on", "into"}
+SHEIKHS = frozenset({"sheikh", "shaykh", "sheik"})
+LONGEST = 3
+# By the number of words of a name, the fewest letters that its first one has.
+SHORTEST = {1: 4, 2: 3, 3: 3}
+
+
+def unknown_spans(tokens: Sequence[Token], found: Nouns, *, mixed: bool) -> Iterator[tuple[int, int, Head]]:
+    """
+    Names that only the words beside them show to be places: first token, token after, the noun beside.
+    """
+    for head in found.listed:
+        first, end, kind = head
+        span = named_after(tokens, end)
+        if span is None and kind not in {"country", "city", "province"} and bare(tokens, head):
+            span = named_before(tokens, first) if mixed else named_in_capitals(tokens, first)
+        if span:
+            yield *span, head
+    for i, token in enumerate(tokens[:-1]):
+        span = None
+        if token.lower in WITHIN:
+            span = named_within(tokens, i) if mixed else started(tokens, i + 1)
+        elif mixed and token.text == ",":
+            span = apposed(tokens, i, found)
+        if span:
+            yield *span, (span[0], span[0], "village")
+
+
+def apposed(tokens: Sequence[Token], comma: int, found: Nouns) -> tuple[int, int] | None:
+    """
+    The name in "X, a village in Y", where X is not in the gazetteer.
+    """
+    determined = comma + 1 < len(tokens) and tokens[comma + 1].lower in {"a", "an", "the", "another"}
+    heads_after = (found.starting.get(i) for i in range(comma + 2, comma + 5))
+    head = next((head for head in heads_after if head), None) if determined else None
+    if head is None or head[2] not in APPOSED:
+        return None
+    return named_before(tokens, comma)
+
+
+def started(tokens: Sequence[Token], start: int) -> tuple[int, int] | None:
+    """
+    The name at token *start* of a sentence in capitals, where it begins as names of places do: "LOS PINOS".
+    """
+    if tokens[start].lower not in words("place_starts"):
+        return None
+    last = start + 1
+    while last < len(tokens) and tokens[last].lower in words("connectors") and last - start < 3:
+        last += 1
+    named = last < len(tokens) and tokens[last].text.isalpha() and plain(tokens[last])
+    return (start, last + 1) if named else None
+
+
+def named_after(tokens: Sequence[Token], end: int) -> tuple[int, int] | None:
+    """
+    The name in "the village of X", where X is not in the gazetteer.
+    """
+    leading = tokens[end - 1].lower in LEADING and capital(tokens[end - 1])
+    start = end if leading else end + 1
+    if start >= len(tokens) or tokens[start].lower in words("never"):
+        return None
+    if not leading and tokens[end].lower not in NAMING:
+        return None
+    spans = reaches(tokens, start, 3)
+    return (start, spans[0][0]) if spans and capital(tokens[spans[0][0] - 1]) else None
+
+
+def named_before(tokens: Sequence[Token], first: int) -> tuple[int, int] | None:
+    """
+    The name in "X village", where X is not in the gazetteer.
+    """
+    j = first
+    while j and first - j < 6:
+        token = tokens[j - 1]
+        if token.lower in words("bodies"):
+            return None
+        named = capital(token) and token.text[0].isalpha() and token.lower not in words("never")
+        if not (named or token.text in DASHES or token.lower in ARTICLES - {"as", "an", "at"}):
+            break
+        j -= 1
+    while j < first and not begins(tokens, j):
+        j += 1
+    return (j, first) if j < first and capital(tokens[first - 1]) else None
+
+
+def named_within(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
+    """
+    The name in "in X", with the preposition at token *i*, where X is not in the gazetteer but looks as names
+    of places do.
+    """
+    start = i + 1
+    if tokens[i].lower in AT or beyond(tokens, i):
+        span = bare_name(tokens, start)
+        if span:
+            return span
+    if tokens[i].lower == "of" and not beyond(tokens, i):
+        return None
+    article = tokens[start].lower in ARTICLES and start + 2 < len(tokens)
+    article = article and (tokens[start + 1].text in DASHES or capital(tokens[start + 1]))
+    starting = tokens[start].lower in words("place_starts") or (
+        tokens[start].lower in SHEIKHS and tokens[i].lower in AT
+    )
+    if not (article or (starting and capital(tokens[start]))):
+        return None
+    spans = reaches(tokens, start, 4)
+    return (start, spans[0][0]) if spans and spans[0][0] > start + 1 else None
+
+
+def beyond(tokens: Sequence[Token], i: int) -> bool:
+    """
+    Whether the word at token *i* ends "south of", "15 km from", before a place.
+    """
+    if not i or tokens[i].lower not in {"of", "from"}:
+        return False
+    return tokens[i - 1].lower in words("directions") or tokens[i - 1].lower in measures("lengths")
+
+
+def bare_name(tokens: Sequence[Token], start: int) -> tuple[int, int] | None:
+    """
+    The one to three capitalised words at token *start* that can be a place by their looks alone.
+    """
+    end = start
+    while end < len(tokens) and end - start < LONGEST and looks_named(tokens[end]):
+        end += 1
+    if end == start or len(tokens[start].text) < SHORTEST[end - start]:
+        return None
+    after = tokens[end] if end < len(tokens) else None
+    alone = after is None or not (capital(after) or after.text in DASHES or after.lower in OWNING)
+    return (start, end) if alone else None
+
+
+def looks_named(token: Token) -> bool:
+    """
+    Whether a word may be one of the name of a place: a capital, no everyday word, no word of a body's name.
+    """
+    _, _, text, lower = token
+    return (
+        text[0].isupper()
+        and not text.isupper()
+        and lower not in unnamed()
+        and lower.rstrip("s") not in unnamed()
+        and lower not in heads().by_first
+        and (text.isalpha() or all(piece.isalpha() for piece in text.replace("’", "'").split("'")))
+    )
+
+
+@cache
+def unnamed() -> frozenset[str]:
+    """
+    Words that are no part of the name of an unknown place, capitalised or not.
+    """
+    lists = ("never", "beside", "common", "bodies", "titles", "directions")
+    return frozenset().union(*(words(each) for each in lists))
+
+
+def begins(tokens: Sequence[Token], j: int) -> bool:
+    """
+    Whether an unknown name can begin at token *j*: a capital, or an article with a dash.
+    """
+    if capital(tokens[j]):
+        return tokens[j].lower not in words("directions")
+    return tokens[j].lower in ARTICLES and j + 1 < len(tokens)
+
+
+def bare(tokens: Sequence[Token], head: Head) -> bool:
+    """
+    Whether a noun may make the words before it a place: not "Nusra Front", not "school" in general.
+    """
+    return not capital(tokens[head[0]]) or tokens[head[1] - 1].lower not in words("vague_heads")
+
+
+def named_in_capitals(tokens: Sequence[Token], first: int) -> tuple[int, int] | None:
+    """
+    The name in "THE X NEIGHBORHOOD", where capitals do not show how far it reaches.
+    """
+    j = first
+    while j and first - j < 5 and tokens[j - 1].text.isalpha() and plain(tokens[j - 1]):
+        j -= 1
+    marked = j > 0 and (tokens[j - 1].lower in DETERMINERS or tokens[j - 1].lower in words("locating"))
+    return (j, first) if j < first and marked else None
+
+
+def plain(token: Token) -> bool:
+    """
+    Whether a word in a sentence of capitals may belong to a name.
+    """
+    lower = token.lower
+    return not (
+        lower in DETERMINERS
+        or lower in words("never") - {"new"}
+        or lower in words("prepositions")
+        or lower in words("directions")
+        or lower in words("common")
+        or lower in words("bodies")
+        or lower in heads().by_first
+    )

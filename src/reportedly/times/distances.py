@@ -1,0 +1,194 @@
+"""
+Reads times by their distance from another: "two days ago", "a week after Easter", "three weeks from now".
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from reportedly.records import Token
+from reportedly.times.calendar_days import Clock, Days, Written, between, months_back, one_day, shifted, whole
+from reportedly.times.date_words import lower, words
+from reportedly.times.durations import DIRECTIONS, Parts, parts_at
+from reportedly.times.feasts import feast
+from reportedly.times.named_days import fixed, is_ahead, last_day, weekday
+from reportedly.times.stretches import all_back, back, reach
+from reportedly.times.written_dates import read_date
+
+AFTER = frozenset({"after", "from", "since"})
+DAY = 24
+LATER = frozenset({"later", "afterwards", "afterward"})
+SIDES = LATER | {"earlier"}
+COMING = frozenset({"came", "comes", "come", "coming"})
+
+Tokens = Sequence[Token]
+POINTS: tuple[Callable[[Tokens, int, Clock], Written | None], ...] = (fixed, feast, weekday, read_date)
+
+
+def distance(tokens: Tokens, i: int, clock: Clock) -> Written | None:
+    """
+    A time by its distance: "two days ago", "a day earlier", "two weeks before May 13", "in two months".
+    """
+    ahead = tokens[i].lower in {"in", "within"} and is_ahead(tokens, i)
+    length = parts_at(tokens, i + ahead)
+    if not length:
+        return None
+    at, parts = length
+    direction = lower(tokens, at)
+    if direction == "ago":
+        days = ago(clock.published, parts) if clock.published else None
+        return to_the_day(tokens, at + 1, parts, clock) or Written(at + 1, days)
+    closed = direction in {"before", "after"} and ends(tokens, at + 1)
+    if closed or direction in SIDES:
+        point = Written(at + 1, clock.last, guessed=True)
+        return counted(parts, later=direction in {"after", *LATER}, point=point)
+    if direction in DIRECTIONS or direction == "since":
+        return from_point(tokens, at, parts, clock) or from_event(tokens, i, at, parts, clock)
+    if direction in words("beginning"):
+        return begun_with(tokens, at, parts, clock)
+    return to_come(at, parts, clock.published, whole=tokens[i].lower == "within") if ahead else None
+
+
+def to_the_day(tokens: Tokens, at: int, parts: Parts, clock: Clock) -> Written | None:
+    """
+    So many years or months before the report to the day or the month: "two years ago today".
+    """
+    which = " ".join(token.lower for token in tokens[at : at + 2])
+    today = which.split(" ")[0] == "today"
+    if (
+        not clock.published
+        or not (today or which == "this month")
+        or any(isinstance(n, str) for n, _ in parts)
+    ):
+        return None
+    day = all_back(clock.published, parts)
+    return Written(at + 1, one_day(day)) if today else Written(at + 2, whole(one_day(day), "month"))
+
+
+def to_come(end: int, parts: Parts, published: date | None, *, whole: bool) -> Written:
+    """
+    A time so far ahead of the report, or all the days up to it.
+    """
+    if published is None:
+        return Written(end, None)
+    found = counted(parts, later=True, point=Written(end, one_day(published)))
+    hours = [-(-number // DAY) for number, unit in parts if unit == "hour" and isinstance(number, int)]
+    if hours:
+        return found._replace(days=between(published, shifted(published, hours[0])))
+    spanned = between(published, shifted(found.days.last, -1)) if found.days else None
+    return found._replace(days=spanned) if whole else found
+
+
+def begun_with(tokens: Tokens, at: int, parts: Parts, clock: Clock) -> Written | None:
+    """
+    A length with the day that it begins on: "two weeks starting on May 20", "a week beginning tomorrow".
+    """
+    start = at + 1 + (lower(tokens, at + 1) == "on")
+    point = from_point(tokens, start - 1, ((0, "day"),), clock) if start < len(tokens) else None
+    if not point or not point.days:
+        return point
+    end = counted(parts, later=True, point=point)
+    return point._replace(days=between(point.days.first, shifted(end.days.first, -1)) if end.days else None)
+
+
+def week_beginning(tokens: Tokens, i: int, clock: Clock) -> Written | None:
+    """
+    A week by its first day, or by a day in it: "the week beginning 4 February", "the week of April 3".
+    """
+    which = lower(tokens, i + 1)
+    if tokens[i].lower not in {"week", "weekend"}:
+        return None
+    if which not in {"ending", "of"} and which not in words("beginning"):
+        return None
+    point = from_point(tokens, i + 1, ((0, "day"),), clock)
+    if not point or not point.days or point.days.first != point.days.last:
+        return None
+    day = point.days.first
+    if which == "of" or tokens[i].lower == "weekend":
+        return point._replace(days=whole(point.days, tokens[i].lower))
+    first = shifted(day, -6) if which == "ending" else day
+    return point._replace(days=between(first, shifted(first, 6)))
+
+
+def ends(tokens: Tokens, i: int) -> bool:
+    """
+    Whether a clause ends at *i*, so that nothing is named there to count from.
+    """
+    return i >= len(tokens) or not tokens[i].text[0].isalnum()
+
+
+def from_point(tokens: Tokens, at: int, parts: Parts, clock: Clock) -> Written | None:
+    """
+    The day so far before or after a time that is named: "two weeks before Christmas".
+    """
+    direction, start = lower(tokens, at), at + 1 + (lower(tokens, at + 1) == "the")
+    start += lower(tokens, start) == "year"
+    if start >= len(tokens):
+        return None
+    if lower(tokens, start) == "now":
+        point: Written | None = Written(start + 1, one_day(clock.published) if clock.published else None)
+    else:
+        point = next((found for read in POINTS if (found := read(tokens, start, clock))), None)
+    if not point:
+        return None
+    found = counted(parts, later=direction in AFTER, point=point)
+    passed = found.days and clock.published and found.days.last < clock.published
+    if found.days and passed and not found.exact and is_ahead(tokens, at):
+        return found._replace(days=one_day(months_back(found.days.first, -12)))
+    return found
+
+
+def from_event(tokens: Tokens, i: int, at: int, parts: Parts, clock: Clock) -> Written | None:
+    """
+    The day of the event that is told after a distance: "Tuesday, two days after troops withdrew".
+
+    Where that event was told before, it is the day so long after it: "he died two days after the attack".
+    """
+    unit = parts[0][1]
+    if lower(tokens, at) not in {"after", "since"} or unit in {"minute", "hour"}:
+        return None
+    if any(isinstance(number, str) for number, _ in parts):
+        return None
+    last = last_day(clock)
+    taken_up = (
+        lower(tokens, at + 1) in words("known_before")
+        and not clock.here
+        and lower(tokens, i - 1) not in COMING
+    )
+    if taken_up and clock.last and last == clock.last:
+        found = counted(parts, later=True, point=Written(at, last, guessed=True))
+        return found if found.days and clock.published and found.days.last <= clock.published else None
+    if clock.account and not clock.here:
+        return None
+    today = one_day(clock.published) if clock.published else None
+    point = Written(at + 1, clock.here or (last if lower(tokens, i - 1) in COMING else today), guessed=True)
+    found = counted(parts, later=False, point=point)
+    return found._replace(days=whole(found.days, unit)) if found.days and unit in {"month", "year"} else found
+
+
+def counted(parts: Parts, *, later: bool, point: Written) -> Written:
+    """
+    The day so far before or after a point of time; the point itself where that is left open or counts hours.
+    """
+    if point.days is None or any(
+        isinstance(number, str) or unit in {"minute", "hour"} for number, unit in parts
+    ):
+        return point
+    day = point.days.first
+    for number, unit in parts:
+        day = back(day, -int(number) if later else int(number), unit)
+    return point._replace(days=one_day(day))
+
+
+def ago(day: date, parts: Parts) -> Days:
+    """
+    So many days, weeks, months or years before *day*; years ago is a year, not a day.
+    """
+    (number, unit), *others = parts
+    if isinstance(number, str):
+        first = shifted(day, -5) if unit == "day" else reach(day, number, unit)
+        return between(first, shifted(day, -(unit == "day")))
+    moved = back(day, number, unit)
+    moved = all_back(moved, others)
+    if unit in {"year", "decade"} and not others:
+        return whole(one_day(moved), "year" if number > 1 or unit == "decade" else "month")
+    return one_day(moved)

@@ -1,0 +1,118 @@
+"""
+Reads how long something lasted: "two months", "a few days", "the 48-hour truce", "weeks of siege".
+
+A length alone gives no day; it is kept as an ISO 8601 duration, "P2M", with X for a number left open.
+"""
+
+from collections.abc import Sequence
+
+from reportedly.records import Token
+from reportedly.times.calendar_days import Written
+from reportedly.times.date_words import HYPHENS, lower, spelled_at, table, words
+
+CODES = {"minute": "M", "hour": "H", "day": "D", "week": "W", "month": "M", "year": "Y"}
+MANY = {"fortnight": (2, "week"), "decade": (10, "year")}
+DIRECTIONS = frozenset({"ago", "later", "earlier", "before", "after", "from"})
+LARGEST = 10_000
+MOST_PARTS = 3
+
+Tokens = Sequence[Token]
+# Numbers with their units, the largest first.
+Parts = Sequence[tuple[int | str, str]]
+
+
+def amount(tokens: Tokens, i: int) -> tuple[int, int | str] | None:
+    """
+    How many: the index after the words, and the number, or "few" where they leave it open.
+    """
+    at, word, hedges = i, lower(tokens, i), words("hedges")
+    while word in hedges and at < i + 3:
+        at += 1
+        word = lower(tokens, at)
+    if word in {"a", "the"} and lower(tokens, at + 1) in words("few"):
+        at, word = at + 1, lower(tokens, at + 1)
+    if word == "couple":
+        return at + 1 + (lower(tokens, at + 1) == "of"), 2
+    if word in words("few"):
+        return at + 1, "few"
+    number = figured(word) if word[:1].isdigit() else table("numbers").get(word)
+    if number is None:
+        return None
+    return spelled_at(tokens, at) or ((at + 1, number) if number else None)
+
+
+def figured(word: str) -> int | None:
+    """
+    A number in figures below `LARGEST`: "48", "1,200".
+    """
+    figures = word.replace(",", "")
+    plain = figures.isascii() and figures.isdigit() and len(figures) < len(str(LARGEST))
+    return int(figures) if plain else None
+
+
+def parts_at(tokens: Tokens, i: int) -> tuple[int, Parts] | None:
+    """
+    A length of one or several parts, "two weeks and two days": the index after it, and its parts.
+    """
+    at = i
+    parts: list[tuple[int | str, str]] = []
+    while len(parts) < MOST_PARTS:
+        start = at + (bool(parts) and lower(tokens, at) in {"and", ","})
+        many = amount(tokens, start)
+        unit = table("units").get(lower(tokens, many[0])) if many else None
+        if not many or unit is None or unit == "weekend":
+            break
+        at = many[0] + 1
+        parts.append((many[1], unit))
+    return (at, parts) if parts else None
+
+
+def length_of(number: int | str, unit: str) -> str:
+    """
+    A length as an ISO 8601 duration; X stands for a number that is left open.
+    """
+    times, base = MANY.get(unit, (1, unit))
+    shown = "X" if isinstance(number, str) else str(number * times)
+    return f"{'PT' if base in {'minute', 'hour'} else 'P'}{shown}{CODES[base]}"
+
+
+def duration(tokens: Tokens, i: int) -> Written | None:
+    """
+    A length of time that is not set against any day.
+    """
+    return counted_units(tokens, i) or open_units(tokens, i)
+
+
+def counted_units(tokens: Tokens, i: int) -> Written | None:
+    """
+    A number of units: "two months", "a few days", "48-hour".
+    """
+    many = amount(tokens, i)
+    at = many[0] + (lower(tokens, many[0]) in HYPHENS) if many else i
+    unit = unit_at(tokens, at)
+    if not many or not unit or lower(tokens, at + 1) in {"old", *HYPHENS}:
+        return None
+    single = lower(tokens, many[0] - 1) in {"a", "an"}
+    if single and lower(tokens, i - 1) not in words("before_length"):
+        return None
+    return Written(at + 1, None, length=length_of(many[1], unit))
+
+
+def open_units(tokens: Tokens, i: int) -> Written | None:
+    """
+    Units with no number: "within days", "months of siege".
+    """
+    unit = unit_at(tokens, i)
+    if not unit or not tokens[i].lower.endswith("s"):
+        return None
+    if lower(tokens, i - 1) not in words("before_length") and lower(tokens, i + 1) != "of":
+        return None
+    return Written(i + 1, None, length=length_of("few", unit))
+
+
+def unit_at(tokens: Tokens, i: int) -> str | None:
+    """
+    The unit of time at *i*, if it measures: no weekends.
+    """
+    unit = table("units").get(lower(tokens, i))
+    return unit if unit in CODES or unit in MANY else None

@@ -1,0 +1,257 @@
+"""
+Reads dates in figures: "2016-04-06", "02.10.2017", "05-Aug-2016", "20170302", "041930Z JUN 17".
+
+Of "5/6/2017" the day stands first, unless the report or its publisher writes the month first.
+"""
+
+import re
+from collections.abc import Sequence
+
+from reportedly.records import Token
+from reportedly.times.calendar_days import Clock, Days, Written, at_hour, between, day_of, month_of, year_of
+from reportedly.times.date_words import day_number, four_figures, lower, table, two_figures, words, year_after
+
+NUMERIC = re.compile(r"(\d{1,4})\.(\d{1,2})\.(\d{2,4})", re.ASCII)
+COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)", re.ASCII)
+YEAR, ALONE = 4, 8
+DASHES = frozenset({"-", "–", "—", "~"})
+MARKS = frozenset({"-", "/"})
+# A year that opens a line is set off from it by one of these.
+HEADED = frozenset({":", "-", "–", "—", ","})
+
+Tokens = Sequence[Token]
+
+
+def figures(tokens: Tokens, i: int, clock: Clock) -> Written | None:
+    """
+    A date in figures alone, or with the month's name between them.
+    """
+    text = tokens[i].text
+    dotted = NUMERIC.fullmatch(text) if "." in text else None
+    if dotted:
+        return exactly(i + 1, in_order(list(dotted.groups()), clock))
+    compact = COMPACT.fullmatch(text) if len(text) == ALONE else None
+    if compact:
+        return exactly(i + 1, day_of(*(int(part) for part in compact.groups())))
+    mark = lower(tokens, i + 1)
+    if mark not in MARKS:
+        return spaced(tokens, i)
+    if lower(tokens, i + 3) == mark and i + 4 < len(tokens):
+        return exactly(i + 5, in_order([tokens[i + k].text for k in (0, 2, 4)], clock))
+    return year_and_month(tokens, i) or day_and_month(tokens, i, clock)
+
+
+def exactly(end: int, days: Days | None) -> Written | None:
+    """
+    Days that were written with their year, if there are such days.
+    """
+    return Written(end, days, exact=True) if days else None
+
+
+def in_order(parts: list[str], clock: Clock) -> Days | None:
+    """
+    The day of three figures, or of two and a month's name: year first, day first, or month first.
+    """
+    month = table("months").get(parts[1].lower()) or table("short_months").get(parts[1].lower())
+    if month and all(part.isdecimal() for part in parts[::2]):
+        parts = [parts[0], str(month), parts[2]]
+    if not all(part.isascii() and part.isdecimal() and len(part) in {1, 2, 4} for part in parts):
+        return None
+    first, second, third = (int(part) for part in parts)
+    if len(parts[0]) == YEAR:
+        return day_of(first, second, third)
+    if len(parts[2]) == 1:
+        return None
+    year = third if len(parts[2]) == YEAR else two_figures(third)
+    if month:
+        return day_of(year, month, first)
+    return likeliest([day_of(year, *pair) for pair in in_turn(first, second, clock)], clock)
+
+
+def in_turn(first: int, second: int, clock: Clock) -> tuple[tuple[int, int], tuple[int, int]]:
+    """
+    Month and day, by the two orders of a figure date, the likelier one first.
+    """
+    month_first, day_first = (first, second), (second, first)
+    return (month_first, day_first) if clock.month_first else (day_first, month_first)
+
+
+def likeliest(readings: Sequence[Days | None], clock: Clock) -> Days | None:
+    """
+    The first of several readings that is no later than the report, unless the order is known; else the first.
+    """
+    possible = [days for days in readings if days]
+    if clock.published and clock.month_first is None:
+        ahead = [days for days in possible if days.first <= clock.published]
+        possible = sorted(ahead, key=lambda days: days.first, reverse=True) or possible
+    return possible[0] if possible else None
+
+
+def spaced(tokens: Tokens, i: int) -> Written | None:
+    """
+    A day with spaces between its figures: 2016 10 16.
+    """
+    if not four_figures(lower(tokens, i)):
+        return None
+    parts = [lower(tokens, i + k) for k in range(3)]
+    if not all(len(part) == 2 and part.isdecimal() for part in parts[1:]):
+        return None
+    return exactly(i + 3, day_of(*(int(part) for part in parts)))
+
+
+def year_and_month(tokens: Tokens, i: int) -> Written | None:
+    """
+    A month in figures, with its year: 2015-03; two figures after a year may be another year: 2013-14.
+    """
+    year, word = four_figures(tokens[i].text), lower(tokens, i + 2)
+    if not year or not word.isdecimal() or len(word) > 2 or not 1 <= int(word) <= 12:
+        return None
+    return Written(i + 3, month_of(year, int(word)), exact=True) if int(word) <= year % 100 else None
+
+
+def day_and_month(tokens: Tokens, i: int, clock: Clock) -> Written | None:
+    """
+    A day without its year, after a word that dates: "on 11/20", "Friday 5/12"; never a share, "of 1/3".
+    """
+    first, second = day_number(tokens[i].text), day_number(lower(tokens, i + 2))
+    before = lower(tokens, i - 1)
+    listed = before == "," and lower(tokens, i - 3) == "/"
+    dates = listed or before in words("before_day") or before in table("weekdays")
+    if lower(tokens, i + 1) != "/" or not first or not second or not dates or not clock.published:
+        return None
+    if lower(tokens, i + 3) in {"of", *words("counted")}:
+        return None
+    year = clock.year or clock.published.year
+    readings = [
+        days
+        for month, number in in_turn(first, second, clock)
+        for days in (day_of(year, month, number), day_of(year - 1, month, number))
+    ]
+    days = likeliest(readings, clock)
+    return Written(i + 3, days, guessed=True) if days else None
+
+
+def time_group(tokens: Tokens, i: int, clock: Clock) -> Written | None:
+    """
+    A military date-time group: 041930Z JUN 17; without its year, the last such day before the report.
+    """
+    word, zone, at = tokens[i].text, lower(tokens, i + 1), i + 2
+    if not (len(word) == 6 and word.isascii() and word.isdecimal() and len(zone) == 1 and zone.isalpha()):
+        return None
+    month = table("short_months").get(lower(tokens, at)) or table("months").get(lower(tokens, at))
+    number = day_number(word[:2])
+    if not month or not number:
+        return None
+    year = year_after(tokens, at + 1, short=True)
+    published = clock.published
+    if not year and not published:
+        return Written(at + 1, None)
+    days = day_of(year[0], month, number) if year else None
+    if not year and published:
+        earlier = (month, number) > (published.month, published.day)
+        days = day_of(published.year - earlier, month, number)
+    if not days:
+        return None
+    told = at_hour(days, int(word[2:4]), int(word[4:]), zulu=zone == "z")
+    return Written(year[1] if year else at + 1, told, exact=bool(year), guessed=not year)
+
+
+def bare_year(tokens: Tokens, i: int) -> Written | None:
+    """
+    A year alone, a run of years, or a decade: 2014, 2013-14, the 1990s.
+    """
+    year = four_figures(tokens[i].lower)
+    after = lower(tokens, i + 1)
+    if not year:
+        return decade(tokens, i) or century(tokens, i)
+    run = run_of_years(tokens, i, year)
+    if run or not is_year(tokens, i):
+        return run
+    if after == "s" and year % 10 == 0:
+        return Written(i + 2, decade_of(year), exact=True)
+    if after in words("counted") or after in {"%", "/"}:
+        return None
+    if lower(tokens, i - 1) in {"of", "to", "by", "around", "through"} and next_is_word(tokens, i + 1):
+        return None
+    return Written(i + 1, year_of(year), exact=True, aside=lower(tokens, i - 2) == "back")
+
+
+def run_of_years(tokens: Tokens, i: int, year: int) -> Written | None:
+    """
+    A run of years: 2013-14, 2014-2018.
+    """
+    until = lower(tokens, i + 2) if lower(tokens, i + 1) in DASHES else ""
+    whole = four_figures(until) is not None
+    if not whole and not (len(until) == 2 and until.isdecimal() and is_year(tokens, i)):
+        return None
+    end = int(until) if whole else year // 100 * 100 + int(until)
+    if not year < end < min(year + 100, 2100) or lower(tokens, i + 3) in words("counted"):
+        return None
+    return Written(i + 3, between(year_of(year).first, year_of(end).last), exact=True)
+
+
+def decade(tokens: Tokens, i: int) -> Written | None:
+    """
+    A decade by two figures: "the 90s", "in the '80s".
+    """
+    word = tokens[i].text
+    if len(word) != 2 or not word.isdecimal() or word[1] != "0" or lower(tokens, i + 1) != "s":
+        return None
+    before = lower(tokens, i - 1 - (lower(tokens, i - 1) in {"'", "’"}))
+    if before not in {"the", "in", "early", "late", "mid", "-"}:
+        return None
+    return Written(i + 2, decade_of((1900 if word >= "20" else 2000) + int(word)), exact=True)
+
+
+def decade_of(year: int) -> Days:
+    """
+    The ten years that begin with a year.
+    """
+    return between(year_of(year).first, year_of(year + 9).last)._replace(edtf=f"{year // 10}X")
+
+
+def century(tokens: Tokens, i: int) -> Written | None:
+    """
+    A century: the 19th century.
+    """
+    number = day_number(tokens[i].lower)
+    if not number or tokens[i].text.isdecimal() or lower(tokens, i + 1) not in {"century", "centuries"}:
+        return None
+    first = max((number - 1) * 100, 1)
+    days = between(year_of(first).first, year_of((number - 1) * 100 + 99).last)
+    return Written(i + 2, days._replace(edtf=f"{number - 1:02d}XX"), exact=True)
+
+
+def is_year(tokens: Tokens, i: int) -> bool:
+    """
+    Whether the words before a four-figure number make it a year: "in 2014", "mid-2014", "2014 and 2015".
+    """
+    if i == 0:
+        return len(tokens) == 1 or tokens[1].text in HEADED
+    before = lower(tokens, i - 1)
+    if before in {"the", "a"}:
+        return lower(tokens, i + 1) == "s" or is_named_by(tokens, i + 1)
+    if before in {"and", "or", "to"}:
+        return four_figures(lower(tokens, i - 2)) is not None or lower(tokens, i - 2) == "back"
+    if before == "-":
+        return lower(tokens, i - 2) == "mid"
+    if before == "(":
+        return lower(tokens, i + 1) == ")"
+    return before in words("before_year")
+
+
+def is_named_by(tokens: Tokens, i: int) -> bool:
+    """
+    Whether a single thing follows, which the year before it names: "the 1967 war", not "the 1948 refugees".
+    """
+    word = lower(tokens, i)
+    return word.isalpha() and not word.endswith("s") and word not in words("counted") and len(word) > 2
+
+
+def next_is_word(tokens: Tokens, i: int) -> bool:
+    """
+    Whether a plain noun may follow, so that the figure before counts it.
+    """
+    return (
+        i < len(tokens) and tokens[i].text.islower() and tokens[i].text.isalpha() and len(tokens[i].text) > 4
+    )

@@ -1,0 +1,75 @@
+"""
+Reads the hour of a day: "8 a.m.", "1:30 p.m.", "0830 GMT", "19:15", "at 2230 hours".
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from reportedly.records import Token
+from reportedly.times.date_words import lower, words
+
+POINTED = re.compile(r"(\d{1,2})\.(\d\d)", re.ASCII)
+WITH_MINUTES = 4
+NOON = 12
+
+Tokens = Sequence[Token]
+
+
+class Hour(NamedTuple):
+    """
+    An hour with the index after its words; `zulu` is true of Greenwich time.
+    """
+
+    end: int
+    hour: int
+    minute: int
+    zulu: bool = False
+
+
+def hour_at(tokens: Tokens, i: int) -> Hour | None:
+    """
+    The hour at *i*: in figures, with a mark after it, or minutes, or "at" before four figures.
+    """
+    figures = tokens[i].text
+    pointed = POINTED.fullmatch(figures) if "." in figures else None
+    if pointed:
+        return marked(tokens, i + 1, int(pointed[1]), int(pointed[2]), sure=False)
+    if not (figures.isascii() and figures.isdigit() and len(figures) in {1, 2, 4}):
+        return None
+    if lower(tokens, i + 1) == ":" and len(figures) <= 2:
+        minute = lower(tokens, i + 2)
+        if len(minute) != 2 or not minute.isdigit():
+            return None
+        return marked(tokens, i + 3, int(figures), int(minute), sure=True)
+    if len(figures) == WITH_MINUTES:
+        return marked(tokens, i + 1, int(figures[:2]), int(figures[2:]), sure=stands_alone(tokens, i))
+    return marked(tokens, i + 1, int(figures), 0, sure=False)
+
+
+def stands_alone(tokens: Tokens, i: int) -> bool:
+    """
+    Whether four figures after "at" are an hour, and count nothing: "at 2230", not "at 1500 metres".
+    """
+    after = lower(tokens, i + 1)
+    return lower(tokens, i - 1) in words("before_hour") and (
+        not after.isalpha() or after in words("hour_words")
+    )
+
+
+def marked(tokens: Tokens, i: int, hour: int, minute: int, *, sure: bool) -> Hour | None:
+    """
+    An hour with the mark that follows at *i*: "a.m.", "GMT", "hours"; without one only where it is sure.
+    """
+    mark = lower(tokens, i)
+    known = mark in words("hours") or (sure and mark in words("hour_words"))
+    if not known and not sure:
+        return None
+    if known and mark.startswith("p") and hour < NOON:
+        hour += NOON
+    elif known and mark.startswith("a") and hour == NOON:
+        hour = 0
+    if hour > 23 or minute > 59:
+        return None
+    zoned = lower(tokens, i + known) in {"gmt", "utc"}
+    return Hour(i + known + zoned, hour, minute, zulu=mark in {"gmt", "utc"} or zoned)

@@ -1,0 +1,300 @@
+"""
+Reads days by their names: "today", "last night", "Tuesday", "Friday the 31st", "the weekend", "on the 5th".
+
+They are read against the day of publication, or the time that the text named last, never
+against the clock of the machine: the same report gives the same days whenever it is read.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import cache
+
+from reportedly.language import Phrases
+from reportedly.records import Token
+from reportedly.times.calendar_days import (
+    WEEK,
+    Clock,
+    Days,
+    Written,
+    between,
+    day_of,
+    months_back,
+    one_day,
+    shifted,
+    weekday_before,
+)
+from reportedly.times.date_words import day_at, day_number, lower, table, words
+from reportedly.times.durations import amount, unit_at
+from reportedly.times.stretches import stepped, stretch
+from reportedly.times.written_dates import read_date
+
+AHEAD_REACH = 10
+MONTHS_TRIED = 24
+SOON = 45
+# "The first" to "the third" before a noun are seldom days of a month.
+RANKED = 3
+STOPS = frozenset({".", ";", ":", "?", "!"})
+
+Tokens = Sequence[Token]
+
+
+@cache
+def phrases() -> Phrases[tuple[str, int, int]]:
+    """
+    The fixed phrases, with what they are counted from and the days between.
+    """
+    return Phrases(
+        (phrase, (origin, first, last))
+        for origin in ("from_publication", "from_last_time", "aside")
+        for phrase, (first, last) in table(origin).items()
+    )
+
+
+@cache
+def undated() -> Phrases[None]:
+    """
+    The phrases that speak of a time without telling it: "recently", "in the past".
+    """
+    return Phrases(dict.fromkeys(table("undated")["phrases"]))
+
+
+def fixed(tokens: Tokens, i: int, clock: Clock) -> Written | None:
+    """
+    A fixed phrase: "today", "last night", "the same day", "now".
+    """
+    hit = phrases().at(tokens, i)
+    if not hit:
+        return None
+    end, (origin, first, last) = hit
+    told = origin == "from_last_time"
+    named = dated_after(tokens, end, clock) if told and first == last == 0 else None
+    if named:
+        return named
+    taken_up = clock.day if tokens[i].lower in {"the", "that"} else None
+    day = (taken_up or last_day(clock)) if told else one_day(clock.published) if clock.published else None
+    if day is None:
+        return Written(end, None)
+    days = between(shifted(day.first, first), shifted(day.first, last))
+    return Written(end, days, guessed=told, aside=origin == "aside")
+
+
+def dated_after(tokens: Tokens, i: int, clock: Clock) -> Written | None:
+    """
+    The day that is named right behind a part of it: "at dawn on Sunday", "at noon on 28 November".
+    """
+    at = i + (lower(tokens, i) in {"on", "of", ","})
+    if at >= len(tokens):
+        return None
+    found = weekday(tokens, at, clock) or read_date(tokens, at, clock)
+    return found if found and found.days and found.days.first == found.days.last else None
+
+
+def vague(tokens: Tokens, i: int) -> Written | None:
+    """
+    A phrase that speaks of a time without telling it: "recently", "in the past".
+    """
+    hit = undated().at(tokens, i)
+    if not hit or unit_at(tokens, hit[0]) or amount(tokens, hit[0]):
+        return None
+    return Written(hit[0], None, aside=True)
+
+
+def last_day(clock: Clock) -> Days | None:
+    """
+    The single day that the text named last, else the day of publication.
+    """
+    if clock.last and clock.last.first == clock.last.last:
+        return clock.last
+    return one_day(clock.published) if clock.published else None
+
+
+def period(tokens: Tokens, i: int, clock: Clock) -> Written | None:
+    """
+    The time that the text named last, however long: "in the same period", "at the same time".
+    """
+    at = i + (tokens[i].lower == "the")
+    if lower(tokens, at) not in {"same", "that", "this"}:
+        return None
+    if lower(tokens, at + 1) == "time" and lower(tokens, i - 1) in words("before_time"):
+        return Written(at + 2, None, aside=True)
+    if lower(tokens, at + 1) != "period":
+        return None
+    return Written(at + 2, clock.last, guessed=True) if clock.last else Written(at + 2, None, aside=True)
+
+
+def weekend(tokens: Tokens, i: int, clock: Clock) -> Written | None:
+    """
+    The weekend that a report speaks of with no more: "over the weekend".
+    """
+    if tokens[i].lower != "weekend":
+        return None
+    return Written(i + 1, stepped(clock.published, "weekend", 0) if clock.published else None)
+
+
+def weekday(tokens: Tokens, i: int, clock: Clock) -> Written | None:
+    """
+    A weekday, with the date or the part of the day that follows: "Friday, 23 June", "last Tuesday night".
+    """
+    which = lower(tokens, i)
+    at = i + (which in {"last", "next", "this", "past", "previous"})
+    word = lower(tokens, at)
+    number = table("weekdays").get(word)
+    short = table("short_weekdays").get(word) if number is None else None
+    if number is None and (short is None or not tokens[at].text[0].isupper()):
+        return None
+    following = at + 1 + (lower(tokens, at + 1) in {",", ".", "("})
+    written = read_date(tokens, following, clock) if following < len(tokens) else None
+    if written and written.days and (number is None or written.days.first.weekday() == number):
+        closed = lower(tokens, following - 1) == "(" and lower(tokens, written.end) == ")"
+        return written._replace(end=written.end + closed)
+    numbered = with_number(tokens, at + 1, number if number is not None else short or 0, clock)
+    if numbered or number is None:
+        return numbered
+    if lower(tokens, at - 1) in words("names_before"):
+        return None
+    if tokens[at].text.islower() and at == i and lower(tokens, at - 1) not in words("before_weekday"):
+        return None
+    return of_week(tokens, at, number, clock) or plain_weekday(tokens, i, at, number, clock)
+
+
+def plain_weekday(tokens: Tokens, i: int, at: int, number: int, clock: Clock) -> Written:
+    """
+    The day that a weekday alone means, by the word before it or by what the sentence says of it.
+    """
+    end = after_daypart(tokens, at + 1)
+    if clock.published is None:
+        return Written(end, None)
+    which = lower(tokens, i)
+    which = "next" if which not in {"last", "next", "previous"} and is_ahead(tokens, i) else which
+    return Written(end, one_day(that_weekday(clock.published, number, which)))
+
+
+def with_number(tokens: Tokens, i: int, weekday: int, clock: Clock) -> Written | None:
+    """
+    A weekday with the number of its day: "Tuesday the eleventh", "Mon 13th".
+    """
+    at = i + (lower(tokens, i) == "the")
+    numbered = day_at(tokens, at)
+    plain = numbered and tokens[at].text.isdecimal()
+    if not numbered or not clock.published:
+        return None
+    after = lower(tokens, numbered[0])
+    if after in {":", "/"} or after in words("hours") or after in words("counted"):
+        return None
+    if plain and (at > i or after[:1].isalnum() or after in {"-", "–"}):
+        return None
+    if not plain and (after[:1].isdigit() or (numbered[1] <= RANKED and after[:1].isalpha())):
+        return None
+    day = numbered_weekday(clock.published, numbered[1], weekday)
+    return Written(numbered[0], one_day(day)) if day else None
+
+
+def numbered_weekday(published: date, number: int, weekday: int) -> date | None:
+    """
+    The day of that number and weekday: one soon after the report, else the last one before it.
+    """
+    first = published.replace(day=1)
+    for back in range(-1, MONTHS_TRIED):
+        month = months_back(first, back)
+        found = day_of(month.year, month.month, number)
+        if found and found.first.weekday() == weekday and (found.first - published).days <= SOON:
+            return found.first
+    return None
+
+
+def of_week(tokens: Tokens, at: int, number: int, clock: Clock) -> Written | None:
+    """
+    A weekday of a week that is told: "Tuesday of next week", "Wednesday last week".
+    """
+    start = at + 1 + (lower(tokens, at + 1) == "of")
+    week = stretch(tokens, start, clock) if lower(tokens, start + 1) == "week" else None
+    if not week or not week.days:
+        return None
+    monday = shifted(week.days.first, -week.days.first.weekday())
+    return Written(week.end, one_day(shifted(monday, number)))
+
+
+def in_week(tokens: Tokens, i: int, clock: Clock) -> Written | None:
+    """
+    A week with its day after it: "next week Wednesday", "last week on Friday".
+    """
+    week = stretch(tokens, i, clock) if lower(tokens, i + 1) == "week" else None
+    at = week.end + (lower(tokens, week.end) == "on") if week else i
+    number = table("weekdays").get(lower(tokens, at)) if week else None
+    if not week or not week.days or number is None:
+        return None
+    monday = shifted(week.days.first, -week.days.first.weekday())
+    return Written(after_daypart(tokens, at + 1), one_day(shifted(monday, number)))
+
+
+def numbered_day(tokens: Tokens, i: int, clock: Clock) -> Written | None:
+    """
+    A day by its number, of a month that is told or the last one: "on the 5th", "the 28th of that month".
+    """
+    number = day_number(tokens[i].lower)
+    if not number or tokens[i].text.isdecimal() or lower(tokens, i - 1) not in {"the", "on"}:
+        return None
+    at = i + 1 + (lower(tokens, i + 1) == "day")
+    at += lower(tokens, at) == "of"
+    month = stretch(tokens, at, clock) if lower(tokens, at + 1) == "month" else None
+    if month and month.days:
+        days = day_of(month.days.first.year, month.days.first.month, number)
+        return Written(month.end, days, guessed=True) if days else None
+    after = lower(tokens, i + 1)
+    if at > i + 1 or lower(tokens, i - 2) not in words("before_number"):
+        return None
+    if after.isalpha() and after not in words("after_number"):
+        return None
+    days = last_numbered(number, clock)
+    return Written(i + 1, days, guessed=True) if days else None
+
+
+def last_numbered(number: int, clock: Clock) -> Days | None:
+    """
+    The last day of that number before the report, or that of the month which the text has reached.
+    """
+    told = clock.last.first if clock.last else None
+    far = told and clock.published and (clock.published - told).days > SOON
+    if far or clock.account or not clock.published:
+        return day_of(told.year, told.month, number) if told else None
+    back = clock.published.day < number
+    month = months_back(clock.published.replace(day=1), back)
+    return day_of(month.year, month.month, number)
+
+
+def is_ahead(tokens: Tokens, i: int) -> bool:
+    """
+    Whether the words before a weekday speak of what is to come: "will begin on Thursday".
+    """
+    for k in range(i - 1, max(-1, i - AHEAD_REACH), -1):
+        if tokens[k].lower in STOPS or tokens[k].lower in words("reporting"):
+            return False
+        if tokens[k].lower == "," and lower(tokens, k + 1) in {"and", "but"}:
+            return False
+        if tokens[k].lower in words("ahead"):
+            return True
+        if tokens[k].lower in words("meaning_to") and lower(tokens, k + 1) == "to":
+            return True
+    return False
+
+
+def that_weekday(published: date, number: int, which: str) -> date:
+    """
+    The day that a weekday means: the last one, today's included; "last Monday" is never yesterday.
+    """
+    if which == "next":
+        return shifted(published, (number - published.weekday()) % WEEK or WEEK)
+    if which not in {"last", "previous"}:
+        return weekday_before(published, number)
+    day = weekday_before(published, number, same=False)
+    return shifted(day, -WEEK) if (published - day).days == 1 else day
+
+
+def after_daypart(tokens: Tokens, i: int) -> int:
+    """
+    The index after a part of the day, if one stands at *i*.
+    """
+    at = i + (lower(tokens, i) in {"early", "late"})
+    at += lower(tokens, at) in {"in", "at"} and lower(tokens, at + 1) in {"the", *words("dayparts")}
+    at += lower(tokens, at) == "the"
+    return at + 1 if lower(tokens, at) in words("dayparts") else i

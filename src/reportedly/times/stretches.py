@@ -1,0 +1,255 @@
+"""
+Reads weeks, months and years by place or distance: "last week", "the past two days", "a year ago".
+"""
+
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from datetime import date
+
+from reportedly.records import Token
+from reportedly.times.calendar_days import (
+    Clock,
+    Days,
+    Written,
+    between,
+    months_back,
+    one_day,
+    shifted,
+    whole,
+    year_of,
+)
+from reportedly.times.date_words import lower, table, words
+from reportedly.times.durations import DIRECTIONS, Parts, amount, length_of, parts_at
+
+DAYS_IN = {"day": 1, "week": 7, "fortnight": 14}
+MONTHS_IN = {"month": 1, "year": 12, "decade": 120}
+STEPS = {"last": -1, "previous": -1, "this": 0, "next": 1, "following": 1, "that": 0, "same": 0}
+AHEAD = 8
+SUNDAY = 6
+FARTHER = 12
+
+Tokens = Sequence[Token]
+
+
+def stretch(tokens: Tokens, i: int, clock: Clock) -> Written | None:
+    """
+    A week, month or year named by its place: "last week", "this year", "the following month", "last June".
+    """
+    which = tokens[i].lower
+    step = STEPS.get(which)
+    name = lower(tokens, i + 1)
+    unit = table("units").get(name)
+    if step is None or (which == "last" and lower(tokens, i - 1) == "the"):
+        return None
+    if unit is None:
+        return named_month(tokens, i, clock, step)
+    if name not in {"week", "weekend", "month", "year"}:
+        return None
+    told = which in {"previous", "following", "that", "same"}
+    day = clock.last.first if told and clock.last else clock.published
+    days = stepped(day, unit, step) if day else None
+    return Written(i + 2, so_far(days, clock, step) if days and not told else days, guessed=told)
+
+
+def so_far(days: Days, clock: Clock, step: int) -> Days:
+    """
+    The part of a running week, month or year that had passed when the report was printed.
+    """
+    if step == 0 and clock.published and days.last > clock.published:
+        return between(days.first, clock.published)
+    return days
+
+
+def stepped(day: date, unit: str, step: int) -> Days:
+    """
+    The week, weekend, month or year of *day*, or its neighbour.
+    """
+    if unit == "month":
+        return whole(one_day(months_back(day.replace(day=1), -step)), unit)
+    if unit == "year":
+        return year_of(min(max(day.year + step, 1), 9999))
+    if unit == "weekend":
+        running = day.weekday() == SUNDAY and step < 0
+        return whole(one_day(shifted(day, -1 + 7 * max(step, 0) - 7 * running)), unit)
+    return whole(one_day(shifted(day, 7 * step)), unit)
+
+
+def named_month(tokens: Tokens, i: int, clock: Clock, step: int) -> Written | None:
+    """
+    "Last June", "this March", "next May".
+    """
+    month = table("months").get(lower(tokens, i + 1))
+    if month is None or tokens[i].lower not in {"last", "this", "next"} or tokens[i + 1].text.islower():
+        return None
+    if clock.published is None:
+        return Written(i + 2, None)
+    day = clock.published
+    back = (day.month - month) % 12
+    if step <= 0:
+        return Written(i + 2, whole(one_day(months_back(day.replace(day=1), back or -12 * step)), "month"))
+    return Written(i + 2, whole(one_day(months_back(day.replace(day=1), back - 12)), "month"))
+
+
+def back(day: date, number: int, unit: str) -> date:
+    """
+    The day so many units before *day*, or after it where the number is negative.
+    """
+    if unit in MONTHS_IN:
+        return months_back(day, number * MONTHS_IN[unit])
+    if unit == "minute":
+        return day
+    if unit == "hour":
+        return shifted(day, -(number // 24))
+    return shifted(day, -number * DAYS_IN.get(unit, 7))
+
+
+def lasting(tokens: Tokens, i: int, clock: Clock) -> Written | None:
+    """
+    A time that reaches up to the report, or on from it: "the past two days", "the coming weeks".
+    """
+    word = lower(tokens, i)
+    past, ahead = word in words("past") or word == "previous", word in words("coming")
+    if word in {"in", "within"}:
+        return before_long(tokens, i, clock) if word == "within" else within(tokens, i + 1, clock)
+    if not (past or ahead or word in {"for", "throughout"}):
+        return turned(tokens, i, clock)
+    many = spell(tokens, i + 1, word, alone=(past and past_unit(tokens, i)) or word in {"coming", "upcoming"})
+    unit = table("units").get(lower(tokens, many[0])) if many else None
+    if (
+        not many
+        or unit is None
+        or unit == "weekend"
+        or lower(tokens, many[0] + 1) in (DIRECTIONS | words("beginning")) - ({"from"} if past else set())
+    ):
+        return None
+    day, length = clock.published, length_of(many[1], unit)
+    if day is None:
+        return Written(many[0] + 1, None, length=length)
+    days = between(reach(day, many[1], unit), day)
+    more = parts_at(tokens, many[0] + 2) if past and lower(tokens, many[0] + 1) == "and" else None
+    if more and lower(tokens, more[0]) not in DIRECTIONS:
+        return Written(more[0], between(all_back(days.first, more[1]), day), length=length)
+    if ahead:
+        days = to_come(day, many[1], unit, today=word != "next" or lower(tokens, i - 1) == "within")
+    return Written(many[0] + 1, days, guessed=not past, length=length)
+
+
+def all_back(day: date, parts: Parts) -> date:
+    """
+    The day so many units of several sizes before *day*.
+    """
+    for number, unit in parts:
+        day = reach(day, number, unit)
+    return day
+
+
+def to_come(day: date, number: int | str, unit: str, *, today: bool) -> Days:
+    """
+    So many units that lie ahead, with or without *today*.
+    """
+    far = shifted(day, (day - reach(day, number, unit)).days)
+    if isinstance(number, int):
+        far = shifted(back(day, -number, unit), -today)
+    return between(shifted(day, not today), far)
+
+
+def turned(tokens: Tokens, i: int, clock: Clock) -> Written | None:
+    """
+    The same, with the number first: "the three previous weeks", "five more years".
+    """
+    many = amount(tokens, i)
+    which = lower(tokens, many[0]) if many else ""
+    unit = table("units").get(lower(tokens, many[0] + 1)) if many else None
+    ahead = which in words("coming")
+    if not many or unit not in {*DAYS_IN, *MONTHS_IN} or not (ahead or which in {"past", "previous", "last"}):
+        return None
+    day, length, end = clock.published, length_of(many[1], unit), many[0] + 2
+    if day is None:
+        return Written(end, None, length=length)
+    days = to_come(day, many[1], unit, today=False) if ahead else between(reach(day, many[1], unit), day)
+    return Written(end, days, length=length)
+
+
+def within(tokens: Tokens, i: int, clock: Clock) -> Written | None:
+    """
+    A time that ended with the report, of days the day itself counted: "captured in three days", "in a week".
+    """
+    many = amount(tokens, i)
+    unit = table("units").get(lower(tokens, many[0])) if many else None
+    if not many or unit in {None, "minute", "weekend"} or isinstance(many[1], str) or clock.published is None:
+        return None
+    before = {token.lower for token in tokens[max(0, i - FARTHER) : i]}
+    if (
+        lower(tokens, many[0] + 1) in {"since", *DIRECTIONS}
+        or words("ahead") & before
+        or is_most(before, unit)
+    ):
+        return None
+    back_to = shifted(clock.published, 1 - many[1]) if unit == "day" else back(clock.published, many[1], unit)
+    days = between(back_to, clock.published)
+    aside = unit not in {"day", "hour"}
+    return Written(many[0] + 1, days, guessed=True, aside=aside, length=length_of(many[1], unit))
+
+
+def before_long(tokens: Tokens, i: int, clock: Clock) -> Written | None:
+    """
+    A time set for what is to come, "leave within 48 hours", or what it took: "had left within days".
+    """
+    earlier = tokens[max(0, i - AHEAD) : i]
+    if any(token.lower in words("passed") or token.lower.endswith("ed") for token in earlier):
+        return within(tokens, i + 1, clock)
+    many = spell(tokens, i + 1, "recent", alone=True)
+    unit = table("units").get(lower(tokens, many[0])) if many else None
+    if not many or unit not in {"hour", *DAYS_IN, *MONTHS_IN} or clock.published is None:
+        return None
+    if lower(tokens, many[0] + 1) in {"of", *DIRECTIONS} or (unit == "hour" and isinstance(many[1], str)):
+        return None
+    length = (clock.published - reach(clock.published, many[1], unit)).days
+    days = between(clock.published, shifted(clock.published, length))
+    return Written(many[0] + 1, days, guessed=True, aside=True, length=length_of(many[1], unit))
+
+
+def is_most(before: AbstractSet[str], unit: str) -> bool:
+    """
+    Whether a length of weeks or more says since when there was nothing like it: "the worst in two years".
+    """
+    return unit not in {"day", "hour"} and bool(words("superlatives") & before)
+
+
+def nth_day(tokens: Tokens, i: int, clock: Clock) -> Written | None:
+    """
+    A day counted from the first of an event: "for the third day in a row", "on the second day".
+    """
+    number = table("ordinals").get(tokens[i].lower)
+    at = i + 1 + (lower(tokens, i + 1) in {"consecutive", "straight", "successive"})
+    if number is None or lower(tokens, at) != "day" or clock.published is None:
+        return None
+    end = at + 4 if [token.lower for token in tokens[at + 1 : at + 4]] == ["in", "a", "row"] else at + 1
+    return Written(end, between(shifted(clock.published, 1 - number), clock.published), guessed=True)
+
+
+def spell(tokens: Tokens, i: int, word: str, *, alone: bool) -> tuple[int, int | str] | None:
+    """
+    How many units a stretch has: one, or a recent few, where the unit stands alone.
+    """
+    if alone and lower(tokens, i) in table("units"):
+        return i, "recent" if word in {"recent", "coming"} and lower(tokens, i).endswith("s") else 1
+    return amount(tokens, i)
+
+
+def past_unit(tokens: Tokens, i: int) -> bool:
+    """
+    Whether "past" or "recent" with no number means a stretch up to now: "the past week", not "last week".
+    """
+    return tokens[i].lower != "last" or lower(tokens, i - 1) == "the"
+
+
+def reach(day: date, number: int | str, unit: str) -> date:
+    """
+    The first day of a stretch of so many units that ends on *day*.
+    """
+    if isinstance(number, str):
+        if unit in MONTHS_IN:
+            return months_back(day, 3 * MONTHS_IN[unit])
+        return shifted(day, -table(number).get(unit, 0))
+    return back(day, number, unit)

@@ -1,0 +1,270 @@
+"""
+Reads times with two ends: "since March", "from 24 July to 26 November", "Nov-Feb 2017".
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+from reportedly.records import Token
+from reportedly.times.calendar_days import (
+    WEEK,
+    Clock,
+    Days,
+    Written,
+    between,
+    months_back,
+    one_day,
+    shifted,
+)
+from reportedly.times.date_words import day_at, lower, table, words
+from reportedly.times.named_days import STOPS, last_day, weekday
+from reportedly.times.relative_times import simple, starts
+from reportedly.times.written_dates import read_date
+
+SINCE_REACH = 30
+GOING_ON = 5
+MONTHS, LONGEST_MONTH = 12, 31
+DAYS_OF_MONTH = 27
+JOINTS = {
+    "between": frozenset({"and", "-", "–"}),
+    "from": frozenset({"to", "until", "till", "through", "-", "–"}),
+}
+PERFECT = frozenset({"has", "have", "had", "ever"})
+BARE_JOINTS = frozenset({"to", "through", "until", "till", "-", "–", "—"})
+
+Tokens = Sequence[Token]
+
+
+def time_at(tokens: Tokens, i: int, clock: Clock) -> Written | None:
+    """
+    The time that begins at token *i*: a "since", a range, or a single one.
+    """
+    return since(tokens, i, clock) or ranged(tokens, i, clock) or single(tokens, i, clock)
+
+
+def single(tokens: Tokens, i: int, clock: Clock) -> Written | None:
+    """
+    The time that begins at *i*, or the range that it begins.
+    """
+    found = simple(tokens, i, clock)
+    if not found or not found.days:
+        return found
+    ranged = joined(tokens, i, found, clock) or both(tokens, i, found, clock)
+    return ranged or lasting_since(tokens, i, found, clock) or found
+
+
+def since(tokens: Tokens, i: int, clock: Clock) -> Written | None:
+    """
+    "Since" a day or a past event: from its first day to the day of publication.
+    """
+    if tokens[i].lower != "since":
+        return None
+    at = i + 1
+    if lower(tokens, at) in words("dayparts"):
+        return Written(at + 1, last_day(clock), guessed=True)
+    timed = starts_time(tokens, at, clock)
+    if lower(tokens, at) == "then" or (is_adverb(tokens, i) and not timed):
+        return (
+            until_printed(Written(at + (lower(tokens, at) == "then"), clock.last), clock)
+            if clock.last
+            else None
+        )
+    for k in range(at, min(len(tokens), at + SINCE_REACH)):
+        if tokens[k].lower in STOPS or tokens[k].lower in words("reporting") or tokens[k].lower == "since":
+            break
+        found = simple(tokens, k, clock) if starts(tokens, k) else None
+        if found:
+            framed = k > after_article(tokens, at) or names_event(tokens, k, found)
+            return until_printed(found._replace(inner=k if framed else 0), clock)
+    return since_then(tokens, at, clock)
+
+
+def starts_time(tokens: Tokens, i: int, clock: Clock) -> bool:
+    """
+    Whether a time that is known begins at *i*.
+    """
+    found = simple(tokens, i, clock) if i < len(tokens) and starts(tokens, i) else None
+    return bool(found and found.days)
+
+
+def is_adverb(tokens: Tokens, i: int) -> bool:
+    """
+    Whether "since" takes up the time told last: "has since taken", "ever since".
+    """
+    after = lower(tokens, i + 1)
+    return lower(tokens, i - 1) in PERFECT or not after[:1].isalnum()
+
+
+def names_event(tokens: Tokens, i: int, found: Written) -> bool:
+    """
+    Whether the day after "since" is that of an event: "since 4 May, when", "since the 5 May raid".
+    """
+    at = found.end + (lower(tokens, found.end) == ",")
+    if lower(tokens, at) == "when":
+        return True
+    return at == found.end and lower(tokens, i - 1) in {"the", "a"} and lower(tokens, at).isalpha()
+
+
+def since_then(tokens: Tokens, at: int, clock: Clock) -> Written | None:
+    """
+    "Since their arrival", where the report has said before since when: from that day on.
+    """
+    if clock.begun is None or at + 1 >= len(tokens) or lower(tokens, at) not in words("taken_up"):
+        return None
+    return until_printed(Written(at + 2, clock.begun), clock)
+
+
+def until_printed(start: Written, clock: Clock) -> Written | None:
+    """
+    From the first day of a time to the day of publication.
+    """
+    if start.days is None or clock.published is None:
+        return start._replace(days=None)
+    if start.days.first > clock.published:
+        return None
+    return start._replace(days=between(start.days.first, clock.published), guessed=True)
+
+
+def ranged(tokens: Tokens, i: int, clock: Clock) -> Written | None:
+    """
+    "Between" one time and another, or "from" one to another.
+    """
+    joints = JOINTS.get(tokens[i].lower)
+    if not joints:
+        return None
+    at = after_article(tokens, i + 1)
+    if at >= len(tokens):
+        return None
+    named = numbered(tokens, at, clock) if after_weekday(tokens, at) > at else None
+    first = named or present(tokens, at, clock) or simple(tokens, at, clock) or numbered(tokens, at, clock)
+    if not first or lower(tokens, first.end) not in joints or first.end + 1 >= len(tokens):
+        return None
+    end = after_article(tokens, first.end + 1)
+    last = present(tokens, end, clock) or simple(tokens, end, clock)
+    return spanning(tokens, at, (first, last), clock) if last else None
+
+
+def present(tokens: Tokens, i: int, clock: Clock) -> Written | None:
+    """
+    The day of the report as one end of a range: "between March and now", "to date".
+    """
+    if lower(tokens, i) not in {"now", "date", "present"} or clock.published is None:
+        return None
+    return Written(i + 1, one_day(clock.published), aside=True)
+
+
+def numbered(tokens: Tokens, i: int, clock: Clock) -> Written | None:
+    """
+    A day by its number, whose month follows with the end of the range: "between the 9th and 17th of April".
+    """
+    day = day_at(tokens, after_weekday(tokens, i))
+    if not day or lower(tokens, day[0]) not in {"and", "to"}:
+        return None
+    last = after_weekday(tokens, after_article(tokens, day[0] + 1))
+    found = read_date(tokens, last, clock) if day_at(tokens, last) else None
+    if not found or not found.days or found.days.last.day < day[1]:
+        return None
+    return found._replace(end=day[0], days=one_day(found.days.first.replace(day=day[1])))
+
+
+def joined(tokens: Tokens, i: int, first: Written, clock: Clock) -> Written | None:
+    """
+    A range with no word before it: "Nov-Feb 2017", "Tuesday to Thursday", "June 5, 2015 - July 8, 2016".
+    """
+    at = after_article(tokens, first.end + 1)
+    if lower(tokens, first.end) not in BARE_JOINTS or at >= len(tokens) or not is_named(tokens, i, clock):
+        return None
+    last = simple(tokens, at, clock)
+    if not last or not last.days or lower(tokens, i) in {"the", "since"}:
+        return None
+    return spanning(tokens, i, (first, last), clock)
+
+
+def lasting_since(tokens: Tokens, i: int, start: Written, clock: Clock) -> Written | None:
+    """
+    From the day that something began on up to the report, where it goes on: "began in May and has".
+    """
+    before = lower(tokens, i - 1 - (lower(tokens, i - 1) in {"on", "in"}))
+    if before not in words("launching") or not start.days or not clock.published or clock.account:
+        return None
+    after = tokens[start.end : start.end + SINCE_REACH]
+    goes_on = any(token.lower in {"has", "have"} for token in after)
+    long_ago = (clock.published - start.days.first).days >= GOING_ON
+    return until_printed(start, clock) if goes_on and long_ago else None
+
+
+def both(tokens: Tokens, i: int, first: Written, clock: Clock) -> Written | None:
+    """
+    Two days or months that follow one another: "on Friday and Saturday", "Monday and early Tuesday".
+    """
+    at = first.end + 1
+    if lower(tokens, first.end) != "and" or not is_named(tokens, i, clock):
+        return None
+    at += lower(tokens, at) in {"early", "late"}
+    if at >= len(tokens) or not is_named(tokens, at, clock):
+        return None
+    last = simple(tokens, at, clock)
+    if not last or not last.days or not first.days or lower(tokens, last.end) in {"'s", "’s", "'", "’"}:
+        return None
+    if last.exact and not first.exact and are_months(first.days, last.days):
+        return spanning(tokens, i, (first, last), clock)
+    whole_year = (last.days.last - last.days.first).days > LONGEST_MONTH
+    if whole_year or (last.days.first - first.days.last).days != 1:
+        return None
+    return last._replace(days=between(first.days.first, last.days.last))
+
+
+def are_months(*times: Days) -> bool:
+    """
+    Whether all times are whole months: "in June and September 1983".
+    """
+    return all(DAYS_OF_MONTH <= (days.last - days.first).days < LONGEST_MONTH for days in times)
+
+
+def is_named(tokens: Tokens, i: int, clock: Clock) -> bool:
+    """
+    Whether the time at *i* is a date or a weekday, so that it may begin a range by itself.
+    """
+    return bool(read_date(tokens, i, clock) or weekday(tokens, i, clock))
+
+
+def spanning(tokens: Tokens, i: int, ends: tuple[Written, Written], clock: Clock) -> Written | None:
+    """
+    All days from one time to another; a year that only the last one has holds for the first.
+    """
+    first, last = ends
+    if not first.days or not last.days:
+        return Written(last.end, None)
+    start = first.days
+    if last.exact and not first.exact:
+        told = simple(tokens, i, Clock(None, last.days, 1, month_first=clock.month_first))
+        start = (told.days if told else None) or start
+    days = between(*in_order(start, last.days, first_known=first.exact or first.aside))
+    return Written(last.end, days, last.exact, last.guessed)
+
+
+def in_order(start: Days, end: Days, *, first_known: bool) -> tuple[date, date]:
+    """
+    The first and last day of a range whose ends were guessed apart: over New Year, or over a weekend.
+    """
+    if start.first <= end.last:
+        return start.first, end.last
+    if (start.first - end.last).days < WEEK:
+        return start.first, shifted(end.last, WEEK)
+    if first_known:
+        return start.first, months_back(end.last, -MONTHS)
+    return months_back(start.first, MONTHS), end.last
+
+
+def after_weekday(tokens: Tokens, i: int) -> int:
+    """
+    The index after a weekday, if one stands at *i*.
+    """
+    return i + (lower(tokens, i) in table("weekdays") and i + 1 < len(tokens))
+
+
+def after_article(tokens: Tokens, i: int) -> int:
+    """
+    The index after "the", if it stands at *i*.
+    """
+    return i + (lower(tokens, i) == "the" and i + 1 < len(tokens))

@@ -1,0 +1,222 @@
+"""
+Lists of others become the investigator's own actors; what cannot be used is named by its line.
+"""
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportedly.actors.actor_list import COLUMNS, table_rows
+from reportedly.actors.files import read_actors
+from reportedly.actors.own import add_actors
+
+HEAD = "name,aliases,kind,country,parent,id\n"
+GOOD = "Tamba Brigade,Liwa Tamba,armed_group,Mali,,\n"
+
+
+@pytest.fixture
+def added(tmp_path):
+    def add(text, name="own.csv"):
+        path = tmp_path / name
+        path.write_text(text, encoding="utf-8")
+        return add_actors(path, tmp_path / "list" / "actors.csv")
+
+    return add
+
+
+@pytest.fixture
+def kept(tmp_path):
+    return lambda: list(table_rows(tmp_path / "list" / "actors.csv"))
+
+
+def reasons(outcome):
+    return [(line.number, line.reason) for line in outcome.refused]
+
+
+def test_a_row_is_kept(added, kept):
+    """
+    A row becomes an actor of its own side, with an id made from its name.
+    """
+    outcome = added(HEAD + GOOD)
+
+    assert (outcome.new, outcome.extended, outcome.names, outcome.refused) == (1, 0, 2, ())
+    assert [(row["id"], row["side"], row["country"]) for row in kept()] == [
+        ("tamba-brigade", "Tamba Brigade", "Mali")
+    ]
+
+
+def test_a_state_force_is_on_its_side(added, kept):
+    """
+    A force of a state is on the side of its government where the row names none.
+    """
+    added(HEAD + "Tamba Guard,,state_military,Mali,,\n")
+
+    assert kept()[0]["side"] == "Malian government"
+
+
+@pytest.mark.parametrize(
+    ("row", "reason"),
+    [
+        (",,armed_group,Mali,,", "no name"),
+        ("!?,,armed_group,Mali,,x", "no word"),
+        ("Baz,,army,Mali,,", "'army' is none of"),
+        ("Baz,,armed_group,Atlantis,,", "'Atlantis' is none"),
+        ("Baz,,armed_group,Mali,nobody,", "'nobody' is in no list"),
+        ("Baz,,armed_group,Mali,baz,baz", "circle: baz → baz"),
+        ("Baz,~the patrol,armed_group,,,", "holds in its country only"),
+        ("Baz,,armed_group,Mali,,,more", "more cells"),
+        ("Hezbollah,,armed_group,Lebanon,,", "every name given here"),
+        ("Hezbollah,,armed_group,Lebanon,,other", "is the name of hezbollah, too (line"),
+        (f"{'B' * 10_000},,armed_group,Mali,,", "has 10,000 letters"),
+    ],
+)
+def test_a_bad_line_is_named(added, row, reason):
+    """
+    A line that cannot be used is refused with its number and the reason; the next one is used.
+    """
+    outcome = added(HEAD + row + "\n" + GOOD)
+
+    assert outcome.new == 1
+    assert [line.number for line in outcome.refused] == [2]
+    assert reason in outcome.refused[0].reason
+
+
+def test_contradictory_aliases_are_refused_with_both_lines(added):
+    """
+    One name for two actors is refused on both lines, each naming the other.
+    """
+    rows = "Foo Front,Shared Name,armed_group,Mali,,\nBar Front,shared-name,armed_group,Mali,,\n"
+    outcome = added(HEAD + rows + GOOD)
+
+    assert outcome.new == 1
+    assert reasons(outcome) == [
+        (2, "'Shared Name' is the name of bar-front, too (line 3)"),
+        (3, "'shared-name' is the name of foo-front, too (line 2)"),
+    ]
+
+
+def test_more_names_for_a_known_actor(added):
+    """
+    A row with the id of a listed actor adds names to it.
+    """
+    outcome = added(HEAD + "Party of the Cedars,,armed_group,Lebanon,,hezbollah\n")
+
+    assert (outcome.new, outcome.extended, outcome.refused) == (0, 1, ())
+
+
+def test_a_child_of_a_refused_parent(added):
+    """
+    What is part of a refused actor is refused, too.
+    """
+    outcome = added(HEAD + "A Unit,,armed_group,Mali,b-unit,\nB Unit,,armed_group,Mali,nobody,\n")
+
+    assert [line.number for line in outcome.refused] == [2, 3]
+
+
+def test_adding_twice_adds_nothing(added, kept):
+    """
+    The same file a second time adds no row.
+    """
+    added(HEAD + GOOD)
+    outcome = added(HEAD + GOOD)
+
+    assert (outcome.new, outcome.names, len(outcome.refused), len(kept())) == (0, 0, 1, 1)
+
+
+@pytest.mark.parametrize("head", ["who,kind", "kind,country"])
+def test_a_table_of_something_else(added, head):
+    """
+    A table without the columns of an actor list is refused as a whole.
+    """
+    outcome = added(f"{head}\nx,y\n")
+
+    assert [line.number for line in outcome.refused] == [1]
+    assert ", ".join(COLUMNS) in outcome.refused[0].reason
+
+
+def entity(**changed):
+    properties = {"name": ["Desert Wolves"], "topics": ["crime.terror"], "country": ["ly"], **changed}
+    return json.dumps({"id": "NK-1", "schema": "Organization", "properties": properties}) + "\n"
+
+
+def test_entities(added, kept):
+    """
+    An entity gives its names, apart by script, its kind by its topics, its country and its Wikidata id.
+    """
+    added(entity(alias=["Wolves of the Desert", "ذئاب الصحراء"], wikidataId=["Q123"]), "list.json")
+    row = kept()[0]
+
+    assert (row["name"], row["aliases"], row["native"]) == (
+        "Desert Wolves",
+        "Wolves of the Desert",
+        "ذئاب الصحراء",
+    )
+    assert (row["kind"], row["country"], row["wikidata"]) == ("armed_group", "Libya", "Q123")
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("{broken", "no JSON object"),
+        (entity(name=[]).strip(), "no name"),
+        (entity(topics=["sanction"]).strip(), "no kind"),
+        (entity(wikidataId=["123"]).strip(), "no id of Wikidata"),
+        ('{"schema": "Person", "properties": 3}', "no name"),
+        ("[" * 100_000, "no JSON object"),
+    ],
+)
+def test_bad_entities(added, line, reason):
+    """
+    An entity that is no actor is named by its line.
+    """
+    outcome = added(entity() + "\n" + line + "\n")
+
+    assert outcome.new == 1
+    assert [line.number for line in outcome.refused] == [3]
+    assert reason in outcome.refused[0].reason
+
+
+def test_dictionaries(added, kept):
+    """
+    A dictionary gives names, synonyms and codes; of dated codes the undated one or the last counts.
+    """
+    hawks = "# actors\nSAND_HAWKS_ [MLIREB] ; note\n+HAWKS_OF_THE_SAND\n"
+    added(f"{hawks}BLUE_FRONT_\n\t[MLIREB <120101]\n\t[MLIMIL]\n", "actors.txt")
+
+    assert [(row["name"], row["aliases"], row["kind"], row["country"], row["side"]) for row in kept()] == [
+        ("Sand Hawks", "Hawks Of The Sand", "armed_group", "Mali", "Sand Hawks"),
+        ("Blue Front", "", "state_military", "Mali", "Malian government"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("MALI_ [MLI]", "names no kind"),
+        ("NOCODE", "no code"),
+        ("[MLIREB]", "no name"),
+        ("X_ [MLICVL]", "names no kind"),
+    ],
+)
+def test_bad_dictionary_lines(added, line, reason):
+    """
+    An entry that is no actor is named by its line.
+    """
+    outcome = added(f"SAND_HAWKS_ [MLIREB]\n\n{line}\n", "actors.txt")
+
+    assert outcome.new == 1
+    assert [found.number for found in outcome.refused] == [3]
+    assert reason in outcome.refused[0].reason
+
+
+@given(st.text(max_size=200), st.sampled_from(["a.csv", "a.txt", "a.json"]))
+def test_any_text_is_read(tmp_path_factory, text, name):
+    """
+    Whatever a file holds, each line is a row or has a reason.
+    """
+    path = tmp_path_factory.mktemp("any") / name
+    path.write_bytes(text.encode("utf-8", "replace"))
+
+    assert all(line.row or line.reason for line in read_actors(path))

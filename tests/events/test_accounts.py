@@ -1,0 +1,188 @@
+"""
+What one report tells of one event.
+"""
+
+import pytest
+
+from adding_reports import claim_in, report_of
+from reportedly.events import accounts
+from reportedly.events.accounts import accounts_of, radius
+from reportedly.language import lexicon
+from reportedly.records import Casualty, Party, Place, Source, Span, Time
+
+TEXT = "SOHR said the army killed 12 people, including 3 children, in al-Eis on Tuesday. Clashes went on."
+
+
+def span(words):
+    start = TEXT.index(words)
+    return Span(start, start + len(words))
+
+
+def place(name, precision):
+    return Place(Span(0, 0), name, precision)
+
+
+def day(first, last):
+    return Time(Span(0, 0), first, last)
+
+
+def one_account(*claims, **told):
+    (found,) = accounts_of(report_of(TEXT, **told).document, claims)
+    return found
+
+
+def test_claims_of_one_label_make_one_account():
+    """
+    The claims that share an event label are one account, named after the report and the label.
+    """
+    document = report_of(TEXT).document
+    claims = [claim_in(TEXT, "killed"), claim_in(TEXT, "Clashes", event="e2"), claim_in(TEXT, "children")]
+
+    found = accounts_of(document, claims)
+
+    assert [f"{document.id}/e1", f"{document.id}/e2"] == [account.id for account in found]
+    assert [claims[0].id, claims[2].id] == [one.claim for one in found[0].testimonies]
+
+
+def test_the_innermost_source_is_the_claimant():
+    """
+    Who says it in the end is weighed, with his type and side.
+    """
+    chain = (
+        Source(Span(0, 4), "Reuters", "media", "reuters"),
+        Source(Span(0, 4), "SANA", "government", "sana"),
+    )
+
+    (said,) = one_account(claim_in(TEXT, "killed", sources=chain)).testimonies
+
+    assert ("SANA", "government", "Syrian government") == (
+        said.claimant,
+        said.claimant_type,
+        said.claimant_side,
+    )
+
+
+def test_a_report_speaks_for_its_publisher():
+    """
+    Where no source is named the publisher vouches; where none is known nobody does.
+    """
+    named = one_account(claim_in(TEXT, "killed"), publisher="SANA", published="2016-04-05").testimonies[0]
+    nameless = one_account(claim_in(TEXT, "killed")).testimonies[0]
+
+    assert ("SANA", "publisher", "2016-04-05") == (named.claimant, named.claimant_type, named.said)
+    assert named.claimant_side == "Syrian government"
+    assert (None, None, None) == (nameless.claimant, nameless.claimant_type, nameless.said)
+
+
+def test_figures_keep_their_parts_and_ages():
+    """
+    "12 people, including 3 children" is a figure and a part of it that counts children.
+    """
+    harmed = (
+        Casualty("killed", 12, 12, victims=span("people")),
+        Casualty("killed", 3, 3, subset_of=0, victims_type="civilian", victims=span("children")),
+    )
+
+    (said,) = one_account(claim_in(TEXT, "killed", casualties=harmed)).testimonies
+
+    assert [None, "children"] == [figure.group for figure in said.figures]
+    assert [None, 0] == [figure.part_of for figure in said.figures]
+
+
+def test_parties_are_kept_with_their_sides():
+    """
+    Doer and target keep name and side, and are the actors of the account.
+    """
+    doer = Party(span("army"), "Syrian army", "syrian-army", None)
+    aimed = Party(span("people"), "villagers")
+
+    found = one_account(claim_in(TEXT, "killed", perpetrator=doer, target=aimed))
+
+    assert "Syrian government" == found.testimonies[0].perpetrator_side
+    assert {"Syrian army", "Syrian government", "villagers"} == found.actors
+
+
+def test_the_finest_place_and_time_are_those_of_the_account():
+    """
+    A village is more exact than a country, a day more exact than a month.
+    """
+    vague = claim_in(TEXT, "Clashes", place=place("Syria", "country"), time=day("2016-04-01", "2016-04-30"))
+    exact = claim_in(TEXT, "killed", place=place("al-Eis", "village"), time=day("2016-04-05", "2016-04-05"))
+
+    found = one_account(vague, exact)
+
+    assert "al-Eis" == found.place.name
+    assert ("2016-04-05", "2016-04-05") == (found.first, found.last)
+
+
+def test_tolls_over_a_longer_time_do_not_date_an_account():
+    """
+    The months that a cumulative toll covers are not the days of the event.
+    """
+    toll = (Casualty("killed", 30, None, scope="cumulative"),)
+
+    found = one_account(claim_in(TEXT, "killed", casualties=toll, time=day("2016-03-11", "2016-04-06")))
+
+    assert (None, None) == (found.first, found.last)
+
+
+def test_words_are_folded_and_tell_something():
+    """
+    Words of any report are left out; the others are kept without case and accents.
+    """
+    found = one_account(claim_in(TEXT, "killed", sentence=Span(0, TEXT.index("Clashes"))))
+
+    assert {"sohr", "army", "killed", "12", "people", "children", "al", "eis"} == found.words
+
+
+@pytest.mark.parametrize("kind", lexicon("accounts")["radius"])
+def test_every_precision_has_a_radius(kind):
+    """
+    How far off a point may be follows from the precision; unknown ones are as wide as a country.
+    """
+    assert radius(place("x", kind)) > 0
+    assert radius(place("x", "something else")) == radius(place("x", "country"))
+
+
+def test_the_lexicon_keeps_to_its_schema():
+    """
+    The word list names its schema, radii that grow, and words in lower case without doubles.
+    """
+    table = lexicon("accounts")
+    words = [*table["people"]["children"], *table["people"]["women"]]
+
+    assert table["schema"] == "accounts/1"
+    assert list(table["radius"].values()) == sorted(table["radius"].values())
+    assert all(word == word.lower() for word in [*words, *table["words"]["empty"]])
+    assert len(set(words)) == len(words)
+
+
+def test_a_news_agency_is_no_body_of_the_dead():
+    """
+    Who reports the dead of his own side is not one of them: only those who have fighters are.
+    """
+    text = "Tasnim said that soldiers of Brigade 65 were killed."
+    document = report_of(text).document
+    dead = (Casualty("killed", 4, 4, victims_type="combatant", victims_side="Iran"),)
+
+    assert accounts.testimony(document, claim_in(text, "killed", casualties=dead)).bodies == {"brigade-65"}
+
+
+def test_the_names_in_what_is_told_of_other_events_are_theirs():
+    """
+    An account takes the names of its own sentences and of those that tell of no event, not those of others.
+    """
+    text = "The army shelled Hader. Jaish al-Fath took Khan Touman later. The Red Crescent is at work."
+    first, second, third = (Span(0, 23), Span(24, 61), Span(62, len(text)))
+    claims = [
+        claim_in(text, "shelled", sentence=first),
+        claim_in(text, "took", sentence=second, event="e2"),
+    ]
+
+    one, other = accounts_of(report_of(text).document, claims)
+
+    assert {"hader", "crescent"} <= one.names
+    assert {"fath", "touman", "crescent"} <= other.names
+    assert not {"fath", "touman"} & one.names
+    assert "hader" not in other.names
+    assert third.of(text).startswith("The Red Crescent")

@@ -1,0 +1,223 @@
+"""
+Reports are sifted by words, marks and days, alone and together.
+"""
+
+import pytest
+
+from adding_reports import GRAMMAR, claim_in, quick_ledger, report_of
+from reportedly.decisions.deciding import By, correct, set_grade, undo
+from reportedly.errors import UsageError
+from reportedly.ledger import ledger_reports
+from reportedly.ledger.briefs import brief_new
+from reportedly.ledger.ledger_events import events, join_new
+from reportedly.ledger.ledger_reports import COPIES, PAGE, look
+from reportedly.ledger.sieve import Sieve
+from reportedly.recent import Recent
+from reportedly.records import Place, Reading, Source, Span, Time
+
+ANA = By("ana", "")
+
+
+def add(ledger, text, place="Idlib", day="2016-04-05", kind="shelling", **about):
+    """
+    Keeps a report with one claim.
+    """
+    report, at = report_of(text, **about), Span(0, 4)
+    claim = claim_in(
+        text,
+        "fell",
+        event_type=kind,
+        sources=(Source(at, "SOHR", "monitor"),),
+        place=Place(at, place, "city", country="Syria"),
+        time=Time(at, day, day),
+    )
+    ledger.add(report, Reading(report.document, (claim,), GRAMMAR))
+    return claim.id
+
+
+@pytest.fixture(scope="module")
+def ledger():
+    """
+    Three reports, of two places, kinds, days and publishers.
+    """
+    with quick_ledger() as ledger:
+        add(
+            ledger,
+            "Shells fell on Idlib, mourners say.",
+            publisher="Post",
+            published="2016-04-06",
+            title="Rain of fire",
+        )
+        add(ledger, "Bombs fell on the market.", "Aleppo", "2016-05-01", "air_strike", publisher="Star")
+        add(ledger, "Mortars fell at dawn.", "Aleppo", "2016-04-20", publisher="Post", published="2016-05-02")
+        brief_new(ledger)
+        yield ledger
+
+
+def texts(ledger, **asked):
+    found, _ = look(ledger, Sieve(**asked))
+    return sorted(line.beginning.split()[0] for line in found.lines)
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ({}, ["Bombs", "Mortars", "Shells"]),
+        ({"text": "fire"}, ["Shells"]),
+        ({"text": "FELL market"}, ["Bombs"]),
+        ({"text": "aleppo"}, ["Bombs", "Mortars"]),
+        ({"text": "star"}, ["Bombs"]),
+        ({"marks": {"place": ("Aleppo",)}}, ["Bombs", "Mortars"]),
+        ({"marks": {"place": ("Aleppo", "Idlib"), "publisher": ("Post",)}}, ["Mortars", "Shells"]),
+        ({"marks": {"type": ("air_strike",), "publisher": ("Post",)}}, []),
+        ({"since": "2016-04-20"}, ["Bombs", "Mortars"]),
+        ({"since": "2016-04-20", "until": "2016-04-30"}, ["Mortars"]),
+        ({"published_since": "2016-05-01"}, ["Mortars"]),
+        ({"published_until": "2016-05-01"}, ["Shells"]),
+        ({"text": "aleppo", "marks": {"publisher": ("Star",)}, "since": "2016-05-01"}, ["Bombs"]),
+    ],
+)
+def test_reports_are_sifted(ledger, asked, found):
+    """
+    Each condition leaves the reports that meet it, and several those that meet all.
+    """
+    assert texts(ledger, **asked) == found
+
+
+@pytest.mark.parametrize(
+    "asked", [{}, {"text": "aleppo"}, {"marks": {"publisher": ("Post",)}}, {"since": "2016-04-20"}]
+)
+def test_what_a_value_promises_is_what_it_leaves(ledger, asked):
+    """
+    The number beside a value is that of the reports that are left when it is chosen as well.
+    """
+    _, facets = look(ledger, Sieve(**asked))
+    marks = asked.get("marks", {})
+    for kind, values in facets.items():
+        for facet in values:
+            chosen = Sieve(**{**asked, "marks": {**marks, kind: (facet.value,)}})
+            assert look(ledger, chosen)[0].reports == facet.count
+
+
+@pytest.mark.parametrize(
+    "asked", [Sieve(sort="colour"), Sieve(marks={"colour": ("red",)}), Sieve(since="May")]
+)
+def test_what_cannot_be_asked_is_said(ledger, asked):
+    """
+    An order, a kind or a day that there is not is named.
+    """
+    with pytest.raises(UsageError):
+        look(ledger, asked)
+
+
+def test_grades_that_people_gave_sift_the_reports_of_an_event():
+    """
+    A grade leads to all reports of its event, until it is taken back.
+    """
+    with quick_ledger() as ledger:
+        add(ledger, "Shells fell on Idlib.")
+        brief_new(ledger)
+        join_new(ledger)
+        ((event, _),) = events(ledger)
+        given = set_grade(ledger, event.id, "Fair", ANA)
+        before = look(ledger, Sieve(marks={"grade": ("Fair",)}))
+        undo(ledger, given.id, ANA)
+        after = look(ledger, Sieve(marks={"grade": ("Fair",)}))
+
+    assert [(facet.value, facet.count) for facet in before[1]["grade"]] == [("Fair", 1)]
+    assert (before[0].reports, after[0].reports) == (1, 0)
+
+
+def test_a_corrected_place_is_searched_for():
+    """
+    Words that a person set are found like those that were read.
+    """
+    with quick_ledger() as ledger:
+        claim = add(ledger, "Shells fell on Idlib.")
+        correct(ledger, claim, "place.name", "Aleppo", ANA)
+        brief_new(ledger)
+
+        assert texts(ledger, text="aleppo") == ["Shells"]
+
+
+@pytest.mark.parametrize("sort", ["newest", "published", "claims", "open"])
+def test_pages_hold_each_report_once(sort):
+    """
+    All pages together are all reports, in whatever order; a family of many shows its first few.
+    """
+    with quick_ledger() as ledger:
+        for i in range(PAGE + 3):
+            add(ledger, f"Report {i}: shells fell.", published=f"2016-04-{i % 9 + 1:02}")
+        brief_new(ledger)
+        pages = [look(ledger, Sieve(sort=sort, page=page))[0] for page in (1, 2, 3)]
+
+    assert [len(page.lines) for page in pages] == [PAGE, 3, 0]
+    assert len({line.id for page in pages for line in page.lines}) == PAGE + 3
+
+
+def test_a_large_family_shows_its_first_few():
+    """
+    Of many copies a few are listed, with how many there are; the family by itself lists all.
+    """
+    story = " ".join(f"word{i}" for i in range(120))
+    with quick_ledger() as ledger:
+        for i in range(COPIES + 4):
+            add(ledger, f"Shells fell. {story} {i}")
+        brief_new(ledger)
+        (line,) = look(ledger, Sieve())[0].lines
+        alone = look(ledger, Sieve(family=line.family))[0]
+
+    assert (len(line.copies), line.copied) == (COPIES, COPIES + 3)
+    assert len(alone.lines) == COPIES + 4
+
+
+def test_the_first_pages_are_those_of_the_whole_list(monkeypatch):
+    """
+    The latest reports come first however far one has to look for them; a family stands where its latest is.
+    """
+    story = " ".join(f"word{i}" for i in range(120))
+    monkeypatch.setattr(ledger_reports, "PAGE", 3)
+    with quick_ledger() as ledger:
+        for i in range(8):
+            add(ledger, f"Shells fell. {story} {i}" if i in {1, 4, 6} else f"Report {i}: shells fell.")
+        brief_new(ledger)
+        first = [look(ledger, Sieve(page=page))[0] for page in (1, 2, 3)]
+        monkeypatch.setattr(ledger_reports, "FIRST", 0)
+        whole = [look(ledger, Sieve(page=page))[0] for page in (1, 2, 3)]
+
+    assert first == whole
+    assert [len(page.lines) for page in first] == [3, 3, 0]
+    assert {(8, 6)} == {(page.reports, page.groups) for page in first}
+
+
+def test_how_many_there_are_is_told_at_once():
+    """
+    Whoever looks again sees the reports that came meanwhile counted.
+    """
+    recent = Recent()
+    with quick_ledger() as ledger:
+        for number in (1, 2):
+            add(ledger, f"Report {number}: shells fell.")
+            brief_new(ledger)
+            found, facets = look(ledger, Sieve(), recent)
+            assert (found.reports, found.groups, len(found.lines)) == (number, number, number)
+            assert facets["place"][0].count == number
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"text": "fell"},
+        {"marks": {"place": ("Aleppo",)}},
+        {"text": "market", "marks": {"type": ("shelling",)}},
+    ],
+)
+def test_values_are_the_same_however_they_are_counted(ledger, monkeypatch, asked):
+    """
+    Report by report, as of few reports, or value by value, as of many.
+    """
+    few = look(ledger, Sieve(**asked))[1]
+    monkeypatch.setattr(ledger_reports, "FEW", -1)
+
+    assert few == look(ledger, Sieve(**asked))[1]
+    assert any(few.values())

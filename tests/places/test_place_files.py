@@ -1,0 +1,211 @@
+import json
+
+import pytest
+
+from reportedly.errors import UsageError
+from reportedly.places.files import LONGEST_NAME, Bad, Row, feature_kinds, kinds, rows_of
+
+DUMP = "101\tUmm Zork\tUmm Zork\tUm Zurk,أم زرك\t35.1\t36.2\tP\tPPL\tSY\t\t12\t\t\t\t700\t\t\t\t2020-01-01"
+
+
+def read(tmp_path, name, content):
+    path = tmp_path / name
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return list(rows_of(path))
+
+
+def test_a_country_dump_gives_places_with_their_names(tmp_path):
+    """
+    A line of GeoNames is a place with its id, names, kind, division, country and people.
+    """
+    expected = Row(
+        "geonames:101",
+        "Umm Zork",
+        ("Umm Zork", "Um Zurk", "أم زرك"),
+        "village",
+        "SY.12",
+        "SY",
+        35.1,
+        36.2,
+        700,
+    )
+
+    assert [expected] == read(tmp_path, "SY.txt", DUMP + "\n\n")
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        (DUMP.replace("101\t", "x\t", 1), "no GeoNames id in the first column"),
+        (DUMP.replace("35.1", "95.1"), "no latitude and longitude on this earth"),
+        (DUMP.replace("35.1", "nan"), "no latitude and longitude on this earth"),
+        (DUMP.replace("\tP\t", "\tQ\t"), "no kind of place is known for feature class 'Q'"),
+        (DUMP[:30], "4 columns; a country dump has 19, alternate names have 4 to 10"),
+        (DUMP.replace("Umm Zork", "Z" * 10_000), "a name of 10,000 letters"),
+        (DUMP.replace("Umm Zork", "?").replace("Um Zurk,أم زرك", ""), "no name"),
+    ],
+)
+def test_broken_lines_are_named_and_cost_no_others(tmp_path, line, reason):
+    """
+    A line that is no place is told by its number and what is wrong with it; the others are read.
+    """
+    bad, good = read(tmp_path, "SY.txt", f"{line}\n{DUMP}\n")
+
+    assert (Bad(1, reason), "geonames:101") == (bad, good.id)
+
+
+def test_bytes_that_are_no_text_are_named(tmp_path):
+    """
+    A line in another encoding is left out, not guessed at.
+    """
+    assert [Bad(1, "not UTF-8")] == read(tmp_path, "SY.txt", DUMP.encode().replace(b"Umm", b"\xffmm"))
+
+
+def test_alternate_names_are_rows_without_a_place(tmp_path):
+    """
+    A line of alternate names has a further name for a place; links and codes are no names.
+    """
+    lines = "1\t101\ten\tZorktown\t1\t\t\t\t\t\n2\t101\tlink\thttps://example.org\n"
+    rows = read(tmp_path, "alternateNames.txt", lines)
+
+    assert [Row("geonames:101", "", ("Zorktown",)), Bad(2, "no name")] == rows
+
+
+def test_a_table_is_read_by_its_headings(tmp_path):
+    """
+    A CSV table may name its columns as people do, in any order.
+    """
+    table = "Latitude,Longitude,NAME,Other names,Governorate,Country\n35.5,36.5,Zork,Zurk;Sork,Idlib,sy\n"
+    expected = Row("", "Zork", ("Zurk", "Sork"), "village", "Idlib", "SY", 35.5, 36.5)
+
+    assert [expected] == read(tmp_path, "mine.csv", table)
+
+
+def test_bad_rows_of_a_table_are_named(tmp_path):
+    """
+    A row of a table that is no place is told by its line.
+    """
+    table = "name,lat,lon,kind\nZork,north,36.5,\nZork,35,36,planet\n,35,36,town\nZ\ufffd,1,1,town\n"
+
+    assert [
+        Bad(2, "no latitude and longitude on this earth"),
+        Bad(3, "no kind of place is called 'planet'"),
+        Bad(4, "no name"),
+        Bad(5, "not UTF-8"),
+    ] == read(tmp_path, "mine.csv", table)
+
+
+def test_a_table_without_coordinates_is_refused(tmp_path):
+    """
+    A table that lacks a column is refused, with what is missing.
+    """
+    with pytest.raises(UsageError, match="has no column lat, lon"):
+        read(tmp_path, "mine.csv", "name,people\nZork,4\n")
+
+
+BOUNDARY = {
+    "type": "Feature",
+    "properties": {
+        "ADM2_EN": "Zork",
+        "ADM2_AR": "زرك",
+        "ADM2_PCODE": "SY0707",
+        "ADM1_EN": "Idlib",
+        "ADM0_PCODE": "SY",
+    },
+    "geometry": {"type": "Polygon", "coordinates": [[[36, 35], [37, 35], [37, 36], [36, 36], [36, 35]]]},
+}
+
+
+def collection(*features):
+    return json.dumps({"type": "FeatureCollection", "features": features})
+
+
+def test_boundaries_are_areas_with_their_names(tmp_path):
+    """
+    An administrative boundary is a district or a province, never a point, and has its names in all scripts.
+    """
+    [row] = read(tmp_path, "adm2.geojson", collection(BOUNDARY))
+
+    assert ("SY0707", "Zork", "district", "Idlib", "SY") == (
+        row.id,
+        row.name,
+        row.kind,
+        row.admin1,
+        row.country,
+    )
+    assert (35.5, 36.5) == (row.lat, row.lon)
+    assert {"Zork", "زرك"} <= set(row.aliases)
+
+
+def test_the_largest_part_says_where_an_area_is(tmp_path):
+    """
+    Of an area in several parts the largest one counts; a province is told from a district.
+    """
+    small, large = [[[1, 1], [1.1, 1], [1, 1.1]]], [[[36, 35], [38, 35], [36, 37]]]
+    feature = {
+        "properties": {"adm1_name": "Zork", "adm1_pcode": "SY99", "iso2": "SY"},
+        "geometry": {"type": "MultiPolygon", "coordinates": [small, large]},
+    }
+    [row] = read(tmp_path, "adm1.json", collection(feature))
+
+    assert ("province", 36, 37) == (row.kind, row.lat, row.lon)
+
+
+def test_points_of_a_map_are_places(tmp_path):
+    """
+    A point with a name is a place of the kind that it says.
+    """
+    feature = {
+        "properties": {"name": "Zork camp", "kind": "landmark", "country": "SY"},
+        "geometry": {"type": "Point", "coordinates": [36.5, 35.5]},
+    }
+    [row] = read(tmp_path, "camps.geojson", collection(feature))
+
+    assert ("Zork camp", "landmark", 35.5, 36.5) == (row.name, row.kind, row.lat, row.lon)
+
+
+ZORK = {"name": "Zork"}
+NOWHERE = "no point or polygon on this earth"
+
+
+@pytest.mark.parametrize(
+    ("feature", "reason"),
+    [
+        (7, "no properties"),
+        ({"properties": ZORK}, NOWHERE),
+        ({"properties": ZORK, "geometry": {"type": "Point", "coordinates": []}}, NOWHERE),
+        ({"properties": ZORK, "geometry": {"type": "LineString", "coordinates": [[1, 1]]}}, NOWHERE),
+        ({"properties": {}, "geometry": {"type": "Point", "coordinates": [1, 1]}}, "no name"),
+    ],
+)
+def test_features_that_are_no_places_are_named(tmp_path, feature, reason):
+    """
+    A feature that is no place is told by its number.
+    """
+    assert [Bad(1, reason)] == read(tmp_path, "adm.geojson", collection(feature))
+
+
+@pytest.mark.parametrize("content", ["{", "[]", "[" * 100_000, '{"features": 3}'])
+def test_what_is_no_geojson_is_refused(tmp_path, content):
+    """
+    A file that is no GeoJSON is refused as a whole.
+    """
+    with pytest.raises(UsageError, match="is no GeoJSON"):
+        read(tmp_path, "adm.geojson", content)
+
+
+def test_a_missing_file_is_said(tmp_path):
+    """
+    A file that is not there is said so.
+    """
+    with pytest.raises(UsageError, match="is not there"):
+        rows_of(tmp_path / "none.txt")
+
+
+def test_the_kinds_of_features_are_kinds_of_places():
+    """
+    Each of GeoNames' feature classes has a kind, and each kind is one.
+    """
+    assert set("AHLPRSTUV") == {feature for feature in feature_kinds() if len(feature) == 1}
+    assert {"village", "town", "city", "district", "province", "landmark"} <= kinds()
+    assert LONGEST_NAME == 200
