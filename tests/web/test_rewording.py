@@ -29,17 +29,24 @@ MET = [
     *(
         SOURCES / f"{name}.py"
         for name in (
-            *(
-                "additions",
-                "adjudicating",
-                "claim_layers",
-                "corrections",
-                "deciding",
-                "double_coding",
-                "filters",
-            ),
-            *("ledger_codings", "ledger_decisions", "ledger_reports", "ledger_sieve", "ledger_users"),
-            *("ledger_views", "managing", "restated", "rows", "suggestions", "users"),
+            "filters",
+            "decisions/additions",
+            "decisions/corrections",
+            "decisions/deciding",
+            "decisions/restated",
+            "events/suggestions",
+            "ledger/claim_layers",
+            "ledger/codings",
+            "ledger/decisions",
+            "ledger/ledger_reports",
+            "ledger/ledger_views",
+            "ledger/rows",
+            "ledger/sieve",
+            "ledger/users",
+            "people/adjudicating",
+            "people/double_coding",
+            "people/managing",
+            "people/users",
         )
     ),
 ]
