@@ -284,7 +284,7 @@ def find_counts(sentence: Sentence, text: str) -> tuple[Count, ...]:  # noqa: AR
     """
     Every number of a sentence that may count people.
     """
+    tokens = sentence.tokens
     return tuple(
-        Count(number.span(sentence.tokens), number.low, number.high, number.vague)
-        for number in quantities(sentence.tokens)
+        [Count(number.span(tokens), number.low, number.high, number.vague) for number in quantities(tokens)]
     )

@@ -31,7 +31,7 @@ from reportedly.places.phrases import (
     nouns,
     spanned,
 )
-from reportedly.places.spoken import MEMORY, Spoken, housed, referring, spoken_of, unnamed
+from reportedly.places.spoken import MEMORY, Spoken, housed, referring, spoken_of
 from reportedly.places.toponyms import (
     Candidate,
     candidates,
@@ -117,8 +117,7 @@ def plausible(candidate: Candidate, entry: Entry, focus: Focus, case: str) -> bo
     """
     Whether the words name this place at all, by its size, the report's countries and the signs around.
     """
-    share = focus.share(entry.code)
-    main, size = entry.how == MAIN, entry.population
+    main, size, share = entry.how == MAIN, entry.population, focus.share(entry.code)
     if candidate.common:
         return case == "mixed" and candidate.cue and candidate.first > 0 and size >= 100_000
     if entry.kind == "district":
@@ -181,7 +180,9 @@ def resolved(line: Line, focus: Focus) -> Iterator[Mention]:
     for i, candidate in enumerate(names):
         if candidate.blocked and not candidate.demonym:
             continue
-        entry = best(candidate, focus, beside(names, i, tokens), noun_beside(line, candidate))
+        entry = candidate.entries[0]
+        if len(candidate.entries) > 1:
+            entry = best(candidate, focus, beside(names, i, tokens), noun_beside(line, candidate))
         if sound(candidate, entry, line, focus):
             mention = mention_of(tokens, candidate, entry, line.kinds)
             if not names_office(line, mention, starts):
@@ -207,15 +208,13 @@ def unlisted(line: Line, mentions: Sequence[Mention], focus: Focus) -> Iterator[
     """
     _, tokens, case, kinds, names = line
     judged = {name.first for name in names}
-    spans = [
-        (first, last, head)
-        for first, last, head in unknown_spans(tokens, kinds, mixed=case == "mixed")
-        if first not in judged or head[0] != head[1] or last != first + 1
-    ]
-    if not spans:
-        return
     taken = {i for mention in mentions for i in range(mention.first, mention.last)}
     taken |= {name.first for name in names if name.blocked and name.entries[0].kind == "country"}
+    spans = [
+        (first, last, head)
+        for first, last, head in unknown_spans(tokens, kinds, taken, mixed=case == "mixed")
+        if first not in judged or head[0] != head[1] or last != first + 1
+    ]
     for first, last, head in spans:
         if not taken.isdisjoint(range(first, last)):
             continue
@@ -268,9 +267,11 @@ def mentioned(lines: Lines, focus: Focus) -> Iterator[tuple[Line, list[Mention]]
     told = ((line.tokens, mentions) for line, mentions in zip(lines, signed, strict=True))
     shown = shown_in(told) if len(signed) > 1 else {}
     for line, mentions in zip(lines, signed, strict=True):
-        mixed = line.case == "mixed"
-        again = named_again(line.tokens, line.kinds, mentions, shown, focus.persons, mixed=mixed)
-        every = [*mentions, *again] if shown else mentions
+        every = mentions
+        if shown:
+            mixed = line.case == "mixed"
+            again = named_again(line.tokens, line.kinds, mentions, shown, focus.persons, mixed=mixed)
+            every = [*mentions, *again]
         yield line, every if len(every) < 2 else sorted(every, key=attrgetter("first"))
 
 
@@ -292,15 +293,14 @@ def of_sentence(text: str, line: Line, mentions: list[Mention], report: Report) 
     country = report.focus.main
     if case == "mixed":
         mentions = listing(tokens, mentions, kinds)
-    heads = unnamed(tokens, kinds)
-    mentions = housed(tokens, chained(tokens, spanned(tokens, mentions, kinds)), heads)
+    mentions = housed(tokens, chained(tokens, spanned(tokens, mentions, kinds)), kinds)
     places = [place_of(sentence, text, mention, country, kinds) for mention in mentions]
     named = [
         (mention, spoken_of(mention, place, text))
         for mention, place in zip(mentions, places, strict=True)
         if not mention.demonym
     ]
-    places += referring(sentence, kinds, heads, named, report.spoken, country)
+    places += referring(sentence, kinds, named, report.spoken, country)
     del report.spoken[:-MEMORY]
     return tuple(places if len(places) < 2 else sorted(places, key=attrgetter("span")))
 

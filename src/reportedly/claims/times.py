@@ -20,6 +20,7 @@ HEADER_WORDS = 60
 HEADER_LETTERS = 1000
 YEAR = 4
 MONTHS = 12
+FOUR_FIGURES = re.compile("[12][0-9]{3}")
 NUMERIC_DATE = re.compile(r"\b(\d{1,2})/(\d{1,2})/(?:\d{4}|\d\d)\b", re.ASCII)
 MONTH = 31
 OPENING = 3
@@ -47,7 +48,7 @@ def find_times(
     day = parsed(published)
     shown = month_first_in(text)
     order = month_first if shown is None else shown
-    clock = Clock(day, account=account_of(sentences, day), month_first=order)
+    clock = Clock(day, account=account_of(sentences, text, day), month_first=order)
     printed_on = day or parsed(dateline_date(sentences, text))
     found: list[tuple[Time, ...]] = []
     before = 0
@@ -83,19 +84,24 @@ def month_first_in(text: str) -> bool | None:
     return month if month != day else None
 
 
-def account_of(sentences: Sequence[Sentence], published: date | None) -> int | None:
+def account_of(sentences: Sequence[Sentence], text: str, published: date | None) -> int | None:
     """
     The year in the middle of those that a report tells of, if it is on the whole an account of long ago.
 
-    Every year counts as one voice, and so does every word like "yesterday" or "last year".
+    Every year counts as one voice, and so does every word like "yesterday" or "last year". A *text* with too
+    few numbers of four figures needs no look at its words.
     """
+    if published is None or len(FOUR_FIGURES.findall(text)) < OLD_YEARS:
+        return None
     told = sorted(
-        year
-        for sentence in sentences
-        for token in sentence.tokens
-        if len(token.lower) == YEAR and (year := four_figures(token.lower))
+        [
+            year
+            for sentence in sentences
+            for token in sentence.tokens
+            if len(token.lower) == YEAR and (year := four_figures(token.lower))
+        ]
     )
-    old = told[: bisect_left(told, published.year - 1)] if published else []
+    old = told[: bisect_left(told, published.year - 1)]
     if len(old) < OLD_YEARS:
         return None
     recent = len(told) - len(old) + sum(map(news_in, sentences))
@@ -180,8 +186,10 @@ def time_of(tokens: Sequence[Token], start: int, written: Written) -> Time:
     span = Span(tokens[start].start, tokens[written.end - 1].end)
     if written.days is None:
         return Time(span, None, None, length=written.length)
-    first, last = written.days.first.isoformat(), written.days.last.isoformat()
-    return Time(span, first, last, written.days.edtf, length=written.length)
+    days = written.days
+    first = days.first.isoformat()
+    last = first if days.last == days.first else days.last.isoformat()
+    return Time(span, first, last, days.edtf, length=written.length)
 
 
 def dateline_date(sentences: Sequence[Sentence], text: str) -> str | None:

@@ -4,6 +4,7 @@
 
 import json
 import os
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -84,12 +85,14 @@ def find(
     Show what a name may mean, the likeliest first, and why.
     """
     from reportedly.cli.terminal import terminal
-    from reportedly.places.gazetteer import gazetteer as opened
+    from reportedly.places.added import data_folder
+    from reportedly.places.gazetteer import cache_folder, opened_with
     from reportedly.places.lookup import matches
 
     shell = terminal(no_color=no_color)
     prepare_for_waiting(shell)
-    found = matches(opened(), name)
+    with closing(opened_with(cache_folder(os.environ), data_folder(os.environ))) as book:
+        found = matches(book, name)
     for match in found[: limit or None]:
         if as_json:
             typer.echo(json.dumps(as_object(match), ensure_ascii=False))

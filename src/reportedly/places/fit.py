@@ -137,18 +137,19 @@ def fits(
     if not subjects or subjects is spoken or subjects == spoken:
         return [place.worth for place in places]
     w, rest = weights(), max(total - whole(spoken), 1) if spoken else total
+    in_country, in_division, near = w["country"], w["division"], w["nearby"]
 
     def share(subject: Subject) -> float:
         return (subjects[subject] - spoken.get(subject, 0)) / rest if subject in subjects else 0.0
 
-    def fit(place: Place) -> float:
-        score = place.worth + w["country"] * share(place.country)
+    scores = []
+    for place in places:
+        score = place.worth + in_country * share(place.country)
         if place.division:
-            score += w["division"] * share(place.division)
-            score += w["nearby"] * sum([share(square) for square in place.squares if square in subjects])
-        return score
-
-    return [fit(place) for place in places]
+            score += in_division * share(place.division)
+            score += near * sum([share(square) for square in place.squares if square in subjects])
+        scores.append(score)
+    return scores
 
 
 def inside(outer: Entry, inner: Entry) -> bool:
@@ -184,7 +185,8 @@ def names_of(found: Iterable[tuple[Sequence[Candidate], Sequence[Token]]]) -> di
             if name is None:
                 entries = candidate.entries[:MOST]
                 name = names[candidate.key] = Name(entries, [placed(entry) for entry in entries])
-            name.weight = max(name.weight, weight_of(candidate))
+            if name.weight < 1:
+                name.weight = max(name.weight, weight_of(candidate))
             if i + 1 < len(candidates):
                 name.within.update(beside(candidates, i, tokens))
     return names
@@ -290,9 +292,9 @@ def focus_of(book: Gazetteer, found: Sequence[tuple[Sequence[Candidate], Sequenc
     """
     What a report is about, by the names of its sentences; their words count where they have several.
     """
-    if not any(names for names, _ in found):
-        return NOWHERE
     names = names_of(found)
+    if not names:
+        return NOWHERE
     subjects = settle(names.values())
     codes = {subject: part for subject, part in subjects.items() if isinstance(subject, str)}
     main = book.country(max(codes, key=codes.__getitem__)) if codes else None
@@ -327,8 +329,6 @@ def best(candidate: Candidate, focus: Focus, within: Sequence[Entry], kind: str 
     The place that a name means: the first of those that it may mean.
     """
     entries, name = candidate.entries, focus.names[candidate.key]
-    if len(entries) == 1:
-        return entries[0]
     if name.entries is not entries:
         return scored(candidate, focus, within, kind)[0].entry
     fitting = fits(name.places, focus.subjects, focus.total, name.spoken)

@@ -21,7 +21,6 @@ from reportedly.places.gazetteer_towns import Towns
 from reportedly.places.names import LOOSE, folded
 
 BUILT = "gazetteer-*.sqlite"
-WHERE = ("REPORTEDLY_CACHE", "XDG_CACHE_HOME", "REPORTEDLY_DATA", "XDG_DATA_HOME", "HOME")
 PLAIN = re.compile(r"[0-9]{1,18}")
 
 FIND = """
@@ -244,20 +243,19 @@ def opened_with(folder: Path, added: Path) -> Gazetteer:
 
 
 @cache
-def opened_by(process: int, *where: str | None) -> Gazetteer:  # noqa: ARG001
+def opened_by(process: int) -> Gazetteer:  # noqa: ARG001
     """
-    One gazetteer a process, opened as the variables `WHERE` say: a connection must not be carried over into
-    a forked process.
+    One gazetteer a process: a connection must not be carried over into a forked one.
     """
-    environment = {name: value for name, value in zip(WHERE, where, strict=True) if value is not None}
-    return opened_with(cache_folder(environment), data_folder(environment))
+    return opened_with(cache_folder(os.environ), data_folder(os.environ))
 
 
 def gazetteer() -> Gazetteer:
     """
-    The gazetteer of this process, built at the first use.
+    The gazetteer of this process, opened (and built, if need be) at the first use, where the environment
+    then says.
     """
-    return opened_by(os.getpid(), *map(os.environ.get, WHERE))
+    return opened_by(os.getpid())
 
 
 def loose_entries(book: Gazetteer, key: str, loosened: str) -> tuple[Entry, ...]:

@@ -5,8 +5,10 @@ A coder copies the phrase, not the bare name, and the nouns of the phrase say wh
 """
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
+from reportedly.language import Phrases
 from reportedly.places.bearings import Point, offset_before, point_between, point_off
 from reportedly.places.gazetteer import Entry
 from reportedly.places.names import ARTICLES
@@ -28,6 +30,7 @@ MEASURES = frozenset(
     {"just", "km", "kms", "kilometers", "kilometres", "miles", "about", "some", "around", "only", "the"}
 )
 BACK = 9
+SITE = "site"
 
 Head = tuple[int, int, str]
 
@@ -56,27 +59,50 @@ class Mention(NamedTuple):
 
 class Nouns(NamedTuple):
     """
-    The nouns for kinds of places in a sentence, also by the token they begin at and the token after them.
+    The nouns for kinds of places in a sentence, also by the token they begin at and the token after them;
+    and the same together with those for sites, in reading order.
     """
 
     listed: Sequence[Head]
     starting: Mapping[int, Head]
     ending: Mapping[int, Head]
+    with_sites: Sequence[Head]
 
 
-NONE = Nouns((), {}, {})
+NONE = Nouns((), {}, {}, ())
+
+
+@cache
+def sites() -> Phrases[str]:
+    """
+    The nouns for sites, parts of a town or a building that have no name of their own.
+    """
+    return Phrases([(noun, SITE) for noun in words("sites")])
+
+
+@cache
+def opening() -> frozenset[str]:
+    """
+    The first words of all nouns for kinds of places and for sites.
+    """
+    return frozenset([*heads().by_first, *sites().by_first])
 
 
 def nouns(tokens: Sequence[Token]) -> Nouns:
     """
-    The nouns for kinds of places in a sentence.
+    The nouns for kinds of places, and for sites, in a sentence.
     """
-    if heads().by_first.keys().isdisjoint([token.lower for token in tokens]):
+    if opening().isdisjoint([token.lower for token in tokens]):
         return NONE
     listed = list(heads().find(tokens))
-    if not listed:
-        return NONE
-    return Nouns(listed, {head[0]: head for head in listed}, {head[1]: head for head in listed})
+    known = {i for first, end, _ in listed for i in range(first, end)}
+    further = [head for head in sites().find(tokens) if known.isdisjoint((head[0], head[1] - 1))]
+    return Nouns(
+        listed,
+        {head[0]: head for head in listed},
+        {head[1]: head for head in listed},
+        sorted([*listed, *further]) if further else listed,
+    )
 
 
 def head_before(tokens: Sequence[Token], i: int, found: Nouns) -> Head | None:

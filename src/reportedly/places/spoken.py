@@ -6,15 +6,14 @@ from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
-from functools import cache
 from typing import NamedTuple
 
-from reportedly.language import Phrases
 from reportedly.places.gazetteer import Entry, gazetteer
 from reportedly.places.phrases import (
     DETERMINERS,
     FACILITIES,
     SETTLED,
+    SITE,
     WIDE,
     Head,
     Mention,
@@ -29,7 +28,6 @@ DEFINITE = frozenset({"the", "this", "that", "same", "both", "these", "those", "
 OWNERS = frozenset({"his", "her", "our", "my", "your"})
 MEMORY = 40
 LYING = frozenset({"in", "at", "of", "near", "on", "outside", "inside"})
-SITE = "site"
 SITES = FACILITIES | {SITE}
 
 
@@ -72,7 +70,6 @@ def refers(tokens: Sequence[Token], edge: int, head: Head, ends: AbstractSet[int
 def referring(
     sentence: Sentence,
     kinds: Nouns,
-    heads: Sequence[Head],
     named: Sequence[tuple[Mention, Spoken]],
     memory: list[Spoken],
     country: Entry | None,
@@ -86,7 +83,7 @@ def referring(
     tokens, waiting = sentence.tokens, deque(named)
     ends = {mention.end for mention, _ in named}
     covered = {i for mention, _ in named for i in range(mention.start, mention.end)}
-    for head in heads:
+    for head in kinds.with_sites:
         while waiting and waiting[0][0].start < head[0]:
             memory.append(waiting.popleft()[1])
         if head[0] in covered:
@@ -107,25 +104,6 @@ def referring(
     memory.extend(spoken for _, spoken in waiting)
 
 
-def unnamed(tokens: Sequence[Token], kinds: Nouns) -> Sequence[Head]:
-    """
-    The words of a sentence that may mean a place without naming one: nouns for kinds of places, for sites.
-    """
-    if sites().by_first.keys().isdisjoint([token.lower for token in tokens]):
-        return kinds.listed
-    further = sites().find(tokens)
-    known = {i for first, end, _ in kinds.listed for i in range(first, end)}
-    return sorted([*kinds.listed, *(head for head in further if known.isdisjoint((head[0], head[1] - 1)))])
-
-
-@cache
-def sites() -> Phrases[str]:
-    """
-    The nouns for sites, parts of a town or a building that have no name of their own.
-    """
-    return Phrases([(noun, SITE) for noun in words("sites")])
-
-
 def is_site(tokens: Sequence[Token], edge: int, head: Head) -> bool:
     """
     Whether a noun without a name is where something happens: "hit a mosque", "in the courtyard".
@@ -140,13 +118,13 @@ def is_site(tokens: Sequence[Token], edge: int, head: Head) -> bool:
     return tokens[edge - 1 if determined else first - 1].lower in words("at_site")
 
 
-def housed(tokens: Sequence[Token], mentions: Sequence[Mention], heads: Sequence[Head]) -> list[Mention]:
+def housed(tokens: Sequence[Token], mentions: list[Mention], kinds: Nouns) -> list[Mention]:
     """
     The mentions of a sentence, each with the site in front of it that lies there: "a hospital in X".
     """
-    if not any(mention.start > 1 and tokens[mention.start - 1].lower in LYING for mention in mentions):
-        return list(mentions)
-    ending = {head[1]: head for head in heads}
+    if not kinds.with_sites:
+        return mentions
+    ending = {head[1]: head for head in kinds.with_sites}
     return [housing(tokens, mention, ending) for mention in mentions]
 
 

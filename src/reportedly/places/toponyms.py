@@ -76,11 +76,11 @@ def nouns_alone() -> frozenset[str]:
 
 
 @lru_cache(maxsize=20_000)
-def piece(word: str) -> str:
+def pieces(word: str) -> Sequence[str]:
     """
-    One token as a part of a look-up key; empty for marks.
+    The parts of a look-up key that one token makes; none for marks.
     """
-    return folded(word)
+    return tuple(folded(word).split())
 
 
 def capital(token: Token) -> bool:
@@ -94,7 +94,7 @@ def case_of(tokens: Sequence[Token]) -> str:
     """
     How a sentence is capitalised: "caps" throughout, as a "title", or "mixed".
     """
-    long = [word for _, _, word, _ in tokens if len(word) > 3 and word.isalpha()]
+    long = [token.text for token in tokens if len(token.text) > 3 and token.text.isalpha()]
     starting = [word for word in long if word[0].isupper()]
     if not starting:
         return "mixed"
@@ -104,14 +104,17 @@ def case_of(tokens: Sequence[Token]) -> str:
     return "title" if len(starting) > share * len(long) else "mixed"
 
 
-def begins_name(tokens: Sequence[Token], i: int) -> bool:
+def beginnings(tokens: Sequence[Token]) -> list[int]:
     """
-    Whether a name may begin at token *i*: a capital, or an Arabic article with its noun.
+    The tokens at which a name may begin: a capital, or an Arabic article with its noun.
     """
-    _, _, word, lower = tokens[i]
-    if word[0].isupper():
-        return lower not in words("never")
-    return lower in ARTICLES and begins_with_article(tokens, i)
+    never = words("never")
+    return [
+        i
+        for i, token in enumerate(tokens)
+        if (token.text[0].isupper() or (token.lower in ARTICLES and begins_with_article(tokens, i)))
+        and token.lower not in never
+    ]
 
 
 def begins_with_article(tokens: Sequence[Token], i: int) -> bool:
@@ -120,8 +123,7 @@ def begins_with_article(tokens: Sequence[Token], i: int) -> bool:
     """
     after = tokens[i + 1 : i + 3]
     dashed = len(after) > 1 and after[0].text in DASHES and capital(after[1])
-    bare = tokens[i].lower in {"al", "el"} and bool(after) and capital(after[0])
-    return (dashed or bare) and tokens[i].lower not in words("never")
+    return dashed or (tokens[i].lower in {"al", "el"} and bool(after) and capital(after[0]))
 
 
 def reaches(tokens: Sequence[Token], i: int, most: int) -> list[tuple[int, str]]:
@@ -134,12 +136,12 @@ def reaches(tokens: Sequence[Token], i: int, most: int) -> list[tuple[int, str]]
     j = i
     while j < len(tokens) and len(parts) < most:
         _, _, word, lower = tokens[j]
-        part = piece(word)
-        if part:
+        more = pieces(word)
+        if more:
             upper, inner = word[0].isupper(), lower in connectors
             if not (upper or inner or word[0].isdigit()):
                 break
-            parts += part.split()
+            parts += more
             if upper or not inner:
                 found.append((j + 1, " ".join(parts)))
         elif not (word in DASHES or (word == "." and len(tokens[j - 1].text) < 4)):
@@ -174,11 +176,8 @@ def longest_name(
     """
     The longest name of the gazetteer that begins at token *i*.
     """
-    first = piece(tokens[i].text)
-    if not first:
-        return None
-    start = first.split()[0]
-    most = book.longest(start) or (book.longest(singular(start) or "") and 1)
+    start = pieces(tokens[i].text)[:1]
+    most = longest_from(book, start[0]) if start else 0
     if not most:
         return None
     for end, key in reaches(tokens, i, min(most, MAX_WORDS)):
@@ -188,6 +187,13 @@ def longest_name(
         ):
             return end, key, entries
     return None
+
+
+def longest_from(book: Gazetteer, word: str) -> int:
+    """
+    How many words the longest name has that begins with a word, or with what it is the possessive of.
+    """
+    return book.longest(word) or (book.longest(singular(word) or "") and 1)
 
 
 def mixed_case(token: Token) -> bool:
@@ -380,17 +386,13 @@ def candidates(book: Gazetteer, tokens: Sequence[Token], case: str) -> Iterator[
     right, none overlapping.
     """
     taken: set[int] = set()
-    i = 0
-    while i < len(tokens):
-        hit = longest_name(book, tokens, i) if begins_name(tokens, i) else None
-        if hit and (hit[1] in words("directions") or hit[1] in nouns_alone()):
-            hit = None
-        if hit is None:
-            i += 1
+    free = 0
+    for i in beginnings(tokens):
+        hit = longest_name(book, tokens, i) if i >= free else None
+        if hit is None or hit[1] in words("directions") or hit[1] in nouns_alone():
             continue
-        end, key, entries = hit
-        candidate = signs(book, tokens, (i, end, key, entries), case, taken)
+        free, key, entries = hit
+        candidate = signs(book, tokens, (i, free, key, entries), case, taken)
         if not candidate.blocked and not candidate.common and entries[0].population >= 15_000:
-            taken.update(range(i, end))
+            taken.update(range(i, free))
         yield candidate
-        i = end

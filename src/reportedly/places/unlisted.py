@@ -3,6 +3,7 @@ Names of places that no gazetteer knows: the words beside them show what they ar
 """
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
 
 from reportedly.places.bearings import measures
@@ -24,9 +25,13 @@ LONGEST = 3
 SHORTEST = {1: 4, 2: 3, 3: 3}
 
 
-def unknown_spans(tokens: Sequence[Token], found: Nouns, *, mixed: bool) -> Iterator[tuple[int, int, Head]]:
+def unknown_spans(
+    tokens: Sequence[Token], found: Nouns, taken: AbstractSet[int], *, mixed: bool
+) -> Iterator[tuple[int, int, Head]]:
     """
     Names that only the words beside them show to be places: first token, token after, the noun beside.
+
+    Behind a preposition none is looked for that would begin with a *taken* token.
     """
     for head in found.listed:
         first, end, kind = head
@@ -37,7 +42,7 @@ def unknown_spans(tokens: Sequence[Token], found: Nouns, *, mixed: bool) -> Iter
             yield *span, head
     for i, token in enumerate(tokens[:-1]):
         span = None
-        if token.lower in WITHIN:
+        if token.lower in WITHIN and i + 1 not in taken:
             span = named_within(tokens, i) if mixed else started(tokens, i + 1)
         elif mixed and token.text == ",":
             span = apposed(tokens, i, found)
@@ -206,7 +211,7 @@ def plain(token: Token) -> bool:
     lower = token.lower
     return not (
         lower in DETERMINERS
-        or lower in words("never") - {"new"}
+        or (lower in words("never") and lower != "new")
         or lower in words("prepositions")
         or lower in words("directions")
         or lower in words("common")
