@@ -36,5 +36,5 @@ def cases(path: Path, reader: Reader) -> Iterator[Case]:
         if isinstance(report, Report) and report.document.source_id in labels:
             document = report.document
             claims = reader.find(document)
-            figures = killed_figures(claims, document.text)
+            figures = killed_figures(claims, document.text, document.title)
             yield Case(labels[document.source_id], document, tuple(claims), tuple(figures))

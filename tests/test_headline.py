@@ -4,7 +4,7 @@ The main toll of a report.
 
 import pytest
 
-from reportedly.headline import headline_toll, killed_figures
+from reportedly.headline import headline_toll, killed_figures, title_toll
 from reportedly.records import Casualty, Claim, ReaderInfo, Span
 
 TEXT = (
@@ -137,3 +137,45 @@ def test_a_figure_names_its_claim():
     told = claim(MAIN)
 
     assert headline_toll([claim(WAR), told], TEXT).claim == told
+
+
+def test_of_equal_figures_the_one_of_the_title_comes_first():
+    """
+    A title that stands apart from the text tells which of its figures the report is about.
+    """
+    other = killed("12", 12, 12)
+
+    assert headline_toll([claim(other), claim(MAIN)], TEXT).number == 12
+    assert headline_toll([claim(other), claim(MAIN)], TEXT, title="Raid kills 30 villagers").number == 30
+    assert headline_toll([claim(MAIN), claim(WAR)], TEXT, title="War has killed 400,000").number == 30
+
+
+@pytest.mark.parametrize(
+    ("title", "number"),
+    [
+        ("Four soldiers and six rebels killed", 10),
+        ("Air raid kills six children", 0),
+        ("Two women among 12 people killed", 12),
+        ("Three hurt in blast", 0),
+    ],
+)
+def test_what_toll_a_title_gives(title, number):
+    """
+    People told of apart are added up; children and women alone may be a part of the dead.
+    """
+    assert title_toll(title) == number
+
+
+def test_the_whole_that_others_are_said_to_be_among_comes_first():
+    """
+    "They were among 19 people killed" tells of those before, too; a part in its own sentence leaves it be.
+    """
+    text = "Ten died in the raid. They were among 19 people killed."
+    spans = [Span(text.index(words), text.index(words) + len(words)) for words in ("Ten", "19")]
+    ten, all_of_them = (
+        Casualty("killed", number, number, count=span) for number, span in zip((10, 19), spans, strict=True)
+    )
+    part = Casualty("killed", 2, 2, subset_of=0)
+
+    assert headline_toll([claim(ten), claim(all_of_them)], text).number == 19
+    assert headline_toll([claim(ten), claim(all_of_them, part)], text).number == 10

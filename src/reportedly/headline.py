@@ -11,13 +11,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from reportedly.claims.counts import find_harms
 from reportedly.counts.cardinals import number_in
 from reportedly.counts.numbers import share_of
-from reportedly.language import tokens_of
+from reportedly.language import analyse, lexicon, tokens_of
 from reportedly.records import Casualty, Claim, Span
 
 REAL = frozenset({"stated", "hedged"})
 NEAR = 60
+# What stands before the whole that others are a part of.
+AMONG = frozenset({"among", "amongst"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +59,18 @@ def figure(entry: Casualty, claim: Claim, text: str) -> Figure:
     """
     The figure that one entry of a claim gives.
     """
-    words = entry.count.of(text) if entry.count else ""
-    worded = None if share_of(tokens_of(words)) else number_in(words)
-    number = worded or entry.low or entry.high or 0
-    counts = (entry.count,) if entry.count else ()
+    number, counts = number_of(entry, text), (entry.count,) if entry.count else ()
     cumulative, part = entry.scope == "cumulative", entry.subset_of is not None
     return Figure(number, entry.low, entry.high, cumulative, part, entry.victims_type, counts, claim)
+
+
+def number_of(entry: Casualty, text: str) -> int:
+    """
+    The number that an entry gives, as worded; of an open one its only bound.
+    """
+    words = entry.count.of(text) if entry.count else ""
+    worded = None if share_of(tokens_of(words)) else number_in(words)
+    return worded or entry.low or entry.high or 0
 
 
 def added(figures: Sequence[Figure]) -> Figure:
@@ -119,16 +128,65 @@ def is_killed(entry: Casualty) -> bool:
     return entry.outcome == "killed" and not entry.vague and entry.high != 0
 
 
-def killed_figures(claims: Sequence[Claim], text: str) -> list[Figure]:
+def killed_figures(claims: Sequence[Claim], text: str, title: str | None = None) -> list[Figure]:
     """
     Every killed figure of a report, the one it is most about first.
+
+    *title* is that of the document: it may stand apart from the text.
     """
     found = [one for claim in claims if claim.certainty in REAL for one in figures_of(claim, text)]
-    return sorted(found, key=lambda one: one.rank)
+    titled = title_toll(title) if title else 0
+    first = sorted(found, key=lambda one: (*one.rank, one.number != titled))
+    return whole_first(first, text)
 
 
-def headline_toll(claims: Sequence[Claim], text: str) -> Figure | None:
+def whole_first(figures: Sequence[Figure], text: str) -> list[Figure]:
+    """
+    *figures* with the one in front that the people of the first are said to be among.
+    """
+    if not figures:
+        return []
+    main = figures[0]
+    wholes = (one for one in figures if one.rank == main.rank and one.number > main.number)
+    whole = next((one for one in wholes if is_of_those_before(one, text)), main)
+    return [whole, *(one for one in figures if one is not whole)]
+
+
+def is_of_those_before(one: Figure, text: str) -> bool:
+    """
+    Whether a figure is the whole of people told of before ("They were among 19 people killed").
+    """
+    if not one.counts or any(entry.subset_of is not None for entry in one.claim.casualties):
+        return False
+    start = one.counts[0].start
+    before = tokens_of(text, one.claim.sentence.start, start)
+    return bool(before) and before[-1].lower in AMONG
+
+
+def title_toll(title: str) -> int:
+    """
+    How many people a title says were killed; 0 where it says nothing.
+
+    A title that counts only children or women may tell of a part of the dead.
+    """
+    harms = [harm for sentence in analyse(title) for harm in find_harms(sentence, title)]
+    entries = [entry for harm in harms for entry in harm.casualties if entry.count and is_killed(entry)]
+    wholes = [entry for entry in entries if entry.subset_of is None]
+    apart = all(is_counted_apart(entry, title) for entry in wholes)
+    return 0 if apart else sum(number_of(entry, title) for entry in wholes)
+
+
+def is_counted_apart(entry: Casualty, text: str) -> bool:
+    """
+    Whether an entry counts children or women, who are often counted by themselves.
+    """
+    words = tokens_of(entry.victims.of(text)) if entry.victims else ()
+    counted_apart = {word for group in lexicon("accounts")["people"].values() for word in group}
+    return any(word.lower in counted_apart for word in words)
+
+
+def headline_toll(claims: Sequence[Claim], text: str, title: str | None = None) -> Figure | None:
     """
     The main killed figure of a report; None where it gives none.
     """
-    return next(iter(killed_figures(claims, text)), None)
+    return next(iter(killed_figures(claims, text, title)), None)

@@ -623,3 +623,52 @@ def test_a_pronoun_adds_nobody_to_those_counted():
     "He" is one of those told of before under the same harm.
     """
     assert entries_of("The body of a man lay where he had died.") == [("killed", 1, 1, "man", "unknown")]
+
+
+@pytest.mark.parametrize(
+    ("text", "entries"),
+    [
+        # Those told of after the toll have a word of their own.
+        (
+            "The toll from raids on residential areas of Aleppo city has risen to 13 and 106 injured.",
+            [("killed", 13, 13), ("wounded", 106, 106)],
+        ),
+        (
+            "The death toll stood at 35, including two children, and 39 residents were still missing.",
+            [("killed", 35, 35), ("killed", 2, 2), ("missing", 39, 39)],
+        ),
+        # A verb may be the link to the number and its limit.
+        (
+            "The death toll surpasses 130 people including 67 children.",
+            [("killed", 131, None), ("killed", 67, 67)],
+        ),
+        # Dead and wounded that are not told apart.
+        ("It ended in the killing or wounding of six men.", [("wounded", 6, 6)]),
+        ("The raids killed hundreds mostly civilians.", [("killed", None, None), ("killed", None, None)]),
+        ("287 IS fighters were killed.", [("killed", 287, 287)]),
+        ("It is not known how many of the six people killed were rebels.", [("killed", 6, 6)]),
+        ("No casualties were reported among the hotel guests.", [("wounded", 0, 0)]),
+        ("No causalities were reported.", [("wounded", 0, 0)]),
+    ],
+)
+def test_each_number_counts_those_of_its_own_words(text, entries):
+    """
+    A number belongs to the word for harm that is said of it, and to no other in its sentence.
+    """
+    assert [entry[:3] for entry in entries_of(text)] == entries
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("The raid killed 1,300, the deadliest attack since the 1980s.", "incident"),
+        ("In the worst attack since 2013 bombers killed 40 people.", "incident"),
+        ("Bombers have killed 40 people since 2013.", "cumulative"),
+    ],
+)
+def test_what_there_was_nothing_like_since_is_counted_for_itself(text, scope):
+    """
+    "The deadliest attack since" tells of one attack, however long ago the last such was.
+    """
+    [harm] = find_harms(analyse(text)[0], text)
+    assert [entry.scope for entry in harm.casualties] == [scope]

@@ -11,7 +11,7 @@ from reportedly.model.encoder import Answer
 from reportedly.model.labels import CERTAINTIES
 from reportedly.model.pieces import within
 from reportedly.reading import ReadingOptions
-from reportedly.records import Span, Trigger
+from reportedly.records import Casualty, Span, Trigger
 from reportedly.trained import heard, tolls
 from reportedly.trained.asked import WANTED, asked_of, view_of
 from reportedly.trained.choice import STARTING
@@ -156,3 +156,22 @@ def test_words_that_no_list_has_tell_one_or_many(words, number):
     found = heard.by_words(tokens, shouted=False)
 
     assert (found.low, found.high, found.vague, found.kind) == number
+
+
+@pytest.mark.parametrize(
+    ("outcome", "count", "again"),
+    [
+        ("killed", (5, 7), True),
+        ("wounded", (5, 7), False),
+        ("killed", (9, 11), False),
+        ("killed", None, False),
+    ],
+)
+def test_the_same_number_is_told_once(outcome, count, again):
+    """
+    People whom an event has by their number are not heard a second time by it.
+    """
+    known = Casualty("killed", 12, 12, count=Span(5, 7))
+    entry = Casualty(outcome, 12, 12, count=count and Span(*count), victims=Span(12, 18))
+
+    assert heard.is_told_again(entry, known) is again

@@ -38,6 +38,9 @@ from reportedly.records import Casualty, Count, Harm, Sentence, Span, Token
 SHORT = frozenset({"hour", "hours", "day", "days", "night", "minutes"})
 # What stands within a name: "Iran's Revolutionary Guards", "Kata'ib-5".
 NAME_MARKS = {"-", "'s", "’s"}
+# Words for what there was nothing like, and how far before "since" they may stand.
+UNMATCHED = frozenset({"worst", "most", "first"})
+COMPARED = 8
 # Between a name and the people counted after it.
 MOST_APART = 14
 
@@ -128,10 +131,20 @@ def is_cumulative(tokens: Sequence[Token]) -> bool:
     Whether the sentence counts over a long time ("since March 2011", "so far").
     """
     for first, last, _ in cumulative_words("words").find(tokens):
+        if tokens[first].lower == "since" and is_compared(tokens, first):
+            continue
         after = {token.lower for token in tokens[last : last + 3]}
         if tokens[last - 1].lower not in {"past", "last"} or after.isdisjoint(SHORT) or last == first:
             return True
     return False
+
+
+def is_compared(tokens: Sequence[Token], i: int) -> bool:
+    """
+    Whether "since" at token *i* only says for how long nothing was like it ("the deadliest attack since").
+    """
+    before = [token.lower for token in tokens[max(0, i - COMPARED) : i]]
+    return any(word in UNMATCHED or word.endswith("est") for word in before)
 
 
 def is_added_up(tokens: Sequence[Token]) -> bool:

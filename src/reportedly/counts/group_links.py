@@ -18,6 +18,8 @@ VERBS = {"was", "were", "who", "that", "said", "in", "by", "when", "which", "has
 DASHES = (["-"], ["–"], ["—"], ["-", "-"])
 HARMED = {"martyrs", "fatalities", "deaths", "bodies", "corpses", "dead"}
 FAR, CLOSE = 40, 16
+# How far before people their own word for harm may stand ("the toll from raids on two towns rose to 13").
+TOLD_BEFORE = 16
 
 
 def is_link(gap: Sequence[str], group: Group, before: Group) -> bool:
@@ -146,9 +148,12 @@ def has_own_word(tokens: Sequence[Token], groups: Sequence[Group], n: int, walls
     if after and tokens[groups[n - 1].last - 1].lower in HARMED:
         return True
     whole = groups[n - 1].part_of
-    if whole is not None:
-        return after and any(k in walls for k in range(max(groups[whole].last, last - 40), groups[n].first))
-    return after and any(k in walls for k in range(max(0, before - 12), before))
+    if whole is not None and any(
+        k in walls for k in range(max(groups[whole].last, last - 40), groups[n].first)
+    ):
+        return after
+    begun = before if whole is None else groups[whole].first
+    return after and any(k in walls for k in range(max(0, begun - TOLD_BEFORE), begun))
 
 
 def is_part_before(groups: Sequence[Group], n: int, gap: set[str]) -> bool:

@@ -25,6 +25,8 @@ from reportedly.records import Token
 
 QUOTES = {'"', "”", "“", "’"}
 NO_HARM = {"one", "casualties", "injuries", "deaths", "fatalities", "losses", "arrests", "causalities"}
+# What begins a part of those just counted ("hundreds, mostly civilians").
+MAINLY = {"mostly", "mainly"}
 ALONE = {"one", "some", "half", "few", "most", "both", "no", "mostly", "mainly", "more"}
 
 
@@ -153,7 +155,7 @@ def counted_group(
         if tokens[i].lower != "of" and tokens[i].lower not in people().definite:
             break
         i += 1
-    if i in named or (i > number.last and cardinal_at(tokens, i)):
+    if i in named or opens_another(tokens, number.last, i):
         return group
     if i < len(tokens) and tokens[i].text in QUOTES:
         i += 1
@@ -163,6 +165,13 @@ def counted_group(
     if found and found.head is None and is_loose(tokens, number, walls):
         return None
     return found
+
+
+def opens_another(tokens: Sequence[Token], last: int, i: int) -> bool:
+    """
+    Whether token *i*, after a number that ends before *last*, begins a number of its own, or a part.
+    """
+    return i < len(tokens) and (tokens[i].lower in MAINLY or (i > last and bool(cardinal_at(tokens, i))))
 
 
 def is_loose(tokens: Sequence[Token], number: Quantity, walls: frozenset[int]) -> bool:

@@ -282,6 +282,15 @@ def following(scene: Scene, root: int, taken: set[int]) -> list[int]:
         group = scene.groups[n]
         if n - root > WINDOW and n - 1 not in chosen and n - 2 not in chosen:
             break
-        if n not in taken and n != root and (group.part_of in chosen or group.joined_to in chosen):
+        tied = group.part_of in chosen or group.joined_to in chosen
+        if n not in taken and n != root and tied and not is_where_nobody(scene, n):
             chosen[n] = None
     return list(chosen)
+
+
+def is_where_nobody(scene: Scene, n: int) -> bool:
+    """
+    Whether group *n* only tells among whom nobody was harmed ("no casualties among the guests").
+    """
+    group = scene.groups[n]
+    return group.part_of is not None and scene.groups[group.part_of].high == 0 and not group.counted

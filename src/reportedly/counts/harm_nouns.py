@@ -21,8 +21,9 @@ def of_toll(scene: Scene, word: Word) -> int | None:
     for n in range(bisect_left(scene.firsts, word.last), bisect_left(scene.firsts, word.last + 25)):
         group = scene.groups[n]
         article = scene.tokens[group.first].lower in people().indefinite
-        before = scene.tokens[group.first - 1].lower
-        if group.counted and not article and (before in links or group.first == word.last):
+        # A verb may be both the link and the limit: "the toll exceeds 40".
+        before = {scene.tokens[group.first - 1].lower, scene.tokens[group.first].lower}
+        if group.counted and not article and (before & links or group.first == word.last):
             return n
     return before_toll(scene, word)
 

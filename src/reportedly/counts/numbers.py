@@ -198,6 +198,8 @@ def vague_at(tokens: Sequence[Token], i: int) -> Quantity | None:
         hit = number_words().vague.at(tokens, j)
     if hit is None or (hit[0] < len(tokens) and tokens[hit[0]].lower == "times"):
         return None
+    if i and tokens[i - 1].lower == "how" and tokens[hit[0] - 1].lower == "of":
+        return None
     return Quantity(i, hit[0], None, None, vague=True)
 
 

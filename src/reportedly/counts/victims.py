@@ -63,10 +63,18 @@ def phrase_end(tokens: Sequence[Token], i: int, walls: frozenset[int]) -> int:
     j, stops = i, people().stops
     while j < len(tokens) and j - i < REACH and j not in walls:
         word = tokens[j]
-        if word.lower in stops or not (word.text[0].isalpha() or word.text in {"-", "‑", "'s", "’s", "'"}):
+        stops_here = word.lower in stops and not is_group_named_is(tokens, j)
+        if stops_here or not (word.text[0].isalpha() or word.text in {"-", "‑", "'s", "’s", "'"}):
             break
         j += 1
     return j
+
+
+def is_group_named_is(tokens: Sequence[Token], j: int) -> bool:
+    """
+    Whether token *j* is the short name of a group that looks like a verb ("287 IS fighters").
+    """
+    return tokens[j].text == "IS" and j + 1 < len(tokens) and tokens[j + 1].text.islower()
 
 
 def head_in(tokens: Sequence[Token], i: int, j: int, *, many: bool) -> int | None:

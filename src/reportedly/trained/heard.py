@@ -274,6 +274,23 @@ def added(told: Told, given: Sequence[list[Casualty]], weights: Features) -> lis
     found = [list(entries) for entries in given]
     for n, listed in offered(told, given):
         entry = best(listed, weights)
-        if entry is not None:
+        if entry is not None and not any(is_told_again(entry, other) for given in found for other in given):
             found[n].append(entry)
     return found
+
+
+def is_told_again(entry: Casualty, other: Casualty) -> bool:
+    """
+    Whether two entries tell of the same people: by the same number, or without one by the same words.
+    """
+    if entry.outcome != other.outcome or (entry.count is None) != (other.count is None):
+        return False
+    return meets(entry.count or entry.victims, words_of_one(other))
+
+
+def words_of_one(entry: Casualty) -> list[Span]:
+    """
+    The words that tell how many the people of an entry are; those for the people where no number does.
+    """
+    words = entry.count or entry.victims
+    return [words] if words else []
