@@ -1,11 +1,11 @@
 """
-News of shootings joined by incident: `python -m benchmarks.incidents FILE [--reader grammar] [--json]`.
+News of shootings joined by incident: `python -m benchmarks.incidents FILE [--without-headlines] [--json]`.
 
 FILE: JSON lines of reports with the incident that each is of. Only title, text and day are read, the title as
-the first line of the text. The account that numbers the harm is the main one of a report; two reports are
-joined if their main accounts are of one event. A report in which nothing was read stands by itself. Killed
-and injured are the best figures of the event that most of what is said of an incident is joined to; `coded
-joins` those of reports joined as coded.
+the first line of the text, or not at all with `--without-headlines`. The account that numbers the harm is the
+main one of a report; two reports are joined if their main accounts are of one event. A report in which
+nothing was read stands by itself. Killed and injured are the best figures of the event that most of what is
+said of an incident is joined to; `coded joins` those of reports joined as coded.
 """
 
 from collections import defaultdict
@@ -16,18 +16,21 @@ from typing import TYPE_CHECKING, Any
 from benchmarks.incidents_accounts import Case, cases
 from benchmarks.incidents_estimates import figures, gold_events
 from benchmarks.join_scores import by_member, joining_scores
-from benchmarks.record import MODEL, READER, reader_of, run
+from benchmarks.record import MODEL, READER, Option, reader_of, run
 from reportedly.joining import join
 
 if TYPE_CHECKING:
     from reportedly.events.records import Account
 
 
-def measure(path: Path, reader: str, model: Path) -> dict[str, Any]:
+HEADLINES = Option("without-headlines", "read the texts alone, without their titles", default=False)
+
+
+def measure(path: Path, reader: str, model: Path, *, without_headlines: bool = False) -> dict[str, Any]:
     """
     The scores of one file.
     """
-    found = list(cases(path, reader_of(reader, model).find))
+    found = list(cases(path, reader_of(reader, model).find, headlines=not without_headlines))
     home = by_member(join(case.accounts[0] for case in found if case.accounts))
     joined = {case.id: home[case.accounts[0].id] if case.accounts else case.id for case in found}
     return {
@@ -63,4 +66,4 @@ def table(figures: Mapping[str, Any]) -> str:
 
 
 if __name__ == "__main__":
-    run("incidents", __doc__ or "", ["FILE"], measure, table, (READER, MODEL))
+    run("incidents", __doc__ or "", ["FILE"], measure, table, (READER, MODEL, HEADLINES))

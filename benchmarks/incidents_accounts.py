@@ -29,16 +29,19 @@ class Case:
     document: Document
 
 
-def cases(path: Path, find: Callable[[Document], tuple[Claim, ...]]) -> Iterator[Case]:
+def cases(
+    path: Path, find: Callable[[Document], tuple[Claim, ...]], *, headlines: bool = True
+) -> Iterator[Case]:
     """
-    The reports of a file of JSON lines, as a reader reads them.
+    The reports of a file of JSON lines, as a reader reads them: under their titles, or without *headlines*
+    the text alone.
     """
     labelled = {
         row["id"]: row["incident"] for row in map(json.loads, path.read_text(encoding="utf-8").splitlines())
     }
     for report in read(str(path), ReadingOptions()):
         if isinstance(report, Report):
-            document = under_its_title(report.document)
+            document = under_its_title(report.document) if headlines else untitled(report.document)
             name = document.source_id or document.id
             yield Case(name, labelled[name], ranked(accounts_of(document, find(document))), document)
 
@@ -48,6 +51,13 @@ def under_its_title(document: Document) -> Document:
     A report with its title as first line, as pages, feeds and mails are read; the file gives it apart.
     """
     return replace(document, text=titled(document.title, document.text))
+
+
+def untitled(document: Document) -> Document:
+    """
+    A report as if nobody had given it a title.
+    """
+    return replace(document, title=None)
 
 
 def ranked(accounts: Iterable[Account]) -> tuple[Account, ...]:

@@ -47,13 +47,21 @@ def record(command: str, data: str, figures: Mapping[str, Any], results: Path = 
 
 class Option(NamedTuple):
     """
-    An option of a benchmark beside the files that it reads; its default tells whether it is a word or a path.
+    An option of a benchmark beside the files that it reads. Its default tells what it takes: a word, a path,
+    or nothing where it is False, as a flag that is off unless given.
     """
 
     name: str
     help: str
-    default: str | Path
+    default: str | Path | bool
     choices: tuple[str, ...] | None = None
+
+    @property
+    def key(self) -> str:
+        """
+        Its name among the arguments of what measures.
+        """
+        return self.name.replace("-", "_")
 
 
 READER = Option("reader", "which reader to measure", readers.DEFAULT, tuple(readers.READERS))
@@ -85,9 +93,7 @@ def run(
     for file in files:
         parser.add_argument(file, type=Path)
     for one in choices:
-        parser.add_argument(
-            f"--{one.name}", type=type(one.default), default=one.default, choices=one.choices, help=one.help
-        )
+        add_option(parser, one)
     parser.add_argument("--json", action="store_true", help="print one JSON object of figures")
     parser.add_argument("--record", action="store_true", help="append the figures to benchmarks/RESULTS.md")
     options = parser.parse_args()
@@ -95,7 +101,7 @@ def run(
     for path in paths:
         if not path.exists():
             parser.error(f"{path} is not there; benchmarks/README.md says what data this command reads")
-    chosen = {one.name: getattr(options, one.name) for one in choices}
+    chosen = {one.key: getattr(options, one.key) for one in choices}
     try:
         figures = measure(*paths, **chosen)
     except ReportedlyError as error:
@@ -106,11 +112,30 @@ def run(
         record(command, ", ".join(path.name for path in paths), figures)
 
 
-def told(choices: Sequence[Option], chosen: Mapping[str, str | Path]) -> str:
+def add_option(parser: argparse.ArgumentParser, option: Option) -> None:
+    """
+    Let a command line take *option*.
+    """
+    flag = f"--{option.name}"
+    if option.default is False:
+        parser.add_argument(flag, action="store_true", help=option.help)
+    else:
+        kind = type(option.default)
+        parser.add_argument(flag, type=kind, default=option.default, choices=option.choices, help=option.help)
+
+
+def told(choices: Sequence[Option], chosen: Mapping[str, str | Path | bool]) -> str:
     """
     The options that were chosen other than by default, as on the command line; of a path its last name.
     """
-    named = {one.name: chosen[one.name] for one in choices if chosen[one.name] != one.default}
-    return "".join(
-        f" --{name} {value.name if isinstance(value, Path) else value}" for name, value in named.items()
-    )
+    named = {one.name: chosen[one.key] for one in choices if chosen[one.key] != one.default}
+    return "".join(f" --{name}{value_told(value)}" for name, value in named.items())
+
+
+def value_told(value: str | Path | bool) -> str:
+    """
+    What follows the name of an option; nothing follows a flag.
+    """
+    if value is True:
+        return ""
+    return f" {value.name if isinstance(value, Path) else value}"

@@ -165,11 +165,15 @@ def test_what_is_missing_is_said_in_one_line(articles, monkeypatch, capsys, data
 
 def test_recorded_commands_name_what_was_chosen():
     """
-    Options at their default are left out; a folder is told by its last name.
+    Options at their default are left out; a folder is told by its last name, a flag by its own.
     """
-    choices = [Option("reader", "", "trained"), Option("model", "", SHIPPED)]
+    choices = [
+        Option("reader", "", "trained"),
+        Option("model", "", SHIPPED),
+        Option("without-headlines", "", default=False),
+    ]
 
-    assert told(choices, {"reader": "trained", "model": SHIPPED}) == ""
-    assert told(choices, {"reader": "grammar", "model": SHIPPED / "other"}) == (
-        " --reader grammar --model other"
+    assert told(choices, {"reader": "trained", "model": SHIPPED, "without_headlines": False}) == ""
+    assert told(choices, {"reader": "grammar", "model": SHIPPED / "other", "without_headlines": True}) == (
+        " --reader grammar --model other --without-headlines"
     )
