@@ -57,9 +57,10 @@ def test_every_sentence_that_is_said_is_in_the_catalogue_and_the_other_way_round
         ),
         (
             "contested",
-            {"classes": ["civilians", "side: SDF"]},
+            {"classes": ["civilians", "side: SDF", "side: not named"]},
             (
-                "The same people are counted as civilians or side: SDF by different voices: "
+                "The same people are counted as civilians or fighters of SDF or fighters of an unnamed side "
+                "by different voices: "
                 "one contested toll, not two."
             ),
         ),

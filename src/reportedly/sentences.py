@@ -123,7 +123,10 @@ class Tongue:
         """
         A class of people.
         """
-        return people
+        side = people.removeprefix("side: ")
+        if side == people:
+            return people
+        return "fighters of an unnamed side" if side == "not named" else f"fighters of {side}"
 
     def as_outcome(self, outcome: str) -> str:
         """

@@ -256,6 +256,20 @@ def test_the_dead_of_one_side_under_two_identities():
     assert "65th Airborne Special Forces Brigade to reports" in found.sentence
 
 
+def test_one_voice_that_gives_the_dead_two_identities_is_named_once():
+    """
+    Who says both is not set against himself.
+    """
+    army = says("Ahrar", killed(31, people="combatant", side="Iran"), bodies=frozenset({"brigade-65"}))
+    guards = says("Ahrar", killed(4, people="combatant", side="Iran"), bodies=frozenset({"irgc"}))
+    words = kinds_of(army, guards)["identity"].sentence
+
+    assert words == (
+        "Ahrar says of the dead that they are 65th Airborne Special Forces Brigade, and that they are "
+        "Islamic Revolutionary Guard Corps: one toll, two identities."
+    )
+
+
 def test_a_body_and_its_part_are_one_identity():
     """
     The army and a brigade of it do not contradict each other.

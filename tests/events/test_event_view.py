@@ -325,3 +325,28 @@ def test_one_figure_may_be_printed_alone():
     found = view()
 
     assert len(printed_whole(found, [found.figure("killed")])["estimates"]) == 1
+
+
+def test_what_nobody_places_is_unplaced():
+    """
+    Without a day an event waits; with day and village it does not.
+    """
+    _, claim = told(REBELS, "SOHR", 31)
+    undated = report_of(REBELS, publisher="SOHR Press", published=None).document
+    vague = replace(claim_in(REBELS, "killed", event_type="armed_clash", casualties=claim.casualties), id="v")
+
+    assert not view().unplaced
+    assert view([(undated, vague)]).unplaced
+    assert printed_event(view([(undated, vague)]))["unplaced"]
+
+
+def test_a_figure_of_the_event_is_no_sum_over_a_longer_time():
+    """
+    What a figure rests on is not listed as a sum beside it: “this week” only leaves the day open.
+    """
+    week = Time(Span(0, 4), "2016-04-04", "2016-04-06")
+    document, claim = told(REBELS, "SOHR", 31)
+    one = view([(document, replace(claim, time=week))])
+
+    assert 31 == one.figure("killed").best
+    assert () == one.sums()

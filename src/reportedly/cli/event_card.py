@@ -80,6 +80,7 @@ def facts(view: EventView) -> list[tuple[str, Text]]:
         "what": ", ".join(label(name) for name in view.types),
         "sides": names(view.sides),
         "how exact": how_exact(view.place) if view.place else "",
+        "unplaced": "it waits for a report that says better where and when it was" if view.unplaced else "",
         "rests on": basis(view),
         "profile": view.profile.name,
     }

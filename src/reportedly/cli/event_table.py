@@ -2,7 +2,8 @@
 Events as a table for a terminal: one line of columns for each, and what it rests on beneath.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from textwrap import wrap
 
 from rich.console import Console
 from rich.text import Text
@@ -24,9 +25,10 @@ from reportedly.wording import safe
 COLUMNS = Columns(
     ("when", "where", "what", "sides", "low–best–high", "voices", "grade"),
     {"when": 10, "what": 12, "voices": 6, "grade": 10},
-    {"where": 0.34, "sides": 0.33, "low–best–high": 0.33},
+    {"where": 0.33, "sides": 0.31, "low–best–high": 0.36},
 )
 MOST_SIDES = 4
+MAY_BREAK = "\N{ZERO WIDTH SPACE}"
 SHORT_ID = 8
 
 
@@ -50,23 +52,40 @@ class EventTable:
             self.console.print(COLUMNS.head(self.console.width))
             self.headed = True
         self.console.print()
-        self.console.print(COLUMNS.grid(cells(view), self.console.width))
+        self.console.print(COLUMNS.grid(cells(view, self.console.width), self.console.width))
         self.console.print(beneath(view))
 
 
-def cells(view: EventView) -> list[Text]:
+def cells(view: EventView, room: int) -> list[Text]:
     """
-    The columns of one event.
+    The columns of one event, in a table as wide as *room*.
     """
+    figures = range_lines(map(figure_words, totals(view)), COLUMNS.width("low–best–high", room))
     return [
         Text(when(view).replace(" – ", "\n")),
         Text(place_words(view)),
         Text(what(view)),
         Text(side_words(view.sides)),
-        Text("\n".join(figure_words(one) for one in totals(view))),
+        Text("\n".join(figures)),
         Text(f"{len(view.voices):,}"),
         Text(grade_words(view)),
     ]
+
+
+def range_lines(figures: Iterable[str], room: int) -> list[str]:
+    """
+    Figures in lines of *room* letters: a range that is too long is broken after a dash, never in a number.
+    """
+    return [line for words in figures for line in wrap_range(words, room)]
+
+
+def wrap_range(figure: str, room: int) -> list[str]:
+    """
+    One figure in lines.
+    """
+    words = [word.replace("–", f"–{MAY_BREAK} ") if len(word) > room else word for word in figure.split()]
+    lines = wrap(" ".join(words), room, break_on_hyphens=False)
+    return [line.replace(f"{MAY_BREAK} ", "").removesuffix(MAY_BREAK) for line in lines]
 
 
 def side_words(sides: Sequence[str]) -> str:
@@ -82,6 +101,8 @@ def beneath(view: EventView) -> Text:
     The beginning of an event's id, what it rests on, and the sharpest disagreement about it.
     """
     line = Text.assemble("  ", (view.event.id[:SHORT_ID], "cyan"), (f"  {basis(view)}", "dim"))
+    if view.unplaced:
+        line.append("; unplaced", "dim")
     sharpest = view.contradictions()[:1]
     for one in sharpest:
         line.append(f"\n  {safe(one.sentence)}", "yellow")

@@ -15,7 +15,7 @@ from reportedly.estimates.ranges import PLAIN, range_of
 from reportedly.estimates.superseding import claimant
 from reportedly.estimates.weighing import Speakers, speakers_of, unique
 from reportedly.events.records import Testimony, Voice
-from reportedly.sentences import say
+from reportedly.sentences import Sentence, say
 
 OPEN = "harm"
 MOST = 100
@@ -152,14 +152,20 @@ def identities(told: Sequence[Testimony], speakers: Speakers) -> Iterator[Contra
             named.setdefault(body, []).append(one.claim)
     for body, other in pairs(named):
         if not set(named[body]) & set(named[other]):
-            text = say(
-                "identities_apart",
-                body=actors()[body].name,
-                one=name_of(named[body][0], speakers),
-                another=actors()[other].name,
-                other=name_of(named[other][0], speakers),
-            )
+            text = identity_words(body, other, named, speakers)
             yield Contradiction("identity", text, unique(named[body]), unique(named[other]), 0.85)
+
+
+def identity_words(body: str, other: str, named: Mapping[str, list[str]], speakers: Speakers) -> Sentence:
+    """
+    Who tells of which body; one who is alone with both is named once.
+    """
+    bodies = {"body": actors()[body].name, "another": actors()[other].name}
+    ones, others = ([name_of(claim, speakers) for claim in named[key]] for key in (body, other))
+    apart = next(((one, two) for one in unique(ones) for two in unique(others) if one != two), None)
+    if apart is None:
+        return say("identities_of_one", who=ones[0], **bodies)
+    return say("identities_apart", one=apart[0], other=apart[1], **bodies)
 
 
 def pairs(named: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:

@@ -26,6 +26,7 @@ def printed_event(view: EventView) -> Object:
         "first": view.first,
         "last": view.last,
         "place": view.place and printed_place(view.place),
+        "unplaced": view.unplaced,
         "types": list(view.types),
         "sides": list(view.sides),
         "accounts": list(view.event.accounts),

@@ -19,6 +19,7 @@ from reportedly.events.accounts import finest, testimony
 from reportedly.events.bonds import Overruled
 from reportedly.events.days import commonest
 from reportedly.events.records import Account, Decision, Estimate, Event, Grade, Testimony, Voice
+from reportedly.joining import is_unplaced
 from reportedly.records import Claim, Document, Place
 from reportedly.voices import voices_in
 from reportedly.voices.sketches import Sketch
@@ -78,6 +79,13 @@ class EventView:
         """
         return tuple({one.document.id: one.document for one in self.told.values()}.values())
 
+    @property
+    def unplaced(self) -> bool:
+        """
+        Whether nobody says well enough where and when it was: it waits for a report that does.
+        """
+        return is_unplaced(self.accounts)
+
     def voice_of(self, claim: str) -> Voice | None:
         """
         The independent voice that says a claim.
@@ -136,8 +144,17 @@ class EventView:
     def sums(self) -> tuple[Aggregate, ...]:
         """
         What is said of longer times than this event: it bounds the figures and is none of them.
+
+        What a figure rests on is no such sum, however many days its words leave open ("this week").
         """
-        return aggregates(self.testimonies)
+        figures = {
+            (one.outcome, claim)
+            for one in self.estimates
+            for step in one.trace
+            if step.rule != "sums_bound"
+            for claim in step.used
+        }
+        return tuple(one for one in aggregates(self.testimonies) if (one.outcome, one.claim) not in figures)
 
 
 def view_of(
