@@ -6,7 +6,8 @@ import os
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import chain, groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -53,7 +54,8 @@ class Run:
         with ExitStack() as stack:
             page = stack.enter_context(open_page(self.page)) if self.page else None
             items = chain.from_iterable(
-                read_all([one], told, self.ledger, self.reader) for one, told in wanted
+                read_all([one for one, _ in alike], told, self.ledger, self.reader)
+                for told, alike in groupby(wanted, key=itemgetter(1))
             )
             for item in watched(items, [one for one, _ in wanted], self.tally, self.shell):
                 if isinstance(item, Skipped):
