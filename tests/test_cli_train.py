@@ -9,7 +9,7 @@ from typer.testing import CliRunner
 
 from reportedly.cli import train
 from reportedly.cli.program import app
-from reportedly.model.weights import checked
+from reportedly.model.weights import ENCODER, checked
 from tiny_training import CLAIMS, TEXTS, document, write_base, write_data, write_lines
 
 
@@ -223,3 +223,22 @@ def test_a_model_that_is_not_there_is_named(files, tmp_path):
 
     assert done.exit_code == 3
     assert "there is no model in" in done.stderr
+
+
+def test_a_slim_model_reads_with_fewer_heads_and_can_be_tuned(trained, tmp_path, base, data):
+    """
+    Half the heads are cut out of a model by one command; another tunes what it made, taught by the whole one.
+    """
+    _, whole = trained
+    out, tuned = tmp_path / "slim", tmp_path / "tuned"
+    shares = ("--heads", 0.5, "--inner", 0.5, "--pieces", 400, "--threads", 1, "--device", "cpu")
+    done = run("slim", whole / "model", "--data", data, "--out", out, "--base", base, *shares)
+    begun = ("--init", out / "model", "--teacher", whole / "model")
+    again = run(*command(data, tuned, base), *begun)
+
+    assert done.exit_code == 0, done.output
+    assert again.exit_code == 0, again.output
+    sizes = [(folder / "model" / ENCODER).stat().st_size for folder in (whole, out, tuned)]
+    assert sizes[0] > sizes[1] == pytest.approx(sizes[2], rel=0.01)
+    assert "Made slimmer" in (out / "model" / "card.md").read_text(encoding="utf-8")
+    assert checked(tuned / "model").version

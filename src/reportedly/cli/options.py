@@ -155,12 +155,29 @@ Init = Annotated[
     list[Path] | None,
     typer.Option(
         metavar="FILE",
-        help="Tune this network.pt of an earlier run, rather than begin anew; of several, their mean.",
+        help="Tune this network.pt, or the model in this folder, and no new one; of several, their mean.",
     ),
 ]
 Teacher = Annotated[
     list[Path] | None,
-    typer.Option(metavar="FILE", help="Learn half from what this network.pt finds; of several, their mean."),
+    typer.Option(
+        metavar="FILE",
+        help="Learn half from what this network.pt, or model in this folder, finds; of several, their mean.",
+    ),
+]
+SlimModel = Annotated[Path, typer.Argument(metavar="MODEL", help="The folder of the model.")]
+Heads = Annotated[
+    float, typer.Option(metavar="SHARE", min=0.5, max=1, help="The share of the heads of attention to keep.")
+]
+Inner = Annotated[
+    float,
+    typer.Option(metavar="SHARE", min=0.1, max=1, help="The share of each layer's inner numbers to keep."),
+]
+SlimPieces = Annotated[
+    int,
+    typer.Option(
+        metavar="N", min=1, help="How many word pieces to learn from what the whole one sees in them."
+    ),
 ]
 Layers = Annotated[int, typer.Option(metavar="N", min=1, help="How many layers of the encoder to keep.")]
 Epochs = Annotated[int, typer.Option(metavar="N", min=1, help="How often to go through the data.")]

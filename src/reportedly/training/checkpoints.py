@@ -14,7 +14,8 @@ from torch import Tensor
 
 from reportedly.errors import StopRun, UsageError
 from reportedly.model.labels import LABELS, differences
-from reportedly.training.network import Network
+from reportedly.training.network import Network, shape_as
+from reportedly.training.shipped import shipped
 
 CHECKPOINT, NETWORK = "checkpoint.pt", "network.pt"
 CHECKPOINT_FORMAT, NETWORK_FORMAT = "reportedly-checkpoint/1", "reportedly-network/1"
@@ -95,12 +96,14 @@ def keep_network(network: Network, path: Path) -> None:
 
 def begin_with(network: Network, paths: Sequence[Path]) -> None:
     """
-    Gives a network the weights of one that was trained before, or the mean of several.
+    Gives a network the weights of one that was trained before, or the mean of several; its layers become as
+    slim as theirs.
 
     Networks that were tuned from the same one, with other seeds or data, can be averaged: their mean reads
     as well as the best of them or better (Wortsman et al. 2022, "Model soups").
     """
     kept = [network_in(path, network) for path in paths]
+    shape_as(network, kept[0])
     network.load_state_dict(
         {name: torch.stack([one[name] for one in kept]).mean(0) for name in network.state_dict()}
     )
@@ -108,9 +111,9 @@ def begin_with(network: Network, paths: Sequence[Path]) -> None:
 
 def network_in(path: Path, like: Network) -> dict[str, Tensor]:
     """
-    The weights in a file, which must be those of a network of the same shape.
+    The weights in a file, or of the model in a folder, which must be those of a network of as many layers.
     """
-    kept: dict[str, Tensor] = read(path, NETWORK_FORMAT)["network"]
+    kept: dict[str, Tensor] = shipped(path) if path.is_dir() else read(path, NETWORK_FORMAT)["network"]
     lacking = sorted(set(like.state_dict()) ^ set(kept))
     if lacking:
         raise UsageError(f"{path} is a network of another shape (it differs in {lacking[0]}); see --layers")

@@ -7,6 +7,7 @@ certainty, the fillers of MUC-4, how factual words are; and, for each trigger or
 fill its roles (biaffine, after Dozat and Manning 2017) and which triggers are one event.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -162,3 +163,15 @@ def log_total(scores: Tensor, moves: Tensor, mask: Tensor) -> Tensor:
     if tables.shape[1]:
         ends = torch.logsumexp(ends[:, :, None] + tables[:, 0], 1)
     return torch.logsumexp(ends, 1)
+
+
+def shape_as(network: Network, weights: Mapping[str, Tensor]) -> None:
+    """
+    Gives the linear layers of a network's body the shapes of some weights, which are not yet theirs.
+    """
+    body = network.body.encoder
+    for name, layer in list(body.named_modules()):
+        shape = weights[f"body.encoder.{name}.weight"].shape if isinstance(layer, nn.Linear) else None
+        if shape and shape != layer.weight.shape:
+            above, _, last = name.rpartition(".")
+            setattr(body.get_submodule(above), last, nn.Linear(shape[1], shape[0]))
