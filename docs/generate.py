@@ -130,6 +130,10 @@ reportedly train --data corpora --coded benchmarks/coded --out run
 reportedly train --data corpora --out ours --docs docs.jsonl --gold gold.jsonl --init run/network.pt
 reportedly train --data corpora --out ours --corrected corrected.jsonl --init run/network.pt --epochs 2
 """,
+    "slim": """\
+reportedly slim run/model --data corpora --out slim
+reportedly slim run/model --data corpora --out slim --heads 0.85 --inner 0.85 --pieces 3000000
+""",
     "evaluate": """\
 reportedly evaluate run/model docs.jsonl gold.jsonl
 reportedly evaluate grammar docs.jsonl gold.jsonl --json

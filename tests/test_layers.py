@@ -97,6 +97,7 @@ ledger.account_lines
 ledger.account_rebuild
 ledger.event_joining
 ledger.ledger
+hands
 ledger.masks ledger.decisions ledger.voices ledger.users pipeline
 ledger.copies
 ledger.briefs ledger.sieve
@@ -116,10 +117,13 @@ people.agreement people.double_coding
 ledger.ledger_work ledger.codings ledger.coding_steps ledger.history ledger.custody
 people.adjudicating
 training.own training.examples training.people training.network training.devices
+training.shipped
 training.corpora training.batches training.base training.export training.checkpoints
 training.losses training.plan training.card
 training.heldout training.evaluation training.calibrate training.teachers
 training.course training.finish
+training.slim
+training.slim_course
 published highlights drawing.outlines drawing.time_axis
 events.event_words events.event_json drawing.svg
 drawing.plot_key

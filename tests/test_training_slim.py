@@ -52,8 +52,8 @@ def test_a_slim_network_learns_what_the_whole_one_sees(base):
     whole, slim = network(base), network(base)
     slimmed(slim, [batch()], 0.5, 0.5)
     with torch.no_grad():
-        for one in slim.body.encoder.parameters():
-            one += 0.05 * torch.randn(one.shape)
+        for weights in slim.body.encoder.parameters():
+            weights.add_(0.05 * torch.randn(weights.shape))
     told = []
     teach(slim, whole, [batch()] * 60, 1e-3, lambda _, far: told.append(far))
 

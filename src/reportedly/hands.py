@@ -67,28 +67,29 @@ class Hands:
         """
         Whether so much was begun that others help; they are called when it first is.
         """
-        if not self.reader.helpers:
+        afar = self.reader.afar
+        if not afar or not self.reader.helpers:
             return False
         with self.lock:
             self.begun += len(document.text)
             if self.begun > MUCH and not self.helped:
                 self.helped = True
-                self.call()
+                self.call(afar)
         return self.helped
 
-    def call(self) -> None:
+    def call(self, afar: Find) -> None:
         """
         Starts the other processes; one report is read in this one, beside them.
         """
         workers = self.stack.enter_context(Workers(self.reader.helpers))
         self.free.put(self.reader.find)
         for _ in range(self.reader.helpers):
-            self.free.put(partial(elsewhere, workers, self.reader))
+            self.free.put(partial(elsewhere, workers, afar))
 
 
-def elsewhere(workers: Workers, reader: Reader, document: Document) -> tuple[Claim, ...]:
+def elsewhere(workers: Workers, afar: Find, document: Document) -> tuple[Claim, ...]:
     """
     The claims of a document, found by another process.
     """
-    found: tuple[Claim, ...] = workers.ask(reader.afar, (document,))
+    found: tuple[Claim, ...] = workers.ask(afar, (document,))
     return found

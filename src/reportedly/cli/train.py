@@ -134,7 +134,9 @@ def slim(
     threads: options.Threads = 0,
 ) -> None:
     """
-    Make a model read faster: cut out what tells least, and teach the rest to see what the whole one sees.
+    Make a model read faster: cut out what tells least.
+
+    What is left is taught to see what the whole model sees in the texts of the data folder.
     """
     if not all(find_spec(name) for name in NEEDED):
         raise UsageError(MISSING)

@@ -10,7 +10,7 @@ the whole one makes of the same words (Jiao et al. 2020, "TinyBERT"). Nothing co
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 import torch
 from torch import Tensor, nn
@@ -30,6 +30,16 @@ RIDGE = 1e-3
 STEPS = 64
 # The last layer is what is read; the others lead there.
 LAST = 3.0
+
+
+class Listed(Protocol):
+    """
+    Batches that are so many, and may be made as they are read.
+    """
+
+    def __len__(self) -> int: ...
+
+    def __iter__(self) -> Iterator[Batch]: ...
 
 
 class Kept(NamedTuple):
@@ -225,7 +235,7 @@ def linears(network: Network) -> Iterator[nn.Linear]:
 
 
 def teach(
-    slim: Network, whole: Network, batches: Sequence[Batch], rate: float, say: Callable[[int, float], None]
+    slim: Network, whole: Network, batches: Listed, rate: float, say: Callable[[int, float], None]
 ) -> None:
     """
     Teaches a slim network to see what the whole one sees, batch after batch; its heads are left as they are.
