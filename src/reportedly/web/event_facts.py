@@ -132,6 +132,7 @@ class EventHead(Facts):
     first: str | None
     last: str | None
     place: PlaceFacts | None
+    unplaced: bool
     types: list[str]
     sides: list[str]
     accounts: list[str]
