@@ -97,7 +97,6 @@ ledger.account_lines
 ledger.account_rebuild
 ledger.event_joining
 ledger.ledger
-hands
 ledger.masks ledger.decisions ledger.voices ledger.users pipeline
 ledger.copies
 ledger.briefs ledger.sieve

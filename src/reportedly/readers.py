@@ -18,17 +18,13 @@ class Reader:
     What finds claims in a document, and the languages that it knows.
 
     Another version of it adds a layer over what it found before: raise the version when it finds otherwise.
-    `workers` is how many documents are best read at a time; `find` is then called by so many threads. Where
-    there is much to read, so many `helpers` read beside this process, each by `afar`: it finds what `find`
-    does, and can be sent to another process.
+    `workers` is how many documents are best read at a time; `find` is then called by so many threads.
     """
 
     info: ReaderInfo
     languages: frozenset[str]
     find: Callable[[Document], tuple[Claim, ...]]
     workers: int = 1
-    helpers: int = 0
-    afar: Callable[[Document], tuple[Claim, ...]] | None = None
 
 
 GRAMMAR = Reader(claims.READER, claims.LANGUAGES, claims.find_claims)
@@ -48,15 +44,7 @@ def trained(model: Path | None = None, threads: int = 0) -> Reader:
     find = partial(by_both.find_claims, encoder=loaded)
     # While the encoder works for some reports, the grammar works for one more.
     workers = loaded.threads + 1 if loaded.threads > 1 else 1
-    afar = partial(found_alone, model)
-    return Reader(by_both.info_of(loaded), claims.LANGUAGES, find, workers, loaded.threads - 1, afar)
-
-
-def found_alone(model: Path | None, document: Document) -> tuple[Claim, ...]:
-    """
-    What the trained reader finds in a document with one core: how another process is asked to read.
-    """
-    return trained(model, 1).find(document)
+    return Reader(by_both.info_of(loaded), claims.LANGUAGES, find, workers)
 
 
 def grammar(model: Path | None = None, threads: int = 0) -> Reader:
