@@ -19,7 +19,7 @@ from reportedly.errors import StopRun, UsageError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from reportedly.training.corpora import Wanted
+    from reportedly.training.corpora import Corpora, Wanted
     from reportedly.training.plan import Settings
 
 NEEDED = ("torch", "transformers", "onnx")
@@ -54,8 +54,7 @@ def train(
     What is written: the model, its card, and the run, which goes on where it was cut off when the same
     command is given again.
     """
-    if not all(find_spec(name) for name in NEEDED):
-        raise UsageError(MISSING)
+    require_training()
     from reportedly.training.corpora import Wanted
     from reportedly.training.plan import Settings, often
 
@@ -90,7 +89,6 @@ def carry_out(wanted: "Wanted", settings: "Settings", device: str, begin: Begin,
 
     from reportedly.training import base as bases
     from reportedly.training.checkpoints import begin_with
-    from reportedly.training.corpora import gather
     from reportedly.training.course import Lectures
     from reportedly.training.course import train as train_network
     from reportedly.training.devices import device_named
@@ -100,9 +98,7 @@ def carry_out(wanted: "Wanted", settings: "Settings", device: str, begin: Begin,
     chosen = device_named(device)
     base = bases.base_folder(begin.base)
     say = sayer(out / LOG)
-    corpora = gather(wanted, bases.tokenizer_in(base))
-    for line in corpora.absent:
-        say(line)
+    corpora = gathered(wanted, base, say)
     torch.manual_seed(settings.seed)
     network = bases.network_on(base, settings.layers)
     if begin.init:
@@ -138,10 +134,9 @@ def slim(
 
     What is left is taught to see what the whole model sees in the texts of the data folder.
     """
-    if not all(find_spec(name) for name in NEEDED):
-        raise UsageError(MISSING)
+    require_training()
     from reportedly.training import base as bases
-    from reportedly.training.corpora import Wanted, gather
+    from reportedly.training.corpora import Wanted
     from reportedly.training.devices import device_named
     from reportedly.training.slim_course import Making, Wish, make_slim
 
@@ -149,9 +144,7 @@ def slim(
     encoder = bases.base_folder(base)
     make_ready(out, threads, resume=False)
     say = sayer(out / LOG)
-    corpora = gather(Wanted(data, coded, pairs(docs or [], gold or [])), bases.tokenizer_in(encoder))
-    for line in corpora.absent:
-        say(line)
+    corpora = gathered(Wanted(data, coded, pairs(docs or [], gold or [])), encoder, say)
     making = Making(model, encoder, shlex.join(["reportedly", *sys.argv[1:]]))
     made = make_slim(corpora, making, Wish(heads, inner, pieces, rate, seed), chosen, out, say)
     typer.echo(f"the slim model lies in {made}; tune it with --init {made} --teacher {model}")
@@ -172,6 +165,27 @@ def evaluate(
 
     figures = evaluated(reader_named(model, threads), docs, gold)
     typer.echo(json.dumps(figures) if as_json else table(figures))
+
+
+def require_training() -> None:
+    """
+    An error that says what to install where training cannot begin.
+    """
+    if not all(find_spec(name) for name in NEEDED):
+        raise UsageError(MISSING)
+
+
+def gathered(wanted: "Wanted", base: Path, say: "Callable[[str], None]") -> "Corpora":
+    """
+    What there is to learn from, cut up as the base encoder does; what is absent is said.
+    """
+    from reportedly.training.base import tokenizer_in
+    from reportedly.training.corpora import gather
+
+    corpora = gather(wanted, tokenizer_in(base))
+    for line in corpora.absent:
+        say(line)
+    return corpora
 
 
 def pairs(docs: list[Path], gold: list[Path]) -> tuple[tuple[Path, Path], ...]:

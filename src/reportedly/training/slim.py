@@ -141,14 +141,9 @@ def slimmed(network: Network, batches: Sequence[Batch], heads: float, inner: flo
     """
     dense = dense_layers(network)
     squares = products(network, dense, batches)
-    chosen = [
-        Kept(kept_heads, kept_inner)
-        for kept_heads, kept_inner in zip(
-            best_heads(told_by_heads(network, batches[:2]), heads),
-            best_inner([(dense[f"{n} inner"], squares[f"{n} inner"]) for n in range(len(dense) // 2)], inner),
-            strict=True,
-        )
-    ]
+    inner_layers = [(dense[f"{n} inner"], squares[f"{n} inner"]) for n in range(len(dense) // 2)]
+    kept_heads = best_heads(told_by_heads(network, batches[:2]), heads)
+    chosen = list(map(Kept, kept_heads, best_inner(inner_layers, inner)))
     for n, (layer, kept) in enumerate(zip(network.body.encoder.layer, chosen, strict=True)):
         size = layer.attention.self.attention_head_size
         numbers = [head * size + i for head in kept.heads for i in range(size)]
