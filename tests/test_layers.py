@@ -122,6 +122,7 @@ training.losses training.plan training.card
 training.heldout training.evaluation training.calibrate training.teachers
 training.course training.finish
 training.slim
+training.slim_lessons
 training.slim_course
 published highlights drawing.outlines drawing.time_axis
 events.event_words events.event_json drawing.svg

@@ -2,18 +2,22 @@
 A network is made slimmer without its reading becoming another.
 """
 
+import random
+
 import pytest
 import torch
 
 from reportedly.model.weights import SHIPPED
 from reportedly.training.base import network_on
-from reportedly.training.batches import Batch
+from reportedly.training.batches import Batch, made, units
 from reportedly.training.checkpoints import begin_with
+from reportedly.training.examples import claims_lesson
 from reportedly.training.export import export
 from reportedly.training.network import Network
 from reportedly.training.shipped import shipped, steps_of
-from reportedly.training.slim import best_heads, hidden_states, slimmed, teach, unlike
-from tiny_training import write_base
+from reportedly.training.slim import best_heads, hidden_states, slimmed, unlike
+from reportedly.training.slim_lessons import Course, Means, practising, seeing, teach
+from tiny_training import CLAIMS, document, tiny_tokenizer, write_base
 
 
 @pytest.fixture(scope="module")
@@ -55,10 +59,46 @@ def test_a_slim_network_learns_what_the_whole_one_sees(base):
         for weights in slim.body.encoder.parameters():
             weights.add_(0.05 * torch.randn(weights.shape))
     told = []
-    teach(slim, whole, [batch()] * 60, 1e-3, lambda _, far: told.append(far))
+    cost = seeing(slim, whole, lambda _, far: told.append(far))
+    teach(slim, Course(slim.body.encoder.layer, cost, 1e-3), [batch()] * 60)
 
     assert told[-1] < told[0] / 2
     assert sum(one.numel() for one in slim.parameters()) < sum(one.numel() for one in whole.parameters())
+
+
+def test_a_slim_network_practises_what_the_whole_one_finds(base):
+    """
+    Practising, it comes to find what was coded and what the whole network finds, and stays near to that.
+    """
+    whole, slim = network(base), network(base)
+    slimmed(slim, [batch()], 0.5, 0.5)
+    lesson = claims_lesson(document("report-2"), CLAIMS["report-2"], tiny_tokenizer())
+    coded = made(units([lesson]), random.Random(1), None)
+    costs = []
+    told = practising(slim, whole, lambda _, far: costs.append(far))
+    with torch.no_grad():
+        before = float(told(0, coded))
+    teach(slim, Course([*slim.body.encoder.layer, slim.events], told, 1e-3, mean=True), [coded] * 40)
+    with torch.no_grad():
+        after = float(told(0, coded))
+
+    assert after < before * 0.9
+    assert costs[-1] < 1
+
+
+def test_a_mean_is_that_of_all_that_was_taken():
+    """
+    Numbers become the mean of what they were when taken in, and stay as they are if they never were.
+    """
+    number = torch.nn.Parameter(torch.tensor([0.0]))
+    means = Means([number])
+    means.give()
+    for value in (1.0, 2.0, 6.0):
+        number.data.fill_(value)
+        means.take()
+    means.give()
+
+    assert number.item() == pytest.approx(3.0)
 
 
 def test_every_layer_keeps_half_its_heads():

@@ -179,6 +179,12 @@ SlimPieces = Annotated[
         metavar="N", min=1, help="How many word pieces to learn from what the whole one sees in them."
     ),
 ]
+Practice = Annotated[
+    int,
+    typer.Option(
+        metavar="N", min=0, help="How many batches of coded reports to practise with then; 0 for none."
+    ),
+]
 Layers = Annotated[int, typer.Option(metavar="N", min=1, help="How many layers of the encoder to keep.")]
 Epochs = Annotated[int, typer.Option(metavar="N", min=1, help="How often to go through the data.")]
 Rate = Annotated[

@@ -62,7 +62,13 @@ def losses(network: Network, batch: Batch, told: Told | None = None) -> dict[str
     """
     Name of the task → its loss; where teachers *told* what they find, half of it is how far from them.
     """
-    read = network(batch.ids, batch.cases, batch.mask)
+    return losses_of(network, network(batch.ids, batch.cases, batch.mask), batch, told)
+
+
+def losses_of(network: Network, read: Read, batch: Batch, told: Told | None = None) -> dict[str, Tensor]:
+    """
+    The same, of a batch that a network has *read*.
+    """
     name, loss = OF_SOURCE[batch.rows[0][0].source]
     hung = anchored(batch)
     said = answers(network, read, hung) if hung else None

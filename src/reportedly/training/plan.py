@@ -55,15 +55,16 @@ def often(told: Iterable[str]) -> dict[str, float]:
     return {**TIMES, **changed}
 
 
-def epoch_batches(corpora: Corpora, settings: Settings, epoch: int) -> list[list[Unit]]:
+def epoch_batches(corpora: Corpora, settings: Settings, epoch: int, budget: int = BUDGET) -> list[list[Unit]]:
     """
-    The batches of one epoch, those of all kinds mixed; the same for the same seed.
+    The batches of one epoch, those of all kinds mixed, of *budget* pieces at most unless one report has more;
+    the same for the same seed.
     """
     chance = random.Random(f"order {settings.seed} {epoch}")  # noqa: S311 (an order, and no secret)
     found = list(
         chain(
-            repeated(corpora.claims, chance, settings.times["claims"], CLAIMS_BUDGET),
-            *(repeated(corpora.lessons[name], chance, settings.times[name]) for name in HELPING),
+            repeated(corpora.claims, chance, settings.times["claims"], min(budget, CLAIMS_BUDGET)),
+            *(repeated(corpora.lessons[name], chance, settings.times[name], budget) for name in HELPING),
         )
     )
     chance.shuffle(found)
@@ -71,7 +72,7 @@ def epoch_batches(corpora: Corpora, settings: Settings, epoch: int) -> list[list
 
 
 def repeated(
-    lessons: Sequence[Lesson], chance: random.Random, times: float, budget: int = BUDGET
+    lessons: Sequence[Lesson], chance: random.Random, times: float, budget: int
 ) -> Iterator[list[Unit]]:
     """
     Batches of some lessons, each lesson so many *times*; of a fraction, so large a part of them.

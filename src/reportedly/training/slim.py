@@ -1,24 +1,19 @@
 """
-A network made slimmer, and taught to see what the whole one sees: less computing for each word.
+A network made slimmer: less computing for each word.
 
 Some heads of attention and some inner numbers of each layer tell little that others do not (Michel, Levy and
-Neubig 2019, "Are sixteen heads really better than one?"). They are cut out; what is left of each layer is
-fitted to what the whole layer gave, by least squares; then the slim network learns, layer by layer, from what
-the whole one makes of the same words (Jiao et al. 2020, "TinyBERT"). Nothing coded is needed for it.
+Neubig 2019, "Are sixteen heads really better than one?"). They are cut out, and what is left of each layer is
+fitted to what the whole layer gave, by least squares. Nothing coded is needed for it.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import partial
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple
 
 import torch
 from torch import Tensor, nn
-from torch.nn.utils import parametrize
 
 from reportedly.training.batches import Batch
-from reportedly.training.course import LONGEST
-from reportedly.training.course import rate as rate_at
 from reportedly.training.devices import precision
 from reportedly.training.network import Network
 
@@ -26,20 +21,6 @@ from reportedly.training.network import Network
 ROUND = 64
 # How strongly fitted weights are held to small ones, as a share of what their input varies.
 RIDGE = 1e-3
-# Seven bits with a sign, as `export` rounds weights.
-STEPS = 64
-# The last layer is what is read; the others lead there.
-LAST = 3.0
-
-
-class Listed(Protocol):
-    """
-    Batches that are so many, and may be made as they are read.
-    """
-
-    def __len__(self) -> int: ...
-
-    def __iter__(self) -> Iterator[Batch]: ...
 
 
 class Kept(NamedTuple):
@@ -207,61 +188,3 @@ def rows_of(dense: nn.Linear, kept: Sequence[int]) -> nn.Linear:
     made.weight.copy_(dense.weight[list(kept)])
     made.bias.copy_(dense.bias[list(kept)])
     return made
-
-
-class Rounded(nn.Module):
-    """
-    Weights as they will be once they are integers; what is learned goes to the weights behind them.
-    """
-
-    def forward(self, weight: Tensor) -> Tensor:
-        """
-        Outputs × inputs, each output rounded on a scale of its own.
-        """
-        scale = weight.detach().abs().amax(1, keepdim=True).clamp(min=1e-8) / STEPS
-        return weight + (torch.round(weight.detach() / scale) * scale - weight.detach())
-
-
-def linears(network: Network) -> Iterator[nn.Linear]:
-    """
-    The linear layers of the body.
-    """
-    return (module for module in network.body.encoder.modules() if isinstance(module, nn.Linear))
-
-
-def teach(
-    slim: Network, whole: Network, batches: Listed, rate: float, say: Callable[[int, float], None]
-) -> None:
-    """
-    Teaches a slim network to see what the whole one sees, batch after batch; its heads are left as they are.
-    """
-    learning = [one for layer in slim.body.encoder.layer for one in layer.parameters()]
-    slim.requires_grad_(requires_grad=False)
-    for one in learning:
-        one.requires_grad_(requires_grad=True)
-    for linear in linears(slim):
-        parametrize.register_parametrization(linear, "weight", Rounded())
-    optimizer = torch.optim.AdamW(learning, lr=rate, weight_decay=0.0)
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, partial(rate_at, steps=len(batches)))
-    for number, batch in enumerate(batches, 1):
-        say(number, learn(slim, whole, batch, optimizer))
-        schedule.step()
-    for linear in linears(slim):
-        parametrize.remove_parametrizations(linear, "weight")
-
-
-def learn(slim: Network, whole: Network, batch: Batch, optimizer: torch.optim.Optimizer) -> float:
-    """
-    One step; how far the last layer was from what it ought to be.
-    """
-    with torch.no_grad():
-        targets = hidden_states(whole, batch)
-    far = [
-        unlike(one, target, batch.mask)
-        for one, target in zip(hidden_states(slim, batch), targets, strict=True)
-    ]
-    optimizer.zero_grad()
-    (far[-1] * LAST + torch.stack(far).mean()).backward()  # type: ignore[no-untyped-call]
-    torch.nn.utils.clip_grad_norm_(slim.parameters(), LONGEST)
-    optimizer.step()
-    return float(far[-1].detach())

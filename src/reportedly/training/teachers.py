@@ -16,7 +16,7 @@ from torch import Tensor
 from reportedly.training.batches import Anchored, Batch, Unit, anchored, made
 from reportedly.training.checkpoints import begin_with, digest_of
 from reportedly.training.losses import Told, answers
-from reportedly.training.network import Network
+from reportedly.training.network import Network, Read
 
 
 class Teachers:
@@ -53,7 +53,13 @@ def found_by(network: Network, batch: Batch, hung: Anchored | None) -> Told:
     """
     What one network finds in a batch, and of what is *hung* on its triggers and cues.
     """
-    read = network(batch.ids, batch.cases, batch.mask)
+    return found_in(network, network(batch.ids, batch.cases, batch.mask), hung)
+
+
+def found_in(network: Network, read: Read, hung: Anchored | None) -> Told:
+    """
+    The same, in a batch that it has *read*.
+    """
     events = torch.softmax(read.events, -1)
     if hung is None:
         none = events.new_zeros(0)
