@@ -231,21 +231,9 @@ def test_a_slim_model_reads_with_fewer_heads_and_can_be_tuned(trained, tmp_path,
     """
     _, whole = trained
     out, tuned = tmp_path / "slim", tmp_path / "tuned"
-    shares = (
-        "--heads",
-        0.5,
-        "--inner",
-        0.5,
-        "--pieces",
-        400,
-        "--practice",
-        4,
-        "--threads",
-        1,
-        "--device",
-        "cpu",
-    )
-    done = run("slim", whole / "model", "--data", data, "--out", out, "--base", base, *shares)
+    where = ("--data", data, "--out", out, "--base", base, "--threads", 1, "--device", "cpu")
+    shares = ("--heads", 0.5, "--inner", 0.5, "--pieces", 400, "--practice", 4)
+    done = run("slim", whole / "model", *where, *shares)
     begun = ("--init", out / "model", "--teacher", whole / "model")
     again = run(*command(data, tuned, base), *begun)
 

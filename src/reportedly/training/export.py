@@ -63,8 +63,9 @@ class Joined(torch.autograd.Function):
         """
         The same by the steps of torch: what is followed while the graph is written.
         """
-        parted = (torch.unflatten(one, 2, (heads, -1)).transpose(1, 2) for one in (query, key, value))
-        return nn.functional.scaled_dot_product_attention(*parted).transpose(1, 2).flatten(2)
+        parted = [torch.unflatten(one, 2, (heads, -1)).transpose(1, 2) for one in (query, key, value)]
+        said = nn.functional.scaled_dot_product_attention(parted[0], parted[1], parted[2])
+        return said.transpose(1, 2).flatten(2)
 
     @staticmethod
     def symbolic(graph: Any, query: Any, key: Any, value: Any, heads: int) -> Any:  # noqa: ANN401 (a graph of torch)
