@@ -59,6 +59,7 @@ SCHEMAS = {
         short_scales=numbered("integer", 1000),
         ordinals=numbered("integer", 2),
         amounts=lists(["below_zero", "point", "share_links", "percent", "no_number"]),
+        moves=WORDS,
         fixed=numbered("integer", 2),
         vague=WORDS,
         never=lists(["before", "after", "months", "years_after", "parents"]),

@@ -107,6 +107,18 @@ def test_a_qualifier_sets_the_bounds(words, bounds):
     assert [(words, *bounds, False)] == read(words)
 
 
+@pytest.mark.parametrize(
+    "words", ["raised from 50 to 72", "rose from five to at least seven", "cut from 9 to 4"]
+)
+def test_of_a_number_that_moved_the_last_one_stands(words):
+    """
+    Where one number takes the place of another, that one is read and no range.
+    """
+    now = words.split(" to ")[1]
+
+    assert [now] == [found for found, *_ in read(words)]
+
+
 @pytest.mark.parametrize("words", VAGUE)
 def test_vague_words_give_no_number(words):
     """

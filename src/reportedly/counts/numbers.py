@@ -20,6 +20,8 @@ from reportedly.records import Span, Token
 # More people than were ever counted.
 MOST_PEOPLE = 10**10
 SIGNS = frozenset("<>=")
+# How far before a number the word may stand by which another takes its place.
+MOVED_BEFORE = 5
 CONTRADICTIONS = ({"more", "less"}, {"least", "most"})
 
 
@@ -128,6 +130,8 @@ def counted_at(tokens: Sequence[Token], i: int, first: int, kind: str) -> Quanti
     if found is None or found[1] > MOST_PEOPLE:
         return None
     j, value = found
+    if kind == "from" and is_moved(tokens, first, j):
+        return limited_at(tokens, j + 1)
     upper = range_at(tokens, i, found, kind)
     if upper:
         return Quantity(first, upper[0], scaled(tokens, found, upper), upper[1])
@@ -135,6 +139,24 @@ def counted_at(tokens: Sequence[Token], i: int, first: int, kind: str) -> Quanti
         return Quantity(i, j, value, value)
     j, kind = after_words(tokens, j, kind)
     return Quantity(first, j, *bounds(kind, value))
+
+
+def is_moved(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """
+    Whether the number in tokens *first* to *last* stood before, and the next one stands now ("raised from
+    five to seven").
+    """
+    if last + 1 >= len(tokens) or tokens[last].lower != "to":
+        return False
+    return any(token.lower in words_of_moves() for token in tokens[max(0, first - MOVED_BEFORE) : first])
+
+
+@cache
+def words_of_moves() -> frozenset[str]:
+    """
+    The words by which one number takes the place of another.
+    """
+    return frozenset(lexicon("numbers")["moves"]["words"])
 
 
 def limited_at(tokens: Sequence[Token], i: int) -> Quantity | None:
