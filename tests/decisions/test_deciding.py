@@ -11,6 +11,7 @@ from reportedly.decisions.deciding import (
     By,
     accept,
     correct,
+    known_figure,
     not_same,
     rate,
     reject,
@@ -140,7 +141,7 @@ def test_what_cannot_be_decided_is_said(ledger, act, reason):
     ("figure", "bounds", "reason"),
     [
         ("dead/all", (1, 2, 3), "dead/all is no figure: give one of killed"),
-        ("killed", (1, 2, 3), "killed is no figure"),
+        ("killed/", (1, 2, 3), "killed/ is no figure"),
         ("killed/side:", (1, 2, 3), "killed/side: is no figure"),
         ("killed/all", (3, 2, 4), "3, 2, 4: give low, best and high"),
         ("killed/all", (-1, 2, 4), "none below 0"),
@@ -152,6 +153,17 @@ def test_a_figure_that_cannot_be_is_refused(ledger, figure, bounds, reason):
     """
     with pytest.raises(UsageError, match=reason):
         set_estimate(ledger, "zz", figure, bounds, ANA)
+
+
+def test_a_figure_is_of_all_people_unless_it_says_of_whom():
+    """
+    An outcome alone is that of all people; a class or a side is kept as it is named.
+    """
+    assert [known_figure(name) for name in ("killed", "killed/civilians", "wounded/side: SDF")] == [
+        "killed/all",
+        "killed/civilians",
+        "wounded/side: SDF",
+    ]
 
 
 def test_a_source_is_rated_under_its_common_name(ledger):

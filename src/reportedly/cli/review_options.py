@@ -43,7 +43,8 @@ SplitOff = Annotated[
     typer.Argument(metavar="ID…", help="The accounts of it, or claims in them, that are another event."),
 ]
 FigureName = Annotated[
-    str, typer.Argument(metavar="FIGURE", help="Which figure, as killed/civilians or killed/side: NAME.")
+    str,
+    typer.Argument(metavar="FIGURE", help="Which figure, as killed, killed/civilians or killed/side: NAME."),
 ]
 Low = Annotated[int, typer.Argument(metavar="LOW", min=0, help="The least that it was.")]
 Best = Annotated[int, typer.Argument(metavar="BEST", min=0, help="What it most likely was.")]

@@ -319,9 +319,11 @@ def listed(event: Named) -> str:
 
 def known_figure(figure: str) -> str:
     """
-    A class of people that came to harm, as figures are named: "killed/civilians", "wounded/side: SDF".
+    A class of people that came to harm, as figures are named: "killed/civilians", "wounded/side: SDF"; an
+    outcome alone is of all people.
     """
-    outcome, _, people = figure.partition("/")
+    outcome, slash, told = figure.partition("/")
+    people = told if slash else "all"
     outcomes: list[str] = schema()["$defs"]["casualty"]["properties"]["outcome"]["enum"]
     side = people.removeprefix("side:").strip() if people.startswith("side:") else ""
     if outcome not in outcomes or not (people in PEOPLE or side):
@@ -329,7 +331,7 @@ def known_figure(figure: str) -> str:
             f"{figure} is no figure: give one of {', '.join(outcomes)}, a slash, and one of "
             f"{', '.join(sorted(PEOPLE))} or “side: NAME”, as in killed/civilians"
         )
-    return f"{outcome}/{SIDE}{side}" if side else figure
+    return f"{outcome}/{SIDE}{side}" if side else f"{outcome}/{people}"
 
 
 def source_named(name: str) -> str:
