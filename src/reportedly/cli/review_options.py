@@ -44,7 +44,7 @@ SplitOff = Annotated[
 ]
 FigureName = Annotated[
     str,
-    typer.Argument(metavar="FIGURE", help="Which figure, as killed, killed/civilians or killed/side: NAME."),
+    typer.Argument(metavar="FIGURE", help="Which figure: killed, killed/civilians, killed/side: NAME."),
 ]
 Low = Annotated[int, typer.Argument(metavar="LOW", min=0, help="The least that it was.")]
 Best = Annotated[int, typer.Argument(metavar="BEST", min=0, help="What it most likely was.")]
