@@ -42,8 +42,8 @@ def trained(model: Path | None = None, threads: int = 0) -> Reader:
 
     loaded = encoder(model or SHIPPED, threads)
     find = partial(by_both.find_claims, encoder=loaded)
-    # While the encoder works for some reports, the grammar works for one more.
-    workers = loaded.threads + 1 if loaded.threads > 1 else 1
+    # While the encoder works for some reports, the grammar works for others.
+    workers = loaded.threads + 2 if loaded.threads > 1 else 1
     return Reader(by_both.info_of(loaded), claims.LANGUAGES, find, workers)
 
 

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from reportedly.model.distances import Indexes, gaps, sentence_steps, steps
 from reportedly.model.labels import ROLES
-from reportedly.model.pieces import Pieces, Window, each_window, pieces_of, windows_of
+from reportedly.model.pieces import Cutter, Pieces, Window, each_window, pieces_of, windows_of
 from reportedly.model.weights import ENCODER, HEADS, SHIPPED, TOKENIZER, Files, checked
 from reportedly.records import Sentence
 
@@ -124,10 +124,12 @@ class Encoder:
             providers=["CPUExecutionProvider"],
             disabled_optimizers=[SLOW],
         )
-        self.pool = ThreadPoolExecutor(self.threads, "encoder")
+        # One window more than cores is in hand: where one waits for the grammar to let it go on, no core does.
+        self.pool = ThreadPoolExecutor(self.threads + (self.threads > 1), "encoder")
         self.tokenizer: Any = Tokenizer.from_file(str(files.of(TOKENIZER)))
         self.tokenizer.no_truncation()
         self.tokenizer.no_padding()
+        self.cutter = Cutter(self.tokenizer)
         with np.load(files.of(HEADS)) as heads:
             self.heads: dict[str, Floats] = {name: heads[name] for name in heads.files}
 
@@ -135,14 +137,14 @@ class Encoder:
         """
         Reads a report whole.
         """
-        pieces = pieces_of(text, sentences, self.tokenizer)
+        pieces = pieces_of(text, sentences, self.cutter)
         return self.seen(pieces, windows_of(pieces))
 
     def windows(self, text: str, sentences: Sequence[Sentence]) -> Iterator[Seen]:
         """
         Reads a report window by window: of a long one no more is kept than the reader keeps itself.
         """
-        pieces = pieces_of(text, sentences, self.tokenizer)
+        pieces = pieces_of(text, sentences, self.cutter)
         waiting: deque[Future[Seen]] = deque()
         for window in each_window(pieces):
             waiting.append(self.pool.submit(self.seen, pieces, [window]))

@@ -2,9 +2,10 @@
 A report as the encoder sees it: word pieces with their case, cut into windows that overlap.
 """
 
+import re
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 # A window holds at most so many pieces, its frame included: the encoder has places for 512.
 WINDOW = 510
 # Pieces of the headline and of the sentences before that a later window begins with.
-HEADLINE, CONTEXT = 32, 96
+HEADLINE, CONTEXT = 32, 64
 # A window has room for its frame, all that comes before its own pieces, and one of them.
 SMALLEST = 2 + HEADLINE + CONTEXT + 1
 # How the letters of a word are written: the vocabulary is lower-case, so the model is told.
@@ -25,8 +26,15 @@ LOWER, CAPITAL, CAPITALS, MIXED, NO_LETTER, ALL_CAPITALS = range(6)
 CASES = 6
 # So many sentences are cut into pieces at once: of a long report, their pieces alone are kept.
 AT_ONCE = 200
+# So many words are known with their pieces, if they are not longer than words are.
+MOST_KNOWN, LONGEST_KNOWN = 20_000, 30
+# What the vocabulary's normaliser takes for a blank ends a word; other signs that cannot be seen do not.
+WORD = re.compile(r"[^\t\n\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
 # A sentence where so large a share of the letters is upper-case tells nothing by its capitals.
 SHOUTING = 0.7
+
+# The pieces of a word: the number of each, where it begins and where it ends.
+Cut = tuple[tuple[int, int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,36 +97,75 @@ def is_shouting(words: str) -> bool:
     return sum(map(str.isupper, letters)) > SHOUTING * max(len(letters), 1)
 
 
-def pieces_of(text: str, sentences: Sequence[Sentence], tokenizer: "Tokenizer") -> Pieces:
+class Cutter:
+    """
+    Cuts words into pieces. Most words of a report came before, and are not cut again.
+    """
+
+    def __init__(self, tokenizer: "Tokenizer") -> None:
+        self.tokenizer = tokenizer
+        self.known: dict[str, Cut] = {}
+
+    def __call__(self, words: Sequence[str]) -> list[Cut]:
+        """
+        The pieces of each of some words: words without blanks, since no piece reaches across one.
+        """
+        known = self.known
+        cuts = {word: known.get(word) for word in words}
+        lacking = [word for word, cut in cuts.items() if cut is None]
+        encoded = self.tokenizer.encode_batch(lacking, add_special_tokens=False) if lacking else []
+        new = {
+            word: tuple([(number, *ends) for number, ends in zip(one.ids, one.offsets, strict=True)])
+            for word, one in zip(lacking, encoded, strict=True)
+        }
+        self.keep(new)
+        return [cut if (cut := cuts[word]) is not None else new[word] for word in words]
+
+    def keep(self, new: Mapping[str, Cut]) -> None:
+        """
+        Keeps the pieces of words for the next time; begins anew where there are too many.
+        """
+        if len(self.known) + len(new) > MOST_KNOWN:
+            # Other threads go on with what they hold.
+            self.known = {}
+        self.known |= {word: cut for word, cut in new.items() if len(word) <= LONGEST_KNOWN}
+
+
+def pieces_of(text: str, sentences: Sequence[Sentence], cutter: Cutter) -> Pieces:
     """
     The word pieces of every sentence of a report.
     """
     columns = tuple(array("i") for _ in range(5))
     for first in range(0, len(sentences), AT_ONCE):
         some = sentences[first : first + AT_ONCE]
-        encoded = tokenizer.encode_batch([one.span.of(text) for one in some], add_special_tokens=False)
-        for sentence, found in zip(some, encoded, strict=True):
-            rows = list(rows_of(text, sentence, found.ids, found.offsets))
+        words = [[found.span() for found in WORD.finditer(text, *sentence.span)] for sentence in some]
+        cuts = iter(cutter([text[start:end] for listed in words for start, end in listed]))
+        for sentence, listed in zip(some, words, strict=True):
+            rows = list(rows_of(text, sentence, [(start, next(cuts)) for start, _ in listed]))
             for column, values in zip(columns, zip(*rows, strict=True), strict=bool(rows)):
                 column.extend(values)
     return Pieces(*columns)
 
 
 def rows_of(
-    text: str, sentence: Sentence, ids: Sequence[int], offsets: Sequence[tuple[int, int]]
+    text: str, sentence: Sentence, words: Sequence[tuple[int, Cut]]
 ) -> Iterator[tuple[int, int, int, int, int]]:
     """
     One row a piece: id, case, start, end, sentence. A piece within a word has the case of its word.
+
+    *words* are those of the sentence, each with where it begins in the text.
     """
-    base = sentence.span.start
+    tokens, index = sentence.tokens, sentence.index
     shouting = is_shouting(sentence.span.of(text))
     token, known, cased = 0, -1, ALL_CAPITALS
-    for number, (start, end) in zip(ids, offsets, strict=True):
-        while token < len(sentence.tokens) and sentence.tokens[token].end <= base + start:
-            token += 1
-        if not shouting and token != known and token < len(sentence.tokens):
-            known, cased = token, case_of(sentence.tokens[token].text)
-        yield number, cased, base + start, base + end, sentence.index
+    for begin, cut in words:
+        for number, first, last in cut:
+            start = begin + first
+            while token < len(tokens) and tokens[token].end <= start:
+                token += 1
+            if not shouting and token != known and token < len(tokens):
+                known, cased = token, case_of(tokens[token].text)
+            yield number, cased, start, begin + last, index
 
 
 def within(pieces: Pieces, span: Span) -> range:

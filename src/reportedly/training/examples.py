@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from reportedly.language import analyse
 from reportedly.model.labels import CERTAINTIES, EVENTS, FILLERS, PARTS, ROLES, TAGS
-from reportedly.model.pieces import Pieces, Window, pieces_of, windows_of, within
+from reportedly.model.pieces import Cutter, Pieces, Window, pieces_of, windows_of, within
 from reportedly.records import Span
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def prepared(text: str, title: str | None, tokenizer: "Tokenizer") -> tuple[Piec
     """
     The pieces and windows of a text.
     """
-    pieces = pieces_of(text, analyse(text, title), tokenizer)
+    pieces = pieces_of(text, analyse(text, title), Cutter(tokenizer))
     return pieces, tuple(windows_of(pieces))
 
 
