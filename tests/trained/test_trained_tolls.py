@@ -7,8 +7,6 @@ import pytest
 
 from reportedly import from_text
 from reportedly.claims import find_all
-from reportedly.counts.harm_scene import scene_of
-from reportedly.counts.harm_words import find_words
 from reportedly.model.encoder import Answer
 from reportedly.model.labels import CERTAINTIES
 from reportedly.model.pieces import within
@@ -158,21 +156,6 @@ def test_words_that_no_list_has_tell_one_or_many(words, number):
     found = heard.by_words(tokens, shouted=False)
 
     assert (found.low, found.high, found.vague, found.kind) == number
-
-
-@pytest.mark.parametrize(
-    ("people", "telling"),
-    [("two military sources", True), ("a medic", True), ("five soldiers", False)],
-)
-def test_who_tells_of_others_is_known(people, telling):
-    """
-    People whom a word for saying follows tell of others, and may well be unhurt.
-    """
-    text = "A raid killed five soldiers in Ravna, two military sources and a medic said."
-    tokens = find_all(from_text(text, ReadingOptions(language="en")).document)[0].sentence.tokens
-    at = text.index(people)
-
-    assert heard.is_telling(scene_of(tokens, find_words(tokens)), Span(at, at + len(people))) is telling
 
 
 @pytest.mark.parametrize(

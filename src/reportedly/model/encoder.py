@@ -124,7 +124,7 @@ class Encoder:
             providers=["CPUExecutionProvider"],
             disabled_optimizers=[SLOW],
         )
-        # One window more than cores is in hand: where one waits for the grammar to let it go on, no core does.
+        # One window more than cores is in hand: no core waits while the grammar holds one of them up.
         self.pool = ThreadPoolExecutor(self.threads + (self.threads > 1), "encoder")
         self.tokenizer: Any = Tokenizer.from_file(str(files.of(TOKENIZER)))
         self.tokenizer.no_truncation()

@@ -6,7 +6,6 @@ what the event's own words say, or another word of harm in the sentence, or what
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import takewhile
 from typing import NamedTuple
 
 from reportedly.claims.tolls import come_to
@@ -25,8 +24,6 @@ from reportedly.trained.tolls import Event, Told
 HEARD = 0.25
 # So many words of harm are asked what befell those heard, the nearest first.
 ASKED = 3
-# How far after people the word may stand by which they tell something.
-TOLD_AFTER = 5
 ENDS = frozenset({"of", "from", "who", "in", "with", "at", "for", "whose", ",", "(", "-", "–", "—"})
 
 
@@ -188,15 +185,14 @@ def come_to_in(kind: str, word: Word) -> str:
 
 class Place(NamedTuple):
     """
-    Where people are heard: whether their event has others already, counted or heard, whether the grammar
-    gave them to another event, or to none, and whether they tell of it themselves.
+    Where people are heard: whether their event has others already, counted or heard, and whether the grammar
+    gave them to another event, or to none.
     """
 
     beside: bool
     again: bool
     elsewhere: bool
     refused: bool
-    telling: bool
 
 
 def options(one: Heard, event: Event, scene: Scene, place: Place) -> list[Option]:
@@ -252,19 +248,8 @@ def offered(told: Told, given: Sequence[Sequence[Casualty]]) -> Iterator[tuple[i
         for again, one in enumerate(heard_in(event, told, scene, all_given[n])):
             elsewhere = meets(one.span, others)
             refused = meets(one.span, known) and not elsewhere
-            place = Place(bool(given[n]), again > 0, elsewhere, refused, is_telling(scene, one.span))
+            place = Place(bool(given[n]), again > 0, elsewhere, refused)
             yield n, options(one, event, scene, place)
-
-
-def is_telling(scene: Scene, span: Span) -> bool:
-    """
-    Whether people are those who tell what happened to others ("killing five, two sources and a medic said").
-    """
-    after = [token for token in scene.tokens if token.start >= span.end][:TOLD_AFTER]
-    told = between()["telling"]
-    names = takewhile(lambda token: token.lower not in told and token.text[0].isalnum(), after)
-    count = sum(1 for _ in names)
-    return count < len(after) and after[count].lower in told
 
 
 def may_hear(event: Event) -> bool:
