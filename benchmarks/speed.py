@@ -3,9 +3,10 @@ How fast plain text becomes claims: `python -m benchmarks.speed DOCS [--json] [-
 
 DOCS: JSON lines of documents. Words a second by the clock, the best of some rounds in turns, side by side for
 the grammar (one core) and for the trained reader by threads and by batch: one thread or one a core, and how
-many reports it has in hand at a time. Then claims a second whose words get their values (`speed_values`, one
-core), and the most memory that the process held (MB). All depend on the machine, so nothing is held to them:
-the gate holds ratios.
+many reports it has in hand at a time, all in one process. Then a long run of the same reports, several times
+over, by all cores and other processes (`hands`), their start counted. Then claims a second whose words get
+their values (`speed_values`, one core), and the most memory that this process held (MB). All depend on the
+machine, so nothing is held to them: the gate holds ratios.
 """
 
 import os
@@ -26,6 +27,8 @@ from reportedly.records import Report
 ROUNDS = 3
 # So many reports in hand at a time, beside as many as the reader itself would have.
 BATCHES = (1, 2, 4)
+# So often a long run reads the reports.
+LONG = 6
 
 
 def reports_in(path: Path) -> list[Report]:
@@ -52,7 +55,7 @@ def competitors(model: Path) -> dict[str, Reader]:
     cores = sorted({1, os.cpu_count() or 1})
     trained = {number: readers.trained(model, number) for number in cores}
     batched = {
-        f"trained, threads {number}, batch {batch}": replace(reader, workers=batch)
+        f"trained, threads {number}, batch {batch}": replace(reader, workers=batch, helpers=0)
         for number, reader in trained.items()
         for batch in sorted({*BATCHES, reader.workers})
     }
@@ -68,6 +71,8 @@ def measured(path: Path, model: Path) -> dict[str, float]:
     all_ = competitors(model)
     rounds = [{name: round_time(reports, reader) for name, reader in all_.items()} for _ in range(ROUNDS)]
     speeds = {name: round(words / min(times[name] for times in rounds)) for name in all_}
+    long = round_time(reports * LONG, readers.trained(model))
+    speeds["trained, a long run"] = round(LONG * words / long)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     values = values_a_second(reports, readers.GRAMMAR, ROUNDS)["values"]
     return {"words": words, **speeds, "values, claims": values, "peak MB": round(peak)}

@@ -97,6 +97,7 @@ ledger.account_lines
 ledger.account_rebuild
 ledger.event_joining
 ledger.ledger
+hands
 ledger.masks ledger.decisions ledger.voices ledger.users pipeline
 ledger.copies
 ledger.briefs ledger.sieve

@@ -10,6 +10,7 @@ from functools import partial
 
 from reportedly import readers
 from reportedly.errors import SkipDocument
+from reportedly.hands import Hands
 from reportedly.ledger.ledger import Ledger
 from reportedly.readers import Reader
 from reportedly.reading import ReadingOptions, read
@@ -19,6 +20,8 @@ Item = Report | Skipped
 Outcome = Reading | Skipped
 # What is left to do for a report, in whatever thread.
 Work = Callable[[], Outcome]
+# So many reports are begun for each that is read at a time, lest a long one keep the others waiting.
+AHEAD = 2
 # The stage that lists a report in a language that the reader does not know.
 LANGUAGE = "language"
 
@@ -85,10 +88,11 @@ def overlapping(
         yield from ((item, begun(item, ledger, reader)()) for item in items)
         return
     waiting: deque[tuple[Item, Future[Outcome]]] = deque()
-    with ThreadPoolExecutor(reader.workers, "reader") as pool:
+    with Hands(reader) as hands, ThreadPoolExecutor(reader.workers, "reader") as pool:
+        shared = replace(reader, find=hands.find)
         for item in items:
-            waiting.append((item, pool.submit(begun(item, ledger, reader))))
-            while len(waiting) > reader.workers or (waiting and waiting[0][1].done()):
+            waiting.append((item, pool.submit(begun(item, ledger, shared))))
+            while len(waiting) > AHEAD * reader.workers or (waiting and waiting[0][1].done()):
                 yield finished(waiting)
         while waiting:
             yield finished(waiting)

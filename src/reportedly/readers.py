@@ -18,17 +18,23 @@ class Reader:
     What finds claims in a document, and the languages that it knows.
 
     Another version of it adds a layer over what it found before: raise the version when it finds otherwise.
-    `workers` is how many documents are best read at a time; `find` is then called by so many threads.
+    `workers` is how many documents are best read at a time; `find` is then called by so many threads. Where
+    there is much to read, so many `helpers` read beside this process, each by `afar`: it finds what `find`
+    does, and can be sent to another process.
     """
 
     info: ReaderInfo
     languages: frozenset[str]
     find: Callable[[Document], tuple[Claim, ...]]
     workers: int = 1
+    helpers: int = 0
+    afar: Callable[[Document], tuple[Claim, ...]] | None = None
 
 
 GRAMMAR = Reader(claims.READER, claims.LANGUAGES, claims.find_claims)
 DEFAULT = "trained"
+# Each process beside this one takes 250 MB; of more cores than so many, each has several.
+MOST_HELPERS = 4
 
 
 def trained(model: Path | None = None, threads: int = 0) -> Reader:
@@ -44,7 +50,16 @@ def trained(model: Path | None = None, threads: int = 0) -> Reader:
     find = partial(by_both.find_claims, encoder=loaded)
     # While the encoder works for some reports, the grammar works for others.
     workers = loaded.threads + 2 if loaded.threads > 1 else 1
-    return Reader(by_both.info_of(loaded), claims.LANGUAGES, find, workers)
+    helpers = min(loaded.threads, MOST_HELPERS) if loaded.threads > 1 else 0
+    afar = partial(found_beside, model, loaded.threads // max(helpers, 1))
+    return Reader(by_both.info_of(loaded), claims.LANGUAGES, find, workers, helpers, afar)
+
+
+def found_beside(model: Path | None, threads: int, document: Document) -> tuple[Claim, ...]:
+    """
+    What the trained reader finds in a document on its share of the cores: what another process is asked.
+    """
+    return trained(model, threads).find(document)
 
 
 def grammar(model: Path | None = None, threads: int = 0) -> Reader:
