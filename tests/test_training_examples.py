@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from reportedly.language import analyse
 from reportedly.model.labels import CERTAINTIES, EVENTS, FILLERS, ROLES, TAGS
-from reportedly.model.pieces import pieces_of, windows_of
+from reportedly.model.pieces import Cutter, pieces_of, windows_of
 from reportedly.records import Span
 from reportedly.training.examples import (
     CUE_ROLES,
@@ -184,7 +184,7 @@ def test_every_piece_of_a_long_report_is_one_windows_own(lengths):
     Windows cover a report, each piece once, in order, and none is longer than it may be.
     """
     text = "\n\n".join("killed " * length + "in Darat." for length in lengths)
-    pieces = pieces_of(text, analyse(text), TOKENIZER)
+    pieces = pieces_of(text, analyse(text), Cutter(TOKENIZER))
     windows = windows_of(pieces, 160)
 
     assert [i for window in windows for i in window.own] == list(range(len(pieces)))

@@ -16,6 +16,8 @@ WHOLE = re.compile(r"\d+|\d{1,3}(?:[,.]\d{3})+", re.ASCII)
 # What looks like a fraction in English is a whole number in much of the world, where it counts people.
 THOUSANDS = re.compile(r"\d{1,3}\.\d{3}", re.ASCII)
 LARGEST = 10**16
+# How far before a number the word may stand by which another takes its place.
+MOVED_BEFORE = 5
 
 
 class Words(NamedTuple):
@@ -87,6 +89,24 @@ def spoilers() -> Mapping[str, frozenset[str]]:
     The words beside a number that make it a date, an age, a sum of money or a name.
     """
     return {name: frozenset(words) for name, words in lexicon("numbers")["never"].items()}
+
+
+def is_moved(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """
+    Whether the number in tokens *first* to *last* stood before, and the next one stands now ("raised from
+    five to seven").
+    """
+    if last + 1 >= len(tokens) or tokens[last].lower != "to":
+        return False
+    return any(token.lower in moves() for token in tokens[max(0, first - MOVED_BEFORE) : first])
+
+
+@cache
+def moves() -> frozenset[str]:
+    """
+    The words by which one number takes the place of another.
+    """
+    return frozenset(lexicon("numbers")["moves"]["words"])
 
 
 def glued(tokens: Sequence[Token], i: int) -> bool:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from reportedly.counts.ages import is_age
 from reportedly.counts.amounts import amount_at, ordinals, said_at
-from reportedly.counts.cardinals import cardinal_at, glued, number_words, opens_number, spoilers
+from reportedly.counts.cardinals import cardinal_at, glued, is_moved, number_words, opens_number, spoilers
 from reportedly.counts.victims import people
 from reportedly.language import lexicon
 from reportedly.records import Span, Token
@@ -20,8 +20,6 @@ from reportedly.records import Span, Token
 # More people than were ever counted.
 MOST_PEOPLE = 10**10
 SIGNS = frozenset("<>=")
-# How far before a number the word may stand by which another takes its place.
-MOVED_BEFORE = 5
 CONTRADICTIONS = ({"more", "less"}, {"least", "most"})
 
 
@@ -139,24 +137,6 @@ def counted_at(tokens: Sequence[Token], i: int, first: int, kind: str) -> Quanti
         return Quantity(i, j, value, value)
     j, kind = after_words(tokens, j, kind)
     return Quantity(first, j, *bounds(kind, value))
-
-
-def is_moved(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """
-    Whether the number in tokens *first* to *last* stood before, and the next one stands now ("raised from
-    five to seven").
-    """
-    if last + 1 >= len(tokens) or tokens[last].lower != "to":
-        return False
-    return any(token.lower in words_of_moves() for token in tokens[max(0, first - MOVED_BEFORE) : first])
-
-
-@cache
-def words_of_moves() -> frozenset[str]:
-    """
-    The words by which one number takes the place of another.
-    """
-    return frozenset(lexicon("numbers")["moves"]["words"])
 
 
 def limited_at(tokens: Sequence[Token], i: int) -> Quantity | None:
