@@ -16,7 +16,7 @@ from typing import Self
 
 from reportedly.readers import Reader
 from reportedly.records import Claim, Document
-from reportedly.workers import Workers
+from reportedly.workers import AHEAD, Line, Workers
 
 Find = Callable[[Document], tuple[Claim, ...]]
 # So many characters are read before others are called: five seconds of reading. They need two of all cores to
@@ -88,20 +88,21 @@ class Hands:
 
     def take_up(self, workers: Workers) -> None:
         """
-        Waits until all the other processes can read, then lets them; without one that cannot, none does.
+        Waits until all the other processes can read, then lets them; where one cannot, none does.
         """
-        beside = partial(elsewhere, workers, self.reader)
-        with ThreadPoolExecutor(self.reader.helpers) as asking:
-            for answer in [asking.submit(beside, NOTHING) for _ in range(self.reader.helpers)]:
+        lines = [Line(process) for process in workers.started]
+        finds = [partial(elsewhere, line, self.reader) for line in lines]
+        with ThreadPoolExecutor(len(lines)) as asking:
+            for answer in [asking.submit(find, NOTHING) for find in finds]:
                 answer.result()
-        for _ in range(self.reader.helpers):
-            self.free.put(beside)
+        for find in finds * AHEAD:
+            self.free.put(find)
         self.ready = True
 
 
-def elsewhere(workers: Workers, reader: Reader, document: Document) -> tuple[Claim, ...]:
+def elsewhere(line: Line, reader: Reader, document: Document) -> tuple[Claim, ...]:
     """
     The claims of a document, found by another process.
     """
-    found: tuple[Claim, ...] = workers.ask(reader.afar or reader.find, (document,))
+    found: tuple[Claim, ...] = line.ask(reader.afar or reader.find, (document,))
     return found

@@ -87,6 +87,45 @@ class Workers:
         return result
 
 
+class Line:
+    """
+    A process that is asked for the next thing before it has answered, so that it never waits.
+    """
+
+    def __init__(self, process: Process) -> None:
+        self.process = process
+        self.lock = threading.Lock()
+        self.waiting: deque[Future[Any]] = deque()
+        threading.Thread(target=self.listen, daemon=True).start()
+
+    def ask(self, work: Callable[..., Result], task: tuple[Any, ...]) -> Result:
+        """
+        What the process makes of a task; `EOFError` where it is gone.
+        """
+        answer: Future[Result] = Future()
+        with self.lock:
+            if self.process.poll() is not None:
+                raise EOFError
+            self.waiting.append(answer)
+            send(pipe(self.process.stdin), (work, task))
+        return answer.result()
+
+    def listen(self) -> None:
+        """
+        Gives each answer to who asked first, until the process is gone: then to all who wait that it is.
+        """
+        with suppress(EOFError, OSError, ValueError):
+            while True:
+                answer, error = receive(pipe(self.process.stdout))
+                first = self.waiting.popleft()
+                first.set_exception(error) if error is not None else first.set_result(answer)
+        self.process.kill()
+        self.process.wait()
+        with self.lock:
+            while self.waiting:
+                self.waiting.popleft().set_exception(EOFError())
+
+
 def started() -> Process:
     """
     A process that waits for work.
