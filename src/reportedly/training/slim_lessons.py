@@ -99,14 +99,14 @@ def teach(slim: Network, course: Course, batches: Listed) -> None:
         numbers = [one for part in parts for one in part.parameters()]
         optimizer = torch.optim.AdamW(numbers, lr=course.rate, weight_decay=0.0)
         schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, partial(rate_at, steps=len(batches)))
-        means = Means(numbers)
+        means = Means(numbers if course.mean else ())
         for number, batch in enumerate(batches, 1):
             optimizer.zero_grad()
             course.cost(number, batch).backward()  # type: ignore[no-untyped-call]
             torch.nn.utils.clip_grad_norm_(numbers, LONGEST)
             optimizer.step()
             schedule.step()
-            if course.mean and number > len(batches) // 2:
+            if number > len(batches) // 2:
                 means.take()
         means.give()
 
