@@ -7,14 +7,18 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from reportedly import from_text
+from reportedly.claims import find_all
 from reportedly.language import analyse
 from reportedly.model.labels import EVENTS
 from reportedly.model.pieces import within
+from reportedly.reading import ReadingOptions
 from reportedly.records import Span, Trigger
 from reportedly.trained.choice import STARTING
-from reportedly.trained.triggers import anchor_of, choose, options
+from reportedly.trained.triggers import anchor_of, choose, offered, options, peaks_of
 
 TEXT = "Rebels shelled Talbiseh and captured two villages."
+COUNTING = "Rebels shelled Talbiseh, captured two villages and killed nine people."
 WEIGHTS = {
     **STARTING["event"],
     "bias": 0.0,
@@ -49,20 +53,28 @@ def span_of(words):
     return Span(start, start + len(words))
 
 
+def found_in(text):
+    (found,) = find_all(from_text(text, ReadingOptions(language="en")).document)
+    return found
+
+
 def listed(name, words, confidence):
     return Trigger(span_of(words), name, confidence, plain=True)
 
 
 def chosen(seen, known=(), counted=(), weights=WEIGHTS):
-    found = choose(SENTENCE, known, seen, weights, counted)
-    return [(trigger.event_type, trigger.span.of(TEXT)) for trigger in found]
+    return [(one.event_type, one.span.of(TEXT)) for one in triggers(seen, known, counted, weights)]
+
+
+def triggers(seen, known=(), counted=(), weights=WEIGHTS):
+    return choose(options(SENTENCE, known, peaks_of(SENTENCE, seen), seen), known, weights, counted)
 
 
 def test_what_nobody_hears_is_no_event(blank):
     """
     Where both are silent nothing is considered.
     """
-    assert options(SENTENCE, (), blank) == []
+    assert options(SENTENCE, (), peaks_of(SENTENCE, blank), blank) == []
     assert chosen(blank) == []
 
 
@@ -142,9 +154,23 @@ def test_confidence_is_the_chance_that_was_found(blank):
     """
     A claim says how sure both together are of it.
     """
-    (trigger,) = choose(SENTENCE, (), heard(blank, shelling=("shelled", 0.9)), WEIGHTS, ())
+    (trigger,) = triggers(heard(blank, shelling=("shelled", 0.9)))
 
     assert trigger.confidence == pytest.approx(0.768, abs=0.002)
+
+
+def test_the_grammar_weighs_only_types_of_which_the_encoder_hears_something(blank):
+    """
+    All of them are weighed where people are counted: that is always a claim of something.
+    """
+    uncounted, counted = (found_in(text) for text in (TEXT, COUNTING))
+    assert {one.event_type for one in uncounted.weighed().options} >= {"shelling", "territory_change"}
+
+    _, known = offered(uncounted, heard(blank, shelling=("shelled", 0.3)))
+    _, every = offered(counted, heard(blank, shelling=("shelled", 0.3)))
+
+    assert {one.event_type for one in known} == {"shelling"}
+    assert {one.event_type for one in every} >= {"shelling", "territory_change"}
 
 
 def test_a_trigger_is_asked_by_the_piece_that_says_most(blank):

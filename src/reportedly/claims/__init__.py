@@ -12,6 +12,7 @@ From one document to its claims.
 """
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import repeat
 
@@ -70,11 +71,12 @@ class Found:
     times: tuple[Time, ...]
     attributions: tuple[Attribution, ...]
 
-    def weighed(self) -> Weighed:
+    def weighed(self, wanted: AbstractSet[str] | None = None) -> Weighed:
         """
-        The words that name its events, and those that may: weighed anew each time that they are asked for.
+        The words that name its events, and those that may, of all types or of those *wanted*: weighed anew
+        each time that they are asked for.
         """
-        return self.weigher(self.sentence)
+        return self.weigher(self.sentence, wanted)
 
 
 def find_claims(document: Document) -> tuple[Claim, ...]:

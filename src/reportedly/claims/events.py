@@ -12,8 +12,10 @@ The weights are fitted on coded reports by `python -m benchmarks.fit events`.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import repeat
 
 from reportedly.event_features import (
     WORD_MARK,
@@ -118,11 +120,16 @@ class Weighed:
         return tuple(sorted(allowed, key=start_of))
 
 
-def weigh(sentence: Sentence, around: Surroundings, counted: Sequence[Span]) -> Weighed:
+def weigh(
+    sentence: Sentence, around: Surroundings, counted: Sequence[Span], wanted: AbstractSet[str] | None = None
+) -> Weighed:
     """
-    What one sentence claims or may claim; people counted are always a claim.
+    What one sentence claims or may claim, of all types or of those *wanted*; people counted are always
+    a claim.
     """
-    choices = options(around.hits[sentence.index], around)
+    choices: Choices = options(around.hits[sentence.index], around)
+    if wanted is not None:
+        choices = {name: choices[name] for name in choices if name in wanted}
     chances = weighed(choices, view_of(sentence, around), around) if choices else {}
     return Weighed(sentence, choices, chances, counted)
 
@@ -192,8 +199,9 @@ def span_of(hit: Hit, sentence: Sentence) -> Span:
     return Span(sentence.tokens[hit.first].start, sentence.tokens[last].end)
 
 
-# What weighs a sentence of one report when it is asked: of a long report what that gives is not kept.
-Weigher = Callable[[Sentence], Weighed]
+# What weighs a sentence of one report when it is asked, for all types or some: of a long report what that
+# gives is not kept.
+Weigher = Callable[[Sentence, AbstractSet[str] | None], Weighed]
 
 
 def weigher(
@@ -207,7 +215,7 @@ def weigher(
     """
     around = surroundings(sentences, title_hits(title))
     spans = counted or [()] * len(sentences)
-    return lambda sentence: weigh(sentence, around, spans[sentence.index])
+    return lambda sentence, wanted: weigh(sentence, around, spans[sentence.index], wanted)
 
 
 def weigh_all(
@@ -216,7 +224,7 @@ def weigh_all(
     """
     The events that each sentence of a report claims or may claim.
     """
-    return list(map(weigher(sentences, title, counted), sentences))
+    return list(map(weigher(sentences, title, counted), sentences, repeat(None)))
 
 
 def find_triggers(

@@ -144,9 +144,8 @@ def events_in(here: Found, seen: Seen, weights: Choices) -> list[Trigger]:
     """
     The events that one sentence claims, as far as it stands in a window.
     """
-    return triggers.choose(
-        here.sentence, here.weighed().options, seen, weights["event"], counted_in(here.harms)
-    )
+    options, listed = triggers.offered(here, seen)
+    return triggers.choose(options, listed, weights["event"], counted_in(here.harms))
 
 
 def by_sentence(

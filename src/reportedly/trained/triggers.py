@@ -2,9 +2,12 @@
 Which events a sentence claims, by the encoder and the grammar together.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+import numpy as np
+
+from reportedly.claims import Found, counted_in
 from reportedly.model.encoder import Seen
 from reportedly.model.labels import EVENTS
 from reportedly.model.pieces import within
@@ -18,6 +21,16 @@ FAINT = 0.02
 BESIDE = 0.3
 # What is left of an event that is claimed only because people are counted.
 INSISTED = 0.05
+EVERY = np.arange(len(EVENTS))
+
+
+class Peak(NamedTuple):
+    """
+    The highest chance that the encoder gives a type in a sentence, and the piece that has it.
+    """
+
+    chance: float
+    piece: int
 
 
 class Named(NamedTuple):
@@ -29,27 +42,45 @@ class Named(NamedTuple):
     span: Span
 
 
-def options(sentence: Sentence, listed: Sequence[Trigger], seen: Seen) -> list[Option]:
+def peaks_of(sentence: Sentence, seen: Seen) -> dict[str, Peak]:
     """
-    Every type that either reader finds in a sentence; *listed* are those of the grammar.
+    Where the encoder hears each type most in a sentence; nothing of a sentence that the window does not hold.
     """
     pieces = of_sentence(seen, sentence)
     if not pieces:
-        return []
+        return {}
     table = seen.events[pieces.start - seen.offset : pieces.stop - seen.offset]
-    best, most = table.argmax(axis=0).tolist(), table.max(axis=0).tolist()
+    at = table.argmax(axis=0)
+    columns = zip(EVENTS, table[at, EVERY].tolist(), at.tolist(), strict=True)
+    return {name: Peak(chance, pieces.start + piece) for name, chance, piece in columns if name != EVENTS[0]}
+
+
+def weighed(here: Found, peaks: Mapping[str, Peak]) -> tuple[Trigger, ...]:
+    """
+    The types that the grammar allows in a sentence: those of which the encoder hears something, or all where
+    people are counted, who are always a claim.
+
+    Nothing is lost: a type of which the encoder hears nothing is not claimed on the grammar's word.
+    """
+    heard = {name for name, peak in peaks.items() if peak.chance >= FAINT}
+    return here.weighed(None if counted_in(here.harms) else heard).options
+
+
+def options(
+    sentence: Sentence, listed: Sequence[Trigger], peaks: Mapping[str, Peak], seen: Seen
+) -> list[Option]:
+    """
+    Every type that either reader finds in a sentence; *listed* are those of the grammar.
+    """
     known = {trigger.event_type: trigger for trigger in listed}
     found = []
-    for number, name in enumerate(EVENTS[1:], 1):
-        heard = most[number]
+    for name, peak in peaks.items():
         trigger = known.get(name)
-        if heard < FAINT and (trigger is None or trigger.confidence < FAINT):
+        faint = peak.chance < FAINT
+        if faint and (trigger is None or trigger.confidence < FAINT):
             continue
-        if trigger and heard < FAINT:
-            span = trigger.span
-        else:
-            span = words_of(pieces.start + best[number], number, sentence, seen)
-        found.append(Option(Named(name, span), evidence(heard, trigger)))
+        span = trigger.span if trigger and faint else words_of(peak.piece, TYPE[name], sentence, seen)
+        found.append(Option(Named(name, span), evidence(peak.chance, trigger)))
     return found
 
 
@@ -75,13 +106,22 @@ def words_of(piece: int, number: int, sentence: Sentence, seen: Seen) -> Span:
     return whole_words(Span(seen.pieces.starts[first], seen.pieces.ends[last]), sentence)
 
 
+def offered(here: Found, seen: Seen) -> tuple[list[Option], tuple[Trigger, ...]]:
+    """
+    Every type that either reader finds in what a window holds of a sentence, and those of the grammar.
+    """
+    peaks = peaks_of(here.sentence, seen)
+    listed = weighed(here, peaks)
+    return options(here.sentence, listed, peaks, seen), listed
+
+
 def choose(
-    sentence: Sentence, listed: Sequence[Trigger], seen: Seen, weights: Features, counted: Sequence[Span]
+    found: Sequence[Option], listed: Sequence[Trigger], weights: Features, counted: Sequence[Span]
 ) -> list[Trigger]:
     """
     The events that a sentence claims, each with words of its own; people counted are always a claim.
     """
-    rated = [(chance(option, weights), option.value) for option in options(sentence, listed, seen)]
+    rated = [(chance(option, weights), option.value) for option in found]
     rated.sort(key=lambda pair: (-pair[0], pair[1].event_type))
     chosen: list[Trigger] = []
     for likelihood, named in rated:

@@ -177,7 +177,7 @@ def event_trials(report: Prepared, claims: Sequence[Coded]) -> Iterator[tuple[Fe
     coded = {(home, claim["event_type"]) for claim in claims for home in homes(claim, found, text)}
     for seen in report.windows:
         for index in own_sentences(seen):
-            for option in triggers.options(found[index].sentence, found[index].weighed().options, seen):
+            for option in triggers.offered(found[index], seen)[0]:
                 yield option.features, (index, option.value.event_type) in coded
 
 
