@@ -137,7 +137,8 @@ def own_part(here: Found, seen: Seen) -> Found:
     """
     own = of_sentence(seen, here.sentence)
     shown = Span(seen.pieces.starts[own.start], seen.pieces.ends[own.stop - 1])
-    return replace(here, harms=tuple(harm for harm in here.harms if harm.word.meets(shown)))
+    harms = tuple(harm for harm in here.harms if harm.word.meets(shown))
+    return here if len(harms) == len(here.harms) else replace(here, harms=harms)
 
 
 def events_in(here: Found, seen: Seen, weights: Choices) -> list[Trigger]:
