@@ -43,8 +43,20 @@ def test_a_process_ends_with_whoever_asks_it():
     Where the program that asks is gone, nobody works on.
     """
     with Workers(1) as workers:
-        (process,) = workers.started
+        (line,) = workers.lines
+        process = line.process
         send(process.stdin, (time.sleep, (60,)))
         process.stdin.close()
 
         assert 0 == process.wait(timeout=60)
+
+
+def test_who_asks_a_process_that_is_gone_is_told():
+    """
+    Nobody waits for an answer that will not come.
+    """
+    with Workers(1) as workers:
+        workers.lines[0].process.kill()
+
+        with pytest.raises((EOFError, BrokenPipeError)):
+            list(workers.map(time.sleep, [(60,)]))

@@ -90,9 +90,8 @@ class Hands:
         """
         Waits until all the other processes can read, then lets them; where one cannot, none does.
         """
-        lines = [Line(process) for process in workers.started]
-        finds = [partial(elsewhere, line, self.reader) for line in lines]
-        with ThreadPoolExecutor(len(lines)) as asking:
+        finds = [partial(elsewhere, line, self.reader) for line in workers.lines]
+        with ThreadPoolExecutor(len(finds)) as asking:
             for answer in [asking.submit(find, NOTHING) for find in finds]:
                 answer.result()
         for find in finds * AHEAD:

@@ -35,13 +35,13 @@ class Workers:
 
     def __init__(self, count: int) -> None:
         self.count = count
-        self.idle: SimpleQueue[Process] = SimpleQueue()
-        self.started: list[Process] = []
+        self.idle: SimpleQueue[Line] = SimpleQueue()
+        self.lines: list[Line] = []
 
     def __enter__(self) -> Self:
         for _ in range(self.count):
-            self.started.append(started())
-            self.idle.put(self.started[-1])
+            self.lines.append(Line(started()))
+            self.idle.put(self.lines[-1])
         return self
 
     def __exit__(
@@ -50,12 +50,8 @@ class Workers:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        for process in self.started:
-            process.kill()
-            process.wait()
-            for end in (process.stdin, process.stdout):
-                with suppress(BrokenPipeError):
-                    pipe(end).close()
+        for line in self.lines:
+            line.hang_up()
 
     def map(self, work: Callable[..., Result], tasks: Iterable[tuple[Any, ...]]) -> Iterator[Result]:
         """
@@ -77,14 +73,11 @@ class Workers:
         """
         Has one process do one task.
         """
-        process = self.idle.get()
-        send(pipe(process.stdin), (work, task))
-        answer, error = receive(pipe(process.stdout))
-        self.idle.put(process)
-        if error is not None:
-            raise error
-        result: Result = answer
-        return result
+        line = self.idle.get()
+        try:
+            return line.ask(work, task)
+        finally:
+            self.idle.put(line)
 
 
 class Line:
@@ -96,7 +89,8 @@ class Line:
         self.process = process
         self.lock = threading.Lock()
         self.waiting: deque[Future[Any]] = deque()
-        threading.Thread(target=self.listen, daemon=True).start()
+        self.listening = threading.Thread(target=self.listen, daemon=True)
+        self.listening.start()
 
     def ask(self, work: Callable[..., Result], task: tuple[Any, ...]) -> Result:
         """
@@ -124,6 +118,16 @@ class Line:
         with self.lock:
             while self.waiting:
                 self.waiting.popleft().set_exception(EOFError())
+
+    def hang_up(self) -> None:
+        """
+        Ends the process, whatever it is at work on.
+        """
+        self.process.kill()
+        self.listening.join()
+        for end in (self.process.stdin, self.process.stdout):
+            with suppress(BrokenPipeError):
+                pipe(end).close()
 
 
 def started() -> Process:
