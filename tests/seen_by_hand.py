@@ -40,6 +40,7 @@ class ByHand(Encoder):
         ask = np.zeros((len(ROLES), GROUPS, GROUPS), dtype=np.float32)
         for role in ("speaker", "content"):
             ask[ROLES.index(role)] = np.eye(GROUPS) * 4 * STRONG
+        self.asking = {}
         self.heads = {
             "transitions": np.zeros((len(TAGS), len(TAGS)), dtype=np.float32),
             "role_query.0.weight": np.eye(GROUPS, dtype=np.float32),

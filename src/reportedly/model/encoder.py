@@ -17,18 +17,22 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from reportedly.model.distances import Indexes, gaps, sentence_steps, steps
+from reportedly.model.distances import gaps, sentence_steps, steps
 from reportedly.model.labels import ROLES
 from reportedly.model.pieces import Cutter, Pieces, Window, each_window, pieces_of, windows_of
 from reportedly.model.weights import ENCODER, HEADS, SHIPPED, TOKENIZER, Files, checked
 from reportedly.records import Sentence
 
 Floats = NDArray[np.float32]
+# The weights of a layer, a row for each number that it gives, and what is added to each.
+Layer = tuple[Floats, Floats]
 CLS, SEP = 101, 102
 # A joint step of ONNX Runtime that takes seven times as long as the two steps that it stands for
 # (1.32: 11.6 against 1.6 microseconds a piece).
 SLOW = "SkipLayerNormFusion"
-ALL = slice(None)
+# So many multiplications OpenBLAS does without calling other threads (SMP_THRESHOLD_MIN times
+# GEMM_MULTITHREAD_THRESHOLD in its sources), and so many columns of a product are taken at a time.
+ALONE, BREADTH = 65_536 * 4, 64
 # How the likeness of two triggers' types is scaled, as in training.
 TYPE_SCALE, TYPE_BIAS = 4, 2
 
@@ -46,6 +50,22 @@ def likely(scores: Floats) -> Floats:
     Scores as chances, each by itself.
     """
     return np.asarray(1 / (1 + np.exp(-np.clip(scores, -30, 30))), dtype=np.float32)
+
+
+def product(rows: Floats, columns: Floats) -> Floats:
+    """
+    The product of each of some rows with each of some columns, both as rows of numbers.
+
+    Block by block, each so small that OpenBLAS works on it alone: its threads would take the cores from
+    those that run the windows.
+    """
+    found = np.empty((len(rows), len(columns)), dtype=np.float32)
+    high = max(ALONE // (BREADTH * rows.shape[1]), 1)
+    for top in range(0, len(rows), high):
+        for left in range(0, len(columns), BREADTH):
+            at = slice(top, top + high), slice(left, left + BREADTH)
+            np.matmul(rows[at[0]], columns[at[1]].T, out=found[at])
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +152,8 @@ class Encoder:
         self.cutter = Cutter(self.tokenizer)
         with np.load(files.of(HEADS)) as heads:
             self.heads: dict[str, Floats] = {name: heads[name] for name in heads.files}
+        # The last layer of what asks for some roles, by their numbers: a megabyte, copied out once.
+        self.asking: dict[tuple[int, ...], Layer] = {}
 
     def see(self, text: str, sentences: Sequence[Sentence]) -> Seen:
         """
@@ -186,19 +208,14 @@ class Encoder:
         cases = np.array([[0, *(pieces.cases[i] for i in before), *pieces.cases[own], 0]], dtype=np.int64)
         return [found[0, 1:-1] for found in self.session.run(None, {"ids": ids, "cases": cases})]
 
-    def layer(self, name: str, vectors: Floats, rows: slice | Indexes = ALL) -> Floats:
+    def layer(self, name: str, vectors: Floats, last: Layer | None = None) -> Floats:
         """
-        A head of two layers: all *rows* of what it gives, or some.
+        What a head of two layers gives, or what its first gives by another *last* one.
         """
-        # Not by matrix product: its threads would take the cores from those that run the windows.
         heads = self.heads
-        within = np.maximum(
-            np.einsum("ij,kj->ik", vectors, heads[f"{name}.0.weight"]) + heads[f"{name}.0.bias"], 0
-        )
-        return np.asarray(
-            np.einsum("ij,kj->ik", within, heads[f"{name}.3.weight"][rows]) + heads[f"{name}.3.bias"][rows],
-            dtype=np.float32,
-        )
+        weights, bias = last or (heads[f"{name}.3.weight"], heads[f"{name}.3.bias"])
+        within = np.maximum(product(vectors, heads[f"{name}.0.weight"]) + heads[f"{name}.0.bias"], 0)
+        return product(within, weights) + bias
 
     def ask(self, seen: Seen, anchors: Sequence[int], roles: Sequence[str] = ROLES) -> list[Answer]:
         """
@@ -209,7 +226,7 @@ class Encoder:
         rows = seen.rows(anchors)
         vectors = seen.hidden[rows]
         certainties = chances(self.layer("certainty", vectors))
-        asked = np.array([ROLES.index(role) for role in roles])
+        asked = [ROLES.index(role) for role in roles]
         queries = self.queries(vectors, asked)
         homes = seen.homes[rows]
         answers: dict[int, Answer] = {}
@@ -221,15 +238,21 @@ class Encoder:
                 answers[n] = Answer(anchors[n], certainties[n], shown, found)
         return [answers[n] for n in range(len(anchors))]
 
-    def queries(self, vectors: Floats, asked: Indexes) -> Floats:
+    def queries(self, vectors: Floats, asked: Sequence[int]) -> Floats:
         """
         Anchors × roles × numbers: what each anchor compares pieces with, for the roles of some numbers.
         """
-        width = len(self.heads["role_query.3.bias"]) // len(ROLES)
-        rows = (asked[:, None] * width + np.arange(width)).ravel()
-        return self.layer("role_query", vectors, rows).reshape(len(vectors), len(asked), width)
+        key = tuple(asked)
+        if key not in self.asking:
+            weights, bias = self.heads["role_query.3.weight"], self.heads["role_query.3.bias"]
+            width = len(bias) // len(ROLES)
+            rows = [role * width + i for role in key for i in range(width)]
+            self.asking[key] = weights[rows], bias[rows]
+        return self.layer("role_query", vectors, self.asking[key]).reshape(len(vectors), len(key), -1)
 
-    def roles(self, seen: Seen, home: int, anchors: Sequence[int], queries: Floats, asked: Indexes) -> Floats:
+    def roles(
+        self, seen: Seen, home: int, anchors: Sequence[int], queries: Floats, asked: Sequence[int]
+    ) -> Floats:
         """
         Anchors × roles × pieces: the chance that each piece of a window fills each role of its anchors.
         """
@@ -237,7 +260,8 @@ class Encoder:
         shown, sentences = seen.windows[home].pieces, seen.pieces.sentences
         at, inner = np.array(anchors), np.array(shown)
         lines = [np.array([sentences[piece] for piece in pieces]) for pieces in (anchors, shown)]
-        scores = np.einsum("arw,pw->arp", queries, keys) / np.sqrt(np.float32(keys.shape[1])) + plain.T
+        met = product(queries.reshape(-1, keys.shape[1]), keys).reshape(*queries.shape[:2], -1)
+        scores = met / np.sqrt(np.float32(keys.shape[1])) + plain.T
         near = self.heads["role_steps"][asked][:, steps(at, inner)]
         near = near + self.heads["role_sentences"][asked][:, sentence_steps(*lines)]
         return likely(scores + near.transpose(1, 0, 2))
@@ -261,7 +285,7 @@ class Encoder:
         vectors = np.array([other.vector for other in others])
         types = np.array([other.types for other in others])
         apart = np.array([other.sentence - trace.sentence for other in others])
-        scores = np.einsum("tw,w->t", vectors, trace.vector) / np.sqrt(np.float32(len(trace.vector)))
+        scores = product(vectors, trace.vector[None])[:, 0] / np.sqrt(np.float32(len(trace.vector)))
         scores = scores + self.heads["pair_type"] * (types @ trace.types) * TYPE_SCALE - TYPE_BIAS
         return likely(scores + self.heads["pair_gaps"][gaps(apart)])
 
