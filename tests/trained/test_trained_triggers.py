@@ -15,7 +15,15 @@ from reportedly.model.pieces import within
 from reportedly.reading import ReadingOptions
 from reportedly.records import Span, Trigger
 from reportedly.trained.choice import STARTING
-from reportedly.trained.triggers import anchor_of, choose, offered, options, peaks_of
+from reportedly.trained.triggers import (
+    anchor_of,
+    choose,
+    events_in,
+    insisted,
+    offered,
+    options,
+    peaks_of,
+)
 
 TEXT = "Rebels shelled Talbiseh and captured two villages."
 COUNTING = "Rebels shelled Talbiseh, captured two villages and killed nine people."
@@ -53,21 +61,25 @@ def span_of(words):
     return Span(start, start + len(words))
 
 
-def found_in(text):
-    (found,) = find_all(from_text(text, ReadingOptions(language="en")).document)
-    return found
-
-
 def listed(name, words, confidence):
     return Trigger(span_of(words), name, confidence, plain=True)
 
 
-def chosen(seen, known=(), counted=(), weights=WEIGHTS):
-    return [(one.event_type, one.span.of(TEXT)) for one in triggers(seen, known, counted, weights)]
+def chosen(seen, known=(), weights=WEIGHTS):
+    return [(one.event_type, one.span.of(TEXT)) for one in triggers(seen, known, weights)]
 
 
-def triggers(seen, known=(), counted=(), weights=WEIGHTS):
-    return choose(options(SENTENCE, known, peaks_of(SENTENCE, seen), seen), known, weights, counted)
+def triggers(seen, known=(), weights=WEIGHTS):
+    return choose(options(SENTENCE, known, peaks_of(SENTENCE, seen), seen), known, weights)
+
+
+def silent(encoder, text):
+    """
+    What is found in a text, and an encoder that hears nothing in it.
+    """
+    (found,) = find_all(from_text(text, ReadingOptions(language="en")).document)
+    seen = encoder.see(text, [found.sentence])
+    return found, replace(seen, events=np.zeros_like(seen.events))
 
 
 def test_what_nobody_hears_is_no_event(blank):
@@ -145,9 +157,12 @@ def test_people_counted_are_a_claim_of_what_is_likeliest(blank):
     Where people are counted something happened: what is likeliest, else harm by its own word.
     """
     people = [span_of("two")]
+    faint = heard(blank, shelling=("shelled", 0.3))
+    likeliest = insisted(options(SENTENCE, (), peaks_of(SENTENCE, faint), faint), WEIGHTS, people)
+    nothing = insisted([], WEIGHTS, people)
 
-    assert chosen(heard(blank, shelling=("shelled", 0.3)), counted=people) == [("shelling", "shelled")]
-    assert chosen(blank, counted=people) == [("harm", "two")]
+    assert (likeliest.event_type, likeliest.span.of(TEXT)) == ("shelling", "shelled")
+    assert (nothing.event_type, nothing.span.of(TEXT)) == ("harm", "two")
 
 
 def test_confidence_is_the_chance_that_was_found(blank):
@@ -159,18 +174,28 @@ def test_confidence_is_the_chance_that_was_found(blank):
     assert trigger.confidence == pytest.approx(0.768, abs=0.002)
 
 
-def test_the_grammar_weighs_only_types_of_which_the_encoder_hears_something(blank):
+def test_the_grammar_is_asked_only_for_types_of_which_the_encoder_hears_something(ours, blank):
     """
-    All of them are weighed where people are counted: that is always a claim of something.
+    Words that may name several types are weighed for those alone.
     """
-    uncounted, counted = (found_in(text) for text in (TEXT, COUNTING))
-    assert {one.event_type for one in uncounted.weighed().options} >= {"shelling", "territory_change"}
+    found, _ = silent(ours, TEXT)
+    assert {one.event_type for one in found.weighed().options} >= {"shelling", "territory_change"}
 
-    _, known = offered(uncounted, heard(blank, shelling=("shelled", 0.3)))
-    _, every = offered(counted, heard(blank, shelling=("shelled", 0.3)))
+    _, known = offered(found, heard(blank, shelling=("shelled", 0.3)))
 
     assert {one.event_type for one in known} == {"shelling"}
-    assert {one.event_type for one in every} >= {"shelling", "territory_change"}
+
+
+def test_where_people_are_counted_the_grammar_has_the_last_word(ours):
+    """
+    Of a sentence in which the encoder hears nothing the grammar claims nothing, unless people are counted.
+    """
+    uncounted, counted = silent(ours, TEXT), silent(ours, COUNTING)
+
+    assert events_in(*uncounted, WEIGHTS) == []
+    (trigger,) = events_in(*counted, WEIGHTS)
+    likeliest = max(counted[0].weighed().options, key=lambda one: one.confidence)
+    assert trigger.event_type == likeliest.event_type
 
 
 def test_a_trigger_is_asked_by_the_piece_that_says_most(blank):

@@ -14,9 +14,9 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
-from reportedly.claims import Found, Voice, carried_over, counted_in, drafts, find_all, named, voice_of
+from reportedly.claims import Found, Voice, carried_over, drafts, find_all, named, voice_of
 from reportedly.model.encoder import Encoder, Seen
-from reportedly.records import Casualty, Claim, Document, Place, ReaderInfo, Span, Time, Trigger
+from reportedly.records import Casualty, Claim, Document, Place, ReaderInfo, Span, Time
 from reportedly.trained import heard as people_heard
 from reportedly.trained import links, parties, settings, tolls, triggers, voices
 from reportedly.trained.agreed import agreed
@@ -96,7 +96,7 @@ def drafts_of(
     events = [
         (index, trigger, anchor)
         for index in own_sentences(seen)
-        for trigger in events_in(own_part(found[index], seen), seen, weights)
+        for trigger in triggers.events_in(own_part(found[index], seen), seen, weights["event"])
         if (anchor := triggers.anchor_of(trigger, seen)) is not None
     ]
     anchors = [anchor for _, _, anchor in events]
@@ -139,14 +139,6 @@ def own_part(here: Found, seen: Seen) -> Found:
     shown = Span(seen.pieces.starts[own.start], seen.pieces.ends[own.stop - 1])
     harms = tuple(harm for harm in here.harms if harm.word.meets(shown))
     return here if len(harms) == len(here.harms) else replace(here, harms=harms)
-
-
-def events_in(here: Found, seen: Seen, weights: Choices) -> list[Trigger]:
-    """
-    The events that one sentence claims, as far as it stands in a window.
-    """
-    options, listed = triggers.offered(here, seen)
-    return triggers.choose(options, listed, weights["event"], counted_in(here.harms))
 
 
 def by_sentence(
