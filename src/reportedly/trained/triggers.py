@@ -113,12 +113,12 @@ def events_in(here: Found, seen: Seen, weights: Features) -> list[Trigger]:
     A type of which the encoder hears nothing is not claimed on the grammar's word alone, unless nothing else
     is where people are counted: to weigh them all took a tenth of the time that the grammar needs.
     """
-    options, listed = offered(here, seen)
-    chosen, counted = choose(options, listed, weights), counted_in(here.harms)
+    found, listed = offered(here, seen)
+    chosen, counted = choose(found, listed, weights), counted_in(here.harms)
     if chosen or not counted:
         return chosen
-    options, _ = offered(here, seen, every=True)
-    return [insisted(options, weights, counted)]
+    every, _ = offered(here, seen, every=True)
+    return [insisted(every, weights, counted)]
 
 
 def choose(found: Sequence[Option], listed: Sequence[Trigger], weights: Features) -> list[Trigger]:
