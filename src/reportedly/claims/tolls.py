@@ -67,6 +67,13 @@ def cause_of(harm: Harm, triggers: Sequence[Trigger]) -> Trigger | None:
     )
 
 
+def may_come_to(event_type: str, outcome: str) -> bool:
+    """
+    Whether people may come to such an end in an event of a type, or along with it.
+    """
+    return event_type in listed("causes", outcome) or event_type in listed("along", outcome)
+
+
 def listed(name: str, outcome: str | None) -> Sequence[str]:
     """
     The types of event that stand under an outcome, among the causes or those that go along.

@@ -8,7 +8,7 @@ what the event's own words say, or another word of harm in the sentence, or what
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from reportedly.claims.tolls import come_to
+from reportedly.claims.tolls import come_to, listed
 from reportedly.counts.groups import Group
 from reportedly.counts.harm_scene import Scene, scene_of
 from reportedly.counts.harm_words import Word, between, find_words
@@ -161,8 +161,20 @@ def meets(span: Span | None, others: Sequence[Span]) -> bool:
 
 def outcomes(event: Event, scene: Scene, span: Span) -> dict[str, str]:
     """
-    What may have befallen the people of some words, with what tells it: the event's own word of harm
-    alone, else what is usual for its type, or the words of harm nearby.
+    What may have befallen the people of some words, with what tells it: only what an event of this type
+    does to people, so that those whom an abduction "took away" are neither dead nor displaced.
+    """
+    kind = event.trigger.event_type
+    usual: Mapping[str, str] = lexicon("tolls")["usual"]
+    told = told_outcomes(event, scene, span)
+    fitting = {outcome: how for outcome, how in told.items() if kind in listed("causes", outcome)}
+    return fitting or ({usual[kind]: "type"} if kind in usual else {})
+
+
+def told_outcomes(event: Event, scene: Scene, span: Span) -> dict[str, str]:
+    """
+    What the words say that befell people: the event's own word of harm alone, else what is usual for its
+    type, or the words of harm nearby.
     """
     kind = event.trigger.event_type
     for word in scene.words:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from reportedly.claims.tolls import cause_of, come_to
+from reportedly.claims.tolls import cause_of, come_to, may_come_to
 from reportedly.records import Casualty, Harm, Sentence, Span, Trigger
 from reportedly.trained.asked import Asked, logit
 from reportedly.trained.choice import Features, Option, best
@@ -69,14 +69,25 @@ def counted(told: Told) -> list[list[Counted]]:
 
 def options(told: Told, one: Counted) -> list[Option]:
     """
-    The events that an entry may belong to, by their numbers, and none.
+    The events that an entry may belong to, by their numbers, and none: nobody is wounded by a ceasefire.
 
     People told by a number are never left out where the grammar has an event for them.
     """
-    events = [Option(n, evidence(told, one, n)) for n in range(len(told.events))]
+    events = [
+        Option(n, evidence(told, one, n))
+        for n, event in enumerate(told.events)
+        if may_end(one.entry, event.trigger.event_type)
+    ]
     if events and one.owner is not None and form(one.entry) == "counted":
         return events
     return [Option(None, absence(told, one)), *events]
+
+
+def may_end(entry: Casualty, event_type: str) -> bool:
+    """
+    Whether the people of an entry may have come to their end in an event of a type.
+    """
+    return may_come_to(event_type, come_to(entry, event_type).outcome)
 
 
 def evidence(told: Told, one: Counted, n: int) -> Features:
