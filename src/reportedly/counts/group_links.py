@@ -8,7 +8,7 @@ from dataclasses import replace
 from reportedly.counts.groups import Group, unlinked
 from reportedly.counts.harm_words import between
 from reportedly.counts.numbers import bounds, share_of
-from reportedly.counts.victims import people
+from reportedly.counts.victims import people, phrase_end
 from reportedly.records import Token
 
 AND = {"and", "&", ","}
@@ -93,8 +93,10 @@ def is_speaker(tokens: Sequence[Token], group: Group, gap: Sequence[str], walls:
     Its name may follow ("Health Minister Abiad said"), or stand before it ("Abiad, the minister, said").
     """
     i, told = group.last, between()["telling"]
-    if "," not in gap or (group.counted and tokens[group.first].lower not in people().indefinite):
+    if "," not in gap:
         return False
+    if group.counted and tokens[group.first].lower not in people().indefinite:
+        return is_numbered_speaker(tokens, group, walls)
     if len(gap) > 1 and gap[-1] == "," and tokens[i : i + 1] and tokens[i].text == ",":
         return i + 1 < len(tokens) and tokens[i + 1].lower in told
     while i < len(tokens) and i not in walls and i - group.last < CLOSE and tokens[i].lower not in told:
@@ -104,14 +106,26 @@ def is_speaker(tokens: Sequence[Token], group: Group, gap: Sequence[str], walls:
     return i < len(tokens) and tokens[i].lower in told
 
 
+def is_numbered_speaker(tokens: Sequence[Token], group: Group, walls: frozenset[int]) -> bool:
+    """
+    Whether a number of people, with one more at most, speak: "killing five, two officers and a medic said".
+    """
+    i = group.last
+    words = [token.lower for token in tokens[i : i + 2]]
+    if words[:1] == ["and"] and words[1:] and words[1] in people().indefinite:
+        i = phrase_end(tokens, i + 2, walls)
+    return i < len(tokens) and i not in walls and tokens[i].lower in between()["telling"]
+
+
 def may_name(tokens: Sequence[Token], i: int) -> bool:
     """
     Whether token *i* may stand in the name or office of somebody who speaks.
     """
     token, after = tokens[i], tokens[i + 1 : i + 2]
     if token.lower == "and":
-        return bool(after) and (after[0].text[0].isupper() or after[0].lower in people().definite)
-    plain = token.text[0].isalpha() and token.lower not in people().stops - {"of", "for", "in", "the"}
+        begun = people().definite | people().indefinite
+        return bool(after) and (after[0].text[0].isupper() or after[0].lower in begun)
+    plain = token.text[0].isalpha() and token.lower not in people().stops - {"of", "for", "in", "the", "a", "an"}
     return plain or token.text in {"'s", "’s", "-"}
 
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.counts.cardinals import cardinal_at
+from reportedly.counts.harm_words import between
 from reportedly.counts.numbers import Quantity, after_words, is_year, quantities
 from reportedly.counts.victims import (
     SAME,
@@ -27,6 +28,8 @@ QUOTES = {'"', "”", "“", "’"}
 NO_HARM = {"one", "casualties", "injuries", "deaths", "fatalities", "losses", "arrests", "causalities"}
 # What begins a part of those just counted ("hundreds, mostly civilians").
 MAINLY = {"mostly", "mainly"}
+# One more of those told of: "a third was hurt".
+ORDINALS = {"second", "third", "fourth", "fifth", "sixth"}
 ALONE = {"one", "some", "half", "few", "most", "both", "no", "mostly", "mainly", "more"}
 
 
@@ -287,10 +290,29 @@ def group_at(
         return Group(max(i - 1, floor), i + 1, vague=True, head=(max(i - 1, floor), i + 1), named=True)
     if tokens[i].lower == "old" and is_aged(tokens, i, walls):
         return aged_group(tokens, i, floor)
-    none = none_at(tokens, i, walls)
+    none = none_at(tokens, i, walls) or one_more(tokens, i, walls)
     if none or i in walls or tokens[i].lower not in people().known:
         return none
     return bare_group(tokens, head_run(tokens, i, walls), floor, walls)
+
+
+def one_more(tokens: Sequence[Token], i: int, walls: frozenset[int]) -> Group | None:
+    """
+    Somebody told of as one more at token *i*: "one was killed and another wounded", "a third was hurt".
+    """
+    words = [token.lower for token in tokens[i : i + 2]]
+    ordinal = words[0] in people().definite | people().indefinite and words[1:] and words[1] in ORDINALS
+    if words[0] != "another" and not ordinal:
+        return None
+    end = i + 1 + bool(ordinal)
+    at = end
+    while at < len(tokens) and at not in walls and tokens[at].lower in between()["filling"]:
+        at += 1
+    after = at
+    while after in walls:
+        after += 1
+    ends = after >= len(tokens) or not tokens[after].text[0].isalpha() or tokens[after].lower in people().stops
+    return Group(i, end, 1, 1, count=(i, end)) if at in walls and ends else None
 
 
 def is_aged(tokens: Sequence[Token], i: int, walls: frozenset[int]) -> bool:

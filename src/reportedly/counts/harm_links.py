@@ -11,6 +11,8 @@ from reportedly.counts.harm_words import Word, between, does, filler, helped, nu
 from reportedly.counts.victims import people
 
 WINDOW = 12
+# Who is told to be so by somebody else: "doctors pronounced him dead".
+OBJECTS = frozenset({"him", "her", "them"})
 MOST = 60
 
 
@@ -97,6 +99,8 @@ def passive(scene: Scene, word: Word) -> int | None:
     n = beside_left(scene, word)
     if n is not None and is_rest(scene, n):
         return n
+    if word.first and scene.tokens[word.first - 1].lower in OBJECTS:
+        return None
     told = over_remark(scene, word) if n is None else None
     if told is not None:
         return share_before(scene, told)
