@@ -85,7 +85,7 @@ SCHEMAS = {
         taken=lists(["verbs", "detained", "abducted"]),
         driven=lists(["verbs", "displaced"]),
         cumulative=lists(["words", "toll_words"]),
-        fates=lists(["ends", "fatal", "hit", "leaving", "breaks"]),
+        fates=lists(["ends", "fatal", "badly", "hit", "leaving", "breaks"]),
         between=lists(
             [
                 "be",

@@ -3,6 +3,7 @@ Which of those shot or wounded died, where the sentence goes on to say so.
 
 1. "A boy shot at a checkpoint has died", "she was hit and pronounced dead": who was wounded is dead.
 2. "Nine people were shot, one of them fatally", "leaving one dead": one of the wounded is dead.
+3. "Nine people were shot, one of them critically", "some in critical condition": a part of the wounded.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -13,6 +14,7 @@ from reportedly.counts.cardinals import cardinal_at
 from reportedly.counts.groups import of_whom
 from reportedly.counts.harm_scene import PREPOSITIONS, Scene
 from reportedly.counts.harm_words import Word, between
+from reportedly.counts.numbers import quantities
 from reportedly.language import lexicon, token_at
 from reportedly.records import Casualty, Span
 
@@ -37,13 +39,13 @@ def with_fates(scene: Scene, told: Iterable[Told], found: Mapping[int, int]) -> 
     words for harm have by the number of the word.
     """
     deaths = [word for k, word in enumerate(scene.words) if k not in found and is_end(scene, word)]
-    kept = dead_among(scene, tuple(told))
+    kept = worse_among(scene, dead_among(scene, tuple(told)))
     ends = {word: end for word, entries in kept if (end := end_of(scene, word, entries, deaths))}
     for word, entries in kept:
         if word in ends:
             yield word, tuple(replace(entry, outcome="killed") for entry in entries)
         elif word not in ends.values():
-            yield word, (*entries, *fatally(scene, word, entries))
+            yield word, (*entries, *fatally(scene, word, entries), *badly(scene, word, entries))
 
 
 def dead_among(scene: Scene, told: tuple[Told, ...]) -> tuple[Told, ...]:
@@ -58,6 +60,40 @@ def dead_among(scene: Scene, told: tuple[Told, ...]) -> tuple[Told, ...]:
         else:
             kept.append((word, entries))
     return tuple(kept)
+
+
+def worse_among(scene: Scene, told: tuple[Told, ...]) -> tuple[Told, ...]:
+    """
+    Each word for harm with its people, the wounded with those badly off, who are no more people: "wounded
+    19, two of them in critical condition".
+    """
+    kept: list[Told] = []
+    for word, entries in told:
+        before = kept[-1] if kept else None
+        whole = before[1][0] if before and len(before[1]) == 1 else None
+        if before and whole and is_worse(scene, word, entries) and is_part_of(entries[0], whole):
+            kept[-1] = before[0], (whole, replace(entries[0], subset_of=0))
+        else:
+            kept.append((word, entries))
+    return tuple(kept)
+
+
+def is_worse(scene: Scene, word: Word, entries: tuple[Casualty, ...]) -> bool:
+    """
+    Whether a word for harm only tells how badly off a bare number of people is ("one in critical condition").
+    """
+    lead = [token.lower for token in scene.tokens[word.first : word.last]]
+    bare = len(entries) == 1 and entries[0].count is not None and entries[0].victims is None
+    return bare and word.outcome == HURT and lead[0] == "in" and not fates()["badly"].isdisjoint(lead)
+
+
+def is_part_of(entry: Casualty, whole: Casualty) -> bool:
+    """
+    Whether so many can be some of the wounded, and not all of them.
+    """
+    if whole.outcome != HURT or entry.low == 0:
+        return False
+    return entry.vague or whole.vague or (entry.low or 0) < (whole.low or 0)
 
 
 def is_among(scene: Scene, shot: Told, word: Word, entries: tuple[Casualty, ...]) -> bool:
@@ -150,3 +186,32 @@ def fatally(scene: Scene, word: Word, entries: tuple[Casualty, ...]) -> Iterator
                 count = Span(tokens[i].start, tokens[number[0] - 1].end)
                 yield Casualty("killed", number[1], number[1], subset_of=0, count=count)
             return
+
+
+def badly(scene: Scene, word: Word, entries: tuple[Casualty, ...]) -> Iterator[Casualty]:
+    """
+    Those of the wounded who are said to be badly off: "wounded 20 others, some of them seriously".
+    """
+    if word.outcome != HURT or len(entries) != 1:
+        return
+    end = past(scene, word, entries[0])
+    tokens = scene.tokens[end : end + NEAR + FAR]
+    number = next((one for one in quantities(tokens) if one.first < NEAR), None)
+    if number is None:
+        return
+    of = number.last - (tokens[number.last - 1].lower == "of")
+    after = of_whom(tokens, of) or number.last
+    after += tokens[after : after + 1] != () and tokens[after].lower == "in"
+    count = Span(tokens[number.first].start, tokens[number.last - 1].end)
+    part = Casualty(HURT, number.low, number.high, number.vague, subset_of=0, count=count)
+    told = scene.walls.isdisjoint(range(end, end + number.last))
+    if told and {token.lower for token in tokens[after : after + 1]} & fates()["badly"]:
+        yield from [part] * is_part_of(part, entries[0])
+
+
+def past(scene: Scene, word: Word, whole: Casualty) -> int:
+    """
+    The first token behind a word for harm and its people.
+    """
+    ends = [span.end for span in (whole.victims, whole.count) if span]
+    return max([word.last, *(token_at(scene.tokens, end - 1) + 1 for end in ends)])
