@@ -229,7 +229,9 @@ def shared_out(tokens: Sequence[Token], group: Group, groups: Sequence[Group]) -
         return group
     whole = groups[group.part_of]
     share = share_of(tokens[slice(*group.count)])
-    if share is None or whole.low is None or whole.low != whole.high:
+    if share is None or whole.low is None or whole.high not in {whole.low, None}:
         return group
     low, high = bounds(share.kind, int(whole.low * share.value))
-    return replace(group, low=low, high=high, vague=False)
+    if whole.high is None and low is None:
+        return group
+    return replace(group, low=low, high=high if whole.high else None, vague=False)

@@ -30,6 +30,9 @@ NO_HARM = {"one", "casualties", "injuries", "deaths", "fatalities", "losses", "a
 MAINLY = {"mostly", "mainly"}
 # One more of those told of: "a third was hurt".
 ORDINALS = {"second", "third", "fourth", "fifth", "sixth"}
+COUPLE = "couple"
+# The words of "the number of" behind a number: "raised to 384 the number of members killed".
+NUMBER_OF = 3
 ALONE = {"one", "some", "half", "few", "most", "both", "no", "mostly", "mainly", "more"}
 
 
@@ -154,6 +157,7 @@ def counted_group(
     after = of_whom(tokens, of)
     if after is not None:
         return part_of_them(tokens, group, after, walls)
+    i += NUMBER_OF * ([token.lower for token in tokens[i : i + NUMBER_OF]] == ["the", "number", "of"])
     while i < len(tokens) and (tokens[i].lower == "of" or tokens[i - 1].lower == "of"):
         if tokens[i].lower != "of" and tokens[i].lower not in people().definite:
             break
@@ -232,7 +236,8 @@ def bare_group(tokens: Sequence[Token], k: int, floor: int, walls: frozenset[int
     if is_of_things(tokens, k) or is_adjective(tokens, k, walls) or is_any(tokens, i):
         return None
     count = (i - 1, i) if article in heads.indefinite else None
-    return Group(i - fenced, k + 1, 1, 1, count=count, head=(i, k + 1), type=kind_of(tokens, i, k))
+    many = 2 if tokens[k].lower == COUPLE else 1
+    return Group(i - fenced, k + 1, many, many, count=count, head=(i, k + 1), type=kind_of(tokens, i, k))
 
 
 def is_any(tokens: Sequence[Token], i: int) -> bool:

@@ -170,8 +170,8 @@ def number_of(tokens: Sequence[Token], word: Word) -> str:
     """
     Whether the verb of *word* speaks of one or of many, where it tells.
     """
-    i, helpers = word.first, set()
-    small = between()
+    i, small = word.first, between()
+    helpers = {token.lower for token in tokens[word.first : word.last]} & small["be"]
     while i > 0 and tokens[i - 1].lower in small["helpers"]:
         i -= 1
         helpers.add(tokens[i].lower)
