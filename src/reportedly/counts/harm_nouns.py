@@ -30,13 +30,13 @@ def of_toll(scene: Scene, word: Word) -> int | None:
 
 def before_toll(scene: Scene, word: Word) -> int | None:
     """
-    The number that stands before its toll: "brought to 49 the number killed".
+    The number that stands before its toll: "brought to 49 the number killed", "put at 58 the death toll".
     """
     n = bisect_right(scene.lasts, word.first) - 1
     if n < 0 or not scene.groups[n].counted or scene.firsts[n] == 0:
         return None
     gap = [token.lower for token in scene.tokens[scene.lasts[n] : word.first]]
-    return n if gap[:1] == ["the"] and scene.tokens[scene.firsts[n] - 1].lower == "to" else None
+    return n if gap[:1] == ["the"] and scene.tokens[scene.firsts[n] - 1].lower in {"to", "at"} else None
 
 
 def of_people(scene: Scene, word: Word) -> int | None:
