@@ -37,7 +37,7 @@ def stretch(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     """
     which = tokens[i].lower
     step = STEPS.get(which)
-    name = lower(tokens, i + 1)
+    name = singular(tokens, i + 1)
     unit = table("units").get(name)
     if step is None or (which == "last" and lower(tokens, i - 1) == "the"):
         return None
@@ -49,6 +49,16 @@ def stretch(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     day = clock.last.first if told and clock.last else clock.published
     days = stepped(day, unit, step) if day else None
     return Written(i + 2, so_far(days, clock, step) if days and not told else days, guessed=told)
+
+
+def singular(tokens: Tokens, i: int) -> str:
+    """
+    The word at token *i*; where a report leaves apostrophes out, "this weeks battle" is that of this week.
+    """
+    word = lower(tokens, i)
+    one = word.removesuffix("s")
+    bare = one in {"week", "month", "year"} and lower(tokens, i + 1)[:1].isalpha()
+    return one if bare and word != one and lower(tokens, i - 1) == "this" else word
 
 
 def so_far(days: Days, clock: Clock, step: int) -> Days:

@@ -23,6 +23,7 @@ from reportedly.times.written_dates import read_date
 
 SINCE_REACH = 30
 GOING_ON = 5
+BEGUN_REACH = 18
 MONTHS, LONGEST_MONTH = 12, 31
 DAYS_OF_MONTH = 27
 JOINTS = {
@@ -69,14 +70,35 @@ def since(tokens: Tokens, i: int, clock: Clock) -> Written | None:
             if clock.last
             else None
         )
+    begun = begun_at(tokens, at, clock)
+    if not begun:
+        return since_then(tokens, at, clock)
+    k, found = begun
+    framed = k > after_article(tokens, at) or names_event(tokens, k, found)
+    return until_printed(found._replace(inner=k if framed else 0), clock)
+
+
+def begun_at(tokens: Tokens, at: int, clock: Clock) -> tuple[int, Written] | None:
+    """
+    The first time of the clause that "since" opens, with its index: one that gives days, if there is any.
+    """
+    first: tuple[int, Written] | None = None
     for k in range(at, min(len(tokens), at + SINCE_REACH)):
-        if tokens[k].lower in STOPS or tokens[k].lower in words("reporting") or tokens[k].lower == "since":
+        if tokens[k].lower in STOPS or tokens[k].lower == "since" or is_saying(tokens, k):
             break
         found = simple(tokens, k, clock) if starts(tokens, k) else None
-        if found:
-            framed = k > after_article(tokens, at) or names_event(tokens, k, found)
-            return until_printed(found._replace(inner=k if framed else 0), clock)
-    return since_then(tokens, at, clock)
+        if found and found.days:
+            return k, found
+        first = first or (found and (k, found)) or None
+    return first
+
+
+def is_saying(tokens: Tokens, k: int) -> bool:
+    """
+    Whether token *k* tells of a statement; who "declared a caliphate" did more than speak.
+    """
+    did = tokens[k].lower == "declared" and lower(tokens, k + 1) in {"a", "an", "its", "their"}
+    return tokens[k].lower in words("reporting") and not did
 
 
 def starts_time(tokens: Tokens, i: int, clock: Clock) -> bool:
@@ -184,13 +206,29 @@ def lasting_since(tokens: Tokens, i: int, start: Written, clock: Clock) -> Writt
     """
     From the day that something began on up to the report, where it goes on: "began in May and has".
     """
-    before = lower(tokens, i - 1 - (lower(tokens, i - 1) in {"on", "in"}))
-    if before not in words("launching") or not start.days or not clock.published or clock.account:
+    if not start.days or not clock.published or clock.account:
         return None
+    before = lower(tokens, i - 1 - (lower(tokens, i - 1) in {"on", "in"}))
     after = tokens[start.end : start.end + SINCE_REACH]
-    goes_on = any(token.lower in {"has", "have"} for token in after)
+    told = [*tokens[max(0, i - SINCE_REACH) : i], *after] if is_war_begun(tokens, i) else after
+    if told is after and before not in words("launching"):
+        return None
+    goes_on = any(token.lower in {"has", "have"} for token in told)
     long_ago = (clock.published - start.days.first).days >= GOING_ON
     return until_printed(start, clock) if goes_on and long_ago else None
+
+
+def is_war_begun(tokens: Tokens, i: int) -> bool:
+    """
+    Whether the time at token *i* is when a war or siege began: "the war, which began with protests in 2011".
+    """
+    for k in range(i - 1, max(-1, i - BEGUN_REACH), -1):
+        if tokens[k].lower in words("launching"):
+            before = [token.lower for token in tokens[max(0, k - BEGUN_REACH // 2) : k]]
+            return before[-1:] in (["which"], ["that"]) and not words("lasting_events").isdisjoint(before)
+        if tokens[k].lower in STOPS or tokens[k].text == ",":
+            return False
+    return False
 
 
 def both(tokens: Tokens, i: int, first: Written, clock: Clock) -> Written | None:
