@@ -125,7 +125,14 @@ def may_name(tokens: Sequence[Token], i: int) -> bool:
     if token.lower == "and":
         begun = people().definite | people().indefinite
         return bool(after) and (after[0].text[0].isupper() or after[0].lower in begun)
-    plain = token.text[0].isalpha() and token.lower not in people().stops - {"of", "for", "in", "the", "a", "an"}
+    plain = token.text[0].isalpha() and token.lower not in people().stops - {
+        "of",
+        "for",
+        "in",
+        "the",
+        "a",
+        "an",
+    }
     return plain or token.text in {"'s", "’s", "-"}
 
 

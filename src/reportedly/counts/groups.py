@@ -316,7 +316,9 @@ def one_more(tokens: Sequence[Token], i: int, walls: frozenset[int]) -> Group | 
     after = at
     while after in walls:
         after += 1
-    ends = after >= len(tokens) or not tokens[after].text[0].isalpha() or tokens[after].lower in people().stops
+    ends = (
+        after >= len(tokens) or not tokens[after].text[0].isalpha() or tokens[after].lower in people().stops
+    )
     return Group(i, end, 1, 1, count=(i, end)) if at in walls and ends else None
 
 

@@ -12,6 +12,7 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
+from math import inf
 from typing import Any
 
 from reportedly.claims import Found, Voice, carried_over, drafts, find_all, named, voice_of
@@ -21,7 +22,7 @@ from reportedly.trained import heard as people_heard
 from reportedly.trained import links, parties, settings, tolls, triggers, voices
 from reportedly.trained.agreed import agreed
 from reportedly.trained.asked import WANTED, Asked, asked_of, of_sentence, view_of
-from reportedly.trained.choice import AGAIN, Choices, Features, Option, best, choices_of, total
+from reportedly.trained.choice import AGAIN, Choices, Features, Option, choices_of, likeliest, total
 from reportedly.trained.draft import Draft
 from reportedly.trained.settings import Unset
 from reportedly.trained.surroundings import Around, Key, Standing, around
@@ -233,17 +234,38 @@ def chosen_twice(
     anew = weights[AGAIN[kind]]
     for options in offered:
         listed = list(options)
-        first.append(settings.key_of(best(listed, weights[kind])))
+        first.append(first_key(kind, listed, weights[kind]))
         weights_anew = array("d", [total(option.features, anew) for option in listed])
         weighed.append((tuple(option.value for option in listed), weights_anew))
     return [
-        chosen_again(values, weights_anew, near, anew)
+        chosen_again(kind, values, weights_anew, near, anew)
         for (values, weights_anew), near in zip(weighed, around(first, rows), strict=True)
     ]
 
 
+def first_key(kind: str, options: Sequence[Option], weights: Features) -> Key:
+    """
+    The place or time that is likeliest before the other claims are asked.
+    """
+    keys = [settings.key_of(option.value) for option in options]
+    return preferred(kind, keys, [total(option.features, weights) for option in options])
+
+
+def preferred(kind: str, keys: Sequence[Key], weighed: Sequence[float]) -> Key:
+    """
+    The place that weighs most, or the time whose mentions are likeliest together.
+
+    A report goes on naming the day that it tells of, and no day is only ever one option beside it.
+    """
+    return likeliest(keys, weighed) if kind == "time" else keys[weighed.index(max(weighed))]
+
+
 def chosen_again(
-    values: Sequence[Place | Time | None], weighed: Sequence[float], near: Around, weights: Features
+    kind: str,
+    values: Sequence[Place | Time | None],
+    weighed: Sequence[float],
+    near: Around,
+    weights: Features,
 ) -> Place | Time | None:
     """
     The place or time that weighs most together with what was chosen for the claims around.
@@ -252,7 +274,9 @@ def chosen_again(
     # A report names few places, and each of them often.
     more = {key: total(settings.again(key, near), weights) for key in set(keys)}
     rated = [own + more[key] for own, key in zip(weighed, keys, strict=True)]
-    return values[rated.index(max(rated))]
+    chosen = preferred(kind, keys, rated)
+    own = [weight if key == chosen else -inf for weight, key in zip(rated, keys, strict=True)]
+    return values[own.index(max(own))]
 
 
 def set_in(
@@ -287,7 +311,7 @@ def set_again(
     """
     The options of each claim with what was chosen first for the others.
     """
-    first = [settings.key_of(best(options, weights[kind])) for options in offered]
+    first = [first_key(kind, options, weights[kind]) for options in offered]
     return [
         [
             Option(value, {**features, **settings.again(settings.key_of(value), near)})

@@ -5,12 +5,14 @@ The weights lie in the manifest of a model, since they belong to it; `training.c
 reports that neither reader has learned from.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from math import exp
 from typing import Any, NamedTuple, TypeVar
 
 from reportedly.weights import sigmoid
 
 V = TypeVar("V")
+K = TypeVar("K", bound=Hashable)
 Features = Mapping[str, float]
 # Kind of choice → feature → weight.
 Choices = Mapping[str, Features]
@@ -44,6 +46,19 @@ def best(options: Iterable[Option], weights: Features) -> Any:  # noqa: ANN401 (
     The value of the option that weighs most, the first of equals.
     """
     return max(options, key=lambda option: total(option.features, weights)).value
+
+
+def likeliest(keys: Sequence[K], weights: Sequence[float]) -> K:
+    """
+    The value, of those that several options share, whose options together are likeliest: the first of equals.
+
+    A report may name the day of an event five times, and no day only once.
+    """
+    most = max(weights)
+    together: dict[K, float] = {}
+    for key, one in zip(keys, weights, strict=True):
+        together[key] = together.get(key, 0.0) + exp(one - most)
+    return max(together, key=together.__getitem__)
 
 
 def chance(option: Option, weights: Features) -> float:
