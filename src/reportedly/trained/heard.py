@@ -284,8 +284,8 @@ def added(told: Told, given: Sequence[list[Casualty]], weights: Features) -> lis
     The entries of each event with those of the people who are only heard.
     """
     found = [list(entries) for entries in given]
-    for n, listed in offered(told, given):
-        entry = best(listed, weights)
+    for n, choices in offered(told, given):
+        entry = best(choices, weights)
         if entry is not None and not any(is_told_again(entry, other) for given in found for other in given):
             found[n].append(entry)
     return found
