@@ -5,7 +5,8 @@ DOCS and GOLD, one pair or more, are JSON lines in the format of the codebook; w
 in `benchmarks/coded` whose texts lie in that folder are added. Reports that training holds out are left out
 here, too: on those, and on no others, `choices` weighs the encoder of the shipped model and this grammar
 against each other, and writes the weights into the model's manifest (with --only KIND those of one choice,
-as of the place). The others write
+as of the place; with --only people those of whom an event harmed, on the reports of --texts and --learned
+whole, beside those held out). The others write
 `src/reportedly/lexicons/event_weights.csv` or `role_weights.csv`; needs scikit-learn (the
 `fit` dependency group). The model is a logistic regression with an L2 penalty over the readable
 features of `claims.events` and `claims.roles`; features seen fewer than three times, and
@@ -16,6 +17,7 @@ import argparse
 import csv
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
@@ -29,7 +31,7 @@ from reportedly.model.encoder import encoder
 from reportedly.model.weights import MANIFEST, SHIPPED, manifest_in
 from reportedly.records import Mention, Sentence, Span, Trigger
 from reportedly.trained.choice import choices_of
-from reportedly.training.calibrate import RIGHT_ONCE, Example, fit_anew, fit_choices
+from reportedly.training.calibrate import RIGHT_ONCE, Example, fit_anew, fit_choices, fit_people
 from reportedly.training.corpora import held, is_whole
 from reportedly.training.evaluation import document_of
 from reportedly.training.own import Report, coded
@@ -119,7 +121,7 @@ FINDERS: dict[str, tuple[str, Callable[[Coded, list[Coded]], Iterator[Row]]]] = 
     "events": ("event_weights", event_rows),
     "roles": ("role_weights", role_rows),
 }
-CHOICES = "choices"
+CHOICES, PEOPLE = "choices", "people"
 
 
 def fitted(rows: list[Row]) -> dict[str, float]:
@@ -173,6 +175,13 @@ def held_out(reports: Iterable[Report]) -> list[Example]:
     ]
 
 
+def whole(reports: Iterable[Report]) -> list[Example]:
+    """
+    All reports that were coded whole, also those that training learns from.
+    """
+    return [Example(document_of(document), claims) for document, claims in reports if is_whole(document)]
+
+
 def fit_model(examples: list[Example], only: str | None) -> str:
     """
     Fits and writes the weights by which the shipped model's encoder is heard; what was done.
@@ -181,7 +190,8 @@ def fit_model(examples: list[Example], only: str | None) -> str:
 
     manifest = manifest_in(SHIPPED)
     if only:
-        anew = fit_anew(examples, encoder(), choices_of(manifest), only)
+        fit = fit_people if only == PEOPLE else partial(fit_anew, kind=only)
+        anew = fit(examples, encoder(), choices_of(manifest))
         choices = {**manifest["choices"], **anew}
     else:
         choices = fit_choices(examples, encoder())
@@ -198,13 +208,26 @@ def main() -> None:
     parser.add_argument("files", type=Path, nargs="+", metavar="DOCS GOLD", help="reports and their claims")
     parser.add_argument("--texts", type=Path, help="the folder of the corpora that benchmarks/coded codes")
     parser.add_argument(
-        "--only", choices=sorted(RIGHT_ONCE), help="of the choices, fit one anew and keep the others"
+        "--only",
+        choices=sorted({*RIGHT_ONCE, PEOPLE}),
+        help="of the choices, fit one anew and keep the others",
+    )
+    parser.add_argument(
+        "--learned",
+        type=Path,
+        nargs="+",
+        default=[],
+        metavar="DOCS GOLD",
+        help="for --only people: reports and their claims that count whether or not training learns from them",
     )
     options = parser.parse_args()
-    if len(options.files) % 2:
+    if len(options.files) % 2 or len(options.learned) % 2:
         parser.error("DOCS and GOLD come in pairs")
     reports = list(reports_of(options.files, options.texts))
-    if options.finder == CHOICES:
+    if options.only == PEOPLE:
+        written = held_out(reports_of(options.files, None))
+        print(fit_model([*written, *whole(reports_of(options.learned, options.texts))], PEOPLE))
+    elif options.finder == CHOICES:
         print(fit_model(held_out(reports), options.only))
     else:
         print(fit_tables(options.finder, [report for report in reports if not held(report[0]["id"])]))

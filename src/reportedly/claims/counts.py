@@ -16,7 +16,7 @@ from functools import cache
 from operator import attrgetter
 
 from reportedly.counts.groups import Group
-from reportedly.counts.harm_fates import with_fates
+from reportedly.counts.harm_fates import fates, with_fates
 from reportedly.counts.harm_links import following, linked
 from reportedly.counts.harm_names import (
     PLURAL,
@@ -169,7 +169,7 @@ def harms_of(scene: Scene) -> Iterator[tuple[Word, tuple[Casualty, ...]]]:
                 yield word, (one, *added_to_name(scene, word, one, owned))
             continue
         root = found[k]
-        if (word.outcome, root) in emitted:
+        if (word.outcome, root) in emitted or is_how(scene, word, root, emitted):
             continue
         emitted.add((word.outcome, root))
         yield from among_them(scene, word)
@@ -180,6 +180,13 @@ def harms_of(scene: Scene) -> Iterator[tuple[Word, tuple[Casualty, ...]]]:
             former = entry.victims_type if entry.subset_of is None else former
             entries.append(entry)
         yield word, (*entries, *joined_name(scene, root, word))
+
+
+def is_how(scene: Scene, word: Word, root: int, emitted: AbstractSet[tuple[str, int]]) -> bool:
+    """
+    Whether *word* only tells how the dead were killed: "the death of two reporters who were shot".
+    """
+    return ("killed", root) in emitted and scene.tokens[word.first].lower in fates()["hit"]
 
 
 def among_them(scene: Scene, word: Word) -> Iterator[tuple[Word, tuple[Casualty, ...]]]:
@@ -216,7 +223,15 @@ def without_whole(scene: Scene, chosen: list[int]) -> list[int]:
     words = [token.lower for token in scene.tokens[max(0, whole.first - 1) : whole.first + 1]]
     if not whole.named or "of" not in words or not any(scene.groups[n].counted for n in chosen[1:]):
         return chosen
-    return [n for n in chosen[1:] if scene.groups[n].counted or scene.groups[n].first != whole.last + 1]
+    return [n for n in chosen[1:] if is_numbered(scene, n) or scene.groups[n].first != whole.last + 1]
+
+
+def is_numbered(scene: Scene, n: int) -> bool:
+    """
+    Whether group *n* is told by a number, and not by an article: "one of those killed was a nurse".
+    """
+    group = scene.groups[n]
+    return group.counted and scene.tokens[group.first].lower not in people().indefinite - {"one"}
 
 
 def added_to_name(scene: Scene, word: Word, one: Casualty, taken: set[int]) -> Iterator[Casualty]:

@@ -16,7 +16,10 @@ from reportedly.counts.victims import (
     head_in,
     head_run,
     is_adjective,
+    is_any,
+    is_of_things,
     kind_of,
+    names_after,
     people,
     phrase_end,
     phrase_start,
@@ -232,32 +235,17 @@ def bare_group(tokens: Sequence[Token], k: int, floor: int, walls: frozenset[int
     article = tokens[i - 1].lower if i > floor else ""
     fenced = article in heads.indefinite | heads.definite
     if tokens[k].lower in heads.many and article not in {"a", "an", "one"}:
+        names = None if shouted(tokens) else names_after(tokens, k + 1)
+        if names:
+            return Group(
+                i - fenced, names[0], names[1], names[1], head=(i, names[0]), type=kind_of(tokens, i, k)
+            )
         return Group(i - fenced, k + 1, vague=True, head=(i, k + 1), type=kind_of(tokens, i, k))
     if is_of_things(tokens, k) or is_adjective(tokens, k, walls) or is_any(tokens, i):
         return None
     count = (i - 1, i) if article in heads.indefinite else None
     many = 2 if tokens[k].lower == COUPLE else 1
     return Group(i - fenced, k + 1, many, many, count=count, head=(i, k + 1), type=kind_of(tokens, i, k))
-
-
-def is_any(tokens: Sequence[Token], i: int) -> bool:
-    """
-    Whether a phrase at token *i* means whoever it may be ("for every policeman killed").
-    """
-    return bool({token.lower for token in tokens[max(0, i - 1) : i + 1]} & {"every", "any", "each"})
-
-
-def is_of_things(tokens: Sequence[Token], k: int) -> bool:
-    """
-    Whether a singular at token *k* belongs to a thing named right after it ("the pilot cabin door").
-    """
-    heads = people()
-    for token in tokens[k + 1 : k + 3]:
-        if token.lower in heads.things:
-            return True
-        if token.lower in heads.stops or token.lower == "whose":
-            return False
-    return False
 
 
 def widened(

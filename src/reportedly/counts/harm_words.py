@@ -140,7 +140,8 @@ def named(tokens: Sequence[Token], word: Word) -> Word:
     if outcome is None or word.last - k > 1 or k == 0:
         return word
     if tokens[k - 1].lower in {"a", "an"} and k + 1 < len(tokens) and tokens[k + 1].text[0].isalpha():
-        return Word(k, k + 1, "none", "none")
+        seen = outcome == "wounded" and tokens[k + 1].lower in people().one
+        return Word(k, k + 1, outcome, "object") if seen else Word(k, k + 1, "none", "none")
     those = tokens[k - 1].lower in {"those", "the"}
     after = tokens[k + 1] if k + 1 < len(tokens) else None
     plain = after is not None and after.text[0].isalpha() and after.lower not in people().stops

@@ -10,6 +10,8 @@ from reportedly.language import lexicon
 from reportedly.records import Token
 
 REACH = 9
+# The words of a name with its surname.
+WHOLE_NAME = 2
 SAME = {"others", "other", "more"}
 
 
@@ -186,6 +188,55 @@ def counts_things(tokens: Sequence[Token], i: int, end: int, k: int | None) -> b
     if k is None:
         return any(token.lower in things for token in tokens[i:end])
     return any(token.lower in things and token.lower.endswith("s") for token in tokens[i:k])
+
+
+def is_any(tokens: Sequence[Token], i: int) -> bool:
+    """
+    Whether a phrase at token *i* means whoever it may be ("for every policeman killed").
+    """
+    return bool({token.lower for token in tokens[max(0, i - 1) : i + 1]} & {"every", "any", "each"})
+
+
+def is_of_things(tokens: Sequence[Token], k: int) -> bool:
+    """
+    Whether a singular at token *k* belongs to a thing named right after it ("the pilot cabin door").
+    """
+    heads = people()
+    for token in tokens[k + 1 : k + 3]:
+        if token.lower in heads.things:
+            return True
+        if token.lower in heads.stops or token.lower == "whose":
+            return False
+    return False
+
+
+def names_after(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
+    """
+    The index after names listed from token *i* on, and how many: "journalists Ali Nasr and Omar Saleh".
+    """
+    number = 1
+    while True:
+        end = name_end(tokens, i)
+        if end - i < WHOLE_NAME:
+            return None
+        joint = [token.lower for token in tokens[end : end + 2]]
+        i = end + 1 + (joint == [",", "and"])
+        number += 1
+        if joint[:1] == ["and"] or joint == [",", "and"]:
+            last = name_end(tokens, i)
+            return (last, number) if last - i >= WHOLE_NAME else None
+        if joint[:1] != [","]:
+            return None
+
+
+def name_end(tokens: Sequence[Token], i: int) -> int:
+    """
+    Where a name written with capitals ends that begins at token *i*.
+    """
+    j = i
+    while j < len(tokens) and tokens[j].text[0].isupper() and tokens[j].lower not in people().stops:
+        j += 1
+    return j
 
 
 def shouted(tokens: Sequence[Token]) -> bool:
