@@ -25,7 +25,8 @@ def of_toll(scene: Scene, word: Word) -> int | None:
         before = {scene.tokens[group.first - 1].lower, scene.tokens[group.first].lower}
         if group.counted and not article and (before & links or group.first == word.last):
             return n
-    return before_toll(scene, word)
+    told = before_toll(scene, word)
+    return listed_after(scene, word) if told is None else told
 
 
 def before_toll(scene: Scene, word: Word) -> int | None:
