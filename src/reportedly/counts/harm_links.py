@@ -110,6 +110,9 @@ def passive(scene: Scene, word: Word) -> int | None:
     if n is None:
         return None
     noun = word.form == "state" and scene.lasts[n] == word.first
+    part = scene.groups[n].part_of
+    if noun and part is not None and scene.groups[n].head is None and scene.groups[part].counted:
+        return n
     return root_of(scene, n) if noun else share_before(scene, n)
 
 
