@@ -218,7 +218,7 @@ def main() -> None:
         nargs="+",
         default=[],
         metavar="DOCS GOLD",
-        help="for --only people: reports and their claims that count whether or not training learns from them",
+        help="for --only people: reports that count though training may learn from them, and their claims",
     )
     options = parser.parse_args()
     if len(options.files) % 2 or len(options.learned) % 2:

@@ -33,12 +33,12 @@ places.fit counts.amounts times.figure_dates times.durations counts.victims
 places.bearings counts.ages
 places.phrases
 places.lookup places.spoken places.unlisted places.named_again times.hours
-counts.numbers times.written_dates actors.parties times.feasts
+counts.numbers times.written_dates actors.parties times.feasts counts.harm_words
 times.stretches times.other_calendars places.spellings actors.stances actors.files actors.search
 actors.phrases actors.own
 times.named_days times.calendar_parts times.lengths
 times.distances
-counts.groups counts.harm_words times.relative_times times.dated_lists
+counts.groups times.relative_times times.dated_lists
 times.time_ranges
 counts.group_links
 counts.harm_scene

@@ -19,6 +19,7 @@ from reportedly.training.calibrate import (
     figure,
     fit_anew,
     fit_choices,
+    fit_people,
     logistic,
     prepared,
     steadiest,
@@ -192,3 +193,14 @@ def test_an_encoder_that_is_fitted_alone_hears_nothing_of_the_grammar(examples, 
     assert not {name for name in names if "grammar" in name or name in {"own", "carried", "unlisted"}}
     assert {"encoder", "none", "threshold"} <= names
     assert find_claims(examples[0].document, ours, choices)
+
+
+def test_whom_an_event_harmed_is_fitted_for_itself(examples, ours):
+    """
+    Of all choices only those of people get new weights, the same ones each time.
+    """
+    fitted = fit_people(examples, ours, STARTING)
+
+    assert set(fitted) == {"toll", "heard"}
+    assert fitted == fit_people(examples, ours, STARTING)
+    assert fitted["toll"]["grammar"] > 0

@@ -672,3 +672,88 @@ def test_what_there_was_nothing_like_since_is_counted_for_itself(text, scope):
     """
     [harm] = find_harms(analyse(text)[0], text)
     assert [entry.scope for entry in harm.casualties] == [scope]
+
+
+@pytest.mark.parametrize(
+    ("text", "entries"),
+    [
+        ("One guard was killed and another injured when it fell.", [("killed", 1, 1), ("wounded", 1, 1)]),
+        ("Two soldiers were killed and a third was badly wounded.", [("killed", 2, 2), ("wounded", 1, 1)]),
+        ("Shells hurt a newly-wed couple and a child.", [("wounded", 2, 2), ("wounded", 1, 1)]),
+        ("It raised to 384 the number of members killed since 1985.", [("killed", 384, 384)]),
+        ("They put at 58 the number of those killed in the town.", [("killed", 58, 58)]),
+        (
+            "It killed at least 21 civilians, more than half of them children.",
+            [("killed", 21, None), ("killed", 11, None)],
+        ),
+        ("The toll included 26 children and 18 women.", [("killed", 26, 26), ("killed", 18, 18)]),
+        ("35+ dead after the strike.", [("killed", 35, None)]),
+        ("They put the death toll at least at 85.", [("killed", 85, None)]),
+        ("A child lost a foot to a mine.", [("wounded", 1, 1)]),
+        ("Gunmen took two policemen with them.", [("abducted", 2, 2)]),
+        ("Gunmen took away 11 residents.", [("abducted", 11, 11)]),
+        ("Two strikes killed journalists Ann Mercer and Luc Aubry.", [("killed", 2, 2)]),
+        ("Soldiers killed the brothers Ali Nasr, Omar Saleh and Adel Hadi.", [("killed", 3, 3)]),
+        ("General Karim and Abu Nasr were martyred by a drone.", [("killed", 2, 2)]),
+        ("A man carries an injured girl to a clinic.", [("wounded", 1, 1)]),
+        ("One of those killed was a nurse.", [("killed", 1, 1)]),
+        ("Four persons, including a minor, were kidnapped.", [("abducted", 4, 4), ("abducted", 1, 1)]),
+    ],
+)
+def test_people_are_counted_however_they_are_told(text, entries):
+    """
+    One more, a couple, a number put before what it counts, a plus, names: each gives its people.
+    """
+    (sentence,) = analyse(text)
+    found = [entry for harm in find_harms(sentence, text) for entry in harm.casualties]
+
+    assert [(entry.outcome, entry.low, entry.high) for entry in found] == entries
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It killed five soldiers, two military sources and a medic said.",
+        "It killed five soldiers, two officials said.",
+        "It killed five soldiers, a resident and a human rights group said.",
+    ],
+)
+def test_several_who_speak_are_not_among_the_dead(text):
+    """
+    A number of speakers stands behind a comma like more of the dead, and says so.
+    """
+    (sentence,) = analyse(text)
+    found = [entry for harm in find_harms(sentence, text) for entry in harm.casualties]
+
+    assert [(entry.outcome, entry.low) for entry in found] == [("killed", 5)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There were no immediate reports of casualties.",
+        "Rescuers pulled 10 people alive from under the rubble.",
+        "He suffered minor injuries.",
+    ],
+)
+def test_where_nobody_is_told_of_nobody_is_counted(text):
+    """
+    Of whom nothing is reported, and who came out alive, is harmed by nothing.
+    """
+    (sentence,) = analyse(text)
+
+    assert find_harms(sentence, text) == ()
+
+
+def test_who_is_pronounced_dead_is_not_who_pronounces():
+    """
+    Doctors who pronounce a boy dead are alive.
+    """
+    (sentence,) = analyse("Doctors pronounced him dead.")
+
+    assert [
+        entry
+        for harm in find_harms(sentence, "Doctors pronounced him dead.")
+        for entry in harm.casualties
+        if entry.vague
+    ] == []

@@ -145,6 +145,11 @@ STRETCHES = [
         "2015-09-30",
         "2016-03-15",
     ),
+    ("The war which began with protests in 2011 has killed many.", "2011", "2011-01-01", PRINTED),
+    ("Many have died in the war, which erupted in April 2015.", "April 2015", "2015-04-01", PRINTED),
+    ("The war, which began in 2011 and ended, killed many.", "2011", "2011-01-01", "2011-12-31"),
+    ("A man which began to sing in 2011 has left.", "2011", "2011-01-01", "2011-12-31"),
+    ("They fled during this weeks battle.", "this weeks", "2016-04-04", "2016-04-06"),
     ("It held from Monday to Wednesday.", "from Monday to Wednesday", "2016-04-04", "2016-04-06"),
     ("It held from May 15 to August 16, 1988.", "from May 15 to August 16, 1988", "1988-05-15", "1988-08-16"),
     (
@@ -248,6 +253,28 @@ def test_since_an_event_gives_the_day_of_that_event_too():
         ("Since they came in mid-March", "2016-03-11", PRINTED),
         ("mid-March", "2016-03-11", "2016-03-20"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "first"),
+    [
+        (
+            "Many died since the war against a four-decade rule began in March 2015.",
+            "since the war against a four-decade rule began in March 2015",
+            "2015-03-01",
+        ),
+        (
+            "Many died since it declared a caliphate in June last year.",
+            "since it declared a caliphate in June last year",
+            "2015-06-01",
+        ),
+    ],
+)
+def test_a_since_clause_begins_on_the_first_day_that_it_gives(text, words, first):
+    """
+    A length in the clause gives no day, and who declares a caliphate does more than speak.
+    """
+    assert (words, first, PRINTED) in read(text)
 
 
 def test_since_their_arrival_takes_up_an_earlier_since():

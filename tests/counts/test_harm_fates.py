@@ -102,3 +102,53 @@ def test_animals_are_no_people():
     Dogs that are wounded are no casualties.
     """
     assert harmed("Two service dogs were wounded.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Shelling wounded 20 others, some of them seriously.", None),
+        ("The attack wounded 20 people, including some in critical condition.", None),
+        ("Twenty were hurt, two critically, in a shooting.", 2),
+        ("Twenty people were wounded, two of them in serious condition.", 2),
+        ("The bombing wounded 20, two in critical condition.", 2),
+    ],
+)
+def test_those_badly_off_are_a_part_of_the_wounded(text, number):
+    """
+    They are wounded like the others, and are no more people.
+    """
+    assert harmed(text) == [("wounded", 20, None), ("wounded", number, 0)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Twenty were wounded, three of them lightly.",
+        "Twenty were wounded and the city was seriously damaged.",
+    ],
+)
+def test_of_the_wounded_only_people_are_badly_off(text):
+    """
+    A light wound is told of no part, nor is damage.
+    """
+    assert harmed(text) == [("wounded", 20, None)]
+
+
+def test_the_dead_among_casualties_are_dead():
+    """
+    "12 casualties, including two dead" are 12 hurt, and two killed.
+    """
+    assert harmed("The army suffered 12 casualties, including two dead.") == [
+        ("wounded", 12, None),
+        ("killed", 2, None),
+    ]
+
+
+def test_how_the_dead_were_killed_is_no_wound():
+    """
+    Reporters "who were shot" are counted once where their death is told.
+    """
+    assert harmed("The army admitted the death of two reporters who were shot by soldiers.") == [
+        ("killed", 2, None)
+    ]

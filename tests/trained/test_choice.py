@@ -4,7 +4,7 @@ What encoder and grammar say is added up, each with its weight.
 
 import pytest
 
-from reportedly.trained.choice import STARTING, Option, best, chance, choices_of, weight
+from reportedly.trained.choice import STARTING, Option, best, chance, choices_of, likeliest, weight
 
 
 def test_features_add_up_by_their_weights():
@@ -23,6 +23,16 @@ def test_the_option_that_weighs_most_is_chosen():
     assert best(options, {"x": 1.0}) == "a"
     assert best(options, {"x": -1.0}) == "c"
     assert best(options, {}) == "none"
+
+
+def test_mentions_of_one_value_are_likely_together():
+    """
+    Three options that weigh a little less than another outdo it if they are of one value; of equals it is
+    the first.
+    """
+    assert likeliest(["none", "monday", "monday", "monday"], [1.0, 0.5, 0.5, 0.5]) == "monday"
+    assert likeliest(["none", "monday", "tuesday", "sunday"], [1.0, 0.5, 0.5, 0.5]) == "none"
+    assert likeliest(["none", "monday"], [-900.0, -900.0]) == "none"
 
 
 @pytest.mark.parametrize(("value", "expected"), [(0.0, 0.5), (100.0, 1.0), (-100.0, 0.0)])

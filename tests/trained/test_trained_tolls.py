@@ -123,6 +123,18 @@ def test_people_are_heard_where_the_grammar_counts_nobody(seen):
     assert added(told(1, fled, taken)) == [[("displaced", None, True)], [("abducted", 1, False)]]
 
 
+def test_people_come_only_to_an_end_that_their_event_brings(seen):
+    """
+    The dead of a sentence are none of an agreement's, however clearly it is heard to have harmed them; and
+    those heard in an abduction are abducted, whatever its words mean elsewhere.
+    """
+    signed = event(seen, "Air strikes", "agreement", {**VICTIMS, ("count", "three"): 0.99})
+    fled = event(seen, "came from", "abduction", {("victims", "Many"): 0.99})
+
+    assert given(told(0, signed, event(seen, "shelling", "shelling", {})))[0] == []
+    assert added(told(1, fled)) == [[("abducted", None, True)]]
+
+
 def test_nobody_is_heard_twice(seen):
     """
     People whom the event has already, counted by the grammar, are not added again.
