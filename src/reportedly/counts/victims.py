@@ -10,6 +10,7 @@ from reportedly.language import lexicon
 from reportedly.records import Token
 
 REACH = 9
+HYPHENS = frozenset({"-", "‑"})
 # The words of a name with its surname.
 WHOLE_NAME = 2
 SAME = {"others", "other", "more"}
@@ -177,6 +178,9 @@ def is_adjective(tokens: Sequence[Token], k: int, walls: frozenset[int]) -> bool
     if tokens[k].lower not in people().adjectival or k + 1 >= len(tokens) or k + 1 in walls:
         return False
     after = tokens[k + 1]
+    if after.text in HYPHENS:
+        # "Iranian-backed militias", "the Saudi-led coalition"
+        return k + 2 < len(tokens) and after.start == tokens[k].end and tokens[k + 2].start == after.end
     return after.text[0].isalpha() and after.lower not in people().stops and not after.lower.endswith("ed")
 
 
