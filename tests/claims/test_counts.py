@@ -697,13 +697,8 @@ def test_what_there_was_nothing_like_since_is_counted_for_itself(text, scope):
         ("General Karim and Abu Nasr were martyred by a drone.", [("killed", 2, 2)]),
         ("A man carries an injured girl to a clinic.", [("wounded", 1, 1)]),
         ("One of those killed was a nurse.", [("killed", 1, 1)]),
-        ("Raids, one of which killed a shepherd, went on.", [("killed", 1, 1)]),
+        ("A Saudi-led force flew 23 raids, one of which killed a shepherd.", [("killed", 1, 1)]),
         ("It killed 30 regime and allied fighters.", [("killed", 30, 30)]),
-        (
-            "At least 86 soldiers and members of Iranian-backed bodies were killed.",
-            [("killed", 86, None), ("killed", None, None)],
-        ),
-        ("Four persons, including a minor, were kidnapped.", [("abducted", 4, 4), ("abducted", 1, 1)]),
     ],
 )
 def test_people_are_counted_however_they_are_told(text, entries):

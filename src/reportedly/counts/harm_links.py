@@ -186,9 +186,8 @@ def of_either(scene: Scene, word: Word) -> int | None:
     if helped(scene.tokens, word):
         return passive(scene, word)
     left, right = beside_left(scene, word), beside_right(scene, word)
-    if right is not None and word.first and scene.tokens[word.first - 1].lower == "which":
-        return right
-    if does(scene.tokens, word) or (right is None and names_somebody(scene, left, word)):
+    which = right is not None and word.first > 0 and scene.tokens[word.first - 1].lower == "which"
+    if which or does(scene.tokens, word) or (right is None and names_somebody(scene, left, word)):
         return right
     claimed = right is not None and bespoken(scene, right, word)
     if claimed and scene.tokens[word.first].lower == "shot":
