@@ -69,6 +69,11 @@ def test_every_sentence_that_is_said_is_in_the_catalogue_and_the_other_way_round
             {"number": 31, "shares": [(20, "civilians"), (11, "unknown")]},
             "31 in all: 20 civilians, 11 unknown.",
         ),
+        (
+            "parts",
+            {"number": 3, "shares": [(1, "civilians"), (1, "side: SDF"), (1, "side: not named")]},
+            "3 in all: 1 civilian, 1 fighter of SDF, 1 fighter of an unnamed side.",
+        ),
         ("denial_of_one", {"who": "", "count": 1}, "The report denies what 1 claim of others says."),
         (
             "copied",

@@ -18,6 +18,7 @@ Values = Mapping[str, Any]
 VICTIMS = MappingProxyType(
     {"combatant": "fighters", "civilian": "civilians", "mixed": "civilians and fighters"}
 )
+SINGULAR = MappingProxyType({"fighters": "fighter", "civilians": "civilian"})
 
 
 class Sentence(str):
@@ -163,8 +164,16 @@ class Tongue:
         How many are of each class of people.
         """
         return self.phrases["comma"].join(
-            f"{self.number(count)} {self.as_people(people)}" for count, people in shares
+            f"{self.number(count)} {self.of_number(self.as_people(people), count)}"
+            for count, people in shares
         )
+
+    def of_number(self, people: str, count: int) -> str:
+        """
+        The words for a class of people as they follow a number: "1 fighter of SDF".
+        """
+        first, *rest = people.split(" ", 1)
+        return " ".join([SINGULAR.get(first, first), *rest]) if count == 1 else people
 
     def as_or(self, classes: list[str]) -> str:
         """

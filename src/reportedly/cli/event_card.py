@@ -100,17 +100,15 @@ def contradiction_line(one: Contradiction, view: EventView) -> Text:
     return Text.assemble((safe(one.sentence), "yellow"), (f"  {sides}", "dim cyan"))
 
 
-def disagreement(one: Contradiction, view: EventView) -> Text:
+def disagreement(one: Contradiction, view: EventView) -> Table:
     """
     A disagreement as it is listed among those of all events: how sharp, what, about which event.
     """
-    return Text.assemble(
-        (f"{one.sharpness:.0%}".rjust(4), "bold"),
-        f"  {safe(one.sentence)}\n",
-        (f"      {view.event.id[:SHORT_ID]}", "cyan"),
-        (f"  {heading(view)}\n", "dim"),
-        (f"      {claim_ids(one.ones, view)} against {claim_ids(one.others, view)}", "dim"),
-    )
+    about = Text.assemble((view.event.id[:SHORT_ID], "cyan"), (f"  {heading(view)}", "dim"))
+    sides = f"{claim_ids(one.ones, view)} against {claim_ids(one.others, view)}"
+    sharp = Text(f"{one.sharpness:.0%}".rjust(4), "bold")
+    said = Text(safe(one.sentence))
+    return hanging([(sharp, said), (Text(), about), (Text(), Text(sides, "dim"))])
 
 
 def claim_ids(claims: Sequence[str], view: EventView) -> str:

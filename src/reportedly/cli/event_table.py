@@ -2,10 +2,11 @@
 Events as a table for a terminal: one line of columns for each, and what it rests on beneath.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from textwrap import wrap
 
 from rich.console import Console
+from rich.padding import Padding
 from rich.text import Text
 
 from reportedly.cli.columns import Columns
@@ -53,7 +54,8 @@ class EventTable:
             self.headed = True
         self.console.print()
         self.console.print(COLUMNS.grid(cells(view, self.console.width), self.console.width))
-        self.console.print(beneath(view))
+        for line in beneath(view):
+            self.console.print(line)
 
 
 def cells(view: EventView, room: int) -> list[Text]:
@@ -96,14 +98,12 @@ def side_words(sides: Sequence[str]) -> str:
     return f"{names(sides[:MOST_SIDES])}{more}"
 
 
-def beneath(view: EventView) -> Text:
+def beneath(view: EventView) -> Iterator[Padding]:
     """
-    The beginning of an event's id, what it rests on, and the sharpest disagreement about it.
+    The beginning of an event's id, what it rests on, and the sharpest disagreement, a little to the right.
     """
-    line = Text.assemble("  ", (view.event.id[:SHORT_ID], "cyan"), (f"  {basis(view)}", "dim"))
+    line = Text.assemble((view.event.id[:SHORT_ID], "cyan"), (f"  {basis(view)}", "dim"))
     if view.unplaced:
         line.append("; unplaced", "dim")
-    sharpest = view.contradictions()[:1]
-    for one in sharpest:
-        line.append(f"\n  {safe(one.sentence)}", "yellow")
-    return line
+    sharpest = [Text(safe(one.sentence), "yellow") for one in view.contradictions()[:1]]
+    return (Padding(one, (0, 0, 0, 2), expand=False) for one in (line, *sharpest))
