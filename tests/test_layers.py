@@ -30,7 +30,7 @@ triggers weights
 event_features
 counts.cardinals places.toponyms places.exactness times.date_words
 places.fit counts.amounts times.figure_dates times.durations counts.victims
-places.bearings counts.ages
+places.bearings counts.ages counts.harm_senses
 places.phrases
 places.lookup places.spoken places.unlisted places.named_again times.hours
 counts.numbers times.written_dates actors.parties times.feasts counts.harm_words
@@ -73,6 +73,7 @@ estimates.ranges
 estimates.classes
 estimates.weighing estimates.identity
 estimates.leaving_out estimates.superseding estimates.voting
+estimates.wounds
 estimates.bounding estimates.parting
 estimates.profiles estimates.grades
 estimates

@@ -86,6 +86,7 @@ SCHEMAS = {
         driven=lists(["verbs", "displaced"]),
         cumulative=lists(["words", "toll_words"]),
         fates=lists(["ends", "fatal", "badly", "hit", "leaving", "breaks"]),
+        senses=lists(["shots", "one", "fires", "flies", "victims", "alive", "carried", "hospitals", "dead"]),
         between=lists(
             [
                 "be",

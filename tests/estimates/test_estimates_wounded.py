@@ -38,6 +38,87 @@ def test_the_dead_among_the_shot_are_not_wounded():
     assert best_of(shot) == 7
 
 
+def test_the_dead_of_another_claim_are_not_wounded_where_four_were_shot():
+    """
+    "Four people were shot … one of the men died": three are wounded, and the trace says why.
+    """
+    shot = says("police", wounded(4, words="four", whom="people", hit=True), document="d")
+    dead = says("police", killed(1, words="a", whom="man"), document="d")
+    found = next(one for one in estimate([shot, dead]) if (one.outcome, one.people) == ("wounded", "all"))
+
+    assert (found.low, found.best, found.high) == (3, 3, 3)
+    assert ("dead_of_shot", (shot.claim,)) in [(step.rule, step.used) for step in found.trace]
+
+
+def test_nobody_is_wounded_where_all_who_were_shot_are_dead():
+    """
+    "Two men were found shot … both are dead" counts them once.
+    """
+    shot = says("police", wounded(2, words="two", whom="men", hit=True), document="d")
+    dead = says("police", killed(2, words="two", whom="men"), document="d")
+
+    assert best_of(shot, dead) is None
+
+
+def test_the_dead_are_not_among_those_who_were_wounded_or_others():
+    """
+    "Four people were wounded" and "four others were shot" count no dead, nor do the dead of another report.
+    """
+    dead = says("police", killed(1, words="a", whom="man"), document="d")
+
+    assert best_of(says("police", wounded(4, words="four", whom="people"), document="d"), dead) == 4
+    assert best_of(says("police", wounded(4, words="four", whom="others", hit=True), document="d"), dead) == 4
+    assert best_of(says("police", wounded(4, words="four", whom="people", hit=True), document="e"), dead) == 4
+
+
+def test_victims_who_may_have_lived_are_no_dead_of_those_shot():
+    """
+    "Three victims" may be dead or wounded, so that they take nobody out of those who were shot.
+    """
+    shot = says("police", wounded(6, words="six", whom="people", hit=True), document="d")
+    victims = says("police", killed(3, words="three", whom="victims"), document="d")
+
+    assert best_of(shot, victims) == 6
+
+
+def test_a_smaller_number_in_the_same_voice_is_some_of_the_wounded():
+    """
+    "Nine people were hurt … two with serious injuries are in hospital": nine. Another voice stands beside.
+    """
+    nine = says("police", wounded(9, words="nine", whom="people"), document="d")
+    two = says("police", wounded(2, words="two", whom="people"), document="d")
+    own = says(None, wounded(2, words="two", whom="people"), document="d")
+    other = says("army", wounded(2, words="two", whom="people"), document="d", claimant_type="military")
+
+    assert best_of(nine, two) == 9
+    assert best_of(nine, own) == 9
+    assert [(one.low, one.high) for one in estimate([nine, other]) if one.people == "all"] == [(2, 9)]
+
+
+def test_one_person_shot_is_the_one_who_died():
+    """
+    "One person was shot … a man died": one died, and nobody was wounded, unless one claim tells of both.
+    """
+    shot = says("police", wounded(1, words="one", whom="person"), document="d")
+    dead = says("police", killed(1, words="a", whom="man"), document="d")
+    both = says("AFP", killed(1, words="one", whom="person"), wounded(1, words="one"))
+
+    assert best_of(shot, dead) is None
+    assert best_of(both) == 1
+
+
+def test_wounded_victims_stay_where_nobody_died():
+    """
+    "All four victims were in stable condition" beside "three others were shot" counts four.
+    """
+    victims = says("hospital", wounded(4, words="four", whom="victims"), document="d")
+    others = says("hospital", wounded(3, words="three", whom="others"), document="d")
+    dead = says("AFP", killed(1, words="one", whom="man"), wounded(3, words="three"))
+
+    assert best_of(victims, others) == 4
+    assert best_of(victims, dead) == 3
+
+
 def test_people_shot_and_killed_are_not_wounded():
     """
     Whom a claim calls wounded and killed in the very same words is dead.

@@ -186,3 +186,25 @@ def test_the_names_in_what_is_told_of_other_events_are_theirs():
     assert not {"fath", "touman"} & one.names
     assert "hader" not in other.names
     assert third.of(text).startswith("The Red Crescent")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "hit"),
+    [
+        ("Four people were shot in Homs.", "Four people", True),
+        ("Gunmen shot four people in Homs.", "four people", True),
+        ("Clashes left four people hurt in Homs.", "four people", False),
+        ("Four people were shot and wounded in Homs.", "Four people", False),
+        ("Also injured in the shooting were four people in Homs.", "four people", False),
+    ],
+)
+def test_who_was_only_shot_may_be_dead(text, words, hit):
+    """
+    "Shot" beside the people says of nobody that he lived; "wounded" does.
+    """
+    start = text.index(words)
+    entry = Casualty(
+        "wounded", 4, 4, count=Span(start, start + 4), victims=Span(start + 5, start + len(words))
+    )
+
+    assert accounts.figure(text, entry).hit is hit

@@ -2,10 +2,11 @@
 The words that say that people were harmed, and how the people stand to them.
 """
 
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, partial
 from typing import NamedTuple
 
+from reportedly.counts.harm_senses import are_alive, is_carried, is_gunfire, senses
 from reportedly.counts.victims import people
 from reportedly.language import Phrases, lexicon
 from reportedly.records import Token
@@ -90,7 +91,29 @@ def find_words(tokens: Sequence[Token]) -> list[Word]:
     """
     found = (named(tokens, Word(first, last, *value)) for first, last, value in harm_words().find(tokens))
     found = (completed(tokens, word) if word.form == "weak" else to_death(tokens, word) for word in found)
-    return [word for word in found if word.outcome != "none"]
+    kept = [word for word in map(partial(in_sense, tokens), found) if word.outcome != "none"]
+    return sorted([*kept, *carried(tokens, kept)])
+
+
+def carried(tokens: Sequence[Token], found: Sequence[Word]) -> Iterator[Word]:
+    """
+    The verbs by which somebody is carried to a hospital, where no word for harm stands at them.
+    """
+    for i in range(1, len(tokens)):
+        if is_carried(tokens, i) and not any(word.first <= i < word.last for word in found):
+            word = Word(i, i + 1, "wounded", "subject")
+            if helped(tokens, word):
+                yield word
+
+
+def in_sense(tokens: Sequence[Token], word: Word) -> Word:
+    """
+    *word*, as no word for harm where it counts shots, as one for wounds where its victims live.
+    """
+    if word.outcome == "wounded" and is_gunfire(tokens, word.first):
+        return word._replace(outcome="none")
+    victims = word.outcome == "killed" and tokens[word.last - 1].lower in senses()["victims"]
+    return word._replace(outcome="wounded") if victims and are_alive(tokens, word.last) else word
 
 
 def completed(tokens: Sequence[Token], word: Word) -> Word:

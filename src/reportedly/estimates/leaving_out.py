@@ -3,12 +3,11 @@ The rules that leave claims out of a figure: rejected, unreal, distrusted, of a 
 """
 
 import json
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from reportedly.estimates.classes import Saying, is_anaphor, is_pronoun, sayings_of, words_for
+from reportedly.estimates.classes import Saying, sayings_of, words_for
 from reportedly.estimates.ranges import Settings, listed, range_of
 from reportedly.estimates.weighing import Weighing
 from reportedly.events.records import Decision, Figure, Testimony
@@ -17,8 +16,6 @@ REAL = frozenset({"stated", "hedged"})
 HARMED = frozenset({"killed", "wounded"})
 WORST = "E"
 IMPROBABLE = "5"
-AGE = re.compile(r"\b\d{1,3}(?=[- ](?:year|month)s?[- ]old\b)")
-SEXES = ("male", "female")
 
 
 def worded(weighing: Weighing, settings: Settings) -> Weighing:
@@ -224,22 +221,31 @@ def victims_give_way(weighing: Weighing, settings: Settings) -> Weighing:
     Leave out "victims" as people killed where somebody says who was killed or wounded.
     """
     del settings
-    clear = any(
-        figure.outcome in HARMED and figure.high != 0 and not of_victims(figure)
+    clear = {
+        figure.outcome
         for one in weighing.event
         if one.certainty in REAL
         for figure in one.figures
-    )
+        if figure.outcome in HARMED and figure.high != 0 and not of_victims(figure)
+    }
     return weighing.leaving_out(
         "victims_give_way",
         lambda one: (
             weighing.outcome in HARMED
             and (
-                (clear and all(map(of_victims, one.figures)))
+                (bool(clear) and all(map(of_victims, one.figures)) and not only_hurt(one, clear))
                 or (weighing.outcome == "killed" and are_hurt(one))
             )
         ),
     )
+
+
+def only_hurt(saying: Saying, clear: set[str]) -> bool:
+    """
+    Whether a saying counts several victims as wounded where nobody tells of dead: all of them are.
+    """
+    wounded = all(figure.outcome == "wounded" for figure in saying.figures)
+    return wounded and "killed" not in clear and saying.range.high > 1
 
 
 def are_hurt(saying: Saying) -> bool:
@@ -256,115 +262,3 @@ def of_victims(figure: Figure) -> bool:
     Whether a figure counts "victims" and says no more.
     """
     return bool(listed("harmed") & words_for(figure))
-
-
-def died_of_wounds(weighing: Weighing, settings: Settings) -> Weighing:
-    """
-    Leave out one person wounded, told of without a number, where one person was killed: likely the same.
-    """
-    del settings
-    dead = [
-        (one.document, figure)
-        for one in weighing.event
-        if one.certainty in REAL
-        for figure in one.figures
-        if figure.outcome == "killed" and figure.low == figure.high == 1
-    ]
-    return weighing.leaving_out(
-        "died_of_wounds",
-        lambda one: (
-            (
-                bool(dead)
-                and weighing.outcome == "wounded"
-                and one.single
-                and (may_have_died(one, [figure for _, figure in dead]) or is_told_dead(one, dead))
-            )
-            or (weighing.outcome == "wounded" and (are_dead(one) or are_told_dead(one, dead)))
-        ),
-    )
-
-
-def are_told_dead(saying: Saying, dead: Sequence[tuple[str, Figure]]) -> bool:
-    """
-    Whether several persons told of before are all among the dead of their report: "shot his wife and son".
-    """
-    told = [figure for document, figure in dead if document == saying.testimony.document]
-    several = len(saying.figures) > 1 and saying.one_by_one
-    return several and all(any(is_same(one, figure) for figure in told) for one in saying.figures)
-
-
-def are_dead(saying: Saying) -> bool:
-    """
-    Whether the same claim says of those wounded, in the very same words, that they were killed.
-    """
-    dead = {place for place, one in enumerate(saying.testimony.figures) if one.outcome == "killed"}
-    return bool(saying.figures) and all(one.part_of in dead and not of_victims(one) for one in saying.figures)
-
-
-def may_have_died(saying: Saying, dead: Sequence[Figure]) -> bool:
-    """
-    Whether nothing tells somebody wounded from the dead.
-    """
-    return not told_apart(saying) and not is_another(saying.figures[0], dead)
-
-
-def is_told_dead(saying: Saying, dead: Iterable[tuple[str, Figure]]) -> bool:
-    """
-    Whether somebody wounded is one of the dead of the same report by age, or "the girl" of a girl.
-    """
-    wounded = saying.figures[0]
-    if listed("another") & words_for(wounded):
-        return False
-    return any(
-        document == saying.testimony.document and is_same(wounded, figure) for document, figure in dead
-    )
-
-
-def is_same(wounded: Figure, killed: Figure) -> bool:
-    """
-    Whether the words for two persons are of one: the same age, or the same noun without an article.
-    """
-    if is_another(wounded, [killed]):
-        return False
-    if ages(wounded) and ages(wounded) == ages(killed):
-        return True
-    last = (wounded.whom or "").lower().split()[-1:]
-    known = is_anaphor(wounded) and not is_pronoun(wounded)
-    return known and bool(last) and last == (killed.whom or "").lower().split()[-1:]
-
-
-def is_another(wounded: Figure, dead: Iterable[Figure]) -> bool:
-    """
-    Whether somebody wounded is none of the dead by age or sex: "a man was killed … an 18-year-old woman".
-    """
-    for known_by in (ages, sexes):
-        own, theirs = known_by(wounded), set().union(*map(known_by, dead))
-        if own and theirs and not own & theirs:
-            return True
-    return False
-
-
-def ages(figure: Figure) -> set[str]:
-    """
-    The years of age that the words for somebody tell.
-    """
-    return set(AGE.findall(figure.whom or ""))
-
-
-def sexes(figure: Figure) -> set[str]:
-    """
-    Whether the words for somebody are a man's or a woman's.
-    """
-    return {name for name in SEXES if listed(name) & words_for(figure)}
-
-
-def told_apart(saying: Saying) -> bool:
-    """
-    Whether the words tell a wounded person from somebody killed: "one was killed, another wounded".
-    """
-    if any(listed("another") & words_for(figure) for figure in saying.figures):
-        return True
-    if all(is_pronoun(figure) for figure in saying.figures):
-        return False
-    killed = [figure for figure in saying.testimony.figures if figure.outcome == "killed"]
-    return any(not is_anaphor(figure) for figure in killed)

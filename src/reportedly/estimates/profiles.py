@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from reportedly.errors import UsageError
-from reportedly.estimates import bounding, leaving_out, parting, superseding, voting
+from reportedly.estimates import bounding, leaving_out, parting, superseding, voting, wounds
 from reportedly.estimates.ranges import Settings
 from reportedly.estimates.weighing import Weighing
 from reportedly.language import LEXICONS
@@ -50,7 +50,9 @@ KINDS: Mapping[str, Kind] = {
     "retracted": Kind(2, superseding.retracted),
     "superseded": Kind(2, superseding.superseded),
     "victims_give_way": Kind(2, leaving_out.victims_give_way),
-    "died_of_wounds": Kind(2, leaving_out.died_of_wounds),
+    "dead_of_shot": Kind(2, wounds.dead_of_shot),
+    "died_of_wounds": Kind(2, wounds.died_of_wounds),
+    "some_of_wounded": Kind(2, wounds.some_of_wounded),
     "single_persons": Kind(2, leaving_out.single_persons),
     "parts_give_way": Kind(2, leaving_out.parts_give_way),
     "vague_gives_way": Kind(2, leaving_out.vague_gives_way),

@@ -11,7 +11,7 @@ from functools import cache
 from reportedly.actors.actor_list import actors
 from reportedly.actors.parties import actor_named, pieces_of
 from reportedly.actors.parties import words_of as words_in
-from reportedly.events.records import Account, Figure, Testimony
+from reportedly.events.records import OWN_VOICE, Account, Figure, Testimony
 from reportedly.filters import folded
 from reportedly.language import lexicon, tokens_of
 from reportedly.records import Casualty, Claim, Document, Party, Place, Source, Span
@@ -19,7 +19,9 @@ from reportedly.records import Casualty, Claim, Document, Party, Place, Source, 
 WORD = re.compile(r"[^\W_]+")
 CAPITAL = re.compile(r"\b[^\W\d_a-z][^\W\d_]*[a-z][^\W\d_]*")
 FARTHEST = 500.0
-OWN_VOICE = "publisher"
+# How many letters and words around some people are looked at for what was done to them.
+REACH = 60
+BESIDE = 5
 ARMED = frozenset(
     {
         "armed_group",
@@ -151,7 +153,25 @@ def figure(text: str, casualty: Casualty) -> Figure:
         part_of=casualty.subset_of,
         words=casualty.count.of(text) if casualty.count else None,
         whom=casualty.victims.of(text) if casualty.victims else None,
+        hit=casualty.outcome == "wounded" and is_hit(text, casualty),
     )
+
+
+def is_hit(text: str, casualty: Casualty) -> bool:
+    """
+    Whether the words beside the people only say that they were shot or struck, not that they were hurt.
+    """
+    spans = [span for span in (casualty.count, casualty.victims) if span]
+    if not spans:
+        return False
+    first, last = min(span.start for span in spans), max(span.end for span in spans)
+    before = WORD.findall(text[max(0, first - REACH) : first].casefold())[-BESIDE:]
+    after = WORD.findall(text[last : last + REACH].casefold())[:BESIDE]
+    words = lexicon("harm")["fates"]["hit"]
+    return any(word in words for word in (*before[-2:], *after)) and not {"wounded", "injured", "hurt"} & {
+        *before,
+        *after,
+    }
 
 
 def bodies(text: str, claim: Claim) -> frozenset[str]:

@@ -10,6 +10,9 @@ from typing import NamedTuple
 
 from reportedly.records import Place
 
+# The type of claimant of what a report says in its own voice.
+OWN_VOICE = "publisher"
+
 
 class Figure(NamedTuple):
     """
@@ -18,7 +21,8 @@ class Figure(NamedTuple):
     `outcome` and `victims_type` are those of a `Casualty`, `side` the party that the victims belong to,
     `group` "children" or "women" where the words say so; `part_of` is the place of the figure, in the
     same testimony, that this one is a part of. `words` are those of the number ("dozens of"), None for a
-    bare plural or a person told of by name; `whom` those for the victims ("soldiers from Brigade 65").
+    bare plural or a person told of by name; `whom` those for the victims ("soldiers from Brigade 65"). `hit`
+    is true where they were "shot" or "struck", which says of nobody that he lived.
     """
 
     outcome: str
@@ -32,6 +36,7 @@ class Figure(NamedTuple):
     part_of: int | None = None
     words: str | None = None
     whom: str | None = None
+    hit: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,79 @@
+"""
+Words for harm that mean something else where they stand: shots that were fired, victims who live.
+
+1. "Police fired one shot", "one shot hit him": nobody is counted.
+2. "All four victims were in stable condition": they are wounded, as long as no word says that they died.
+3. "Six people were taken to Ibn Sina Hospital": they are wounded, unless they died.
+"""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from reportedly.language import lexicon
+from reportedly.records import Token
+
+# How many tokens before a number of shots may fire them, and after victims may tell that they live.
+NEAR, FAR = 3, 25
+# How many tokens may stand between those who are carried and "to", and between "to" and the hospital.
+BY, THERE = 5, 9
+# How many tokens before the verb tell who is carried.
+FEW = 8
+
+
+@cache
+def senses() -> Mapping[str, frozenset[str]]:
+    """
+    The words that tell shots from people shot, and the living from the dead, by their use.
+    """
+    return {name: frozenset(words) for name, words in lexicon("harm")["senses"].items()}
+
+
+def is_gunfire(tokens: Sequence[Token], first: int) -> bool:
+    """
+    Whether the word at *first* is a shot from a gun, counted by the word before it: "fired one shot".
+    """
+    told = senses()
+    if first == 0 or tokens[first].lower not in told["shots"] or not counts(tokens[first - 1]):
+        return False
+    after = tokens[first + 1].lower if first + 1 < len(tokens) else ""
+    before = {token.lower for token in tokens[max(0, first - 1 - NEAR) : first - 1]}
+    return after in told["flies"] or bool(before & told["fires"])
+
+
+def counts(token: Token) -> bool:
+    """
+    Whether a token is a number of shots, or one shot.
+    """
+    return token.lower in senses()["one"] or token.text.isdigit()
+
+
+def are_alive(tokens: Sequence[Token], last: int) -> bool:
+    """
+    Whether the victims that end at *last* are told of as in hospital or recovering, and nobody as dead.
+    """
+    told = senses()
+    rest = {token.lower for token in tokens[last : last + FAR]}
+    return bool(rest & told["alive"]) and told["dead"].isdisjoint(token.lower for token in tokens)
+
+
+def tells_of_dead(tokens: Sequence[Token], i: int) -> bool:
+    """
+    Whether those who are carried at *i* are dead, or die there.
+    """
+    told = senses()["dead"]
+    clause = [token.lower for token in tokens[max(0, i - FEW) : i]]
+    mark = max((k for k, word in enumerate(clause) if word in {",", "and", "while"}), default=-1)
+    return not told.isdisjoint([*clause[mark + 1 :], *(token.lower for token in tokens[i:])])
+
+
+def is_carried(tokens: Sequence[Token], i: int) -> bool:
+    """
+    Whether the verb at *i* carries somebody who lives to a hospital: "taken by car to Ibn Sina Hospital".
+    """
+    told = senses()
+    if tokens[i].lower not in told["carried"] or tells_of_dead(tokens, i):
+        return False
+    to = next((k for k in range(i + 1, min(i + 1 + BY, len(tokens))) if tokens[k].lower == "to"), None)
+    if to is None or (to > i + 1 and tokens[i + 1].lower not in {"by", "in"}):
+        return False
+    return any(token.lower in told["hospitals"] for token in tokens[to + 1 : to + 1 + THERE])

@@ -1,0 +1,82 @@
+"""
+Words for harm that mean something else where they stand.
+"""
+
+import pytest
+
+from reportedly.counts.harm_words import find_words
+from reportedly.language import tokens_of
+
+
+def harms(text):
+    """
+    The words for harm of a sentence, with what they come to.
+    """
+    tokens = tokens_of(text, 0, len(text))
+    return [
+        (" ".join(token.text for token in tokens[word.first : word.last]), word.outcome)
+        for word in find_words(tokens)
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A soldier fired one shot at the crowd.",
+        "At least one shot struck the man in the abdomen.",
+        "He put one shot to his temple.",
+    ],
+)
+def test_a_shot_from_a_gun_is_nobody_shot(text):
+    """
+    Where a gun fires it, or where it goes on as a shot does.
+    """
+    assert harms(text) == []
+
+
+@pytest.mark.parametrize("text", ["One shot in attack on market.", "Police found two shot in a car."])
+def test_people_shot_are_counted(text):
+    """
+    A number alone before "shot" is one of people, as in headlines.
+    """
+    assert harms(text) == [("shot", "wounded")]
+
+
+def test_victims_in_hospital_are_wounded_and_not_dead():
+    """
+    As long as no word of the sentence says that any of them died.
+    """
+    assert harms("All four victims are in stable condition.")[0] == ("victims", "wounded")
+    assert harms("The four victims were identified.") == [("victims", "killed")]
+    assert harms("Of the four victims in hospital one died.")[0] == ("victims", "killed")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Six people were taken to Ibn Sina Hospital.",
+        "Six people have been transported by ambulance to a local clinic.",
+        "A man was killed and six were airlifted to Ramba medical centre.",
+    ],
+)
+def test_whoever_is_carried_to_a_hospital_is_wounded(text):
+    """
+    However it is called, and whoever else is dead.
+    """
+    assert harms(text)[-1][1] == "wounded"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He was taken to Shifa Hospital, where he was pronounced dead.",
+        "The bodies of two men were taken to Idlib hospital.",
+        "Relatives were taken to the police station.",
+        "Doctors rushed to the hospital.",
+    ],
+)
+def test_the_dead_and_those_who_go_to_a_hospital_are_not_wounded(text):
+    """
+    Nor is whoever dies there.
+    """
+    assert "wounded" not in [outcome for _, outcome in harms(text)]
