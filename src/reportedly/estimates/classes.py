@@ -92,7 +92,7 @@ def sayings_of(testimony: Testimony, outcome: str, ranged: Callable[[Figure], Ra
     some: list[Figure] = []
     for place, figure in enumerate(testimony.figures):
         if figure.outcome == outcome:
-            part = is_part(place, testimony) or is_spared(figure)
+            part = is_part(place, testimony) or is_spared(figure) or figure.among
             (some if part else wholes).append(alive(place, testimony))
     for cumulative in (False, True):
         listed = [figure for figure in wholes if (figure.scope == "cumulative") == cumulative]

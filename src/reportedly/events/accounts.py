@@ -154,7 +154,27 @@ def figure(text: str, casualty: Casualty) -> Figure:
         words=casualty.count.of(text) if casualty.count else None,
         whom=casualty.victims.of(text) if casualty.victims else None,
         hit=casualty.outcome == "wounded" and is_hit(text, casualty),
+        among=is_among(text, casualty),
     )
+
+
+def is_among(text: str, casualty: Casualty) -> bool:
+    """
+    Whether the people are some of the victims: "two of the victims".
+    """
+    if not (casualty.count and casualty.victims) or casualty.victims.start < casualty.count.end:
+        return False
+    between = text[casualty.count.end : casualty.victims.start].casefold().split()
+    head = casualty.victims.of(text).casefold().split()[-1:]
+    return between[:1] == ["of"] and set(head) <= harmed()
+
+
+@cache
+def harmed() -> frozenset[str]:
+    """
+    The words for people who came to harm, of whatever kind.
+    """
+    return frozenset(lexicon("count_words")["harmed"]["words"])
 
 
 def is_hit(text: str, casualty: Casualty) -> bool:
