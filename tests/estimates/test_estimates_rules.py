@@ -148,6 +148,20 @@ def test_a_sum_over_a_longer_time_is_no_incident():
     assert (9, 9, 9) == figures_of(estimate(told))["all"]
 
 
+def test_a_number_for_weeks_is_no_incident_where_others_give_one_for_a_day():
+    """
+    "31 since the beginning of April" beside "four on Tuesday": it is a sum, unless both give the same.
+    """
+    weeks = {"first": "2016-04-01", "last": "2016-04-14"}
+    day = {"first": "2016-04-06", "last": "2016-04-06"}
+    told = [says("UN", killed(31), **weeks), says("SOHR", killed(4), **day)]
+    same = [says("UN", killed(4), **weeks), says("SOHR", killed(4), **day)]
+
+    assert figures_of(estimate(told))["all"] == (4, 4, 4)
+    assert figures_of(estimate(told[:1]))["all"] == (31, 31, 31)
+    assert "cumulative" not in [step.rule for one in estimate(same) for step in one.trace]
+
+
 def test_a_sum_bounds_an_incident_that_has_no_number():
     """
     Heavy losses in the fight, more than 30 since they arrived: between two and 31 or more.

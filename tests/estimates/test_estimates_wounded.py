@@ -107,6 +107,17 @@ def test_one_person_shot_is_the_one_who_died():
     assert best_of(both) == 1
 
 
+def test_some_of_the_victims_are_a_part_of_the_wounded():
+    """
+    "Two of the victims are in critical condition" counts two where nobody says how many there are in all.
+    """
+    two = says("police", wounded(2, words="two", whom="victims", among=True), document="d")
+    four = says("police", wounded(4, words="four", whom="men"), document="d")
+
+    assert best_of(two, four) == 4
+    assert best_of(two) == 2
+
+
 def test_wounded_victims_stay_where_nobody_died():
     """
     "All four victims were in stable condition" beside "three others were shot" counts four.

@@ -208,3 +208,27 @@ def test_who_was_only_shot_may_be_dead(text, words, hit):
     )
 
     assert accounts.figure(text, entry).hit is hit
+
+
+def test_some_of_the_victims_are_told_of_as_a_part():
+    """
+    "Two of the victims" are some of those who came to harm; "two of the soldiers" may be all who did.
+    """
+    text = "Two of the victims died, and two of the soldiers."
+    victims = Casualty("killed", 2, 2, count=Span(0, 3), victims=Span(11, 18))
+    soldiers = Casualty("killed", 2, 2, count=Span(29, 32), victims=Span(40, 48))
+
+    assert (victims.victims.of(text), soldiers.victims.of(text)) == ("victims", "soldiers")
+    assert accounts.figure(text, victims).among
+    assert not accounts.figure(text, soldiers).among
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [("a market in Idlib", False), ("Idlib market", False), ("they", False), ("the", False), ("SDF", True)],
+)
+def test_a_building_or_a_pronoun_is_no_party(name, found):
+    """
+    What is hit does not part two accounts of one shelling, and is no side of it.
+    """
+    assert accounts.is_party(name) is found

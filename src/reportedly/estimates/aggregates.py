@@ -3,10 +3,9 @@ Aggregate losses: sums over a longer time or several incidents, which bound inci
 """
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 from typing import NamedTuple
 
-from reportedly.estimates.classes import Saying, sayings_of
+from reportedly.estimates.classes import Saying, days_of, sayings_of
 from reportedly.estimates.leaving_out import REAL
 from reportedly.estimates.ranges import PLAIN, range_of
 from reportedly.events.records import Estimate, Testimony
@@ -81,15 +80,6 @@ def is_aggregate(saying: Saying) -> bool:
     Whether a number sums up a longer time: its words say so, or it is for several days.
     """
     return saying.cumulative or (days_of(saying.testimony) > 1 and not saying.single)
-
-
-def days_of(testimony: Testimony) -> int:
-    """
-    How many days a claim says that it took; 1 where they are not known.
-    """
-    if testimony.first is None or testimony.last is None:
-        return 1
-    return (date.fromisoformat(testimony.last) - date.fromisoformat(testimony.first)).days + 1
 
 
 def balance(aggregate: Aggregate, incidents: Iterable[Estimate]) -> Balance:

@@ -3,6 +3,7 @@ Which people a figure counts, and what one claim says of each class of them.
 """
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from typing import NamedTuple
 
 from reportedly.estimates.ranges import Range, added, listed
@@ -68,6 +69,15 @@ class Saying(NamedTuple):
         Whether persons are told of one after the other without a number: "a man and a girl of six".
         """
         return bool(self.figures) and all(map(is_single, self.figures))
+
+
+def days_of(testimony: Testimony) -> int:
+    """
+    How many days a claim says that it took; 1 where they are not known.
+    """
+    if testimony.first is None or testimony.last is None:
+        return 1
+    return (date.fromisoformat(testimony.last) - date.fromisoformat(testimony.first)).days + 1
 
 
 def people_of(figure: Figure, testimony: Testimony) -> str:
@@ -214,7 +224,8 @@ def is_single(figure: Figure) -> bool:
 
 def parts(figure: Figure, testimony: Testimony, bounds: Range) -> Iterator[Saying]:
     """
-    What "12 killed, including 3 children" says of the children, and of civilians: three or more.
+    What "12 killed, including 3 children" says of the children, and of civilians: three or more. "Two of the
+    victims" are some of all.
     """
     people, cumulative = people_of(figure, testimony), figure.scope == "cumulative"
     if figure.group in GROUPS:
@@ -222,3 +233,5 @@ def parts(figure: Figure, testimony: Testimony, bounds: Range) -> Iterator[Sayin
     if people != UNKNOWN:
         at_least = bounds._replace(open=True) if figure.group in GROUPS else bounds
         yield Saying(testimony, people, at_least, (figure,), cumulative, part=True)
+    if figure.among:
+        yield Saying(testimony, ALL, bounds, (figure,), cumulative, part=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from reportedly.estimates.classes import Saying, sayings_of, words_for
+from reportedly.estimates.classes import Saying, days_of, sayings_of, words_for
 from reportedly.estimates.ranges import Settings, listed, range_of
 from reportedly.estimates.weighing import Weighing
 from reportedly.events.records import Decision, Figure, Testimony
@@ -16,6 +16,8 @@ REAL = frozenset({"stated", "hedged"})
 HARMED = frozenset({"killed", "wounded"})
 WORST = "E"
 IMPROBABLE = "5"
+# An event takes so many days at most where another number is for more than a week.
+EVENT_DAYS, LONG_DAYS = 3, 7
 
 
 def worded(weighing: Weighing, settings: Settings) -> Weighing:
@@ -105,10 +107,29 @@ def said(decision: Decision) -> Any:  # noqa: ANN401 (a decision may set a field
 def cumulative(weighing: Weighing, settings: Settings) -> Weighing:
     """
     Leave out figures that sum up a longer time: they bound an incident from above, and never are one.
+
+    A number for more than a week is such a sum where somebody gives others for a few days, and not the same.
     """
     del settings
-    sums = tuple(one for one in weighing.sayings if one.cumulative)
-    return replace(weighing, sums=sums).leaving_out("cumulative", lambda one: one.cumulative)
+    plain = [one for one in weighing.sayings if not (one.cumulative or one.range.vague or one.part)]
+    short = {(one.people, one.range.low) for one in plain if is_short(one)}
+    long = [one for one in plain if short and is_long(one) and (one.people, one.range.low) not in short]
+    sums = tuple(one for one in weighing.sayings if one.cumulative or one in long)
+    return replace(weighing, sums=sums).leaving_out("cumulative", lambda one: one in sums)
+
+
+def is_short(saying: Saying) -> bool:
+    """
+    Whether a saying is of a known time that is no longer than an event may take.
+    """
+    return saying.testimony.first is not None and 0 < days_of(saying.testimony) <= EVENT_DAYS
+
+
+def is_long(saying: Saying) -> bool:
+    """
+    Whether a saying numbers several people over a time in which many events may lie.
+    """
+    return days_of(saying.testimony) > LONG_DAYS and not saying.single
 
 
 def single_persons(weighing: Weighing, settings: Settings) -> Weighing:

@@ -18,6 +18,7 @@ from reportedly.records import Casualty, Claim, Document, Party, Place, Source, 
 
 WORD = re.compile(r"[^\W_]+")
 CAPITAL = re.compile(r"\b[^\W\d_a-z][^\W\d_]*[a-z][^\W\d_]*")
+NEAR = re.compile(r" (?:at|in|near|of|on) ")
 FARTHEST = 500.0
 # How many letters and words around some people are looked at for what was done to them.
 REACH = 60
@@ -234,13 +235,21 @@ def empty_words() -> frozenset[str]:
 
 def named(claim: Claim) -> Iterator[str]:
     """
-    The parties of a claim, each by its name and its side.
+    The parties of a claim, each by its name and its side; a building that is hit is none.
     """
     for party in (claim.perpetrator, claim.target):
         if party:
-            yield party.name
+            yield from filter(is_party, [party.name])
             yield from filter(None, [side(party)])
     yield from (entry.victims_side for entry in claim.casualties if entry.victims_side)
+
+
+def is_party(name: str) -> bool:
+    """
+    Whether a name may be that of a party: no pronoun, and no building, as "a market in Idlib".
+    """
+    head = NEAR.split(folded(name), maxsplit=1)[0].split()
+    return not empty_words().issuperset(head) and head[-1] not in lexicon("accounts")["words"]["buildings"]
 
 
 def words_of(text: str, sentences: Iterable[Span]) -> frozenset[str]:

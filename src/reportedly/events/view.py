@@ -15,7 +15,7 @@ from reportedly.estimates.leaving_out import REAL
 from reportedly.estimates.profiles import DEFAULT
 from reportedly.estimates.tolls import Toll, known_by_day, tolls
 from reportedly.estimates.without import Without, without_each
-from reportedly.events.accounts import finest, testimony
+from reportedly.events.accounts import finest, is_party, testimony
 from reportedly.events.bonds import Overruled
 from reportedly.events.days import commonest
 from reportedly.events.records import Account, Decision, Estimate, Event, Grade, Testimony, Voice
@@ -263,11 +263,13 @@ def sides_of(heard: Iterable[Testimony]) -> tuple[str, ...]:
     """
     The parties that did it, were aimed at or had losses, the one most often named first.
 
-    Whoever is no party of the list ("warplanes") counts only where nobody names one.
+    Whoever is no party of the list ("warplanes") counts only where nobody names one; a building never does.
     """
     told = tuple(heard)
     named = Counter(side for one in told for side in sides_in(one))
-    named = named or Counter(doer for one in told for doer in (one.perpetrator, one.target) if doer)
+    named = named or Counter(
+        doer for one in told for doer in (one.perpetrator, one.target) if doer and is_party(doer)
+    )
     return tuple(name for name, _ in sorted(named.items(), key=lambda item: (-item[1], item[0])))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from reportedly.claims import Found, party
 from reportedly.claims.roles import party_of
+from reportedly.counts.harm_scene import PREPOSITIONS
 from reportedly.records import Party, Span
 from reportedly.trained.asked import Asked, logit
 from reportedly.trained.choice import Choices, Features, Option, best, weight
@@ -35,7 +36,18 @@ def options(
         yield Option(named, evidence(role, span, known, asked, back))
     new = asked.words(role, found[index].sentence, NEW)
     if new and not any(new[0].meets(span) for span in spans):
-        yield Option(Party(new[0], new[0].of(text)), {"encoder": logit(new[1]), "new": 1.0})
+        words = whole(new[0], text)
+        yield Option(Party(words, words.of(text)), {"encoder": logit(new[1]), "new": 1.0})
+
+
+def whole(span: Span, text: str) -> Span:
+    """
+    The words for a party without a preposition left over at their end: "a market in" is "a market".
+    """
+    words = span.of(text).rstrip()
+    while (rest := words.rpartition(" "))[0] and rest[2].lower() in PREPOSITIONS:
+        words = rest[0].rstrip()
+    return Span(span.start, span.start + len(words))
 
 
 def evidence(role: str, span: Span, known: Party | None, asked: Asked, back: int) -> Features:
