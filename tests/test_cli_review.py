@@ -319,6 +319,16 @@ def test_a_decision_that_is_overruled_in_part_is_told_so():
     assert found == {"d1": ["contradicted in part by d2, which stands"], "d2": []}
 
 
+def test_a_decision_that_does_not_stand_itself_is_not_said_to_stand():
+    """
+    Of three verdicts on a claim each is contradicted by the next, and only the last one stands.
+    """
+    verdicts = zip(("d1", "d2", "d3"), ("reject", "accept", "reject"), strict=True)
+    found = fates([Decision(name, kind, ("a",), "Ana", "", "") for name, kind in verdicts])
+
+    assert found == {"d1": ["contradicted by d2"], "d2": ["contradicted by d3, which stands"], "d3": []}
+
+
 def test_a_decision_is_found_by_its_own_name():
     """
     Asking the log for d1 gives d1 and what takes it back, not d10.

@@ -102,10 +102,12 @@ def fates(decisions: Sequence[Decision]) -> dict[str, list[str]]:
     for entry in found.withdrawn:
         notes[entry.decision.id].append(f"taken back by {entry.by.id}")
     opposed = {(entry.decision.id, entry.by.id) for entry in contradictions(found)}
+    stand = {decision.id for decision in found.decisions}
     for entry in found.overruled:
         how = "contradicted" if (entry.decision.id, entry.by.id) in opposed else "followed"
         part = "" if entry.wholly else " in part"
-        notes[entry.decision.id].append(f"{how}{part} by {entry.by.id}, which stands")
+        stands = ", which stands" if entry.by.id in stand else ""
+        notes[entry.decision.id].append(f"{how}{part} by {entry.by.id}{stands}")
     for name, latest in ran_back(decisions).items():
         notes[name].append(f"the clock went back: a decision before it bears {moment(latest)}")
     return notes

@@ -22,8 +22,8 @@ class Figure(NamedTuple):
     `group` "children" or "women" where the words say so; `part_of` is the place of the figure, in the
     same testimony, that this one is a part of. `words` are those of the number ("dozens of"), None for a
     bare plural or a person told of by name; `whom` those for the victims ("soldiers from Brigade 65"). `hit`
-    is true where they were "shot" or "struck", which says of nobody that he lived; `among` where they are some
-    of victims told of elsewhere ("two of the victims").
+    is true where they were "shot" or "struck", which says of nobody that he lived; `among` where they are
+    some of victims told of elsewhere ("two of the victims").
     """
 
     outcome: str
