@@ -221,6 +221,21 @@ def test_disagreements_name_their_event(ledger):
     assert "disagreements 1 to 1 of " in first.stderr
 
 
+def test_a_long_disagreement_hangs_under_its_first_line(ledger):
+    """
+    In a narrow terminal nothing but how sharp it is, or the day of an event, stands at the edge.
+    """
+    narrow = {"COLUMNS": "80"}
+    listed = CliRunner(env=narrow).invoke(app, ["contradictions", "--ledger", str(ledger)]).stdout
+    events = CliRunner(env=narrow).invoke(app, ["events", "--ledger", str(ledger)]).stdout
+
+    assert max(map(len, listed.splitlines())) <= 80
+    assert all(line[:4].strip().endswith("%") or line[:6] == " " * 6 for line in listed.splitlines())
+    first, *rows = [line for line in events.splitlines() if line.strip()]
+    assert first.startswith("when")
+    assert all(row[0] == " " or row[:4].isdigit() for row in rows)
+
+
 def test_where_nobody_disagrees_it_is_said(ledger):
     """
     No disagreement is no silence.

@@ -74,7 +74,7 @@ def test_every_sentence_that_is_said_is_in_the_catalogue_and_the_other_way_round
             {"number": 3, "shares": [(1, "civilians"), (1, "side: SDF"), (1, "side: not named")]},
             "3 in all: 1 civilian, 1 fighter of SDF, 1 fighter of an unnamed side.",
         ),
-        ("denial_of_one", {"who": "", "count": 1}, "The report denies what 1 claim of others says."),
+        ("denial_of_one", {"who": "", "count": 1}, "Denied by the report: what 1 claim of others says."),
         (
             "copied",
             {"other": ["Orient", "2016-04-06", "0a1b2c3d"], "one": ["0a1b2c3d"], "share": 0.934},
@@ -84,7 +84,7 @@ def test_every_sentence_that_is_said_is_in_the_catalogue_and_the_other_way_round
         (
             "numbers_apart",
             {"outcome": "killed", "one": "A", "low": 3, "other": "B", "high": 9},
-            "Killed: A says 3, B says 9.",
+            "Killed: 3 according to A, 9 according to B.",
         ),
     ],
 )

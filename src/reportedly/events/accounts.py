@@ -246,10 +246,12 @@ def named(claim: Claim) -> Iterator[str]:
 
 def is_party(name: str) -> bool:
     """
-    Whether a name may be that of a party: no pronoun, and no building, as "a market in Idlib".
+    Whether a name may be that of a party: no pronoun, no cut word ("al-"), no building ("a market in Idlib").
     """
     head = NEAR.split(folded(name), maxsplit=1)[0].split()
-    return not empty_words().issuperset(head) and head[-1] not in lexicon("accounts")["words"]["buildings"]
+    if empty_words().issuperset(head) or not head[-1][-1].isalnum():
+        return False
+    return head[-1] not in lexicon("accounts")["words"]["buildings"]
 
 
 def words_of(text: str, sentences: Iterable[Span]) -> frozenset[str]:
