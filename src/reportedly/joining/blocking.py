@@ -50,8 +50,9 @@ def cells(account: Traits) -> frozenset[str]:
         return frozenset()
     up = min(point.off, CELL * DEGREE / 2) / DEGREE
     across = up / max(0.1, math.cos(math.radians(point.lat)))
-    corners = [(point.lat + y, point.lon + x) for y in (-up, up) for x in (-across, across)]
-    return frozenset(f"{math.floor(lat / CELL)},{math.floor(lon / CELL)}" for lat, lon in corners)
+    rows = range(math.floor((point.lat - up) / CELL), math.floor((point.lat + up) / CELL) + 1)
+    columns = range(math.floor((point.lon - across) / CELL), math.floor((point.lon + across) / CELL) + 1)
+    return frozenset(f"{row},{column}" for row in rows for column in columns)
 
 
 def toll_keys(account: Traits) -> Iterator[str]:
