@@ -322,3 +322,22 @@ def test_voices_shows_those_of_an_event(ledger):
     assert {one["event"] for one in printed} == {event["id"]}
     assert "both cite" in shown.stdout or "one cites" in shown.stdout
     assert "only the first 2 voices" in shown.stderr
+
+
+def test_why_reports_are_copies_hangs_under_its_report(tmp_path):
+    """
+    In a narrow terminal nothing but the head of a group stands at the edge.
+    """
+    text = "Shelling killed five people at the market of Saraqib in Idlib province on Friday, activists said."
+    told = {"title": "Shelling kills five people at the market of Saraqib", "published": "2016-04-08"}
+    rows = [told | {"text": text, "publisher": f"Outlet of Northern News number {n}"} for n in (1, 2)]
+    (tmp_path / "two.jsonl").write_text("\n".join(map(json.dumps, rows)))
+    kept = tmp_path / "two.db"
+    run(kept, "read", str(tmp_path / "two.jsonl"), "--reader", "grammar")
+    shown = CliRunner(env={"COLUMNS": "60"}).invoke(app, ["voices", "--ledger", str(kept)]).stdout
+
+    head, *rest = [line for line in shown.splitlines() if line.strip()]
+    assert head.startswith("2 reports")
+    assert any("word for word" in line for line in rest)
+    assert len(rest) > 4
+    assert all(line.startswith("  ") for line in rest)

@@ -124,6 +124,7 @@ def show_group(group: "Group", ledger: "Ledger", shell: "Terminal") -> None:
     """
     Prints the reports of a group, each with what ties it to those before it.
     """
+    from rich.padding import Padding
     from rich.text import Text
 
     from reportedly.wording import safe
@@ -140,7 +141,8 @@ def show_group(group: "Group", ledger: "Ledger", shell: "Terminal") -> None:
         if document := ledger.document(name):
             shell.out.print(report_line(document))
         for tie in reasons.get(name, ()):
-            shell.out.print(Text.assemble("    ", (tie.kind, "yellow"), f": {safe(tie.reason)}"))
+            why = Text.assemble((tie.kind, "yellow"), f": {safe(tie.reason)}")
+            shell.out.print(Padding(why, (0, 0, 0, 4), expand=False))
     if len(names) > MOST:
         shell.out.print(Text(f"  … and {len(names) - MOST:,} more; --json has all", "dim"))
     shell.out.print()
@@ -148,16 +150,13 @@ def show_group(group: "Group", ledger: "Ledger", shell: "Terminal") -> None:
 
 def report_line(document: "Document") -> object:
     """
-    A report in one line: its id, what it is called, where it is from.
+    A report in a line: its id, what it is called, where it is from; what is too long hangs under the title.
     """
     from rich.text import Text
 
+    from reportedly.cli.event_card import hanging
     from reportedly.wording import byline, heading
 
     facts = " · ".join(byline(document))
-    return Text.assemble(
-        ("  ", ""),
-        (document.id[:8], "cyan"),
-        f"  {heading(document)}",
-        (f"  {facts}" if facts else "", "dim"),
-    )
+    words = Text.assemble(heading(document), (f"  {facts}" if facts else "", "dim"))
+    return hanging([(Text.assemble("  ", (document.id[:8], "cyan")), words)])
