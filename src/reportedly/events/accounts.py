@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
+from itertools import takewhile
 
 from reportedly.actors.actor_list import actors
 from reportedly.actors.parties import actor_named, pieces_of
@@ -186,13 +187,29 @@ def is_hit(text: str, casualty: Casualty) -> bool:
     if not spans:
         return False
     first, last = min(span.start for span in spans), max(span.end for span in spans)
-    before = WORD.findall(text[max(0, first - REACH) : first].casefold())[-BESIDE:]
+    before = [word for word in WORD.findall(text[max(0, first - REACH) : first].casefold()) if word != "of"]
     after = WORD.findall(text[last : last + REACH].casefold())[:BESIDE]
-    words = lexicon("harm")["fates"]["hit"]
-    return any(word in words for word in (*before[-2:], *after)) and not {"wounded", "injured", "hurt"} & {
-        *before,
-        *after,
-    }
+    beside = [*before[-1:], *takewhile(lambda word: word not in breaks(), after)]
+    told = {*before[-BESIDE:], *after}
+    return not hits().isdisjoint(beside) and told.isdisjoint(lexicon("harm")["named"]["wounded"])
+
+
+@cache
+def hits() -> frozenset[str]:
+    """
+    The verbs that leave it open whether somebody lived.
+    """
+    return frozenset(lexicon("harm")["fates"]["hit"])
+
+
+@cache
+def breaks() -> frozenset[str]:
+    """
+    The words behind people at which another clause begins: "when it struck".
+    """
+    return frozenset(
+        [*lexicon("harm")["between"]["breaks"], *lexicon("harm")["between"]["pronouns_one"], "it", "as"]
+    )
 
 
 def bodies(text: str, claim: Claim) -> frozenset[str]:
