@@ -584,3 +584,21 @@ def test_the_girl_who_was_shot_is_one_of_several_dead(whom, wounded):
     best = {one.outcome: one.best for one in estimate([told]) if one.people == "all"}
 
     assert (best["killed"], best["wounded"]) == (2, wounded)
+
+
+def test_a_part_that_is_cut_to_the_whole_says_so():
+    """
+    200 fighters of one side among 31 in all are 31 at most, and the trace of that class says why.
+    """
+    one = {"people": "combatant", "side": "Iran"}
+    other = {"people": "combatant", "side": "Syrian rebels"}
+    told = [
+        says("UN", killed(31)),
+        says("SOHR", killed(4, **one)),
+        says("Tasnim", killed(200, **other)),
+        says("AFP", killed(1, **other)),
+    ]
+    found = next(one for one in estimate(told) if one.people == "side: Syrian rebels")
+
+    assert (found.low, found.best, found.high) == (1, 1, 31)
+    assert found.trace[-1].sentence == "No higher than the whole: 31."

@@ -45,7 +45,21 @@ def parts(weighing: Weighing, settings: Settings) -> Weighing:
     if rest.high or not classes:
         bounds[UNKNOWN] = rest
     used = tuple((people, claim) for claim in weighed_claims(weighing) for people in (ALL, UNKNOWN))
-    return replace(weighing, bounds=bounds).noted(Note("parts", sentence(whole, bounds), used))
+    cut = [
+        cut_note(weighing, people, whole)
+        for people, was in (classes | groups).items()
+        if bounds[people] != was
+    ]
+    return replace(weighing, bounds=bounds).noted_all([Note("parts", sentence(whole, bounds), used), *cut])
+
+
+def cut_note(weighing: Weighing, people: str, whole: Bounds) -> Note:
+    """
+    The step that says why the figure of a part is lower than what is claimed of it.
+    """
+    claims = unique(claim for vote in weighing.votes.get(people, ()) for claim in vote.claims)
+    most = f"{whole.high}+" if whole.open else str(whole.high)
+    return Note("parts", say("parts_cut", number=most), tuple((people, claim) for claim in claims))
 
 
 def is_part(people: str) -> bool:
