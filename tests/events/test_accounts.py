@@ -242,3 +242,15 @@ def test_a_building_or_a_pronoun_is_no_party(name, found):
     What is hit does not part two accounts of one shelling, and is no side of it.
     """
     assert accounts.is_party(name) is found
+
+
+def test_a_pronoun_is_no_voice_of_its_own():
+    """
+    What "it" says is said in the voice of whoever is named in the chain, else of the report.
+    """
+    sohr = Source(span("SOHR"), "SOHR", "monitor")
+    it = Source(span("SOHR"), "It", "unknown")
+    alone = one_account(claim_in(TEXT, "killed", sources=(it,)), publisher="Orient")
+    named = one_account(claim_in(TEXT, "killed", sources=(sohr, it)), publisher="Orient")
+
+    assert [one.testimonies[0].claimant for one in (alone, named)] == ["Orient", "SOHR"]

@@ -121,14 +121,24 @@ def part_of(casualty: Casualty, entries: Sequence[Casualty]) -> int | None:
 
 def speaker(document: Document, chain: Sequence[Source]) -> tuple[str | None, str | None, str | None]:
     """
-    Who says it in the end, of which type, of which side: the innermost source, else the publisher.
+    Who says it in the end, of which type, of which side: the innermost source that has more of a name than
+    "it" or "they", else the publisher.
     """
-    if not chain:
+    named = [source for source in chain if source.actor or folded(source.name) not in pronouns()]
+    if not named:
         known = document.publisher and actor_named(document.publisher)
         return document.publisher, OWN_VOICE if document.publisher else None, known.side if known else None
-    source = chain[-1]
+    source = named[-1]
     listed = actors().get(source.actor or "")
     return source.name, source.type, listed.side if listed else None
+
+
+@cache
+def pronouns() -> frozenset[str]:
+    """
+    The words that stand for somebody who was named before.
+    """
+    return frozenset(lexicon("count_words")["pronouns"]["words"])
 
 
 def side(party: Party) -> str | None:
