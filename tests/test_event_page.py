@@ -12,11 +12,12 @@ from playwright.sync_api import expect
 
 from events_told import EIS, HOSTILE, event_told, saying
 from reportedly import page as pages
+from reportedly.counts.harm_words import OUTCOMES
 from reportedly.errors import UsageError
 from reportedly.event_page import write_event_page
 from reportedly.events.records import Decision
 from reportedly.events_page import write_events_page
-from reportedly.records import Place, Span
+from reportedly.records import Casualty, Place, Span
 from test_page import contrast, long
 
 DAY = date(2026, 11, 27)
@@ -164,7 +165,7 @@ def test_arabic_stays_right_to_left(opened):
     assert quoted.count() == 1
 
 
-@pytest.mark.parametrize("width", [320, 390, 700, 900, 1280])
+@pytest.mark.parametrize("width", [320, 390, 700, 900, 1000, 1100, 1280])
 def test_nothing_sticks_out(opened, world, width):
     """
     Both pages are as wide as the screen, whatever it is.
@@ -172,6 +173,20 @@ def test_nothing_sticks_out(opened, world, width):
     for page in (opened, world):
         page.set_viewport_size({"width": width, "height": 800})
         assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_a_matrix_of_many_harms_is_stacked_before_it_sticks_out(opened, tmp_path):
+    """
+    A column for each harm makes the table wider than a middling window, so that it is told voice by voice.
+    """
+    harms = tuple(Casualty(harm, 9, 9) for harm in OUTCOMES)
+    view = event_told(*(saying(name, 9, casualties=harms) for name in ("Red Crescent", "Kramatorsk")))
+    path = tmp_path / "harms.html"
+    write_event_page(view, view.estimates, path, DAY)
+    opened.goto(path.as_uri())
+    for width in (900, 1000, 1100, 1200):
+        opened.set_viewport_size({"width": width, "height": 800})
+        assert opened.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_on_paper_the_wide_drawing_is_printed(opened):
