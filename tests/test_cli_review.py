@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 from typer.testing import CliRunner
 
-from adding_reports import numbered
+from adding_reports import add_text, numbered
 from reportedly.cli.decision_log import asked
 from reportedly.cli.program import app
 from reportedly.cli.review import typed as value_of
@@ -18,6 +18,7 @@ from reportedly.events.records import Decision
 from reportedly.ledger.decisions import decisions, keep
 from reportedly.ledger.ledger import Ledger
 from reportedly.printed import parsed, schema
+from reportedly.records import Source, Span
 
 ONE, OTHER = numbered(12), numbered(13)
 KILLED, WOUNDED, MISSING = (claim.id for claim in ONE[1].claims)
@@ -261,6 +262,21 @@ def test_an_empty_log_says_so(name, said):
     Where nothing was decided, the log says that.
     """
     assert run("review", "log", *name).stderr == said
+
+
+def test_a_rating_of_somebody_who_says_nothing_is_told_so(ledger):
+    """
+    It is kept, for reports to come; but a name that was typed amiss rates nobody.
+    """
+    text = "Twelve people were killed in Idlib, Radio Idlib Hope said."
+    hope = (Source(Span(36, 52), "Radio Idlib Hope", "media"),)
+    add_text(ledger, text, "killed", {"publisher": "Orient Wire"}, sources=hope)
+
+    amiss = run("review", "rate", "Radio Hope", "E", "--why", "typed amiss")
+    assert "rated Radio Hope E" in amiss.stdout
+    assert amiss.stderr == "nobody of the name Radio Hope is heard in the ledger so far\n"
+    for heard in ("radio idlib hope", "Orient Wire"):
+        assert run("review", "rate", heard, "B", "--why", "its lists hold up").stderr == ""
 
 
 def test_the_log_as_json_has_values_and_what_overruled_them():

@@ -190,9 +190,18 @@ def rate(
     """
     Rate a source from A to F, or a claim from 1 to 6.
     """
+    from reportedly.cli.terminal import terminal
     from reportedly.decisions import deciding
+    from reportedly.ledger.ledger import Ledger
+    from reportedly.ledger.ledger_views import is_heard
 
     carry_out(ledger, who, why, lambda opened, by: deciding.rate(opened, name, code, by, (since, until)))
+    if code.isalpha():
+        with Ledger.open(ledger, create=False) as opened:
+            if not is_heard(opened, deciding.source_named(name)):
+                terminal().note(
+                    f"nobody of the name {deciding.source_named(name)} is heard in the ledger so far"
+                )
 
 
 @review.command()

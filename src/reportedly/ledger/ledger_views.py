@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Select, func, select
 
-from reportedly.decisions.review import Standing
+from reportedly.decisions.review import Standing, folded_name
 from reportedly.errors import UsageError
 from reportedly.estimates import Profile, profile
 from reportedly.estimates.profiles import DEFAULT
@@ -27,6 +27,19 @@ PAGE = 25
 ON_EVENTS = frozenset({"estimate", "grade"})
 
 Told = tuple[Document, Claim]
+
+
+def is_heard(ledger: Ledger, source: str) -> bool:
+    """
+    Whether somebody of this name says anything in the ledger: as a source of a claim, or as a publisher.
+    """
+    name = folded_name(source)
+    publisher = tables.readings.c.publisher
+    with ledger.looking() as connection:
+        if connection.execute(select(publisher).where(func.lower(publisher) == name).limit(1)).first():
+            return True
+    told = ledger.claims(Filters(source=source))
+    return any(folded_name(one.name) == name for _, claim in told for one in claim.sources)
 
 
 def views(
