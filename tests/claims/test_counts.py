@@ -74,6 +74,25 @@ HARMS = {
     ],
     # bodies of people, captives, ages
     "A raid killed a family of nine.": [("killed", [("killed", "nine", 9, 9, None)])],
+    "A raid killed a family of 5.": [("killed", [("killed", "5", 5, 5, None)])],
+    "A schoolteacher of 24, was found dead.": [("found dead", [("killed", "A", 1, 1, "schoolteacher")])],
+    "A bomb killed a woman of 63 and her grandson.": [
+        ("killed", [("killed", "a", 1, 1, "woman"), ("killed", None, 1, 1, "grandson")])
+    ],
+    "A soldier, a father of two, was shot dead.": [("shot dead", [("killed", "A", 1, 1, "soldier")])],
+    "Gunmen killed a man, a farmer.": [("killed", [("killed", "a", 1, 1, "man")])],
+    "A man, a woman and a boy were killed.": [
+        (
+            "killed",
+            [("killed", "A", 1, 1, "man"), ("killed", "a", 1, 1, "woman"), ("killed", "a", 1, 1, "boy")],
+        )
+    ],
+    "Four people, all of them children, were killed.": [
+        ("killed", [("killed", "Four", 4, 4, "people"), ("killed", "all of", 4, 4, "children")])
+    ],
+    "The mine killed seven men, all of whom were guards.": [
+        ("killed", [("killed", "seven", 7, 7, "men"), ("killed", "all of", 7, 7, "guards")])
+    ],
     "They killed a squad of six fighters.": [("killed", [("killed", "six", 6, 6, "fighters")])],
     "They took 18 soldiers prisoner.": [("took", [("detained", "18", 18, 18, "soldiers")])],
     "They held two nurses hostage.": [("held", [("abducted", "two", 2, 2, "nurses")])],

@@ -13,6 +13,8 @@ LONGEST = 12
 AGES = frozenset({"ages", "aged"})
 OLDER = frozenset({"older", "younger"})
 CLOSING = frozenset({",", ".", "and", ";", "—", "–"})
+# What may follow the years of one person.
+GOING_ON = frozenset({"who", "was", "from", "died"})
 # How far before a list of ages the word for them may stand: "the ages of the victims are 17, 23 and 55".
 REACH = 6
 
@@ -23,7 +25,8 @@ def is_age(tokens: Sequence[Token], i: int, j: int) -> bool:
     """
     if j - i > 1 or not may_be_age(tokens[i]):
         return False
-    return is_bound(tokens, i) or in_ages(tokens, i) or is_set_off(tokens, i) or in_run(tokens, i)
+    tests = (is_bound, is_years_of, in_ages, is_set_off, in_run)
+    return any(test(tokens, i) for test in tests)
 
 
 def is_bound(tokens: Sequence[Token], i: int) -> bool:
@@ -31,6 +34,16 @@ def is_bound(tokens: Sequence[Token], i: int) -> bool:
     Whether a number bounds an age from above or below ("a boy younger than 12").
     """
     return i > 1 and tokens[i - 1].lower == "than" and tokens[i - 2].lower in OLDER
+
+
+def is_years_of(tokens: Sequence[Token], i: int) -> bool:
+    """
+    Whether a number tells how old one person is: "a teacher of 24", not "a family of 5".
+    """
+    if i < 3 or tokens[i - 1].lower != "of" or tokens[i - 3].lower not in people().indefinite:
+        return False
+    word, after = tokens[i - 2].lower, tokens[i + 1].lower if i + 1 < len(tokens) else "."
+    return word in people().one and word not in people().bodies and after in CLOSING | GOING_ON
 
 
 def may_be_age(token: Token) -> bool:

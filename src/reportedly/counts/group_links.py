@@ -235,6 +235,8 @@ def shared_out(tokens: Sequence[Token], group: Group, groups: Sequence[Group]) -
     if not group.vague or group.count is None or group.part_of is None:
         return group
     whole = groups[group.part_of]
+    if tokens[group.count[0]].lower == "all":
+        return replace(group, low=whole.low, high=whole.high, vague=whole.vague)
     share = share_of(tokens[slice(*group.count)])
     if share is None or whole.low is None or whole.high not in {whole.low, None}:
         return group

@@ -29,6 +29,8 @@ from reportedly.records import Token
 
 QUOTES = {'"', "”", "“", "’"}
 NO_HARM = {"one", "casualties", "injuries", "deaths", "fatalities", "losses", "arrests", "causalities"}
+# What one person does, and not several.
+SINGULAR = {"was", "is", "has", "had", "died", "who"}
 # What begins a part of those just counted ("hundreds, mostly civilians").
 MAINLY = {"mostly", "mainly"}
 # One more of those told of: "a third was hurt".
@@ -338,6 +340,21 @@ def is_kin(tokens: Sequence[Token], group: Group) -> bool:
     return of and group.low == group.high == 1 and tokens[group.last - 1].lower in {"family", "household"}
 
 
+def is_apposed(tokens: Sequence[Token], group: Group, before: Group) -> bool:
+    """
+    Whether a group tells again of the one person before: "a man, a farmer, was killed", not "a man, a woman".
+    """
+    both = {group.low, group.high, before.low, before.high} == {1} and tokens[group.first].lower in {
+        "a",
+        "an",
+    }
+    if not both or group.first != before.last + 1 or tokens[before.last].text != ",":
+        return False
+    at = group.last + 2 * (group.last < len(tokens) and tokens[group.last].lower == "of")
+    rest = [token.lower for token in tokens[at : at + 2]]
+    return rest[:1] in ([], ["."], [";"]) or (rest[0] == "," and rest[1:] != [] and rest[1] in SINGULAR)
+
+
 def is_made_of(tokens: Sequence[Token], group: Group, numbers: Mapping[int, Quantity]) -> bool:
     """
     Whether a group is told by its number right after: "a family of nine", "a crew of four".
@@ -374,7 +391,7 @@ def unlinked(tokens: Sequence[Token], walls: frozenset[int], named: frozenset[in
             group = None if group and is_made_of(tokens, group, numbers) else group
         if group:
             group = widened(tokens, group, numbers, walls)
-            if not (found and is_kin(tokens, group)):
+            if not (found and (is_kin(tokens, group) or is_apposed(tokens, group, found[-1]))):
                 found.append(group)
         if group or number:
             i = floor = max(group.last if group else 0, number.last if number else 0, i + 1)
