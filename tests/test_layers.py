@@ -101,7 +101,9 @@ ledger.ledger
 hands
 ledger.masks ledger.decisions ledger.voices ledger.users pipeline
 ledger.copies
-ledger.briefs ledger.sieve
+ledger.briefs ledger.pairs
+ledger.report_index
+ledger.sieve
 ledger.ledger_reports
 ledger.ledger_events
 events.doubts

@@ -3,16 +3,19 @@ Reports are sifted by words, marks and days, alone and together.
 """
 
 import pytest
+from sqlalchemy import desc, func, select
 
 from adding_reports import GRAMMAR, claim_in, quick_ledger, report_of
-from reportedly.decisions.deciding import By, correct, set_grade, undo
+from reportedly.decisions.deciding import By, accept, correct, reject, set_grade, undo
 from reportedly.errors import UsageError
 from reportedly.ledger import ledger_reports
 from reportedly.ledger.briefs import brief_new
+from reportedly.ledger.ledger import Ledger
 from reportedly.ledger.ledger_events import events, join_new
-from reportedly.ledger.ledger_reports import COPIES, PAGE, look
-from reportedly.ledger.sieve import Sieve
-from reportedly.recent import Recent
+from reportedly.ledger.ledger_reports import COPIES, PAGE, VALUES, look
+from reportedly.ledger.report_index import ReportIndex
+from reportedly.ledger.sieve import KINDS, Sieve
+from reportedly.ledger.tables import brief_marks
 from reportedly.records import Place, Reading, Source, Span, Time
 
 ANA = By("ana", "")
@@ -171,9 +174,9 @@ def test_a_large_family_shows_its_first_few():
     assert len(alone.lines) == COPIES + 4
 
 
-def test_the_first_pages_are_those_of_the_whole_list(monkeypatch):
+def test_a_family_stands_where_its_latest_report_is(monkeypatch):
     """
-    The latest reports come first however far one has to look for them; a family stands where its latest is.
+    The latest reports come first; of a family, the one that the others are copies of leads.
     """
     story = " ".join(f"word{i}" for i in range(120))
     monkeypatch.setattr(ledger_reports, "PAGE", 3)
@@ -181,43 +184,74 @@ def test_the_first_pages_are_those_of_the_whole_list(monkeypatch):
         for i in range(8):
             add(ledger, f"Shells fell. {story} {i}" if i in {1, 4, 6} else f"Report {i}: shells fell.")
         brief_new(ledger)
-        first = [look(ledger, Sieve(page=page))[0] for page in (1, 2, 3)]
-        monkeypatch.setattr(ledger_reports, "FIRST", 0)
-        whole = [look(ledger, Sieve(page=page))[0] for page in (1, 2, 3)]
+        pages = [look(ledger, Sieve(page=page))[0] for page in (1, 2, 3)]
 
-    assert first == whole
-    assert [len(page.lines) for page in first] == [3, 3, 0]
-    assert {(8, 6)} == {(page.reports, page.groups) for page in first}
+    firsts = [line.beginning.split(":")[0][:8] for page in pages for line in page.lines]
+    assert firsts == ["Report 7", "Shells f", "Report 5", "Report 3", "Report 2", "Report 0"]
+    assert [line.copied for line in pages[0].lines] == [0, 2, 0]
+    assert {(8, 6)} == {(page.reports, page.groups) for page in pages}
 
 
-def test_how_many_there_are_is_told_at_once():
+def test_whoever_looks_again_sees_what_came_meanwhile():
     """
-    Whoever looks again sees the reports that came meanwhile counted.
+    New reports, corrections and verdicts of another program are counted at once, by an index that knew what
+    was there before and by a new one alike.
     """
-    recent = Recent()
     with quick_ledger() as ledger:
-        for number in (1, 2):
-            add(ledger, f"Report {number}: shells fell.")
-            brief_new(ledger)
-            found, facets = look(ledger, Sieve(), recent)
-            assert (found.reports, found.groups, len(found.lines)) == (number, number, number)
-            assert facets["place"][0].count == number
+        index = ReportIndex(ledger)
+        look(ledger, Sieve(), index)
+        with Ledger.open(ledger.path) as other:
+            first = add(other, "Shells fell on Idlib.", published="2016-04-06")
+            changes = [
+                lambda: add(other, "Bombs fell.", "Aleppo", publisher="A paper with a long name"),
+                lambda: correct(other, first, "place.name", "Homs", ANA),
+                lambda: accept(other, [first], ANA),
+                lambda: reject(other, [first], ANA),
+            ]
+            seen = []
+            for change in changes:
+                change()
+                brief_new(other)
+                assert look(ledger, Sieve(), index) == look(ledger, Sieve())
+                for sort in ("published", "claims", "open"):
+                    assert look(ledger, Sieve(sort=sort), index) == look(ledger, Sieve(sort=sort))
+                seen.append([facet.value for facet in look(ledger, Sieve(), index)[1]["place"]])
+
+    assert seen == [["Aleppo", "Idlib"], ["Aleppo", "Homs"], ["Aleppo", "Homs"], ["Aleppo"]]
 
 
-@pytest.mark.parametrize(
-    "asked",
-    [
-        {"text": "fell"},
-        {"marks": {"place": ("Aleppo",)}},
-        {"text": "market", "marks": {"type": ("shelling",)}},
-    ],
-)
-def test_values_are_the_same_however_they_are_counted(ledger, monkeypatch, asked):
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "grade"])
+def test_values_are_counted_as_the_ledger_has_them(kind):
     """
-    Report by report, as of few reports, or value by value, as of many.
+    The commonest values of a kind are those that counting all its marks gives.
     """
-    few = look(ledger, Sieve(**asked))[1]
-    monkeypatch.setattr(ledger_reports, "FEW", -1)
+    with quick_ledger() as ledger:
+        for i in range(40):
+            add(ledger, f"Report {i}: shells fell.", f"Town{i % 17}", publisher=f"Paper {i % 15}")
+        brief_new(ledger)
+        facets = look(ledger, Sieve())[1][kind]
+        count = func.count().label("count")
+        value = brief_marks.c.value
+        query = select(value, count).where(brief_marks.c.kind == kind).group_by(value)
+        with ledger.looking() as connection:
+            counted = connection.execute(query.order_by(desc(count), value).limit(VALUES)).all()
 
-    assert few == look(ledger, Sieve(**asked))[1]
-    assert any(few.values())
+    assert [(facet.value, facet.count) for facet in facets] == [tuple(row) for row in counted]
+
+
+def test_a_value_that_is_chosen_is_listed_however_rare():
+    """
+    What is sifted by can be taken back where it is too rare to be listed otherwise.
+    """
+    with quick_ledger() as ledger:
+        for i in range(2 * VALUES):
+            add(ledger, f"Report {i}: shells fell.", f"Town{i:02}")
+        brief_new(ledger)
+        rare = f"Town{2 * VALUES - 1}"
+        (all_of, chosen) = (
+            look(ledger, Sieve(marks={"place": values}))[1]["place"] for values in ((), (rare,))
+        )
+
+    assert rare not in {facet.value for facet in all_of}
+    assert len(chosen) == VALUES + 1
+    assert (chosen[-1].value, chosen[-1].count) == (rare, 1)

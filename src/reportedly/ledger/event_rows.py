@@ -45,13 +45,17 @@ def listed(names: Iterable[str]) -> str:
 
 def keep(database: Database, changed: Sequence[Event], at: str) -> None:
     """
-    Adds the new versions of events, and notes where each account is now.
+    Adds the new versions of events, drops what was summed up of the old ones, and notes where each account is
+    now.
     """
     rows = (
         (one.id, one.version, json.dumps(one.accounts), json.dumps(one.into), at)
         for one in sorted(changed, key=lambda event: event.id)
     )
     database.executemany("INSERT INTO events VALUES (?, ?, ?, ?, ?)", rows)
+    gone = (listed(event.id for event in changed),)
+    database.execute("DELETE FROM summaries WHERE event IN (SELECT value FROM json_each(?))", gone)
+    database.execute("DELETE FROM summary_marks WHERE event IN (SELECT value FROM json_each(?))", gone)
     homes = [(account, event.id) for event in changed if is_alive(event) for account in event.accounts]
     database.executemany("UPDATE accounts SET event = ?2 WHERE id = ?1", sorted(homes))
 

@@ -74,8 +74,10 @@ class Ledger:
         self.engine = engine
         self.originals = Originals(path.with_suffix(".files"))
         self.turn = threading.Lock()  # one joins at a time: the others find it done
+        self.settled = (0, 0)  # up to which reading and decision nothing is to be joined, if joined or not
         self.decided = Decided()
         self.views = Kept(VIEWS)
+        self.summaries_hold = False  # once it was looked whether each is of an event as it is now
 
     @classmethod
     def open(cls, where: str | Path, *, create: bool = True, patience: float = 20.0) -> Self:

@@ -2,44 +2,27 @@
 The reports of a ledger as they wait to be judged: listed with their copies, sifted, searched and counted.
 """
 
-from collections.abc import Iterator, Sequence
-from contextlib import closing
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, desc, exists, func, select
+import numpy as np
+from sqlalchemy import Connection, Row, desc, func, select
 
 from reportedly.errors import UsageError
 from reportedly.ledger import tables
 from reportedly.ledger.ledger import Ledger
-from reportedly.ledger.sieve import KINDS, WANTED, Sieve, conditions, graded, in_events, sift
-from reportedly.recent import Recent
+from reportedly.ledger.pairs import Mask
+from reportedly.ledger.report_index import Numbers, ReportIndex, Reports
+from reportedly.ledger.sieve import KINDS, Sieve, Sifted, graded, in_events, sift
 from reportedly.records import Skipped
 
 briefs = tables.briefs
-marks = tables.brief_marks
 
-SORTS = MappingProxyType(
-    {
-        "newest": briefs.c.reading,
-        "published": func.coalesce(briefs.c.published, ""),
-        "claims": briefs.c.claims,
-        "open": briefs.c.open,
-    }
-)
+SORTS = ("newest", "published", "claims", "open")
 PAGE = 50
-# How many pages, the first, are found by going through the latest reports only.
-FIRST = 10
 # How many of a family are listed with the first, and how many values of a kind are counted.
 COPIES, VALUES = 4, 12
-# Of how many reports values are counted report by report.
-FEW = 3000
-# The cross join has SQLite begin with the reports.
-BY_REPORT = (
-    "SELECT kind, value, count(*) FROM wanted CROSS JOIN brief_marks"
-    " ON brief_marks.document_id = wanted.document_id GROUP BY kind, value ORDER BY 3 DESC, value"
-)
 # How many letters of a text are shown where it has no title.
 BEGINNING = 90
 
@@ -93,135 +76,87 @@ class Listed:
 
 
 def look(
-    ledger: Ledger, asked: Sieve, recent: Recent | None = None
+    ledger: Ledger, asked: Sieve, index: ReportIndex | None = None
 ) -> tuple[Listed, dict[str, tuple[Facet, ...]]]:
     """
     The page of reports that is asked for, each family in one place; and for each kind of mark its commonest
-    values among the reports that meet all else that is asked for, a moment ago if that was *recent*.
-    """
-    kept = recent or Recent()
-    with ledger.looking() as connection:
-        narrowed = sift(connection, asked)
-        question = repr(replace(asked, sort="", page=0))
-        now = state(connection)
-        counted = kept.answer(
-            question,
-            now,
-            lambda: facets(connection, asked, narrowed),
-        )
-        # No decision changes how many reports there are in all, nor how many families.
-        if narrowed:
-            sizes = sized(connection, asked, narrowed)
-        else:
-            sizes = kept.answer("sizes", now[0], lambda: sized(connection, asked, narrowed), exact=True)
-        return listed(connection, asked, narrowed, sizes), counted
-
-
-def state(connection: Connection) -> tuple[Any, ...]:
-    """
-    What changes whenever something that is counted here changes.
-    """
-    known, joined, decisions = tables.briefed.c, tables.joined.c, tables.decisions.c
-    parts = (
-        func.max(known.reading),
-        func.max(known.decision),
-        select(func.max(joined.number)).scalar_subquery(),
-        select(func.max(decisions.number)).scalar_subquery(),
-    )
-    return tuple(connection.execute(select(*parts)).one())
-
-
-def within(narrowed: bool) -> list[ColumnElement[bool]]:
-    """
-    What a brief must meet: nothing, or to be of a report that was found.
-    """
-    return [briefs.c.document_id.in_(select(WANTED.c.document_id))] if narrowed else []
-
-
-def home_of(asked: Sieve) -> ColumnElement[str]:
-    """
-    What reports are listed by: each family in one place, or each report of the one family asked for.
-    """
-    return briefs.c.document_id if asked.family else briefs.c.family
-
-
-def sized(connection: Connection, asked: Sieve, narrowed: bool) -> tuple[int, int]:
-    """
-    How many reports there are, and how many places of a list they take.
-    """
-    count = select(func.count(), func.count(home_of(asked).distinct())).where(*within(narrowed))
-    reports, groups = connection.execute(count).one()
-    return reports, groups
-
-
-def latest(connection: Connection, most: int) -> list[str]:
-    """
-    The families of all reports, the latest read first. Few reports need be gone through for the first pages.
-    """
-    rows = connection.execution_options(yield_per=most).execute(
-        select(briefs.c.family).order_by(briefs.c.reading.desc())
-    )
-    found: dict[str, None] = {}
-    with closing(rows.scalars()) as names:
-        for name in names:
-            found.setdefault(name)
-            if len(found) == most:
-                break
-    return list(found)
-
-
-def on_page(connection: Connection, asked: Sieve, narrowed: bool) -> Sequence[str]:
-    """
-    The places of a list that are on the page asked for.
-    """
-    if not narrowed and asked.sort == "newest" and asked.page <= FIRST:
-        return latest(connection, asked.page * PAGE)[(asked.page - 1) * PAGE :]
-    return connection.execute(page_of(asked, home_of(asked), within(narrowed))).scalars().all()
-
-
-def listed(connection: Connection, asked: Sieve, narrowed: bool, sizes: tuple[int, int]) -> Listed:
-    """
-    The page of reports that is asked for; all where it is not *narrowed* to those that were found.
-    """
-    home = home_of(asked)
-    names = on_page(connection, asked, narrowed)
-    rows = connection.execute(members(asked, home, names, narrowed)).all()
-    told = described(connection, [row.reading for row in rows])
-    lines: dict[str, list[ReportLine]] = {name: [] for name in names}
-    for row in rows:
-        lines[row.home].append(line_of(row, told[row.reading]))
-    copied = {row.home: row.size - 1 for row in rows}
-    found = tuple(
-        replace(first, copied=copied[name], copies=tuple(rest)) for name, (first, *rest) in lines.items()
-    )
-    return Listed(found, *sizes)
-
-
-def page_of(asked: Sieve, home: ColumnElement[str], wanted: Sequence[ColumnElement[bool]]) -> Select[Any]:
-    """
-    The families of one page, in the order asked for.
+    values among the reports that meet all else that is asked for.
     """
     if asked.sort not in SORTS:
         raise UsageError(f"{asked.sort} is no order; choose from {', '.join(SORTS)}")
-    by = SORTS[asked.sort]
-    query = select(home).where(*wanted).group_by(home)
-    ordered = query.order_by(desc(func.max(by)), desc(func.max(briefs.c.reading)))
-    return ordered.limit(PAGE).offset((asked.page - 1) * PAGE)
+    reports = (index or ReportIndex(ledger)).now()
+    with ledger.looking() as connection:
+        met = sift(connection, reports, asked)
+        counted = {kind: tuple(facet(connection, reports, asked, kind, met)) for kind in KINDS}
+        return listed(connection, reports, asked, met.wanted()), counted
 
 
-def members(asked: Sieve, home: ColumnElement[str], names: Sequence[str], narrowed: bool) -> Select[Any]:
+def listed(connection: Connection, reports: Reports, asked: Sieve, wanted: Mask | None) -> Listed:
     """
-    The first few reports of each family: the one that the others are copies of, then in the order asked for.
+    The page of reports that is asked for; all where nothing else is *wanted*.
     """
-    is_first = briefs.c.document_id == briefs.c.family
-    order = (desc(is_first), desc(SORTS[asked.sort]), desc(briefs.c.reading))
-    place = func.row_number().over(partition_by=home, order_by=order).label("place")
-    size = func.count().over(partition_by=home).label("size")
-    query = select(briefs, home.label("home"), place, size).where(home.in_(names))
-    if narrowed:  # report by report, of which there are few here: all that is wanted may be many
-        query = query.where(exists().where(WANTED.c.document_id == briefs.c.document_id))
-    inner = query.subquery()
-    return select(inner).where(inner.c.place <= COPIES + 1).order_by(inner.c.home, inner.c.place)
+    found = np.arange(len(reports.reading)) if wanted is None else np.flatnonzero(wanted)
+    by = order_of(reports, asked.sort)[found]
+    # Reports by themselves where one family is asked for, else each family in the place of its first.
+    homes = found if asked.family else reports.family[found]
+    order = keys_of(homes, by, reports.reading[found])
+    page = first_of(order, asked.page * PAGE)[(asked.page - 1) * PAGE :]
+    on_page = np.zeros(len(order), bool)
+    on_page[page] = True
+    there = np.flatnonzero(on_page[homes])
+    at = found[there]
+    inner = np.lexsort((-reports.reading[at], -by[there], ~reports.first[at]))
+    groups: dict[int, list[int]] = {home: [] for home in page.tolist()}
+    for home, place in zip(homes[there][inner].tolist(), at[inner].tolist(), strict=True):
+        groups[home].append(place)
+    names = [reports.names[place] for some in groups.values() for place in some[: COPIES + 1]]
+    lines = lines_of(connection, names)
+    told = [
+        (len(some), [lines[reports.names[one]] for one in some[: COPIES + 1]]) for some in groups.values()
+    ]
+    return Listed(
+        tuple(replace(first, copied=size - 1, copies=tuple(rest)) for size, (first, *rest) in told),
+        len(found),
+        int(np.count_nonzero(order)),
+    )
+
+
+def order_of(reports: Reports, sort: str) -> Numbers:
+    """
+    What each report is ordered by, as a number: the greatest comes first.
+    """
+    if sort == "published":
+        return np.unique(reports.published, return_inverse=True)[1]
+    return reports.reading if sort == "newest" else reports.claims if sort == "claims" else reports.open
+
+
+def keys_of(homes: Numbers, by: Numbers, readings: Numbers) -> Numbers:
+    """
+    What homes are ordered by, as one number each, 0 where no report is: the greatest that one of their
+    reports is ordered by, then the newest reading of any.
+    """
+    best, newest = (np.zeros(int(homes.max(initial=-1)) + 1, np.int64) for _ in range(2))
+    np.maximum.at(best, homes, by)
+    np.maximum.at(newest, homes, readings)
+    return np.where(newest > 0, best * (int(newest.max(initial=0)) + 1) + newest, 0)
+
+
+def first_of(keys: Numbers, most: int) -> Numbers:
+    """
+    The places of the greatest keys, the greatest first.
+    """
+    some = np.argpartition(-keys, most)[:most] if most < len(keys) else np.arange(len(keys))
+    some = some[keys[some] > 0]
+    return some[np.argsort(-keys[some])]
+
+
+def lines_of(connection: Connection, names: Sequence[str]) -> dict[str, ReportLine]:
+    """
+    Some reports as a list shows them.
+    """
+    rows = connection.execute(select(briefs).where(briefs.c.document_id.in_(names))).all()
+    told = described(connection, [row.reading for row in rows])
+    return {row.document_id: line_of(row, told[row.reading]) for row in rows}
 
 
 def described(connection: Connection, readings: Sequence[int]) -> dict[int, Any]:
@@ -259,63 +194,31 @@ def line_of(row: Row[Any], told: Row[Any]) -> ReportLine:
     )
 
 
-def facets(connection: Connection, asked: Sieve, narrowed: bool) -> dict[str, tuple[Facet, ...]]:
+def facet(connection: Connection, reports: Reports, asked: Sieve, kind: str, met: Sifted) -> list[Facet]:
     """
-    The commonest values of all kinds. Of few reports they are counted at once, report by report: value by
-    value all reports would be gone through for each kind.
+    The commonest values of one kind, and those that are asked for; the others of it are counted as well.
     """
-    at_once = [kind for kind in KINDS if kind != "grade" and not asked.marks.get(kind)]
-    if not narrowed or connection.execute(select(func.count(WANTED.c.document_id))).scalar_one() > FEW:
-        at_once = []
-    counted = commonest(connection) if at_once else {}
-    apart = {kind: tuple(facet(connection, asked, kind, narrowed)) for kind in KINDS if kind not in at_once}
-    return {kind: apart[kind] if kind in apart else counted.get(kind, ()) for kind in KINDS}
-
-
-def commonest(connection: Connection) -> dict[str, tuple[Facet, ...]]:
-    """
-    The commonest values of each kind in the reports that are wanted.
-    """
-    found: dict[str, list[Facet]] = {}
-    for kind, value, number in connection.exec_driver_sql(BY_REPORT):
-        if len(of_kind := found.setdefault(kind, [])) < VALUES:
-            of_kind.append(Facet(value, number))
-    return {kind: tuple(values) for kind, values in found.items()}
-
-
-def facet(connection: Connection, asked: Sieve, kind: str, narrowed: bool) -> Iterator[Facet]:
-    """
-    The commonest values of one kind, and those that are asked for.
-    """
-    within = select(WANTED.c.document_id) if narrowed else None
-    if asked.marks.get(kind):  # the other values of this kind are counted as well
-        wanted = list(conditions(connection, asked, kind))
-        within = select(briefs.c.document_id).where(*wanted) if wanted else None
+    within = met.wanted(without=kind)
     if kind == "grade":
-        yield from grade_facet(connection, within)
-        return
-    count = func.count().label("count")
-    query = select(marks.c.value, count).where(marks.c.kind == kind).group_by(marks.c.value)
-    if within is not None:
-        query = query.where(marks.c.document_id.in_(within))
-    common = connection.execute(query.order_by(desc(count), marks.c.value).limit(VALUES)).all()
-    seen = {row.value for row in common}
-    chosen = [value for value in asked.marks.get(kind, ()) if value not in seen]
-    rare = connection.execute(query.where(marks.c.value.in_(chosen))).all() if chosen else []
-    for value, number in (*common, *rare):
-        yield Facet(value, number)
+        return [Facet(*one) for one in sorted(graded_counts(connection, reports, within).items())]
+    counts = reports.kinds[kind].counts(within)
+    ordered = [
+        Facet(value, number) for value, number in sorted(counts.items(), key=lambda one: (-one[1], one[0]))
+    ]
+    chosen = asked.marks.get(kind, ())
+    return [*ordered[:VALUES], *(one for one in ordered[VALUES:] if one.value in chosen)]
 
 
-def grade_facet(connection: Connection, within: Select[Any] | None) -> Iterator[Facet]:
+def graded_counts(connection: Connection, reports: Reports, within: Mask | None) -> dict[str, int]:
     """
-    How many reports tell of events that people gave a grade.
+    How many reports tell of events that people gave each grade.
     """
-    for value, events in sorted(graded(connection).items()):
-        found = select(func.count()).where(in_events(events))
-        if within is not None:
-            found = found.where(briefs.c.document_id.in_(within))
-        if number := connection.execute(found).scalar_one():
-            yield Facet(value, number)
+    found = {}
+    for value, events in graded(connection).items():
+        met = in_events(connection, reports, events)
+        if number := int(np.count_nonzero(met if within is None else met & within)):
+            found[value] = number
+    return found
 
 
 def skipped_files(ledger: Ledger, most: int, first: int = 0) -> tuple[list[tuple[Skipped, str]], int]:

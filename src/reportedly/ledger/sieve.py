@@ -1,39 +1,25 @@
 """
 Which reports of a ledger are asked for: by words, by what they are sifted by, by days.
-
-What is asked for is found once and held in a table of the connection alone, however many questions follow.
 """
 
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from functools import reduce
+from operator import and_
 
-from sqlalchemy import (
-    ColumnElement,
-    CompoundSelect,
-    Connection,
-    Select,
-    String,
-    cast,
-    column,
-    func,
-    literal_column,
-    select,
-    table,
-    union,
-)
+from sqlalchemy import Connection, String, cast, column, func, literal_column, select, table
 
 from reportedly.errors import UsageError
 from reportedly.filters import day, matching, search_terms
 from reportedly.ledger import tables
+from reportedly.ledger.pairs import Mask
+from reportedly.ledger.report_index import Reports
 
 KINDS = ("state", "type", "country", "place", "source", "publisher", "language", "grade")
-# Of this connection alone: the reports with the words asked for, and those that meet all that is asked for.
-FOUND, WANTED = (table(name, column("document_id")) for name in ("found", "wanted"))
 BY_HAND = ("corrected", "added")
-briefs = tables.briefs
-marks = tables.brief_marks
+# Days are kept as "2016-04-05/2016-04-09".
+DAY, LAST = 10, 11
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,106 +43,101 @@ class Sieve:
     page: int = 1
 
 
-def sift(connection: Connection, asked: Sieve) -> bool:
+@dataclass(slots=True)
+class Sifted:
     """
-    Finds the reports that are asked for, and holds them in `wanted`; False where all reports are.
+    The reports that meet each condition: one on marks of a kind, or another.
     """
-    if asked.text:
-        search(connection, asked.text)
-    wanted = list(conditions(connection, asked))
-    if wanted:
-        hold(connection, "wanted", select(briefs.c.document_id).where(*wanted))
-    return bool(wanted)
+
+    always: list[Mask] = field(default_factory=list)
+    by_kind: dict[str, Mask] = field(default_factory=dict)
+
+    def wanted(self, without: str = "") -> Mask | None:
+        """
+        The reports that meet all conditions, *without* that on one kind of mark; None where there is none.
+        """
+        every = [*self.always, *(mask for kind, mask in self.by_kind.items() if kind != without)]
+        return reduce(and_, every) if every else None
 
 
-def hold(connection: Connection, name: str, found: Select[Any] | CompoundSelect[Any]) -> None:
+def sift(connection: Connection, reports: Reports, asked: Sieve) -> Sifted:
     """
-    Holds reports in a table of this connection alone.
+    Finds the reports that meet each condition.
     """
-    connection.exec_driver_sql(
-        f"CREATE TEMP TABLE IF NOT EXISTS {name} (document_id TEXT PRIMARY KEY) WITHOUT ROWID"
-    )
-    connection.exec_driver_sql(f"DELETE FROM {name}")  # noqa: S608 (a name of our own)
-    held = table(name, column("document_id"))
-    connection.execute(held.insert().from_select(["document_id"], found))
-
-
-def conditions(connection: Connection, asked: Sieve, without: str = "") -> Iterator[ColumnElement[bool]]:
-    """
-    What a brief must meet; *without* one kind of mark.
-    """
+    met = Sifted()
     if asked.family:
-        yield briefs.c.family == asked.family
+        family = reports.families.numbers.get(asked.family, -1)
+        met.always.append(reports.family == family)
     if asked.text:
-        yield briefs.c.document_id.in_(select(FOUND.c.document_id))
+        met.always.append(search(connection, reports, asked.text))
+    met.always += days(reports, asked)
     for kind, values in asked.marks.items():
         if kind not in KINDS:
             raise UsageError(f"{kind} is nothing that reports are sifted by; choose from {', '.join(KINDS)}")
-        if kind == "grade" and kind != without and values:
-            yield graded_as(connection, values)
-        elif kind != without and values:
-            yield briefs.c.document_id.in_(marked(kind).where(marks.c.value.in_(values)))
-    yield from day_conditions(asked)
+        if values:
+            marked = graded_as if kind == "grade" else marked_as
+            met.by_kind[kind] = marked(connection, reports, kind, values)
+    return met
 
 
-def marked(kind: str) -> Select[Any]:
+def marked_as(_connection: Connection, reports: Reports, kind: str, values: Sequence[str]) -> Mask:
     """
-    The reports with a mark of a kind.
+    The reports with one of some marks of a kind.
     """
-    return select(marks.c.document_id).where(marks.c.kind == kind)
+    return reports.kinds[kind].having(len(reports.reading), values)
 
 
-def day_conditions(asked: Sieve) -> Iterator[ColumnElement[bool]]:
+def graded_as(connection: Connection, reports: Reports, _kind: str, values: Sequence[str]) -> Mask:
     """
-    That the days of a report touch those asked for.
+    The reports that tell of an event that people gave one of these grades.
+    """
+    known = graded(connection)
+    return in_events(connection, reports, [event for value in values for event in known.get(value, ())])
+
+
+def days(reports: Reports, asked: Sieve) -> Iterator[Mask]:
+    """
+    The reports with days that touch those asked for.
     """
     if asked.published_since:
-        yield briefs.c.published >= day(asked.published_since)
+        yield reports.published >= day(asked.published_since)
     if asked.published_until:
-        yield briefs.c.published <= day(asked.published_until)
+        yield (reports.published != "") & (reports.published <= day(asked.published_until))
     if asked.since or asked.until:
-        days = marked("days")
-        if asked.since:
-            days = days.where(func.substr(marks.c.value, 12) >= day(asked.since))
-        if asked.until:
-            days = days.where(func.substr(marks.c.value, 1, 10) <= day(asked.until))
-        yield briefs.c.document_id.in_(days)
+        since, until = (one and day(one) for one in (asked.since, asked.until))
+        told = reports.kinds["days"]
+        touching = [
+            value
+            for value in told.codes.values
+            if (not since or value[LAST:] >= since) and (not until or value[:DAY] <= until)
+        ]
+        yield told.having(len(reports.reading), touching)
 
 
-def search(connection: Connection, asked: str) -> None:
+def search(connection: Connection, reports: Reports, asked: str) -> Mask:
     """
-    Finds the reports with some words once for all that is asked of them: in the title, in the text, in what
-    the claims were resolved to or corrected to.
+    The reports with some words: in the title, in the text, in what claims were resolved to or corrected to.
     """
     words, reviews = table("report_words", column("rowid")), tables.reviews.c
     texts = select(words.c.rowid).where(literal_column("report_words").op("MATCH")(search_terms(asked)))
-    as_read = select(briefs.c.document_id).where(briefs.c.reading.in_(texts))
+    as_read = reports.at_readings(connection.execute(texts).scalars().all())
     corrected = select(reviews.claim).where(reviews.status.in_(BY_HAND), reviews.claim.in_(matching(asked)))
     as_corrected = (
         select(tables.readings.c.document_id)
         .select_from(tables.claims.join(tables.readings))
         .where(tables.claims.c.number.in_(corrected))
     )
-    hold(connection, "found", union(as_read, as_corrected))
+    return as_read | reports.named(connection.execute(as_corrected).scalars())
 
 
-def graded_as(connection: Connection, values: Sequence[str]) -> ColumnElement[bool]:
+def in_events(connection: Connection, reports: Reports, events: Sequence[str]) -> Mask:
     """
-    That a report tells of an event that people gave one of these grades.
-    """
-    known = graded(connection)
-    return in_events([event for value in values for event in known.get(value, ())])
-
-
-def in_events(events: Sequence[str]) -> ColumnElement[bool]:
-    """
-    That a report has an account of one of these events.
+    The reports with an account of one of these events.
     """
     rows = tables.accounts.c
     names = func.json_each(json.dumps(list(events))).table_valued("value")
-    return briefs.c.document_id.in_(
-        select(rows.document_id).where(rows.event.in_(select(cast(names.c.value, String))))
-    )
+    query = select(rows.document_id).where(rows.event.in_(select(cast(names.c.value, String))))
+    return reports.named(connection.execute(query).scalars())
 
 
 def graded(connection: Connection) -> dict[str, list[str]]:

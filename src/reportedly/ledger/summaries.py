@@ -9,11 +9,12 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, or_, select
+from sqlalchemy import Connection, func, or_, select
 
 from reportedly.estimates import profile
 from reportedly.events.records import Decision
 from reportedly.events.summary import Summary, summary_of
+from reportedly.joining.identity import is_alive
 from reportedly.ledger import ledger_events, tables
 from reportedly.ledger.database import explained, writing
 from reportedly.ledger.decisions import changed_documents, decisions, id_of, stands_now
@@ -33,10 +34,8 @@ def summarise_new(ledger: Ledger, most: int | None = None) -> int:
     ledger_events.join_new(ledger)
     drop_changed(ledger)
     done = 0
-    while most is None or done < most:
+    while left(ledger) and (most is None or done < most):
         names = missing(ledger, AT_ONCE if most is None else min(AT_ONCE, most - done))
-        if not names:
-            return 0
         made = [summary_of(view) for view in page(ledger, names, stands_now(ledger), profile("conservative"))]
         with explained(ledger.path), writing(ledger.engine) as connection:
             keep(connection, made)
@@ -46,29 +45,24 @@ def summarise_new(ledger: Ledger, most: int | None = None) -> int:
 
 def left(ledger: Ledger) -> int:
     """
-    How many events are not summed up yet.
+    How many events are not summed up yet: none is summed up that is no more.
     """
     with ledger.looking() as connection:
-        return connection.execute(
-            select(func.count()).select_from(unsummed().subquery()),
-        ).scalar_one()
+        events, summed_up = (
+            connection.execute(select(func.count()).select_from(table)).scalar_one()
+            for table in (tables.event_days, tables.summaries)
+        )
+    return max(0, events - summed_up)
 
 
 def missing(ledger: Ledger, most: int) -> Sequence[str]:
     """
     Some events that are not summed up, the latest first.
     """
-    query = unsummed().order_by(tables.event_days.c.day.desc()).limit(most)
-    with ledger.looking() as connection:
-        return connection.execute(query).scalars().all()
-
-
-def unsummed() -> Select[Any]:
-    """
-    The events of now that have no summary.
-    """
     days, kept = tables.event_days.c, tables.summaries.c
-    return select(days.event).where(days.event.not_in(select(kept.event)))
+    unsummed = select(days.event).where(days.event.not_in(select(kept.event)))
+    with ledger.looking() as connection:
+        return connection.execute(unsummed.order_by(days.day.desc()).limit(most)).scalars().all()
 
 
 def drop_changed(ledger: Ledger) -> None:
@@ -85,11 +79,14 @@ def drop_changed(ledger: Ledger) -> None:
     with explained(ledger.path), writing(ledger.engine) as connection:
         named = decided(connection, fresh)
         heirs = ledger_events.heirs(ledger, named).values()
-        stale = {*moved(connection), *told_again(connection, before, touched), *named, *heirs}
+        # Joining drops what it changes: only what an older version left behind has to be looked for, once.
+        odd = () if ledger.summaries_hold else moved(connection)
+        stale = {*odd, *told_again(connection, before, touched), *named, *heirs}
         drop(connection, sorted(stale))
         row = {"reading": now.reading, "decision": now.decision}
         connection.execute(tables.summarised.delete())
         connection.execute(tables.summarised.insert(), row)
+    ledger.summaries_hold = True
 
 
 def state_of_summaries(ledger: Ledger) -> tuple[Reached, int]:
@@ -167,9 +164,16 @@ def drop(connection: Connection, names: Sequence[str]) -> None:
 
 def keep(connection: Connection, made: Sequence[Summary]) -> None:
     """
-    Keeps summaries; another program may have made the same meanwhile.
+    Keeps summaries of events that are still as they were summed up; another program may have made the same,
+    or joined anew, meanwhile.
     """
     drop(connection, [one.event for one in made])
+    versions = {
+        name: event.version
+        for name, event in ledger_events.newest_events(connection, [one.event for one in made]).items()
+        if is_alive(event)
+    }
+    made = [one for one in made if versions.get(one.event) == one.version]
     rows = [row_of(one) for one in made]
     marks = [
         {"event": one.event, "kind": mark.kind, "value": mark.value, "number": mark.number}

@@ -2,6 +2,7 @@
 The workbench: the ledger in the browser, to read, judge, join and see.
 """
 
+import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -115,10 +116,12 @@ def create_app(settings: Settings, shared: Shared | None = None) -> FastAPI:
 @asynccontextmanager
 async def closing(app: FastAPI) -> AsyncIterator[None]:
     """
-    Goes on with what was to be read at the start, and lets go of the ledger at the end.
+    Goes on with what was to be read at the start, has the first inbox ready, and lets go of the ledger at the
+    end.
     """
     current_default_thread_limiter().total_tokens = AT_ONCE
     app.state.jobs.go_on()
+    threading.Thread(target=app.state.bench.look_ahead, name="looking ahead", daemon=True).start()
     yield
     await run_in_threadpool(app.state.jobs.close)
     await run_in_threadpool(app.state.briefing.close)

@@ -5,13 +5,16 @@ What all requests share: the ledger, the settings and a secret of this run.
 import hashlib
 import hmac
 import secrets
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from fastapi import Request
 
+from reportedly.errors import LedgerError
 from reportedly.ledger.ledger import Ledger
 from reportedly.ledger.masks import Book
+from reportedly.ledger.report_index import ReportIndex
 from reportedly.recent import Kept, Recent
 from reportedly.web.catching_up import CatchingUp
 from reportedly.web.people import RIGHTS, Person
@@ -51,10 +54,19 @@ class Bench:
     recent: Recent = field(default_factory=Recent, init=False)
     rows: Kept = field(default_factory=lambda: Kept(ROWS), init=False)
     masks: Book = field(init=False)
+    reports: ReportIndex = field(init=False)
     secret: bytes = field(default_factory=new_secret)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "masks", Book(self.ledger))
+        object.__setattr__(self, "reports", ReportIndex(self.ledger))
+
+    def look_ahead(self) -> None:
+        """
+        Looks at all reports once, so that the first who opens the inbox of a large ledger need not wait for it.
+        """
+        with suppress(LedgerError):  # whoever opens it is told
+            self.reports.now()
 
     def local_person(self) -> Person:
         """

@@ -148,7 +148,7 @@ def inbox(asked: Annotated[Asked, Query()], request: Request) -> Response:
     ledger = bench.ledger
     left = request.app.state.briefing.still_behind()
     sieve = sieve_of(asked)
-    found, counted = look(ledger, sieve, bench.recent)
+    found, counted = look(ledger, sieve, bench.reports)
     hidden = unseen(request)
     lines = tuple(shown_lines(found.lines, hidden, by_claims=asks_of_claims(asked)))
     skipped, in_all = skipped_files(ledger, FEW_SKIPPED)
