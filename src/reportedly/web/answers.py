@@ -24,6 +24,7 @@ from reportedly.sentences import Tongue
 from reportedly.web.bench import bench_of
 from reportedly.web.rewording import reworded
 from reportedly.web.sentences import tongue_of
+from reportedly.web.speaking import Speaking
 from reportedly.web.texts import NAMES, RIGHT_TO_LEFT, language_of, translations
 
 TEMPLATES = Path(__file__).with_name("templates")
@@ -96,7 +97,7 @@ def environment(language: str) -> Environment:
     """
     The templates in one language; everything that they print is escaped.
     """
-    made = Environment(
+    made = Speaking(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
@@ -111,7 +112,7 @@ def environment(language: str) -> Environment:
         languages=NAMES,
         version=__version__,
     )
-    made.globals["_"] = made.globals["gettext"] = said_in(translations(language))
+    made.globals["_"] = made.globals["gettext"] = made.says = said_in(translations(language))
     made.filters.update({name: lru_cache(FORMS)(form) for name, form in forms(language).items()})
     made.filters["reworded"] = lambda words: reworded(words, language)
     made.filters["from_json"] = json.loads

@@ -63,7 +63,7 @@ class Bench:
 
     def look_ahead(self) -> None:
         """
-        Looks at all reports once, so that the first who opens the inbox of a large ledger need not wait for it.
+        Looks at all reports once: the first who opens the inbox of a large ledger need not wait for it.
         """
         with suppress(LedgerError):  # whoever opens it is told
             self.reports.now()
