@@ -134,7 +134,7 @@ drawing.plot_key
 drawing.toll_plot drawing.map_plot
 drawing.event_map events.matrix
 cards
-web.settings web.people web.texts web.headers web.catching_up web.errands
+web.settings web.people web.texts web.speaking web.headers web.catching_up web.errands
 web.rewording web.job_board
 web.reading_jobs web.far_jobs web.briefing
 web.bench

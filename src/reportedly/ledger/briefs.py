@@ -23,6 +23,12 @@ STATES = ("accepted", "corrected", "added", "rejected")
 ADD_WORDS = text("INSERT INTO report_words (rowid, title, text, names) VALUES (:n, :title, :text, :names)")
 
 
+REACHED = select(tables.briefed.c.reading, tables.briefed.c.decision)
+THERE_IS = select(
+    *(select(func.max(one.c.number)).scalar_subquery() for one in (tables.readings, tables.decisions))
+)
+
+
 class Mark(NamedTuple):
     """
     How far the briefs go: the numbers of the last reading and of the last decision.
@@ -94,7 +100,7 @@ def reached(connection: Connection) -> Mark:
     """
     How far the briefs go.
     """
-    found = connection.execute(select(tables.briefed.c.reading, tables.briefed.c.decision)).first()
+    found = connection.execute(REACHED).first()
     return Mark(*found) if found else Mark(0, 0)
 
 
@@ -102,8 +108,7 @@ def newest(connection: Connection) -> Mark:
     """
     How far the ledger goes.
     """
-    last = (select(func.max(one.c.number)).scalar_subquery() for one in (tables.readings, tables.decisions))
-    reading, decision = connection.execute(select(*last)).one()
+    reading, decision = connection.execute(THERE_IS).one()
     return Mark(reading or 0, decision or 0)
 
 

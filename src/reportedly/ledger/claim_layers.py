@@ -5,7 +5,7 @@ The rows of a claim in the ledger: found or added, corrected, and which of them 
 import json
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from reportedly.decisions.corrections import added, corrected
 from reportedly.decisions.review import Standing, addition, corrections, status
@@ -16,6 +16,27 @@ from reportedly.ledger import tables
 from reportedly.ledger.rows import add_claims, document_of
 from reportedly.printed import parsed_claim
 from reportedly.records import Claim, Document
+
+claims, reviews = tables.claims.c, tables.reviews.c
+# The reading of the row that a claim is shown by; its rows as they were read, those of that reading first;
+# and all rows of it in one reading.
+PINNED = select(claims.reading).where(
+    claims.number
+    == select(reviews.claim)
+    .where(reviews.claim_id == bindparam("claim"), newest_review(tables.reviews))
+    .scalar_subquery()
+)
+AS_READ = (
+    select(claims.reading, claims.payload)
+    .where(claims.id == bindparam("claim"), claims.position >= 0)
+    .order_by((claims.reading == bindparam("held")).desc(), claims.reading.desc(), claims.position)
+    .limit(1)
+)
+ROWS = (
+    select(claims.number, claims.payload)
+    .where(claims.id == bindparam("claim"), claims.reading == bindparam("reading"))
+    .order_by(claims.number)
+)
 
 
 class Origin(NamedTuple):
@@ -84,15 +105,8 @@ def read_by(connection: Connection, claim_id: str) -> Origin | None:
     """
     What a reader found: in the reading of the row that is shown, else in the newest one.
     """
-    rows, reviews = tables.claims.c, tables.reviews.c
-    pinned = select(reviews.claim).where(reviews.claim_id == claim_id, newest_review(tables.reviews))
-    held = connection.execute(select(rows.reading).where(rows.number == pinned.scalar_subquery())).scalar()
-    query = (
-        select(rows.reading, rows.payload)
-        .where(rows.id == claim_id, rows.position >= 0)
-        .order_by((rows.reading == held).desc(), rows.reading.desc(), rows.position)
-    )
-    row = connection.execute(query.limit(1)).first()
+    held = connection.execute(PINNED, {"claim": claim_id}).scalar()
+    row = connection.execute(AS_READ, {"claim": claim_id, "held": held}).first()
     if row is None:
         return None
     document = document_of(connection, row.reading)
@@ -103,9 +117,8 @@ def layers(connection: Connection, claim_id: str, reading: int) -> list[tuple[in
     """
     The rows of a claim in one reading, what the reader found before what people made of it.
     """
-    rows = tables.claims.c
-    query = select(rows.number, rows.payload).where(rows.id == claim_id, rows.reading == reading)
-    return [(row.number, row.payload) for row in connection.execute(query.order_by(rows.number))]
+    found = connection.execute(ROWS, {"claim": claim_id, "reading": reading})
+    return [(row.number, row.payload) for row in found]
 
 
 def next_position(connection: Connection, reading: int) -> int:

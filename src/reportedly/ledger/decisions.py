@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, exists, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, exists, or_, select
 
 from reportedly.decisions.chain import FIRST, digest_of
 from reportedly.decisions.claim_history import Change, claim_history
@@ -25,6 +25,29 @@ from reportedly.wording import safe
 ON_CLAIMS = frozenset({"accept", "reject", "correct", "add"})
 
 
+# Queries that every verdict asks are put together once: that takes longer than asking them.
+LATER = select(tables.reviews.c.decision).where(
+    tables.reviews.c.claim_id == bindparam("claim"), tables.reviews.c.decision > bindparam("known")
+)
+ON_CLAIM = select(tables.reviews.c.decision).where(tables.reviews.c.claim_id == bindparam("claim"))
+IN_ORDER = select(tables.decisions).order_by(tables.decisions.c.number)
+AFTER = IN_ORDER.where(tables.decisions.c.number > bindparam("known"))
+MET = IN_ORDER.where(tables.decisions.c.number.in_(LATER))
+OF_CLAIM = IN_ORDER.where(tables.decisions.c.number.in_(ON_CLAIM))
+DIGEST = (
+    select(tables.decision_digests.c.digest)
+    .where(tables.decision_digests.c.decision < bindparam("number"))
+    .order_by(tables.decision_digests.c.decision.desc())
+    .limit(1)
+)
+STATUS = (
+    select(tables.reviews.c.status)
+    .where(tables.reviews.c.claim_id == bindparam("claim"))
+    .order_by(tables.reviews.c.decision.desc())
+    .limit(1)
+)
+
+
 def decisions(ledger: Ledger, after: str | None = None) -> tuple[Decision, ...]:
     """
     All decisions in the order in which they were taken, or those after one of them.
@@ -32,7 +55,7 @@ def decisions(ledger: Ledger, after: str | None = None) -> tuple[Decision, ...]:
     if after is None:
         return decided(ledger).taken
     with ledger.looking() as connection:
-        return tuple(kept_decisions(connection, tables.decisions.c.number > number_of(after)))
+        return tuple(asked(connection, AFTER, known=number_of(after)))
 
 
 def stands_now(ledger: Ledger) -> Standing:
@@ -49,7 +72,7 @@ def decided(ledger: Ledger) -> Decided:
     known = ledger.decided
     last = number_of(known.taken[-1].id) if known.taken else 0
     with ledger.looking() as connection:
-        fresh = kept_decisions(connection, tables.decisions.c.number > last)
+        fresh = asked(connection, AFTER, known=last)
     if fresh:
         taken = (*known.taken, *fresh)
         ledger.decided = known = Decided(taken, standing_with(known.stands, fresh, taken))
@@ -99,9 +122,7 @@ def last_digest(connection: Connection, number: int) -> str:
     """
     The digest of the decision before one.
     """
-    rows = tables.decision_digests.c
-    query = select(rows.digest).where(rows.decision < number).order_by(rows.decision.desc()).limit(1)
-    return connection.execute(query).scalar() or FIRST
+    return connection.execute(DIGEST, {"number": number}).scalar() or FIRST
 
 
 def chain(connection: Connection, number: int, decision: Decision, before: str) -> str:
@@ -127,10 +148,8 @@ def refuse_stale(connection: Connection, drafts: Sequence[Decision], known: int)
     """
     Refuses to decide on a claim that somebody decided on since the last decision that was known of.
     """
-    reviews = tables.reviews.c
     for claim in dict.fromkeys(name for one in drafts if one.kind in ON_CLAIMS for name in one.about):
-        later = select(reviews.decision).where(reviews.claim_id == claim, reviews.decision > known)
-        met = kept_decisions(connection, tables.decisions.c.number.in_(later))
+        met = asked(connection, MET, claim=claim, known=known)
         if met:
             what = "; ".join(f"{safe(one.who)} {told(one)} at {moment(one.at)} ({one.id})" for one in met)
             names = tuple(one.id for one in met)
@@ -158,7 +177,13 @@ def kept_decisions(connection: Connection, *wanted: ColumnElement[bool]) -> list
     """
     The decisions that meet what is wanted, in their order.
     """
-    query = select(tables.decisions).where(*wanted).order_by(tables.decisions.c.number)
+    return asked(connection, IN_ORDER.where(*wanted))
+
+
+def asked(connection: Connection, query: Select[Any], **told: object) -> list[Decision]:
+    """
+    The decisions that a query finds.
+    """
     return [
         Decision(
             id=id_of(row.number),
@@ -171,7 +196,7 @@ def kept_decisions(connection: Connection, *wanted: ColumnElement[bool]) -> list
             value=row.value,
             withdraws=None if row.withdraws is None else id_of(row.withdraws),
         )
-        for row in connection.execute(query)
+        for row in connection.execute(query, told)
     ]
 
 
@@ -179,9 +204,7 @@ def history(connection: Connection, claim_id: str) -> list[Decision]:
     """
     The decisions, and what took them back, that changed how a claim stands.
     """
-    reviews = tables.reviews.c
-    changed = select(reviews.decision).where(reviews.claim_id == claim_id)
-    return kept_decisions(connection, tables.decisions.c.number.in_(changed))
+    return asked(connection, OF_CLAIM, claim=claim_id)
 
 
 def changes_of(ledger: Ledger, claim_id: str) -> tuple[Change, ...]:
@@ -223,10 +246,8 @@ def status_of(ledger: Ledger, claim_id: str) -> str | None:
     """
     How people left a claim: "added", "accepted", "corrected" or "rejected"; None where nobody decided.
     """
-    rows = tables.reviews.c
-    query = select(rows.status).where(rows.claim_id == claim_id).order_by(rows.decision.desc()).limit(1)
     with ledger.looking() as connection:
-        return connection.execute(query).scalar()
+        return connection.execute(STATUS, {"claim": claim_id}).scalar()
 
 
 def decisions_on(connection: Connection, claim_id: str, *, rated: bool = True) -> list[Decision]:
@@ -235,9 +256,9 @@ def decisions_on(connection: Connection, claim_id: str, *, rated: bool = True) -
     all ratings.
     """
     reviews, rows = tables.reviews.c, tables.decisions.c
-    changed = select(reviews.decision).where(reviews.claim_id == claim_id)
     if not rated:
-        return kept_decisions(connection, rows.number.in_(changed))
+        return history(connection, claim_id)
+    changed = select(reviews.decision).where(reviews.claim_id == claim_id)
     on_it = and_(rows.kind == "rate", rows.about == json.dumps([claim_id]))
     ratings = select(rows.number).where(on_it)
     return kept_decisions(connection, or_(rows.number.in_(changed), on_it, rows.withdraws.in_(ratings)))

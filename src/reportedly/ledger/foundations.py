@@ -5,7 +5,7 @@ What each event rests on, as far as it tells whether its figures have to be weig
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from reportedly.decisions.review import Standing
 from reportedly.events.records import Event
@@ -19,6 +19,23 @@ from reportedly.ledger.rows import batches
 Report = tuple[int, tuple[tuple[str, int | None], ...]]
 # An account as it is kept: its id, its report, and all that it tells.
 Kept = tuple[str, str, str]
+
+
+accounts, readings, claims, reviews = (
+    table.c for table in (tables.accounts, tables.readings, tables.claims, tables.reviews)
+)
+ACCOUNTS = (
+    select(accounts.event, accounts.id, accounts.document_id, accounts.payload)
+    .where(accounts.event.in_(bindparam("events", expanding=True)))
+    .order_by(accounts.id)
+)
+DECIDED = select(func.max(reviews.decision)).where(reviews.claim_id == claims.id).scalar_subquery()
+REPORTS = (
+    select(readings.document_id, readings.number, claims.id, DECIDED)
+    .select_from(tables.readings.outerjoin(tables.claims))
+    .where(readings.document_id.in_(bindparam("documents", expanding=True)))
+    .order_by(readings.number, claims.number)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +94,9 @@ def kept_accounts(connection: Connection, names: Sequence[str]) -> dict[str, tup
     """
     The accounts of some events, in the order of their ids.
     """
-    rows = tables.accounts.c
-    query = select(rows.event, rows.id, rows.document_id, rows.payload).order_by(rows.id)
     found: dict[str, list[Kept]] = {}
     for some in batches(names):
-        for event, *kept in connection.execute(query.where(rows.event.in_(some))):
+        for event, *kept in connection.execute(ACCOUNTS, {"events": some}):
             found.setdefault(event, []).append((kept[0], kept[1], kept[2]))
     return {name: tuple(told) for name, told in found.items()}
 
@@ -90,15 +105,9 @@ def kept_reports(connection: Connection, documents: Sequence[str]) -> dict[str, 
     """
     How some reports were last read, and what was last decided on each of their claims.
     """
-    readings, claims, reviews = tables.readings.c, tables.claims.c, tables.reviews.c
-    decided = select(func.max(reviews.decision)).where(reviews.claim_id == claims.id).scalar_subquery()
-    query = select(readings.document_id, readings.number, claims.id, decided)
-    query = query.select_from(tables.readings.outerjoin(tables.claims))
     found: dict[str, tuple[int, dict[str, int | None]]] = {}
     for some in batches(documents):
-        for document, number, claim, decision in connection.execute(
-            query.where(readings.document_id.in_(some)).order_by(readings.number, claims.number)
-        ):
+        for document, number, claim, decision in connection.execute(REPORTS, {"documents": some}):
             _, known = found.get(document, (0, {}))
             if claim is not None:
                 known[claim] = decision

@@ -9,11 +9,12 @@ import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
-from typing import NamedTuple, Self
+from typing import Any, NamedTuple, Self
 
-from sqlalchemy import Connection, Engine, func, select
+from sqlalchemy import Connection, Engine, Select, bindparam, func, select
 
 from reportedly.decisions.review import Standing
 from reportedly.errors import LedgerError
@@ -41,6 +42,35 @@ from reportedly.records import Claim, Document, ReaderInfo, Reading, Report, Ski
 
 # How many events as they are looked at are kept, so that none is weighed twice for nothing.
 VIEWS = 500
+
+
+CLAIMS_IN = (
+    select(tables.claims.c.number, tables.claims.c.reading, tables.claims.c.payload)
+    .select_from(tables.claims.join(tables.readings))
+    .where(shown(), tables.readings.c.document_id.in_(bindparam("documents", expanding=True)))
+)
+CLAIM = (
+    select(tables.claims.c.reading, tables.claims.c.payload)
+    .select_from(tables.claims.join(tables.readings))
+    .where(tables.claims.c.id == bindparam("claim"))
+    .order_by(shown().desc(), tables.claims.c.reading.desc(), tables.claims.c.position)
+    .limit(1)
+)
+
+
+@lru_cache(500)
+def claims_asked(asked: Filters) -> Select[Any]:
+    """
+    A query for the claims asked for, put together once for those who ask the same.
+    """
+    rows = tables.claims.c
+    return (
+        select(rows.reading, rows.payload)
+        .select_from(tables.claims.join(tables.readings))
+        .where(*conditions(asked))
+        .order_by(rows.number)
+        .limit(asked.limit)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,18 +184,11 @@ class Ledger:
         """
         The claims asked for, each with its document, in the order in which they were read.
         """
-        asked = filters or Filters()
-        rows = tables.claims.c
-        query = (
-            select(rows.reading, rows.payload)
-            .select_from(tables.claims.join(tables.readings))
-            .where(*conditions(asked))
-            .order_by(rows.number)
-            .limit(asked.limit)
-        )
         number, document = None, None
         with self.looking() as connection:
-            for row in connection.execute(query, execution_options={"yield_per": 200}):
+            for row in connection.execute(
+                claims_asked(filters or Filters()), execution_options={"yield_per": 200}
+            ):
                 if document is None or row.reading != number:
                     number, document = row.reading, document_of(connection, row.reading)
                 yield document, parsed_claim(document.text, json.loads(row.payload))
@@ -174,16 +197,9 @@ class Ledger:
         """
         The claims that are shown of the reports of these ids, in the order in which they were read.
         """
-        rows = tables.claims.c
-        query = (
-            select(rows.number, rows.reading, rows.payload)
-            .select_from(tables.claims.join(tables.readings))
-            .where(shown())
-        )
         with self.looking() as connection:
             for some in batches(sorted(set(documents))):
-                asked = query.where(tables.readings.c.document_id.in_(some))
-                found = sorted(connection.execute(asked))
+                found = sorted(connection.execute(CLAIMS_IN, {"documents": some}))
                 told = documents_of(connection, {reading for _, reading, _ in found})
                 for _, reading, payload in found:
                     yield told[reading], parsed_claim(told[reading].text, json.loads(payload))
@@ -208,15 +224,9 @@ class Ledger:
         The claim of this id, or of the only id that begins so, with its document, as it was last reviewed
         or read; older layers count too.
         """
-        rows = tables.claims.c
-        query = (
-            select(rows.reading, rows.payload)
-            .select_from(tables.claims.join(tables.readings))
-            .order_by(shown().desc(), rows.reading.desc(), rows.position)
-            .limit(1)
-        )
         with self.looking() as connection:
-            row = connection.execute(query.where(rows.id == unique(connection, rows.id, name))).first()
+            whole = unique(connection, tables.claims.c.id, name)
+            row = connection.execute(CLAIM, {"claim": whole}).first()
             if row is None:
                 return None
             document = document_of(connection, row.reading)

@@ -11,7 +11,7 @@ from itertools import combinations, pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-from sqlalchemy import Connection, func, select, tuple_
+from sqlalchemy import Connection, bindparam, func, select, tuple_
 
 from reportedly.decisions.review import rejected
 from reportedly.events.accounts import accounts_of
@@ -37,7 +37,16 @@ FEW = 30
 MANY = 1000
 Told = list[tuple[str, list[Ready]]]
 Claims = list[Claim]
-LAYERS = (tables.readings, tables.decisions)
+LAST = [select(func.max(of.c.number)) for of in (tables.readings, tables.decisions)]
+JOINED = (
+    select(tables.joined.c.reading, tables.joined.c.decision).order_by(tables.joined.c.number.desc()).limit(1)
+)
+NEWEST = (
+    select(tables.events)
+    .where(tables.events.c.id == bindparam("event"))
+    .order_by(tables.events.c.version.desc())
+    .limit(1)
+)
 
 
 class Wanted(NamedTuple):
@@ -99,10 +108,8 @@ def reached(ledger: Ledger) -> Reached:
     """
     How far a ledger was joined before.
     """
-    rows = tables.joined.c
-    query = select(rows.reading, rows.decision).order_by(rows.number.desc()).limit(1)
     with ledger.looking() as connection:
-        found = connection.execute(query).first()
+        found = connection.execute(JOINED).first()
     return Reached(*found) if found else Reached(0, 0)
 
 
@@ -111,7 +118,7 @@ def there_is(ledger: Ledger) -> Reached:
     How far a ledger can be joined.
     """
     with ledger.looking() as connection:
-        last = [connection.execute(select(func.max(of.c.number))).scalar() for of in LAYERS]
+        last = [connection.execute(query).scalar() for query in LAST]
     return Reached(last[0] or 0, last[1] or 0)
 
 
@@ -333,7 +340,5 @@ def newest(connection: Connection, name: str) -> Event | None:
     """
     An event as it is now, by its whole id.
     """
-    rows = tables.events.c
-    query = select(tables.events).where(rows.id == name).order_by(rows.version.desc()).limit(1)
-    row = connection.execute(query).first()
+    row = connection.execute(NEWEST, {"event": name}).first()
     return event_of(row) if row else None

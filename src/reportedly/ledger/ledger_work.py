@@ -6,13 +6,19 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from reportedly.ledger.database import explained, writing
 from reportedly.ledger.ledger import Ledger
 from reportedly.people import people_tables
 
 LASTS = timedelta(minutes=10)
+
+
+HELD = select(people_tables.work.c.document_id, people_tables.work.c.who, people_tables.work.c.since).where(
+    people_tables.work.c.document_id.in_(bindparam("documents", expanding=True)),
+    people_tables.work.c.seen > bindparam("since"),
+)
 
 
 class Work(NamedTuple):
@@ -57,11 +63,9 @@ def working_on(ledger: Ledger, documents: Iterable[str], *, at: datetime | None 
     """
     Who works on which of some reports.
     """
-    held, moment = people_tables.work.c, at or datetime.now(UTC)
-    query = select(held.document_id, held.who, held.since)
-    fresh = query.where(held.document_id.in_(list(documents)), held.seen > stamp(moment - LASTS))
+    asked = {"documents": list(documents), "since": stamp((at or datetime.now(UTC)) - LASTS)}
     with ledger.looking() as connection:
-        return {row.document_id: Work(*row) for row in connection.execute(fresh)}
+        return {row.document_id: Work(*row) for row in connection.execute(HELD, asked)}
 
 
 def stamp(moment: datetime) -> str:

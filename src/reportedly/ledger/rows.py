@@ -6,9 +6,10 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Table, func, select, text
+from sqlalchemy import ColumnElement, Connection, Select, Table, bindparam, func, select, text
 from sqlalchemy.dialects.sqlite import insert
 
 from reportedly.errors import UsageError
@@ -150,6 +151,32 @@ def number_of(connection: Connection, document: Document, reader: ReaderInfo) ->
     return connection.execute(query).scalar()
 
 
+# Queries that every page asks are put together once: that takes longer than asking them.
+DOCUMENTS = (
+    select(
+        tables.readings.c.number,
+        tables.documents.c.id,
+        tables.documents.c.sha256_raw,
+        tables.texts.c.text,
+        tables.readings.c.sha256_text,
+        *(tables.readings.c[name] for name in (*TOLD, "note")),
+    )
+    .select_from(tables.readings.join(tables.documents).join(tables.texts))
+    .where(tables.readings.c.number.in_(bindparam("numbers", expanding=True)))
+)
+READER = select(tables.readings.c.reader_name, tables.readings.c.reader_version).where(
+    tables.readings.c.number == bindparam("number")
+)
+AS_READ = (
+    select(tables.claims.c.payload)
+    .where(tables.claims.c.reading == bindparam("number"), tables.claims.c.position >= 0)
+    .order_by(tables.claims.c.position)
+)
+NEWEST = select(func.max(tables.readings.c.number)).where(
+    tables.readings.c.document_id == bindparam("document")
+)
+
+
 def document_of(connection: Connection, reading_number: int) -> Document:
     """
     A document as one reading has it.
@@ -161,18 +188,9 @@ def documents_of(connection: Connection, numbers: Iterable[int]) -> dict[int, Do
     """
     Documents as some readings have them, by the numbers of these.
     """
-    readings, documents, texts = tables.readings.c, tables.documents.c, tables.texts.c
-    query = select(
-        readings.number,
-        documents.id,
-        documents.sha256_raw,
-        texts.text,
-        readings.sha256_text,
-        *(readings[field] for field in (*TOLD, "note")),
-    ).select_from(tables.readings.join(tables.documents).join(tables.texts))
     found = {}
     for some in batches(sorted(numbers)):
-        for row in connection.execute(query.where(readings.number.in_(some))).mappings():
+        for row in connection.execute(DOCUMENTS, {"numbers": some}).mappings():
             fields = dict(row)
             number = fields.pop("number")
             found[number] = Document(**fields)
@@ -190,16 +208,9 @@ def kept_reading(connection: Connection, number: int) -> Reading:
     """
     A reading with all its claims, as the reader found them.
     """
-    readings, claims = tables.readings.c, tables.claims.c
     document = document_of(connection, number)
-    reader = connection.execute(
-        select(readings.reader_name, readings.reader_version).where(readings.number == number),
-    ).one()
-    payloads = connection.execute(
-        select(claims.payload)
-        .where(claims.reading == number, claims.position >= 0)
-        .order_by(claims.position),
-    ).scalars()
+    reader = connection.execute(READER, {"number": number}).one()
+    payloads = connection.execute(AS_READ, {"number": number}).scalars()
     found = tuple(parsed_claim(document.text, json.loads(payload)) for payload in payloads)
     return Reading(document, found, ReaderInfo(*reader))
 
@@ -208,17 +219,24 @@ def newest_of(connection: Connection, document_id: str | None) -> int | None:
     """
     The number of the newest reading of a document.
     """
-    readings = tables.readings.c
-    query = select(func.max(readings.number)).where(readings.document_id == document_id)
-    return connection.execute(query).scalar()
+    return connection.execute(NEWEST, {"document": document_id}).scalar()
 
 
 def unique(connection: Connection, ids: ColumnElement[str], name: str) -> str | None:
     """
     The only id that begins with *name*; the whole id is meant where it is one.
     """
-    query = select(ids).where(ids >= name, ids < f"{name}\U0010ffff").distinct().order_by(ids).limit(4)
-    matches = connection.execute(query).scalars().all()
+    asked = {"name": name, "end": f"{name}\U0010ffff"}
+    matches = connection.execute(beginning(ids), asked).scalars().all()
     if len(matches) > 1 and matches[0] != name:
         raise UsageError(f"{name} is the beginning of several: {', '.join(matches[:3])}, …; give more of it")
     return matches[0] if matches else None
+
+
+@cache
+def beginning(ids: ColumnElement[str]) -> Select[Any]:
+    """
+    A query for the first few ids that begin with a name.
+    """
+    within = (ids >= bindparam("name"), ids < bindparam("end"))
+    return select(ids).where(*within).distinct().order_by(ids).limit(4)

@@ -11,7 +11,7 @@ import secrets
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, bindparam, select
 
 from reportedly.ledger.database import explained, writing
 from reportedly.ledger.ledger import Ledger
@@ -42,6 +42,12 @@ FRESH = timedelta(minutes=1)
 KEPT = timedelta(days=90)
 
 UserRow = Row[Any]
+ANYBODY = select(people_tables.users.c.key).limit(1)
+SIGNED_IN = (
+    select(people_tables.users, people_tables.sessions.c.since, people_tables.sessions.c.seen)
+    .select_from(people_tables.sessions.join(people_tables.users))
+    .where(people_tables.sessions.c.digest == bindparam("token"), people_tables.users.c.active)
+)
 
 
 def has_users(ledger: Ledger) -> bool:
@@ -49,7 +55,7 @@ def has_users(ledger: Ledger) -> bool:
     Whether people must sign in to this ledger: from the first user on, whatever becomes of them.
     """
     with ledger.looking() as connection:
-        return connection.execute(select(people_tables.users.c.key).limit(1)).first() is not None
+        return connection.execute(ANYBODY).first() is not None
 
 
 def users(ledger: Ledger) -> tuple[User, ...]:
@@ -166,13 +172,8 @@ def person_of(ledger: Ledger, token: str, *, at: datetime | None = None) -> Sess
     Who holds a token, if it still holds.
     """
     moment, kept = at or datetime.now(UTC), people_tables.sessions
-    query = (
-        select(people_tables.users, kept.c.since, kept.c.seen)
-        .select_from(kept.join(people_tables.users))
-        .where(kept.c.digest == digest_of(token), people_tables.users.c.active)
-    )
     with ledger.looking() as connection:
-        row = connection.execute(query).first()
+        row = connection.execute(SIGNED_IN, {"token": digest_of(token)}).first()
     if row is None or over(row.since, row.seen, moment):
         return None
     if moment - datetime.fromisoformat(row.seen) >= FRESH:

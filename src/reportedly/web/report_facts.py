@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import and_, exists, func, select
+from sqlalchemy import bindparam, exists, func, select
 
 from reportedly.decisions.claim_history import Change, claim_history
 from reportedly.decisions.review import credibility, standing, status
@@ -25,6 +25,25 @@ from reportedly.web.answers import Facts
 
 NONE_YET = "d0"
 FIELDS = ("casualties", "perpetrator", "target", "weapon", "place", "time", "evidence")
+
+
+# Queries that every page asks are put together once: that takes longer than asking them.
+accounts, reviews, decisions, readings = (
+    table.c for table in (tables.accounts, tables.reviews, tables.decisions, tables.readings)
+)
+EVENTS = select(accounts.id, accounts.event).where(
+    accounts.document_id == bindparam("document"), accounts.event.is_not(None)
+)
+DECIDED = select(reviews.claim_id).where(reviews.claim_id.in_(bindparam("claims", expanding=True))).distinct()
+RATED = select(decisions.about).where(
+    decisions.kind == "rate", decisions.about.in_(bindparam("about", expanding=True))
+)
+EARLIER = tables.readings.alias().c
+FIRST = ~exists().where(EARLIER.document_id == readings.document_id, EARLIER.number < readings.number)
+OWN = select(func.min(readings.number)).where(readings.document_id == bindparam("document")).scalar_subquery()
+NEXT = select(readings.document_id).where(FIRST).limit(1)
+BEFORE = NEXT.where(readings.number < OWN).order_by(readings.number.desc())
+AFTER = NEXT.where(readings.number > OWN).order_by(readings.number)
 
 
 class MarkFacts(Facts):
@@ -239,9 +258,11 @@ def claim_facts(
     """
     number, claim = numbered
     read = document or (ledger.claim(claim.id) or (None, claim))[0]
-    with ledger.looking() as connection:
-        taken = decisions_on(connection, claim.id, rated=rated) if decided else []
-        found = as_found(connection, claim.id) if taken else None
+    taken, found = [], None
+    if decided:
+        with ledger.looking() as connection:
+            taken = decisions_on(connection, claim.id, rated=rated)
+            found = as_found(connection, claim.id)
     stands = standing(taken)
     gone = {entry.decision.id for entry in stands.withdrawn}
     changes = claim_history(*found, taken) if found else ()
@@ -282,21 +303,18 @@ def events_in(ledger: Ledger, document: str) -> dict[str, str]:
     """
     The events that the accounts of a report are joined into, by their label in it, as far as it was joined.
     """
-    rows = tables.accounts.c
-    query = select(rows.id, rows.event).where(rows.document_id == document, rows.event.is_not(None))
     with ledger.looking() as connection:
-        return {row.id.partition("/")[2]: row.event for row in connection.execute(query)}
+        found = connection.execute(EVENTS, {"document": document})
+        return {row.id.partition("/")[2]: row.event for row in found}
 
 
 def decided_among(ledger: Ledger, claims: Sequence[str]) -> tuple[frozenset[str], frozenset[str]]:
     """
     Those claims that somebody decided on, and those that somebody rated.
     """
-    reviews, decisions = tables.reviews.c, tables.decisions.c
-    rated = and_(decisions.kind == "rate", decisions.about.in_([json.dumps([claim]) for claim in claims]))
     with ledger.looking() as connection:
-        found = connection.execute(select(reviews.claim_id).where(reviews.claim_id.in_(claims)).distinct())
-        about = connection.execute(select(decisions.about).where(rated))
+        found = connection.execute(DECIDED, {"claims": claims})
+        about = connection.execute(RATED, {"about": [json.dumps([claim]) for claim in claims]})
         return frozenset(found.scalars()), frozenset(json.loads(one)[0] for one in about.scalars())
 
 
@@ -304,10 +322,6 @@ def neighbours(ledger: Ledger, document: str) -> tuple[str | None, str | None]:
     """
     The reports before and after one, in the order in which they were first read.
     """
-    rows, earlier = tables.readings, tables.readings.alias()
-    first = ~exists().where(earlier.c.document_id == rows.c.document_id, earlier.c.number < rows.c.number)
-    own = select(func.min(rows.c.number)).where(rows.c.document_id == document).scalar_subquery()
-    before = select(rows.c.document_id).where(rows.c.number < own, first).order_by(rows.c.number.desc())
-    after = select(rows.c.document_id).where(rows.c.number > own, first).order_by(rows.c.number)
+    asked = {"document": document}
     with ledger.looking() as connection:
-        return tuple(connection.execute(query.limit(1)).scalar() for query in (before, after))  # type: ignore[return-value]
+        return tuple(connection.execute(query, asked).scalar() for query in (BEFORE, AFTER))  # type: ignore[return-value]

@@ -1,6 +1,6 @@
 """
-Templates that speak one language from the start: words that stand in a template are translated as it is loaded,
-not each time that it is printed.
+Templates that speak one language from the start: words that stand in a template are translated as it is
+loaded, not each time that it is printed.
 """
 
 from collections.abc import Callable
