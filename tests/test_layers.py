@@ -102,7 +102,7 @@ hands
 ledger.masks ledger.decisions ledger.voices ledger.users pipeline
 ledger.copies
 ledger.briefs ledger.pairs
-ledger.report_index
+ledger.report_index ledger.event_index
 ledger.sieve
 ledger.ledger_reports
 ledger.ledger_events

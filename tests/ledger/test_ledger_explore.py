@@ -7,6 +7,7 @@ import pytest
 from adding_reports import GRAMMAR, claim_in, quick_ledger, report_of
 from reportedly.decisions.deciding import By, accept, rate, reject, same, set_estimate, undo
 from reportedly.events.summary import summary_of
+from reportedly.ledger.event_index import EventIndex
 from reportedly.ledger.explore import Explorer, Question, choices
 from reportedly.ledger.ledger_views import view_named, views
 from reportedly.ledger.summaries import left, summarise_new
@@ -143,9 +144,15 @@ def test_what_changed_is_summed_up_again(ledger):
         lambda: undo(ledger, "d5", BY),
         lambda: add(ledger, 7),
     )
+    index = EventIndex(ledger)
     for act in acts:
         act()
         before = kept(ledger)
+        for question in (Question(), Question(source="Yarmin")):
+            known, anew = Explorer(ledger, question, index), Explorer(ledger, question)
+            assert known.sources() == anew.sources()
+            assert known.marked("type") == anew.marked("type")
+            assert known.disputes() == anew.disputes()
         fresh = from_nothing(ledger)
 
         assert before[0].events == len(fresh)
@@ -177,7 +184,7 @@ def test_choices_are_what_there_is(ledger):
     add(ledger, 3, said_by="Yarmin")
     summarise_new(ledger)
 
-    assert choices(ledger, "source") == ["Yarmin", "Zorbah"]
+    assert choices(EventIndex(ledger).now(), "source") == ["Yarmin", "Zorbah"]
 
 
 def test_what_a_person_accepts_counts_as_it_did(ledger):

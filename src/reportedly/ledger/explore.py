@@ -8,18 +8,22 @@ one strike are one strike.
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, func, select
+from sqlalchemy import ColumnElement, Select, case, func, literal_column, select
 
 from reportedly.filters import day
 from reportedly.ledger import tables
+from reportedly.ledger.event_index import EventIndex, Events, Group, ordered
 from reportedly.ledger.ledger import Ledger
+from reportedly.ledger.pairs import Mask
 
 SPOTS = 4000
 BARS = 250
 TRAY = 50
 ROWS = 25
+CHOICES = 200
 MONTH = 7
 EVENTS, MARKS = tables.summaries, tables.summary_marks
 
@@ -170,9 +174,10 @@ class Explorer:
     The answers to one question.
     """
 
-    def __init__(self, ledger: Ledger, asked: Question) -> None:
+    def __init__(self, ledger: Ledger, asked: Question, index: EventIndex | None = None) -> None:
         self.ledger = ledger
         self.wanted = tuple(conditions(asked))
+        self.events = (index or EventIndex(ledger)).now()
 
     def rows(self, query: Select[Any]) -> list[Any]:
         """
@@ -265,45 +270,50 @@ class Explorer:
         The killed by a kind of mark. An event with two of them, as when two parties blame each other, counts
         under both.
         """
-        query = self.by_mark(kind, func.count(), *killed()).order_by(killed()[1].desc(), MARKS.c.value)
-        return [Sum(*row) for row in self.rows(query.limit(ROWS))]
+        found = ordered(self.groups(kind), lambda one: one.killed[1], ROWS)
+        return [Sum(one.value, one.events, *one.killed) for one in found]
 
     def sources(self) -> list[Said]:
         """
         Who tells of the most.
         """
-        query = self.by_mark("source", func.count(), total(MARKS.c.number)).order_by(func.count().desc())
-        return [Said(name, events, int(number)) for name, events, number in self.rows(query.limit(ROWS))]
+        found = ordered(self.groups("source"), lambda one: one.events, ROWS)
+        return [Said(one.value, one.events, int(one.total)) for one in found]
 
     def disputes(self) -> list[Dispute]:
         """
         Who contradicts whom, the most often first.
         """
-        query = self.by_mark("contradiction", func.count(), func.max(MARKS.c.number))
-        ordered = query.order_by(func.count().desc(), func.max(MARKS.c.number).desc(), MARKS.c.value)
-        found = [
-            (*name.split("\t", 1), events, sharp) for name, events, sharp in self.rows(ordered.limit(ROWS))
-        ]
-        return [Dispute(*row) for row in found]
+        sharp = sorted(self.groups("contradiction"), key=lambda one: (-one.events, -one.greatest, one.value))
+        return [Dispute(*sides(one.value), one.events, one.greatest) for one in sharp[:ROWS]]
 
-    def by_mark(self, kind: str, *columns: ColumnElement[Any]) -> Select[Any]:
+    def groups(self, kind: str) -> list[Group]:
         """
-        A query that groups the events by a kind of mark.
+        The events grouped by a kind of mark.
         """
-        joined = MARKS.join(EVENTS, and_(MARKS.c.event == EVENTS.c.event, MARKS.c.kind == kind))
-        return select(MARKS.c.value, *columns).select_from(joined).where(*self.wanted).group_by(MARKS.c.value)
+        return self.events.groups(kind, self.among)
+
+    @cached_property
+    def among(self) -> Mask | None:
+        """
+        Those of all events that meet the question; None where all do.
+        """
+        if not self.wanted:
+            return None
+        rows = self.rows(select(literal_column("summaries.rowid")).select_from(EVENTS).where(*self.wanted))
+        return self.events.in_rows([row[0] for row in rows])
 
 
-def choices(ledger: Ledger, kind: str, most: int = 200) -> list[str]:
+def sides(value: str) -> tuple[str, str]:
+    """
+    The two who contradict each other.
+    """
+    one, _, other = value.partition("\t")
+    return one, other
+
+
+def choices(events: Events, kind: str) -> list[str]:
     """
     The values of a kind of mark that there are, the commonest first.
     """
-    query = (
-        select(MARKS.c.value)
-        .where(MARKS.c.kind == kind)
-        .group_by(MARKS.c.value)
-        .order_by(func.count().desc(), MARKS.c.value)
-        .limit(most)
-    )
-    with ledger.looking() as connection:
-        return list(connection.execute(query).scalars())
+    return [one.value for one in ordered(events.groups(kind), lambda one: one.events, CHOICES)]

@@ -12,6 +12,7 @@ from pathlib import Path
 from fastapi import Request
 
 from reportedly.errors import LedgerError
+from reportedly.ledger.event_index import EventIndex
 from reportedly.ledger.ledger import Ledger
 from reportedly.ledger.masks import Book
 from reportedly.ledger.report_index import ReportIndex
@@ -55,18 +56,21 @@ class Bench:
     rows: Kept = field(default_factory=lambda: Kept(ROWS), init=False)
     masks: Book = field(init=False)
     reports: ReportIndex = field(init=False)
+    events: EventIndex = field(init=False)
     secret: bytes = field(default_factory=new_secret)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "masks", Book(self.ledger))
         object.__setattr__(self, "reports", ReportIndex(self.ledger))
+        object.__setattr__(self, "events", EventIndex(self.ledger))
 
     def look_ahead(self) -> None:
         """
-        Looks at all reports once: the first who opens the inbox of a large ledger need not wait for it.
+        Looks at all reports and events once: whoever opens the first page of a large ledger need not wait.
         """
         with suppress(LedgerError):  # whoever opens it is told
             self.reports.now()
+            self.events.now()
 
     def local_person(self) -> Person:
         """

@@ -111,18 +111,13 @@ def explored(bench: Bench, asked: Filter, question: Question) -> Explored:
     """
     All that the page shows.
     """
-    found = Explorer(bench.ledger, question)
-    kinds = bench.recent.answer(
-        "choices",
-        state_of_summaries(bench.ledger),
-        lambda: {kind: choices(bench.ledger, kind) for kind in KINDS},
-    )
+    found = Explorer(bench.ledger, question, bench.events)
     return Explored(
         filter=asked,
         missing=0,
         tiles=tiles_address(bench.settings),
         totals=found.totals(),
-        choices=kinds,
+        choices={kind: choices(found.events, kind) for kind in KINDS},
         bars=found.bars(),
         no_place=found.tray("place"),
         no_date=found.tray("date"),
@@ -159,7 +154,15 @@ def spots(request: Request, asked: Asked) -> Spots:
     """
     The places of the events, with how far off each may be, for the map.
     """
-    return Spots(spots=Explorer(bench_of(request).ledger, question_of(request, asked)).spots())
+    return Spots(spots=explorer_of(request, asked).spots())
+
+
+def explorer_of(request: Request, asked: Filter) -> Explorer:
+    """
+    What answers a question.
+    """
+    bench = bench_of(request)
+    return Explorer(bench.ledger, question_of(request, asked), bench.events)
 
 
 TABLES: dict[str, tuple[Any, Any]] = {
@@ -184,7 +187,7 @@ def as_csv(request: Request, table: str, asked: Asked) -> Response:
     if table not in TABLES:
         raise HTTPException(404, f"there is no table {table}; choose from {', '.join(TABLES)}")
     shape, ask = TABLES[table]
-    rows = ask(Explorer(bench_of(request).ledger, question_of(request, asked)))
+    rows = ask(explorer_of(request, asked))
     words = written([field.name for field in fields(shape)], map(astuple, rows))
     headers = {"Content-Disposition": f'attachment; filename="{table}.csv"'}
     return Response(words, media_type="text/csv; charset=utf-8", headers=headers)
