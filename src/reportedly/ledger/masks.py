@@ -3,6 +3,7 @@ The names of victims and witnesses in the reports of a ledger, for those who may
 """
 
 import json
+import threading
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
@@ -14,9 +15,19 @@ from reportedly.ledger.ledger import Ledger
 from reportedly.ledger.rows import batches
 from reportedly.masking import PRIVATE, names_in, personal_names
 from reportedly.records import Span
+from reportedly.uncased_names import arabic_names
 
 MANY = 100_000
 FULL = 100
+
+
+# The people among the sources of claims who are to be masked, as they are worded and as they are named.
+SPEAKERS = (
+    "SELECT DISTINCT json_extract(said.value, '$.text'), json_extract(said.value, '$.name')"
+    " FROM claims, json_each(claims.payload, '$.sources') AS said WHERE claims.number > ?"
+    " AND json_extract(said.value, '$.type') IN (SELECT value FROM json_each(?))"
+    " AND json_extract(said.value, '$.actor') IS NULL"
+)
 
 
 class Layer(NamedTuple):
@@ -40,6 +51,21 @@ class Book:
     def __init__(self, ledger: Ledger) -> None:
         self.ledger = ledger
         self.known: dict[Layer, frozenset[str]] = {}
+        self.turn = threading.Lock()
+        self.read, self.private = 0, frozenset[str]()
+
+    def private_names(self, words: Iterable[str]) -> frozenset[str]:
+        """
+        Those names in some words that any claim of the ledger has for a witness or the like; claims are only
+        ever added, and each is looked at once.
+        """
+        with self.turn, self.ledger.looking() as connection:
+            last = connection.execute(select(func.max(tables.claims.c.number))).scalar() or 0
+            if last > self.read:
+                found = connection.exec_driver_sql(SPEAKERS, (self.read, json.dumps(sorted(PRIVATE))))
+                new = {name for told in found for word in told for name in names_of(word)}
+                self.read, self.private = last, self.private | new
+        return self.private.intersection(name for word in words for name in names_of(word))
 
     def names_for(self, ids: Collection[str]) -> frozenset[str]:
         """
@@ -87,7 +113,15 @@ def spoken_by(claim: Mapping[str, Any]) -> Iterator[str]:
     """
     for source in claim["sources"]:
         if source["type"] in PRIVATE and source["actor"] is None:
-            yield from names_in(source["text"], Span(0, len(source["text"])), ())
+            yield from names_of(source["text"])
+
+
+def names_of(words: str) -> Iterator[str]:
+    """
+    The names of people in the words for a source.
+    """
+    yield from names_in(words, Span(0, len(words)), ())
+    yield from arabic_names(words)
 
 
 def layers_of(connection: Connection, ids: Iterable[str]) -> list[Layer]:

@@ -5,7 +5,7 @@ The explore page: all events under one filter, on a map, on a timeline, in table
 import csv
 import io
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import astuple, fields, replace
 from functools import cache
 from pathlib import Path
@@ -23,6 +23,7 @@ from reportedly.web.bench import Bench, bench_of
 from reportedly.web.blindness import unseen
 from reportedly.web.guard import needs
 from reportedly.web.settings import Settings
+from reportedly.web.veil import gives
 
 router = APIRouter()
 DAY = 24 * 3600
@@ -97,7 +98,19 @@ def explore(request: Request, asked: Asked) -> Response:
     missing = bench.catching_up.still_missing()
     state = (state_of_summaries(bench.ledger), missing)
     facts = bench.recent.answer((asked, question), state, lambda: explored(bench, asked, question))
+    gives(request, [*facts.choices["source"], *named_in([*facts.sources, *facts.disputes])])
     return answer(request, "explore.html", facts.model_copy(update={"missing": missing}))
+
+
+def named_in(rows: Iterable[object]) -> Iterator[str]:
+    """
+    The sources that rows name.
+    """
+    for row in rows:
+        if isinstance(row, Said):
+            yield row.name
+        elif isinstance(row, Dispute):
+            yield from (row.one, row.other)
 
 
 def question_of(request: Request, asked: Filter) -> Question:
@@ -188,6 +201,7 @@ def as_csv(request: Request, table: str, asked: Asked) -> Response:
         raise HTTPException(404, f"there is no table {table}; choose from {', '.join(TABLES)}")
     shape, ask = TABLES[table]
     rows = ask(explorer_of(request, asked))
+    gives(request, named_in(rows))
     words = written([field.name for field in fields(shape)], map(astuple, rows))
     headers = {"Content-Disposition": f'attachment; filename="{table}.csv"'}
     return Response(words, media_type="text/csv; charset=utf-8", headers=headers)

@@ -28,6 +28,7 @@ from reportedly.web.bench import bench_of
 from reportedly.web.blindness import unseen
 from reportedly.web.guard import needs
 from reportedly.web.read_more import JobFacts, facts_of, jobs_of
+from reportedly.web.veil import gives
 
 router = APIRouter()
 FEW_SKIPPED, MANY_SKIPPED = 5, 100
@@ -173,6 +174,7 @@ def inbox(asked: Annotated[Asked, Query()], request: Request) -> Response:
         ),
         skipped_in_all=in_all,
     )
+    gives(request, [facet.value for facet in counted["source"]] + asked.source)
     return answer(request, "inbox.html", facts)
 
 

@@ -2,7 +2,8 @@
 Names of victims and witnesses are masked in every answer to a person who may not see them.
 
 It is done where answers leave, so that no page, table, picture or JSON can forget it: an answer names the
-reports, claims or events that it is about, and the names in those are masked in it.
+reports, claims or events that it is about, and the names in those are masked in it. An answer that gives
+names without them says which (`gives`).
 """
 
 import html
@@ -10,6 +11,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
+from urllib.parse import quote, quote_plus, unquote, unquote_plus
 
 from anyio.to_thread import run_sync
 from starlette.datastructures import MutableHeaders
@@ -19,14 +21,18 @@ from reportedly.ledger.masks import Book
 from reportedly.masking import BLOCK, blocks, forms_of
 
 if TYPE_CHECKING:
+    from fastapi import Request
+
     from reportedly.web.people import Person
 
 RIGHT = "see_personal_data"
 ID = re.compile(r"(?<![0-9a-f])[0-9a-f]{16}(?![0-9a-f])")
-# An escaped character of JSON may stand right before a name: its last letter is not one of the name's.
-BEFORE = r"(?:(?<!\w)|(?<=\\[bfnrt])|(?<=\\u[0-9a-fA-F]{4}))"
+# An escaped character of JSON or of an address may stand right before a name: its last letter is not one of
+# the name's.
+BEFORE = r"(?:(?<!\w)|(?<=\\[bfnrt])|(?<=\\u[0-9a-fA-F]{4})|(?<=%[0-9A-F]{2}))"
 WORDS = ("text/", "application/json", "application/x-ndjson", "application/geo+json", "image/svg+xml")
 OURS = "/static/"
+GIVEN = "sources_given"
 
 
 class Veil:
@@ -79,7 +85,8 @@ class Held:
         Sends the whole answer, masked.
         """
         ids = f"{self.scope['path']} {self.scope['query_string'].decode('latin-1')}"
-        body = await run_sync(veiled, self.scope["app"].state.bench.masks, self.body, ids)
+        given = self.scope["state"].get(GIVEN, ())
+        body = await run_sync(veiled, self.scope["app"].state.bench.masks, self.body, ids, given)
         MutableHeaders(scope=start)["content-length"] = str(len(body))
         self.start = None
         await self.out(start)
@@ -94,12 +101,20 @@ class Held:
         return person is not None and not person.may(RIGHT) and kind.startswith(WORDS)
 
 
-def veiled(book: Book, body: bytes, besides: str = "") -> bytes:
+def gives(request: "Request", words: Iterable[str]) -> None:
     """
-    An answer with blocks in place of the names in all reports that it, or its address, speaks of.
+    Says which sources an answer names, where it does not name the reports that they speak in.
+    """
+    setattr(request.state, GIVEN, tuple(words))
+
+
+def veiled(book: Book, body: bytes, besides: str = "", given: Iterable[str] = ()) -> bytes:
+    """
+    An answer with blocks in place of the names in all reports that it, or its address, speaks of, and of
+    those people among the sources *given* who are to be masked in any.
     """
     words = body.decode("utf-8")
-    names = book.names_for(frozenset(ID.findall(f"{words} {besides}")))
+    names = book.names_for(frozenset(ID.findall(f"{words} {besides}"))) | book.private_names(given)
     found = pattern(names)
     return body if found is None else found.sub(lambda met: masked(met.group()), words).encode("utf-8")
 
@@ -117,13 +132,16 @@ def pattern(names: Iterable[str]) -> re.Pattern[str] | None:
 
 def written_as(name: str) -> Iterator[str]:
     """
-    A name as plain text, in HTML, in JSON, and in JSON within HTML.
+    A name as plain text, in HTML, in JSON, in JSON within HTML, in addresses and in addresses within them.
     """
     yield name
     yield html.escape(name).replace("&#x27;", "&#39;")
     ascii_only = json.dumps(name)[1:-1]
     yield ascii_only
     yield ascii_only.replace("'", r"\u0027")
+    for encoded in (quote(name, safe=""), quote_plus(name)):
+        yield encoded
+        yield quote(encoded, safe="")
 
 
 def masked(written: str) -> str:
@@ -131,4 +149,6 @@ def masked(written: str) -> str:
     As many blocks as a name has letters, however it is written.
     """
     plain = html.unescape(re.sub(r"\\u([0-9a-fA-F]{4})", lambda met: chr(int(met[1], 16)), written))
+    if "%" in plain or "+" in plain:
+        plain = unquote_plus(unquote(plain))
     return blocks(plain) if plain else BLOCK
