@@ -75,6 +75,19 @@ def test_plots_speak_the_language_of_the_page(client):
     assert not [one for one in arabic if re.search(r"estimate|over time|[0-9] [A-Z][a-z]{2}<", one)]
 
 
+def test_an_arabic_page_has_no_letters_that_are_none_and_its_own_commas(client):
+    """
+    What a sentence sets apart in a plot is kept apart and not replaced; places and parties are listed as in
+    Arabic.
+    """
+    headers = {**PAGE, "Cookie": "reportedly_language=ar"}
+    page = client.get(f"/events/{biggest(client)['id']}", headers=headers).text
+
+    assert "\ufffd" not in page
+    assert re.search("<h1>.*</bdi>، <bdi>.*</h1>", page)
+    assert "</bdi>, <bdi>" not in page
+
+
 def test_the_filter_stands_in_the_address(client):
     """
     What is asked for is kept in the address, and shown in the form again.

@@ -4,6 +4,7 @@ Elements of drawings that stand in a page, with whatever a report says escaped.
 Colours are classes of `templates/drawings.css`, so that a drawing follows the light or dark of its page.
 """
 
+import re
 from collections.abc import Iterable
 
 from markupsafe import Markup, escape
@@ -11,6 +12,9 @@ from markupsafe import Markup, escape
 from reportedly.wording import safe
 
 LETTER = 0.56
+# What stands between these marks runs in its own direction.
+ISOLATE, END = "\u2068", "\u2069"
+MARKS = re.compile(f"[{ISOLATE}{END}]")
 
 
 def element(name: str, *inside: str, **attributes: str | float | None) -> Markup:
@@ -26,7 +30,7 @@ def element(name: str, *inside: str, **attributes: str | float | None) -> Markup
     )
     if not inside:
         return Markup(f"<{name}{written}/>")  # noqa: S704 (names stand in this package, values are escaped)
-    body = "".join(part if isinstance(part, Markup) else escape(safe(part)) for part in inside)
+    body = "".join(part if isinstance(part, Markup) else escape(kept(part)) for part in inside)
     return Markup(f"<{name}{written}>{body}</{name}>")  # noqa: S704
 
 
@@ -41,7 +45,31 @@ def value_of(value: str | float) -> str:
     """
     A value as it is written: a number to a tenth, which is finer than a screen shows.
     """
-    return safe(value) if isinstance(value, str) else f"{value:.1f}".removesuffix(".0")
+    return kept(value) if isinstance(value, str) else f"{value:.1f}".removesuffix(".0")
+
+
+def kept(words: str) -> str:
+    """
+    Words that cannot turn what is around them. What a sentence sets apart, so that it runs in its own
+    direction, stays so where each of these marks ends as it should: nothing outside is touched.
+    """
+    parts, depth, last = list[str](), 0, 0
+    for met in MARKS.finditer(words):
+        parts.append(spaced(words[last : met.start()]))
+        depth += 1 if met.group() == ISOLATE else -1
+        parts.append(met.group())
+        if depth < 0:
+            return safe(words)
+        last = met.end()
+    return safe(words) if depth else "".join([*parts, spaced(words[last:])]).strip()
+
+
+def spaced(words: str) -> str:
+    """
+    A part of a line that cannot steer it, with the space around it.
+    """
+    before, after = (" " if words[at:end].isspace() else "" for at, end in ((0, 1), (-1, None)))
+    return f"{before}{safe(words)}{after}" if words.strip() else words[:1]
 
 
 def joined(parts: Iterable[Markup]) -> Markup:
