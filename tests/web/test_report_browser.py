@@ -203,6 +203,7 @@ def test_a_count_and_an_actor_are_corrected_with_a_reason(page, ledger):
     page.wait_for_selector("[role=option]")
     press(page, "ArrowDown", "Enter", "Control+Enter")
     expect(page.locator("#editor-fault")).to_contain_text("say why")
+    expect(page.locator("[data-why]")).to_be_focused()
 
     page.locator("[data-why]").fill("ten names in the list")
     press(page, "Control+Enter")

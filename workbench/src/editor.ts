@@ -244,7 +244,11 @@ export class Editor {
 
   private refused(error: unknown, fields: Record<string, unknown>): void {
     if (!(error instanceof Refused)) return this.fault(this.around.texts["offline"] ?? "");
-    if (error.status !== 409 || !this.form) return this.fault(error.message);
+    if (error.status !== 409 || !this.form) {
+      this.fault(error.message);
+      if (lacksReason(error.body)) this.form?.querySelector<HTMLElement>("[data-why]")?.focus();
+      return;
+    }
     const conflict = error.body as Conflict;
     showConflict(this.form, conflict, fields, {
       keep: () => {
@@ -261,4 +265,10 @@ export class Editor {
     drop(this.around.report, this.claim?.id ?? "");
     this.close();
   }
+}
+
+// What is lacking is asked for where it is typed.
+function lacksReason(body: unknown): boolean {
+  const detail = (body as { detail?: unknown } | null)?.detail;
+  return typeof detail === "string" && detail.startsWith("say why");
 }
