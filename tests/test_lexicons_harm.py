@@ -85,7 +85,7 @@ SCHEMAS = {
         taken=lists(["verbs", "detained", "abducted"]),
         driven=lists(["verbs", "displaced"]),
         cumulative=lists(["words", "toll_words"]),
-        fates=lists(["ends", "fatal", "badly", "hit", "leaving", "breaks"]),
+        fates=lists(["ends", "fatal", "dead", "hurt", "badly", "hit", "leaving", "breaks"]),
         senses=lists(["shots", "one", "fires", "flies", "victims", "alive", "carried", "hospitals", "dead"]),
         between=lists(
             [

@@ -74,6 +74,23 @@ HARMS = {
     ],
     # bodies of people, captives, ages
     "A raid killed a family of nine.": [("killed", [("killed", "nine", 9, 9, None)])],
+    "No one was killed or wounded.": [
+        ("killed or wounded", [("wounded", "No one", 0, 0, None), ("killed", "No one", 0, 0, None)])
+    ],
+    "There were no deaths or injuries.": [
+        ("deaths", [("killed", "no", 0, 0, None), ("wounded", "no", 0, 0, None)])
+    ],
+    "Nobody died or was injured.": [
+        ("died", [("killed", "Nobody", 0, 0, None)]),
+        ("injured", [("wounded", "Nobody", 0, 0, None)]),
+    ],
+    "People were killed and wounded by a bomb.": [
+        (
+            "killed and wounded",
+            [("wounded", None, None, None, "People"), ("killed", None, None, None, "People")],
+        )
+    ],
+    "Shells killed or wounded 30 men.": [("killed or wounded", [("wounded", "30", 30, 30, "men")])],
     "A raid killed a family of 5.": [("killed", [("killed", "5", 5, 5, None)])],
     "A schoolteacher of 24, was found dead.": [("found dead", [("killed", "A", 1, 1, "schoolteacher")])],
     "A bomb killed a woman of 63 and her grandson.": [

@@ -4,11 +4,13 @@ Which of those shot or wounded died, where the sentence goes on to say so.
 1. "A boy shot at a checkpoint has died", "she was hit and pronounced dead": who was wounded is dead.
 2. "Nine people were shot, one of them fatally", "leaving one dead": one of the wounded is dead.
 3. "Nine people were shot, one of them critically", "some in critical condition": a part of the wounded.
+4. "Nobody was killed or wounded", "shells killed and wounded civilians": one word for both.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
+from itertools import chain
 
 from reportedly.counts.cardinals import cardinal_at
 from reportedly.counts.groups import of_whom
@@ -45,7 +47,8 @@ def with_fates(scene: Scene, told: Iterable[Told], found: Mapping[int, int]) -> 
         if word in ends:
             yield word, tuple(replace(entry, outcome="killed") for entry in entries)
         elif word not in ends.values():
-            yield word, (*entries, *fatally(scene, word, entries), *badly(scene, word, entries))
+            more = (of_both(scene, word, entries), fatally(scene, word, entries), badly(scene, word, entries))
+            yield word, (*entries, *chain.from_iterable(more))
 
 
 def dead_among(scene: Scene, told: tuple[Told, ...]) -> tuple[Told, ...]:
@@ -168,6 +171,22 @@ def is_clause(scene: Scene, word: Word) -> bool:
         i -= 1
         helpers.add(tokens[i].lower)
     return bool(helpers & {"who", "that"}) or not helpers & (between()["be"] | between()["have"])
+
+
+def of_both(scene: Scene, word: Word, entries: tuple[Casualty, ...]) -> Iterator[Casualty]:
+    """
+    The dead beside the wounded where one word tells of both and no number of both together: "nobody was
+    killed or wounded", "shells killed and wounded civilians".
+    """
+    told = {token.lower for token in scene.tokens[word.first : word.last]}
+    if len(entries) != 1:
+        return
+    if word.outcome == HURT and (entries[0].count is None or entries[0].high == 0):
+        yield from [replace(entries[0], outcome="killed")] * (not fates()["dead"].isdisjoint(told))
+    after = [token.lower for token in scene.tokens[word.last : word.last + 2]]
+    unhurt = after[:1] in (["or"], ["nor"], ["and"]) and after[1:] != [] and after[1] in fates()["hurt"]
+    if word.outcome == "killed" and entries[0].high == 0 and unhurt and word.last + 1 not in scene.walls:
+        yield replace(entries[0], outcome=HURT)
 
 
 def fatally(scene: Scene, word: Word, entries: tuple[Casualty, ...]) -> Iterator[Casualty]:

@@ -14,6 +14,8 @@ WINDOW = 12
 # Who is told to be so by somebody else: "doctors pronounced him dead".
 OBJECTS = frozenset({"him", "her", "them"})
 MOST = 60
+# What joins two words for harm that have the same people: "shot and killed", "nobody died or was hurt".
+JOINTS = (["and"], ["or"], ["&"], ["then"], ["and", "then"], ["or", "was"], ["or", "were"])
 
 
 def agrees(scene: Scene, n: int, number: str) -> bool:
@@ -263,7 +265,7 @@ def shared(scene: Scene, k: int, found: Mapping[int, int]) -> int | None:
             continue
         low, high = sorted((word, scene.words[other]))
         gap = [token.lower for token in scene.tokens[low.last : high.first]]
-        if gap in (["and"], ["or"], ["&"], ["then"], ["and", "then"]):
+        if gap in JOINTS:
             return found[other]
     return None
 
