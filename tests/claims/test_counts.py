@@ -74,6 +74,10 @@ HARMS = {
     ],
     # bodies of people, captives, ages
     "A raid killed a family of nine.": [("killed", [("killed", "nine", 9, 9, None)])],
+    "Two men, a police officer said, were killed.": [("killed", [("killed", "Two", 2, 2, "men")])],
+    "The police chief and his deputy were killed.": [
+        ("killed", [("killed", None, 1, 1, "police chief"), ("killed", None, 1, 1, "deputy")])
+    ],
     "No one was killed or wounded.": [
         ("killed or wounded", [("wounded", "No one", 0, 0, None), ("killed", "No one", 0, 0, None)])
     ],

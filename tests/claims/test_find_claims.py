@@ -5,7 +5,7 @@ From a document to its claims: no word is ever invented, whatever the text.
 from time import process_time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from reportedly import from_text
@@ -69,6 +69,7 @@ def test_every_word_stands_in_the_text(text):
 
 @settings(max_examples=60, deadline=None)
 @given(TEXTS.filter(str.strip))
+@example("²0KILL")
 def test_claims_are_the_same_each_time_and_survive_being_printed(text):
     """
     The same text gives the same claims, each with an id of its own, and printing loses nothing.

@@ -50,7 +50,7 @@ def may_be_age(token: Token) -> bool:
     """
     Whether a token is a number in figures that somebody may be old.
     """
-    return token.text.isdigit() and len(token.text) < 4 and int(token.text) <= OLDEST
+    return token.text.isdecimal() and len(token.text) < 4 and int(token.text) <= OLDEST
 
 
 def is_set_off(tokens: Sequence[Token], i: int) -> bool:

@@ -103,7 +103,7 @@ def passive(scene: Scene, word: Word) -> int | None:
         return n
     if word.first and scene.tokens[word.first - 1].lower in OBJECTS:
         return None
-    told = over_remark(scene, word) if n is None else None
+    told = over_remark(scene, word)
     if told is not None:
         return share_before(scene, told)
     if n is None or is_no_subject(scene, n):
