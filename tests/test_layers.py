@@ -37,7 +37,7 @@ counts.numbers times.written_dates actors.parties times.feasts counts.harm_words
 times.stretches times.other_calendars places.spellings actors.stances actors.files actors.search
 actors.phrases actors.own
 times.named_days times.calendar_parts times.lengths
-times.distances
+times.distances counts.loose_numbers
 counts.groups times.relative_times times.dated_lists
 times.time_ranges
 counts.group_links

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from reportedly.counts.cardinals import cardinal_at
 from reportedly.counts.harm_words import between
+from reportedly.counts.loose_numbers import is_loose, is_stray
 from reportedly.counts.numbers import Quantity, after_words, is_year, quantities
 from reportedly.counts.victims import (
     SAME,
@@ -38,7 +39,6 @@ ORDINALS = {"second", "third", "fourth", "fifth", "sixth"}
 COUPLE = "couple"
 # The words of "the number of" behind a number: "raised to 384 the number of members killed".
 NUMBER_OF = 3
-ALONE = {"one", "some", "half", "few", "most", "both", "no", "mostly", "mainly", "more"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,17 +184,6 @@ def opens_another(tokens: Sequence[Token], last: int, i: int) -> bool:
     Whether token *i*, after a number that ends before *last*, begins a number of its own, or a part.
     """
     return i < len(tokens) and (tokens[i].lower in MAINLY or (i > last and bool(cardinal_at(tokens, i))))
-
-
-def is_loose(tokens: Sequence[Token], number: Quantity, walls: frozenset[int]) -> bool:
-    """
-    Whether a number word is too common to stand for people alone ("one", "some", "most").
-    """
-    if number.last - number.first > 1 or tokens[number.first].lower not in ALONE:
-        return False
-    if number.last < len(tokens) and tokens[number.last].lower in {"in", "at"} and number.first:
-        return tokens[number.first - 1].lower not in {"and", ","}
-    return not {number.last, number.last + 1, number.last + 2} & walls
 
 
 def none_at(tokens: Sequence[Token], i: int, walls: frozenset[int]) -> Group | None:
@@ -361,17 +350,6 @@ def is_made_of(tokens: Sequence[Token], group: Group, numbers: Mapping[int, Quan
     """
     made = group.low == group.high == 1 and tokens[group.last - 1].lower in people().bodies
     return made and group.last + 1 in numbers and tokens[group.last].lower == "of"
-
-
-def is_stray(tokens: Sequence[Token], number: Quantity, numbers: Mapping[int, Quantity]) -> bool:
-    """
-    Whether a bare number only happens to stand before another ("2017 4016 At least 12 people").
-    """
-    after = numbers.get(number.last)
-    if after is None or after.vague or not tokens[number.first].text.isdigit():
-        return False
-    qualified = tokens[after.first].lower in {"at", "more", "over", "up", "nearly", "as", "about", "around"}
-    return qualified or (number.first > 0 and tokens[number.first - 1].text[0].isdigit())
 
 
 def unlinked(tokens: Sequence[Token], walls: frozenset[int], named: frozenset[int]) -> list[Group]:
