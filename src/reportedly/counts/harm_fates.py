@@ -7,7 +7,7 @@ Which of those shot or wounded died, where the sentence goes on to say so.
 4. "Nobody was killed or wounded", "shells killed and wounded civilians": one word for both.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from itertools import chain
@@ -21,6 +21,7 @@ from reportedly.language import lexicon, token_at
 from reportedly.records import Casualty, Span
 
 Told = tuple[Word, tuple[Casualty, ...]]
+IsPart = Callable[[Scene, Told, Word, tuple[Casualty, ...]], bool]
 HURT = "wounded"
 # How many tokens may stand between "shot" and "one of them fatally", and between a wound and its death.
 NEAR = 6
@@ -41,7 +42,7 @@ def with_fates(scene: Scene, told: Iterable[Told], found: Mapping[int, int]) -> 
     words for harm have by the number of the word.
     """
     deaths = [word for k, word in enumerate(scene.words) if k not in found and is_end(scene, word)]
-    kept = worse_among(scene, dead_among(scene, tuple(told)))
+    kept = with_parts(scene, with_parts(scene, told, is_among), is_worse)
     ends = {word: end for word, entries in kept if (end := end_of(scene, word, entries, deaths))}
     for word, entries in kept:
         if word in ends:
@@ -51,43 +52,30 @@ def with_fates(scene: Scene, told: Iterable[Told], found: Mapping[int, int]) -> 
             yield word, (*entries, *chain.from_iterable(more))
 
 
-def dead_among(scene: Scene, told: tuple[Told, ...]) -> tuple[Told, ...]:
+def with_parts(scene: Scene, told: Iterable[Told], is_part: IsPart) -> tuple[Told, ...]:
     """
-    Each word for harm with its people, those shot with their dead: "three were shot, two of whom died".
+    Each word for harm with its people, those of the next word among them where they are a part: "three were
+    shot, two of whom died", "wounded 19, two of them in critical condition".
     """
     kept: list[Told] = []
     for word, entries in told:
         before = kept[-1] if kept else None
-        if before and is_among(scene, before, word, entries):
+        if before and is_part(scene, before, word, entries):
             kept[-1] = before[0], (*before[1], replace(entries[0], subset_of=0))
         else:
             kept.append((word, entries))
     return tuple(kept)
 
 
-def worse_among(scene: Scene, told: tuple[Told, ...]) -> tuple[Told, ...]:
+def is_worse(scene: Scene, hurt: Told, word: Word, entries: tuple[Casualty, ...]) -> bool:
     """
-    Each word for harm with its people, the wounded with those badly off, who are no more people: "wounded
-    19, two of them in critical condition".
-    """
-    kept: list[Told] = []
-    for word, entries in told:
-        before = kept[-1] if kept else None
-        whole = before[1][0] if before and len(before[1]) == 1 else None
-        if before and whole and is_worse(scene, word, entries) and is_part_of(entries[0], whole):
-            kept[-1] = before[0], (whole, replace(entries[0], subset_of=0))
-        else:
-            kept.append((word, entries))
-    return tuple(kept)
-
-
-def is_worse(scene: Scene, word: Word, entries: tuple[Casualty, ...]) -> bool:
-    """
-    Whether a word for harm only tells how badly off a bare number of people is ("one in critical condition").
+    Whether *word* only tells how badly off a bare number of those *hurt* is ("two of them in critical
+    condition"); they are no more people.
     """
     lead = [token.lower for token in scene.tokens[word.first : word.last]]
     bare = len(entries) == 1 and entries[0].count is not None and entries[0].victims is None
-    return bare and word.outcome == HURT and lead[0] == "in" and not fates()["badly"].isdisjoint(lead)
+    worse = bare and word.outcome == HURT and lead[0] == "in" and not fates()["badly"].isdisjoint(lead)
+    return worse and len(hurt[1]) == 1 and is_part_of(entries[0], hurt[1][0])
 
 
 def is_part_of(entry: Casualty, whole: Casualty) -> bool:
@@ -178,15 +166,16 @@ def of_both(scene: Scene, word: Word, entries: tuple[Casualty, ...]) -> Iterator
     The dead beside the wounded where one word tells of both and no number of both together: "nobody was
     killed or wounded", "shells killed and wounded civilians".
     """
-    told = {token.lower for token in scene.tokens[word.first : word.last]}
     if len(entries) != 1:
         return
-    if word.outcome == HURT and (entries[0].count is None or entries[0].high == 0):
-        yield from [replace(entries[0], outcome="killed")] * (not fates()["dead"].isdisjoint(told))
+    one, nobody = entries[0], entries[0].high == 0
+    told = {token.lower for token in scene.tokens[word.first : word.last]}
+    if word.outcome == HURT and (one.count is None or nobody) and told & fates()["dead"]:
+        yield replace(one, outcome="killed")
     after = [token.lower for token in scene.tokens[word.last : word.last + 2]]
-    unhurt = after[:1] in (["or"], ["nor"], ["and"]) and after[1:] != [] and after[1] in fates()["hurt"]
-    if word.outcome == "killed" and entries[0].high == 0 and unhurt and word.last + 1 not in scene.walls:
-        yield replace(entries[0], outcome=HURT)
+    unhurt = len(after) > 1 and after[0] in {"or", "nor", "and"} and after[1] in fates()["hurt"]
+    if word.outcome == "killed" and nobody and unhurt and word.last + 1 not in scene.walls:
+        yield replace(one, outcome=HURT)
 
 
 def fatally(scene: Scene, word: Word, entries: tuple[Casualty, ...]) -> Iterator[Casualty]:
@@ -215,6 +204,8 @@ def badly(scene: Scene, word: Word, entries: tuple[Casualty, ...]) -> Iterator[C
         return
     end = past(scene, word, entries[0])
     tokens = scene.tokens[end : end + NEAR + FAR]
+    if fates()["badly"].isdisjoint(token.lower for token in tokens):
+        return
     number = next((one for one in quantities(tokens) if one.first < NEAR), None)
     if number is None:
         return
