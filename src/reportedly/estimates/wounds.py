@@ -18,7 +18,6 @@ HURT = "wounded"
 # Any voice of a report.
 ANY = ""
 
-
 Dead = Mapping[str, int]
 
 
@@ -110,6 +109,8 @@ def died_of_wounds(weighing: Weighing, settings: Settings) -> Weighing:
     Leave out one person wounded, told of without a number, where one person was killed: likely the same.
     """
     del settings
+    if weighing.outcome != HURT:
+        return weighing
     dead = [
         (one.document, figure)
         for one in weighing.event
@@ -117,18 +118,14 @@ def died_of_wounds(weighing: Weighing, settings: Settings) -> Weighing:
         for figure in one.figures
         if figure.outcome == "killed" and figure.low == figure.high == 1
     ]
-    return weighing.leaving_out(
-        "died_of_wounds",
-        lambda one: (
-            (
-                bool(dead)
-                and weighing.outcome == "wounded"
-                and (one.single or is_lone(one))
-                and (may_have_died(one, [figure for _, figure in dead]) or is_told_dead(one, dead))
-            )
-            or (weighing.outcome == "wounded" and (are_dead(one) or are_told_dead(one, dead)))
-        ),
-    )
+
+    def is_dead(one: Saying) -> bool:
+        if are_dead(one) or are_told_dead(one, dead):
+            return True
+        same = bool(dead) and (one.single or is_lone(one))
+        return same and (may_have_died(one, [figure for _, figure in dead]) or is_told_dead(one, dead))
+
+    return weighing.leaving_out("died_of_wounds", is_dead)
 
 
 def are_told_dead(saying: Saying, dead: Sequence[tuple[str, Figure]]) -> bool:
