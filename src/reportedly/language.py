@@ -128,21 +128,30 @@ class Phrases(Generic[V]):
         if i + 1 < len(tokens):
             for words, value in seconds.get(tokens[i + 1].lower, ()):
                 end = i + len(words)
-                if end <= len(tokens) and all_alike(words, tokens, i):
+                if len(words) == 2 or (end <= len(tokens) and all_alike(words, tokens, i)):
                     return end, value
         alone = seconds.get("")
         return (i + 1, alone[0][1]) if alone else None
 
-    def find(self, tokens: Sequence[Token]) -> Iterator[tuple[int, int, V]]:
+    def find(self, tokens: Sequence[Token]) -> list[tuple[int, int, V]]:
         """
         Every phrase in *tokens*, none overlapping: first index, index after, value.
         """
-        by_first, free = self.by_first, 0
-        for i, token in enumerate(tokens):
-            hit = self.at(tokens, i) if token.lower in by_first and i >= free else None
+        by_first = self.by_first
+        return self.find_from(tokens, [i for i, token in enumerate(tokens) if token.lower in by_first])
+
+    def find_from(self, tokens: Sequence[Token], starts: Sequence[int]) -> list[tuple[int, int, V]]:
+        """
+        The same, of the phrases that begin at one of some tokens.
+        """
+        found: list[tuple[int, int, V]] = []
+        free = 0
+        for i in starts:
+            hit = self.at(tokens, i) if i >= free else None
             if hit:
                 free = hit[0]
-                yield i, hit[0], hit[1]
+                found.append((i, free, hit[1]))
+        return found
 
 
 BOUNDARY = re.compile(r"[.!?…]+[\"”’'»)\]]*(?=\s)|[.!?][\"”](?=[A-Z])|[؟۔。](?=\s|$)|;(?=\s+[A-Z\"“])")

@@ -292,16 +292,36 @@ def focus_of(book: Gazetteer, found: Sequence[tuple[Sequence[Candidate], Sequenc
     """
     What a report is about, by the names of its sentences; their words count where they have several.
     """
-    names = names_of(found)
-    if not names:
+    named = [candidates for candidates, _ in found if candidates]
+    if not named:
         return NOWHERE
-    subjects = settle(names.values())
-    codes = {subject: part for subject, part in subjects.items() if isinstance(subject, str)}
-    main = book.country(max(codes, key=codes.__getitem__)) if codes else None
-    return Focus(subjects, max(sum(codes.values()), 1.0), names, main, persons_of(found))
+    only = named[0][0] if len(named) == len(named[0]) == 1 else None
+    if only and not only.person and book.named(only.key) is only.entries:
+        return focus_of_one(book, only.key, weight_of(only))
+    return focused(book, names_of(found), persons_of(found))
 
 
 NOWHERE = Focus({}, 1.0, {}, None, frozenset())
+
+
+def focused(book: Gazetteer, names: Mapping[str, Name], persons: frozenset[str]) -> Focus:
+    """
+    What a report of some names is about.
+    """
+    subjects = settle(names.values())
+    codes = {subject: part for subject, part in subjects.items() if isinstance(subject, str)}
+    main = book.country(max(codes, key=codes.__getitem__)) if codes else None
+    return Focus(subjects, max(sum(codes.values()), 1.0), names, main, persons)
+
+
+@lru_cache(maxsize=5_000)
+def focus_of_one(book: Gazetteer, key: str, weight: float) -> Focus:
+    """
+    What a report is about that names a single place: by that name alone, so that it need not be found anew.
+    """
+    entries = book.named(key)[:MOST]
+    name = Name(entries, [placed(entry) for entry in entries], weight)
+    return focused(book, {key: name}, frozenset())
 
 
 def persons_of(found: Sequence[tuple[Sequence[Candidate], Sequence[Token]]]) -> frozenset[str]:

@@ -92,17 +92,17 @@ def nouns(tokens: Sequence[Token]) -> Nouns:
     """
     The nouns for kinds of places, and for sites, in a sentence.
     """
-    if opening().isdisjoint([token.lower for token in tokens]):
+    first_words = opening()
+    starts = [i for i, token in enumerate(tokens) if token.lower in first_words]
+    if not starts:
         return NONE
-    listed = list(heads().find(tokens))
+    listed, further = heads().find_from(tokens, starts), sites().find_from(tokens, starts)
+    starting, ending = {head[0]: head for head in listed}, {head[1]: head for head in listed}
+    if not further:
+        return Nouns(listed, starting, ending, listed)
     known = {i for first, end, _ in listed for i in range(first, end)}
-    further = [head for head in sites().find(tokens) if known.isdisjoint((head[0], head[1] - 1))]
-    return Nouns(
-        listed,
-        {head[0]: head for head in listed},
-        {head[1]: head for head in listed},
-        sorted([*listed, *further]) if further else listed,
-    )
+    sited = [head for head in further if known.isdisjoint((head[0], head[1] - 1))]
+    return Nouns(listed, starting, ending, sorted([*listed, *sited]) if sited else listed)
 
 
 def head_before(tokens: Sequence[Token], i: int, found: Nouns) -> Head | None:
