@@ -28,7 +28,7 @@ sentences
 actors.actor_list
 triggers weights
 event_features
-counts.cardinals places.toponyms places.exactness times.date_words
+counts.cardinals places.toponyms places.worth places.exactness times.date_words
 places.fit counts.amounts times.figure_dates times.durations counts.victims
 places.bearings counts.ages counts.harm_senses
 places.phrases

@@ -7,15 +7,14 @@ in turn says how well each place fits. After a few rounds they settle.
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
-from math import cos, exp, hypot, log10, radians
+from functools import lru_cache
+from math import cos, exp, hypot, radians
 from typing import NamedTuple
 
-from reportedly.language import lexicon
 from reportedly.places.gazetteer import Entry, Gazetteer
-from reportedly.places.gazetteer_file import DEMONYM, MAIN, table
 from reportedly.places.names import ARABIC
 from reportedly.places.toponyms import Candidate
+from reportedly.places.worth import Place, Subject, placed, weights
 from reportedly.records import Token
 
 SETTLED = frozenset({"village", "town", "city"})
@@ -24,27 +23,7 @@ INSIDE = frozenset({",", "in", "of", "at", "(", "on", "within", "the", ".", "nea
 ROUNDS = 3
 MOST = 40
 SLIGHT = 0.05
-SQUARE = 1.5
 LARGE = 100_000
-
-Subject = str | tuple[str, str | None] | tuple[int, int]
-
-
-@cache
-def weights() -> Mapping[str, float]:
-    """
-    How much each sign counts (`lexicons/place_words.toml`).
-    """
-    table: Mapping[str, float] = lexicon("place_words")["fit"]
-    return table
-
-
-@cache
-def capitals() -> frozenset[str]:
-    """
-    The ids of the capitals of countries.
-    """
-    return frozenset(f"geonames:{row['capital']}" for row in table("divisions.csv") if row["capital"])
 
 
 class Scored(NamedTuple):
@@ -54,19 +33,6 @@ class Scored(NamedTuple):
 
     score: float
     entry: Entry
-
-
-class Place(NamedTuple):
-    """
-    What of a place its fit rests on: its own worth, its country, its division, the squares around it; and
-    what a report speaks of that names it: its country, twice if that is named, its division and square.
-    """
-
-    worth: float
-    country: str
-    division: Subject | None
-    squares: tuple[Subject, ...]
-    subjects: tuple[Subject, ...]
 
 
 @dataclass(slots=True)
@@ -107,25 +73,6 @@ class Focus(NamedTuple):
         Whether Arabic names are to be expected, whose spellings vary.
         """
         return any(self.share(code) > 0.2 for code in ARABIC)
-
-
-@lru_cache(maxsize=20_000)
-def placed(entry: Entry) -> Place:
-    """
-    What of a place its fit rests on.
-    """
-    w = weights()
-    worth = w["size"] * log10(entry.population + 100) + w["main"] * (entry.how == MAIN)
-    worth += w.get(f"kind {entry.kind}", 0) + w["capital"] * (entry.gazetteer_id in capitals())
-    if entry.lat is None or entry.lon is None or entry.kind in {"country", "sea"}:
-        named = entry.kind == "country" and entry.how != DEMONYM
-        return Place(worth, entry.code, None, (), (entry.code,) * (2 if named else 1))
-    x, y = int(entry.lat // SQUARE), int(entry.lon * cos(radians(entry.lat)) // SQUARE)
-    squares = [(x, y), *((x + i, y + j) for i in (-1, 0, 1) for j in (-1, 0, 1) if i or j)]
-    division = (entry.code, entry.admin1)
-    square: tuple[Subject, ...] = () if entry.kind == "province" else ((x, y),)
-    subjects = (entry.code, division, *square)
-    return Place(worth, entry.code, division, tuple(squares), subjects)
 
 
 def fits(

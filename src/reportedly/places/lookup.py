@@ -4,10 +4,10 @@ What a name may mean when it stands alone, each place with the reasons for it.
 
 from typing import NamedTuple
 
-from reportedly.places.fit import placed
 from reportedly.places.gazetteer import Entry, Gazetteer, loose_entries
 from reportedly.places.gazetteer_file import ALTERNATE, DEMONYM, MAIN
 from reportedly.places.names import folded, loosened
+from reportedly.places.worth import placed
 
 HOW = {
     MAIN: "its usual name",
