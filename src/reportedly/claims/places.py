@@ -10,7 +10,6 @@ Where things are said to have happened: the place names of a report, and which p
 """
 
 from collections.abc import Iterator, Sequence
-from collections.abc import Set as AbstractSet
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -127,9 +126,10 @@ def plausible(candidate: Candidate, entry: Entry, focus: Focus, case: str) -> bo
     if entry.kind in WIDE:
         return main or share > 0.05 or candidate.cue
     at_home = share >= 0.2 and (candidate.cue or size >= 15_000)
-    about = main and case == "mixed" and focus.share((entry.code, entry.admin1)) >= 0.2
     enough = 200_000 if not candidate.cue else 5_000 if case == "mixed" else 100_000
-    return at_home or about or (main and size >= enough)
+    if at_home or (main and size >= enough):
+        return True
+    return main and case == "mixed" and focus.share((entry.code, entry.admin1)) >= 0.2
 
 
 def known_in(book: Gazetteer, tokens: Sequence[Token]) -> tuple[str, Nouns, list[Candidate]]:
@@ -137,7 +137,7 @@ def known_in(book: Gazetteer, tokens: Sequence[Token]) -> tuple[str, Nouns, list
     How a sentence is capitalised, the nouns for kinds of places in it, and the names of the gazetteer.
     """
     case = case_of(tokens)
-    return case, nouns(tokens), list(candidates(book, tokens, case))
+    return case, nouns(tokens), candidates(book, tokens, case)
 
 
 def noun_beside(line: Line, candidate: Candidate) -> str | None:
@@ -164,19 +164,19 @@ def sound(candidate: Candidate, entry: Entry, line: Line, focus: Focus) -> bool:
     """
     Whether a name is that of a place, be it as a place or as the government or the body that sits there.
     """
-    if candidate.key in focus.persons and not located(line.tokens, candidate.first):
+    if focus.persons and candidate.key in focus.persons and not located(line.tokens, candidate.first):
         return False
     if candidate.person and entry.kind not in AREAS:
         return False
     return candidate.demonym or plausible(candidate, entry, focus, line.case)
 
 
-def resolved(line: Line, focus: Focus) -> Iterator[Mention]:
+def resolved(line: Line, focus: Focus) -> list[Mention]:
     """
     The names of a sentence that are places, with the phrases around them.
     """
-    tokens, names = line.tokens, line.names
-    starts = {candidate.first for candidate in names}
+    _, tokens, _, kinds, names = line
+    found: list[Mention] = []
     for i, candidate in enumerate(names):
         if candidate.blocked and not candidate.demonym:
             continue
@@ -184,12 +184,13 @@ def resolved(line: Line, focus: Focus) -> Iterator[Mention]:
         if len(candidate.entries) > 1:
             entry = best(candidate, focus, beside(names, i, tokens), noun_beside(line, candidate))
         if sound(candidate, entry, line, focus):
-            mention = mention_of(tokens, candidate, entry, line.kinds)
-            if not names_office(line, mention, starts):
-                yield mention
+            mention = mention_of(tokens, candidate, entry, kinds)
+            if mention.end == mention.last or not names_office(line, mention):
+                found.append(mention)
+    return found
 
 
-def names_office(line: Line, mention: Mention, starts: AbstractSet[int]) -> bool:
+def names_office(line: Line, mention: Mention) -> bool:
     """
     Whether a place is the first part of the name of a body ("Jefferson County Coroner's Office").
     """
@@ -199,7 +200,9 @@ def names_office(line: Line, mention: Mention, starts: AbstractSet[int]) -> bool
     after = tokens[mention.end]
     if capital(after) and after.lower in words("titles"):
         return True
-    return capital(after) and mention.end not in starts and not stands_apart(after) and line.case == "mixed"
+    if not capital(after) or line.case != "mixed" or stands_apart(after):
+        return False
+    return all(name.first != mention.end for name in line.names)
 
 
 def unlisted(line: Line, mentions: Sequence[Mention], focus: Focus) -> Iterator[Mention]:
@@ -207,15 +210,15 @@ def unlisted(line: Line, mentions: Sequence[Mention], focus: Focus) -> Iterator[
     Names that only the words beside them show to be places; looked up under looser spellings first.
     """
     _, tokens, case, kinds, names = line
-    judged = {name.first for name in names}
     taken = {i for mention in mentions for i in range(mention.first, mention.last)}
-    taken |= {name.first for name in names if name.blocked and name.entries[0].kind == "country"}
-    spans = [
-        (first, last, head)
-        for first, last, head in unknown_spans(tokens, kinds, taken, mixed=case == "mixed")
-        if first not in judged or head[0] != head[1] or last != first + 1
-    ]
+    taken.update([name.first for name in names if name.blocked and name.entries[0].kind == "country"])
+    spans = unknown_spans(tokens, kinds, taken, mixed=case == "mixed")
+    if not spans:
+        return
+    judged = {name.first for name in names}
     for first, last, head in spans:
+        if first in judged and head[0] == head[1] and last == first + 1:
+            continue
         if not taken.isdisjoint(range(first, last)):
             continue
         taken.update(range(first, last))
@@ -226,7 +229,7 @@ def unlisted(line: Line, mentions: Sequence[Mention], focus: Focus) -> Iterator[
         start = left_edge(tokens, min(head[0], first))
         name = entry.name if entry else ""
         mention = Mention(first, last, start, max(last, head[1]), entry, name, head[2])
-        if not names_office(line, mention, judged):
+        if not names_office(line, mention):
             yield mention
 
 
@@ -263,23 +266,34 @@ def mentioned(lines: Lines, focus: Focus) -> Iterator[tuple[Line, list[Mention]]
     """
     The places that each sentence names, in order: by the signs in it, or by those that another one gives.
     """
+    if len(lines.sentences) == 1:
+        (line,) = lines
+        yield line, in_turn(signed_in(line, focus))
+        return
     signed = [signed_in(line, focus) for line in lines]
     told = ((line.tokens, mentions) for line, mentions in zip(lines, signed, strict=True))
-    shown = shown_in(told) if len(signed) > 1 else {}
+    shown = shown_in(told)
     for line, mentions in zip(lines, signed, strict=True):
         every = mentions
         if shown:
             mixed = line.case == "mixed"
             again = named_again(line.tokens, line.kinds, mentions, shown, focus.persons, mixed=mixed)
             every = [*mentions, *again]
-        yield line, every if len(every) < 2 else sorted(every, key=attrgetter("first"))
+        yield line, in_turn(every)
+
+
+def in_turn(mentions: list[Mention]) -> list[Mention]:
+    """
+    The mentions of a sentence in the order of their names.
+    """
+    return mentions if len(mentions) < 2 else sorted(mentions, key=attrgetter("first"))
 
 
 def signed_in(line: Line, focus: Focus) -> list[Mention]:
     """
     The places that a sentence names with a sign that they are such.
     """
-    mentions = list(resolved(line, focus))
+    mentions = resolved(line, focus)
     return [*mentions, *unlisted(line, mentions, focus)]
 
 
@@ -291,18 +305,23 @@ def of_sentence(text: str, line: Line, mentions: list[Mention], report: Report) 
     if not (mentions or kinds.listed):
         return ()
     country = report.focus.main
-    if case == "mixed":
+    if case == "mixed" and kinds.listed:
         mentions = listing(tokens, mentions, kinds)
-    mentions = housed(tokens, chained(tokens, spanned(tokens, mentions, kinds)), kinds)
+    if len(mentions) > 1:
+        mentions = chained(tokens, spanned(tokens, mentions, kinds))
+    mentions = housed(tokens, mentions, kinds)
     places = [place_of(sentence, text, mention, country, kinds) for mention in mentions]
     named = [
         (mention, spoken_of(mention, place, text))
         for mention, place in zip(mentions, places, strict=True)
         if not mention.demonym
     ]
-    places += referring(sentence, kinds, named, report.spoken, country)
+    if kinds.listed:
+        places += referring(sentence, kinds, named, report.spoken, country)
+    else:
+        report.spoken.extend([spoken for _, spoken in named])
     del report.spoken[:-MEMORY]
-    return tuple(places if len(places) < 2 else sorted(places, key=attrgetter("span")))
+    return tuple(places) if len(places) < 2 else tuple(sorted(places, key=attrgetter("span")))
 
 
 def find_places(

@@ -85,16 +85,16 @@ def fits(
         return [place.worth for place in places]
     w, rest = weights(), max(total - whole(spoken), 1) if spoken else total
     in_country, in_division, near = w["country"], w["division"], w["nearby"]
-
-    def share(subject: Subject) -> float:
-        return (subjects[subject] - spoken.get(subject, 0)) / rest if subject in subjects else 0.0
-
+    told, own = subjects.keys(), spoken.get
     scores = []
-    for place in places:
-        score = place.worth + in_country * share(place.country)
-        if place.division:
-            score += in_division * share(place.division)
-            score += near * sum([share(square) for square in place.squares if square in subjects])
+    for worth, country, division, squares, _ in places:
+        score = worth
+        if country in told:
+            score += in_country * ((subjects[country] - own(country, 0)) / rest)
+        if division in told:
+            score += in_division * ((subjects[division] - own(division, 0)) / rest)
+        if not told.isdisjoint(squares):
+            score += near * sum([(subjects[one] - own(one, 0)) / rest for one in squares if one in told])
         scores.append(score)
     return scores
 

@@ -25,6 +25,7 @@ DETERMINERS = frozenset(
 )
 NAMING = frozenset({"of", "called", "named"})
 INSIDE = frozenset({",", "in", "of", "at", "(", "on", "within", "the"})
+NEARBY = frozenset({"near", "outside", "around"})
 OWNING = frozenset({"'s", "’s", "s", "'", "’"})
 MEASURES = frozenset(
     {"just", "km", "kms", "kilometers", "kilometres", "miles", "about", "some", "around", "only", "the"}
@@ -157,24 +158,20 @@ def outward(tokens: Sequence[Token], start: int, found: Nouns) -> tuple[int, boo
     """
     Where "districts east of X" begins, given where X does; and whether the place is only near X.
     """
-    at = start
-    offset = offset_before(tokens, start)
-    if offset:
-        at = measured_from(tokens, offset.first)
-    elif (
-        start > 1
-        and tokens[start - 1].lower in {"of", "from"}
-        and tokens[start - 2].lower in words("directions")
-    ):
-        at = measured_from(tokens, start - 2)
-    elif start and tokens[start - 1].lower in {"near", "outside", "around"}:
+    before = tokens[start - 1].lower if start else ""
+    if before in NEARBY:
         at = start - 1
-    if at == start:
+    elif before in {"of", "from"}:
+        offset = offset_before(tokens, start)
+        if offset is None and not (start > 1 and tokens[start - 2].lower in words("directions")):
+            return start, False
+        at = measured_from(tokens, offset.first if offset else start - 2)
+    else:
         return start, False
     head = found.ending.get(at)
     if head and not part_of_name(tokens, head[0]):
         return left_edge(tokens, head[0]), True
-    return (start if tokens[start - 1].lower in {"near", "outside", "around"} else at), True
+    return (start if before in NEARBY else at), True
 
 
 def measured_from(tokens: Sequence[Token], at: int) -> int:
@@ -198,11 +195,13 @@ def mention_of(tokens: Sequence[Token], candidate: Candidate, entry: Entry, foun
     A name with the phrase around it.
     """
     first, last = candidate.first, candidate.last
-    if at_line := border_with(tokens, candidate, entry):
+    if entry.kind == "country" and (at_line := border_with(tokens, candidate, entry)):
         return at_line
     if candidate.demonym:
         return Mention(first, last, first, last, entry, entry.name, "country", demonym=True)
-    before, after = head_before(tokens, first, found), found.starting.get(last)
+    before = after = None
+    if found.listed:
+        before, after = head_before(tokens, first, found), found.starting.get(last)
     end = after[1] if after else last
     edge = left_edge(tokens, before[0]) if before else name_edge(tokens, first)
     start, near = outward(tokens, edge, found)
@@ -222,7 +221,7 @@ def border_with(tokens: Sequence[Token], candidate: Candidate, entry: Entry) -> 
     """
     first, last = candidate.first, candidate.last
     linked = first > 1 and tokens[first - 1].lower == "with" and tokens[first - 2].lower in words("borders")
-    if not linked or entry.kind != "country":
+    if not linked:
         return None
     return Mention(first, last, left_edge(tokens, first - 2), last, None, f"border of {entry.name}", "region")
 

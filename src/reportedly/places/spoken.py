@@ -77,9 +77,6 @@ def referring(
     """
     Phrases without a name that mean a place named before; what the sentence names is added to *memory*.
     """
-    if not kinds.listed:
-        memory.extend(spoken for _, spoken in named)
-        return
     tokens, waiting = sentence.tokens, deque(named)
     ends = {mention.end for mention, _ in named}
     covered = {i for mention, _ in named for i in range(mention.start, mention.end)}
@@ -89,12 +86,11 @@ def referring(
         if head[0] in covered:
             continue
         edge = left_edge(tokens, head[0])
-        spoken = memory[-MEMORY:]
         if head[2] != SITE and refers(tokens, edge, head, ends):
-            place = again(tokens, head, spoken, country)
+            place = again(tokens, head, memory[-MEMORY:], country)
             start, near = outward(tokens, edge, kinds)
         elif is_site(tokens, edge, head):
-            place = around(spoken, country)
+            place = around(memory[-MEMORY:], country)
             start, near = edge, True
         else:
             continue

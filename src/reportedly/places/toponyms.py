@@ -6,7 +6,7 @@ So each name carries the signs around it: a preposition before it, a kind of pla
 a title, a further capitalised word or a speech verb that make it a person, a body or a government.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -94,7 +94,7 @@ def case_of(tokens: Sequence[Token]) -> str:
     """
     How a sentence is capitalised: "caps" throughout, as a "title", or "mixed".
     """
-    long = [token.text for token in tokens if len(token.text) > 3 and token.text.isalpha()]
+    long = [word for _, _, word, _ in tokens if len(word) > 3 and word.isalpha()]
     starting = [word for word in long if word[0].isupper()]
     if not starting:
         return "mixed"
@@ -111,9 +111,9 @@ def beginnings(tokens: Sequence[Token]) -> list[int]:
     never = words("never")
     return [
         i
-        for i, token in enumerate(tokens)
-        if (token.text[0].isupper() or (token.lower in ARTICLES and begins_with_article(tokens, i)))
-        and token.lower not in never
+        for i, (_, _, word, lower) in enumerate(tokens)
+        if (word[0].isupper() or (lower in ARTICLES and begins_with_article(tokens, i)))
+        and lower not in never
     ]
 
 
@@ -133,8 +133,7 @@ def reaches(tokens: Sequence[Token], i: int, most: int) -> list[tuple[int, str]]
     found: list[tuple[int, str]] = []
     parts: list[str] = []
     connectors = words("connectors")
-    j = i
-    while j < len(tokens) and len(parts) < most:
+    for j in range(i, len(tokens)):
         _, _, word, lower = tokens[j]
         more = pieces(word)
         if more:
@@ -144,9 +143,10 @@ def reaches(tokens: Sequence[Token], i: int, most: int) -> list[tuple[int, str]]
             parts += more
             if upper or not inner:
                 found.append((j + 1, " ".join(parts)))
+            if len(parts) >= most:
+                break
         elif not (word in DASHES or (word == "." and len(tokens[j - 1].text) < 4)):
             break
-        j += 1
     return found[::-1]
 
 
@@ -231,12 +231,14 @@ def blocked_left(tokens: Sequence[Token], i: int, taken: set[int]) -> bool:
     """
     Whether the word before makes a name part of something else ("Bashar al-Homs").
     """
+    if not i or tokens[i - 1].text[0].islower():
+        return False
     if after_title(tokens, i):
         return True
-    if i and tokens[i - 1].text in DASHES and i > 1:
+    if tokens[i - 1].text in DASHES and i > 1:
         return tokens[i - 2].text[0].isalpha() and (i - 2) not in taken
-    before = tokens[i - 1] if i else None
-    if before is None or not before.text[0].isalpha() or not capital(before):
+    before = tokens[i - 1]
+    if not before.text[0].isalpha() or not capital(before):
         return False
     loose = i == 1 and before.lower.endswith(("ed", "ing", "ly"))
     return not (loose or stands_apart(before) or (i - 1) in taken)
@@ -349,12 +351,13 @@ def signs(
     A name with what the words around it say about it.
     """
     first, end, key, entries = found
-    demonym = entries[0].how == DEMONYM
+    main = entries[0]
+    demonym = main.how == DEMONYM
     leading = words("locating" if case == "caps" else "prepositions")
     before = tokens[first - 1].lower if first else ""
     cue = before in leading or before in words("directions")
     person = first > 0 and names_person(tokens, first, case, taken)
-    blocked = person or of_body(tokens, first)
+    blocked = person or (before == "of" and of_body(tokens, first))
     if end < len(tokens):
         cue = cue or tokens[end].lower in heads().by_first
         blocked = (
@@ -365,7 +368,7 @@ def signs(
         )
     blocked = blocked or (case != "caps" and len(key) <= LONGEST_ACRONYM and is_acronym(tokens, found))
     seat = key in words("seats")
-    if seat or (entries[0].kind == "country" and not demonym):
+    if seat or (main.kind == "country" and not demonym):
         blocked = blocked or stands_for_government(tokens, first, end, taken, seat=seat)
     common = key in words("common") or singular(key) in words("common")
     return Candidate(first, end, key, entries, cue, blocked, common, person)
@@ -380,11 +383,12 @@ def names_person(tokens: Sequence[Token], first: int, case: str, taken: set[int]
     return after_title(tokens, first) or (case == "caps" and tokens[first - 1].lower in words("given"))
 
 
-def candidates(book: Gazetteer, tokens: Sequence[Token], case: str) -> Iterator[Candidate]:
+def candidates(book: Gazetteer, tokens: Sequence[Token], case: str) -> list[Candidate]:
     """
     Every name of the gazetteer in a sentence that is capitalised in some way (`case_of`), from left to
     right, none overlapping.
     """
+    found: list[Candidate] = []
     taken: set[int] = set()
     free = 0
     for i in beginnings(tokens):
@@ -395,4 +399,5 @@ def candidates(book: Gazetteer, tokens: Sequence[Token], case: str) -> Iterator[
         candidate = signs(book, tokens, (i, free, key, entries), case, taken)
         if not candidate.blocked and not candidate.common and entries[0].population >= 15_000:
             taken.update(range(i, free))
-        yield candidate
+        found.append(candidate)
+    return found

@@ -2,7 +2,7 @@
 Names of places that no gazetteer knows: the words beside them show what they are.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
 
@@ -19,6 +19,8 @@ WITHIN = frozenset(
     | {"entered", "retook", "recaptured", "overran", "shelled", "besieged", "encircled", "entering"}
 )
 AT = WITHIN - {"from", "of", "on", "into"}
+# Words behind which such a name may stand, or, for the comma, before which.
+LEADS = WITHIN | {","}
 SHEIKHS = frozenset({"sheikh", "shaykh", "sheik"})
 LONGEST = 3
 # By the number of words of a name, the fewest letters that its first one has.
@@ -27,27 +29,29 @@ SHORTEST = {1: 4, 2: 3, 3: 3}
 
 def unknown_spans(
     tokens: Sequence[Token], found: Nouns, taken: AbstractSet[int], *, mixed: bool
-) -> Iterator[tuple[int, int, Head]]:
+) -> list[tuple[int, int, Head]]:
     """
     Names that only the words beside them show to be places: first token, token after, the noun beside.
 
     Behind a preposition none is looked for that would begin with a *taken* token.
     """
+    spans: list[tuple[int, int, Head]] = []
     for head in found.listed:
         first, end, kind = head
         span = named_after(tokens, end)
         if span is None and kind not in {"country", "city", "province"} and bare(tokens, head):
             span = named_before(tokens, first) if mixed else named_in_capitals(tokens, first)
         if span:
-            yield *span, head
-    for i, token in enumerate(tokens[:-1]):
+            spans.append((*span, head))
+    for i in [i for i, token in enumerate(tokens[:-1]) if token.lower in LEADS]:
         span = None
-        if token.lower in WITHIN and i + 1 not in taken:
+        if tokens[i].text == ",":
+            span = apposed(tokens, i, found) if mixed and found.listed else None
+        elif i + 1 not in taken:
             span = named_within(tokens, i) if mixed else started(tokens, i + 1)
-        elif mixed and token.text == ",":
-            span = apposed(tokens, i, found)
         if span:
-            yield *span, (span[0], span[0], "village")
+            spans.append((*span, (span[0], span[0], "village")))
+    return spans
 
 
 def apposed(tokens: Sequence[Token], comma: int, found: Nouns) -> tuple[int, int] | None:
@@ -113,6 +117,8 @@ def named_within(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
     of places do.
     """
     start = i + 1
+    if not capital(tokens[start]) and tokens[start].lower not in ARTICLES:
+        return None
     if tokens[i].lower in AT or beyond(tokens, i):
         span = bare_name(tokens, start)
         if span:
