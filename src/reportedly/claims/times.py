@@ -12,7 +12,7 @@ from reportedly.records import Sentence, Span, Time, Token
 from reportedly.times.calendar_days import Clock, Written
 from reportedly.times.date_words import four_figures, lower, table, words
 from reportedly.times.dated_lists import under_headings
-from reportedly.times.relative_times import simple, starts
+from reportedly.times.relative_times import beginnings, simple, starts
 from reportedly.times.time_ranges import time_at
 from reportedly.times.written_dates import read_date
 
@@ -52,17 +52,18 @@ def find_times(
     printed_on = day or parsed(dateline_date(sentences, text))
     found: list[tuple[Time, ...]] = []
     before = 0
-    for sentence in sentences:
+    for left, sentence in zip(range(len(sentences) - 1, -1, -1), sentences, strict=True):
         times: list[Time] = []
         for start, written in read_all(sentence.tokens, clock):
             if before + start < HEADER_WORDS and is_printing(sentence.tokens, start, written, printed_on):
                 clock = clock._replace(recent=True)
                 continue
-            clock = clock.after(written) if moves(start, written, clock) else clock
+            if left and moves(start, written, clock):
+                clock = clock.after(written)
             times.append(time_of(sentence.tokens, start, written))
         found.append(tuple(times))
         before += len(sentence.tokens)
-    return under_headings(sentences, found, text)
+    return under_headings(sentences, found, text) if any(found) else found
 
 
 def writes_month_first(publisher: str | None) -> bool | None:
@@ -147,18 +148,21 @@ def read_all(tokens: Sequence[Token], clock: Clock) -> Iterator[tuple[int, Writt
     """
     The times of one sentence from left to right, none overlapping, each with the index it begins at.
     """
-    i, clock = 0, clock._replace(here=None) if clock.here else clock
-    while i < len(tokens):
-        written = time_at(tokens, i, clock.telling()) if starts(tokens, i) else None
+    clock = clock._replace(here=None) if clock.here else clock
+    before: tuple[int, Written] | None = None
+    for i in beginnings(tokens):
+        if before and i < before[1].end:
+            continue
+        # The clock is set only where one more time may follow.
+        if before and moves(*before, clock):
+            clock = clock.after(before[1])
+        written = time_at(tokens, i, clock.telling())
+        before = (i, written) if written else None
         if written:
             yield i, written
             if written.inner:
                 inner = simple(tokens, written.inner, clock) or written
                 yield written.inner, inner._replace(aside=written.inner - i <= JUST_AFTER)
-            clock = clock.after(written) if moves(i, written, clock) else clock
-            i = written.end
-        else:
-            i += 1
 
 
 def moves(i: int, written: Written, clock: Clock) -> bool:

@@ -67,10 +67,12 @@ def ordinal_at(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
     number = table("ordinals").get(word)
     if number:
         return i + 1, number
-    tens = table("numbers").get(word) if word in {"twenty", "thirty"} else None
+    if word not in {"twenty", "thirty"}:
+        return None
+    tens = table("numbers")[word]
     at = i + 1 + (lower(tokens, i + 1) in HYPHENS)
-    unit = table("ordinals").get(lower(tokens, at), 0) if tens else 0
-    return (at + 1, tens + unit) if tens and 0 < unit < 10 and tens + unit <= LONGEST_MONTH else None
+    unit = table("ordinals").get(lower(tokens, at), 0)
+    return (at + 1, tens + unit) if 0 < unit < 10 and tens + unit <= LONGEST_MONTH else None
 
 
 def spelled_at(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:

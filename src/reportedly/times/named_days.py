@@ -266,14 +266,14 @@ def is_ahead(tokens: Tokens, i: int) -> bool:
     """
     Whether the words before a weekday speak of what is to come: "will begin on Thursday".
     """
+    reporting, ahead, meaning_to = words("reporting"), words("ahead"), words("meaning_to")
     for k in range(i - 1, max(-1, i - AHEAD_REACH), -1):
-        if tokens[k].lower in STOPS or tokens[k].lower in words("reporting"):
+        word = tokens[k].lower
+        if word in STOPS or word in reporting:
             return False
-        if tokens[k].lower == "," and lower(tokens, k + 1) in {"and", "but"}:
+        if word == "," and lower(tokens, k + 1) in {"and", "but"}:
             return False
-        if tokens[k].lower in words("ahead"):
-            return True
-        if tokens[k].lower in words("meaning_to") and lower(tokens, k + 1) == "to":
+        if word in ahead or (word in meaning_to and lower(tokens, k + 1) == "to"):
             return True
     return False
 

@@ -86,14 +86,35 @@ def fixed_lists() -> tuple[Phrases[Any], ...]:
 @cache
 def phrased_only() -> Mapping[str, frozenset[str]]:
     """
-    The words that begin nothing but whole phrases, "by" or "after", each with what may stand second.
+    The words that begin nothing but whole phrases, "by" or "after", each with what may stand second; among
+    them those that also begin times which hold a unit of time, "in" or "at".
     """
-    other = frozenset().union(*(one.words for one in openings() if one.read is not fixed))
+    other = frozenset().union(*(one.words for one in openings() if not (one.phrased or one.measured)))
+    seconds: dict[str, set[str]] = {}
+    for listed in (phrases(), undated()):
+        for word, known in listed.by_first.items():
+            seconds.setdefault(word, set()).update(words[1] if len(words) > 1 else "" for words, _ in known)
     return {
-        word: frozenset(tokens[1] for tokens, _ in listed)
-        for word, listed in phrases().by_first.items()
-        if word not in other and all(len(tokens) > 1 for tokens, _ in listed)
+        word: frozenset(after)
+        for word, after in seconds.items()
+        if word not in other and "" not in after and word not in table("units")
     }
+
+
+@cache
+def needy() -> frozenset[str]:
+    """
+    The words that begin a time only with certain ones after them, "the" or "by".
+    """
+    return words("linking") | phrased_only().keys()
+
+
+@cache
+def before_units() -> frozenset[str]:
+    """
+    The words that may begin a time which holds a unit of time.
+    """
+    return frozenset().union(*(one.words for one in openings() if one.measured))
 
 
 @cache
@@ -234,6 +255,8 @@ def with_hour(tokens: Tokens, day: Written) -> Written:
     """
     A day with the hour that follows it, if one does: "Tuesday at 8 a.m.".
     """
+    if day.end >= len(tokens):
+        return day
     at = day.end + (lower(tokens, day.end) == ",")
     at += lower(tokens, at) in words("before_hour")
     found = hour_at(tokens, at) if at < len(tokens) else None
@@ -245,13 +268,14 @@ def with_hour(tokens: Tokens, day: Written) -> Written:
 class Opening(NamedTuple):
     """
     A reader with the words that its times may begin with, and whether they may begin with a figure; the
-    times of some all hold a unit of time.
+    times of some all hold a unit of time, those of others are whole phrases of a list.
     """
 
     read: Reader
     words: AbstractSet[str]
     figures: bool = False
     measured: bool = False
+    phrased: bool = False
 
 
 @cache
@@ -264,7 +288,7 @@ def openings() -> tuple[Opening, ...]:
     spanned = words("past") | words("coming")
     dated = {*table("months"), *table("short_months"), *table("seasons"), *table("numbers")}
     return (
-        Opening(fixed, set(phrases().by_first)),
+        Opening(fixed, set(phrases().by_first), phrased=True),
         Opening(period, {"the", "same", "that", "this"}),
         Opening(parted, {*table("thirds"), "earlier", "later"}),
         Opening(of_feast, nth | {"eve"}),
@@ -295,7 +319,7 @@ def openings() -> tuple[Opening, ...]:
             figures=True,
             measured=True,
         ),
-        Opening(lambda tokens, i, _: vague(tokens, i), set(undated().by_first)),
+        Opening(lambda tokens, i, _: vague(tokens, i), set(undated().by_first), phrased=True),
     )
 
 
@@ -313,8 +337,7 @@ def is_measured(tokens: Tokens, i: int) -> bool:
     """
     Whether a unit of time stands near enough behind token *i* to be counted from there.
     """
-    near = [token.lower for token in tokens[i : i + UNIT_REACH]]
-    return not table("units").keys().isdisjoint(near)
+    return not table("units").keys().isdisjoint([token.lower for token in tokens[i : i + UNIT_REACH]])
 
 
 def simple(tokens: Tokens, i: int, clock: Clock) -> Written | None:
@@ -333,15 +356,30 @@ def starts(tokens: Tokens, i: int) -> bool:
     """
     Whether a time may begin at *i*: with this word, and the next one after one like "the" or "in".
     """
-    token = tokens[i]
-    if token.text[0].isdigit():
+    _, _, text, word = tokens[i]
+    if text[0].isdigit():
         return True
-    if token.lower not in starters():
+    return word in starters() and (word not in needy() or is_followed(tokens, i))
+
+
+def is_followed(tokens: Tokens, i: int) -> bool:
+    """
+    Whether the words after one that begins no time by itself, "the" or "by", let it begin one.
+    """
+    word, after = tokens[i].lower, lower(tokens, i + 1)
+    if after and word in words("linking") and not (after in seconds() or after[0].isdigit()):
         return False
-    phrased = phrased_only().get(token.lower)
-    if phrased is not None:
-        return lower(tokens, i + 1) in phrased
-    if token.lower not in words("linking") or i + 1 == len(tokens):
-        return True
-    after = tokens[i + 1]
-    return after.lower in seconds() or after.text[0].isdigit()
+    phrased = phrased_only().get(word)
+    return phrased is None or after in phrased or (word in before_units() and is_measured(tokens, i))
+
+
+def beginnings(tokens: Tokens) -> list[int]:
+    """
+    The tokens of a sentence at which a time may begin.
+    """
+    known, needing = starters(), needy()
+    return [
+        i
+        for i, (_, _, text, word) in enumerate(tokens)
+        if (word in known and (word not in needing or is_followed(tokens, i))) or text[0].isdigit()
+    ]

@@ -3,6 +3,7 @@ Reads times with two ends: "since March", "from 24 July to 26 November", "Nov-Fe
 """
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
 
 from reportedly.records import Token
@@ -40,7 +41,10 @@ def time_at(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     """
     The time that begins at token *i*: a "since", a range, or a single one.
     """
-    return since(tokens, i, clock) or ranged(tokens, i, clock) or single(tokens, i, clock)
+    word = tokens[i].lower
+    opened = since(tokens, i, clock) if word == "since" else None
+    opened = opened or (ranged(tokens, i, clock, JOINTS[word]) if word in JOINTS else None)
+    return opened or single(tokens, i, clock)
 
 
 def single(tokens: Tokens, i: int, clock: Clock) -> Written | None:
@@ -50,7 +54,9 @@ def single(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     found = simple(tokens, i, clock)
     if not found or not found.days:
         return found
-    ranged = joined(tokens, i, found, clock) or both(tokens, i, found, clock)
+    ranged = None
+    if found.end + 1 < len(tokens):
+        ranged = joined(tokens, i, found, clock) or both(tokens, i, found, clock)
     return ranged or lasting_since(tokens, i, found, clock) or found
 
 
@@ -58,8 +64,6 @@ def since(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     """
     "Since" a day or a past event: from its first day to the day of publication.
     """
-    if tokens[i].lower != "since":
-        return None
     at = i + 1
     if lower(tokens, at) in words("dayparts"):
         return Written(at + 1, last_day(clock), guessed=True)
@@ -147,13 +151,10 @@ def until_printed(start: Written, clock: Clock) -> Written | None:
     return start._replace(days=between(start.days.first, clock.published), guessed=True)
 
 
-def ranged(tokens: Tokens, i: int, clock: Clock) -> Written | None:
+def ranged(tokens: Tokens, i: int, clock: Clock, joints: AbstractSet[str]) -> Written | None:
     """
-    "Between" one time and another, or "from" one to another.
+    "Between" one time and another, or "from" one to another, with one of the words *joints* before the last.
     """
-    joints = JOINTS.get(tokens[i].lower)
-    if not joints:
-        return None
     at = after_article(tokens, i + 1)
     if at >= len(tokens):
         return None
@@ -193,8 +194,10 @@ def joined(tokens: Tokens, i: int, first: Written, clock: Clock) -> Written | No
     """
     A range with no word before it: "Nov-Feb 2017", "Tuesday to Thursday", "June 5, 2015 - July 8, 2016".
     """
+    if lower(tokens, first.end) not in BARE_JOINTS:
+        return None
     at = after_article(tokens, first.end + 1)
-    if lower(tokens, first.end) not in BARE_JOINTS or at >= len(tokens) or not is_named(tokens, i, clock):
+    if at >= len(tokens) or not is_named(tokens, i, clock):
         return None
     last = simple(tokens, at, clock)
     if not last or not last.days or lower(tokens, i) in {"the", "since"}:
@@ -208,22 +211,24 @@ def lasting_since(tokens: Tokens, i: int, start: Written, clock: Clock) -> Writt
     """
     if not start.days or not clock.published or clock.account:
         return None
+    if (clock.published - start.days.first).days < GOING_ON:
+        return None
     before = lower(tokens, i - 1 - (lower(tokens, i - 1) in {"on", "in"}))
     after = tokens[start.end : start.end + SINCE_REACH]
     told = [*tokens[max(0, i - SINCE_REACH) : i], *after] if is_war_begun(tokens, i) else after
     if told is after and before not in words("launching"):
         return None
     goes_on = any(token.lower in {"has", "have"} for token in told)
-    long_ago = (clock.published - start.days.first).days >= GOING_ON
-    return until_printed(start, clock) if goes_on and long_ago else None
+    return until_printed(start, clock) if goes_on else None
 
 
 def is_war_begun(tokens: Tokens, i: int) -> bool:
     """
     Whether the time at token *i* is when a war or siege began: "the war, which began with protests in 2011".
     """
+    launching = words("launching")
     for k in range(i - 1, max(-1, i - BEGUN_REACH), -1):
-        if tokens[k].lower in words("launching"):
+        if tokens[k].lower in launching:
             before = [token.lower for token in tokens[max(0, k - BEGUN_REACH // 2) : k]]
             return before[-1:] in (["which"], ["that"]) and not words("lasting_events").isdisjoint(before)
         if tokens[k].lower in STOPS or tokens[k].text == ",":
