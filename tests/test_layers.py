@@ -28,6 +28,7 @@ sentences
 actors.actor_list
 triggers weights
 event_features
+places.place_words
 counts.cardinals places.toponyms places.worth places.exactness times.date_words
 places.fit counts.amounts times.figure_dates times.durations counts.victims
 places.bearings counts.ages counts.harm_senses
@@ -56,7 +57,7 @@ claims.speakers
 claims.subjects
 claims.speeches
 claims.chains
-claims.naming
+claims.naming claims.place_lines
 claims.attribution claims.certainty claims.events claims.actors claims.places claims.where claims.times \
 claims.when claims.counts claims.evidence claims.links claims.roles claims.tolls
 claims

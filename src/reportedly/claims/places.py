@@ -13,9 +13,9 @@ from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
-from reportedly.places.fit import AREAS, Focus, Scored, beside, best, focus_of, ranked, scored
+from reportedly.claims.place_lines import Line, Lines, known_in, names_office, noun_beside, sound
+from reportedly.places.fit import Focus, Scored, beside, best, focus_of, ranked, scored
 from reportedly.places.gazetteer import Entry, Gazetteer, gazetteer, loose_entries
-from reportedly.places.gazetteer_file import MAIN
 from reportedly.places.named_again import named_again, shown_in
 from reportedly.places.names import folded, loosened
 from reportedly.places.phrases import (
@@ -23,7 +23,6 @@ from reportedly.places.phrases import (
     Mention,
     Nouns,
     chained,
-    head_before,
     left_edge,
     listing,
     mention_of,
@@ -31,58 +30,9 @@ from reportedly.places.phrases import (
     spanned,
 )
 from reportedly.places.spoken import MEMORY, Spoken, housed, referring, spoken_of
-from reportedly.places.toponyms import (
-    Candidate,
-    candidates,
-    capital,
-    case_of,
-    located,
-    longest_name,
-    stands_apart,
-    words,
-)
+from reportedly.places.toponyms import Candidate, longest_name
 from reportedly.places.unlisted import unknown_spans
 from reportedly.records import Place, Sentence, Span, Token
-
-
-class Line(NamedTuple):
-    """
-    A sentence with its words, how it is capitalised, the nouns for kinds of places in it, and the names of
-    places.
-    """
-
-    sentence: Sentence
-    tokens: Sequence[Token]
-    case: str
-    kinds: Nouns
-    names: Sequence[Candidate]
-
-
-class Lines:
-    """
-    The lines of a report, one after the other, as often as they are asked for; the words of a long report
-    are not kept with them.
-    """
-
-    def __init__(self, book: Gazetteer, sentences: Sequence[Sentence]) -> None:
-        """
-        The names of *book* are read at once.
-        """
-        self.sentences = sentences
-        self.known = [known_in(book, sentence.tokens) for sentence in sentences]
-
-    def __iter__(self) -> Iterator[Line]:
-        for sentence, (case, kinds, names) in zip(self.sentences, self.known, strict=True):
-            yield Line(sentence, sentence.tokens, case, kinds, names)
-
-    def named(self) -> list[tuple[Sequence[Candidate], Sequence[Token]]]:
-        """
-        The names of each line, with its words where several names may be set beside one another.
-        """
-        return [
-            (names, sentence.tokens if len(names) > 1 else ())
-            for sentence, (_, _, names) in zip(self.sentences, self.known, strict=True)
-        ]
 
 
 class Named(NamedTuple):
@@ -112,45 +62,6 @@ class Report(NamedTuple):
     spoken: list[Spoken]
 
 
-def plausible(candidate: Candidate, entry: Entry, focus: Focus, case: str) -> bool:
-    """
-    Whether the words name this place at all, by its size, the report's countries and the signs around.
-    """
-    main, size, share = entry.how == MAIN, entry.population, focus.share(entry.code)
-    if candidate.common:
-        return case == "mixed" and candidate.cue and candidate.first > 0 and size >= 100_000
-    if entry.kind == "district":
-        return main and share >= 0.2
-    if case == "caps" and not candidate.cue and size < 200_000:
-        return entry.gazetteer_id.startswith("reportedly") and share >= 0.2
-    if entry.kind in WIDE:
-        return main or share > 0.05 or candidate.cue
-    at_home = share >= 0.2 and (candidate.cue or size >= 15_000)
-    enough = 200_000 if not candidate.cue else 5_000 if case == "mixed" else 100_000
-    if at_home or (main and size >= enough):
-        return True
-    return main and case == "mixed" and focus.share((entry.code, entry.admin1)) >= 0.2
-
-
-def known_in(book: Gazetteer, tokens: Sequence[Token]) -> tuple[str, Nouns, list[Candidate]]:
-    """
-    How a sentence is capitalised, the nouns for kinds of places in it, and the names of the gazetteer.
-    """
-    case = case_of(tokens)
-    return case, nouns(tokens), candidates(book, tokens, case)
-
-
-def noun_beside(line: Line, candidate: Candidate) -> str | None:
-    """
-    What the noun beside a name says that it is.
-    """
-    kinds = line.kinds
-    if not kinds.listed:
-        return None
-    head = head_before(line.tokens, candidate.first, kinds) or kinds.starting.get(candidate.last)
-    return head[2] if head else None
-
-
 def weighed(line: Line, focus: Focus) -> Iterator[Named]:
     """
     The names of a sentence, each with the places that it may mean.
@@ -158,17 +69,6 @@ def weighed(line: Line, focus: Focus) -> Iterator[Named]:
     for i, candidate in enumerate(line.names):
         within = beside(line.names, i, line.tokens)
         yield Named(candidate, tuple(scored(candidate, focus, within, noun_beside(line, candidate))))
-
-
-def sound(candidate: Candidate, entry: Entry, line: Line, focus: Focus) -> bool:
-    """
-    Whether a name is that of a place, be it as a place or as the government or the body that sits there.
-    """
-    if focus.persons and candidate.key in focus.persons and not located(line.tokens, candidate.first):
-        return False
-    if candidate.person and entry.kind not in AREAS:
-        return False
-    return candidate.demonym or plausible(candidate, entry, focus, line.case)
 
 
 def resolved(line: Line, focus: Focus) -> list[Mention]:
@@ -188,21 +88,6 @@ def resolved(line: Line, focus: Focus) -> list[Mention]:
             if mention.end == mention.last or not names_office(line, mention):
                 found.append(mention)
     return found
-
-
-def names_office(line: Line, mention: Mention) -> bool:
-    """
-    Whether a place is the first part of the name of a body ("Jefferson County Coroner's Office").
-    """
-    tokens = line.tokens
-    if mention.end == mention.last or mention.end >= len(tokens) or not capital(tokens[mention.last]):
-        return False
-    after = tokens[mention.end]
-    if capital(after) and after.lower in words("titles"):
-        return True
-    if not capital(after) or line.case != "mixed" or stands_apart(after):
-        return False
-    return all(name.first != mention.end for name in line.names)
 
 
 def unlisted(line: Line, mentions: Sequence[Mention], focus: Focus) -> Iterator[Mention]:
@@ -266,10 +151,6 @@ def mentioned(lines: Lines, focus: Focus) -> Iterator[tuple[Line, list[Mention]]
     """
     The places that each sentence names, in order: by the signs in it, or by those that another one gives.
     """
-    if len(lines.sentences) == 1:
-        (line,) = lines
-        yield line, in_turn(signed_in(line, focus))
-        return
     signed = [signed_in(line, focus) for line in lines]
     told = ((line.tokens, mentions) for line, mentions in zip(lines, signed, strict=True))
     shown = shown_in(told)
@@ -332,9 +213,22 @@ def find_places(
     The places that each sentence names, in reading order, each as the report as a whole means it.
     """
     book = gazetteer()
+    if len(sentences) == 1:
+        return [of_one(book, sentences[0], text)]
     lines = Lines(book, sentences)
     report = Report(focus_of(book, lines.named()), [])
     return [of_sentence(text, line, listed, report) for line, listed in mentioned(lines, report.focus)]
+
+
+def of_one(book: Gazetteer, sentence: Sentence, text: str) -> tuple[Place, ...]:
+    """
+    The places of a report of one sentence, which no other one shows to be such.
+    """
+    tokens = sentence.tokens
+    case, kinds, names = known_in(book, tokens)
+    line = Line(sentence, tokens, case, kinds, names)
+    focus = focus_of(book, [(names, tokens)])
+    return of_sentence(text, line, in_turn(signed_in(line, focus)), Report(focus, []))
 
 
 def find_names(sentences: Sequence[Sentence]) -> list[NamedPlace]:

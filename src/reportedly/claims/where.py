@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from reportedly.language import token_at, tokens_between
 from reportedly.places.gazetteer import demonym
-from reportedly.places.toponyms import words
+from reportedly.places.place_words import words
 from reportedly.records import Place, Sentence, Span
 
 FINENESS = (

@@ -72,7 +72,7 @@ class Focus(NamedTuple):
         """
         Whether Arabic names are to be expected, whose spellings vary.
         """
-        return any(self.share(code) > 0.2 for code in ARABIC)
+        return any(self.share(code) > 0.2 for code in self.subjects.keys() & ARABIC)
 
 
 def fits(

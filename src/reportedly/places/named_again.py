@@ -12,15 +12,14 @@ from functools import cache
 from reportedly.places.gazetteer import gazetteer
 from reportedly.places.names import folded
 from reportedly.places.phrases import Mention, Nouns, mention_of, name_edge, outward
+from reportedly.places.place_words import heads, words
 from reportedly.places.toponyms import (
     Candidate,
     blocked_left,
     blocked_right,
     capital,
-    heads,
     names_body,
     speaks,
-    words,
 )
 from reportedly.records import Token
 

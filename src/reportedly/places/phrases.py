@@ -12,7 +12,8 @@ from reportedly.language import Phrases
 from reportedly.places.bearings import Point, offset_before, point_between, point_off
 from reportedly.places.gazetteer import Entry
 from reportedly.places.names import ARTICLES
-from reportedly.places.toponyms import DASHES, Candidate, capital, heads, words
+from reportedly.places.place_words import heads, words
+from reportedly.places.toponyms import DASHES, Candidate, capital
 from reportedly.records import Token
 
 WIDE = frozenset({"country", "region", "province", "sea"})
@@ -98,7 +99,10 @@ def nouns(tokens: Sequence[Token]) -> Nouns:
     if not starts:
         return NONE
     listed, further = heads().find_from(tokens, starts), sites().find_from(tokens, starts)
-    starting, ending = {head[0]: head for head in listed}, {head[1]: head for head in listed}
+    starting: dict[int, Head] = {}
+    ending: dict[int, Head] = {}
+    for head in listed:
+        starting[head[0]] = ending[head[1]] = head
     if not further:
         return Nouns(listed, starting, ending, listed)
     known = {i for first, end, _ in listed for i in range(first, end)}

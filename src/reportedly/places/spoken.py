@@ -21,7 +21,7 @@ from reportedly.places.phrases import (
     left_edge,
     outward,
 )
-from reportedly.places.toponyms import words
+from reportedly.places.place_words import words
 from reportedly.records import Place, Sentence, Span, Token
 
 DEFINITE = frozenset({"the", "this", "that", "same", "both", "these", "those", "its", "their"})

@@ -6,14 +6,14 @@ So each name carries the signs around it: a preposition before it, a kind of pla
 a title, a further capitalised word or a speech verb that make it a person, a body or a government.
 """
 
-from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
-from reportedly.language import Phrases, lexicon
 from reportedly.places.gazetteer import Entry, Gazetteer
 from reportedly.places.gazetteer_file import DEMONYM
 from reportedly.places.names import ARTICLES, folded
+from reportedly.places.place_words import heads, leading, nameless, words
 from reportedly.records import Token
 
 MAX_WORDS = 5
@@ -21,6 +21,7 @@ LONGEST_ACRONYM = 3
 LARGE = 500_000
 BORDER_REACH = 4
 DASHES = frozenset("-‐‑–")
+SEATED = frozenset({"state", "university", "bank"})
 
 
 class Candidate(NamedTuple):
@@ -47,32 +48,6 @@ class Candidate(NamedTuple):
         Whether the words are the adjective of a country ("Syrian").
         """
         return bool(self.entries) and self.entries[0].how == DEMONYM
-
-
-@cache
-def words(name: str) -> frozenset[str]:
-    """
-    One of the word lists of `lexicons/place_words.toml`.
-    """
-    return frozenset(lexicon("place_words")["words"][name])
-
-
-@cache
-def heads() -> Phrases[str]:
-    """
-    The nouns that name a kind of place, with the precision each stands for.
-    """
-    table: Mapping[str, list[str]] = lexicon("place_words")["heads"]
-    return Phrases([(noun, kind) for kind, nouns in table.items() for noun in nouns])
-
-
-@cache
-def nouns_alone() -> frozenset[str]:
-    """
-    The nouns for kinds of places, which name no place by themselves.
-    """
-    table: Mapping[str, list[str]] = lexicon("place_words")["heads"]
-    return frozenset(noun for nouns in table.values() for noun in nouns)
 
 
 @lru_cache(maxsize=20_000)
@@ -135,9 +110,11 @@ def reaches(tokens: Sequence[Token], i: int, most: int) -> list[tuple[int, str]]
     connectors = words("connectors")
     for j in range(i, len(tokens)):
         _, _, word, lower = tokens[j]
+        upper, inner = word[0].isupper(), lower in connectors
+        if not (upper or inner) and word[0].islower():
+            break  # as most names end
         more = pieces(word)
         if more:
-            upper, inner = word[0].isupper(), lower in connectors
             if not (upper or inner or word[0].isdigit()):
                 break
             parts += more
@@ -174,16 +151,16 @@ def longest_name(
     book: Gazetteer, tokens: Sequence[Token], i: int
 ) -> tuple[int, str, tuple[Entry, ...]] | None:
     """
-    The longest name of the gazetteer that begins at token *i*.
+    The longest name of the gazetteer that begins at token *i*; "Us" is not the US.
     """
-    start = pieces(tokens[i].text)[:1]
+    start = pieces(tokens[i].text)
     most = longest_from(book, start[0]) if start else 0
     if not most:
         return None
     for end, key in reaches(tokens, i, min(most, MAX_WORDS)):
         entries = known(book, key)
         if entries and not (
-            len(key) <= LONGEST_ACRONYM and entries[0].kind == "country" and mixed_case(tokens[i])
+            len(key) <= LONGEST_ACRONYM and entries[0].kind == "country" and tokens[i].text[1:].islower()
         ):
             return end, key, entries
     return None
@@ -194,13 +171,6 @@ def longest_from(book: Gazetteer, word: str) -> int:
     How many words the longest name has that begins with a word, or with what it is the possessive of.
     """
     return book.longest(word) or (book.longest(singular(word) or "") and 1)
-
-
-def mixed_case(token: Token) -> bool:
-    """
-    Whether a word is no acronym by its letters: "Us" is not the US.
-    """
-    return token.text[1:].islower()
 
 
 def after_title(tokens: Sequence[Token], i: int) -> bool:
@@ -333,11 +303,7 @@ def of_body(tokens: Sequence[Token], first: int) -> bool:
     """
     if first < 2 or tokens[first - 1].lower != "of" or not capital(tokens[first - 2]):
         return False
-    return tokens[first - 2].lower in words("bodies") or tokens[first - 2].lower in {
-        "state",
-        "university",
-        "bank",
-    }
+    return tokens[first - 2].lower in words("bodies") or tokens[first - 2].lower in SEATED
 
 
 def signs(
@@ -351,13 +317,13 @@ def signs(
     A name with what the words around it say about it.
     """
     first, end, key, entries = found
-    main = entries[0]
-    demonym = main.how == DEMONYM
-    leading = words("locating" if case == "caps" else "prepositions")
-    before = tokens[first - 1].lower if first else ""
-    cue = before in leading or before in words("directions")
-    person = first > 0 and names_person(tokens, first, case, taken)
-    blocked = person or (before == "of" and of_body(tokens, first))
+    demonym, country = entries[0].how == DEMONYM, entries[0].kind == "country"
+    cue = person = blocked = False
+    if first:
+        before = tokens[first - 1].lower
+        cue = before in leading(case)
+        person = names_person(tokens, first, case, taken)
+        blocked = person or (before == "of" and of_body(tokens, first))
     if end < len(tokens):
         cue = cue or tokens[end].lower in heads().by_first
         blocked = (
@@ -368,9 +334,9 @@ def signs(
         )
     blocked = blocked or (case != "caps" and len(key) <= LONGEST_ACRONYM and is_acronym(tokens, found))
     seat = key in words("seats")
-    if seat or (main.kind == "country" and not demonym):
+    if seat or (country and not demonym):
         blocked = blocked or stands_for_government(tokens, first, end, taken, seat=seat)
-    common = key in words("common") or singular(key) in words("common")
+    common = key in words("common") or (key[-1] == "s" and singular(key) in words("common"))
     return Candidate(first, end, key, entries, cue, blocked, common, person)
 
 
@@ -393,7 +359,7 @@ def candidates(book: Gazetteer, tokens: Sequence[Token], case: str) -> list[Cand
     free = 0
     for i in beginnings(tokens):
         hit = longest_name(book, tokens, i) if i >= free else None
-        if hit is None or hit[1] in words("directions") or hit[1] in nouns_alone():
+        if hit is None or hit[1] in nameless():
             continue
         free, key, entries = hit
         candidate = signs(book, tokens, (i, free, key, entries), case, taken)

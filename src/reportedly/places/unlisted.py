@@ -9,7 +9,8 @@ from functools import cache
 from reportedly.places.bearings import measures
 from reportedly.places.names import ARTICLES
 from reportedly.places.phrases import DETERMINERS, NAMING, OWNING, Head, Nouns
-from reportedly.places.toponyms import DASHES, capital, heads, reaches, words
+from reportedly.places.place_words import heads, words
+from reportedly.places.toponyms import DASHES, capital, reaches
 from reportedly.records import Token
 
 LEADING = frozenset({"camp", "mount", "lake"})

@@ -1,0 +1,119 @@
+"""
+The sentences of a report with the names in them, and which of these are those of places.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from reportedly.places.fit import AREAS, Focus
+from reportedly.places.gazetteer import Entry, Gazetteer
+from reportedly.places.gazetteer_file import MAIN
+from reportedly.places.phrases import WIDE, Mention, Nouns, head_before, nouns
+from reportedly.places.place_words import words
+from reportedly.places.toponyms import Candidate, candidates, capital, case_of, located, stands_apart
+from reportedly.records import Sentence, Token
+
+
+def known_in(book: Gazetteer, tokens: Sequence[Token]) -> tuple[str, Nouns, list[Candidate]]:
+    """
+    How a sentence is capitalised, the nouns for kinds of places in it, and the names of the gazetteer.
+    """
+    case = case_of(tokens)
+    return case, nouns(tokens), candidates(book, tokens, case)
+
+
+class Line(NamedTuple):
+    """
+    A sentence with its words, how it is capitalised, the nouns for kinds of places in it, and the names of
+    places.
+    """
+
+    sentence: Sentence
+    tokens: Sequence[Token]
+    case: str
+    kinds: Nouns
+    names: Sequence[Candidate]
+
+
+class Lines:
+    """
+    The lines of a report, one after the other, as often as they are asked for; the words of a long report
+    are not kept with them.
+    """
+
+    def __init__(self, book: Gazetteer, sentences: Sequence[Sentence]) -> None:
+        """
+        The names of *book* are read at once.
+        """
+        self.sentences = sentences
+        self.known = [known_in(book, sentence.tokens) for sentence in sentences]
+
+    def __iter__(self) -> Iterator[Line]:
+        for sentence, (case, kinds, names) in zip(self.sentences, self.known, strict=True):
+            yield Line(sentence, sentence.tokens, case, kinds, names)
+
+    def named(self) -> list[tuple[Sequence[Candidate], Sequence[Token]]]:
+        """
+        The names of each line, with its words where several names may be set beside one another.
+        """
+        return [
+            (names, sentence.tokens if len(names) > 1 else ())
+            for sentence, (_, _, names) in zip(self.sentences, self.known, strict=True)
+        ]
+
+
+def noun_beside(line: Line, candidate: Candidate) -> str | None:
+    """
+    What the noun beside a name says that it is.
+    """
+    kinds = line.kinds
+    if not kinds.listed:
+        return None
+    head = head_before(line.tokens, candidate.first, kinds) or kinds.starting.get(candidate.last)
+    return head[2] if head else None
+
+
+def plausible(candidate: Candidate, entry: Entry, focus: Focus, case: str) -> bool:
+    """
+    Whether the words name this place at all, by its size, the report's countries and the signs around.
+    """
+    main, size, share = entry.how == MAIN, entry.population, focus.share(entry.code)
+    if candidate.common:
+        return case == "mixed" and candidate.cue and candidate.first > 0 and size >= 100_000
+    if entry.kind == "district":
+        return main and share >= 0.2
+    if case == "caps" and not candidate.cue and size < 200_000:
+        return entry.gazetteer_id.startswith("reportedly") and share >= 0.2
+    if entry.kind in WIDE:
+        return main or share > 0.05 or candidate.cue
+    at_home = share >= 0.2 and (candidate.cue or size >= 15_000)
+    enough = 200_000 if not candidate.cue else 5_000 if case == "mixed" else 100_000
+    if at_home or (main and size >= enough):
+        return True
+    return main and case == "mixed" and focus.share((entry.code, entry.admin1)) >= 0.2
+
+
+def sound(candidate: Candidate, entry: Entry, line: Line, focus: Focus) -> bool:
+    """
+    Whether a name is that of a place, be it as a place or as the government or the body that sits there.
+    """
+    if focus.persons and candidate.key in focus.persons and not located(line.tokens, candidate.first):
+        return False
+    if candidate.person and entry.kind not in AREAS:
+        return False
+    return candidate.demonym or plausible(candidate, entry, focus, line.case)
+
+
+def names_office(line: Line, mention: Mention) -> bool:
+    """
+    Whether a place is the first part of the name of a body ("Jefferson County Coroner's Office").
+    """
+    tokens = line.tokens
+    if mention.end == mention.last or mention.end >= len(tokens) or not capital(tokens[mention.last]):
+        return False
+    after = tokens[mention.end]
+    if capital(after) and after.lower in words("titles"):
+        return True
+    if not capital(after) or line.case != "mixed" or stands_apart(after):
+        return False
+    return all(name.first != mention.end for name in line.names)
