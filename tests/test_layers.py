@@ -39,6 +39,7 @@ times.stretches times.other_calendars places.spellings actors.stances actors.fil
 actors.phrases actors.own
 times.named_days times.calendar_parts times.lengths
 times.distances counts.loose_numbers
+times.narrowed
 counts.groups times.relative_times times.dated_lists
 times.time_ranges
 counts.group_links

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from reportedly.claims.place_lines import Line, Lines, known_in, names_office, noun_beside, sound
 from reportedly.places.fit import Focus, Scored, beside, best, focus_of, ranked, scored
 from reportedly.places.gazetteer import Entry, Gazetteer, gazetteer, loose_entries
+from reportedly.places.gazetteer_file import DEMONYM
 from reportedly.places.named_again import named_again, shown_in
 from reportedly.places.names import folded, loosened
 from reportedly.places.phrases import (
@@ -272,7 +273,8 @@ def marked(book: Gazetteer, sentence: Sentence, spans: Sequence[Span]) -> Iterat
         parts = (longest_name(book, tokens[: inside[-1] + 1], i) for i in inside)
         key, entries = whole or next((part[1:] for part in parts if part), ("", ()))
         if entries:
-            yield Candidate(inside[0], inside[-1] + 1, key, entries, cue=True)
+            adjective = entries[0].how == DEMONYM
+            yield Candidate(inside[0], inside[-1] + 1, key, entries, cue=True, demonym=adjective)
 
 
 def known_whole(

@@ -10,6 +10,7 @@ from collections.abc import Set as AbstractSet
 from functools import cache
 
 from reportedly.places.gazetteer import gazetteer
+from reportedly.places.gazetteer_file import DEMONYM
 from reportedly.places.names import folded
 from reportedly.places.phrases import Mention, Nouns, mention_of, name_edge, outward
 from reportedly.places.place_words import heads, words
@@ -130,6 +131,7 @@ def here(tokens: Sequence[Token], kinds: Nouns, first: int, last: int, mention: 
     """
     if mention.entry:
         key = folded(" ".join(token.text for token in tokens[first:last]))
-        return mention_of(tokens, Candidate(first, last, key, (mention.entry,)), mention.entry, kinds)
+        name = Candidate(first, last, key, (mention.entry,), demonym=mention.entry.how == DEMONYM)
+        return mention_of(tokens, name, mention.entry, kinds)
     start, near = outward(tokens, name_edge(tokens, first), kinds)
     return mention._replace(first=first, last=last, start=start, end=last, near=near)

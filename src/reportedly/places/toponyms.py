@@ -30,7 +30,7 @@ class Candidate(NamedTuple):
 
     `cue` is true after a preposition or beside a kind of place, `person` where the name is the last of
     a person's, `blocked` where the words around it make it part of that, of a body or a government,
-    `common` where it is also an everyday word.
+    `common` where it is also an everyday word; `demonym` is true of the adjective of a country ("Syrian").
     """
 
     first: int
@@ -41,13 +41,7 @@ class Candidate(NamedTuple):
     blocked: bool = False
     common: bool = False
     person: bool = False
-
-    @property
-    def demonym(self) -> bool:
-        """
-        Whether the words are the adjective of a country ("Syrian").
-        """
-        return bool(self.entries) and self.entries[0].how == DEMONYM
+    demonym: bool = False
 
 
 @lru_cache(maxsize=20_000)
@@ -230,6 +224,13 @@ def blocked_right(book: Gazetteer, tokens: Sequence[Token], end: int, *, mixed: 
     return token.lower in words("titles") or longest_name(book, tokens, end) is None
 
 
+def may_go_on(after: Token) -> bool:
+    """
+    Whether the word after a name may make it part of a longer one: a capital, a mark or an Arabic article.
+    """
+    return not after.text[0].islower() or after.lower in ARTICLES
+
+
 def located(tokens: Sequence[Token], first: int) -> bool:
     """
     Whether a preposition of place stands before token *first*.
@@ -276,9 +277,10 @@ def names_body(tokens: Sequence[Token], end: int) -> bool:
     """
     Whether the next word makes the name that of a body ("Fars News Agency").
     """
-    if end >= len(tokens) or not capital(tokens[end]):
+    if end >= len(tokens):
         return False
-    return tokens[end].lower in words("bodies") and tokens[end].lower not in words("never")
+    _, _, text, lower = tokens[end]
+    return text[0].isupper() and lower in words("bodies") and lower not in words("never")
 
 
 def is_acronym(tokens: Sequence[Token], found: tuple[int, int, str, tuple[Entry, ...]]) -> bool:
@@ -328,16 +330,21 @@ def signs(
         cue = cue or tokens[end].lower in heads().by_first
         blocked = (
             blocked
-            or blocked_right(book, tokens, end, mixed=case == "mixed" and not demonym)
-            or names_body(tokens, end)
             or speaks(tokens, first, end)
+            or (
+                may_go_on(tokens[end])
+                and (
+                    blocked_right(book, tokens, end, mixed=case == "mixed" and not demonym)
+                    or names_body(tokens, end)
+                )
+            )
         )
     blocked = blocked or (case != "caps" and len(key) <= LONGEST_ACRONYM and is_acronym(tokens, found))
     seat = key in words("seats")
     if seat or (country and not demonym):
         blocked = blocked or stands_for_government(tokens, first, end, taken, seat=seat)
     common = key in words("common") or (key[-1] == "s" and singular(key) in words("common"))
-    return Candidate(first, end, key, entries, cue, blocked, common, person)
+    return Candidate(first, end, key, entries, cue, blocked, common, person, demonym)
 
 
 def names_person(tokens: Sequence[Token], first: int, case: str, taken: set[int]) -> bool:

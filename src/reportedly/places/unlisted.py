@@ -118,7 +118,7 @@ def named_within(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
     of places do.
     """
     start = i + 1
-    if not capital(tokens[start]) and tokens[start].lower not in ARTICLES:
+    if not (tokens[start].text[0].isupper() or tokens[start].lower in ARTICLES):
         return None
     if tokens[i].lower in AT or beyond(tokens, i):
         span = bare_name(tokens, start)

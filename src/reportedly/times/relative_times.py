@@ -12,27 +12,16 @@ from typing import Any, NamedTuple
 
 from reportedly.language import Phrases
 from reportedly.records import Token
-from reportedly.times.calendar_days import (
-    Clock,
-    Written,
-    at_hour,
-    between,
-    one_day,
-    shifted,
-    third_of,
-    whole,
-)
-from reportedly.times.calendar_parts import QUARTERS, part, widened
-from reportedly.times.date_words import lower, table, words
+from reportedly.times.calendar_days import Clock, Written
+from reportedly.times.calendar_parts import QUARTERS, part
+from reportedly.times.date_words import day_number, lower, table, words
 from reportedly.times.distances import distance, week_beginning
-from reportedly.times.durations import duration
+from reportedly.times.durations import duration, figured
 from reportedly.times.feasts import feast, names, of_feast
-from reportedly.times.hours import Hour, hour_at
 from reportedly.times.lengths import filled
 from reportedly.times.named_days import (
     fixed,
     in_week,
-    last_day,
     numbered_day,
     period,
     phrases,
@@ -41,11 +30,12 @@ from reportedly.times.named_days import (
     weekday,
     weekend,
 )
+from reportedly.times.narrowed import hour, parted, weekday_off, with_hour
 from reportedly.times.other_calendars import months, other_calendar
 from reportedly.times.stretches import STEPS, lasting, nth_day, stretch
 from reportedly.times.written_dates import read_date
 
-HALF_DAY = 12
+YEAR = 4
 # Words that a number may have before its unit, hedges and all, and more.
 UNIT_REACH = 16
 
@@ -132,148 +122,57 @@ def seconds() -> frozenset[str]:
     return frozenset(starters() | words("hedges") | words("dayparts") | phrased)
 
 
-def parted(tokens: Tokens, i: int, clock: Clock) -> Written | None:
+def no_figure(_word: str) -> bool:
     """
-    Part of a month, a year or a day: "mid-March", "late last year", "early on Sunday", "the end of 2016".
+    No figure begins a time.
     """
-    word = tokens[i].lower
-    third = table("thirds").get(word)
-    if third is None:
-        return sided(tokens, i, clock)
-    at = i + 1
-    if word in words("parts_of") and lower(tokens, at) != "of":
-        return None
-    while lower(tokens, at) in {"-", "on", "of", "in", "the"} and at < i + 3:
-        at += 1
-    if at >= len(tokens):
-        return None
-    found = (
-        read_date(tokens, at, clock)
-        or stretch(tokens, at, clock)
-        or weekday(tokens, at, clock)
-        or running(tokens, at, clock)
-    )
-    if not found or not found.days:
-        return found
-    whole_days = widened(found, clock)
-    return found._replace(days=third_of(whole_days.days or found.days, third) if whole_days else found.days)
+    return False
 
 
-def sided(tokens: Tokens, i: int, clock: Clock) -> Written | None:
+def any_figure(_word: str) -> bool:
     """
-    The part of a running week, month or year before the report or after it: "earlier this month".
+    Every figure may begin a time.
     """
-    which = tokens[i].lower
-    if which not in {"earlier", "later"}:
-        return None
-    at = i + 1 + (lower(tokens, i + 1) == "in")
-    at += lower(tokens, at) == "the"
-    found = (stretch(tokens, at, clock) or running(tokens, at, clock)) if at < len(tokens) else None
-    if not found or not found.days or not clock.published or lower(tokens, at) in {"last", "previous"}:
-        return found
-    unit = lower(tokens, found.end - 1)
-    days = whole(one_day(found.days.first), unit)
-    if not days.first <= clock.published <= days.last:
-        return found
-    halves = {"earlier": (days.first, clock.published), "later": (clock.published, days.last)}
-    return found._replace(days=between(*halves[which]))
+    return True
 
 
-def weekday_off(tokens: Tokens, i: int, clock: Clock) -> Written | None:
+def is_part_figure(word: str) -> bool:
     """
-    A weekday of a week that is told by its distance: "Monday two weeks from now".
+    Whether a figure may begin a part of a year or month: a year, or one with a letter.
     """
-    number = table("weekdays").get(tokens[i].lower)
-    at = i + 1 + (lower(tokens, i + 1) == ",")
-    if number is None or lower(tokens, at) not in table("numbers"):
-        return None
-    found = distance(tokens, at, clock)
-    if not found or not found.days or lower(tokens, at + 2) != "from":
-        return None
-    monday = shifted(found.days.first, -found.days.first.weekday())
-    return found._replace(days=one_day(shifted(monday, number)))
+    return len(word) == YEAR or not word.isdecimal()
 
 
-def running(tokens: Tokens, i: int, clock: Clock) -> Written | None:
+def is_day_figure(word: str) -> bool:
     """
-    "The year" or "the month" of which the beginning or the end is told.
+    Whether a figure may be the day of a month.
     """
-    unit = lower(tokens, i)
-    if unit not in {"week", "month", "year"} or lower(tokens, i - 1) != "the":
-        return None
-    day = clock.last.first if clock.year and clock.last else clock.published
-    return Written(i + 1, whole(one_day(day), unit) if day else None, guessed=True)
+    return day_number(word) is not None
 
 
-def hour(tokens: Tokens, i: int, clock: Clock) -> Written | None:
+def is_hour_figure(word: str) -> bool:
     """
-    An hour, of the day that follows or of the one that the text named last: "8 a.m. on Tuesday", "0830 GMT".
+    Whether a figure may begin an hour: "8", "0830", "8.30".
     """
-    found = hour_at(tokens, i)
-    if not found:
-        return None
-    abroad = of_greenwich(tokens, found, clock)
-    if abroad:
-        return abroad
-    after = found.end + (lower(tokens, found.end) in {"on", ","})
-    if after < len(tokens):
-        day = next((day for read in (weekday, fixed, read_date) if (day := read(tokens, after, clock))), None)
-        if day:
-            return timed(day, found) if day.days else day
-    return timed(Written(found.end, last_day(clock), guessed=True), found)
+    return "." in word or word.isdigit()
 
 
-def of_greenwich(tokens: Tokens, local: Hour, clock: Clock) -> Written | None:
+def is_amount(word: str) -> bool:
     """
-    A local hour with that of Greenwich behind it, whose day may be another: "2335 [0335 GMT on 12 January]".
+    Whether a figure may count days or years.
     """
-    at = local.end + 1
-    zulu = hour_at(tokens, at) if lower(tokens, local.end) in {"[", "("} and at < len(tokens) else None
-    if not zulu or not zulu.zulu:
-        return None
-    ahead = (local.hour > zulu.hour + HALF_DAY) - (zulu.hour > local.hour + HALF_DAY)
-    on = zulu.end + (lower(tokens, zulu.end) == "on")
-    dated = read_date(tokens, on, clock) if on < len(tokens) else None
-    end = dated.end if dated else zulu.end
-    end += lower(tokens, end) in {"]", ")"}
-    day = dated.days if dated else last_day(clock)
-    if day is None or (clock.last and not dated):
-        return timed(Written(end, day, guessed=True), local)
-    return timed(Written(end, one_day(shifted(day.first, -ahead)), guessed=not dated), local)
-
-
-def timed(day: Written, hour: Hour) -> Written:
-    """
-    A day with an hour in its EDTF string.
-    """
-    if day.days is None:
-        return day
-    return day._replace(days=at_hour(day.days, hour.hour, hour.minute, zulu=hour.zulu))
-
-
-def with_hour(tokens: Tokens, day: Written) -> Written:
-    """
-    A day with the hour that follows it, if one does: "Tuesday at 8 a.m.".
-    """
-    if day.end >= len(tokens):
-        return day
-    at = day.end + (lower(tokens, day.end) == ",")
-    at += lower(tokens, at) in words("before_hour")
-    found = hour_at(tokens, at) if at < len(tokens) else None
-    if not found or day.days is None or day.days.first != day.days.last or lower(tokens, found.end) == "on":
-        return day
-    return timed(day._replace(end=found.end), found)
+    return figured(word) is not None
 
 
 class Opening(NamedTuple):
     """
-    A reader with the words that its times may begin with, and whether they may begin with a figure; the
+    A reader with the words that its times may begin with, and with what figures they may begin; the
     times of some all hold a unit of time, those of others are whole phrases of a list.
     """
 
     read: Reader
     words: AbstractSet[str]
-    figures: bool = False
+    figures: Callable[[str], bool] = no_figure
     measured: bool = False
     phrased: bool = False
 
@@ -293,30 +192,32 @@ def openings() -> tuple[Opening, ...]:
         Opening(parted, {*table("thirds"), "earlier", "later"}),
         Opening(of_feast, nth | {"eve"}),
         Opening(feast, set(names().by_first) | {"last", "previous", "next", "this"}),
-        Opening(part, {"q", "h", "week", "month", "year", *QUARTERS, *nth, "twenty", "thirty"}, figures=True),
+        Opening(
+            part, {"q", "h", "week", "month", "year", *QUARTERS, *nth, "twenty", "thirty"}, is_part_figure
+        ),
         Opening(in_week, set(STEPS)),
         Opening(week_beginning, {"week", "weekend"}),
         Opening(weekday_off, weekdays),
         Opening(weekday, {*weekdays, *table("short_weekdays"), *STEPS, "past"}),
         Opening(weekend, {"weekend"}),
         Opening(stretch, set(STEPS)),
-        Opening(distance, numbers | {"in", "within"}, figures=True, measured=True),
+        Opening(distance, numbers | {"in", "within"}, is_amount, measured=True),
         Opening(
             lasting,
             numbers | spanned | {"in", "within", "for", "throughout", "previous"},
-            figures=True,
+            is_amount,
             measured=True,
         ),
         Opening(nth_day, nth),
-        Opening(other_calendar, nth | set(months().by_first), figures=True),
-        Opening(read_date, nth | dated, figures=True),
-        Opening(numbered_day, frozenset(), figures=True),
-        Opening(hour, frozenset(), figures=True),
-        Opening(filled, numbers | set(table("units")), figures=True, measured=True),
+        Opening(other_calendar, nth | set(months().by_first), is_day_figure),
+        Opening(read_date, nth | dated, any_figure),
+        Opening(numbered_day, frozenset(), is_day_figure),
+        Opening(hour, frozenset(), is_hour_figure),
+        Opening(filled, numbers | set(table("units")), is_amount, measured=True),
         Opening(
             lambda tokens, i, _: duration(tokens, i),
             numbers | set(table("units")),
-            figures=True,
+            is_amount,
             measured=True,
         ),
         Opening(lambda tokens, i, _: vague(tokens, i), set(undated().by_first), phrased=True),
@@ -329,7 +230,7 @@ def readers_of(word: str) -> tuple[tuple[Reader, ...], tuple[Reader, ...]]:
     The readers that know times which begin with a word; and those of them whose times hold no unit of time.
     """
     figure = word[0].isdigit()
-    known = [one for one in openings() if word in one.words or (figure and one.figures)]
+    known = [one for one in openings() if word in one.words or (figure and one.figures(word))]
     return tuple(one.read for one in known), tuple(one.read for one in known if not one.measured)
 
 

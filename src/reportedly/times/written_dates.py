@@ -3,6 +3,7 @@ Reads dates as they are written: "21 August 2013", "13 JUL 89", "2016-04-06", "m
 """
 
 from collections.abc import Sequence
+from functools import cache
 
 from reportedly.records import Token
 from reportedly.times.calendar_days import Clock, Days, Written, between, day_of, month_of, season_of, year_of
@@ -132,12 +133,18 @@ def read_date(tokens: Sequence[Token], i: int, clock: Clock) -> Written | None:
             or day_first(tokens, i, clock)
             or bare_year(tokens, i)
         )
-    return (
-        month_first(tokens, i, clock)
-        or bare_month(tokens, i, clock)
-        or day_first(tokens, i, clock)
-        or year_in_words(tokens, i)
-    )
+    found = None
+    if tokens[i].lower in named_spans():
+        found = month_first(tokens, i, clock) or bare_month(tokens, i, clock)
+    return found or day_first(tokens, i, clock) or year_in_words(tokens, i)
+
+
+@cache
+def named_spans() -> frozenset[str]:
+    """
+    The names of months and seasons.
+    """
+    return frozenset().union(*(table(name) for name in ("months", "short_months", "seasons")))
 
 
 def year_in_words(tokens: Sequence[Token], i: int) -> Written | None:
@@ -176,8 +183,6 @@ def month_first(tokens: Sequence[Token], i: int, clock: Clock) -> Written | None
     """
     A month before its day or days: August 21, 2013; April 4-5; July the ninth; May twenty nine.
     """
-    if lower(tokens, i) not in table("months") and lower(tokens, i) not in table("short_months"):
-        return None
     at = i + 1 + (lower(tokens, i + 1) == "." and tokens[i].lower in table("short_months"))
     at += lower(tokens, at) == "the" or (lower(tokens, at) == "-" and bool(day_number(lower(tokens, at + 1))))
     start = day_at(tokens, at) or spelled_day(tokens, at)

@@ -1,0 +1,152 @@
+"""
+Reads times that the words around them narrow: "mid-March", "earlier this month", "8 a.m. on Tuesday".
+"""
+
+from collections.abc import Sequence
+
+from reportedly.records import Token
+from reportedly.times.calendar_days import Clock, Written, at_hour, between, one_day, shifted, third_of, whole
+from reportedly.times.calendar_parts import widened
+from reportedly.times.date_words import lower, table, words
+from reportedly.times.distances import distance
+from reportedly.times.hours import Hour, hour_at
+from reportedly.times.named_days import fixed, last_day, weekday
+from reportedly.times.stretches import stretch
+from reportedly.times.written_dates import read_date
+
+HALF_DAY = 12
+
+Tokens = Sequence[Token]
+
+
+def parted(tokens: Tokens, i: int, clock: Clock) -> Written | None:
+    """
+    Part of a month, a year or a day: "mid-March", "late last year", "early on Sunday", "the end of 2016".
+    """
+    word = tokens[i].lower
+    third = table("thirds").get(word)
+    if third is None:
+        return sided(tokens, i, clock)
+    at = i + 1
+    if word in words("parts_of") and lower(tokens, at) != "of":
+        return None
+    while lower(tokens, at) in {"-", "on", "of", "in", "the"} and at < i + 3:
+        at += 1
+    if at >= len(tokens):
+        return None
+    found = (
+        read_date(tokens, at, clock)
+        or stretch(tokens, at, clock)
+        or weekday(tokens, at, clock)
+        or running(tokens, at, clock)
+    )
+    if not found or not found.days:
+        return found
+    whole_days = widened(found, clock)
+    return found._replace(days=third_of(whole_days.days or found.days, third) if whole_days else found.days)
+
+
+def sided(tokens: Tokens, i: int, clock: Clock) -> Written | None:
+    """
+    The part of a running week, month or year before the report or after it: "earlier this month".
+    """
+    which = tokens[i].lower
+    if which not in {"earlier", "later"}:
+        return None
+    at = i + 1 + (lower(tokens, i + 1) == "in")
+    at += lower(tokens, at) == "the"
+    found = (stretch(tokens, at, clock) or running(tokens, at, clock)) if at < len(tokens) else None
+    if not found or not found.days or not clock.published or lower(tokens, at) in {"last", "previous"}:
+        return found
+    unit = lower(tokens, found.end - 1)
+    days = whole(one_day(found.days.first), unit)
+    if not days.first <= clock.published <= days.last:
+        return found
+    halves = {"earlier": (days.first, clock.published), "later": (clock.published, days.last)}
+    return found._replace(days=between(*halves[which]))
+
+
+def weekday_off(tokens: Tokens, i: int, clock: Clock) -> Written | None:
+    """
+    A weekday of a week that is told by its distance: "Monday two weeks from now".
+    """
+    number = table("weekdays").get(tokens[i].lower)
+    at = i + 1 + (lower(tokens, i + 1) == ",")
+    if number is None or lower(tokens, at) not in table("numbers"):
+        return None
+    found = distance(tokens, at, clock)
+    if not found or not found.days or lower(tokens, at + 2) != "from":
+        return None
+    monday = shifted(found.days.first, -found.days.first.weekday())
+    return found._replace(days=one_day(shifted(monday, number)))
+
+
+def running(tokens: Tokens, i: int, clock: Clock) -> Written | None:
+    """
+    "The year" or "the month" of which the beginning or the end is told.
+    """
+    unit = lower(tokens, i)
+    if unit not in {"week", "month", "year"} or lower(tokens, i - 1) != "the":
+        return None
+    day = clock.last.first if clock.year and clock.last else clock.published
+    return Written(i + 1, whole(one_day(day), unit) if day else None, guessed=True)
+
+
+def hour(tokens: Tokens, i: int, clock: Clock) -> Written | None:
+    """
+    An hour, of the day that follows or of the one that the text named last: "8 a.m. on Tuesday", "0830 GMT".
+    """
+    found = hour_at(tokens, i)
+    if not found:
+        return None
+    abroad = of_greenwich(tokens, found, clock)
+    if abroad:
+        return abroad
+    after = found.end + (lower(tokens, found.end) in {"on", ","})
+    if after < len(tokens):
+        day = next((day for read in (weekday, fixed, read_date) if (day := read(tokens, after, clock))), None)
+        if day:
+            return timed(day, found) if day.days else day
+    return timed(Written(found.end, last_day(clock), guessed=True), found)
+
+
+def of_greenwich(tokens: Tokens, local: Hour, clock: Clock) -> Written | None:
+    """
+    A local hour with that of Greenwich behind it, whose day may be another: "2335 [0335 GMT on 12 January]".
+    """
+    at = local.end + 1
+    zulu = hour_at(tokens, at) if lower(tokens, local.end) in {"[", "("} and at < len(tokens) else None
+    if not zulu or not zulu.zulu:
+        return None
+    ahead = (local.hour > zulu.hour + HALF_DAY) - (zulu.hour > local.hour + HALF_DAY)
+    on = zulu.end + (lower(tokens, zulu.end) == "on")
+    dated = read_date(tokens, on, clock) if on < len(tokens) else None
+    end = dated.end if dated else zulu.end
+    end += lower(tokens, end) in {"]", ")"}
+    day = dated.days if dated else last_day(clock)
+    if day is None or (clock.last and not dated):
+        return timed(Written(end, day, guessed=True), local)
+    return timed(Written(end, one_day(shifted(day.first, -ahead)), guessed=not dated), local)
+
+
+def timed(day: Written, hour: Hour) -> Written:
+    """
+    A day with an hour in its EDTF string.
+    """
+    if day.days is None:
+        return day
+    return day._replace(days=at_hour(day.days, hour.hour, hour.minute, zulu=hour.zulu))
+
+
+def with_hour(tokens: Tokens, day: Written) -> Written:
+    """
+    A day with the hour that follows it, if one does: "Tuesday at 8 a.m.".
+    """
+    if day.end >= len(tokens):
+        return day
+    at = day.end + (lower(tokens, day.end) == ",")
+    at += lower(tokens, at) in words("before_hour")
+    found = hour_at(tokens, at) if at < len(tokens) else None
+    if not found or day.days is None or day.days.first != day.days.last or lower(tokens, found.end) == "on":
+        return day
+    return timed(day._replace(end=found.end), found)
