@@ -14,7 +14,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from reportedly.claims.place_lines import Line, Lines, known_in, names_office, noun_beside, sound
-from reportedly.places.fit import Focus, Scored, beside, best, focus_of, ranked, scored
+from reportedly.places.fit import NOWHERE, Focus, Scored, beside, best, focus_of, ranked, scored
 from reportedly.places.gazetteer import Entry, Gazetteer, gazetteer, loose_entries
 from reportedly.places.gazetteer_file import DEMONYM
 from reportedly.places.named_again import named_again, shown_in
@@ -228,7 +228,7 @@ def of_one(book: Gazetteer, sentence: Sentence, text: str) -> tuple[Place, ...]:
     tokens = sentence.tokens
     case, kinds, names = known_in(book, tokens)
     line = Line(sentence, tokens, case, kinds, names)
-    focus = focus_of(book, [(names, tokens)])
+    focus = focus_of(book, [(names, tokens)]) if names else NOWHERE
     return of_sentence(text, line, in_turn(signed_in(line, focus)), Report(focus, []))
 
 

@@ -39,7 +39,8 @@ class Scored(NamedTuple):
 class Name:
     """
     One name of a report with what it may mean above all, and the areas that the report sets beside it.
-    `places` is what their fit rests on, `spoken` what the name itself says of the report's subjects.
+    `places` is what their fit rests on, `spoken` what the name itself says of the report's subjects, `meant`
+    which of them it then means by the noun beside it, where no area is.
     """
 
     entries: tuple[Entry, ...]
@@ -47,6 +48,7 @@ class Name:
     weight: float = 0.0
     within: set[Entry] = field(default_factory=set)
     spoken: dict[Subject, float] = field(default_factory=dict)
+    meant: dict[str | None, Entry] = field(default_factory=dict)
 
 
 class Focus(NamedTuple):
@@ -294,6 +296,18 @@ def scored(candidate: Candidate, focus: Focus, within: Sequence[Entry], kind: st
 def best(candidate: Candidate, focus: Focus, within: Sequence[Entry], kind: str | None) -> Entry:
     """
     The place that a name means: the first of those that it may mean.
+    """
+    entries, name = candidate.entries, focus.names[candidate.key]
+    if within or name.entries is not entries:
+        return likeliest(candidate, focus, within, kind)
+    if kind not in name.meant:
+        name.meant[kind] = likeliest(candidate, focus, within, kind)
+    return name.meant[kind]
+
+
+def likeliest(candidate: Candidate, focus: Focus, within: Sequence[Entry], kind: str | None) -> Entry:
+    """
+    The same, found anew.
     """
     entries, name = candidate.entries, focus.names[candidate.key]
     if name.entries is not entries:

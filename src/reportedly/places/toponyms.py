@@ -151,7 +151,9 @@ def longest_name(
     most = longest_from(book, start[0]) if start else 0
     if not most:
         return None
-    for end, key in reaches(tokens, i, min(most, MAX_WORDS)):
+    single = most == 1 and tokens[i].text[0].isupper()
+    spans = [(i + 1, " ".join(start))] if single else reaches(tokens, i, min(most, MAX_WORDS))
+    for end, key in spans:
         entries = known(book, key)
         if entries and not (
             len(key) <= LONGEST_ACRONYM and entries[0].kind == "country" and tokens[i].text[1:].islower()

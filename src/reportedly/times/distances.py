@@ -28,9 +28,9 @@ def distance(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     """
     A time by its distance: "two days ago", "a day earlier", "two weeks before May 13", "in two months".
     """
-    ahead = tokens[i].lower in {"in", "within"} and is_ahead(tokens, i)
+    ahead = tokens[i].lower in {"in", "within"}
     length = parts_at(tokens, i + ahead)
-    if not length:
+    if not length or (ahead and not is_ahead(tokens, i)):
         return None
     at, parts = length
     direction = lower(tokens, at)

@@ -14,7 +14,7 @@ from reportedly.language import Phrases
 from reportedly.records import Token
 from reportedly.times.calendar_days import Clock, Written
 from reportedly.times.calendar_parts import QUARTERS, part
-from reportedly.times.date_words import day_number, lower, table, words
+from reportedly.times.date_words import CENTURIES, day_number, lower, table, words
 from reportedly.times.distances import distance, week_beginning
 from reportedly.times.durations import duration, figured
 from reportedly.times.feasts import feast, names, of_feast
@@ -150,6 +150,13 @@ def is_day_figure(word: str) -> bool:
     return day_number(word) is not None
 
 
+def is_ordinal_figure(word: str) -> bool:
+    """
+    Whether a figure is the number of a day by its letters: "21st".
+    """
+    return not word.isdecimal() and day_number(word) is not None
+
+
 def is_hour_figure(word: str) -> bool:
     """
     Whether a figure may begin an hour: "8", "0830", "8.30".
@@ -185,7 +192,8 @@ def openings() -> tuple[Opening, ...]:
     weekdays, nth = set(table("weekdays")), set(table("ordinals"))
     numbers = {*table("numbers"), *words("hedges"), *words("few"), "a", "the"}
     spanned = words("past") | words("coming")
-    dated = {*table("months"), *table("short_months"), *table("seasons"), *table("numbers")}
+    spelled = {word for word, number in table("numbers").items() if number in {*CENTURIES, 2, 30}}
+    dated = {*table("months"), *table("short_months"), *table("seasons"), *spelled}
     return (
         Opening(fixed, set(phrases().by_first), phrased=True),
         Opening(period, {"the", "same", "that", "this"}),
@@ -211,7 +219,7 @@ def openings() -> tuple[Opening, ...]:
         Opening(nth_day, nth),
         Opening(other_calendar, nth | set(months().by_first), is_day_figure),
         Opening(read_date, nth | dated, any_figure),
-        Opening(numbered_day, frozenset(), is_day_figure),
+        Opening(numbered_day, frozenset(), is_ordinal_figure),
         Opening(hour, frozenset(), is_hour_figure),
         Opening(filled, numbers | set(table("units")), is_amount, measured=True),
         Opening(
