@@ -120,6 +120,17 @@ def test_phrases_do_not_overlap():
     assert [(1, 3, "a")] == list(phrases.find(tokens_of("They fire on civilians")))
 
 
+def test_phrases_can_be_looked_for_at_some_words_alone():
+    """
+    Only phrases that begin at the given words are found, and none in the words of an earlier one.
+    """
+    phrases = Phrases({"fire": 1, "fire on them": 2, "on them": 3, "them": 4})
+    tokens = tokens_of("they fire on them")
+
+    assert [(1, 4, 2)] == phrases.find_from(tokens, [1, 2, 3])
+    assert [(2, 4, 3)] == phrases.find_from(tokens, [0, 2, 3])
+
+
 @pytest.mark.parametrize("mark", [" ", ", "])
 def test_an_endless_sentence_is_read_in_parts(mark):
     """

@@ -15,7 +15,7 @@ import reportedly
 from reportedly.claims.times import find_times, writes_month_first
 from reportedly.language import analyse
 from reportedly.times.calendar_days import Clock
-from reportedly.times.relative_times import is_measured, openings, readers_of
+from reportedly.times.relative_times import beginnings, is_measured, openings, readers_of, simple, starts
 
 SAMPLES = sorted((Path(reportedly.__file__).parent / "samples").glob("*.txt"))
 
@@ -319,3 +319,17 @@ def test_a_reader_that_is_not_asked_about_a_word_knows_no_time_that_begins_with_
             asked = every if is_measured(sentence.tokens, i) else unmeasured
             others = [one.read for one in openings() if one.read not in asked]
             assert not any(read(sentence.tokens, i, Clock(published)) for read in others)
+
+
+@pytest.mark.parametrize("published", [date(2016, 5, 4), None])
+def test_no_time_begins_where_none_is_looked_for(published):
+    """
+    At which words a time may begin is only a matter of speed: none begins at another.
+    """
+    text = " ".join(line for sample in SAMPLES for line in sample.read_text(encoding="utf-8").splitlines())
+    words = " in Aleppo at dawn to date in two weeks until now at 30 in the past around noon to this day "
+    for sentence in analyse(text + words):
+        tokens = sentence.tokens
+        begun = beginnings(tokens)
+        assert begun == [i for i in range(len(tokens)) if starts(tokens, i)]
+        assert not any(simple(tokens, i, Clock(published)) for i in {*range(len(tokens))} - {*begun})
