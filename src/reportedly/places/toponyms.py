@@ -63,27 +63,19 @@ def case_of(tokens: Sequence[Token]) -> str:
     """
     How a sentence is capitalised: "caps" throughout, as a "title", or "mixed".
     """
-    long = [word for _, _, word, _ in tokens if len(word) > 3 and word.isalpha()]
-    starting = [word for word in long if word[0].isupper()]
+    long = starting = shouted = 0
+    for _, _, word, _ in tokens:
+        if len(word) > 3 and word.isalpha():
+            long += 1
+            if word[0].isupper():
+                starting += 1
+                shouted += word.isupper()
     if not starting:
         return "mixed"
-    if sum(map(str.isupper, starting)) > 0.7 * len(long):
+    if shouted > 0.7 * long:
         return "caps"
     share = 0.9 if tokens[-1].text == "." else 0.65
-    return "title" if len(starting) > share * len(long) else "mixed"
-
-
-def beginnings(tokens: Sequence[Token]) -> list[int]:
-    """
-    The tokens at which a name may begin: a capital, or an Arabic article with its noun.
-    """
-    never = words("never")
-    return [
-        i
-        for i, (_, _, word, lower) in enumerate(tokens)
-        if (word[0].isupper() or (lower in ARTICLES and begins_with_article(tokens, i)))
-        and lower not in never
-    ]
+    return "title" if starting > share * long else "mixed"
 
 
 def begins_with_article(tokens: Sequence[Token], i: int) -> bool:
@@ -361,13 +353,16 @@ def names_person(tokens: Sequence[Token], first: int, case: str, taken: set[int]
 def candidates(book: Gazetteer, tokens: Sequence[Token], case: str) -> list[Candidate]:
     """
     Every name of the gazetteer in a sentence that is capitalised in some way (`case_of`), from left to
-    right, none overlapping.
+    right, none overlapping. A name begins with a capital, or with an Arabic article before its noun.
     """
     found: list[Candidate] = []
     taken: set[int] = set()
-    free = 0
-    for i in beginnings(tokens):
-        hit = longest_name(book, tokens, i) if i >= free else None
+    never, free = words("never"), 0
+    for i, (_, _, word, lower) in enumerate(tokens):
+        opens = word[0].isupper() or (lower in ARTICLES and begins_with_article(tokens, i))
+        if i < free or not opens or lower in never:
+            continue
+        hit = longest_name(book, tokens, i)
         if hit is None or hit[1] in nameless():
             continue
         free, key, entries = hit
