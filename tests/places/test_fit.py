@@ -31,7 +31,9 @@ def test_a_name_alone_says_what_it_would_among_others(text):
     found = named(gazetteer(), text)
 
     assert focus_of(gazetteer(), found) == (
-        focused(gazetteer(), names_of(found), persons_of(found)) if found[0][0] else focus_of(gazetteer(), [])
+        focused(gazetteer(), names_of(gazetteer(), found), persons_of(found))
+        if found[0][0]
+        else focus_of(gazetteer(), [])
     )
 
 

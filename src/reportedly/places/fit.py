@@ -123,7 +123,17 @@ def close(one: Entry, other: Entry) -> bool:
     return hypot(one.lat - other.lat, (one.lon - other.lon) * cos(radians(one.lat))) < 0.5
 
 
-def names_of(found: Iterable[tuple[Sequence[Candidate], Sequence[Token]]]) -> dict[str, Name]:
+@lru_cache(maxsize=5_000)
+def places_named(book: Gazetteer, key: str) -> tuple[Place, ...]:
+    """
+    What the fit of the places rests on that a name may mean above all.
+    """
+    return tuple([placed(entry) for entry in book.named(key)[:MOST]])
+
+
+def names_of(
+    book: Gazetteer, found: Iterable[tuple[Sequence[Candidate], Sequence[Token]]]
+) -> dict[str, Name]:
     """
     The names of a report, each once, with what they may mean.
     """
@@ -132,13 +142,22 @@ def names_of(found: Iterable[tuple[Sequence[Candidate], Sequence[Token]]]) -> di
         for i, candidate in enumerate(candidates):
             name = names.get(candidate.key)
             if name is None:
-                entries = candidate.entries[:MOST]
-                name = names[candidate.key] = Name(entries, [placed(entry) for entry in entries])
+                name = names[candidate.key] = name_of(book, candidate)
             if name.weight < 1:
                 name.weight = max(name.weight, weight_of(candidate))
             if i + 1 < len(candidates):
                 name.within.update(beside(candidates, i, tokens))
     return names
+
+
+def name_of(book: Gazetteer, candidate: Candidate) -> Name:
+    """
+    A name with what it may mean above all; a name that a person marked may mean more than it says.
+    """
+    entries, key = candidate.entries[:MOST], candidate.key
+    if book.named(key) is candidate.entries:
+        return Name(entries, places_named(book, key))
+    return Name(entries, [placed(entry) for entry in entries])
 
 
 def beside(candidates: Sequence[Candidate], i: int, tokens: Sequence[Token]) -> list[Entry]:
@@ -247,7 +266,7 @@ def focus_of(book: Gazetteer, found: Sequence[tuple[Sequence[Candidate], Sequenc
     only = named[0][0] if len(named) == len(named[0]) == 1 else None
     if only and not only.person and book.named(only.key) is only.entries:
         return focus_of_one(book, only.key, weight_of(only))
-    return focused(book, names_of(found), persons_of(found))
+    return focused(book, names_of(book, found), persons_of(found))
 
 
 NOWHERE = Focus({}, 1.0, {}, None, frozenset())
@@ -268,8 +287,7 @@ def focus_of_one(book: Gazetteer, key: str, weight: float) -> Focus:
     """
     What a report is about that names a single place: by that name alone, so that it need not be found anew.
     """
-    entries = book.named(key)[:MOST]
-    name = Name(entries, [placed(entry) for entry in entries], weight)
+    name = Name(book.named(key)[:MOST], places_named(book, key), weight)
     return focused(book, {key: name}, frozenset())
 
 
