@@ -48,7 +48,7 @@ class Name:
     weight: float = 0.0
     within: set[Entry] = field(default_factory=set)
     spoken: dict[Subject, float] = field(default_factory=dict)
-    meant: dict[str | None, Entry] = field(default_factory=dict)
+    meant: dict[str | None, Entry] = field(default_factory=dict, compare=False)
 
 
 class Focus(NamedTuple):

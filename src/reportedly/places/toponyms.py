@@ -359,8 +359,9 @@ def candidates(book: Gazetteer, tokens: Sequence[Token], case: str) -> list[Cand
     taken: set[int] = set()
     never, free = words("never"), 0
     for i, (_, _, word, lower) in enumerate(tokens):
-        opens = word[0].isupper() or (lower in ARTICLES and begins_with_article(tokens, i))
-        if i < free or not opens or lower in never:
+        if not word[0].isupper() and not (lower in ARTICLES and begins_with_article(tokens, i)):
+            continue
+        if i < free or lower in never:
             continue
         hit = longest_name(book, tokens, i)
         if hit is None or hit[1] in nameless():

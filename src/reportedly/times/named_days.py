@@ -173,11 +173,13 @@ def with_number(tokens: Tokens, i: int, weekday: int, clock: Clock) -> Written |
     """
     A weekday with the number of its day: "Tuesday the eleventh", "Mon 13th".
     """
+    if i >= len(tokens) or not clock.published:
+        return None
     at = i + (lower(tokens, i) == "the")
     numbered = day_at(tokens, at)
-    plain = numbered and tokens[at].text.isdecimal()
-    if not numbered or not clock.published:
+    if not numbered:
         return None
+    plain = tokens[at].text.isdecimal()
     after = lower(tokens, numbered[0])
     if after in {":", "/"} or after in words("hours") or after in words("counted"):
         return None
@@ -206,6 +208,8 @@ def of_week(tokens: Tokens, at: int, number: int, clock: Clock) -> Written | Non
     """
     A weekday of a week that is told: "Tuesday of next week", "Wednesday last week".
     """
+    if at + 1 >= len(tokens):
+        return None
     start = at + 1 + (lower(tokens, at + 1) == "of")
     week = stretch(tokens, start, clock) if lower(tokens, start + 1) == "week" else None
     if not week or not week.days:
@@ -294,6 +298,8 @@ def after_daypart(tokens: Tokens, i: int) -> int:
     """
     The index after a part of the day, if one stands at *i*.
     """
+    if i >= len(tokens):
+        return i
     at = i + (lower(tokens, i) in {"early", "late"})
     at += lower(tokens, at) in {"in", "at"} and lower(tokens, at + 1) in {"the", *words("dayparts")}
     at += lower(tokens, at) == "the"
