@@ -264,17 +264,21 @@ def last_numbered(number: int, clock: Clock) -> Days | None:
 
 def is_ahead(tokens: Tokens, i: int) -> bool:
     """
-    Whether the words before a weekday speak of what is to come: "will begin on Thursday".
+    Whether the words before a weekday speak of what is to come: "will begin on Thursday", "announced a halt
+    starting on Thursday".
     """
+    begins = False
     for k in range(i - 1, max(-1, i - AHEAD_REACH), -1):
-        if tokens[k].lower in STOPS or tokens[k].lower in words("reporting"):
+        word = tokens[k].lower
+        if word in STOPS or word in words("reporting"):
+            return begins and word in words("announcing")
+        if word == "," and lower(tokens, k + 1) in {"and", "but"}:
             return False
-        if tokens[k].lower == "," and lower(tokens, k + 1) in {"and", "but"}:
-            return False
-        if tokens[k].lower in words("ahead"):
+        if word in words("ahead") and lower(tokens, k - 1) not in words("not_ahead"):
             return True
-        if tokens[k].lower in words("meaning_to") and lower(tokens, k + 1) == "to":
+        if word in words("meaning_to") and lower(tokens, k + 1) == "to":
             return True
+        begins = begins or word in words("to_begin")
     return False
 
 
