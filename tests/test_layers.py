@@ -38,7 +38,7 @@ times.stretches times.other_calendars places.spellings actors.stances actors.fil
 actors.phrases actors.own
 times.named_days times.calendar_parts times.lengths
 times.distances counts.loose_numbers
-counts.groups times.relative_times times.dated_lists
+counts.groups times.relative_times times.dated_lists times.day_of_saying
 times.time_ranges
 counts.group_links
 counts.harm_scene

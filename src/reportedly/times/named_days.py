@@ -71,7 +71,8 @@ def fixed(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     if named:
         return named
     taken_up = clock.day if tokens[i].lower in {"the", "that"} else None
-    day = (taken_up or last_day(clock)) if told else one_day(clock.published) if clock.published else None
+    now = clock.today if first == last == 0 else clock.published
+    day = (taken_up or last_day(clock)) if told else one_day(now) if now else None
     if day is None:
         return Written(end, None)
     days = between(shifted(day.first, first), shifted(day.first, last))
