@@ -36,13 +36,15 @@ class Asked:
 @dataclass(frozen=True, slots=True)
 class Told:
     """
-    What became of it: the status, 0 where there was no answer, and the seconds from when it was due.
+    What became of it: the status, 0 where there was no answer, and the seconds from when it was due (by
+    `perf_counter`, which all processes of a machine share).
     """
 
     page: str
     status: int
     seconds: float
     why: str = ""
+    due: float = 0.0
 
 
 class Crowd:
@@ -66,9 +68,9 @@ class Crowd:
             async with self.room, asyncio.timeout_at(asyncio.get_running_loop().time() + PATIENCE):
                 status, body = await self.answer(one)
         except (OSError, EOFError, ValueError) as error:
-            return Told(one.page, 0, perf_counter() - due, repr(error))
+            return Told(one.page, 0, perf_counter() - due, repr(error), due)
         why = "" if 200 <= status < 300 else body.decode("utf-8", "replace")[:200]
-        return Told(one.page, status, perf_counter() - due, why)
+        return Told(one.page, status, perf_counter() - due, why, due)
 
     async def answer(self, one: Asked) -> tuple[int, bytes]:
         """

@@ -4,7 +4,8 @@ How fast the workbench answers: `python -m benchmarks.serve_load [--claims 10000
 Makes a ledger of made reports, or uses the one that `--ledger FILE` keeps from the time before; starts
 `reportedly serve` on it; asks for each page some times, one after the other; then holds a steady rate of
 requests of the kinds that people who judge reports send, whatever the server takes. Times are those that a
-client on the same machine sees, in milliseconds.
+client on the same machine sees, in milliseconds; of the ten seconds that were slowest it says what the
+machine did in them, for a host that others use as well may be what was slow.
 """
 
 import argparse
@@ -27,6 +28,7 @@ from benchmarks.serve_asked import day_of_work, one_by_one, sample_of
 from benchmarks.serve_client import Asked, Told
 from benchmarks.serve_made import dressed_readings
 from benchmarks.serve_running import busy, serving
+from benchmarks.serve_stretches import slowest, watched
 from reportedly.ledger.briefs import brief_new
 from reportedly.ledger.database import writing
 from reportedly.ledger.ledger import Ledger
@@ -68,10 +70,12 @@ def measured(
         client.headers.update(headers)
         alone = {page: alone_for(client, process, asked) for page, asked in one_by_one(sample, times).items()}
         worked, begin = busy(process), perf_counter()
-        told = crowd(address, headers, rate, day_of_work(sample, round(minutes * 60 * rate)))
+        with watched() as machine:
+            told = crowd(address, headers, rate, day_of_work(sample, round(minutes * 60 * rate)))
         worked, wall = busy(process) - worked, perf_counter() - begin
     held = {"requests": len(told), "a second": round(len(told) / wall, 1), **errors_of(told)}
     held |= {"cpu ms each": round(worked / len(told) * MILLI, 1), "load of the machine": os.getloadavg()[0]}
+    held |= {"slowest ten seconds": slowest(told, machine)}
     return {"alone": alone, "held": held, "under load": by_page(told)}
 
 

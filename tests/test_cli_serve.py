@@ -68,6 +68,23 @@ def test_an_address_of_another_machine_names_the_flag(ledger):
     assert "reportedly user add" in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("tiles", "said"), [(b"no tiles at all", "no PMTiles file of version 3"), (None, "No such file")]
+)
+def test_a_file_that_holds_no_map_tiles_is_said_at_once(ledger, tmp_path, tiles, said):
+    """
+    Nobody need open a map to learn that the file of tiles is broken or is not there.
+    """
+    file = tmp_path / "detail.pmtiles"
+    if tiles is not None:
+        file.write_bytes(tiles)
+    done = serve("--ledger", ledger, "--tiles", file)
+
+    assert done.exit_code == ExitCode.STOPPED
+    assert said in done.stderr
+    assert "name another with --tiles" in done.stderr
+
+
 def test_a_ledger_of_a_newer_version_is_refused(ledger):
     """
     A ledger that a newer version wrote is left alone, and it is said what to do.

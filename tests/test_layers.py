@@ -40,7 +40,7 @@ actors.phrases actors.own
 times.named_days times.calendar_parts times.lengths
 times.distances counts.loose_numbers
 times.narrowed
-counts.groups times.relative_times times.dated_lists
+counts.groups times.relative_times times.dated_lists times.day_of_saying
 times.time_ranges
 counts.group_links
 counts.harm_scene

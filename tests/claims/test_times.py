@@ -536,6 +536,9 @@ NIGHTS = [
     ("Ten died in recent months from hunger.", "recent months", "2016-01-06", PRINTED),
     ("It will hold, but a raid on Friday killed ten.", "Friday", "2016-04-01", "2016-04-01"),
     ("They plan to march on Friday.", "Friday", "2016-04-08", "2016-04-08"),
+    ("The army announced a truce starting on Friday.", "Friday", "2016-04-08", "2016-04-08"),
+    ("More were inside than we expected before we went in on Friday.", "Friday", "2016-04-01", "2016-04-01"),
+    ("Witnesses told of clashes starting on Friday.", "Friday", "2016-04-01", "2016-04-01"),
     (
         "A bomb went off at 2335 [0335 GMT on 3 April].",
         "2335 [0335 GMT on 3 April]",

@@ -140,6 +140,23 @@ def test_a_ledger_that_is_busy_for_a_moment_is_waited_for(tmp_path):
         release.join()
 
 
+def test_a_writer_begins_once_another_program_is_done(ledger):
+    """
+    While one program writes, another that would waits for its turn; all else on its connection is as patient
+    as before.
+    """
+    with closing(sqlite3.connect(ledger.path, isolation_level=None, check_same_thread=False)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        release = threading.Timer(0.3, other.execute, ["COMMIT"])
+        release.start()
+
+        with Ledger.open(ledger.path, patience=20) as second:
+            assert second.add(*numbered(1))
+            with second.looking() as connection:
+                assert connection.exec_driver_sql("PRAGMA busy_timeout").scalar() == 20_000
+        release.join()
+
+
 def coded(code):
     error = sqlite3.OperationalError("fault")
     error.sqlite_errorcode = code

@@ -205,7 +205,7 @@ def test_a_broken_file_of_tiles_is_said_and_the_map_drawn(browser, workbench, sa
     The outlines are shown all the same.
     """
     broken = tmp_path / "broken.pmtiles"
-    broken.write_bytes(b"no tiles at all" * 100)
+    broken.write_bytes(b"PMTiles\x03" + b"no tiles at all" * 100)
     with workbench(samples_ledger, tiles=str(broken)) as address:
         page = watched(browser, address)
         said = page.locator("#map + .fault").text_content()

@@ -12,6 +12,7 @@ from reportedly.records import Sentence, Span, Time, Token
 from reportedly.times.calendar_days import Clock, Written
 from reportedly.times.date_words import four_figures, lower, table, words
 from reportedly.times.dated_lists import under_headings
+from reportedly.times.day_of_saying import day_of_saying
 from reportedly.times.relative_times import beginnings, simple, starts
 from reportedly.times.time_ranges import time_at
 from reportedly.times.written_dates import read_date
@@ -48,7 +49,8 @@ def find_times(
     day = parsed(published)
     shown = month_first_in(text)
     order = month_first if shown is None else shown
-    clock = Clock(day, account=account_of(sentences, text, day), month_first=order)
+    said = day_of_saying(sentences, text, day)
+    clock = Clock(day, account=account_of(sentences, text, day), month_first=order, said=said)
     printed_on = day or parsed(dateline_date(sentences, text))
     found: list[tuple[Time, ...]] = []
     before = 0

@@ -3,6 +3,7 @@
 """
 
 import socket
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -24,6 +25,8 @@ Names = Annotated[
         help="A host name that browsers may ask for it by; give it once for each.",
     ),
 ]
+# The name of the format and its version (PMTiles 3), with which every such file begins.
+TILES_BEGIN = b"PMTiles\x03"
 Tiles = Annotated[
     str | None,
     typer.Option(metavar="FILE|URL", help="A PMTiles file or a tile URL, for more detail on the maps."),
@@ -61,6 +64,7 @@ def serve(
     from reportedly.web.processes import answer_alone, answer_together, cores
     from reportedly.web.settings import Settings
 
+    check_tiles(tiles)
     settings = Settings(file_of(ledger), host, port, tuple(name or ()), tiles, reader)
     opened(settings).close()
     listening = bound(host, port)
@@ -72,6 +76,22 @@ def serve(
         answer_alone(create_app(settings), listening)
     else:
         answer_together(settings, listening, many)
+
+
+def check_tiles(named: str | None) -> None:
+    """
+    Says of a file of map tiles that cannot be read, or is none, what to do; addresses are for the browser.
+    """
+    if named is None or "://" in named:
+        return
+    other = "name another with --tiles, or leave it out: maps have outlines of their own"
+    try:
+        with Path(named).open("rb") as file:
+            is_tiles = file.read(len(TILES_BEGIN)) == TILES_BEGIN
+    except OSError as error:
+        raise StopRun(f"cannot read the map tiles {named} ({error.strerror}): {other}") from error
+    if not is_tiles:
+        raise StopRun(f"{named} is no PMTiles file of version 3: {other}")
 
 
 def bound(host: str, port: int) -> socket.socket:

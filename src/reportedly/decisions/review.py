@@ -230,8 +230,7 @@ def rejected(found: Standing) -> frozenset[str]:
     """
     The claims that are left out of everything.
     """
-    verdicts = ((name, matters.get("verdict")) for name, matters in found.matters.items())
-    return frozenset(name for name, verdict in verdicts if verdict is not None and verdict.kind == "reject")
+    return frozenset(name for one in found.decisions if one.kind == "reject" for name in one.about)
 
 
 def set_estimates(found: Standing, event: str) -> dict[str, Decision]:

@@ -7,8 +7,10 @@ import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
+from functools import partial
 from pathlib import Path
 from threading import Lock
+from typing import cast
 from weakref import WeakKeyDictionary
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
@@ -24,6 +26,10 @@ FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 # How many connections stay open for the next who asks: opening one reads all of the schema.
 CONNECTIONS = 20
+
+# Seconds between two tries to write. SQLite lets up to a tenth of a second pass, in which nobody writes: two
+# processes that judge claims, each many a second, then wait for one another for most of the time.
+TRY_AGAIN = 0.002
 
 WHY = {
     sqlite3.SQLITE_BUSY: "is locked by another program; try again when that one is done",
@@ -76,7 +82,7 @@ def connected(path: Path, patience: float) -> Engine:
         max_overflow=-1,  # whoever asks has a thread already: nobody need wait for a connection as well
     )
     event.listen(engine, "connect", set_up)
-    event.listen(engine, "begin", begin)
+    event.listen(engine, "begin", partial(begin, patience=patience))
     return engine
 
 
@@ -88,12 +94,25 @@ def set_up(connection: sqlite3.Connection, _record: object) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
 
 
-def begin(connection: Connection) -> None:
+def begin(connection: Connection, *, patience: float) -> None:
     """
     A writer takes its turn at once, so that it never has to give up half-way; a reader needs none.
     """
-    writes = connection.get_execution_options().get("writes", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    if connection.get_execution_options().get("writes", False):
+        take_turn(cast("sqlite3.Connection", connection.connection.driver_connection), patience)
+    else:
+        connection.exec_driver_sql("BEGIN")
+
+
+def take_turn(database: sqlite3.Connection, patience: float) -> None:
+    """
+    Begins to write as soon as no other program does; *patience* is how many seconds that may take.
+    """
+    database.execute("PRAGMA busy_timeout = 0")
+    try:
+        insist(database, "BEGIN IMMEDIATE", patience)
+    finally:
+        database.execute(f"PRAGMA busy_timeout = {round(patience * 1000)}")
 
 
 @contextmanager
@@ -153,21 +172,29 @@ def disk_explanation(path: Path, error: OSError) -> StopRun:
 def use_write_ahead_log(path: Path, patience: float) -> None:
     """
     Lets others read while one writes. The mode stays with the file, so that mostly there is nothing to do.
+
+    A file system that cannot do it keeps the old mode, which is slower but as safe. Of two programs that
+    change it at once one is turned away, not queued.
+    """
+    with closing(sqlite3.connect(path, timeout=0.0)) as database:
+        insist(database, "PRAGMA journal_mode = WAL", patience)
+
+
+def insist(database: sqlite3.Connection, statement: str, patience: float) -> None:
+    """
+    Carries out a statement as soon as others let it, within *patience* seconds.
     """
     until = time.monotonic() + patience
-    with closing(sqlite3.connect(path, timeout=0.05)) as connection:
-        while not mode_is_set(connection, time.monotonic() > until):
-            time.sleep(0.02)
+    while not tried(database, statement, last_try=time.monotonic() > until):
+        time.sleep(TRY_AGAIN)
 
 
-def mode_is_set(connection: sqlite3.Connection, last_try: bool) -> bool:
+def tried(database: sqlite3.Connection, statement: str, *, last_try: bool) -> bool:
     """
-    Whether the change of mode got its turn: two programs that change it at once are turned away, not queued.
-
-    A file system that cannot do it keeps the old mode, which is slower but as safe.
+    Whether a statement was carried out, and not turned away because another program is at work.
     """
     try:
-        connection.execute("PRAGMA journal_mode = WAL").fetchone()
+        database.execute(statement).fetchone()
     except sqlite3.OperationalError as error:
         if last_try or error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
             raise

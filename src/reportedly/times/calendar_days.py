@@ -48,7 +48,8 @@ class Clock(NamedTuple):
     `recent` is true once it has. `begun` is where the last "since" clause began. `account` is the year that
     most of a report tells of, where it is on the whole an account of long ago; `month_first` tells how it
     writes dates in figures, None where that is not known. `here` is the single day that the sentence itself
-    has named last, `day` the one that the text has.
+    has named last, `day` the one that the text has. `said` is the day on which those who are quoted speak,
+    where that is not the day of publication.
     """
 
     published: date | None = None
@@ -60,6 +61,14 @@ class Clock(NamedTuple):
     month_first: bool | None = None
     here: Days | None = None
     day: Days | None = None
+    said: date | None = None
+
+    @property
+    def today(self) -> date | None:
+        """
+        The day that "today" means.
+        """
+        return self.said or self.published
 
     def after(self, written: Written) -> "Clock":
         """
@@ -70,7 +79,7 @@ class Clock(NamedTuple):
         long_ago = self.published is None or (self.published - written.days.last).days > LONG_AGO
         here = written.days if written.days.first == written.days.last else self.here
         day = written.days if written.days.first == written.days.last else self.day
-        told = (self.account, self.month_first, here, day)
+        told = (self.account, self.month_first, here, day, self.said)
         if written.guessed or (long_ago and not written.exact):
             begun = one_day(written.days.first) if written.inner else self.begun
             return Clock(self.published, written.days, self.old, self.recent, begun, *told)

@@ -71,7 +71,8 @@ def fixed(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     if named:
         return named
     taken_up = clock.day if tokens[i].lower in {"the", "that"} else None
-    day = (taken_up or last_day(clock)) if told else one_day(clock.published) if clock.published else None
+    now = clock.today if first == last == 0 else clock.published
+    day = (taken_up or last_day(clock)) if told else one_day(now) if now else None
     if day is None:
         return Written(end, None)
     days = between(shifted(day.first, first), shifted(day.first, last))
@@ -268,17 +269,21 @@ def last_numbered(number: int, clock: Clock) -> Days | None:
 
 def is_ahead(tokens: Tokens, i: int) -> bool:
     """
-    Whether the words before a weekday speak of what is to come: "will begin on Thursday".
+    Whether the words before a weekday speak of what is to come: "will begin on Thursday", "announced a halt
+    starting on Thursday".
     """
-    reporting, ahead, meaning_to = words("reporting"), words("ahead"), words("meaning_to")
+    begins, reporting, ahead = False, words("reporting"), words("ahead")
     for k in range(i - 1, max(-1, i - AHEAD_REACH), -1):
         word = tokens[k].lower
         if word in STOPS or word in reporting:
-            return False
+            return begins and word in words("announcing")
         if word == "," and lower(tokens, k + 1) in {"and", "but"}:
             return False
-        if word in ahead or (word in meaning_to and lower(tokens, k + 1) == "to"):
+        if word in ahead and lower(tokens, k - 1) not in words("not_ahead"):
             return True
+        if word in words("meaning_to") and lower(tokens, k + 1) == "to":
+            return True
+        begins = begins or word in words("to_begin")
     return False
 
 

@@ -26,6 +26,8 @@ MONTHS_IN = {"month": 1, "year": 12, "decade": 120}
 STEPS = {"last": -1, "previous": -1, "this": 0, "next": 1, "following": 1, "that": 0, "same": 0}
 AHEAD = 8
 SUNDAY = 6
+# Units in which those who speak count back from their own day.
+SHORT = frozenset({"day", "hour"})
 FARTHER = 12
 
 Tokens = Sequence[Token]
@@ -132,7 +134,8 @@ def lasting(tokens: Tokens, i: int, clock: Clock) -> Written | None:
         or lower(tokens, many[0] + 1) in (DIRECTIONS | words("beginning")) - ({"from"} if past else set())
     ):
         return None
-    day, length = clock.published, length_of(many[1], unit)
+    day = clock.today if past and unit in SHORT else clock.published
+    length = length_of(many[1], unit)
     if day is None:
         return Written(many[0] + 1, None, length=length)
     days = between(reach(day, many[1], unit), day)
@@ -195,9 +198,9 @@ def within(tokens: Tokens, i: int, clock: Clock) -> Written | None:
         or is_most(before, unit)
     ):
         return None
-    back_to = shifted(clock.published, 1 - many[1]) if unit == "day" else back(clock.published, many[1], unit)
-    days = between(back_to, clock.published)
-    aside = unit not in {"day", "hour"}
+    day = clock.said if clock.said and unit in SHORT else clock.published
+    days = between(shifted(day, 1 - many[1]) if unit == "day" else back(day, many[1], unit), day)
+    aside = unit not in SHORT
     return Written(many[0] + 1, days, guessed=True, aside=aside, length=length_of(many[1], unit))
 
 
@@ -223,7 +226,7 @@ def is_most(before: AbstractSet[str], unit: str) -> bool:
     """
     Whether a length of weeks or more says since when there was nothing like it: "the worst in two years".
     """
-    return unit not in {"day", "hour"} and bool(words("superlatives") & before)
+    return unit not in SHORT and bool(words("superlatives") & before)
 
 
 def nth_day(tokens: Tokens, i: int, clock: Clock) -> Written | None:

@@ -2,7 +2,6 @@
 The workbench: the ledger in the browser, to read, judge, join and see.
 """
 
-import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -48,8 +47,9 @@ from reportedly.web.settings import Settings
 from reportedly.web.veil import Veil
 
 NO_USERS = "other machines may open a workbench that has users: reportedly user add NAME --role admin"
-# How many requests one process works at: more threads than a few stand in each other's way.
-AT_ONCE = 4
+# How many requests one process works at. Some wait for their turn to join or to write: pages that are only
+# read must not wait behind them. Many more threads than these would stand in each other's way.
+AT_ONCE = 12
 STATIC = Path(__file__).with_name("static")
 ROUTERS = (
     api_page.router,
@@ -116,12 +116,10 @@ def create_app(settings: Settings, shared: Shared | None = None) -> FastAPI:
 @asynccontextmanager
 async def closing(app: FastAPI) -> AsyncIterator[None]:
     """
-    Goes on with what was to be read at the start, has the first inbox ready, and lets go of the ledger at the
-    end.
+    Goes on with what was to be read at the start, and lets go of the ledger at the end.
     """
     current_default_thread_limiter().total_tokens = AT_ONCE
     app.state.jobs.go_on()
-    threading.Thread(target=app.state.bench.look_ahead, name="looking ahead", daemon=True).start()
     yield
     await run_in_threadpool(app.state.jobs.close)
     await run_in_threadpool(app.state.briefing.close)

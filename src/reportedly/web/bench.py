@@ -12,6 +12,7 @@ from pathlib import Path
 from fastapi import Request
 
 from reportedly.errors import LedgerError
+from reportedly.ledger.decisions import stands_now
 from reportedly.ledger.event_index import EventIndex
 from reportedly.ledger.ledger import Ledger
 from reportedly.ledger.masks import Book
@@ -66,11 +67,13 @@ class Bench:
 
     def look_ahead(self) -> None:
         """
-        Looks at all reports and events once: whoever opens the first page of a large ledger need not wait.
+        Looks at all reports, events and decisions once: whoever opens the first page of a large ledger need
+        not wait.
         """
         with suppress(LedgerError):  # whoever opens it is told
             self.reports.now()
             self.events.now()
+            stands_now(self.ledger)
 
     def local_person(self) -> Person:
         """

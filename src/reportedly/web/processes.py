@@ -2,6 +2,7 @@
 A workbench of several processes: each of them answers, and the one that started them reads.
 """
 
+import gc
 import os
 import signal
 import socket
@@ -38,6 +39,7 @@ def answer_alone(made: FastAPI, listening: socket.socket) -> None:
     """
     Answers until it is ended, all in one process.
     """
+    begin_to_settle(made)
     config = uvicorn.Config(
         made, log_level="warning", access_log=False, server_header=False, timeout_keep_alive=KEEP_ALIVE
     )
@@ -72,7 +74,26 @@ def answering(settings: Settings, shared: Shared) -> FastAPI:
     The workbench in one of several processes, which ends with the one that started it.
     """
     threading.Thread(target=end_with_parent, name="watching", daemon=True).start()
-    return create_app(settings, shared)
+    made = create_app(settings, shared)
+    begin_to_settle(made)
+    return made
+
+
+def begin_to_settle(made: FastAPI) -> None:
+    """
+    Has what all pages ask for ready, beside the first of them.
+    """
+    threading.Thread(target=settle, args=(made,), name="settling", daemon=True).start()
+
+
+def settle(made: FastAPI) -> None:
+    """
+    Looks ahead, and takes what is in memory then for what stays there: looking through all of it for what
+    nobody needs any more would halt every page for half a second, again and again.
+    """
+    made.state.bench.look_ahead()
+    gc.collect()
+    gc.freeze()
 
 
 def end_with_parent() -> None:

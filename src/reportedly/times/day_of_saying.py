@@ -1,0 +1,65 @@
+"""
+The day on which those whom a report quotes speak: the day before it was printed, where it says so.
+
+What was said on Friday may be printed after midnight, or be dated by a reader's own calendar: "today" and
+"the past 24 hours" are then those of Friday. "Yesterday", "this week" and "since" are the words of those who
+write, and are told from the day of printing.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import cache
+
+from reportedly.records import Sentence, Token
+from reportedly.times.calendar_days import shifted
+from reportedly.times.date_words import lower, table, words
+
+# So many words may stand between a word of saying and its day: "said in a statement on Friday".
+REACH = 5
+
+
+@cache
+def names() -> Mapping[int, tuple[str, ...]]:
+    """
+    The names of each day of the week, 0 for Monday, as they begin in a text.
+    """
+    listed = table("weekdays")
+    return {
+        number: tuple(word.capitalize() for word in listed if listed[word] == number) for number in range(7)
+    }
+
+
+def day_of_saying(sentences: Sequence[Sentence], text: str, published: date | None) -> date | None:
+    """
+    The day before *published*, if somebody speaks on it and the day of printing is not named at all.
+    """
+    if published is None:
+        return None
+    before = shifted(published, -1)
+    if not any(name in text for name in names()[before.weekday()]):
+        return None
+    if any(name in text for name in names()[published.weekday()]):
+        return None
+    said = any(speaks_on(sentence.tokens, before.weekday()) for sentence in sentences)
+    return before if said else None
+
+
+def speaks_on(tokens: Sequence[Token], number: int) -> bool:
+    """
+    Whether somebody in a sentence says something on a day of the week.
+    """
+    weekdays = table("weekdays")
+    return any(
+        weekdays.get(token.lower) == number and is_of_saying(tokens, i) for i, token in enumerate(tokens)
+    )
+
+
+def is_of_saying(tokens: Sequence[Token], i: int) -> bool:
+    """
+    Whether a day is that of a statement: "said in a statement on Friday", "on Friday announced".
+    """
+    reporting = words("reporting")
+    if lower(tokens, i + 1) in reporting:
+        return True
+    before = {token.lower for token in tokens[max(0, i - REACH) : i]}
+    return bool(reporting & before)
