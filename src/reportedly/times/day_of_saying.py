@@ -8,7 +8,7 @@ write, and are told from the day of printing.
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from reportedly.records import Sentence, Token
 from reportedly.times.calendar_days import shifted
@@ -29,16 +29,23 @@ def names() -> Mapping[int, tuple[str, ...]]:
     }
 
 
+@lru_cache(maxsize=1_000)
+def eve(day: date) -> tuple[date, Sequence[str], Sequence[str]]:
+    """
+    The day before a day, its names, and those of the day itself.
+    """
+    before = shifted(day, -1)
+    return before, names()[before.weekday()], names()[day.weekday()]
+
+
 def day_of_saying(sentences: Sequence[Sentence], text: str, published: date | None) -> date | None:
     """
     The day before *published*, if somebody speaks on it and the day of printing is not named at all.
     """
     if published is None:
         return None
-    before = shifted(published, -1)
-    if not any(name in text for name in names()[before.weekday()]):
-        return None
-    if any(name in text for name in names()[published.weekday()]):
+    before, told, printed = eve(published)
+    if not any(name in text for name in told) or any(name in text for name in printed):
         return None
     said = any(speaks_on(sentence.tokens, before.weekday()) for sentence in sentences)
     return before if said else None
