@@ -86,7 +86,20 @@ SCHEMAS = {
         driven=lists(["verbs", "displaced"]),
         cumulative=lists(["words", "toll_words"]),
         fates=lists(["ends", "fatal", "dead", "hurt", "badly", "hit", "leaving", "breaks"]),
-        senses=lists(["shots", "one", "fires", "flies", "victims", "alive", "carried", "hospitals", "dead"]),
+        senses=lists(
+            [
+                "shots",
+                "one",
+                "fires",
+                "flies",
+                "close",
+                "victims",
+                "alive",
+                "carried",
+                "hospitals",
+                "dead",
+            ]
+        ),
         between=lists(
             [
                 "be",
@@ -101,6 +114,8 @@ SCHEMAS = {
                 "inflicted_on",
                 "listing",
                 "suffered",
+                "earlier",
+                "whoever",
                 "pronouns_one",
                 "pronouns_many",
                 "lead",

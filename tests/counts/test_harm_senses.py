@@ -80,3 +80,19 @@ def test_the_dead_and_those_who_go_to_a_hospital_are_not_wounded(text):
     Nor is whoever dies there.
     """
     assert "wounded" not in [outcome for _, outcome in harms(text)]
+
+
+@pytest.mark.parametrize("text", ["Two men were shot at a bar.", "The mayor was shot at close range."])
+def test_people_are_shot_at_a_place(text):
+    """
+    A passive with "at" and a place tells where people were shot.
+    """
+    assert harms(text) == [("shot", "wounded")]
+
+
+@pytest.mark.parametrize("text", ["Police shot at a bar.", "The convoy was shot at by rebels."])
+def test_what_is_only_shot_at_is_not_harmed(text):
+    """
+    Shots at somebody may miss.
+    """
+    assert harms(text) == []

@@ -19,7 +19,9 @@ from reportedly.counts.groups import Group
 from reportedly.counts.harm_fates import fates, with_fates
 from reportedly.counts.harm_links import following, linked
 from reportedly.counts.harm_names import (
+    OWN,
     PLURAL,
+    is_relation,
     joined_name,
     name_before,
     name_end,
@@ -120,7 +122,7 @@ def named_end(scene: Scene, end: int) -> int:
         return end
     j = end + 1
     while j < min(len(tokens), end + 7) and j not in scene.walls:
-        if not (tokens[j].text[0].isupper() or tokens[j].text.isdigit() or tokens[j].text in NAME_MARKS):
+        if not (tokens[j].text[0].isupper() or tokens[j].text.isdigit() or tokens[j].lower in NAME_MARKS):
             break
         j += 1
     return j if j > end + 1 and tokens[end + 1].text[0].isupper() else end
@@ -242,11 +244,15 @@ def added_to_name(scene: Scene, word: Word, one: Casualty, taken: set[int]) -> I
         return
     end = bisect_left(scene.tokens, one.victims.end, key=attrgetter("start"))
     n = bisect_left(scene.firsts, end)
-    if n == len(scene.groups) or not scene.groups[n].counted or n in taken:
+    if n == len(scene.groups) or n in taken:
         return
     gap = [token.lower for token in scene.tokens[end : scene.firsts[n]]]
-    if len(gap) < MOST_APART and gap[-1:] == ["and"] and is_one_clause(scene, end, scene.firsts[n]):
-        chosen = following(scene, n, taken)
+    own = gap[-1:] != [] and gap[-1] in OWN
+    gap = gap[:-1] if own else gap
+    chosen = following(scene, n, taken)
+    kin = (own or is_relation(scene, n)) and (gap == ["and"] or (gap == [","] and len(chosen) > 1))
+    added = scene.groups[n].counted and len(gap) < MOST_APART and gap[-1:] == ["and"]
+    if kin or (added and is_one_clause(scene, end, scene.firsts[n])):
         for m in chosen:
             entry = casualty(scene, m, chosen, word, "unknown")
             yield replace(entry, subset_of=entry.subset_of and entry.subset_of + 1)

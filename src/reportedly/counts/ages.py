@@ -15,6 +15,8 @@ OLDER = frozenset({"older", "younger"})
 CLOSING = frozenset({",", ".", "and", ";", "—", "–"})
 # What may follow the years of one person.
 GOING_ON = frozenset({"who", "was", "from", "died"})
+# What leaves an age open, beside the words that open a number.
+GUESSED = frozenset({"perhaps", "maybe", "possibly", "only", "just", "barely"})
 # How far before a list of ages the word for them may stand: "the ages of the victims are 17, 23 and 55".
 REACH = 6
 
@@ -23,9 +25,11 @@ def is_age(tokens: Sequence[Token], i: int, j: int) -> bool:
     """
     Whether tokens *i* up to *j* are an age: after a name or a person, or in a list of ages.
     """
+    if is_years_of(tokens, i, j):
+        return True
     if j - i > 1 or not may_be_age(tokens[i]):
         return False
-    tests = (is_bound, is_years_of, in_ages, is_set_off, in_run)
+    tests = (is_bound, in_ages, is_set_off, in_run)
     return any(test(tokens, i) for test in tests)
 
 
@@ -36,14 +40,18 @@ def is_bound(tokens: Sequence[Token], i: int) -> bool:
     return i > 1 and tokens[i - 1].lower == "than" and tokens[i - 2].lower in OLDER
 
 
-def is_years_of(tokens: Sequence[Token], i: int) -> bool:
+def is_years_of(tokens: Sequence[Token], i: int, j: int) -> bool:
     """
-    Whether a number tells how old one person is: "a teacher of 24", not "a family of 5".
+    Whether tokens *i* up to *j* tell how old one person is: "a teacher of 24", "a girl of about nine", not "a
+    family of 5".
     """
+    i -= i > 0 and tokens[i - 1].lower in GUESSED
     if i < 3 or tokens[i - 1].lower != "of" or tokens[i - 3].lower not in people().indefinite:
         return False
-    word, after = tokens[i - 2].lower, tokens[i + 1].lower if i + 1 < len(tokens) else "."
-    return word in people().one and word not in people().bodies and after in CLOSING | GOING_ON
+    word, after = tokens[i - 2].lower, tokens[j].lower if j < len(tokens) else "."
+    aged = may_be_age(tokens[j - 1]) or (tokens[j - 1].text.isalpha() and after not in people().many)
+    known = word in people().one and word not in people().bodies
+    return known and aged and (tokens[j - 1].text.isalpha() or after in CLOSING | GOING_ON)
 
 
 def may_be_age(token: Token) -> bool:

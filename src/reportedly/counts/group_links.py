@@ -2,24 +2,94 @@
 How the groups of people of a sentence stand to each other: parts, wholes, and people added.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from reportedly.counts.groups import Group, unlinked
+from reportedly.counts.ages import is_age
+from reportedly.counts.groups import KIN, Group, counted_group, group_at, widened
 from reportedly.counts.harm_words import between
-from reportedly.counts.numbers import bounds, share_of
+from reportedly.counts.loose_numbers import is_stray
+from reportedly.counts.numbers import Quantity, bounds, quantities, share_of
 from reportedly.counts.victims import people, phrase_end
 from reportedly.records import Token
 
 AND = {"and", "&", ","}
 PART_MARKS = {"including", "include", "included", "includes", "among", "amongst", "mostly", "mainly"}
 ADDED = (["as", "well", "as"], ["along", "with"], ["in", "addition", "to"], ["together", "with"])
-VERBS = {"was", "were", "who", "that", "said", "in", "by", "when", "which", "has", "have"}
+VERBS = {"is", "are", "was", "were", "who", "that", "said", "in", "by", "when", "which", "has", "have"}
 DASHES = (["-"], ["–"], ["—"], ["-", "-"])
 HARMED = {"martyrs", "fatalities", "deaths", "bodies", "corpses", "dead"}
 FAR, CLOSE = 40, 16
+# What one person does, and not several.
+SINGULAR = {"was", "is", "has", "had", "died", "who"}
 # How far before people their own word for harm may stand ("the toll from raids on two towns rose to 13").
 TOLD_BEFORE = 16
+
+
+def is_kin(tokens: Sequence[Token], group: Group) -> bool:
+    """
+    Whether a group only tells of which family others are ("nine members of one family").
+    """
+    of = group.first > 0 and tokens[group.first - 1].lower in {"of", "from"}
+    return of and tokens[group.last - 1].lower in KIN
+
+
+def is_apposed(tokens: Sequence[Token], group: Group, before: Group) -> bool:
+    """
+    Whether a group tells again of the one person before: "a man, a farmer, was killed", not "a man, a woman".
+    """
+    both = {group.low, group.high, before.low, before.high} == {1} and tokens[group.first].lower in {
+        "a",
+        "an",
+    }
+    if not both or group.first != past_age(tokens, before.last) + 1 or tokens[group.first - 1].text != ",":
+        return False
+    at = group.last + 2 * (group.last < len(tokens) and tokens[group.last].lower == "of")
+    rest = [token.lower for token in tokens[at : at + 2]]
+    return rest[:1] in ([], ["."], [";"]) or (rest[0] == "," and rest[1:] != [] and rest[1] in SINGULAR)
+
+
+def past_age(tokens: Sequence[Token], i: int) -> int:
+    """
+    The token behind the age of one person whose words end before token *i* ("of 63", ", 63"), if any.
+    """
+    opens = i + 1 < len(tokens) and tokens[i].lower in {"of", ","}
+    return i + 2 if opens and is_age(tokens, i + 1, i + 2) else i
+
+
+def is_made_of(tokens: Sequence[Token], group: Group, numbers: Mapping[int, Quantity]) -> bool:
+    """
+    Whether a group is told by its number right after: "a family of nine", "a crew of four".
+    """
+    one = group.low == group.high == 1 or tokens[group.last - 1].lower in KIN
+    made = one and tokens[group.last - 1].lower in people().bodies
+    return made and group.last + 1 in numbers and tokens[group.last].lower == "of"
+
+
+def unlinked(tokens: Sequence[Token], walls: frozenset[int], named: frozenset[int]) -> list[Group]:
+    """
+    The groups of a sentence from left to right, not yet set in relation.
+    """
+    numbers = {number.first: number for number in quantities(tokens)}
+    found: list[Group] = []
+    i = floor = 0
+    while i < len(tokens):
+        number = numbers.get(i)
+        if number:
+            group = counted_group(tokens, number, walls, named)
+            group = None if group and is_stray(tokens, number, numbers) else group
+        else:
+            group = group_at(tokens, i, floor, (walls, named))
+            group = None if group and is_made_of(tokens, group, numbers) else group
+        if group:
+            group = widened(tokens, group, numbers, walls)
+            if not (found and (is_kin(tokens, group) or is_apposed(tokens, group, found[-1]))):
+                found.append(group)
+        if group or number:
+            i = floor = max(group.last if group else 0, number.last if number else 0, i + 1)
+        else:
+            i += 1
+    return found
 
 
 def is_link(gap: Sequence[str], group: Group, before: Group) -> bool:
@@ -133,7 +203,7 @@ def may_name(tokens: Sequence[Token], i: int) -> bool:
         "a",
         "an",
     }
-    return plain or token.text in {"'s", "’s", "-"}
+    return plain or token.lower in {"'s", "’s", "-"}
 
 
 def added_to(

@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 
 from reportedly.counts.cardinals import cardinal_at
 from reportedly.counts.harm_words import between
-from reportedly.counts.loose_numbers import is_loose, is_stray
-from reportedly.counts.numbers import Quantity, after_words, is_year, quantities
+from reportedly.counts.loose_numbers import is_loose
+from reportedly.counts.numbers import Quantity, after_words, is_year
 from reportedly.counts.victims import (
+    OWNED,
     SAME,
     counts_things,
     head_in,
@@ -30,13 +31,16 @@ from reportedly.records import Token
 
 QUOTES = {'"', "”", "“", "’"}
 NO_HARM = {"one", "casualties", "injuries", "deaths", "fatalities", "losses", "arrests", "causalities"}
-# What one person does, and not several.
-SINGULAR = {"was", "is", "has", "had", "died", "who"}
 # What begins a part of those just counted ("hundreds, mostly civilians").
 MAINLY = {"mostly", "mainly"}
 # One more of those told of: "a third was hurt".
 ORDINALS = {"second", "third", "fourth", "fifth", "sixth"}
 COUPLE = "couple"
+# Several people in one word, and the articles that count it by itself.
+KIN = frozenset({"family", "household"})
+ONE = frozenset({"one", "another"})
+# How words for a people or a country end before a noun ("Kurdish", "Russian", "Yemeni", "Arab").
+ADJECTIVE_ENDS = ("ish", "an", "ese", "i", "ab", "ch", "ek")
 # The words of "the number of" behind a number: "raised to 384 the number of members killed".
 NUMBER_OF = 3
 
@@ -81,7 +85,8 @@ def with_head(tokens: Sequence[Token], group: Group, i: int, walls: frozenset[in
         k = head_in(tokens, i, end, many=False)
         k = (
             k
-            if k is not None and (1 in {group.low, group.high} or (k == end - 1 and not group.vague))
+            if k is not None
+            and (1 in {group.low, group.high} or (k == end - 1 and (end in walls or not group.vague)))
             else None
         )
     if counts_things(tokens, i, end, k):
@@ -103,15 +108,24 @@ def shared_end(tokens: Sequence[Token], i: int, end: int, walls: frozenset[int])
     """
     Where a phrase for people that begins at token *i* ends, past an "and" between two sides of one head.
 
-    "70 regime and rebel fighters": what stands before "and" only says whose fighters they are.
+    "70 regime and rebel fighters", "9 Kurdish and Arab soldiers": what stands before "and" only says whose
+    fighters they are.
     """
-    sides = people().deciders
     if end + 1 >= len(tokens) or tokens[end].lower not in {"and", "&"} or end == i:
         return end
-    if not all(token.lower in sides for token in (tokens[end - 1], tokens[end + 1])):
+    if not all(is_side(token) for token in (tokens[end - 1], tokens[end + 1])):
         return end
     beyond = phrase_end(tokens, end + 1, walls)
     return beyond if head_in(tokens, end + 1, beyond, many=True) is not None else end
+
+
+def is_side(token: Token) -> bool:
+    """
+    Whether a word may tell whose fighters or of which country people are ("rebel", "Kurdish").
+    """
+    if token.lower in people().deciders:
+        return True
+    return token.text.istitle() and token.lower.endswith(ADJECTIVE_ENDS) and token.lower not in people().many
 
 
 def followed(tokens: Sequence[Token], group: Group, i: int) -> Group:
@@ -235,6 +249,8 @@ def bare_group(tokens: Sequence[Token], k: int, floor: int, walls: frozenset[int
     if is_of_things(tokens, k) or is_adjective(tokens, k, walls) or is_any(tokens, i):
         return None
     count = (i - 1, i) if article in heads.indefinite else None
+    if tokens[k].lower in KIN and article not in ONE:
+        return Group(i - fenced, k + 1, vague=True, count=count, head=(i, k + 1), type=kind_of(tokens, i, k))
     many = 2 if tokens[k].lower == COUPLE else 1
     return Group(i - fenced, k + 1, many, many, count=count, head=(i, k + 1), type=kind_of(tokens, i, k))
 
@@ -277,7 +293,17 @@ def group_at(
     none = none_at(tokens, i, walls) or one_more(tokens, i, walls)
     if none or i in walls or tokens[i].lower not in people().known:
         return none
-    return bare_group(tokens, head_run(tokens, i, walls), floor, walls)
+    k = head_run(tokens, i, walls)
+    return None if is_owner(tokens, k, walls) else bare_group(tokens, k, floor, walls)
+
+
+def is_owner(tokens: Sequence[Token], k: int, walls: frozenset[int]) -> bool:
+    """
+    Whether one person at head *k* only tells of another who comes after ("a farmer's wife").
+    """
+    if tokens[k].lower not in people().one or k + 1 >= len(tokens) or tokens[k + 1].lower not in OWNED:
+        return False
+    return head_in(tokens, k + 2, phrase_end(tokens, k + 2, walls), many=False) is not None
 
 
 def one_more(tokens: Sequence[Token], i: int, walls: frozenset[int]) -> Group | None:
@@ -319,60 +345,3 @@ def aged_group(tokens: Sequence[Token], i: int, floor: int) -> Group:
     article = start > floor and tokens[start - 1].lower in people().indefinite
     count = (start - 1, start) if article else None
     return Group(start - article, i + 1, 1, 1, count=count, head=(start, i + 1))
-
-
-def is_kin(tokens: Sequence[Token], group: Group) -> bool:
-    """
-    Whether a group only tells of which family others are ("nine members of one family").
-    """
-    of = group.first > 0 and tokens[group.first - 1].lower in {"of", "from"}
-    return of and group.low == group.high == 1 and tokens[group.last - 1].lower in {"family", "household"}
-
-
-def is_apposed(tokens: Sequence[Token], group: Group, before: Group) -> bool:
-    """
-    Whether a group tells again of the one person before: "a man, a farmer, was killed", not "a man, a woman".
-    """
-    both = {group.low, group.high, before.low, before.high} == {1} and tokens[group.first].lower in {
-        "a",
-        "an",
-    }
-    if not both or group.first != before.last + 1 or tokens[before.last].text != ",":
-        return False
-    at = group.last + 2 * (group.last < len(tokens) and tokens[group.last].lower == "of")
-    rest = [token.lower for token in tokens[at : at + 2]]
-    return rest[:1] in ([], ["."], [";"]) or (rest[0] == "," and rest[1:] != [] and rest[1] in SINGULAR)
-
-
-def is_made_of(tokens: Sequence[Token], group: Group, numbers: Mapping[int, Quantity]) -> bool:
-    """
-    Whether a group is told by its number right after: "a family of nine", "a crew of four".
-    """
-    made = group.low == group.high == 1 and tokens[group.last - 1].lower in people().bodies
-    return made and group.last + 1 in numbers and tokens[group.last].lower == "of"
-
-
-def unlinked(tokens: Sequence[Token], walls: frozenset[int], named: frozenset[int]) -> list[Group]:
-    """
-    The groups of a sentence from left to right, not yet set in relation.
-    """
-    numbers = {number.first: number for number in quantities(tokens)}
-    found: list[Group] = []
-    i = floor = 0
-    while i < len(tokens):
-        number = numbers.get(i)
-        if number:
-            group = counted_group(tokens, number, walls, named)
-            group = None if group and is_stray(tokens, number, numbers) else group
-        else:
-            group = group_at(tokens, i, floor, (walls, named))
-            group = None if group and is_made_of(tokens, group, numbers) else group
-        if group:
-            group = widened(tokens, group, numbers, walls)
-            if not (found and (is_kin(tokens, group) or is_apposed(tokens, group, found[-1]))):
-                found.append(group)
-        if group or number:
-            i = floor = max(group.last if group else 0, number.last if number else 0, i + 1)
-        else:
-            i += 1
-    return found

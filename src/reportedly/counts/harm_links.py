@@ -14,6 +14,8 @@ WINDOW = 12
 # Who is told to be so by somebody else: "doctors pronounced him dead".
 OBJECTS = frozenset({"him", "her", "them"})
 MOST = 60
+# The kinds of words for harm that tell what befell people named before them.
+TELLING = frozenset({"either", "subject", "state"})
 # What joins two words for harm that have the same people: "shot and killed", "nobody died or was hurt".
 JOINTS = (["and"], ["or"], ["&"], ["then"], ["and", "then"], ["or", "was"], ["or", "were"])
 
@@ -142,6 +144,8 @@ def is_no_subject(scene: Scene, n: int) -> bool:
     "Two men, who were accused of helping the police, were shot": the police were not.
     """
     group = scene.groups[n]
+    if scene.tokens[group.last].lower == "who" and not group.low == group.high == 1:
+        return False
     if after_preposition(scene, n):
         return group.part_of is None
     remark = scene.tokens[group.last].text == "," and not group.counted
@@ -150,11 +154,14 @@ def is_no_subject(scene: Scene, n: int) -> bool:
 
 def is_rest(scene: Scene, n: int) -> bool:
     """
-    Whether group *n* is a part of people who were harmed otherwise: "98 were wounded, 12 of whom died".
+    Whether group *n* is a part of people who were harmed otherwise, or not at all: "98 were wounded, 12 of
+    whom died", "30 guards, nine of whom were killed".
     """
     group = scene.groups[n]
     if not group.of_them or group.part_of is None:
         return False
+    if scene.tokens[group.last - 1].lower == "whom":
+        return True
     return any(i in scene.walls for i in range(scene.lasts[group.part_of], group.first))
 
 
@@ -188,6 +195,7 @@ def of_either(scene: Scene, word: Word) -> int | None:
     if helped(scene.tokens, word):
         return passive(scene, word)
     left, right = beside_left(scene, word), beside_right(scene, word)
+    left = None if left is not None and is_doer(scene, left) else left
     which = right is not None and word.first > 0 and scene.tokens[word.first - 1].lower == "which"
     if which or does(scene.tokens, word) or (right is None and names_somebody(scene, left, word)):
         return right
@@ -199,6 +207,15 @@ def of_either(scene: Scene, word: Word) -> int | None:
     if right is not None and not (left is not None and claimed):
         return right
     return across_comma(scene, word) if left is None else root_of(scene, left)
+
+
+def is_doer(scene: Scene, n: int) -> bool:
+    """
+    Whether group *n* did something, and nothing was done to it: "hit by a sniper shot".
+    """
+    group = scene.groups[n]
+    one = not group.counted or group.low == group.high == 1
+    return one and group.first > 0 and scene.tokens[group.first - 1].lower == "by"
 
 
 def names_somebody(scene: Scene, left: int | None, word: Word) -> bool:
@@ -280,7 +297,22 @@ def linked(scene: Scene) -> dict[int, int]:
             n = shared(scene, k, found)
             if n is not None:
                 found[k] = n
-    return found
+    return {k: n for k, n in found.items() if not is_told_better(scene, k, found)}
+
+
+def is_told_better(scene: Scene, k: int, found: Mapping[int, int]) -> bool:
+    """
+    Whether another word tells more of the people of word *k*: what befell "victims" who were wounded, and the
+    toll that takes the place of "an earlier toll".
+    """
+    word, others = scene.words[k], [m for m in found if m != k]
+    if word.form == "people" and scene.tokens[word.last - 1].lower == "victims":
+        return any(found[m] == found[k] and scene.words[m].form in TELLING for m in others)
+    before = {token.lower for token in scene.tokens[max(0, word.first - 2) : word.first]}
+    earlier = word.form == "toll" and not before.isdisjoint(between()["earlier"])
+    return earlier and any(
+        scene.words[m].outcome == word.outcome and scene.groups[found[m]].counted for m in others
+    )
 
 
 def following(scene: Scene, root: int, taken: set[int]) -> list[int]:

@@ -10,6 +10,8 @@ from reportedly.counts.victims import counts_things, people, phrase_end
 from reportedly.records import Casualty, Span
 
 MOST_NAMES = 6
+# The longest age with its commas: ", 31 years old,".
+AGE = 5
 # The longest description between a name and its verb.
 MOST_SAID = 16
 NOT_ONLY_PEOPLE = (
@@ -30,6 +32,8 @@ PLURAL = frozenset({"were", "have", "are", "not", "never"})
 NO_PERSON = frozenset({"it", "which", "that", "town", "city", "village", "there", "attack"})
 # Between a name and the people counted beside it, and what may stand before that name.
 JOINTS = (["and"], [",", "and"], ["alongside"], ["along", "with"], ["together", "with"], ["as", "well", "as"])
+# What tells people by another.
+OWN = frozenset({"his", "her", "their"})
 OPENINGS = frozenset({"that", "said", ",", '"', "“", ".", ":"})
 
 
@@ -40,7 +44,7 @@ def run_before(scene: Scene, end: int) -> int:
     tokens, stops = scene.tokens, people().stops - {"the", "of", "his", "her"}
     i = end
     while i > max(0, end - 10) and tokens[i - 1].lower not in stops and i - 1 not in scene.walls:
-        if not (tokens[i - 1].text[0].isalpha() or tokens[i - 1].text in {"-", "'", '"', "'s", "’s"}):
+        if not (tokens[i - 1].text[0].isalpha() or tokens[i - 1].lower in {"-", "'", '"', "'s", "’s"}):
             break
         i -= 1
     return i
@@ -122,6 +126,7 @@ def several_named(scene: Scene, word: Word) -> Casualty | None:
     while end > 0 and tokens[end - 1].lower in helping:
         end -= 1
     starts = names_before(scene, end)
+    end -= tokens[end - 1].text == ","
     if len(starts) < 2:
         return None
     return Casualty(
@@ -136,6 +141,7 @@ def names_before(scene: Scene, end: int) -> list[int]:
     starts: list[int] = []
     joint = "and"
     while True:
+        end = before_age(scene, end)
         start = name_start(scene, end)
         if end - start < 2:
             return starts if joint == "," else []
@@ -145,6 +151,20 @@ def names_before(scene: Scene, end: int) -> list[int]:
             return starts
         joint = before
         end = start - 1 - (before == "and" and start > 1 and scene.tokens[start - 2].text == ",")
+
+
+def before_age(scene: Scene, end: int) -> int:
+    """
+    Where a name ends whose age, set off by commas, ends before token *end* ("Ali Nasr, 31,").
+    """
+    words = [token.lower for token in scene.tokens[max(0, end - AGE) : end]]
+    if words[-1:] == [","]:
+        words.pop()
+    for said in (["years", "old"], []):
+        n = len(words) - len(said)
+        if n > 1 and words[n:] == said and words[n - 1].isdecimal() and words[n - 2] == ",":
+            return max(0, end - AGE) + n - 2
+    return end
 
 
 def name_start(scene: Scene, end: int) -> int:
@@ -200,12 +220,19 @@ def one_unknown(scene: Scene, word: Word) -> Casualty | None:
     return Casualty(word.outcome, 1, 1, count=Span(tokens[i].start, tokens[i].end), victims=words)
 
 
+def is_relation(scene: Scene, n: int) -> bool:
+    """
+    Whether group *n* is somebody told by another person: "his wife", "their son".
+    """
+    return scene.tokens[scene.firsts[n]].lower in OWN and scene.groups[n].head is not None
+
+
 def joined_name(scene: Scene, root: int, word: Word) -> Iterator[Casualty]:
     """
     Somebody told by name before the people counted beside him: "Ali Nasr and nine of his men were killed".
     """
     tokens, first, group = scene.tokens, scene.firsts[root], scene.groups[root]
-    if scene.shouted or not group.counted or first >= word.first:
+    if scene.shouted or not (group.counted or is_relation(scene, root)) or first >= word.first:
         return
     for joint in JOINTS:
         end = first - len(joint)

@@ -20,9 +20,10 @@ def of_toll(scene: Scene, word: Word) -> int | None:
     links = between()["toll_links"]
     for n in range(bisect_left(scene.firsts, word.last), bisect_left(scene.firsts, word.last + 25)):
         group = scene.groups[n]
-        article = scene.tokens[group.first].lower in people().indefinite
-        # A verb may be both the link and the limit: "the toll exceeds 40".
-        before = {scene.tokens[group.first - 1].lower, scene.tokens[group.first].lower}
+        first = scene.tokens[group.first].lower
+        article = first in people().indefinite
+        # A verb may be both the link and the limit ("the toll exceeds 40"), but not the "at" of "at least".
+        before = {scene.tokens[group.first - 1].lower, first if first != "at" else ""}
         if group.counted and not article and (before & links or group.first == word.last):
             return n
     told = before_toll(scene, word)

@@ -79,7 +79,7 @@ def after_preposition(scene: Scene, n: int) -> bool:
     Whether group *n* stands after a preposition, so that another may be the subject.
     """
     tokens, i = scene.tokens, scene.groups[n].first
-    if i > 0 and tokens[i - 1].text in POSSESSIVES:
+    if i > 0 and tokens[i - 1].lower in POSSESSIVES:
         i -= 1
         while i > 0 and (tokens[i - 1].text[0].isupper() or tokens[i - 1].lower == "the"):
             i -= 1

@@ -90,6 +90,7 @@ def find_words(tokens: Sequence[Token]) -> list[Word]:
     The words for harm of a sentence, from left to right.
     """
     found = (named(tokens, Word(first, last, *value)) for first, last, value in harm_words().find(tokens))
+    found = (placed(tokens, word) for word in found)
     found = (completed(tokens, word) if word.form == "weak" else to_death(tokens, word) for word in found)
     kept = [word for word in map(partial(in_sense, tokens), found) if word.outcome != "none"]
     return sorted([*kept, *carried(tokens, kept)])
@@ -114,6 +115,20 @@ def in_sense(tokens: Sequence[Token], word: Word) -> Word:
         return word._replace(outcome="none")
     victims = word.outcome == "killed" and tokens[word.last - 1].lower in senses()["victims"]
     return word._replace(outcome="wounded") if victims and are_alive(tokens, word.last) else word
+
+
+def placed(tokens: Sequence[Token], word: Word) -> Word:
+    """
+    *word*, as one for people shot where "shot at" goes on with the place ("three men were shot at a mill").
+    """
+    if [token.lower for token in tokens[word.first : word.last]] != ["shot", "at"] or word.last == len(
+        tokens
+    ):
+        return word
+    shot = word._replace(last=word.first + 1, outcome="wounded", form="either")
+    after = tokens[word.last].lower
+    place = after in people().definite | people().indefinite | senses()["close"]
+    return shot if place and helped(tokens, shot) else word
 
 
 def completed(tokens: Sequence[Token], word: Word) -> Word:

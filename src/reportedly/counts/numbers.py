@@ -13,7 +13,7 @@ from typing import NamedTuple
 from reportedly.counts.ages import is_age
 from reportedly.counts.amounts import amount_at, ordinals, said_at
 from reportedly.counts.cardinals import cardinal_at, glued, is_moved, number_words, opens_number, spoilers
-from reportedly.counts.victims import people
+from reportedly.counts.victims import is_number_of, people
 from reportedly.language import lexicon
 from reportedly.records import Span, Token
 
@@ -325,7 +325,8 @@ def is_name_or_measure(tokens: Sequence[Token], number: Quantity) -> bool:
     i, j, spoiled = number.first, number.last, spoilers()
     before = tokens[i - 1].lower if i else ""
     after = tokens[j].lower if j < len(tokens) else ""
-    if before in spoiled["before"] or after in spoiled["after"] or in_series(tokens, i):
+    named = before in spoiled["before"] and not is_number_of(tokens, i, j)
+    if named or after in spoiled["after"] or in_series(tokens, i):
         return True
     if (
         i > 1

@@ -13,6 +13,8 @@ REACH = 9
 HYPHENS = frozenset({"-", "‑"})
 # The words of a name with its surname.
 WHOLE_NAME = 2
+# Between one person and another who is told by the first ("a farmer's wife").
+OWNED = frozenset({"'s", "’s"})
 SAME = {"others", "other", "more"}
 
 
@@ -67,7 +69,7 @@ def phrase_end(tokens: Sequence[Token], i: int, walls: frozenset[int]) -> int:
     while j < len(tokens) and j - i < REACH and j not in walls:
         word = tokens[j]
         stops_here = word.lower in stops and not is_group_named_is(tokens, j)
-        if stops_here or not (word.text[0].isalpha() or word.text in {"-", "‑", "'s", "’s", "'"}):
+        if stops_here or not (word.text[0].isalpha() or word.lower in {"-", "‑", "'s", "’s", "'"}):
             break
         j += 1
     return j
@@ -119,7 +121,8 @@ def phrase_start(tokens: Sequence[Token], k: int, floor: int, walls: frozenset[i
     while i > floor and k - i < 7 and i - 1 not in walls:
         before = tokens[i - 1]
         aged = before.text.isdigit() and tokens[i].text == "-"
-        if before.lower in fences or not (before.text[0].isalpha() or before.text == "-" or aged):
+        owned = before.lower in OWNED and i > floor + 1 and tokens[i - 2].lower in heads.one
+        if before.lower in fences or not (before.text[0].isalpha() or before.text == "-" or aged or owned):
             break
         i -= 1
     return i
@@ -192,6 +195,17 @@ def counts_things(tokens: Sequence[Token], i: int, end: int, k: int | None) -> b
     if k is None:
         return any(token.lower in things for token in tokens[i:end])
     return any(token.lower in things and token.lower.endswith("s") for token in tokens[i:k])
+
+
+def is_number_of(tokens: Sequence[Token], i: int, j: int) -> bool:
+    """
+    Whether the number in tokens *i* up to *j* counts the people after it, and is no part of a name before it.
+
+    "In the camp three men were shot", "in that district 12 people died", but "District 12 residents".
+    """
+    after = tokens[j].lower if j < len(tokens) else ""
+    apart = tokens[i].text.isalpha() or (i > 0 and tokens[i - 1].text.islower())
+    return apart and after in people().many
 
 
 def is_any(tokens: Sequence[Token], i: int) -> bool:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from reportedly.claims.tolls import come_to, listed
 from reportedly.counts.groups import Group
 from reportedly.counts.harm_scene import Scene, scene_of
-from reportedly.counts.harm_words import Word, between, find_words
+from reportedly.counts.harm_words import Word, between, find_words, naming
 from reportedly.counts.numbers import quantities
 from reportedly.counts.victims import people
 from reportedly.language import lexicon, tokens_between
@@ -116,14 +116,29 @@ def by_words(words: Sequence[Token], *, shouted: bool) -> Number:
     small = between()
     if len(words) == 1 and words[0].lower in small["pronouns_one"]:
         return Number(1, 1, vague=False, words=None, kind="he")
-    if not words or (len(words) <= 2 and words[0].lower in small["pronouns_many"]):
+    if not words or words[0].lower in small["whoever"]:
+        return NOBODY_KNOWN
+    if len(words) <= 2 and words[0].lower in small["pronouns_many"]:
         return NOBODY_KNOWN
     end = next((n for n, word in enumerate(words) if n and word.lower in ENDS), len(words))
-    if (words[end - 1].text[:1].isupper() or shouted) and "and" not in {word.lower for word in words}:
-        return Number(1, 1, vague=False, words=None, kind="name")
-    if words[end - 1].lower.endswith("s") or words[end - 1].text[:1].isupper():
+    joined = "and" in {word.lower for word in words}
+    if joined or is_several(words[:end], shouted=shouted):
         return Number(None, None, vague=True, words=None, kind="plural")
+    if words[end - 1].text[:1].isupper() or shouted:
+        return Number(1, 1, vague=False, words=None, kind="name")
     return Number(1, 1, vague=False, words=None, kind="word")
+
+
+def is_several(words: Sequence[Token], *, shouted: bool) -> bool:
+    """
+    Whether words tell of several people: a plural, a body of people, or those harmed ("their wounded").
+    """
+    last = words[-1]
+    known = people().many.keys() | people().bodies | naming().keys()
+    if last.lower in people().groups or (last.lower in known and not last.text.istitle()):
+        return True
+    plural = last.lower.endswith("s") and not last.lower.endswith("ss")
+    return plural and (last.text.islower() or (shouted and words[0].lower in people().definite))
 
 
 def heard_in(event: Event, told: Told, scene: Scene, taken: Sequence[Span]) -> list[Heard]:

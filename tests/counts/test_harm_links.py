@@ -1,0 +1,157 @@
+"""
+Which people a word for harm has, and how many they are.
+"""
+
+import pytest
+
+from reportedly.claims.counts import find_harms
+from reportedly.language import analyse
+
+
+def harmed(text):
+    """
+    The outcome, number and words of all people harmed in a sentence; None for a vague number.
+    """
+    return [
+        (entry.outcome, None if entry.vague else entry.low, entry.victims and entry.victims.of(text))
+        for sentence in analyse(text)
+        for harm in find_harms(sentence, text)
+        for entry in harm.casualties
+    ]
+
+
+def test_people_shot_with_dead_among_them_are_wounded():
+    """
+    Where a sentence tells the dead apart from those shot.
+    """
+    found = harmed("Nine people were shot, one of them fatally.")
+    assert [(outcome, low) for outcome, low, _ in found] == [("wounded", 9), ("killed", 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("A clerk of 23 was killed.", 1), ("A boy of about five was killed.", 1), ("A girl of nine died.", 1)],
+)
+def test_the_age_of_one_person_is_no_number_of_people(text, number):
+    """
+    In figures or words, after "of".
+    """
+    assert [low for _, low, _ in harmed(text)] == [number]
+
+
+@pytest.mark.parametrize("text", ["A man of 63, a potter, was killed.", "A man, 63, a potter, was killed."])
+def test_one_person_told_twice_is_counted_once(text):
+    """
+    A second word for one person may stand behind an age.
+    """
+    assert harmed(text) == [("killed", 1, "man")]
+
+
+def test_two_peoples_of_one_head_are_counted_together():
+    """
+    "Kurdish and Arab" only says whose the fighters are.
+    """
+    assert harmed("The raid killed 18 Kurdish and Arab fighters.") == [
+        ("killed", 18, "Kurdish and Arab fighters")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Three men were killed in Hadi Street three men said.", "In Hadi Street three men were killed."],
+)
+def test_a_number_before_people_is_no_part_of_a_name(text):
+    """
+    The number after "Street" or "district" counts the people whom it stands before.
+    """
+    assert ("killed", 3, "men") in harmed(text)
+
+
+def test_a_family_is_some_people():
+    """
+    Without a number, a family is as many as it is.
+    """
+    assert harmed("The shell killed a family in the yard.") == [("killed", None, "family")]
+    assert [low for _, low, _ in harmed("A family of six was killed.")] == [6]
+    assert harmed("Six members of a family were killed.") == [("killed", 6, "members")]
+
+
+def test_a_share_that_was_harmed_leaves_the_others_unharmed():
+    """
+    "Ten people, three of whom were killed" counts three.
+    """
+    assert [low for _, low, _ in harmed("Ten people, three of whom were killed, had hidden there.")] == [3]
+
+
+def test_victims_come_to_what_their_sentence_says():
+    """
+    Victims are dead only where no other word tells what befell them.
+    """
+    assert harmed("All four victims were hit by gunfire.") == [("wounded", 4, "victims")]
+
+
+def test_a_toll_that_another_replaces_counts_nobody():
+    """
+    "An earlier toll" is no more where the new one is told.
+    """
+    assert [low for _, low, _ in harmed("The raid killed 12 people, up from an earlier toll of nine.")] == [
+        12
+    ]
+    assert [low for _, low, _ in harmed("An earlier toll was nine.")] == [9]
+
+
+def test_who_was_harmed_stands_right_before_who():
+    """
+    "Civilians who had been evacuated", whatever stands before them.
+    """
+    text = "A bomber hit a car near buses full of civilians who had been evacuated from the towns."
+    assert harmed(text) == [("displaced", None, "civilians")]
+
+
+def test_people_told_by_name_and_age_are_counted():
+    """
+    An age between commas is no part of a name.
+    """
+    words = "Ali Nasr, 20 years old, and Omar Saleh, 21"
+    assert harmed(f"{words}, were murdered.") == [("killed", 2, words)]
+
+
+def test_a_toll_leaves_people_to_the_words_for_harm_beside_them():
+    """
+    The "at" of "at least" does not put a toll at a number.
+    """
+    text = "Medics tell of a high number of casualties in raids that left at least 38 civilians killed."
+    assert harmed(text) == [("killed", 38, "civilians")]
+
+
+def test_a_possessive_in_capitals_goes_on_with_its_people():
+    """
+    Wires in capitals are read like other reports.
+    """
+    assert harmed("FIVE OF PRESIDENT DIAZ'S ESCORTS WERE KILLED.") == [
+        ("killed", 5, "PRESIDENT DIAZ'S ESCORTS")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("The raid killed Ali Nasr and his wife.", [1, 1]),
+        ("The raid killed Ali Nasr, his wife and their son.", [1, 1, 1]),
+        ("They killed Ali Nasr and his two sons.", [1, 2]),
+        ("The raid killed Ali Nasr, his wife said.", [1]),
+    ],
+)
+def test_those_told_by_somebody_named_are_counted_beside_him(text, numbers):
+    """
+    "And his wife" adds one more, unless she only speaks.
+    """
+    assert [low for _, low, _ in harmed(text)] == numbers
+
+
+def test_one_person_told_by_another_is_counted_alone():
+    """
+    "A farmer's wife" is one, and no farmer.
+    """
+    text = "Two officers and a farmer's wife were killed."
+    assert harmed(text) == [("killed", 2, "officers"), ("killed", 1, "farmer's wife")]
