@@ -93,6 +93,8 @@ SCHEMAS = {
                 "fires",
                 "flies",
                 "close",
+                "meant",
+                "else",
                 "victims",
                 "alive",
                 "carried",

@@ -4,8 +4,9 @@ Words for harm that mean something else where they stand.
 
 import pytest
 
+from reportedly.claims.counts import find_harms
 from reportedly.counts.harm_words import find_words
-from reportedly.language import tokens_of
+from reportedly.language import analyse, tokens_of
 
 
 def harms(text):
@@ -96,3 +97,26 @@ def test_what_is_only_shot_at_is_not_harmed(text):
     Shots at somebody may miss.
     """
     assert harms(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("They tried to kill the mayor.", []),
+        ("Troops foiled an attempt by the group to kidnap two nurses.", []),
+        ("The group vowed to kill ten soldiers.", []),
+        ("They managed to kill ten soldiers.", [("killed", 10)]),
+        ("After the failed talks, they went on to kill ten soldiers.", [("killed", 10)]),
+    ],
+)
+def test_what_is_meant_or_tried_counts_nobody(text, counted):
+    """
+    Harm that somebody attempts, vows or plans is none that was done.
+    """
+    found = [
+        (entry.outcome, entry.low)
+        for sentence in analyse(text)
+        for harm in find_harms(sentence, text)
+        for entry in harm.casualties
+    ]
+    assert found == counted

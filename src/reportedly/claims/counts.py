@@ -31,6 +31,7 @@ from reportedly.counts.harm_names import (
     several_named,
 )
 from reportedly.counts.harm_scene import Scene, scene_of
+from reportedly.counts.harm_senses import is_meant
 from reportedly.counts.harm_words import Word, between, find_words, helped
 from reportedly.counts.numbers import quantities
 from reportedly.counts.victims import SAME, kind_of, people, phrase_end
@@ -298,7 +299,7 @@ def find_harms(sentence: Sentence, text: str) -> tuple[Harm, ...]:  # noqa: ARG0
     return tuple(
         Harm(
             Span(sentence.tokens[word.first].start, sentence.tokens[word.last - 1].end),
-            scoped(entries, cumulative=word in running),
+            () if is_meant(sentence.tokens, word.first) else scoped(entries, cumulative=word in running),
         )
         for word, entries in with_fates(scene, harms_of(scene), linked(scene))
     )

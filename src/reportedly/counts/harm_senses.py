@@ -4,6 +4,7 @@ Words for harm that mean something else where they stand: shots that were fired,
 1. "Police fired one shot", "one shot hit him": nobody is counted.
 2. "All four victims were in stable condition": they are wounded, as long as no word says that they died.
 3. "Six people were taken to Ibn Sina Hospital": they are wounded, unless they died.
+4. "They tried to kill the mayor", "vowed to kill": nobody is counted.
 """
 
 from collections.abc import Mapping, Sequence
@@ -18,6 +19,9 @@ NEAR, FAR = 3, 25
 BY, THERE = 5, 9
 # How many tokens before the verb tell who is carried.
 FEW = 8
+
+# How many tokens may stand between a will and "to": "an attempt by a group of rebels to kidnap".
+WILL = 9
 
 
 @cache
@@ -77,3 +81,18 @@ def is_carried(tokens: Sequence[Token], i: int) -> bool:
     if to is None or (to > i + 1 and tokens[i + 1].lower not in {"by", "in"}):
         return False
     return any(token.lower in told["hospitals"] for token in tokens[to + 1 : to + 1 + THERE])
+
+
+def is_meant(tokens: Sequence[Token], first: int) -> bool:
+    """
+    Whether the harm at *first* is told of as meant, tried or threatened, not as done: "tried to kill the mayor".
+    """
+    if first == 0 or tokens[first - 1].lower != "to":
+        return False
+    told = senses()
+    for token in reversed(tokens[max(0, first - 1 - WILL) : first - 1]):
+        if token.lower in told["meant"]:
+            return True
+        if token.lower in told["else"]:
+            return False
+    return False
