@@ -213,6 +213,44 @@ def test_a_count_and_an_actor_are_corrected_with_a_reason(page, ledger):
     assert {one.why for one in decisions(ledger)} == {"ten names in the list"}
 
 
+def test_what_an_edit_lacks_is_said_where_it_is_mended(page, ledger):
+    """
+    A place that was typed and not chosen takes nothing away, and a party without words is not sent: it is
+    said which field lacks what, in sight, and the focus is there.
+    """
+    open_report(page)
+    press(page, "e")
+    place = page.locator("[data-part=place] [data-ahead]")
+    place.fill("Nowhere at all")
+    press(page, "Control+Enter")
+    expect(page.locator("#editor-fault")).to_have_text(
+        "In the gazetteer: choose one of those offered, or empty the field"
+    )
+    expect(page.locator("#editor-fault")).to_be_in_viewport()
+    expect(place).to_be_focused()
+
+    place.fill("")
+    page.locator("[data-part=target] [data-value=name]").fill("the town")
+    press(page, "Control+Enter")
+    expect(page.locator("#editor-fault")).to_have_text("Against: pick the words of the text that say so")
+    expect(page.locator('[data-part=target] [data-act="pick"]')).to_be_focused()
+    assert decisions(ledger) == ()
+
+
+def test_leaving_an_edit_keeps_what_was_typed(page):
+    """
+    Cancel does as its key does: what was typed is offered again, until it is thrown away.
+    """
+    open_report(page)
+    press(page, "e")
+    page.locator("[data-field=certainty]").select_option("denied")
+    page.locator("[data-act=cancel]").click()
+    expect(page.locator("#kept-drafts > *")).to_have_count(1)
+
+    page.get_by_role("button", name="Throw it away").click()
+    expect(page.locator("#kept-drafts > *")).to_have_count(0)
+
+
 def test_an_entry_is_taken_out_of_a_list(page, ledger):
     """
     A number that is not there is removed, and with it nothing else.
@@ -295,6 +333,19 @@ def test_a_stale_edit_is_told_in_words_of_the_page(page, ledger):
     assert "كم 1: الأقل" in told
     comes_in_sight(page, "#conflict p")
     assert [code for code in ("certainty", "hedged", "denied", "casualties", "{") if code in told] == []
+
+
+def test_an_edit_of_what_others_rejected_says_what_it_makes_of_the_claim(page, ledger):
+    """
+    Theirs is rejected, and mine would be corrected.
+    """
+    open_report(page)
+    press(page, "e")
+    page.locator("[data-field=certainty]").select_option("denied")
+    page.locator("[data-why]").fill("the army says so")
+    reject(ledger, [KILLED], By("Ana", "another day"))
+    press(page, "Control+Enter")
+    expect(page.locator("#conflict tbody tr td")).to_contain_text(["Ana", "Verdict", "rejected", "corrected"])
 
 
 def test_a_verdict_on_what_others_rejected_is_told(page, ledger):

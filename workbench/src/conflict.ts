@@ -51,7 +51,7 @@ function tableOf(form: HTMLFormElement, conflict: Conflict, mine: Record<string,
       `${change.who}, ${change.at.slice(0, 16).replace("T", " ")}`,
       change.said_field,
       change.said_after,
-      own === undefined ? (words["nothing"] ?? "") : told(mine[own], form),
+      own === undefined ? (words[change.field === "status" ? "corrected" : "nothing"] ?? "") : told(mine[own], form),
     ]) {
       const cell = row.insertCell();
       cell.dir = "auto";

@@ -2,7 +2,7 @@
 import { beginAhead } from "./ahead";
 import { showConflict, type Conflict } from "./conflict";
 import { drop, keep, kept, type Draft } from "./drafts";
-import { partsIn, valuesIn, fieldsOf, newFieldsOf, setWords, wordsOf, stateOf, applyState } from "./fields";
+import { partsIn, valuesIn, fieldsOf, lackOf, newFieldsOf, setWords, wordsOf, stateOf, applyState } from "./fields";
 import { Refused, send } from "./send";
 import { say } from "./say";
 import type { Words } from "./selection";
@@ -131,7 +131,7 @@ export class Editor {
       case "remove":
         return this.remove(button.closest<HTMLElement>("[data-part]"));
       case "cancel":
-        return this.forget();
+        return this.close(); // as Esc does: what was typed is kept, and offered again
     }
   }
 
@@ -220,13 +220,17 @@ export class Editor {
     const line = this.form?.querySelector<HTMLElement>("#editor-fault");
     if (!line) return;
     line.textContent = words;
-    line.hidden = !words;
-    if (words) line.scrollIntoView({ block: "nearest" });
+    line.hidden = !words; // it stands in the head of the form, which is always in sight
   }
 
   async save(): Promise<void> {
     const form = this.form;
     if (!form) return;
+    const lack = lackOf(form);
+    if (lack) {
+      this.fault(`${lack.label}: ${this.around.texts[lack.why] ?? ""}`);
+      return lack.at.focus();
+    }
     const claim = this.claim;
     const fields = claim ? fieldsOf(form, claim.claim) : newFieldsOf(form);
     if (Object.keys(fields).length === 0) return this.fault(this.around.texts["nothing"] ?? "");

@@ -96,6 +96,30 @@ function changeOf(part: HTMLElement): Printed | null | undefined {
   return Object.keys(changed).length ? changed : undefined;
 }
 
+// What a form lacks before it can be sent: which words tell of it, what it is about, and where to mend it.
+export type Lack = { why: "offered" | "words" | "choice"; label: string; at: HTMLElement };
+
+export function lackOf(form: HTMLFormElement): Lack | null {
+  for (const select of form.querySelectorAll<HTMLSelectElement>("select[required]")) {
+    if (!select.value) return { why: "choice", label: labelOf(select), at: select };
+  }
+  // A name that was typed and not chosen stands for nothing: sent, it would take away what was there.
+  for (const input of form.querySelectorAll<HTMLInputElement>("[data-ahead]")) {
+    if (input.value.trim() && !input.dataset["id"]) return { why: "offered", label: labelOf(input), at: input };
+  }
+  for (const part of partsIn(form)) {
+    const own = part.querySelector<HTMLElement>(':scope > .pick[data-words=""]');
+    const said = changeOf(part);
+    const needed = part.dataset["part"] === "trigger" || (said !== undefined && said !== null);
+    if (own && needed && !wordsOf(own)) return { why: "words", label: own.dataset["label"] ?? "", at: own.querySelector<HTMLElement>("[data-act=pick]") ?? own };
+  }
+  return null;
+}
+
+function labelOf(control: HTMLElement): string {
+  return control.closest("label")?.firstChild?.textContent?.trim() ?? "";
+}
+
 // The changes of a claim that is there, field by field.
 export function fieldsOf(form: HTMLFormElement, claim: Printed): Printed {
   const fields = plainFields(form);

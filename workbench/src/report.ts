@@ -226,7 +226,7 @@ class ReportPage {
     if (!answer?.ok) return;
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const held = document.activeElement?.closest<HTMLElement>("[data-claim]")?.dataset["claim"];
-    for (const part of ["text", "claim-list", "cards"]) {
+    for (const part of ["text", "claim-list", "no-claims", "cards"]) {
       const fresh = page.getElementById(part);
       if (fresh) byId(part).replaceChildren(...[...fresh.childNodes].map((node) => document.adoptNode(node)));
     }

@@ -17,6 +17,7 @@ from reportedly.printed import Printed, found, parsed_claim, printed_claim, sche
 from reportedly.records import Claim, Span
 
 if TYPE_CHECKING:
+    from jsonschema.exceptions import ValidationError
     from jsonschema.protocols import Validator
 
 FIXED = frozenset({"id", "reader", "confidence", "sentence", "review"})
@@ -99,12 +100,31 @@ def check(kept: Printed, text: str) -> None:
 
     error = best_match(validator().iter_errors(kept))
     if error is not None:
-        raise UsageError(f"{'.'.join(map(str, error.absolute_path)) or 'the claim'}: {error.message}")
+        raise refusal(".".join(map(str, error.absolute_path)) or "the claim", error)
     for words in quotations(kept):
         if not found(text, words).of(text):
             raise UsageError(f"no words stand from {words['start']} to {words['end']}")
     check_counts(kept["casualties"])
     check_days(kept["time"])
+
+
+def refusal(where: str, error: "ValidationError") -> UsageError:
+    """
+    What is wrong with a part of a claim, in words for people.
+    """
+    value, kinds = error.instance, error.schema.get("type", ()) if isinstance(error.schema, dict) else ()
+    if (value is None and kinds == "object") or (isinstance(value, dict) and not value.keys() & WORDS):
+        return UsageError(f"{where}: say in which words of the report it stands: give their start and end")
+    if error.validator == "type" and {"number", "integer"} & set(listed(kinds)):
+        return UsageError(f"{where}: {value!r} is no number")
+    return UsageError(f"{where}: {error.message}")
+
+
+def listed(kinds: object) -> list[str]:
+    """
+    The types that a schema allows, where it names one or several.
+    """
+    return [kinds] if isinstance(kinds, str) else list(kinds) if isinstance(kinds, list) else []
 
 
 @cache
