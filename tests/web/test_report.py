@@ -323,6 +323,23 @@ def test_names_are_offered_while_they_are_typed(client):
         assert client.get(address, params={"q": " "}).json() == []
 
 
+def test_names_are_offered_with_what_they_are_in_the_language_of_the_page(client):
+    """
+    Whose name begins as it was typed comes first; kinds and countries are told in the page's language.
+    """
+    arabic_page = {"Accept-Language": "ar"}
+    army = client.get("/actors", params={"q": "syrian arm"}, headers=arabic_page).json()
+    place = client.get("/places", params={"q": "Saraqib"}, headers=arabic_page).json()[0]
+
+    assert army[0]["name"] == "Syrian army"
+    assert (army[0]["kind"], army[0]["said"]) == (
+        "state_military",
+        "سوريا · Syrian government · جيش دولة",
+    )
+    assert "سوريا" in place["said"]
+    assert all(one["name"].startswith("Russian") for one in client.get("/actors?q=russ").json())
+
+
 def test_what_is_not_there_is_not_found(client):
     """
     A report or claim that the ledger lacks is said to be missing.

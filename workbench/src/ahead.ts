@@ -4,10 +4,7 @@ import { ask } from "./send";
 interface Found {
   id: string;
   name: string;
-  kind: string;
-  side?: string | null;
-  admin1?: string | null;
-  country?: string | null;
+  said: string;
 }
 
 const WAIT = 120;
@@ -88,9 +85,11 @@ function option(found: Found): HTMLElement {
   name.textContent = found.name;
   const rest = document.createElement("span");
   rest.className = "quiet-words";
-  const parts = [found.admin1, found.country, found.side, found.kind.replaceAll("_", " "), found.id];
-  rest.textContent = ` ${[...new Set(parts)].filter((part) => part && part !== found.name).join(" · ")}`;
-  line.append(name, rest);
+  rest.textContent = found.said;
+  const id = document.createElement("bdi");
+  id.className = "quiet-words";
+  id.textContent = found.id;
+  line.append(name, " ", rest, " · ", id);
   return line;
 }
 

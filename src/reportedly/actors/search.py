@@ -50,7 +50,13 @@ def begun(name: str, limit: int = 10) -> list[Candidate]:
             if set(asked) <= set(keys) and any(key.startswith(last) for key in keys):
                 one = Candidate(actors()[row["id"]], round(WITHIN * 0.9), f"part of its name “{listed}”")
                 found.setdefault(one.actor.id, one)
-    return sorted(found.values(), key=lambda one: (-one.score, one.actor.name, one.actor.id))[:limit]
+    typed = " ".join([*asked, last])
+
+    def place(one: Candidate) -> tuple[int, bool, str, str]:
+        later = not " ".join(keys_of(one.actor.name)).startswith(typed)
+        return -one.score, later, one.actor.name, one.actor.id
+
+    return sorted(found.values(), key=place)[:limit]
 
 
 def candidates(name: str) -> Iterator[Candidate]:
