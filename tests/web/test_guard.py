@@ -57,4 +57,6 @@ def test_what_is_not_there_is_said_as_asked(client):
 
     assert (page.status_code, told.status_code) == (404, 404)
     assert "There is nothing here" in page.text
+    assert "There is no page at this address." in page.text
+    assert '<a href="/events">' in page.text
     assert told.json()["detail"] == "Not Found"

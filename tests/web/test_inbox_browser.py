@@ -111,6 +111,21 @@ def test_a_search_and_a_choice_stand_in_the_address(filled):
     expect(filled.locator("#q")).to_have_value("funeral")
 
 
+def test_a_search_keeps_what_was_chosen_and_the_focus(filled):
+    """
+    Words are looked for in what the list was narrowed to, and who chose a value by keyboard stays on it.
+    """
+    filled.locator(".facet a", has_text="Yemen").first.press("Enter")
+    filled.wait_for_url("**/?country=Yemen")
+    settled(filled)
+    expect(filled.locator(".facet a:focus")).to_contain_text("Yemen")
+
+    filled.keyboard.press("/")
+    filled.keyboard.type("killed")
+    filled.wait_for_url("**/?q=killed&country=Yemen")
+    expect(filled.locator(ROWS)).to_have_count(1)
+
+
 def test_a_day_narrows_the_list(filled):
     """
     A day that is picked is asked for at once.
@@ -134,6 +149,27 @@ def test_a_text_is_pasted_by_keyboard(page):
 
     expect(page.locator(".reports")).to_contain_text("Pasted words")
     expect(page.locator("#read-more")).to_be_hidden()
+
+
+def test_a_server_that_does_not_answer_is_said(browser, address):
+    """
+    On the page and in what is open on it; what was typed stays.
+    """
+    page = browser.new_page(base_url=address)
+    page.goto("/")
+    ready(page, "inbox")
+    page.context.set_offline(True)
+    page.fill("#q", "killed")
+    expect(page.locator("#said")).to_have_text("The server does not answer. Try again in a while.")
+
+    page.locator("#read-open").click()
+    page.fill("#text", "Three people were killed in Idlib.")
+    page.locator("#read-text button").click()
+    expect(page.locator("#read-more .fault")).to_have_text(
+        "The server does not answer. Try again in a while."
+    )
+    assert page.input_value("#text") == "Three people were killed in Idlib."
+    page.close()
 
 
 def test_too_much_is_said_before_it_is_sent(page, tmp_path):

@@ -135,6 +135,17 @@ def test_private_addresses_are_refused(client):
     assert all("private address" in part["reasons"][0] for part in job["parts"])
 
 
+def test_a_line_that_is_no_address_is_named_as_it_was_typed(client):
+    """
+    The whole line is told, in our own words alone.
+    """
+    answer = client.post("/read", json={"url": "https://example.org\nthe page of yesterday"}, headers=JSON)
+
+    assert answer.json()["detail"] == (
+        "the page of yesterday is no web address: it begins with http:// or https://"
+    )
+
+
 @pytest.mark.parametrize(
     "wanted",
     [

@@ -55,7 +55,7 @@ COMMAND_LINE = {
     "there is no claim {} in this {}",  # made of the sentences about a report and a coding
     "{}: {}",  # a field and what its schema says of it
 }
-ELSEWHERE = {"Not Found", "Method Not Allowed", "Value error, {}"}  # of the programs that ours is made with
+ELSEWHERE = {"Not Found", "Method Not Allowed"}  # of the programs that ours is made with
 # Of the package that checks the fields that are sent.
 FIELDS = {
     "Field required",

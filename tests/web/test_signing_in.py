@@ -41,7 +41,10 @@ def test_who_is_not_signed_in_is_led_to_the_page_for_it(client):
     page = client.get("/me")
     told = client.get("/me", headers=JSON)
 
+    asked = client.get("/events?place=Homs&page=2")
+
     assert (page.status_code, page.headers["location"]) == (303, "/sign-in?next=/me")
+    assert asked.headers["location"] == "/sign-in?next=/events%3Fplace%3DHoms%26page%3D2"
     assert (told.status_code, told.json()["detail"]) == (401, "sign in first")
 
 

@@ -7,7 +7,7 @@ import "./inbox.css";
 import "./people.css";
 import "./report.css";
 import { begin as beginKeys } from "./keys";
-import { say } from "./say";
+import { offline, say } from "./say";
 import { token } from "./send";
 import { beginTheme } from "./theme";
 
@@ -53,6 +53,11 @@ function beginHtmx(): void {
     const answer = (event as CustomEvent).detail.xhr as XMLHttpRequest;
     const words = new DOMParser().parseFromString(answer.responseText, "text/html").querySelector("main p");
     say(words?.textContent ?? `${answer.status}`);
+  });
+  document.body.addEventListener("htmx:sendError", (event) => {
+    // What a page asks for by itself is asked for again: only what a person did is answered.
+    const asked = (event as CustomEvent).detail.elt as HTMLElement;
+    if (!asked.matches("[hx-trigger^='every'], [hx-trigger^='load']")) say(offline());
   });
 }
 

@@ -1,6 +1,6 @@
 // The inbox: a row is chosen by keys and opened; files are dropped anywhere; the list follows what was read.
 import { isTyping } from "./keys";
-import { say } from "./say";
+import { offline, say } from "./say";
 
 export function begin(): void {
   document.addEventListener("keydown", (event) => {
@@ -13,8 +13,17 @@ export function begin(): void {
     if (away) document.getElementById(away)?.remove();
   });
   document.body.addEventListener("reports-read", follow);
+  document.getElementById("search")?.addEventListener("htmx:configRequest", keepChosen);
   beginReading();
   document.body.dataset["ready"] = "inbox";
+}
+
+// Words are looked for in what the list was narrowed to: the address knows what that is.
+function keepChosen(event: Event): void {
+  const asked = (event as CustomEvent).detail.formData as FormData;
+  for (const [name, value] of new URLSearchParams(location.search)) {
+    if (value && name !== "q" && name !== "page") asked.append(name, value);
+  }
 }
 
 function used(event: KeyboardEvent): boolean {
@@ -74,6 +83,7 @@ function beginReading(): void {
     const words = new DOMParser().parseFromString(answer.responseText, "text/html").querySelector("main p");
     tell(dialog, words?.textContent ?? `${answer.status}`);
   });
+  dialog.addEventListener("htmx:sendError", () => tell(dialog, offline()));
   dialog.addEventListener("htmx:afterRequest", (event) => {
     if (!(event as CustomEvent).detail.successful) return;
     (event.target as HTMLFormElement).reset();

@@ -1,6 +1,10 @@
 // One line at the foot of the page, read out by screen readers, gone after a while.
 let timer = 0;
 
+export function offline(): string {
+  return document.getElementById("said")?.dataset["offline"] ?? "";
+}
+
 export function say(words: string): void {
   const line = document.getElementById("said");
   if (!line) return;

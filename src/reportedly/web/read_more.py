@@ -17,6 +17,7 @@ from reportedly.web.far_jobs import FarJobs
 from reportedly.web.guard import asking, needs
 from reportedly.web.job_board import Job, Part
 from reportedly.web.reading_jobs import Jobs
+from reportedly.web.rewording import told_by
 from reportedly.web.uploads import limited, targets_of
 
 router = APIRouter()
@@ -46,11 +47,9 @@ class Wanted(Facts):
         """
         if bool(self.text.strip()) == bool(self.url.strip()):
             raise ValueError("give either a text or an address")
-        wrong = next(
-            (one for one in self.addresses if not one.lower().startswith(("http://", "https://"))), None
-        )
+        wrong = next((line for line in self.url.splitlines() if not all(map(is_address, line.split()))), None)
         if wrong is not None:
-            raise ValueError(f"{wrong} is no web address: it begins with http:// or https://")
+            raise ValueError(f"{wrong.strip()} is no web address: it begins with http:// or https://")
         if len(self.addresses) > MOST_ADDRESSES:
             raise ValueError(f"give at most {MOST_ADDRESSES} addresses at a time")
         return self
@@ -61,6 +60,13 @@ class Wanted(Facts):
         The addresses, each once.
         """
         return list(dict.fromkeys(self.url.split()))
+
+
+def is_address(words: str) -> bool:
+    """
+    Whether words may be fetched as a page.
+    """
+    return words.lower().startswith(("http://", "https://"))
 
 
 class JobFacts(Facts):
@@ -144,7 +150,7 @@ def targets_told(body: bytes) -> tuple[Target, ...]:
     try:
         wanted = Wanted.model_validate_json(body)
     except ValidationError as error:
-        raise HTTPException(422, "; ".join(fault["msg"] for fault in error.errors())) from error
+        raise HTTPException(422, "; ".join(told_by(fault) for fault in error.errors())) from error
     published = wanted.published.isoformat() if wanted.published else None
     options = ReadingOptions(published, wanted.publisher, wanted.language)
     if wanted.text.strip():

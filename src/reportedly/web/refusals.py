@@ -17,9 +17,9 @@ from reportedly.ledger.decisions import changes_of
 from reportedly.people.users import SignInRefused, TooManyTries
 from reportedly.web.answers import Facts, answer, environment, wants_json
 from reportedly.web.bench import bench_of
-from reportedly.web.guard import SAFE, SignInNeeded
+from reportedly.web.guard import SAFE, SignInNeeded, who_asks
 from reportedly.web.report_facts import ChangeFacts, change_facts
-from reportedly.web.rewording import reworded
+from reportedly.web.rewording import reworded, told_by
 from reportedly.web.texts import language_of
 
 CONFLICT = 409
@@ -83,6 +83,15 @@ def said_change(change: Change, language: str) -> SaidChange:
     )
 
 
+def know_who_asks(request: Request) -> None:
+    """
+    Finds out who asked for what there is not, which no guard stands before: their page has its menu.
+    """
+    if not hasattr(request.state, "person"):
+        own = bench_of(request).settings.is_own(request.url.hostname or "")
+        request.state.person = who_asks(request) if own else None
+
+
 def worded(status: int) -> Callable[[Request, Exception], Response]:
     """
     What answers an error that words itself.
@@ -103,7 +112,8 @@ def add_refusals(app: FastAPI) -> None:
     def sign_in_first(request: Request, _error: SignInNeeded) -> Response:
         if wants_json(request) or request.method not in SAFE:
             return refuse(request, 401, "sign in first")
-        return RedirectResponse(f"/sign-in?next={quote(request.url.path)}", 303)
+        way = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+        return RedirectResponse(f"/sign-in?next={quote(way)}", 303)
 
     for kind, status in STATUS.items():
         app.add_exception_handler(kind, worded(status))
@@ -125,11 +135,12 @@ def add_refusals(app: FastAPI) -> None:
 
     @app.exception_handler(AnyHTTPException)
     def refused(request: Request, error: HTTPException) -> Response:
+        know_who_asks(request)
         return refuse(request, error.status_code, str(error.detail))
 
     @app.exception_handler(RequestValidationError)
     def misunderstood(request: Request, error: RequestValidationError) -> Response:
-        faults = [(".".join(map(str, fault["loc"])), fault["msg"]) for fault in error.errors()]
+        faults = [(".".join(map(str, fault["loc"])), told_by(fault)) for fault in error.errors()]
         language = language_of(request)
         return refuse(
             request,

@@ -8,6 +8,7 @@ import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
+from typing import Any
 
 from reportedly.web.texts import CATALOGUES
 
@@ -94,6 +95,13 @@ def rewording(language: str) -> Rewording | None:
     if not path.exists():
         return None
     return Rewording(tomllib.loads(path.read_text(encoding="utf-8"))["refusals"])
+
+
+def told_by(fault: Mapping[str, Any]) -> str:
+    """
+    What the package that checks what is sent says of a fault, without its own word for it.
+    """
+    return str(fault["msg"]).removeprefix("Value error, ")
 
 
 def reworded(words: str, language: str) -> str:
