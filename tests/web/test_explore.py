@@ -3,6 +3,8 @@ The explore page, as a script gets it and as a browser shows it.
 """
 
 import json
+import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,12 @@ from web.in_browser import ready
 
 OWN = "http://127.0.0.1:8000"
 AS_JSON = {"Accept": "application/json"}
+# What the map says of itself, to the eye or read out.
+SPOKEN = """
+(map) => [...map.querySelectorAll("button, summary, canvas, [class*=message]")]
+  .map((one) => [one.textContent, one.title, one.getAttribute("aria-label")].filter(Boolean).join(" ").trim())
+  .filter(Boolean)
+"""
 
 
 @pytest.fixture(scope="module")
@@ -114,6 +122,16 @@ def test_the_map_knows_how_far_off_a_place_may_be(client):
     )
 
 
+def test_no_outline_runs_across_the_whole_map(client):
+    """
+    The ring of a country on both sides of 180 degrees goes on beyond them.
+    """
+    for line in client.get("/outlines.json").json()["features"]:
+        ring = line["geometry"]["coordinates"][0]
+        if line["properties"]["country"] != "Antarctica":
+            assert all(abs(lon - before) < 180 for (before, _), (lon, _) in pairwise(ring))
+
+
 @pytest.mark.parametrize("given", [None, "nowhere.pmtiles"])
 def test_tiles_that_are_not_there_are_said_so(samples_ledger, given):
     """
@@ -176,6 +194,26 @@ def test_a_browser_draws_it_and_asks_nobody_else(browser, workbench, samples_led
     assert kept["months", "png"].startswith(b"\x89PNG")
     assert kept["places", "png"].startswith(b"\x89PNG")
     assert b"<image" in kept["places", "svg"]
+
+
+def test_what_is_drawn_speaks_arabic_and_ends_within_its_frame(browser, workbench, samples_ledger):
+    """
+    What the map itself says is told in the language of the page, and no name of a plot is cut off.
+    """
+    with workbench(samples_ledger) as address:
+        page = watched(browser, address)
+        edge = page.locator("#disputes svg").bounding_box()
+        names = [one.bounding_box() for one in page.locator("#disputes svg text").all()]
+        assert all(one["x"] + one["width"] <= edge["x"] + edge["width"] for one in names)
+
+        page.goto(f"{address}/language/ar?next=/explore")
+        ready(page, "explore")
+        page.locator("#map[data-ready]").wait_for()
+        told = page.locator("#map").evaluate(SPOKEN)
+        page.close()
+
+    assert told
+    assert not [words for words in told if re.search("[A-Za-z]{5}", words)]
 
 
 def test_types_and_months_bear_the_names_of_the_language(browser, workbench, samples_ledger):

@@ -21,16 +21,31 @@ export async function draw(box: HTMLElement): Promise<Drawn> {
     style: await styled(box),
     attributionControl: false,
     bounds: boundsOf(spots),
-    fitBoundsOptions: { padding: 60, maxZoom: 8 },
+    fitBoundsOptions: { padding: 60, maxZoom: 6 },
     canvasContextAttributes: { preserveDrawingBuffer: true },
     cooperativeGestures: true,
     fadeDuration: 0,
+    locale: wordsIn(box),
   });
   chart.addControl(new NavigationControl({ showCompass: false }));
   chart.addControl(new AttributionControl({ compact: true, customAttribution: "Natural Earth" }));
-  chart.getCanvas().setAttribute("aria-label", box.dataset["label"] ?? "");
   chart.on("load", () => addSpots(chart, spots, box));
   return { save: (kind) => save(chart, kind) };
+}
+
+// What the map itself says, in the language of the page.
+function wordsIn(box: HTMLElement): Record<string, string> {
+  const word = (name: string): string => box.dataset[`words${name}`] ?? "";
+  return {
+    "Map.Title": box.dataset["label"] ?? "",
+    "NavigationControl.ZoomIn": word("Closer"),
+    "NavigationControl.ZoomOut": word("Further"),
+    "AttributionControl.ToggleAttribution": word("MadeBy"),
+    "Popup.Close": word("Close"),
+    "CooperativeGesturesHandler.WindowsHelpText": word("Scroll"),
+    "CooperativeGesturesHandler.MacHelpText": word("Scroll").replace("Ctrl", "⌘"),
+    "CooperativeGesturesHandler.MobileHelpText": word("Fingers"),
+  };
 }
 
 async function styled(box: HTMLElement): Promise<StyleSpecification> {

@@ -139,6 +139,7 @@ function disputes(rows: Dispute[], width: number): SVGSVGElement | HTMLElement {
     height: 110 + 24 * names.length,
     marginLeft: side,
     marginTop: 110,
+    marginRight: 90, // for the last of the slanting names
     padding: 0.08,
     x: { domain: names, axis: "top", label: null, tickRotate: -40, tickFormat: (name: string) => shortened(name, 18) },
     y: { domain: names, label: null, tickFormat: (name: string) => shortened(name) },

@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import astuple, fields, replace
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -244,11 +245,22 @@ def outline_json() -> str:
         {
             "type": "Feature",
             "properties": {"country": line.country},
-            "geometry": {"type": "Polygon", "coordinates": [closed(line.points)]},
+            "geometry": {"type": "Polygon", "coordinates": [list(unbroken(closed(line.points)))]},
         }
         for line in outlines()
     ]
     return json.dumps({"type": "FeatureCollection", "features": features}, separators=(",", ":"))
+
+
+def unbroken(points: Sequence[Point]) -> Iterator[Point]:
+    """
+    A ring that goes on beyond 180 degrees: to jump to the other end of the map would draw a line across it.
+    """
+    turned = 0.0
+    yield points[0]
+    for (before, _), (lon, lat) in pairwise(points):
+        turned += 360 * ((lon - before < -180) - (lon - before > 180))
+        yield lon + turned, lat
 
 
 def closed(points: Sequence[Point]) -> Sequence[Point]:
