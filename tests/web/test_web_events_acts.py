@@ -108,6 +108,18 @@ def test_a_source_that_is_rated_unreliable_is_left_out(client):
     assert now["decided"][-1]["kind"] == "rate"
 
 
+def test_a_rating_of_somebody_else_is_answered_too(client):
+    """
+    A source of which the event has nothing may be rated on its page, which then says so.
+    """
+    page = event_at(client, "Deir ez-Zor")
+
+    made = act(client, page, "rate", rated="Somebody else", code="E", why=WHY)
+
+    now = client.get(f"/events/{page['event']['id']}?done={made.json()['decision']}").json()
+    assert (now["done"]["kind"], now["decided"]) == ("rate", [])
+
+
 def test_events_that_are_not_the_same_stay_apart(client):
     """
     What was said not to be the same cannot be joined by what comes later, only by another decision.
@@ -307,6 +319,19 @@ def test_accounts_are_split_off_by_hand(opened):
 
     expect(opened.locator(".account")).to_have_count(before - 1)
     expect(opened.locator(".history")).to_contain_text("it tells of the day after")
+
+
+def test_nothing_is_split_off_where_nothing_is_ticked(opened):
+    """
+    It is said what to tick, and nothing is sent.
+    """
+    go_to_event(opened, "Deir+ez-Zor&min_killed=62")
+
+    opened.keyboard.press("x")
+    opened.locator("#why-split").fill("it tells of the day after")
+    opened.get_by_role("button", name="Split off what is ticked").click()
+
+    expect(opened.locator("#said")).to_have_text("Tick the accounts first, beside the claims.")
 
 
 def test_a_late_decision_is_refused_in_words(sample_ledger, workbench, browser):

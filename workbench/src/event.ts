@@ -1,5 +1,6 @@
 // The page of one event: "why?" opens and closes the trace, a key opens the form of an act and goes to its first field.
 import { begin as beginRows } from "./rows";
+import { say } from "./say";
 
 export function begin(): void {
   beginRows();
@@ -30,6 +31,12 @@ function beginTicks(): void {
     words.textContent = `${line.dataset["ticked"] ?? ""} ${ticked}`;
   };
   document.addEventListener("change", count);
+  const send = document.getElementById("split-form");
+  send?.addEventListener("htmx:beforeRequest", (event) => {
+    if (document.querySelector(".tick input:checked")) return;
+    event.preventDefault();
+    say(send.dataset["none"] ?? "");
+  });
   document.addEventListener("reset", () => setTimeout(count));
   line.querySelector("[data-open]")?.addEventListener("click", () => {
     form.open = true;

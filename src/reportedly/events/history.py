@@ -70,6 +70,18 @@ def decided_on(ledger: Ledger, view: EventView) -> tuple[Decided, ...]:
     )
 
 
+def decided_as(ledger: Ledger, entries: tuple[Decided, ...], name: str | None) -> Decided | None:
+    """
+    The decision of this id among those on an event, or a rating: that is of no event, and may be of all.
+    """
+    own = next((one for one in entries if one.decision.id == name), None)
+    if own or not name:
+        return own
+    taken = decisions(ledger)
+    rated = next((one for one in taken if one.id == name and one.kind == RATE), None)
+    return rated and Decided(rated, next((one for one in taken if one.withdraws == name), None))
+
+
 def latest(entries: tuple[Decided, ...]) -> Decision | None:
     """
     What was decided last, an undo of something among it.

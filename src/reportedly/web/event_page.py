@@ -18,7 +18,7 @@ from reportedly.events.event_json import (
     printed_decision,
     printed_whole,
 )
-from reportedly.events.history import Decided, decided_on, versions
+from reportedly.events.history import Decided, decided_as, decided_on, versions
 from reportedly.events.matrix import matrix
 from reportedly.events.records import Account
 from reportedly.events.view import EventView, Told
@@ -44,13 +44,13 @@ def page_of(
     claims = claims_by_account(view)
     pages = max(1, -(-len(view.accounts) // FULL))
     page = min(page_asked(asked), pages)
-    done = [one for one in decided if one.decision.id == asked.get("done")]
+    done = decided_as(ledger, decided, asked.get("done"))
     return EventPage.model_validate(
         {
             "event": printed_whole(view),
             "seen": seen(view),
             "came_from": asked.get("from"),
-            "done": printed_decided(done[0]) if done else None,
+            "done": printed_decided(done) if done else None,
             "told": [account(one, claims[one.id]) for one in view.accounts[(page - 1) * FULL : page * FULL]],
             "page": page,
             "pages": pages,
