@@ -72,6 +72,27 @@ def test_a_plan_gives_each_their_reports(root, ana):
     assert "Which reports are coded twice" in root.get("/coding", headers=HTML).text
 
 
+def test_who_adjudicates_sees_how_a_report_without_title_begins(root, ana):
+    """
+    An id says nothing of a report: its title stands in the list, or its first words.
+    """
+    brief_new(root.app.state.bench.ledger)
+
+    assert ana.get("/coding").status_code == 200
+    assert root.get("/coding").json()["progress"][0]["title"].startswith(" ".join(TEXT.split()[:5]))
+
+
+def test_a_viewer_is_told_of_no_key_that_does_nothing(root):
+    """
+    The help of a report lists what judges and edits only for those who may.
+    """
+    add_user(root.app.state.bench.ledger, User("vera", role="viewer"), PASSWORD, "test")
+    told = "accept the claim, and go on to the next that is open"
+
+    assert told in root.get(f"/reports/{NAME}", headers=HTML).text
+    assert told not in signed_in(root.app, "vera").get(f"/reports/{NAME}", headers=HTML).text
+
+
 def test_a_plan_is_for_reviewers_and_must_make_sense(ana, root):
     """
     A coder does not draw the reports; one person cannot code twice.

@@ -24,6 +24,7 @@ from reportedly.ledger.codings import (
     to_code,
 )
 from reportedly.ledger.ledger import Ledger
+from reportedly.ledger.ledger_reports import lines_of
 from reportedly.ledger.users import users
 from reportedly.people.double_coding import Coded, Coding, Plan
 from reportedly.places.exactness import radius
@@ -67,10 +68,12 @@ class OwnReport(Facts):
 
 class ReportProgress(Facts):
     """
-    How far a report is that two people code: `ready` once both have submitted.
+    How far a report is that two people code: `ready` once both have submitted; `title` is how it begins where
+    it has none.
     """
 
     document: str
+    title: str | None
     coders: tuple[str, ...]
     begun: tuple[str, ...]
     submitted: tuple[str, ...]
@@ -150,16 +153,27 @@ def coding_list(request: Request, person: Reader) -> Response:
     wanted, judges = plan(ledger), person.may("review")
     told = progress(ledger)
     states = {one.document: one for one in told}
-    mine = to_code(ledger, person.name)[:500]
+    mine, shown = to_code(ledger, person.name)[:500], told[:1000] if judges else []
+    titles = titles_of(ledger, [one.document for one in shown])
     found = CodingList(
         own=tuple(own_report(ledger, states[name], person.name) for name in mine),
         progress=tuple(
-            ReportProgress(**one._asdict(), ready=len(one.submitted) > 1) for one in (told if judges else ())
-        )[:1000],
+            ReportProgress(**one._asdict(), title=titles.get(one.document), ready=len(one.submitted) > 1)
+            for one in shown
+        ),
         plan=PlanFacts(share=wanted.share, seed=wanted.seed, coders=wanted.coders, machine=wanted.machine),
         people=tuple(user.name for user in users(ledger) if "code" in user.rights),
     )
     return answer(request, "coding_list.html", found)
+
+
+def titles_of(ledger: Ledger, names: list[str]) -> dict[str, str]:
+    """
+    The titles of reports; of one without a title, how its text begins.
+    """
+    with ledger.looking() as connection:
+        lines = lines_of(connection, names)
+    return {name: one.title or " ".join(one.beginning.split()) + "…" for name, one in lines.items()}
 
 
 def own_report(ledger: Ledger, far: Progress, coder: str) -> OwnReport:
