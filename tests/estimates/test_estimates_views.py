@@ -91,8 +91,17 @@ def test_the_grade_of_a_person_stands_above_the_suggestion():
     found = grade([says("SOHR", CIVILIANS)], decisions=[made])
 
     assert ("Fair", "d9") == (found[0].value, found[0].decision)
-    assert "Suggested: Weak." in found[0].reason
+    assert found[0].reason.startswith("Ana set it on 2016-05-01: “Seen.”. Suggested: Weak.")
     assert found[1].decision is None
+
+
+def test_a_grade_without_a_reason_quotes_none():
+    """
+    Who set it and when is told, and then what would be suggested.
+    """
+    made = Decision("d9", "grade", ("e1",), "Ana", "2016-05-01T10:00:00+00:00", "", "airwars", '"Fair"')
+
+    assert grade([], decisions=[made])[0].reason.startswith("Ana set it on 2016-05-01. Suggested: ")
 
 
 def test_rejected_claims_do_not_count_for_a_grade():

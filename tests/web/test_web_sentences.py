@@ -50,7 +50,7 @@ def test_every_form_of_a_noun_that_the_language_counts_by_is_there(language):
         (
             say("graded", who="Ana", day="2016-04-06", why="x", value="Fair", reason=say("single_voice")),
             (
-                "حدّده \u2068Ana\u2069 في \u20682016-04-06\u2069: \u2068x\u2069 المقترح: جيد. "
+                "حدّده \u2068Ana\u2069 في \u20682016-04-06\u2069: «\u2068x\u2069». المقترح: جيد. "
                 "صوت واحد يروي ضرراً لحق بمدنيين."
             ),
         ),

@@ -52,8 +52,8 @@ def set_by_person(suggested: Grade, decisions: Iterable[Decision]) -> Grade | No
     if not found:
         return None
     last = found[-1]
-    words = {"who": last.who, "day": last.at[:10], "why": last.why}
-    reason = say("graded", **words, value=suggested.value, reason=suggested.reason)
+    words = {"who": last.who, "day": last.at[:10], "value": suggested.value, "reason": suggested.reason}
+    reason = say("graded", **words, why=last.why) if last.why else say("graded_bare", **words)
     return Grade(suggested.scheme, str(said(last)), reason, last.id)
 
 

@@ -79,7 +79,9 @@ def decided_as(ledger: Ledger, entries: tuple[Decided, ...], name: str | None) -
         return own
     taken = decisions(ledger)
     rated = next((one for one in taken if one.id == name and one.kind == RATE), None)
-    return rated and Decided(rated, next((one for one in taken if one.withdraws == name), None))
+    if rated is None:
+        return None
+    return Decided(rated, next((one for one in taken if one.withdraws == name), None))
 
 
 def latest(entries: tuple[Decided, ...]) -> Decision | None:
