@@ -82,6 +82,23 @@ def test_the_page_shows_reasons_as_text(app):
     assert "took back" in page
 
 
+def test_what_was_decided_on_an_event_is_told_in_the_language_of_the_page(app):
+    """
+    Figures, grades and ratings have the words of the interface, and the event has a link.
+    """
+    with Ledger.open(app.state.bench.ledger.path) as ledger:
+        keep(ledger, Decision("", "grade", ("0" * 12,), "ana", "", "", "airwars", '"Weak"'))
+        keep(ledger, Decision("", "rate", ("SANA",), "ana", "", "", "reliability 2016-01-01/..", '"C"'))
+        keep(ledger, Decision("", "same", ("1" * 12, "28bf0111c5a96f08/e1"), "ana", "", ""))
+    page = signed_in(app, "viewer").get("/history", headers={**HTML, "Accept-Language": "ar"}).text
+
+    assert all(
+        words in page for words in ("قتلى، <bdi>مدنيون</bdi>", "ضعيف", "الموثوقية <bdi>2016-01-01/..</bdi>")
+    )
+    assert f'href="/events/{"1" * 12}"' in page
+    assert "killed/civilians" not in page
+
+
 def test_a_decision_is_taken_back_once(app):
     """
     The undo is a decision itself; a second one is refused.
