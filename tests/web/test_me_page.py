@@ -47,6 +47,18 @@ def test_another_password_ends_the_other_sessions(app):
     assert signed_in(app, "ana", "another long password")
 
 
+def test_a_change_of_password_is_said(app):
+    """
+    The page that one comes back to tells that it was done.
+    """
+    ana = signed_in(app, "ana")
+    new = {"password": PASSWORD, "new": "another long password", "again": "another long password"}
+
+    answer = ana.post("/me/password", json=new, headers={"HX-Request": "true"})
+
+    assert "Your password is another now" in ana.get(answer.headers["hx-redirect"], headers=HTML).text
+
+
 @pytest.mark.parametrize(
     ("change", "fault"),
     [

@@ -125,7 +125,7 @@ def test_somebody_is_let_in_by_keyboard(page, path):
 
 def test_a_report_is_coded_by_keys_and_submitted(page, path):
     """
-    The coder takes a claim out, leaves the rest, and hands the coding in; no decision comes of it.
+    The coder takes all claims out, brings two back, and hands the coding in; no decision comes of it.
     """
     enter(page, "ana")
     page.wait_for_selector(ONESELF)
@@ -136,6 +136,9 @@ def test_a_report_is_coded_by_keys_and_submitted(page, path):
     picture(page, "coding-report")
     page.keyboard.press("r")
     page.wait_for_selector("h2:text-is('2 claims')")
+    for key, left in (("r", "1 claim"), ("r", "0 claims"), ("u", "1 claim"), ("u", "2 claims")):
+        page.keyboard.press(key)
+        page.wait_for_selector(f"h2:text-is('{left}')")
     page.click("text=Submit")
     page.wait_for_url("**/coding")
 

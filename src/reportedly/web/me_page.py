@@ -114,7 +114,7 @@ def change_password(request: Request, person: Asking, change: OwnPassword, token
         raise UsageError("the new password was not typed the same way twice")
     proven(request, change.password)
     set_password(bench_of(request).ledger, person.name, change.new, person.name, keep=token)
-    return done(request, Changed(totp=False), PAGE)
+    return done(request, Changed(totp=False), f"{PAGE}?done=password")
 
 
 @router.post("/codes", response_model=Changed)
