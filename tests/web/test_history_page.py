@@ -99,6 +99,20 @@ def test_what_was_decided_on_an_event_is_told_in_the_language_of_the_page(app):
     assert "killed/civilians" not in page
 
 
+def test_codes_within_a_part_are_told_in_the_language_of_the_page(app):
+    """
+    How exact a place is and which country it is in, before and after.
+    """
+    with Ledger.open(app.state.bench.ledger.path) as ledger:
+        correct(ledger, MISSING, "place.precision", "country", By("ana", "more is not said"))
+        correct(ledger, MISSING, "place.country", "Yemen", By("ana", "as the dateline says"))
+    page = signed_in(app, "viewer").get("/history", headers={**HTML, "Accept-Language": "ar"}).text
+
+    assert all(words in page for words in ("بلد", "اليمن"))
+    assert ">country<" not in page
+    assert "Yemen" not in page
+
+
 def test_a_decision_is_taken_back_once(app):
     """
     The undo is a decision itself; a second one is refused.
