@@ -210,6 +210,7 @@ def test_what_is_drawn_speaks_arabic_and_ends_within_its_frame(browser, workbenc
         ready(page, "explore")
         page.locator("#map[data-ready]").wait_for()
         told = page.locator("#map").evaluate(SPOKEN)
+        assert page.locator("#map").get_attribute("data-words-km") == "كم"
         page.close()
 
     assert told
