@@ -145,7 +145,8 @@ function card(spot: Spot, box: HTMLElement): HTMLElement {
   name.textContent = spot.where;
   name.dir = "auto";
   const told = document.createElement("p");
-  told.textContent = `${spot.events} ${word("Events")}, ${word("Killed")} ${spot.low}–${spot.best}–${spot.high}; ${word("Exact")} ${Math.round(spot.metres / 1000)} ${word("Km")}`;
+  // Marks and forms that every language has: a number needs another form of "events" in each.
+  told.textContent = `${word("Events")}: ${spot.events} · ${word("Killed")} ${spot.low}–${spot.best}–${spot.high} · ${word("Exact")} ${Math.round(spot.metres / 1000)} ${word("Km")}`;
   const link = document.createElement("a");
   link.href = `/events/${spot.event}`;
   link.textContent = word("Open");
