@@ -85,7 +85,7 @@ def is_carried(tokens: Sequence[Token], i: int) -> bool:
 
 def is_meant(tokens: Sequence[Token], first: int) -> bool:
     """
-    Whether the harm at *first* is told of as meant, tried or threatened, not as done: "tried to kill the mayor".
+    Whether the harm at *first* is told of as meant or tried, not as done: "tried to kill the mayor".
     """
     if first == 0 or tokens[first - 1].lower != "to":
         return False
