@@ -113,7 +113,8 @@ def refusal(where: str, error: "ValidationError") -> UsageError:
     What is wrong with a part of a claim, in words for people.
     """
     value, kinds = error.instance, error.schema.get("type", ()) if isinstance(error.schema, dict) else ()
-    if (value is None and kinds == "object") or (isinstance(value, dict) and not value.keys() & WORDS):
+    no_words = (value is None and kinds == "object") or (isinstance(value, dict) and not value.keys() & WORDS)
+    if error.absolute_path and no_words:
         return UsageError(f"{where}: say in which words of the report it stands: give their start and end")
     if error.validator == "type" and {"number", "integer"} & set(listed(kinds)):
         return UsageError(f"{where}: {value!r} is no number")
