@@ -20,6 +20,7 @@ WIDTH, HEIGHT = 640.0, 400.0
 LEFT, RIGHT, TOP, FOOT = 56.0, 150.0, 20.0, 44.0
 SERIES = {"join": "#1b6ca8", "estimate": "#b5541c", "100 more reports": "#3d7a3d"}
 LEAST, MOST = -1, 4
+LINE = 14.0
 INK, GRID = "#555", "#ddd"
 WORDS = {"fill": INK, "font_size": "12", "font_family": "sans-serif"}
 
@@ -68,8 +69,17 @@ def series(name: str, rows: Sequence[Row]) -> Iterator[Markup]:
     for (x, y), row in zip(points, rows, strict=True):
         said = f"{row['claims']:,} claims, {name}: {row[name]['cpu']} s of computing"
         yield element("circle", element("title", said), cx=x, cy=y, r=3.5, fill=SERIES[name])
-    x, y = points[-1]
-    yield element("text", name, x=x + 10, y=y + 4, **(WORDS | {"fill": SERIES[name]}))
+
+
+def names(rows: Sequence[Row]) -> Iterator[Markup]:
+    """
+    The names of the curves at their ends, from the lowest up, none over another.
+    """
+    last, below = rows[-1], HEIGHT
+    for name in sorted(SERIES, key=lambda one: float(last[one]["cpu"])):
+        below = min(up(last[name]["cpu"]) + 4, below - LINE)
+        at = across(last["claims"], rows) + 10
+        yield element("text", name, x=at, y=below, **(WORDS | {"fill": SERIES[name]}))
 
 
 def plot(rows: Sequence[Row]) -> Markup:
@@ -80,7 +90,7 @@ def plot(rows: Sequence[Row]) -> Markup:
     label = "Seconds of computing over the number of claims"
     back = element("rect", width=WIDTH, height=HEIGHT, fill="white")
     curves = (part for name in SERIES for part in series(name, ordered))
-    return drawing(WIDTH, HEIGHT, "curve", label, (back, *grid(ordered), *curves))
+    return drawing(WIDTH, HEIGHT, "curve", label, (back, *grid(ordered), *curves, *names(ordered)))
 
 
 def main() -> None:
