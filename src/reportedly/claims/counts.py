@@ -248,7 +248,7 @@ def added_to_name(scene: Scene, word: Word, one: Casualty, taken: set[int]) -> I
     if n == len(scene.groups) or n in taken:
         return
     gap = [token.lower for token in scene.tokens[end : scene.firsts[n]]]
-    own = gap[-1:] != [] and gap[-1] in OWN
+    own = not OWN.isdisjoint(gap[-1:])
     gap = gap[:-1] if own else gap
     chosen = following(scene, n, taken)
     kin = (own or is_relation(scene, n)) and (gap == ["and"] or (gap == [","] and len(chosen) > 1))

@@ -189,7 +189,8 @@ def within(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     """
     many = amount(tokens, i)
     unit = table("units").get(lower(tokens, many[0])) if many else None
-    if not many or unit in {None, "minute", "weekend"} or isinstance(many[1], str) or clock.published is None:
+    day = clock.today if unit in SHORT else clock.published
+    if not many or unit in {None, "minute", "weekend"} or isinstance(many[1], str) or day is None:
         return None
     before = {token.lower for token in tokens[max(0, i - FARTHER) : i]}
     if (
@@ -198,7 +199,6 @@ def within(tokens: Tokens, i: int, clock: Clock) -> Written | None:
         or is_most(before, unit)
     ):
         return None
-    day = clock.said if clock.said and unit in SHORT else clock.published
     days = between(shifted(day, 1 - many[1]) if unit == "day" else back(day, many[1], unit), day)
     aside = unit not in SHORT
     return Written(many[0] + 1, days, guessed=True, aside=aside, length=length_of(many[1], unit))
