@@ -452,3 +452,24 @@ def test_whose_outlets_tell_does_not_fight():
     """
     text = "Iranian media told of the war. In Syria, the army advanced."
     assert ("the army", "Syrian army") in last_words(text)
+
+
+@pytest.mark.parametrize("words", ["the army", "Soldiers", "Troops", "The military", "the 401st Brigade"])
+def test_armies_in_a_report_on_palestine_are_those_of_israel(words):
+    """
+    A people without an army of its own is not the one that shells its towns.
+    """
+    text = (
+        f"Palestinian medics in Gaza spoke of nine dead. Palestinians fled Rafah. Then {words} entered Jenin."
+    )
+
+    assert one(text).side == "Israel"
+
+
+def test_palestinian_forces_are_named_as_such():
+    """
+    Where a report says whose police it is, it is theirs.
+    """
+    found = one("Palestinian medics in Gaza spoke of nine dead. Palestinian police fired in the air.")
+
+    assert found.side == "Palestinians"

@@ -36,6 +36,7 @@ class Nation(NamedTuple):
     A country or people as a party: its adjective, and the names of its government's side and of its rebels.
 
     `weight` is how much one mention says that the report is about this country: more where a war is fought.
+    `army` is the country whose army is meant where a report about it names none: itself, or another.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Nation(NamedTuple):
     side: str
     rebels: str
     weight: int
+    army: str
 
     @property
     def at_war(self) -> bool:
@@ -135,7 +137,8 @@ def nations() -> Mapping[str, Nation]:
     for row in rows("nations"):
         names = [name.lstrip(MARKS) for name in alternatives(row["name"])]
         adjective = alternatives(row["adjectives"])[0].lstrip(MARKS)
-        nation = Nation(names[0], adjective, row["side"], row["rebels"], int(row["weight"]))
+        army = row["army"] or names[0]
+        nation = Nation(names[0], adjective, row["side"], row["rebels"], int(row["weight"]), army)
         found.update(dict.fromkeys(names, nation))
     return found
 

@@ -18,7 +18,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from reportedly.actors.actor_list import actors
-from reportedly.actors.parties import Nation, Piece, Term, Word
+from reportedly.actors.parties import Nation, Piece, Term, Word, nations
 from reportedly.actors.phrases import (
     NAMING,
     NATIONAL,
@@ -59,6 +59,13 @@ class Setting(NamedTuple):
     nation: Nation | None = None
     group: Actor | None = None
     last: Mapping[str, Actor] = NOTHING
+
+    @property
+    def army(self) -> Nation | None:
+        """
+        The country whose soldiers "the army" and "troops" are: in a report about Palestine, Israel.
+        """
+        return nations()[self.nation.army] if self.nation else None
 
 
 NOWHERE = Setting()
@@ -101,10 +108,11 @@ def of_words(phrase: Phrase, words: Sequence[Word], setting: Setting) -> Party |
     nation = national.nation if national else None
     if words[phrase.first].key in word_set("determiners", "possessive"):
         setting = NOWHERE
-    if setting.nation and is_unit(phrase, words):
-        return troops(nation or setting.nation)
+    if setting.army and is_unit(phrase, words):
+        return troops(nation or setting.army)
     if organ:
-        return of_organ(organ, nation or setting.nation, phrase, words, setting)
+        told = setting.army if organ.kind == "state_military" else setting.nation
+        return of_organ(organ, nation or told, phrase, words, setting)
     if last_of(pieces, NOUNS) and set(phrase.roles()) != {"weak"}:
         return of_noun(phrase, words, nation, setting)
     return of_nation(national, nation) if national and nation else None
@@ -130,8 +138,8 @@ def elsewhere(term: Term, phrase: Phrase, words: Sequence[Word], setting: Settin
     """
     A name that stands for an actor of the list only in other countries: here a unit is one of the state's.
     """
-    if setting.nation and term.kind == "state_military":
-        return troops(setting.nation)
+    if setting.army and term.kind == "state_military":
+        return troops(setting.army)
     return Party(wording(phrase, words), term.kind)
 
 
@@ -179,7 +187,8 @@ def of_noun(phrase: Phrase, words: Sequence[Word], nation: Nation | None, settin
     if last_of(owners(phrase), {"opposition"}):
         return opposition(nation, setting)
     regular = kind in {"state_military", "police"} and term.kind and not is_outside(phrase, words)
-    where = nation or (setting.nation if regular or is_rebel(phrase, words) else None)
+    told = setting.army if kind == "state_military" else setting.nation
+    where = nation or (told if regular or is_rebel(phrase, words) else None)
     if not where:
         group = setting.group if kind == "armed_group" and term.name == "follower" else None
         side, country = (group.side, group.country) if group else (None, None)
