@@ -6,11 +6,10 @@ in `benchmarks/coded` whose texts lie in that folder are added. Reports that tra
 here, too: on those, and on no others, `choices` weighs the encoder of the shipped model and this grammar
 against each other, and writes the weights into the model's manifest (with --only KIND those of one choice,
 as of the place; with --only people those of whom an event harmed, on the reports of --texts and --learned
-whole, beside those held out). The others write
-`src/reportedly/lexicons/event_weights.csv` or `role_weights.csv`; needs scikit-learn (the
-`fit` dependency group). The model is a logistic regression with an L2 penalty over the readable
-features of `claims.events` and `claims.roles`; features seen fewer than three times, and
-weights too small to matter, are left out.
+whole, beside those held out). The others write `event_weights.csv`, `role_weights.csv` or
+`antecedent_weights.csv` into `src/reportedly/lexicons`; needs scikit-learn (the `fit` dependency group). The
+model is a logistic regression with an L2 penalty on the readable features of `claims.events`, `claims.roles`
+or `claims.antecedents`; features seen fewer than three times, and weights too small to matter, are left out.
 """
 
 import argparse
@@ -21,10 +20,12 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 
+from benchmarks.antecedents import is_named, met
 from benchmarks.coded_reports import coded_reports
-from reportedly import event_features
-from reportedly.claims import roles
+from reportedly import event_features, readers
+from reportedly.claims import antecedents, roles
 from reportedly.claims.actors import find_all_mentions
+from reportedly.claims.antecedents import Candidate, Question
 from reportedly.claims.attribution import attributed, find_attributions
 from reportedly.language import LEXICONS, analyse
 from reportedly.model.encoder import encoder
@@ -117,9 +118,26 @@ def role_rows(document: Coded, claims: list[Coded]) -> Iterator[Row]:
                 yield [f"{role}: {feature}" for feature in own], same_words(claim[role], mention, text)
 
 
+def antecedent_rows(document: Coded, claims: list[Coded]) -> Iterator[Row]:
+    """
+    For each pronoun that the trained reader takes for a party of a coded claim, and each party that it may
+    stand for: the features, and whether the coder gave that name.
+    """
+    rows: list[Row] = []
+
+    def coded_name(question: Question, name: str) -> Candidate | None:
+        offered = [(one, list(features), is_named(name, one)) for one, features in question.offered]
+        rows.extend((features, right) for _, features, right in offered)
+        return next((one for one, _, right in offered if right), None)
+
+    met(document_of(document), claims, readers.reader(readers.DEFAULT), coded_name)
+    yield from rows
+
+
 FINDERS: dict[str, tuple[str, Callable[[Coded, list[Coded]], Iterator[Row]]]] = {
     "events": ("event_weights", event_rows),
     "roles": ("role_weights", role_rows),
+    "antecedents": (antecedents.WEIGHTS, antecedent_rows),
 }
 CHOICES, PEOPLE = "choices", "people"
 

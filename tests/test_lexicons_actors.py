@@ -12,7 +12,7 @@ from reportedly.actors.parties import nations, pieces_of, words_of
 from reportedly.language import LEXICONS, lexicon, tokens_of
 
 ACTOR_COLUMNS = list(COLUMNS)
-NATION_COLUMNS = ["name", "adjectives", "people", "capitals", "side", "rebels", "leaders", "weight"]
+NATION_COLUMNS = ["name", "adjectives", "people", "capitals", "side", "rebels", "leaders", "weight", "army"]
 NAMES = {"actor", "country", "people", "leader", "capital", "adjective"}
 
 PLAIN_WORDS = """
@@ -172,6 +172,24 @@ def test_word_kinds_are_listed():
     kinds = {*words["actor_kinds"], *words["mention_kinds"]}
 
     assert {*words["heads"], *words["organs"], *words["anaphors"]} - kinds == set()
+
+
+def test_armies_are_those_of_nations():
+    """
+    The country whose army is meant in a report about another is one of the table.
+    """
+    assert [row["army"] for row in table("nations") if row["army"] and row["army"] not in nations()] == []
+
+
+def test_pronouns_point_one_way():
+    """
+    Each pronoun is in small letters and belongs to one class.
+    """
+    listed = lexicon("parties")["pronouns"]
+    words = [word for entries in listed.values() for word in entries]
+
+    assert set(listed) == {"it", "they", "we"}
+    assert [word for word in words if word != word.lower() or words.count(word) > 1] == []
 
 
 def test_coalitions_are_actors():

@@ -8,7 +8,7 @@ From one document to its claims.
 5. For each event: its toll (`tolls`), perpetrator, target and weapon (`roles`), how sure it sounds
    (`certainty`), the material shown for it (`evidence`), its own place (`places`) and time (`when`).
 6. Events that the report speaks of more than once (`links`); place and time carried over to the
-   claims that do not say them.
+   claims that do not say them; names for "they" and "its men" (`antecedents`).
 """
 
 from collections.abc import Iterator, Sequence
@@ -16,7 +16,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import repeat
 
-from reportedly.claims import tolls
+from reportedly.claims import antecedents, tolls
 from reportedly.claims.actors import alongside, find_all_mentions
 from reportedly.claims.attribution import attributed, find_attributions
 from reportedly.claims.certainty import judge
@@ -86,7 +86,8 @@ def find_claims(document: Document) -> tuple[Claim, ...]:
     found = find_all(document)
     drafts = [(one.sentence.index, claim) for one in found for claim in drafted(one, document.text)]
     labels = linked([claim for _, claim in drafts])
-    return tuple(named(document.id, claim) for claim in carried_over(drafts, found, labels, document.text))
+    claims = carried_over(drafts, found, labels, document.text)
+    return tuple(named(document.id, claim) for claim in pointed(claims, found))
 
 
 def find_all(document: Document) -> list[Found]:
@@ -304,6 +305,13 @@ def carried_over(
         replace(one, event=label, time=time, place=place)
         for one, label, time, place in zip(claims, labels, times, places, strict=True)
     ]
+
+
+def pointed(claims: Sequence[Claim], found: Sequence[Found]) -> list[Claim]:
+    """
+    The claims with names for the parties that their pronouns stand for.
+    """
+    return antecedents.resolved(claims, [one.sentence for one in found], [one.mentions for one in found])
 
 
 def named(document_id: str, claim: Claim) -> Claim:

@@ -5,7 +5,8 @@ The trained reader: the encoder finds the words, the grammar turns them into val
 2. Events: for each type of each sentence the evidence of both, added up (`triggers`).
 3. For each trigger: its voice and certainty (`voices`), the people it harmed (`tolls`, `heard`), parties
    (`parties`), weapon and material.
-4. Which triggers are one event (`links`); then place and time, from anywhere in the window (`settings`).
+4. Which triggers are one event (`links`); then place and time, from anywhere in the window (`settings`), and
+   names for those whom pronouns stand for (`claims.antecedents`).
 """
 
 from array import array
@@ -15,7 +16,7 @@ from itertools import groupby
 from math import inf
 from typing import Any
 
-from reportedly.claims import Found, Voice, carried_over, drafts, find_all, named, voice_of
+from reportedly.claims import Found, Voice, carried_over, drafts, find_all, named, pointed, voice_of
 from reportedly.model.encoder import Encoder, Seen
 from reportedly.records import Casualty, Claim, Document, Place, ReaderInfo, Span, Time
 from reportedly.trained import heard as people_heard
@@ -198,17 +199,18 @@ def settled(
     drafted: Sequence[Unset], report: Prepared, labels: Sequence[str], weights: Choices
 ) -> list[Claim]:
     """
-    The claims with their event labels, places and times.
+    The claims with their event labels, places and times, and with names for those whom pronouns stand for.
     """
     claims = carried(drafted, report, labels)
     rows = standing(drafted, labels)
     places, times = (
         chosen_twice(kind, each_set(kind, drafted, claims, report, rows), rows, weights) for kind in SETTINGS
     )
-    return [
+    whole = [
         replace(claim, place=place, time=time)
         for claim, place, time in zip(claims, places, agreed(times, labels), strict=True)
     ]
+    return pointed(whole, report.found)
 
 
 def standing(drafted: Sequence[Unset], labels: Sequence[str]) -> list[Standing]:
