@@ -2,6 +2,7 @@
 What the encoder says of the words around one trigger, asked by spans of the text.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -11,6 +12,8 @@ from typing import Any
 
 import numpy as np
 
+from reportedly.claims.naming import ARTICLES
+from reportedly.counts.harm_scene import PREPOSITIONS
 from reportedly.model.encoder import Answer, Seen
 from reportedly.model.labels import CERTAINTIES, EVENTS
 from reportedly.model.pieces import within
@@ -27,6 +30,12 @@ FAINTEST = 1 / (1 + exp(SUREST))
 CLEAREST = 1 - FAINTEST
 # The ends of the scale; nearly every word fills no role, and is not worth a logarithm.
 LOWEST, HIGHEST = (log(end / (1 - end)) for end in (FAINTEST, CLEAREST))
+
+
+WORD = re.compile(r"\S+")
+# What is left over of other phrases at both ends, only at the end, and there behind other words.
+LEFT_OVER = PREPOSITIONS | {"and", "or", "than", "that", "which", "who", "'s", "’s", ",", "-", "–"}
+OWNERS = frozenset({"his", "her", "its", "their", "our"})
 
 
 def logit(chance: float) -> float:
@@ -216,3 +225,16 @@ def whole_words(span: Span, sentence: Sentence) -> Span:
     last = bisect_left(sentence.tokens, span.end, key=lambda token: token.start)
     met = sentence.tokens[first:last]
     return Span(met[0].start, met[-1].end) if met else span
+
+
+def trimmed(span: Span, text: str) -> Span | None:
+    """
+    The words heard without marks and small words left over at their ends: "a market in" is "a market",
+    "'s commanders" are "commanders". None where no others are left.
+    """
+    words = list(WORD.finditer(text, span.start, span.end))
+    while words and words[0].group().lower() in LEFT_OVER:
+        words.pop(0)
+    while words and words[-1].group().lower() in LEFT_OVER | ARTICLES | (OWNERS if len(words) > 1 else set()):
+        words.pop()
+    return Span(words[0].start(), words[-1].end()) if words else None

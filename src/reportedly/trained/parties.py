@@ -2,13 +2,15 @@
 Who did it and to whom, by the encoder and the grammar together.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from reportedly.claims import Found, party
 from reportedly.claims.roles import party_of
 from reportedly.counts.harm_scene import PREPOSITIONS
-from reportedly.records import Party, Span
-from reportedly.trained.asked import Asked, logit
+from reportedly.language import lexicon, tokens_between
+from reportedly.records import Party, Sentence, Span, Token
+from reportedly.trained.asked import Asked, logit, trimmed
 from reportedly.trained.choice import Choices, Features, Option, best, weight
 
 # Words that the grammar does not know as a party are taken from this chance on.
@@ -16,6 +18,11 @@ NEW = 0.5
 ROLES = ("perpetrator", "target")
 # So many sentences back the party may have been named.
 BACK = 1
+# So many words may name what is somebody's: "army staff college".
+LONGEST = 3
+ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
+# Words that end or begin a phrase, and are no part of the nouns in it.
+ENDS = PREPOSITIONS | frozenset(lexicon("function_words")["english"])
 
 
 def options(
@@ -31,23 +38,40 @@ def options(
     listed = asked.view.listed
     if (own := f"parties {index}") not in listed:
         listed[own] = list(nearby(found, index, text))
+    new = asked.words(role, found[index].sentence, NEW)
     for span, named, back in listed[own]:
         spans.append(span)
-        yield Option(named, evidence(role, span, known, asked, back))
-    new = asked.words(role, found[index].sentence, NEW)
+        aimed = named
+        if role == "target" and named and new:
+            aimed = owned(named, new[0], found[index].sentence, text)
+        yield Option(aimed, evidence(role, span, known, asked, back))
     if new and not any(new[0].meets(span) for span in spans):
-        words = whole(new[0], text)
-        yield Option(Party(words, words.of(text)), {"encoder": logit(new[1]), "new": 1.0})
+        words = trimmed(new[0], text)
+        if words:
+            yield Option(Party(words, words.of(text)), {"encoder": logit(new[1]), "new": 1.0})
 
 
-def whole(span: Span, text: str) -> Span:
+def owned(named: Party, heard: Span, sentence: Sentence, text: str) -> Party:
     """
-    The words for a party without a preposition left over at their end: "a market in" is "a market".
+    What is somebody's, where the words heard go on behind his: "an army post" is no army, but of its side.
     """
-    words = span.of(text).rstrip()
-    while (rest := words.rpartition(" "))[0] and rest[2].lower() in PREPOSITIONS:
-        words = rest[0].rstrip()
-    return Span(span.start, span.start + len(words))
+    if not heard.meets(named.span) or heard.end <= named.span.end:
+        return named
+    behind = tokens_between(sentence.tokens, named.span.end, heard.end)
+    stop = next((i for i, token in enumerate(behind) if not is_noun(token)), len(behind))
+    if not 0 < stop <= LONGEST:
+        return named
+    before = tokens_between(sentence.tokens, heard.start, named.span.start)
+    start = heard.start if all(map(is_noun, before[1:])) else named.span.start
+    span = Span(min(start, named.span.start), behind[stop - 1].end)
+    return Party(span, ARTICLE.sub("", span.of(text)), side=named.side)
+
+
+def is_noun(token: Token) -> bool:
+    """
+    Whether a word may be part of what is somebody's.
+    """
+    return token.text[0].isalpha() and token.lower not in ENDS
 
 
 def evidence(role: str, span: Span, known: Party | None, asked: Asked, back: int) -> Features:

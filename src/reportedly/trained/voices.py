@@ -10,7 +10,7 @@ from reportedly.claims.source_words import type_together
 from reportedly.language import tokens_between
 from reportedly.model.labels import CERTAINTIES
 from reportedly.records import Attribution, Source, Span
-from reportedly.trained.asked import Asked, logit
+from reportedly.trained.asked import Asked, logit, trimmed
 from reportedly.trained.choice import Choices, Option, best
 
 # So many sentences back a speaker may have been named.
@@ -93,9 +93,10 @@ def unlisted(here: Found, spans: Sequence[Span], asked: Asked, text: str) -> Ite
     Words of the sentence that the encoder takes for the source and the grammar does not.
     """
     new = asked.words("source", here.sentence, NEW)
-    if new and not any(new[0].meets(span) for span in spans):
+    words = trimmed(new[0], text) if new and not any(new[0].meets(span) for span in spans) else None
+    if new and words:
         cue = asked.words("cue", here.sentence, NEW)
-        said = Attribution((source_at(new[0], here, text),), cue[0] if cue else None, ())
+        said = Attribution((source_at(words, here, text),), cue[0] if cue else None, ())
         yield Option(said, {"encoder": logit(new[1]), "new": 1.0, "new cue": float(cue is not None)})
 
 
