@@ -67,14 +67,29 @@ def same_time(one: Coded | None, other: Coded | None) -> bool:
     return days(one) == days(other)
 
 
-def counts(claim: Coded) -> Counter[tuple[Any, ...]]:
+def counts(claim: Coded, *also: str) -> Counter[tuple[Any, ...]]:
     """
-    The figures of a claim's casualties.
+    The figures of a claim's casualties, with other fields of theirs.
     """
     entries = claim.get("casualties") or []
     return Counter(
-        (one["outcome"], one.get("low"), one.get("high"), bool(one.get("vague"))) for one in entries
+        (
+            one["outcome"],
+            one.get("low"),
+            one.get("high"),
+            bool(one.get("vague")),
+            *(one.get(field) for field in also),
+        )
+        for one in entries
     )
+
+
+def shared_counts(golds: Sequence[Coded], reads: Sequence[Coded], *also: str) -> int:
+    """
+    How many figures of a document are coded and read alike.
+    """
+    gold, read = (sum((counts(claim, *also) for claim in claims), Counter()) for claims in (golds, reads))
+    return (gold & read).total()
 
 
 def innermost(claim: Coded) -> Coded | None:
@@ -179,12 +194,12 @@ def tally(golds: Sequence[Coded], reads: Sequence[Coded], text: str) -> Counter[
         same = agreement(golds[g], reads[r])
         found.update(name for name in FIELDS if same[name])
         found["untouched"] += all(same[name] for name in UNTOUCHED)
-    gold_counts, read_counts = (sum(map(counts, claims), Counter()) for claims in (golds, reads))
     gold_links, read_links = links(golds, pairs, 0), links(reads, pairs, 1)
     found.update(
-        counts=(gold_counts & read_counts).total(),
-        gold_counts=gold_counts.total(),
-        read_counts=read_counts.total(),
+        counts=shared_counts(golds, reads),
+        counts_by_type=shared_counts(golds, reads, "victims_type"),
+        gold_counts=sum(counts(claim).total() for claim in golds),
+        read_counts=sum(counts(claim).total() for claim in reads),
     )
     found.update(
         event_links=len(gold_links & read_links), gold_links=len(gold_links), read_links=len(read_links)
@@ -217,6 +232,7 @@ def score(
         "claims": figure(total["event_type"], total["gold"], total["read"]),
         "claims_any_type": figure(total["claims_any_type"], total["gold"], total["read"]),
         "counts": figure(total["counts"], total["gold_counts"], total["read_counts"]),
+        "counts_by_type": figure(total["counts_by_type"], total["gold_counts"], total["read_counts"]),
         "event_links": figure(total["event_links"], total["gold_links"], total["read_links"]),
     }
     for name in (*FIELDS[1:], "untouched"):

@@ -2,10 +2,15 @@
 A toll is given to the event that caused it.
 """
 
-from reportedly.claims.tolls import assign, sided
-from reportedly.language import lexicon
+from dataclasses import replace
+
+import pytest
+
+from reportedly.claims import find_claims
+from reportedly.claims.tolls import aimed_at, assign, known
+from reportedly.language import analyse, lexicon
 from reportedly.model.labels import EVENTS
-from reportedly.records import Casualty, Harm, Mention, Span, Trigger
+from reportedly.records import Casualty, Document, Harm, Mention, Party, Span, Trigger
 
 
 def trigger(start, event_type):
@@ -64,14 +69,77 @@ def test_those_shot_in_an_execution_are_dead():
     assert ["killed", "abducted"] == [found[one][0].outcome for one in (execution, abduction)]
 
 
+def sentence_of(text):
+    (sentence,) = analyse(text)
+    return sentence
+
+
+def victims_in(text, words, *, kind="unknown", mentions=()):
+    """
+    What the words for the victims of a text tell of them.
+    """
+    start = text.index(words)
+    entry = Casualty("killed", None, None, victims_type=kind, victims=Span(start, start + len(words)))
+    return known(entry, sentence_of(text), mentions)
+
+
 def test_victims_named_by_their_party_have_its_side():
     """
     "Soldiers of the Syrian army" belong to the Syrian government.
     """
-    entry = Casualty("killed", 5, 5, victims_type="combatant", victims=Span(10, 20))
-    mention = Mention(Span(10, 20), "Syrian army", "state_military", side="Syrian government")
+    mention = Mention(Span(13, 24), "Syrian army", "state_military", side="Syrian government")
 
-    assert "Syrian government" == sided(entry, [mention]).victims_side
+    found = victims_in(
+        "They killed Syrian army soldiers.", "Syrian army soldiers", kind="combatant", mentions=[mention]
+    )
+
+    assert found.victims_side == "Syrian government"
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("civilians", "civilian"),
+        ("its soldiers", "combatant"),
+        ("Second Corporal Jhon Rojas", "combatant"),
+        ("two staff members", "civilian"),
+        ("nine comrades", "combatant"),
+        ("people", "unknown"),
+        ("Noam Adler", "unknown"),
+    ],
+)
+def test_people_who_are_only_heard_are_what_their_words_say(words, kind):
+    """
+    Whoever is found by the encoder is a civilian or a combatant by the same words as whom the grammar counts.
+    """
+    assert victims_in(f"They killed {words} on Friday.", words).victims_type == kind
+
+
+def test_members_of_a_group_that_fights_are_combatants():
+    """
+    "Members" are nobody by themselves, and fighters of an armed group.
+    """
+    text = "Troops killed members of the FARC."
+    mention = Mention(Span(13, 33), "FARC", "armed_group", "farc", "FARC")
+
+    assert victims_in(text, "members of the FARC", mentions=[mention]).victims_type == "combatant"
+
+
+@pytest.mark.parametrize(("kind", "side"), [("combatant", "Syrian government"), ("civilian", None)])
+def test_combatants_without_a_side_have_that_of_the_target(kind, side):
+    """
+    The soldiers killed at a post are those of the post; civilians have no side.
+    """
+    text = "Rebels shelled an army post on Friday, killing nine."
+    report = Document("d", text, "0", "0", "text", published="2013-05-10", language="en")
+    claim = replace(
+        find_claims(report)[0],
+        perpetrator=None,
+        target=Party(Span(15, 27), "army post", None, "Syrian government"),
+        casualties=(Casualty("killed", 9, 9, victims_type=kind),),
+    )
+
+    assert aimed_at(claim).casualties[0].victims_side == side
 
 
 def test_every_outcome_has_causes():

@@ -239,7 +239,7 @@ def draft(found: Found, trigger: Trigger, voice: Voice, casualties: Sequence[Cas
         trigger=span,
         sources=voice.sources,
         cue=voice.cue,
-        casualties=tuple(tolls.sided(entry, found.mentions) for entry in casualties),
+        casualties=tuple(tolls.known(entry, found.sentence, found.mentions) for entry in casualties),
         perpetrator=party(roles.get("perpetrator"), found.mentions, text),
         target=party(roles.get("target"), found.mentions, text),
         weapon=find_weapon(sentence, span),
@@ -309,9 +309,10 @@ def carried_over(
 
 def pointed(claims: Sequence[Claim], found: Sequence[Found]) -> list[Claim]:
     """
-    The claims with names for the parties that their pronouns stand for.
+    The claims with names for the parties that their pronouns stand for, and the sides of those harmed.
     """
-    return antecedents.resolved(claims, [one.sentence for one in found], [one.mentions for one in found])
+    named = antecedents.resolved(claims, [one.sentence for one in found], [one.mentions for one in found])
+    return [tolls.aimed_at(claim) for claim in named]
 
 
 def named(document_id: str, claim: Claim) -> Claim:

@@ -5,8 +5,12 @@ Which event of a sentence a toll belongs to.
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from reportedly.language import lexicon
-from reportedly.records import Casualty, Harm, Mention, Trigger
+from reportedly.counts.victims import people_in
+from reportedly.language import lexicon, tokens_between
+from reportedly.records import Casualty, Claim, Harm, Mention, Sentence, Trigger
+
+# Kinds of parties whose people fight.
+FIGHTING = frozenset({"armed_group", "state_military", "pro_government_militia"})
 
 
 def assign(triggers: Sequence[Trigger], harms: Sequence[Harm]) -> dict[Trigger, tuple[Casualty, ...]]:
@@ -82,11 +86,37 @@ def listed(name: str, outcome: str | None) -> Sequence[str]:
     return table.get(outcome or "", ())
 
 
-def sided(entry: Casualty, mentions: Sequence[Mention]) -> Casualty:
+def known(entry: Casualty, sentence: Sentence, mentions: Sequence[Mention]) -> Casualty:
     """
-    The entry with the side that its victims belong to, where they are named by their party.
+    The entry with what its victims are by the words for them, and the side of their party.
     """
     if entry.victims is None:
         return entry
-    sides = [one.side for one in mentions if one.side and one.span.meets(entry.victims)]
+    named = [one for one in mentions if one.span.meets(entry.victims)]
+    if entry.victims_type == "unknown":
+        tokens = tokens_between(sentence.tokens, entry.victims.start, entry.victims.end)
+        fights = any(one.kind in FIGHTING and one.side for one in named)
+        entry = replace(entry, victims_type=told_type(people_in(tokens), fights=fights))
+    sides = [one.side for one in named if one.side]
     return replace(entry, victims_side=sides[0]) if sides and entry.victims_type != "civilian" else entry
+
+
+def aimed_at(claim: Claim) -> Claim:
+    """
+    The claim with the side of its target for those who fought and were harmed, where their words tell none.
+    """
+    side = claim.target.side if claim.target else None
+    if side is None or (claim.perpetrator and claim.perpetrator.side == side):
+        return claim
+    entries = tuple(
+        replace(one, victims_side=side) if one.victims_type == "combatant" and not one.victims_side else one
+        for one in claim.casualties
+    )
+    return replace(claim, casualties=entries)
+
+
+def told_type(told: str | None, *, fights: bool) -> str:
+    """
+    What people are by the words for them, or for their party where it fights: "members of the front".
+    """
+    return "combatant" if fights and told in {None, "unknown"} else told or "unknown"

@@ -174,6 +174,17 @@ def kind_of(tokens: Sequence[Token], i: int, k: int) -> str:
     return (members_type(tokens, k) or kind) if kind == "unknown" else kind
 
 
+def people_in(tokens: Sequence[Token]) -> str | None:
+    """
+    What the people whom some words name are taken for; None where no word for people is among them.
+    """
+    for many in (True, False):
+        head = head_in(tokens, 0, len(tokens), many=many)
+        if head is not None:
+            return kind_of(tokens, 0, head)
+    return None
+
+
 def is_adjective(tokens: Sequence[Token], k: int, walls: frozenset[int]) -> bool:
     """
     Whether a singular head at token *k* only tells more of the noun after it ("a rebel attack").

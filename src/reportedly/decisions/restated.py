@@ -15,8 +15,7 @@ from reportedly.claims.evidence import find_evidence
 from reportedly.claims.places import find_places
 from reportedly.claims.source_words import type_of
 from reportedly.claims.times import find_times
-from reportedly.counts.victims import head_in
-from reportedly.counts.victims import kind_of as people_kind
+from reportedly.counts.victims import people_in
 from reportedly.decisions.corrections import member, path_of, words_near
 from reportedly.errors import UsageError
 from reportedly.language import analyse, lexicon, tokens_of
@@ -249,7 +248,7 @@ def casualty(document: Document, given: Printed, before: Printed) -> Printed:
     if isinstance(given.get("count"), dict) and not given.keys() & numbers:
         made |= number_in(document, given["count"])
     if isinstance(people, dict) and "victims_type" not in given:
-        made["victims_type"] = people_in(people["text"]) or made["victims_type"]
+        made["victims_type"] = people_in(tokens_of(people["text"])) or made["victims_type"]
     return made
 
 
@@ -263,18 +262,6 @@ def number_in(document: Document, count: Printed) -> Printed:
             if number.span and number.span.meets(span):
                 return {"low": number.low, "high": number.high, "vague": number.vague}
     return {}
-
-
-def people_in(named: str) -> str | None:
-    """
-    What the people that words name are taken for.
-    """
-    tokens = tokens_of(named)
-    for many in (True, False):
-        head = head_in(tokens, 0, len(tokens), many=many)
-        if head is not None:
-            return people_kind(tokens, 0, head)
-    return None
 
 
 def met(given: Printed, found: Sequence[Any]) -> Any:  # noqa: ANN401 (a place or a time, as was given)
