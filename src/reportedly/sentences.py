@@ -5,7 +5,7 @@ A sentence is English text, and also the name of what it says with the values in
 language has its own words under the same name.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 from string import Formatter
@@ -120,6 +120,40 @@ class Tongue:
         """
         return f"{share:.0%}"
 
+    def as_distance(self, metres: int) -> str:
+        """
+        How far, in the unit that one says it in.
+        """
+        far, unit = (metres // 1000, "kilometres") if metres >= 1000 else (metres, "metres")
+        return self.phrases[unit].format(n=self.number(far))
+
+    def as_place(self, place: Sequence[str | None]) -> str:
+        """
+        A place with its province and country, nothing twice.
+        """
+        *near, country = place
+        parts = dict.fromkeys(part for part in near if part and part != country)
+        names = [*map(self.quoted, parts), *([self.as_land(country)] if country else [])]
+        return self.phrases["comma"].join(names)
+
+    def as_land(self, country: str) -> str:
+        """
+        A country.
+        """
+        return country
+
+    def as_precision(self, code: str) -> str:
+        """
+        How exact a place is.
+        """
+        return code.replace("_", " ")
+
+    def as_one_by_one(self, told: Iterable[Any]) -> str:
+        """
+        Sentences or names in a row.
+        """
+        return self.phrases["semicolon"].join(map(self.plain, told))
+
     def as_people(self, people: str) -> str:
         """
         A class of people.
@@ -233,6 +267,14 @@ def told_by(sentence: str) -> dict[str, Any] | None:
     if not isinstance(sentence, Sentence):
         return None
     return {"name": sentence.name, "values": {key: inner(value) for key, value in sentence.values.items()}}
+
+
+def retold(sentence: str, tongue: Tongue) -> str:
+    """
+    A sentence in another language; words of a person stay as they are.
+    """
+    made_of = told_by(sentence)
+    return tongue.says(made_of["name"], made_of["values"]) if made_of else sentence
 
 
 def inner(value: Any) -> Any:  # noqa: ANN401 (whatever stands in a sentence)

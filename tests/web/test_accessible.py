@@ -20,6 +20,8 @@ from web.in_browser import settled
 
 AXE = Path(__file__).parents[2] / "workbench" / "node_modules" / "axe-core" / "axe.min.js"
 DESK, TABLET = {"width": 1280, "height": 900}, {"width": 768, "height": 1024}
+# Names and words of reports, which keep their own direction and letters.
+APART = re.compile("\u2068[^\u2069]*\u2069")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 PAGES = {
     "inbox": "/",
@@ -144,6 +146,56 @@ def test_axe_finds_nothing_in_what_a_key_opens(browser, served, name, key, langu
         found = violations(page)
 
     assert found == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_an_arabic_page_describes_itself_in_arabic(browser, served, name):
+    """
+    Labels, titles and what pictures say of themselves hold no word in Latin letters but names set apart.
+    """
+    with shown(browser, served, name, "ar", viewport=DESK) as page:
+        found = described(page)
+
+    assert in_latin(found) == []
+
+
+@pytest.mark.parametrize(("language", "said"), [("ar", "خريطة: "), ("en", "Map: ")])
+def test_the_maps_of_claims_describe_themselves_in_the_language_of_the_page(browser, served, language, said):
+    """
+    That of each claim of a report, once it is looked at, and what one reads when one points at the place.
+    """
+    with shown(browser, served, "report", language, viewport=DESK) as page:
+        maps = page.locator("#cards figure[data-map]")
+        for number in range(page.locator("#claim-list button").count()):
+            page.locator("#claim-list button").nth(number).click()
+            page.wait_for_load_state("networkidle")
+        labels = [one.get_attribute("aria-label") for one in maps.locator("svg").all()]
+        found = described(page)
+
+    assert labels
+    assert all(label.startswith(said) for label in labels)
+    assert in_latin(found) == [] or language == "en"
+
+
+def described(page):
+    """
+    What stands in place of what is seen: labels, titles, and the words of the axes of drawings.
+    """
+    return page.evaluate(
+        """() => [
+          ...["aria-label", "aria-description", "aria-roledescription", "title", "alt", "placeholder"].flatMap(
+            (name) => [...document.querySelectorAll(`[${name}]`)].map((one) => one.getAttribute(name))),
+          ...[...document.querySelectorAll("svg title, svg desc, .drawing .tick, .drawing .unit, .drawing .scalename")]
+            .map((one) => one.textContent),
+        ]"""
+    )
+
+
+def in_latin(told):
+    """
+    What has words in Latin letters outside the marks that set names apart.
+    """
+    return sorted({words for words in told if re.search(r"[A-Za-z]{2}", APART.sub("", words))})
 
 
 def violations(page):

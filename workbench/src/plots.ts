@@ -111,7 +111,12 @@ function address(bar: { event: string }): string {
 
 function words(bar: Bar): string {
   const days = bar.last && bar.last !== bar.first ? `${bar.first} – ${bar.last}` : bar.first;
-  return `${bar.where ?? ""} ${days}\n${bar.low ?? "?"}–${bar.best ?? "?"}–${bar.high ?? "?"}`;
+  return `${bar.where ? apart(bar.where) : ""} ${days}\n${bar.low ?? "?"}–${bar.best ?? "?"}–${bar.high ?? "?"}`;
+}
+
+// A name in whichever direction, which turns nothing around it.
+function apart(name: string): string {
+  return `\u2068${name}\u2069`;
 }
 
 function parties(rows: Sum[], width: number): SVGSVGElement | HTMLElement {

@@ -19,7 +19,8 @@ from reportedly.events.view import EventView
 from reportedly.places.exactness import distance, radius
 from reportedly.places.gazetteer import gazetteer
 from reportedly.records import Place
-from reportedly.wording import where
+from reportedly.sentences import Sentence, say
+from reportedly.wording import safe
 
 SQUARE = 4.0
 RUN = 3
@@ -71,8 +72,16 @@ def located(place: Place | None) -> Located | None:
     point = point_of(place)
     if place is None or point is None:
         return None
-    spot = Spot(*point, radius(place), words=f"{where(place)}: {how_exact(place)}")
+    spot = Spot(*point, radius(place), words=place_words(place))
     return Located(spot, towns_in(box_of((spot,), 0.72)))
+
+
+def place_words(place: Place) -> Sentence:
+    """
+    What one reads at a place by itself: its name, and how exact that is.
+    """
+    named = [safe(part) if part else None for part in (place.name, place.admin1, place.country)]
+    return say("map_place", place=named, exact=how_exact(place))
 
 
 def towns_in(box: Box) -> tuple[Town, ...]:

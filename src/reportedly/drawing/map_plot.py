@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from reportedly.drawing.outlines import Box, Outline, Point, country_at, lines_in, middle_of, outlines
 from reportedly.drawing.svg import drawing, element, joined, width_of
+from reportedly.sentences import Tongue, english, retold, told_by
 
 KM_A_DEGREE = 111.32
 LEAST_SPAN = 1.6
@@ -23,6 +24,7 @@ LETTERS = 14.0
 SMALL = 12.0
 TOWNS = 10
 CROWD = 30
+NAMED = 12
 SHARE = 0.02
 
 
@@ -109,14 +111,18 @@ def map_svg(
     width: float = 760,
     ratio: float = 0.6,
     label: str | None = None,
+    tongue: Tongue | None = None,
 ) -> Markup:
     """
     A map that holds all *spots*, as an SVG element; *ratio* is its height by its width.
 
     What is less exact than 400 km fills its country. Of *towns* (`event_map.towns_in`, the largest
     first) those are written for which there is room. The drawing needs `templates/drawings.css`; *label* is
-    read out in its place.
+    read out in its place. Its words are those of *tongue*, or English; names of places stay as they are.
     """
+    tongue = tongue or english()
+    label = label or summary(spots, tongue)
+    spots = [one._replace(words=retold(one.words, tongue)) for one in spots]
     box = box_of(spots, ratio)
     shrink = math.cos(math.radians((box.north + box.south) / 2))
     projection = Projection(box, width / ((box.east - box.west) * shrink), shrink)
@@ -133,17 +139,19 @@ def map_svg(
         *names_of(exact, projection, taken),
         *names_of(areas, projection, taken),
         *towns_of(towns, projection, taken),
-        *country_names(lines, projection, taken),
-        *scale_bar(projection),
+        *country_names(lines, projection, taken, tongue),
+        *scale_bar(projection, tongue),
     ]
-    return drawing(width, projection.height, "map", label or summary(spots), parts)
+    return drawing(width, projection.height, "map", label, parts)
 
 
-def place_map_svg(spot: Spot, *, towns: Iterable[Town] = (), width: float = 360) -> Markup:
+def place_map_svg(
+    spot: Spot, *, towns: Iterable[Town] = (), width: float = 360, tongue: Tongue | None = None
+) -> Markup:
     """
     A small map of one place: its point, and the area that it may be off by.
     """
-    return map_svg((spot,), towns=towns, width=width, ratio=0.72)
+    return map_svg((spot,), towns=towns, width=width, ratio=0.72, tongue=tongue)
 
 
 def box_of(spots: Sequence[Spot], ratio: float = 0.6) -> Box:
@@ -319,7 +327,9 @@ def towns_of(towns: Iterable[Town], projection: Projection, taken: list[Taken]) 
         yield element("text", one.name, class_="townname", x=spot.x, y=spot.y, text_anchor=spot.anchor)
 
 
-def country_names(lines: Sequence[Outline], projection: Projection, taken: list[Taken]) -> Iterator[Markup]:
+def country_names(
+    lines: Sequence[Outline], projection: Projection, taken: list[Taken], tongue: Tongue
+) -> Iterator[Markup]:
     """
     The names of countries of which a good part is on the map.
     """
@@ -328,7 +338,7 @@ def country_names(lines: Sequence[Outline], projection: Projection, taken: list[
     shares = sorted(((*middle_of(line.points), line) for line in lines), key=lambda one: -one[1])
     named: set[str] = set()
     for (lon, lat), size, line in shares:
-        words = line.country.upper()
+        words = tongue.as_land(line.country).upper()
         if size < SHARE * whole or words in named:
             continue
         x, y = projection.point(lon, lat)
@@ -360,20 +370,28 @@ def bar_room(projection: Projection) -> Iterator[Taken]:
     yield Taken(0, projection.height - 36, bar_of(projection)[1] + 24, projection.height)
 
 
-def scale_bar(projection: Projection) -> Iterator[Markup]:
+def scale_bar(projection: Projection, tongue: Tongue) -> Iterator[Markup]:
     """
     How long a distance is on the map.
     """
     km, long = bar_of(projection)
     y = projection.height - 14
     yield element("path", class_="scale", d=f"M12,{y - 5:.1f}v5h{long:.1f}v-5")
-    yield element("text", f"{km:,} km", class_="scalename", x=12 + long / 2, y=y - 6, text_anchor="middle")
+    yield element(
+        "text",
+        tongue.as_distance(km * 1000),
+        class_="scalename",
+        x=12 + long / 2,
+        y=y - 6,
+        text_anchor="middle",
+    )
 
 
-def summary(spots: Sequence[Spot]) -> str:
+def summary(spots: Sequence[Spot], tongue: Tongue) -> str:
     """
     The map in words.
     """
-    named = "; ".join(one.words or one.name for one in spots[:12] if one.words or one.name)
-    more = f"; and {len(spots) - 12} more" if len(spots) > 12 else ""
-    return f"Map: {named}{more}."
+    named = [told_by(one.words) or one.words or one.name for one in spots[:NAMED] if one.words or one.name]
+    if len(spots) > NAMED:
+        return tongue.says("map_summary_in_part", {"places": named, "number": len(spots) - NAMED})
+    return tongue.says("map_summary", {"places": named})

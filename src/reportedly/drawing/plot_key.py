@@ -20,13 +20,14 @@ ESTIMATE = "estimate"
 
 class Caption(NamedTuple):
     """
-    The name of a line beside it, at the height where it would stand best.
+    The name of a line beside it, at the height where it would stand best; `whole` is read where it is cut.
     """
 
     y: float
     words: str
     mark: str
     number: str
+    whole: str
 
 
 def column(captions: Sequence[Caption], right: float, bottom: float, width: float) -> Iterator[Markup]:
@@ -70,7 +71,7 @@ def caption(one: Caption, x: float, y: float, room: float) -> Iterator[Markup]:
     taken = len(one.number) * BOLD + GAP if one.number else 0
     words = shortened(one.words, room - taken, LETTERS)
     inside = joined([number, element("tspan", words, dx=5 if one.number else None)])
-    yield element("text", element("title", one.words), inside, class_="name", x=x + 12, y=y + 4.5)
+    yield element("text", element("title", one.whole), inside, class_="name", x=x + 12, y=y + 4.5)
 
 
 def shape(mark: str, x: float, y: float) -> Markup:

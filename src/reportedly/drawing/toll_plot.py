@@ -354,11 +354,12 @@ def captions_of(series: Sequence[Series], figures: Sequence[Known], frame: Frame
         one = figures[-1][1]
         name = frame.tongue.says("plot_estimate", {})
         words = f"{one.low:,}–{one.best:,}–{one.high:,}" if one.low != one.high else f"{one.best:,}"
-        found.append(Caption(frame.y(one.best or 0), name, ESTIMATE, words + "+" * one.open))
+        found.append(Caption(frame.y(one.best or 0), name, ESTIMATE, words + "+" * one.open, name))
     for each in series:
         last = each.tolls[-1]
         number = "" if each.mark == OTHERS else said(last)
-        found.append(Caption(frame.y(middle(last)), each.name, each.mark, number))
+        whole = each.name if each.mark == OTHERS else frame.tongue.quoted(each.name)
+        found.append(Caption(frame.y(middle(last)), each.name, each.mark, number, whole))
     return sorted(found, key=lambda one: one.y)
 
 
@@ -390,6 +391,6 @@ def summary(tolls: Sequence[Toll], figures: Sequence[Known], outcome: str, tongu
     parts = [tongue.says("plot_summary", {"outcome": outcome, "voices": voices})]
     if figures:
         parts.append(tongue.says("plot_last", {"figure": span_words(figures[-1][1], tongue)}))
-    parts.append("; ".join(toll_words(one, tongue) for one in tolls[:12]))
+    parts.append(tongue.phrases["semicolon"].join(toll_words(one, tongue) for one in tolls[:12]))
     more = tongue.says("plot_rest", {"number": len(tolls) - 12}) if len(tolls) > 12 else ""
     return f"{' '.join(parts)}{more}."

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from reportedly.events.records import Decision, Estimate, Figure, Testimony
 from reportedly.events.view import EventView, Told
-from reportedly.places.exactness import distance, radius
+from reportedly.places.exactness import radius
 from reportedly.records import Place
+from reportedly.sentences import Sentence, say
 from reportedly.wording import MORE, bounds, label, safe, where
 
 NO_NUMBER = "no number"
@@ -168,11 +169,11 @@ def decision_words(one: Decision) -> str:
     return f"{one.id} {safe(one.who)}, {one.at[:16].replace('T', ' ')}: {label(one.kind)}{field}{why}"
 
 
-def how_exact(place: Place) -> str:
+def how_exact(place: Place) -> Sentence:
     """
     How exact a place is, with how far off its point may be.
     """
-    return f"{label(place.precision)}, within {distance(radius(place))}"
+    return say("how_exact", precision=place.precision, metres=radius(place))
 
 
 def names(found: Iterable[str]) -> str:

@@ -6,6 +6,7 @@ from functools import cache
 
 from reportedly.language import lexicon
 from reportedly.records import Place
+from reportedly.sentences import english
 
 
 @cache
@@ -41,4 +42,4 @@ def distance(metres: int) -> str:
     """
     A distance as people say it.
     """
-    return f"{metres // 1000} km" if metres >= 1000 else f"{metres} m"
+    return english().as_distance(metres)

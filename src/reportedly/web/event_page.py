@@ -64,7 +64,7 @@ def page_of(
             "decided": [printed_decided(one) for one in decided],
             "choices": choices(view),
             "toll_drawings": drawn_tolls(view, tongue),
-            "map_drawing": drawn_map(view),
+            "map_drawing": drawn_map(view, tongue),
         }
     )
 
@@ -167,17 +167,17 @@ def drawn_tolls(view: EventView, tongue: Tongue | None) -> list[tuple[str, Any]]
     ]
 
 
-def drawn_map(view: EventView) -> Any:  # noqa: ANN401 (Markup, which pydantic does not know)
+def drawn_map(view: EventView, tongue: Tongue | None) -> Any:  # noqa: ANN401 (Markup, which pydantic does not know)
     """
     A map of the place with how exact it is as an area; None where nobody knows where it was.
     """
     found = located(view.place)
-    return found and drawn_around(found)
+    return found and drawn_around(found, tongue)
 
 
 @lru_cache(MAPS)
-def drawn_around(place: Located) -> Any:  # noqa: ANN401 (the same)
+def drawn_around(place: Located, tongue: Tongue | None) -> Any:  # noqa: ANN401 (the same)
     """
-    The map of a place, drawn once for all events there.
+    The map of a place in a language, drawn once for all events there.
     """
-    return map_svg((place.spot,), towns=place.towns, width=MAPPED, ratio=0.72)
+    return map_svg((place.spot,), towns=place.towns, width=MAPPED, ratio=0.72, tongue=tongue)

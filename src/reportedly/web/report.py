@@ -10,7 +10,7 @@ from fastapi.responses import RedirectResponse
 from reportedly.drawing.event_map import located
 from reportedly.drawing.map_plot import place_map_svg
 from reportedly.printed import schema
-from reportedly.web.answers import Facts, answer
+from reportedly.web.answers import Facts, answer, tongue_asked
 from reportedly.web.bench import bench_of
 from reportedly.web.blindness import sighted, unseen
 from reportedly.web.guard import needs
@@ -83,7 +83,7 @@ def show_map(report: str, claim: str, request: Request, _person: Sighted) -> Res
     drawn = located(found[1].place)
     if drawn is None:
         raise HTTPException(404, "its place has no coordinates")
-    picture = place_map_svg(drawn.spot, towns=drawn.towns)
+    picture = place_map_svg(drawn.spot, towns=drawn.towns, tongue=tongue_asked(request))
     return Response(str(picture), media_type="image/svg+xml", headers={"Cache-Control": "no-store"})
 
 

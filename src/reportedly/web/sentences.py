@@ -94,6 +94,18 @@ class Worded(Tongue):
         """
         return self.phrases["comma"].join(self.word("codes.html", "event_type_word", one) for one in types)
 
+    def as_land(self, country: str) -> str:
+        """
+        A country as its own speakers name it.
+        """
+        return self.quoted(str(self.templates.filters["land"](country)))
+
+    def as_precision(self, code: str) -> str:
+        """
+        How exact a place is.
+        """
+        return self.word("codes.html", "precision_word", code)
+
     def as_grade(self, grade: str) -> str:
         """
         A grade of an event.
