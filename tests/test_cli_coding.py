@@ -78,7 +78,7 @@ def test_what_is_shown_is_what_is_saved(planned, tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("written", "why"), [("{", "line 1"), ("[]", "the claim"), ('{"id": "c"}', "required")]
+    ("written", "why"), [("{", "line 1"), ("[]", "claim: "), ('{"id": "c"}', "required")]
 )
 def test_what_is_no_claim_is_refused(planned, written, why):
     """

@@ -141,6 +141,7 @@ web.rewording web.job_board
 web.reading_jobs web.far_jobs web.briefing
 web.bench
 web.sentences
+web.code_words
 web.answers web.choices
 web.guard web.writes web.veil web.event_facts
 web.blindness
@@ -151,8 +152,8 @@ web.event_acts
 web.refusals
 web.uploads
 web.read_more
-web.inbox web.report web.report_acts web.agreement_page web.adjudication_page web.history_page
-web.coding_page
+web.inbox web.report web.report_acts web.agreement_page web.history_page
+web.coding_page web.adjudication_page
 web
 web.processes
 page cli.program cli.options cli.terminal cli.columns

@@ -88,8 +88,12 @@ def test_an_entry_can_be_added_at_the_end_of_a_list():
 @pytest.mark.parametrize(
     ("field", "value", "reason"),
     [
-        ("certainty", "sure", r"certainty: 'sure' is not one of \['stated'"),
-        ("casualties.0.low", -1, "casualties.0.low: -1 is less than the minimum of 0"),
+        ("certainty", "sure", r"certainty: 'sure' is not one of stated, "),
+        (
+            "casualties.0.low",
+            -1,
+            r"casualties.0.low: it cannot hold that \(-1 is less than the minimum of 0\)",
+        ),
         ("casualties.0.low", 13, "casualties.0: the least number, 13, is above the greatest, 12"),
         ("casualties.0.low", "many", "casualties.0.low: 'many' is no number"),
         ("perpetrator", {"actor": "sdf"}, "perpetrator: say in which words of the report it stands"),
@@ -103,7 +107,7 @@ def test_an_entry_can_be_added_at_the_end_of_a_list():
         ("certainty.0", "x", "0 leads nowhere"),
         ("time.from", "2016-04-31", "2016-04-31 is not a day"),
         ("time.from", "2016-04-06", "it ends on 2016-04-05, before it begins on 2016-04-06"),
-        ("time.from", "April", "time.from: 'April' does not match"),
+        ("time.from", "April", r"time.from: it cannot hold that \('April' does not match"),
         ("trigger", {"start": 0, "end": 4, "text": "UN"}, "'UN' was quoted, 'SOHR' stands there"),
         ("weapon", {"start": 4, "end": 4, "text": ""}, "no words stand from 4 to 4"),
         ("weapon", {"start": 900, "end": 904, "text": "SOHR"}, "'' stands there"),

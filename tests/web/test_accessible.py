@@ -22,6 +22,9 @@ AXE = Path(__file__).parents[2] / "workbench" / "node_modules" / "axe-core" / "a
 DESK, TABLET = {"width": 1280, "height": 900}, {"width": 768, "height": 1024}
 # Names and words of reports, which keep their own direction and letters.
 APART = re.compile("\u2068[^\u2069]*\u2069")
+# What is said in place of what is seen, and the words of drawings that are no names.
+SPOKEN = ["aria-label", "aria-description", "aria-roledescription", "title", "alt", "placeholder"]
+DRAWN = "svg title, svg desc, .drawing .tick, .drawing .unit, .drawing .scalename"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 PAGES = {
     "inbox": "/",
@@ -181,14 +184,12 @@ def described(page):
     """
     What stands in place of what is seen: labels, titles, and the words of the axes of drawings.
     """
-    return page.evaluate(
-        """() => [
-          ...["aria-label", "aria-description", "aria-roledescription", "title", "alt", "placeholder"].flatMap(
-            (name) => [...document.querySelectorAll(`[${name}]`)].map((one) => one.getAttribute(name))),
-          ...[...document.querySelectorAll("svg title, svg desc, .drawing .tick, .drawing .unit, .drawing .scalename")]
-            .map((one) => one.textContent),
-        ]"""
+    labels = page.evaluate(
+        "(names) => names.flatMap((name) =>"
+        " [...document.querySelectorAll(`[${name}]`)].map((one) => one.getAttribute(name)))",
+        SPOKEN,
     )
+    return labels + page.locator(DRAWN).all_text_contents()
 
 
 def in_latin(told):

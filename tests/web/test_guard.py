@@ -2,12 +2,20 @@
 Who is let in, and what a browser is told.
 """
 
+import re
+
 import pytest
 from fastapi.testclient import TestClient
 
+from reportedly.ledger.ledger import Ledger
+from reportedly.people.managing import add_user
+from reportedly.people.users import ADDED, APART, User
 from reportedly.web import create_app
 from reportedly.web.settings import Settings
+from web.signed_in import PASSWORD, signed_in
 
+# A right as the program names it, in quotes.
+CODE = re.compile(rf"[“«\u2068]({'|'.join((*ADDED, *APART))})[”»\u2069]")
 OWN = "http://127.0.0.1:8000"
 
 
@@ -46,6 +54,46 @@ def test_every_answer_carries_the_headers(client, path):
 
     assert "default-src 'none'" in answer.headers["content-security-policy"]
     assert answer.headers["x-content-type-options"] == "nosniff"
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_who_lacks_a_right_is_told_in_words_which(tmp_path, language):
+    """
+    Whatever a viewer is refused, the page says in its language; no code of a right stands in it.
+    """
+    path = tmp_path / "people.db"
+    with Ledger.open(path) as ledger:
+        add_user(ledger, User("root", role="admin"), PASSWORD, "test")
+        add_user(ledger, User("101", role="viewer"), PASSWORD, "test")
+    app = create_app(Settings(path, reader="grammar"))
+    viewer = signed_in(app, "101")
+    viewer.cookies.set("reportedly_language", language)
+    refused = [said for said in map(viewer_asks(viewer), asked_of(app)) if said]
+
+    assert len(refused) > 15
+    assert [said for said in refused if CODE.search(said)] == []
+    assert language == "en" or [said for said in refused if re.search("[A-Za-z]", said)] == []
+
+
+def asked_of(app):
+    """
+    Every address that one may be refused at, with names of nothing in it.
+    """
+    paths = app.openapi()["paths"].items()
+    found = [(way, re.sub(r"\{[^}]*\}", "00", path)) for path, ways in paths for way in ways]
+    return [one for one in found if one[1] not in {"/sign-in", "/sign-out"}]
+
+
+def viewer_asks(viewer):
+    """
+    What a viewer is refused at an address; None where they are not.
+    """
+
+    def asks(asked):
+        answer = viewer.request(*asked, json={} if asked[0] == "post" else None)
+        return answer.json()["said"] if answer.status_code == 403 else None
+
+    return asks
 
 
 def test_what_is_not_there_is_said_as_asked(client):

@@ -166,6 +166,7 @@ def test_two_codings_are_made_one_by_keys(page, path):
     page.keyboard.type("certainty")
     page.keyboard.press("Tab")
     page.keyboard.type("hedged")
+    page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     page.wait_for_selector("text=1 claim is left to judge.")
     ready(page, "adjudication")

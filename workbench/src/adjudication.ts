@@ -13,7 +13,10 @@ class Pairs {
     document.addEventListener("keydown", (event) => this.onKey(event));
     for (const [place, pair] of this.all.entries()) {
       pair.addEventListener("click", (event) => this.onClick(event, place));
-      pair.querySelector("form")?.addEventListener("submit", (event) => this.onSubmit(event, pair));
+      const form = pair.querySelector<HTMLFormElement>("form");
+      form?.addEventListener("submit", (event) => this.onSubmit(event, pair));
+      form?.querySelector("select")?.addEventListener("change", () => offerValues(form));
+      if (form) offerValues(form);
     }
     this.show(this.now);
   }
@@ -43,7 +46,7 @@ class Pairs {
     const form = pair.querySelector<HTMLFormElement>("form");
     if (!form) return;
     form.hidden = false;
-    form.querySelector("input")?.focus();
+    form.querySelector<HTMLElement>("select")?.focus();
   }
 
   private onSubmit(event: SubmitEvent, pair: HTMLElement): void {
@@ -61,6 +64,17 @@ class Pairs {
     } catch (error) {
       say(error instanceof Refused ? error.message : String(error));
     }
+  }
+}
+
+// A field that holds a code offers its codes in words, any other takes what is typed.
+function offerValues(form: HTMLFormElement): void {
+  const field = form.querySelector("select")?.value ?? "";
+  const coded = form.querySelector(`[data-of="${CSS.escape(field)}"]`) !== null;
+  for (const label of form.querySelectorAll<HTMLElement>("[data-of]")) {
+    label.hidden = label.dataset["of"] !== (coded ? field : "");
+    const value = label.querySelector<HTMLInputElement | HTMLSelectElement>("[name=value]");
+    if (value) value.disabled = label.hidden;
   }
 }
 

@@ -100,7 +100,7 @@ def check(kept: Printed, text: str) -> None:
 
     error = best_match(validator().iter_errors(kept))
     if error is not None:
-        raise refusal(".".join(map(str, error.absolute_path)) or "the claim", error)
+        raise refusal(".".join(map(str, error.absolute_path)) or "claim", error)
     for words in quotations(kept):
         if not found(text, words).of(text):
             raise UsageError(f"no words stand from {words['start']} to {words['end']}")
@@ -118,7 +118,9 @@ def refusal(where: str, error: "ValidationError") -> UsageError:
         return UsageError(f"{where}: say in which words of the report it stands: give their start and end")
     if error.validator == "type" and {"number", "integer"} & set(listed(kinds)):
         return UsageError(f"{where}: {value!r} is no number")
-    return UsageError(f"{where}: {error.message}")
+    if error.validator == "enum":
+        return UsageError(f"{where}: {value!r} is not one of {', '.join(map(str, error.validator_value))}")
+    return UsageError(f"{where}: it cannot hold that ({error.message})")
 
 
 def listed(kinds: object) -> list[str]:
@@ -158,11 +160,11 @@ def check_counts(casualties: list[Printed]) -> None:
     Refuses a least number above the greatest, and a part of what is no whole.
     """
     for place, entry in enumerate(casualties):
-        low, high = entry["low"], entry["high"]
+        field, low, high = f"casualties.{place}", entry["low"], entry["high"]
         if low is not None and high is not None and low > high:
-            raise UsageError(f"casualties.{place}: the least number, {low}, is above the greatest, {high}")
+            raise UsageError(f"{field}: the least number, {low}, is above the greatest, {high}")
         if not is_whole(casualties, place):
-            raise UsageError(f"casualties.{place}: it cannot be a part of entry {entry['subset_of']}")
+            raise UsageError(f"{field}: it cannot be a part of entry {entry['subset_of']}")
 
 
 def is_whole(casualties: list[Printed], place: int) -> bool:

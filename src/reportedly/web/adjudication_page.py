@@ -21,6 +21,7 @@ from reportedly.web.bench import bench_of
 from reportedly.web.blindness import refuse_blind
 from reportedly.web.guard import needs
 from reportedly.web.people import Person
+from reportedly.web.report import Choices, choices
 from reportedly.web.writes import done
 
 router = APIRouter(prefix="/coding/{report}")
@@ -54,7 +55,8 @@ class PairFacts(Facts):
 
 class CaseFacts(Facts):
     """
-    A report that two people coded; `left` is how many pairs nobody judged yet.
+    A report that two people coded; `left` is how many pairs nobody judged yet, `choices` are the codes that
+    the fields of an edited claim may hold.
     """
 
     report: str
@@ -62,6 +64,7 @@ class CaseFacts(Facts):
     coders: tuple[str, str]
     pairs: tuple[PairFacts, ...]
     left: int
+    choices: Choices
 
 
 class Choice(BaseModel):
@@ -109,6 +112,7 @@ def adjudication_page(report: str, request: Request, _person: Reviewer) -> Respo
         coders=found.coders,
         pairs=tuple(pair_facts(number, pair) for number, pair in enumerate(found.pairs)),
         left=sum(pair.judged is None for pair in found.pairs),
+        choices=choices(),
     )
     return answer(request, "adjudication.html", facts)
 

@@ -5,7 +5,7 @@ One answer for people and for scripts: the same facts as a page or as JSON.
 import json
 from collections.abc import Callable
 from datetime import date, datetime
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +22,8 @@ from pydantic import BaseModel, ConfigDict
 from reportedly import __version__
 from reportedly.sentences import Tongue
 from reportedly.web.bench import bench_of
-from reportedly.web.rewording import reworded
+from reportedly.web.code_words import code_words
+from reportedly.web.rewording import Rewording
 from reportedly.web.sentences import tongue_of
 from reportedly.web.speaking import Speaking
 from reportedly.web.texts import NAMES, RIGHT_TO_LEFT, language_of, translations
@@ -92,6 +93,14 @@ def tongue_asked(request: Request) -> Tongue | None:
     return tongue
 
 
+def reworded(words: str, language: str) -> str:
+    """
+    What went wrong, in the language of a page and without codes.
+    """
+    said: str = environment(language).filters["reworded"](words)
+    return said
+
+
 @cache
 def environment(language: str) -> Environment:
     """
@@ -114,7 +123,7 @@ def environment(language: str) -> Environment:
     )
     made.globals["_"] = made.globals["gettext"] = made.says = said_in(translations(language))
     made.filters.update({name: lru_cache(FORMS)(form) for name, form in forms(language).items()})
-    made.filters["reworded"] = lambda words: reworded(words, language)
+    made.filters["reworded"] = Rewording(language, partial(code_words, made)).reworded
     made.filters["from_json"] = json.loads
     made.globals["tongue"] = tongue = tongue_of(language, made)
     made.filters["said"] = lambda one: tongue.says(one.name, one.values) if tongue and one else ""
@@ -145,13 +154,19 @@ def forms(language: str) -> dict[str, Callable[[Any], str]]:
         "number": lambda value: "" if value is None else format_decimal(value, locale=language),
         "day": lambda value: format_date(value, "d MMM y", locale=language),
         "iso_day": lambda value: day_in(value, language),
-        "iso_moment": lambda value: format_datetime(
-            datetime.fromisoformat(value), "d MMM y, HH:mm", locale=language
-        ),
+        "iso_moment": lambda value: moment_in(datetime.fromisoformat(value), language),
         "tongue": lambda value: Locale(language).languages.get(value, value),
         "land": lambda value: lands(language).get(value, value),
-        "moment": lambda value: format_datetime(value, "d MMM y, HH:mm", locale=language),
+        "moment": lambda value: moment_in(value, language),
     }
+
+
+def moment_in(moment: datetime, language: str) -> str:
+    """
+    A day and time of day as people of a language write it.
+    """
+    comma = translations(language).gettext(", ")
+    return str(format_datetime(moment, f"d MMM y'{comma}'HH:mm", locale=language))
 
 
 @cache

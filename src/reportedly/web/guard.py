@@ -76,6 +76,13 @@ def asking(request: Request) -> Person:
     return person
 
 
+def lacks(right: str, person: Person) -> str:
+    """
+    What somebody is told who may not do what they asked for.
+    """
+    return f"this needs the right “{right}”, which {person.name} has not"
+
+
 def needs(right: str) -> Callable[[Request], Person]:
     """
     A dependency of a route that only those with a right may use.
@@ -84,7 +91,7 @@ def needs(right: str) -> Callable[[Request], Person]:
     def allowed(request: Request) -> Person:
         person = asking(request)
         if not person.may(right):
-            raise HTTPException(403, f"this needs the right “{right}”, which {person.name} has not")
+            raise HTTPException(403, lacks(right, person))
         return person
 
     return allowed

@@ -18,7 +18,7 @@ from reportedly.ledger.ledger import Ledger
 from reportedly.web.answers import Facts, answer
 from reportedly.web.bench import bench_of
 from reportedly.web.blindness import rests_on, unseen
-from reportedly.web.guard import needs
+from reportedly.web.guard import lacks, needs
 from reportedly.web.people import Person
 from reportedly.web.writes import done
 
@@ -145,7 +145,7 @@ def undo(decision: str, given: Undo, request: Request, person: Coder) -> Respons
     if found is None:
         raise HTTPException(404, f"there is no decision {decision}")
     if rests_on(ledger, found, unseen(request)) or not may_undo(found, person):
-        raise HTTPException(403, f"this needs the right “review”, which {person.name} has not")
+        raise HTTPException(403, lacks("review", person))
     made = deciding.undo(ledger, decision, By(person.name, given.why))
     return done(request, Undone(decision=made.id, withdraws=decision), "/history")
 

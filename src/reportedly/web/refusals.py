@@ -2,7 +2,7 @@
 What a person or a script is told when something cannot be done.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
@@ -14,13 +14,16 @@ from starlette.exceptions import HTTPException as AnyHTTPException
 from reportedly.decisions.claim_history import Change
 from reportedly.errors import StaleEdit, StopRun, UsageError
 from reportedly.ledger.decisions import changes_of
+from reportedly.ledger.history import decisions_named
+from reportedly.ledger.ledger import Ledger
 from reportedly.people.users import SignInRefused, TooManyTries
-from reportedly.web.answers import Facts, answer, environment, wants_json
+from reportedly.web.answers import Facts, answer, environment, reworded, wants_json
 from reportedly.web.bench import bench_of
+from reportedly.web.code_words import code_words
 from reportedly.web.guard import SAFE, SignInNeeded, who_asks
 from reportedly.web.report_facts import ChangeFacts, change_facts
-from reportedly.web.rewording import reworded, told_by
-from reportedly.web.texts import language_of
+from reportedly.web.rewording import told_by
+from reportedly.web.texts import apart, language_of
 
 CONFLICT = 409
 
@@ -83,6 +86,27 @@ def said_change(change: Change, language: str) -> SaidChange:
     )
 
 
+def told_meanwhile(ledger: Ledger, names: Sequence[str], language: str) -> str:
+    """
+    Who decided what, and when, in the words of the page.
+    """
+    words, found = environment(language), decisions_named(ledger, names)
+    return "; ".join(
+        f"{apart(one.who, language)}: {code_words(words, 'decision', one.kind)}"
+        f" ({code_words(words, 'moment', one.at)}, {apart(one.id, language)})"
+        for one in map(found.get, names)
+        if one
+    )
+
+
+def given_word(where: Sequence[str | int], language: str) -> str:
+    """
+    What is wrong in what was sent, as people name it: the last field on the way there.
+    """
+    names = [str(step) for step in where if isinstance(step, str)]
+    return code_words(environment(language), "given", names[-1]) if names else ""
+
+
 def know_who_asks(request: Request) -> None:
     """
     Finds out who asked for what there is not, which no guard stands before: their page has its menu.
@@ -123,12 +147,13 @@ def add_refusals(app: FastAPI) -> None:
         ledger = bench_of(request).ledger
         known = frozenset(error.decisions)
         changes = [one for one in changes_of(ledger, str(error.claim.get("id"))) if one.decision.id in known]
+        language = language_of(request)
         facts = Conflict(
             status=CONFLICT,
             detail=str(error),
-            said=reworded(str(error), language_of(request)),
+            said=reworded(f"meanwhile: {told_meanwhile(ledger, error.decisions, language)}", language),
             decisions=error.decisions,
-            changes=tuple(said_change(one, language_of(request)) for one in changes),
+            changes=tuple(said_change(one, language) for one in changes),
             claim=dict(error.claim),
         )
         return answer(request, "refusal.html", facts, CONFLICT)
@@ -140,11 +165,11 @@ def add_refusals(app: FastAPI) -> None:
 
     @app.exception_handler(RequestValidationError)
     def misunderstood(request: Request, error: RequestValidationError) -> Response:
-        faults = [(".".join(map(str, fault["loc"])), told_by(fault)) for fault in error.errors()]
+        faults = [(fault["loc"], told_by(fault)) for fault in error.errors()]
         language = language_of(request)
         return refuse(
             request,
             422,
-            "; ".join(f"{where}: {why}" for where, why in faults),
-            "; ".join(f"{where}: {reworded(why, language)}" for where, why in faults),
+            "; ".join(f"{'.'.join(map(str, where))}: {why}" for where, why in faults),
+            "; ".join(f"{given_word(where, language)}: {reworded(why, language)}" for where, why in faults),
         )

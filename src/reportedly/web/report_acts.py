@@ -23,7 +23,6 @@ from reportedly.web.bench import bench_of
 from reportedly.web.blindness import sighted
 from reportedly.web.guard import needs
 from reportedly.web.people import Person
-from reportedly.wording import label
 
 router = APIRouter()
 Coder = Annotated[Person, Depends(needs("code"))]
@@ -122,7 +121,7 @@ def correct(claim: str, given: Corrected, request: Request, person: Sighted) -> 
     refuse_masked(given.fields)
     overridden = [field for field, value in given.fields.items() if is_override(value)]
     if overridden and not given.why.strip():
-        raise UsageError(f"say why: {', '.join(map(label, overridden))} is not what the words give")
+        raise UsageError(f"say why: {', '.join(overridden)} is not what the words give")
     made = deciding.correct_all(ledger, claim, given.fields, by(person, given), based_on=given.based_on)
     return decided(ledger, made[-1])
 

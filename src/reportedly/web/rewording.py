@@ -1,20 +1,20 @@
 """
 What could not be done or read, in the languages of the workbench: looked up by its English words.
 
-The ledger keeps such words in English, and scripts are told them so; a page says them in its own language.
+The ledger keeps such words in English, and scripts are told them so; a page says them in its own language,
+with words for the codes in them, also in English.
 """
 
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
-from reportedly.web.texts import CATALOGUES
+from reportedly.web.texts import CATALOGUES, apart
 
-# What stands between these marks runs in its own direction.
-ISOLATE, END = "\u2068", "\u2069"
-HOLE = re.compile(r"\{(\d?)\}")
+# {} takes what stood there, {2} the second of them, {:field} or {2:field} in the words for such codes.
+HOLE = re.compile(r"\{(\d?)(?::(\w+))?\}")
 KEPT, LONGEST = 2000, 2000
 
 
@@ -23,14 +23,22 @@ class Rewording:
     One language's words for those of the core.
     """
 
-    def __init__(self, pairs: Mapping[str, str]) -> None:
+    def __init__(self, language: str, code_words: Callable[[str, str], str]) -> None:
         """
-        English on the left, with {} where something is put in.
+        *code_words* says a code of a kind in the language.
         """
-        self.pairs = dict(pairs)
+        self.language = language
+        self.pairs = pairs = refusals_in(language)
+        self.code_words = code_words
         holed = sorted((one for one in pairs if HOLE.search(one)), key=literal, reverse=True)
-        self.patterns = [(HOLE.split(one)[::2], pairs[one]) for one in holed]
+        self.patterns = [(one.split("{}"), pairs[one]) for one in holed]
         self.says = lru_cache(KEPT)(self.found)
+
+    def reworded(self, words: str) -> str:
+        """
+        What went wrong, in this language; as it is where there are no words for it.
+        """
+        return (len(words) <= LONGEST and self.says(words)) or words
 
     def found(self, words: str) -> str | None:
         """
@@ -41,17 +49,29 @@ class Rewording:
         for parts, other in self.patterns:
             values = put_into(parts, words)
             if values is not None:
-                return filled(other, [self.put_in(value) for value in values])
+                return self.filled(other, values)
         return None
 
-    def put_in(self, value: str) -> str:
+    def filled(self, other: str, values: Sequence[str]) -> str:
         """
-        What is put in: words of our own in this language, anything else as it is, in its own direction.
+        Words with what belongs into them, in their order or by number.
         """
+        turn = iter(values)
+        return HOLE.sub(
+            lambda hole: self.put_in(values[int(hole[1]) - 1] if hole[1] else next(turn), hole[2]), other
+        )
+
+    def put_in(self, value: str, kind: str | None = None) -> str:
+        """
+        What is put in: a code in words, words of our own in this language, anything else as it is, in its own
+        direction.
+        """
+        if kind:
+            return self.code_words(kind, value)
         own = self.found(value)
         if own is not None or not value:
             return own or ""
-        return f"{ISOLATE}{value}{END}"
+        return apart(value, self.language)
 
 
 def literal(english: str) -> int:
@@ -78,23 +98,13 @@ def put_into(parts: Sequence[str], words: str) -> list[str] | None:
     return [*found, words[at:end]] if at <= end else None
 
 
-def filled(other: str, values: list[str]) -> str:
+def refusals_in(language: str) -> Mapping[str, str]:
     """
-    Words with what belongs into them, in their order or by number.
-    """
-    turn = iter(values)
-    return HOLE.sub(lambda hole: values[int(hole[1]) - 1] if hole[1] else next(turn), other)
-
-
-@cache
-def rewording(language: str) -> Rewording | None:
-    """
-    The words of a language; None where it needs none, as English.
+    The catalogue of a language: English on the left, with {} where something is put in.
     """
     path = CATALOGUES / language / "refusals.toml"
-    if not path.exists():
-        return None
-    return Rewording(tomllib.loads(path.read_text(encoding="utf-8"))["refusals"])
+    pairs: Mapping[str, str] = tomllib.loads(path.read_text(encoding="utf-8"))["refusals"]
+    return pairs
 
 
 def told_by(fault: Mapping[str, Any]) -> str:
@@ -102,11 +112,3 @@ def told_by(fault: Mapping[str, Any]) -> str:
     What the package that checks what is sent says of a fault, without its own word for it.
     """
     return str(fault["msg"]).removeprefix("Value error, ")
-
-
-def reworded(words: str, language: str) -> str:
-    """
-    What went wrong, in the language of the page; in English where it has no words for it.
-    """
-    known = rewording(language)
-    return (known and len(words) <= LONGEST and known.says(words)) or words

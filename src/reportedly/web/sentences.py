@@ -13,10 +13,7 @@ from babel.numbers import format_decimal, format_percent
 from jinja2 import Environment
 
 from reportedly.sentences import VICTIMS, Tongue
-from reportedly.web.texts import CATALOGUES
-
-# What stands between these marks runs in its own direction.
-ISOLATE, END = "\u2068", "\u2069"
+from reportedly.web.texts import CATALOGUES, END, ISOLATE
 
 
 class Worded(Tongue):

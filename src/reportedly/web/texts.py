@@ -2,6 +2,7 @@
 The words of the interface: English as written in the templates, others from catalogues.
 """
 
+import re
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -15,6 +16,9 @@ CATALOGUES = Path(__file__).with_name("texts")
 NAMES = {"en": "English", "ar": "العربية"}
 RIGHT_TO_LEFT = frozenset({"ar"})
 COOKIE = "reportedly_language"
+# What stands between these marks runs in its own direction.
+ISOLATE, END = "\u2068", "\u2069"
+RIGHT_TO_LEFT_LETTERS = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 
 @cache
@@ -30,6 +34,15 @@ def translations(language: str) -> NullTranslations:
         write_mo(compiled, read_po(source, locale=language))
     compiled.seek(0)
     return Translations(compiled)
+
+
+def apart(words: str, language: str) -> str:
+    """
+    Words of another language or a name within a sentence, in their own direction where it may be another.
+    """
+    if language in RIGHT_TO_LEFT or RIGHT_TO_LEFT_LETTERS.search(words):
+        return f"{ISOLATE}{words}{END}"
+    return words
 
 
 def language_of(request: Request) -> str:
