@@ -144,6 +144,22 @@ def test_what_was_not_read_is_said_with_its_reason():
     assert "1 report read, 2 skipped" in result.stderr
 
 
+def test_a_report_in_another_language_is_said_to_be_kept():
+    """
+    It is listed apart from what cannot be read, with its language in words; without a ledger nothing keeps it.
+    """
+    Path("de.txt").write_text(
+        "Bei dem Angriff starben gestern drei Menschen, sagte die Polizei.", encoding="utf-8"
+    )
+    kept = run("read", "de.txt", "missing.txt")
+    lost = run("read", "de.txt", "--no-ledger")
+
+    assert (kept.exit_code, lost.exit_code) == (1, 1)
+    assert "kept de.txt without claims: in German; the reader knows English\n" in kept.stderr
+    assert "0 reports read, 1 kept without claims, 1 skipped, 0 claims" in kept.stderr
+    assert "skipped de.txt: in German; the reader knows English\n0 reports read, 1 skipped" in lost.stderr
+
+
 def test_quiet_says_nothing_but_errors():
     """
     With --quiet neither table nor summary is printed; a report that was skipped is.

@@ -141,7 +141,7 @@ def test_the_arabic_sample_is_listed_with_its_language():
     (listed,) = read_all([str(SAMPLES / "al-eis-arabic.txt")], ReadingOptions(), None)
 
     assert listed.stage == "language"
-    assert listed.reason.startswith("in ar;")
+    assert listed.reason.startswith("in Arabic;")
 
 
 @pytest.mark.parametrize(("name", "claim"), CODED_CLAIMS, ids=[f"{n}-{c['id']}" for n, c in CODED_CLAIMS])

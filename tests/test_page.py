@@ -423,6 +423,21 @@ def test_a_page_without_reports_says_so(tmp_path):
     assert "empty file" in page
 
 
+def test_what_is_in_another_language_is_listed_apart(tmp_path):
+    """
+    It could be read; only the reader does not know its language.
+    """
+    page = written(
+        tmp_path / "p.html",
+        Skipped("a.pdf", "reading", "empty file"),
+        Skipped("b.txt", "language", "in German"),
+    )
+    unknown, _, skipped = page.partition('id="unknown"')[2].partition('id="skipped"')
+
+    assert ("in German" in unknown, "empty file" in unknown) == (True, False)
+    assert ("in German" in skipped, "empty file" in skipped) == (False, True)
+
+
 def test_of_very_many_skipped_reports_the_rest_is_counted(tmp_path):
     """
     A page does not list a million reasons.

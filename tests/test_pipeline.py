@@ -197,7 +197,7 @@ def test_a_report_in_an_unknown_language_is_kept_without_claims(ledger, write, r
     (skipped,) = read_all([write("de.txt", GERMAN)], ReadingOptions(), ledger, reader)
 
     assert skipped.stage == "language"
-    assert skipped.reason == "in de; the reader knows en: kept without claims"
+    assert skipped.reason == "in German; the reader knows English"
     assert ledger.counts() == Counts(documents=1, readings=1, claims=0, skipped=1)
     assert finder.asked == []
 
@@ -208,7 +208,7 @@ def test_an_unknown_language_is_listed_without_a_ledger_too(write, reader):
     """
     (skipped,) = read_all([write("de.txt", GERMAN)], ReadingOptions(), None, reader)
 
-    assert skipped.reason == "in de; the reader knows en: no claims found"
+    assert skipped.reason == "in German; the reader knows English"
 
 
 @pytest.mark.parametrize("language", [None, "en", "en-GB", "EN"])

@@ -92,6 +92,7 @@ class Page:
         self.made = made
         self.reports = self.claims = 0
         self.skipped: list[Skipped] = []
+        self.unknown: list[Skipped] = []
         self.left_out = 0
         self.types: Counter[str] = Counter()
         self.certainties: Counter[str] = Counter()
@@ -147,10 +148,11 @@ class Page:
 
     def skip(self, skipped: Skipped) -> None:
         """
-        Lists what was not read, with its reason; past a thousand they are only counted.
+        Lists what was not read, with its reason, apart from what the reader does not know the
+        language of; past a thousand they are only counted.
         """
-        if len(self.skipped) < 1000:
-            self.skipped.append(skipped)
+        if len(self.skipped) + len(self.unknown) < 1000:
+            (self.unknown if skipped.was_readable else self.skipped).append(skipped)
         else:
             self.left_out += 1
 

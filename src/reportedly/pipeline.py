@@ -14,7 +14,8 @@ from reportedly.hands import Hands
 from reportedly.ledger.ledger import Ledger
 from reportedly.readers import Reader
 from reportedly.reading import ReadingOptions, read
-from reportedly.records import Reading, Report, Skipped
+from reportedly.records import LANGUAGE, Reading, Report, Skipped
+from reportedly.wording import language_name
 
 Item = Report | Skipped
 Outcome = Reading | Skipped
@@ -22,8 +23,6 @@ Outcome = Reading | Skipped
 Work = Callable[[], Outcome]
 # So many reports are begun for each that is read at a time, lest a long one keep the others waiting.
 AHEAD = 2
-# The stage that lists a report in a language that the reader does not know.
-LANGUAGE = "language"
 
 
 def read_all(
@@ -113,7 +112,7 @@ def begun(item: Item, ledger: Ledger | None, reader: Reader) -> Work:
     if isinstance(item, Skipped):
         return lambda: item
     if not understood(item, reader):
-        return partial(unknown_language, item, ledger, reader)
+        return partial(unknown_language, item, reader)
     try:
         kept = ledger.kept(item.document, reader.info) if ledger else None
     except SkipDocument as error:
@@ -129,13 +128,12 @@ def understood(report: Report, reader: Reader) -> bool:
     return not language or language.lower().partition("-")[0] in reader.languages
 
 
-def unknown_language(report: Report, ledger: Ledger | None, reader: Reader) -> Skipped:
+def unknown_language(report: Report, reader: Reader) -> Skipped:
     """
     How a report that the reader cannot understand is listed.
     """
-    names = ", ".join(sorted(reader.languages))
-    kept = "kept without claims" if ledger else "no claims found"
-    reason = f"in {report.document.language}; the reader knows {names}: {kept}"
+    known = ", ".join(sorted(map(language_name, reader.languages)))
+    reason = f"in {language_name(report.document.language or '')}; the reader knows {known}"
     return Skipped(name_of(report), LANGUAGE, reason)
 
 
@@ -154,7 +152,7 @@ def kept_by(ledger: Ledger, item: Item, outcome: Outcome, reader: Reader) -> Out
     """
     What became of a report once the ledger has it: as it was, or why the ledger would not take it.
     """
-    if isinstance(item, Skipped) or (isinstance(outcome, Skipped) and outcome.stage != LANGUAGE):
+    if isinstance(item, Skipped) or (isinstance(outcome, Skipped) and not outcome.was_readable):
         return outcome
     reading = outcome if isinstance(outcome, Reading) else Reading(item.document, (), reader.info)
     try:

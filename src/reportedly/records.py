@@ -43,6 +43,10 @@ class Token(NamedTuple):
     lower: str
 
 
+# The stage that lists a report in a language that the reader does not know.
+LANGUAGE = "language"
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """
@@ -103,6 +107,13 @@ class Skipped:
     path: str
     stage: str
     reason: str
+
+    @property
+    def was_readable(self) -> bool:
+        """
+        Whether its text could be read, but is in a language that the reader does not know: a ledger keeps it.
+        """
+        return self.stage == LANGUAGE
 
 
 @dataclass(frozen=True, slots=True)

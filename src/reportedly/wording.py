@@ -3,7 +3,7 @@ A claim in the few words that a table cell, a card or a screen reader has room f
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from reportedly.records import Casualty, Claim, Document, Party, Place, Source, Span, Time
 
@@ -195,3 +195,13 @@ def last_word(text: str, end: int, limit: int) -> int:
     """
     space = text.rfind(" ", limit, end + 1)
     return space if space >= 0 else end
+
+
+def language_name(tag: str) -> str:
+    """
+    A language in words: "ar" is "Arabic"; a tag that nobody has a name for stays as it is.
+    """
+    from babel import Locale  # noqa: PLC0415 (slow to load, and needed for few reports)
+
+    names: Mapping[str, str] = Locale("en").languages
+    return names.get(tag.lower().partition("-")[0], safe(tag))

@@ -79,6 +79,29 @@ def test_what_could_not_be_read_is_said(client):
 
 
 @pytest.mark.parametrize(
+    ("language", "title", "reason"),
+    [
+        ("en", "1 kept without claims", "in Arabic; the reader knows English"),
+        ("ar", "تقرير واحد حُفظ بلا ادعاءات", "لغته العربية، والقارئ يعرف الإنجليزية"),
+    ],
+)
+def test_what_was_kept_without_claims_stands_apart(samples_ledger, language, title, reason):
+    """
+    A report in a language that the reader does not know is listed so, with both languages in words.
+    """
+    with TestClient(create_app(Settings(samples_ledger, reader="grammar")), base_url=OWN) as client:
+        client.cookies.set("reportedly_language", language)
+        page = client.get("/").text
+        listed = client.get("/skipped?kept=true").text
+        facts = told(client)
+
+    kept = page.partition('id="kept"')[2].partition("</section>")[0]
+    assert (title in kept, reason in kept, reason in listed) == (True, True, True)
+    assert [one["stage"] for one in facts["kept"]] == ["language"]
+    assert facts["skipped"] == []
+
+
+@pytest.mark.parametrize(
     ("query", "reports"),
     [
         ("?q=funeral", 2),

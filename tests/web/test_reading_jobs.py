@@ -85,6 +85,22 @@ def test_an_odd_report_is_skipped_alone(ledger):
     assert "too odd" in done.parts[0].reasons[0]
 
 
+def test_a_report_in_another_language_is_kept_and_not_called_unreadable(ledger):
+    """
+    Its part of the job says so, and it is listed apart from what could not be read.
+    """
+    with working(ledger) as jobs:
+        german = Target(
+            "de", ReadingOptions(language="de"), text="Bei dem Angriff starben gestern drei Menschen."
+        )
+        part = over(jobs, jobs.add((german,), "ana")).parts[0]
+
+    assert (part.state, part.kept, part.skipped) == ("kept", 1, 0)
+    assert part.reasons == ("in German; the reader knows English",)
+    assert skipped_files(ledger, 5) == ([], 0)
+    assert [one.path for one, _ in skipped_files(ledger, 5, kept=True)[0]] == ["de"]
+
+
 def test_a_file_of_many_reports_is_one_part(ledger, tmp_path):
     """
     Reports, claims and what was skipped in it are counted; the first few are named.

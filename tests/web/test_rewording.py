@@ -163,6 +163,10 @@ def test_as_much_is_put_in_as_in_english(language):
             "\u2068xx\u2069 ليس يومًا؛ اكتبه هكذا: \u20682016-04-05\u2069",
         ),
         (
+            "in Arabic; the reader knows Amharic, English",
+            "لغته العربية، والقارئ يعرف الأمهرية، الإنجليزية",
+        ),
+        (
             "in ar; the reader knows en: kept without claims",
             "لغته العربية، والقارئ يعرف الإنجليزية: حُفظ بلا ادعاءات",
         ),

@@ -31,7 +31,8 @@ class ExitCode(IntEnum):
 
 EXIT_CODES = {
     ExitCode.DONE: "everything asked for was done",
-    ExitCode.SOME_SKIPPED: "done, but some reports were skipped; each is listed with its reason",
+    ExitCode.SOME_SKIPPED: "done, but some reports were skipped, or kept without claims; "
+    "each is listed with its reason",
     ExitCode.USAGE: "the request makes no sense; the message says what to do instead",
     ExitCode.STOPPED: "nothing more could be kept: the ledger is locked or damaged, the disk full; "
     "what was finished before is kept",

@@ -19,10 +19,12 @@ A_FEW = 5
 @dataclass(slots=True)
 class Tally:
     """
-    What a run has done so far.
+    What a run has done so far; one that `keeps` reports keeps also those in languages that the reader lacks.
     """
 
+    keeps: bool = False
     read: int = 0
+    kept: int = 0
     skipped: int = 0
     claims: int = 0
 
@@ -30,23 +32,32 @@ class Tally:
         """
         Takes in one more report.
         """
-        if isinstance(item, Skipped):
+        if self.keeps_only(item):
+            self.kept += 1
+        elif isinstance(item, Skipped):
             self.skipped += 1
         else:
             self.read += 1
             self.claims += len(item.claims)
+
+    def keeps_only(self, item: Reading | Skipped) -> bool:
+        """
+        Whether a report is kept, though no claims could be looked for in it.
+        """
+        return self.keeps and isinstance(item, Skipped) and item.was_readable
 
     @property
     def done(self) -> int:
         """
         How many reports are behind us.
         """
-        return self.read + self.skipped
+        return self.read + self.kept + self.skipped
 
     def __str__(self) -> str:
         reports = "report" if self.read == 1 else "reports"
         claims = "claim" if self.claims == 1 else "claims"
-        return f"{self.read:,} {reports} read, {self.skipped:,} skipped, {self.claims:,} {claims}"
+        kept = f"{self.kept:,} kept without claims, " if self.kept else ""
+        return f"{self.read:,} {reports} read, {kept}{self.skipped:,} skipped, {self.claims:,} {claims}"
 
 
 def watched(

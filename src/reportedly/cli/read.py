@@ -59,7 +59,7 @@ class Run:
             )
             for item in watched(items, [one for one, _ in wanted], self.tally, self.shell):
                 if isinstance(item, Skipped):
-                    self.shell.skip(item)
+                    self.shell.skip(item, kept=self.tally.keeps_only(item))
                 elif self.show:
                     self.show(item)
                 if page:
@@ -103,9 +103,9 @@ def read(
     shell = terminal(quiet=quiet, no_color=no_color)
     with ExitStack() as stack:
         opened = None if no_ledger else stack.enter_context(open_ledger(ledger))
-        run = Run(shell, shower(shell, as_json), opened, chosen, html)
+        run = Run(shell, shower(shell, as_json), opened, chosen, html, Tally(keeps=opened is not None))
         carry_through(run, [(target, told) for target in targets])
-    if run.tally.skipped:
+    if run.tally.skipped or run.tally.kept:
         raise typer.Exit(ExitCode.SOME_SKIPPED)
 
 

@@ -41,12 +41,13 @@ class Terminal:
         if not self.quiet:
             self.err.print(Text(message), soft_wrap=True)
 
-    def skip(self, skipped: "Skipped") -> None:
+    def skip(self, skipped: "Skipped", *, kept: bool = False) -> None:
         """
-        Says what was not read, and why.
+        Says what was not read, and why; or that it is *kept* all the same.
         """
-        line = Text.assemble((safe(skipped.path), "bold"), f": {safe(skipped.reason)}")
-        self.err.print(Text.assemble(("skipped ", "yellow"), line), soft_wrap=True)
+        label, rest = ("kept ", " without claims") if kept else ("skipped ", "")
+        line = Text.assemble((safe(skipped.path), "bold"), f"{rest}: {safe(skipped.reason)}")
+        self.err.print(Text.assemble((label, "yellow"), line), soft_wrap=True)
 
 
 def terminal(*, quiet: bool = False, no_color: bool = False) -> Terminal:

@@ -15,7 +15,7 @@ from reportedly.ledger.ledger import Ledger
 from reportedly.ledger.pairs import Mask
 from reportedly.ledger.report_index import Numbers, ReportIndex, Reports
 from reportedly.ledger.sieve import KINDS, Sieve, Sifted, graded, in_events, sift
-from reportedly.records import Skipped
+from reportedly.records import LANGUAGE, Skipped
 
 briefs = tables.briefs
 
@@ -221,15 +221,20 @@ def graded_counts(connection: Connection, reports: Reports, within: Mask | None)
     return found
 
 
-def skipped_files(ledger: Ledger, most: int, first: int = 0) -> tuple[list[tuple[Skipped, str]], int]:
+def skipped_files(
+    ledger: Ledger, most: int, first: int = 0, *, kept: bool = False
+) -> tuple[list[tuple[Skipped, str]], int]:
     """
-    What could not be read, the latest first, each with its moment; and how much there is of it.
+    What could not be read, or was kept without claims, the latest first, each with its moment; and how much
+    there is of it.
     """
     rows = tables.skipped.c
-    query = select(rows.path, rows.stage, rows.reason, rows.at).order_by(desc(rows.number))
+    meant = rows.stage == LANGUAGE if kept else rows.stage != LANGUAGE
+    query = select(rows.path, rows.stage, rows.reason, rows.at).where(meant).order_by(desc(rows.number))
+    number = select(func.count()).select_from(tables.skipped).where(meant)
     with ledger.looking() as connection:
         found = [
             (Skipped(row.path, row.stage, row.reason), row.at)
             for row in connection.execute(query.limit(most).offset(first))
         ]
-        return found, connection.execute(select(func.count()).select_from(tables.skipped)).scalar_one()
+        return found, connection.execute(number).scalar_one()

@@ -155,7 +155,7 @@ def forms(language: str) -> dict[str, Callable[[Any], str]]:
         "day": lambda value: format_date(value, "d MMM y", locale=language),
         "iso_day": lambda value: day_in(value, language),
         "iso_moment": lambda value: moment_in(datetime.fromisoformat(value), language),
-        "tongue": lambda value: Locale(language).languages.get(value, value),
+        "tongue": lambda value: tongues(language).get(value, value),
         "land": lambda value: lands(language).get(value, value),
         "moment": lambda value: moment_in(value, language),
     }
@@ -167,6 +167,15 @@ def moment_in(moment: datetime, language: str) -> str:
     """
     comma = translations(language).gettext(", ")
     return str(format_datetime(moment, f"d MMM y'{comma}'HH:mm", locale=language))
+
+
+@cache
+def tongues(language: str) -> dict[str, str]:
+    """
+    The languages in a language, by their codes, and by their English names, in which the core tells of them.
+    """
+    own = Locale(language).languages
+    return {**{english: own[code] for code, english in Locale("en").languages.items() if code in own}, **own}
 
 
 @cache

@@ -23,6 +23,7 @@ from reportedly.ledger.ledger_reports import (
 )
 from reportedly.ledger.ledger_work import working_on
 from reportedly.ledger.sieve import KINDS, Sieve
+from reportedly.records import Skipped
 from reportedly.web.answers import Facts, answer
 from reportedly.web.bench import bench_of
 from reportedly.web.blindness import unseen
@@ -124,15 +125,18 @@ class Inbox(Facts):
     to_code: tuple[str, ...]
     at_work: dict[str, AtWork]
     jobs: tuple[JobFacts, ...]
+    kept: tuple[NotRead, ...]
+    kept_in_all: int
     skipped: tuple[NotRead, ...]
     skipped_in_all: int
 
 
 class NothingRead(Facts):
     """
-    What could not be read, page by page.
+    What could not be read, page by page; or, where it was asked for, what was `kept` without claims.
     """
 
+    kept: bool
     skipped: tuple[NotRead, ...]
     skipped_in_all: int
     page: int
@@ -153,6 +157,7 @@ def inbox(asked: Annotated[Asked, Query()], request: Request) -> Response:
     hidden = unseen(request)
     lines = tuple(shown_lines(found.lines, hidden, by_claims=asks_of_claims(asked)))
     skipped, in_all = skipped_files(ledger, FEW_SKIPPED)
+    kept, kept_in_all = skipped_files(ledger, FEW_SKIPPED, kept=True)
     pages = -(-found.groups // PAGE)
     facts = Inbox(
         asked=asked,
@@ -169,9 +174,9 @@ def inbox(asked: Annotated[Asked, Query()], request: Request) -> Response:
         to_code=tuple(sorted(hidden.intersection(name for line in lines for name in named_in(line)))),
         at_work=at_work(ledger, found),
         jobs=tuple(map(facts_of, jobs_of(request).told_to_all())),
-        skipped=tuple(
-            NotRead(path=one.path, stage=one.stage, reason=one.reason, at=at) for one, at in skipped
-        ),
+        kept=not_read_facts(kept),
+        kept_in_all=kept_in_all,
+        skipped=not_read_facts(skipped),
         skipped_in_all=in_all,
     )
     gives(request, [facet.value for facet in counted["source"]] + asked.source)
@@ -179,19 +184,33 @@ def inbox(asked: Annotated[Asked, Query()], request: Request) -> Response:
 
 
 @router.get("/skipped", response_model=NothingRead, dependencies=[Depends(needs("read"))])
-def not_read(request: Request, page: Annotated[int, Query(ge=1, le=100_000)] = 1) -> Response:
+def not_read(
+    request: Request,
+    page: Annotated[int, Query(ge=1, le=100_000)] = 1,
+    kept: Annotated[bool, Query()] = False,
+) -> Response:
     """
-    Everything that could not be read, with its reason.
+    Everything that could not be read, with its reason; or what was kept without claims.
     """
-    found, in_all = skipped_files(bench_of(request).ledger, MANY_SKIPPED, (page - 1) * MANY_SKIPPED)
+    first = (page - 1) * MANY_SKIPPED
+    found, in_all = skipped_files(bench_of(request).ledger, MANY_SKIPPED, first, kept=kept)
+    way = f"/skipped?{'kept=true&' if kept else ''}page="
     facts = NothingRead(
-        skipped=tuple(NotRead(path=one.path, stage=one.stage, reason=one.reason, at=at) for one, at in found),
+        kept=kept,
+        skipped=not_read_facts(found),
         skipped_in_all=in_all,
         page=page,
-        previous=f"/skipped?page={page - 1}" if page > 1 else None,
-        next=f"/skipped?page={page + 1}" if page * MANY_SKIPPED < in_all else None,
+        previous=f"{way}{page - 1}" if page > 1 else None,
+        next=f"{way}{page + 1}" if page * MANY_SKIPPED < in_all else None,
     )
     return answer(request, "skipped.html", facts)
+
+
+def not_read_facts(found: Iterable[tuple[Skipped, str]]) -> tuple[NotRead, ...]:
+    """
+    What was not read, as pages show it.
+    """
+    return tuple(NotRead(path=one.path, stage=one.stage, reason=one.reason, at=at) for one, at in found)
 
 
 def asks_of_claims(asked: Asked) -> bool:

@@ -31,15 +31,17 @@ class Made:
 @dataclass(frozen=True, slots=True)
 class Part:
     """
-    How far one target is: "waiting", "reading", "done", or "skipped" where no report came of it.
+    How far one target is: "waiting", "reading", "done", or "kept" (without claims) or "skipped" where no
+    claims could be looked for in it.
 
-    `made` and `reasons` are the first few of `reports` and `skipped`.
+    `made` and `reasons` are the first few of `reports`, and of `kept` and `skipped` together.
     """
 
     name: str
     state: str = "waiting"
     reports: int = 0
     claims: int = 0
+    kept: int = 0
     skipped: int = 0
     made: tuple[Made, ...] = ()
     reasons: tuple[str, ...] = ()

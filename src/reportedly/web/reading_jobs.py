@@ -264,7 +264,14 @@ class Work:
         Says that a part is done, once nothing of it is in hand or to come.
         """
         if number in self.passed and not self.in_hand[number]:
-            self.change(number, lambda part: replace(part, state="done" if part.reports else "skipped"))
+            self.change(number, lambda part: replace(part, state=end_of(part)))
+
+
+def end_of(part: Part) -> str:
+    """
+    How a part ends.
+    """
+    return "done" if part.reports else "kept" if part.kept else "skipped"
 
 
 def held_by(target: Target) -> Iterator[Item]:
@@ -302,7 +309,10 @@ def with_outcome(part: Part, outcome: Outcome) -> Part:
     A part with one report more, or one reason more why there is none.
     """
     if isinstance(outcome, Skipped):
-        return replace(part, skipped=part.skipped + 1, reasons=first_few((*part.reasons, outcome.reason)))
+        reasons = first_few((*part.reasons, outcome.reason))
+        if outcome.was_readable:
+            return replace(part, kept=part.kept + 1, reasons=reasons)
+        return replace(part, skipped=part.skipped + 1, reasons=reasons)
     document, claims = outcome.document, len(outcome.claims)
     made = (*part.made, Made(document.id, document.title, claims))[:TOLD]
     return replace(part, reports=part.reports + 1, claims=part.claims + claims, made=made)
