@@ -148,9 +148,8 @@ def test_a_report_in_another_language_is_said_to_be_kept():
     """
     It is listed apart from what cannot be read, with its language in words; without a ledger nothing keeps it.
     """
-    Path("de.txt").write_text(
-        "Bei dem Angriff starben gestern drei Menschen, sagte die Polizei.", encoding="utf-8"
-    )
+    german = "Bei dem Angriff starben gestern drei Menschen, sagte die Polizei."
+    Path("de.txt").write_text(german, encoding="utf-8")
     kept = run("read", "de.txt", "missing.txt")
     lost = run("read", "de.txt", "--no-ledger")
 

@@ -151,6 +151,60 @@ def test_a_text_is_pasted_by_keyboard(page):
     expect(page.locator("#read-more")).to_be_hidden()
 
 
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_what_is_pasted_outlives_a_reload_until_it_is_read(browser, address, language):
+    """
+    It is offered again, with all that was told of it, in its own tab alone; once it was read it is gone.
+    """
+    context = browser.new_context(base_url=address)
+    context.add_cookies([{"name": "reportedly_language", "value": language, "url": address}])
+    page = context.new_page()
+    page.goto("/")
+    ready(page, "inbox")
+    page.keyboard.press("n")
+    page.fill("#text", "Two people were killed in Idlib on 4 May 2016, activists said.")
+    page.fill("#text-title", f"Kept words {language}")
+    page.fill("#text-published", "2016-05-05")
+    page.reload()
+    ready(page, "inbox")
+    other = context.new_page()
+    other.goto("/")
+    ready(other, "inbox")
+    expect(other.locator("#kept-drafts p")).to_have_count(0)
+    page.locator("#kept-drafts button.main").click()
+    expect(page.locator("#text")).to_be_focused()
+    expect(page.locator("#text")).to_have_value(
+        "Two people were killed in Idlib on 4 May 2016, activists said."
+    )
+    expect(page.locator("#text-published")).to_have_value("2016-05-05")
+
+    page.locator("#read-text button").click()
+    expect(page.locator(".reports")).to_contain_text(f"Kept words {language}", timeout=120_000)
+    expect(page.locator("#kept-drafts p")).to_have_count(0)
+    page.reload()
+    ready(page, "inbox")
+    expect(page.locator("#kept-drafts p")).to_have_count(0)
+    assert page.input_value("#text") == ""
+    context.close()
+
+
+def test_what_is_pasted_can_be_thrown_away(page):
+    """
+    Then nothing of it is left, also after a reload.
+    """
+    page.keyboard.press("n")
+    page.fill("#url", "https://example.org/report")
+    page.reload()
+    ready(page, "inbox")
+    page.locator("#kept-drafts button:not(.main)").click()
+    expect(page.locator("#kept-drafts p")).to_have_count(0)
+    page.reload()
+    ready(page, "inbox")
+
+    expect(page.locator("#kept-drafts p")).to_have_count(0)
+    assert page.input_value("#url") == ""
+
+
 def test_a_server_that_does_not_answer_is_said(browser, address):
     """
     On the page and in what is open on it; what was typed stays.

@@ -1,4 +1,5 @@
 // The inbox: a row is chosen by keys and opened; files are dropped anywhere; the list follows what was read.
+import { dropForm, fillForm, keepForm, keptLine } from "./drafts";
 import { isTyping } from "./keys";
 import { offline, say } from "./say";
 
@@ -86,10 +87,40 @@ function beginReading(): void {
   dialog.addEventListener("htmx:sendError", () => tell(dialog, offline()));
   dialog.addEventListener("htmx:afterRequest", (event) => {
     if (!(event as CustomEvent).detail.successful) return;
-    (event.target as HTMLFormElement).reset();
+    const form = event.target as HTMLFormElement;
+    form.reset();
+    dropForm(form);
     dialog.close();
   });
+  beginKeeping(dialog);
   beginDropping(dialog, files);
+}
+
+// What is pasted or typed is kept until it was sent to be read, and offered again after a reload.
+function beginKeeping(dialog: HTMLDialogElement): void {
+  dialog.addEventListener("input", (event) => {
+    const form = (event.target as HTMLInputElement).form;
+    if (form) keepForm(form);
+  });
+  const box = document.getElementById("kept-drafts");
+  for (const form of dialog.querySelectorAll<HTMLFormElement>("form[id]")) {
+    if (!fillForm(form) || !box) continue;
+    const line = keptLine(
+      box.dataset,
+      form.dataset["what"] ?? "",
+      () => {
+        dialog.showModal();
+        form.querySelector<HTMLElement>("textarea, input:not([type=file])")?.focus();
+      },
+      () => {
+        form.reset();
+        dropForm(form);
+        line.remove();
+      },
+    );
+    form.addEventListener("htmx:afterRequest", (event) => (event as CustomEvent).detail.successful && line.remove());
+    box.append(line);
+  }
 }
 
 // What is wrong is said in the dialog: it lies over the line at the foot of the page.

@@ -1,7 +1,7 @@
 // The page of a report: one claim at a time beside the text, judged by single keys.
 import { Caret } from "./caret";
 import { Choosing } from "./choosing";
-import { drop, keptOf } from "./drafts";
+import { drop, keptLine, keptOf } from "./drafts";
 import { Editor, type Claim, type Decided } from "./editor";
 import { claimsAt, showWords } from "./highlight";
 import { say } from "./say";
@@ -244,24 +244,15 @@ class ReportPage {
   }
 
   private draftLine(words: DOMStringMap, draft: { report: string; claim: string; number: number; at: string }): HTMLElement {
-    const line = document.createElement("p");
-    line.className = "sheet kept";
-    const what = draft.claim ? `${words["claim"]} ${draft.number + 1}` : words["new"];
-    const open = document.createElement("button");
-    open.className = "main";
-    open.textContent = words["open"] ?? "";
-    const away = document.createElement("button");
-    away.textContent = words["drop"] ?? "";
-    line.append(`${words["text"]} ${what} `, open, " ", away);
-    open.addEventListener("click", () => {
+    const what = draft.claim ? `${words["claim"]} ${draft.number + 1}` : (words["new"] ?? "");
+    const goOn = (): void => {
       if (draft.claim && !this.claim(draft.claim)) return say(this.texts["lost"] ?? "");
       void (draft.claim ? this.edit(draft.claim) : this.openNew());
-    });
-    away.addEventListener("click", () => {
+    };
+    return keptLine(words, what, goOn, () => {
       drop(draft.report, draft.claim);
       this.showDrafts();
     });
-    return line;
   }
 
   private async openNew(): Promise<void> {
