@@ -72,6 +72,17 @@ def test_decisions_are_found_by_person_kind_and_what_they_are_about(app, query, 
     assert [one["id"] for one in rows(signed_in(app, "viewer"), query)] == expected
 
 
+def test_a_claim_leads_to_its_place_in_its_report(app):
+    """
+    Each claim that a decision is about links there; an id of no claim does not.
+    """
+    page = signed_in(app, "viewer").get("/history", headers=HTML).text
+
+    assert page.count(f'<a href="/reports/{REPORT.document.id}#{KILLED}">') == 2
+    assert page.count(f'<a href="/reports/{REPORT.document.id}#{WOUNDED}">') == 1
+    assert "/reports/0" not in page
+
+
 def test_the_page_shows_reasons_as_text(app):
     """
     What somebody wrote is never HTML.

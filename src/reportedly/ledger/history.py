@@ -49,6 +49,18 @@ def log(ledger: Ledger, sieve: Sieve, first: int, most: int) -> Log:
         return Log(tuple(reversed(found)), total, tuple(people))
 
 
+def reports_of(ledger: Ledger, claims: Collection[str]) -> dict[str, str]:
+    """
+    The report of each claim, as far as it is in the ledger.
+    """
+    rows, readings = tables.claims.c, tables.readings
+    query = (
+        select(rows.id, readings.c.document_id).join_from(tables.claims, readings).where(rows.id.in_(claims))
+    )
+    with ledger.looking() as connection:
+        return {row.id: row.document_id for row in connection.execute(query)}
+
+
 def conditions(sieve: Sieve) -> Iterator[ColumnElement[bool]]:
     """
     What a row of the log must meet.

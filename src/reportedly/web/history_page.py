@@ -13,7 +13,7 @@ from reportedly.decisions import deciding
 from reportedly.decisions.deciding import By
 from reportedly.events.records import Decision
 from reportedly.ledger.decisions import ON_CLAIMS, changes_of, decision_named
-from reportedly.ledger.history import Sieve, decisions_named, log, undone, values_before
+from reportedly.ledger.history import Sieve, decisions_named, log, reports_of, undone, values_before
 from reportedly.ledger.ledger import Ledger
 from reportedly.web.answers import Facts, answer
 from reportedly.web.bench import bench_of
@@ -58,12 +58,14 @@ class FieldChange(Facts):
 
 class DecisionFacts(Facts):
     """
-    A decision. `undone` is the decision that took it back, `withdraws` the one that it takes back itself.
+    A decision. `undone` is the decision that took it back, `withdraws` the one that it takes back itself;
+    `reports` has the report of each claim that it is about.
     """
 
     id: str
     kind: str
     about: tuple[str, ...]
+    reports: dict[str, str]
     who: str
     at: str
     why: str
@@ -173,12 +175,15 @@ def facts_of(ledger: Ledger, shown: Sequence[Decision], person: Person) -> tuple
     """
     gone = undone(ledger, [one.id for one in shown])
     meant = decisions_named(ledger, [one.withdraws for one in shown if one.withdraws])
+    named = {one.id: meant.get(one.withdraws or "", one).about for one in shown}
+    homes = reports_of(ledger, {name for about in named.values() for name in about[:MOST]})
     changed = {**set_values(ledger, shown), **claim_changes(ledger, shown, meant)}
     return tuple(
         DecisionFacts(
             id=one.id,
             kind=one.kind,
-            about=meant.get(one.withdraws or "", one).about,
+            about=named[one.id],
+            reports={name: homes[name] for name in named[one.id] if name in homes},
             who=one.who,
             at=one.at,
             why=one.why,
