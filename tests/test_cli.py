@@ -146,7 +146,7 @@ def test_what_was_not_read_is_said_with_its_reason():
 
 def test_a_report_in_another_language_is_said_to_be_kept():
     """
-    It is listed apart from what cannot be read, with its language in words; without a ledger nothing keeps it.
+    It is listed apart from what cannot be read, its language in words; without a ledger nothing keeps it.
     """
     german = "Bei dem Angriff starben gestern drei Menschen, sagte die Polizei."
     Path("de.txt").write_text(german, encoding="utf-8")

@@ -153,7 +153,8 @@ web.refusals
 web.uploads
 web.read_more
 web.inbox web.report web.report_acts web.agreement_page web.history_page
-web.coding_page web.adjudication_page
+web.coding_page
+web.adjudication_page
 web
 web.processes
 page cli.program cli.options cli.terminal cli.columns

@@ -21,6 +21,7 @@ HTML = {"Accept": "text/html"}
 REPORT, READING = numbered(12)
 NAME, TEXT = REPORT.document.id, REPORT.document.text
 KILLED = READING.claims[0].id
+BEGINS = " ".join(TEXT.split()) + "…"
 
 
 @pytest.fixture
@@ -64,7 +65,7 @@ def test_a_plan_gives_each_their_reports(root, ana):
     Coders see their own reports; who adjudicates sees how far all are.
     """
     assert ana.get("/coding").json()["own"] == [
-        {"document": NAME, "title": None, "begun": False, "submitted": False}
+        {"document": NAME, "title": BEGINS, "begun": False, "submitted": False}
     ]
     assert ana.get("/coding").json()["progress"] == []
     assert root.get("/coding").json()["progress"][0]["coders"] == ["ana", "ben"]
@@ -239,6 +240,8 @@ def test_one_coding_is_made_of_two(root, ana, ben, app, tmp_path):
     page = root.get(f"/coding/{NAME}/adjudicate", headers=HTML).text
     path = f"/coding/{NAME}/adjudicate"
 
+    assert case["title"] == BEGINS
+    assert f'<h1 dir="auto">{BEGINS}</h1>' in page
     assert case["left"] == 3
     assert case["pairs"][0]["differ"] == ["certainty"]
     assert 'data-choice="neither"' in page

@@ -159,12 +159,31 @@ def lines_of(connection: Connection, names: Sequence[str]) -> dict[str, ReportLi
     return {row.document_id: line_of(row, told[row.reading]) for row in rows}
 
 
+def headings_of(connection: Connection, names: Sequence[str]) -> dict[str, str]:
+    """
+    The titles of reports; of one without a title, how its text begins. It needs no count of them.
+    """
+    rows = tables.readings.c
+    newest = select(func.max(rows.number)).where(rows.document_id.in_(names)).group_by(rows.document_id)
+    told = described(connection, connection.execute(newest).scalars().all())
+    return {one.document_id: one.title or " ".join(one.beginning.split()) + "…" for one in told.values()}
+
+
 def described(connection: Connection, readings: Sequence[int]) -> dict[int, Any]:
     """
     What readings tell of their reports.
     """
     rows = tables.readings.c
-    told = (rows.number, rows.title, rows.publisher, rows.published, rows.language, rows.url, rows.read_at)
+    told = (
+        rows.number,
+        rows.document_id,
+        rows.title,
+        rows.publisher,
+        rows.published,
+        rows.language,
+        rows.url,
+        rows.read_at,
+    )
     beginning = func.substr(tables.texts.c.text, 1, BEGINNING).label("beginning")
     query = select(*told, beginning).select_from(tables.readings.join(tables.texts))
     return {row.number: row for row in connection.execute(query.where(rows.number.in_(readings)))}

@@ -19,6 +19,7 @@ from reportedly.scoring import agreement as alike
 from reportedly.web.answers import Facts, answer
 from reportedly.web.bench import bench_of
 from reportedly.web.blindness import refuse_blind
+from reportedly.web.coding_page import titles_of
 from reportedly.web.guard import needs
 from reportedly.web.people import Person
 from reportedly.web.report import Choices, choices
@@ -55,8 +56,8 @@ class PairFacts(Facts):
 
 class CaseFacts(Facts):
     """
-    A report that two people coded; `left` is how many pairs nobody judged yet, `choices` are the codes that
-    the fields of an edited claim may hold.
+    A report that two people coded; `title` is how it begins where it has none, `left` how many pairs
+    nobody judged yet, `choices` are the codes that the fields of an edited claim may hold.
     """
 
     report: str
@@ -108,7 +109,7 @@ def adjudication_page(report: str, request: Request, _person: Reviewer) -> Respo
     refuse_blind(request, [found.document])
     facts = CaseFacts(
         report=found.document,
-        title=known(ledger, report).title,
+        title=titles_of(ledger, [found.document]).get(found.document),
         coders=found.coders,
         pairs=tuple(pair_facts(number, pair) for number, pair in enumerate(found.pairs)),
         left=sum(pair.judged is None for pair in found.pairs),

@@ -24,7 +24,7 @@ from reportedly.ledger.codings import (
     to_code,
 )
 from reportedly.ledger.ledger import Ledger
-from reportedly.ledger.ledger_reports import lines_of
+from reportedly.ledger.ledger_reports import headings_of
 from reportedly.ledger.users import users
 from reportedly.people.double_coding import Coded, Coding, Plan
 from reportedly.places.exactness import radius
@@ -154,9 +154,9 @@ def coding_list(request: Request, person: Reader) -> Response:
     told = progress(ledger)
     states = {one.document: one for one in told}
     mine, shown = to_code(ledger, person.name)[:500], told[:1000] if judges else []
-    titles = titles_of(ledger, [one.document for one in shown])
+    titles = titles_of(ledger, [*mine, *(one.document for one in shown)])
     found = CodingList(
-        own=tuple(own_report(ledger, states[name], person.name) for name in mine),
+        own=tuple(own_report(states[name], person.name, titles.get(name)) for name in mine),
         progress=tuple(
             ReportProgress(**one._asdict(), title=titles.get(one.document), ready=len(one.submitted) > 1)
             for one in shown
@@ -172,17 +172,16 @@ def titles_of(ledger: Ledger, names: list[str]) -> dict[str, str]:
     The titles of reports; of one without a title, how its text begins.
     """
     with ledger.looking() as connection:
-        lines = lines_of(connection, names)
-    return {name: one.title or " ".join(one.beginning.split()) + "…" for name, one in lines.items()}
+        return headings_of(connection, names)
 
 
-def own_report(ledger: Ledger, far: Progress, coder: str) -> OwnReport:
+def own_report(far: Progress, coder: str, title: str | None) -> OwnReport:
     """
     A report of a coder, and how far they themselves are.
     """
     return OwnReport(
         document=far.document,
-        title=known(ledger, far.document).title,
+        title=title,
         begun=coder in far.begun,
         submitted=coder in far.submitted,
     )
