@@ -18,6 +18,7 @@ from reportedly import web
 from reportedly.cli.demo import NEXT
 from reportedly.cli.program import ExitCode, app
 from reportedly.cli.serve import bound
+from reportedly.errors import StopRun
 from reportedly.ledger.ledger import Ledger
 
 
@@ -55,7 +56,15 @@ def test_a_port_in_use_names_the_flag(ledger):
 
     assert done.exit_code == ExitCode.STOPPED
     assert f"http://127.0.0.1:{port}/" in done.stderr
-    assert "choose another with --port or --host" in done.stderr
+    assert "another program answers there; choose another port with --port" in done.stderr
+
+
+def test_an_address_that_cannot_be_had_names_the_flag():
+    """
+    Another port would not help: the host is what is wrong.
+    """
+    with pytest.raises(StopRun, match="choose another address with --host"):
+        bound("192.0.2.1", 0)
 
 
 def test_an_address_of_another_machine_names_the_flag(ledger):

@@ -8,6 +8,8 @@ export default defineConfig({
     outDir: "../src/reportedly/web/static",
     emptyOutDir: true,
     target: "es2022",
+    // Browsers that know :dir() by themselves: for older ones it would be put as :lang(), which is not the same.
+    cssTarget: ["chrome120", "firefox115", "safari16.4"],
     assetsInlineLimit: 0,
     cssCodeSplit: true,
     modulePreload: { polyfill: false },

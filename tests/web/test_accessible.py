@@ -151,6 +151,20 @@ def test_axe_finds_nothing_in_what_a_key_opens(browser, served, name, key, langu
     assert found == []
 
 
+def test_what_stays_in_sight_is_not_under_the_head_of_the_page(browser, served):
+    """
+    Also where the head takes two lines, as on a narrow window.
+    """
+    with shown(browser, served, "report", "en", viewport={"width": 620, "height": 900}) as page:
+        page.set_viewport_size({"width": 790, "height": 600})
+        page.evaluate("document.querySelector('.top').style.flexDirection = 'column'")
+        page.evaluate("window.scrollTo({top: document.body.scrollHeight, behavior: 'instant'})")
+        page.wait_for_function(
+            "document.querySelector('.card-side').getBoundingClientRect().top"
+            " >= document.querySelector('.top').getBoundingClientRect().bottom"
+        )
+
+
 @pytest.mark.parametrize("name", PAGES)
 def test_an_arabic_page_describes_itself_in_arabic(browser, served, name):
     """

@@ -71,6 +71,19 @@ def test_dropped_files_are_read_before_the_eyes(filled):
     expect(filled.locator("#skipped td").first).not_to_be_empty()
 
 
+def test_files_that_are_dragged_over_the_page_are_told_what_becomes_of_them(page):
+    """
+    While they are held over it the whole window says so; when they leave it does no longer.
+    """
+    page.evaluate(
+        DROP.replace('["dragenter", "dragover", "drop"]', '["dragenter", "dragover"]'), [("a.txt", "a")]
+    )
+    expect(page.locator(".drop-here")).to_be_visible()
+    expect(page.locator(".drop-here")).to_contain_text("they are read at once")
+    page.evaluate(DROP.replace('["dragenter", "dragover", "drop"]', '["dragleave"]'), [("a.txt", "a")])
+    expect(page.locator(".drop-here")).to_be_hidden()
+
+
 def test_rows_are_walked_and_opened_by_keys(filled):
     """
     J and k go from report to report, Enter opens one, in a list to which nothing comes any more.

@@ -165,6 +165,7 @@ def test_two_codings_are_made_one_by_keys(page, path):
     page.keyboard.press("e")
     page.keyboard.type("certainty")
     page.keyboard.press("Tab")
+    assert page.locator("[data-current] [name=value]:visible").count() == 1
     page.keyboard.type("hedged")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")

@@ -360,6 +360,32 @@ def test_a_verdict_on_what_others_rejected_is_told(page, ledger):
     assert len(decisions(ledger)) == 1
 
 
+def test_a_claim_in_the_address_is_brought_in_sight(page, ledger):
+    """
+    A link to a claim, as in the history, leads to its words in the text, and to its line among the claims.
+    """
+    open_report(page)
+    last = ledger.claim(SHELLED)[1]
+    page.goto(f"/reports/{ENGLISH_ID}#{last.id}")
+    page.reload()
+    ready(page, "report")
+
+    assert current(page) == last.id
+    expect(page.locator(f".claim-button[data-claim='{last.id}']")).to_be_in_viewport()
+    expect(page.locator(f"#claim-{last.id}")).to_be_focused()
+
+
+def test_words_in_latin_letters_keep_their_marks_on_arabic_pages(page):
+    """
+    The trigger is quoted as English is, whatever the page around it speaks.
+    """
+    page.goto("/language/ar?next=/")
+    open_report(page)
+
+    marks = page.locator(".claim-button q").first.evaluate("one => getComputedStyle(one).quotes")
+    assert marks.startswith('"“" "”"')
+
+
 def test_arrow_keys_follow_the_direction_of_the_text(page):
     """
     In Arabic the left arrow goes on to the next word.

@@ -61,6 +61,14 @@ function beginHtmx(): void {
   });
 }
 
+// What stays in sight while one scrolls stays below the head of the page, however many lines that takes.
+function beginHead(): void {
+  const head = document.querySelector<HTMLElement>(".top");
+  if (!head) return;
+  const measured = (): void => document.documentElement.style.setProperty("--head", `${head.offsetHeight}px`);
+  new ResizeObserver(measured).observe(head);
+}
+
 async function beginModule(): Promise<void> {
   const named = document.body.dataset["module"] ?? "";
   const load = modules[named];
@@ -69,6 +77,7 @@ async function beginModule(): Promise<void> {
 }
 
 beginTheme();
+beginHead();
 beginHtmx();
 beginKeys();
 void beginModule();

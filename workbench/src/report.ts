@@ -44,7 +44,9 @@ class ReportPage {
     window.addEventListener("popstate", () => this.show(fromAddress(), false));
     if (this.mayCode) beginWork(this.data.id, byId("at-work"));
     this.showDrafts();
-    this.show(fromAddress() ?? this.firstOpen() ?? this.data.claims[0]?.id ?? null, false);
+    // An address with a claim leads to its words; without one the page stays at its beginning.
+    const asked = fromAddress();
+    this.show(asked ?? this.firstOpen() ?? this.data.claims[0]?.id ?? null, this.claim(asked) !== undefined);
   }
 
   private claim(id: string | null): Data["claims"][number] | undefined {
@@ -67,7 +69,7 @@ class ReportPage {
     for (const button of document.querySelectorAll<HTMLElement>(".claim-button")) {
       if (button.dataset["claim"] === this.current) {
         button.setAttribute("aria-current", "true");
-        if (focus) button.scrollIntoView({ block: "nearest" });
+        bringIntoList(button);
       } else button.removeAttribute("aria-current");
     }
     showWords(this.pane, claim?.number ?? null, focus);
@@ -258,6 +260,14 @@ class ReportPage {
   private async openNew(): Promise<void> {
     await this.editor.open(null);
   }
+}
+
+// Scrolls the list of claims alone, so that the page stays where it is.
+function bringIntoList(button: HTMLElement): void {
+  const list = button.closest<HTMLElement>("#claim-list");
+  if (!list) return;
+  const [whole, own] = [list.getBoundingClientRect(), button.getBoundingClientRect()];
+  list.scrollTop += Math.max(0, own.bottom - whole.bottom + 1) - Math.max(0, whole.top - own.top);
 }
 
 function byId(id: string): HTMLElement {

@@ -2,6 +2,7 @@
 `reportedly serve`: the workbench in the browser.
 """
 
+import errno
 import socket
 from pathlib import Path
 from typing import Annotated
@@ -106,9 +107,19 @@ def bound(host: str, port: int) -> socket.socket:
         made.bind((host, port))
     except OSError as error:
         made.close()
-        why = f"nothing can answer at {address(host, port)} ({error.strerror})"
-        raise StopRun(f"{why}: choose another with --port or --host") from error
+        raise StopRun(f"nothing can answer at {address(host, port)}: {remedy(error)}") from error
     return made
+
+
+def remedy(error: OSError) -> str:
+    """
+    Why an address cannot be had, and with which option another one can.
+    """
+    if error.errno == errno.EADDRINUSE:
+        return "another program answers there; choose another port with --port"
+    if error.errno == errno.EACCES:
+        return "the system keeps this port for itself; choose one from 1024 on with --port"
+    return f"{error.strerror}; choose another address with --host"
 
 
 def address(host: str, port: int) -> str:

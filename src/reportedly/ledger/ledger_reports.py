@@ -15,7 +15,7 @@ from reportedly.ledger.ledger import Ledger
 from reportedly.ledger.pairs import Mask
 from reportedly.ledger.report_index import Numbers, ReportIndex, Reports
 from reportedly.ledger.sieve import KINDS, Sieve, Sifted, graded, in_events, sift
-from reportedly.records import LANGUAGE, Skipped
+from reportedly.records import LANGUAGE, Document, Skipped
 
 briefs = tables.briefs
 
@@ -166,7 +166,21 @@ def headings_of(connection: Connection, names: Sequence[str]) -> dict[str, str]:
     rows = tables.readings.c
     newest = select(func.max(rows.number)).where(rows.document_id.in_(names)).group_by(rows.document_id)
     told = described(connection, connection.execute(newest).scalars().all())
-    return {one.document_id: one.title or " ".join(one.beginning.split()) + "…" for one in told.values()}
+    return {one.document_id: one.title or begins(one.beginning) for one in told.values()}
+
+
+def heading_of(document: Document) -> str:
+    """
+    The title of a report; of one without a title, how its text begins.
+    """
+    return document.title or begins(document.text[:BEGINNING])
+
+
+def begins(words: str) -> str:
+    """
+    The first words of a text in place of a title.
+    """
+    return " ".join(words.split()) + "…"
 
 
 def described(connection: Connection, readings: Sequence[int]) -> dict[int, Any]:

@@ -3,6 +3,7 @@ One answer for people and for scripts: the same facts as a page or as JSON.
 """
 
 import json
+import re
 from collections.abc import Callable
 from datetime import date, datetime
 from functools import cache, lru_cache, partial
@@ -32,6 +33,8 @@ TEMPLATES = Path(__file__).with_name("templates")
 JSON = "application/json"
 # How many words, numbers and days of each language are kept as they were last written.
 FORMS = 5000
+# Reasons that the program gives for decisions; what a person wrote stays as it was written.
+OF_PROGRAM = re.compile(r"adjudicated: .+, .+|no coder has it")
 
 
 class Facts(BaseModel):
@@ -124,6 +127,7 @@ def environment(language: str) -> Environment:
     made.globals["_"] = made.globals["gettext"] = made.says = said_in(translations(language))
     made.filters.update({name: lru_cache(FORMS)(form) for name, form in forms(language).items()})
     made.filters["reworded"] = Rewording(language, partial(code_words, made)).reworded
+    made.filters["reason"] = lambda why: made.filters["reworded"](why) if OF_PROGRAM.fullmatch(why) else why
     made.filters["from_json"] = json.loads
     made.globals["tongue"] = tongue = tongue_of(language, made)
     made.filters["said"] = lambda one: tongue.says(one.name, one.values) if tongue and one else ""

@@ -24,6 +24,7 @@ from reportedly.events.records import Account
 from reportedly.events.view import EventView, Told
 from reportedly.language import lexicon
 from reportedly.ledger.ledger import Ledger
+from reportedly.ledger.ledger_reports import heading_of
 from reportedly.sentences import Tongue, told_by
 from reportedly.web.event_pages import EventPage
 
@@ -104,7 +105,7 @@ def account(one: Account, claims: Sequence[Told]) -> dict[str, Any]:
     return {
         "id": one.id,
         "report": one.document,
-        "title": document and document.title,
+        "title": document and heading_of(document),
         "publisher": one.publisher,
         "published": one.published,
         "language": document and document.language,

@@ -7,6 +7,7 @@ from reportedly.events.records import Account, Judgement, Testimony
 from reportedly.events.suggestions import Suggestion
 from reportedly.events.view import types_of
 from reportedly.ledger.ledger import Ledger
+from reportedly.ledger.ledger_reports import heading_of
 from reportedly.records import Claim, Document
 from reportedly.sentences import told_by
 from reportedly.web.answers import Facts
@@ -159,7 +160,7 @@ def side(account: Account, event: str, told: list[tuple[Document, Claim]]) -> Si
         account=account.id,
         event=event,
         report=account.document,
-        title=document.title if document else None,
+        title=heading_of(document) if document else None,
         publisher=account.publisher,
         published=account.published,
         language=document.language if document else None,

@@ -23,7 +23,7 @@ from reportedly.web.code_words import code_words
 from reportedly.web.guard import SAFE, SignInNeeded, who_asks
 from reportedly.web.report_facts import ChangeFacts, change_facts
 from reportedly.web.rewording import told_by
-from reportedly.web.texts import apart, language_of
+from reportedly.web.texts import apart, language_of, translations
 
 CONFLICT = 409
 
@@ -91,9 +91,10 @@ def told_meanwhile(ledger: Ledger, names: Sequence[str], language: str) -> str:
     Who decided what, and when, in the words of the page.
     """
     words, found = environment(language), decisions_named(ledger, names)
+    comma = translations(language).gettext(", ")
     return "; ".join(
         f"{apart(one.who, language)}: {code_words(words, 'decision', one.kind)}"
-        f" ({code_words(words, 'moment', one.at)}, {apart(one.id, language)})"
+        f" ({code_words(words, 'moment', one.at)}{comma}{apart(one.id, language)})"
         for one in map(found.get, names)
         if one
     )
