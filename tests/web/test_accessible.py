@@ -160,7 +160,7 @@ def test_what_stays_in_sight_is_not_under_the_head_of_the_page(browser, served):
         page.evaluate("document.querySelector('.top').style.flexDirection = 'column'")
         page.evaluate("window.scrollTo({top: document.body.scrollHeight, behavior: 'instant'})")
         page.wait_for_function(
-            "document.querySelector('.card-side').getBoundingClientRect().top"
+            "() => document.querySelector('.card-side').getBoundingClientRect().top"
             " >= document.querySelector('.top').getBoundingClientRect().bottom"
         )
 

@@ -14,13 +14,12 @@ from typing import NamedTuple
 
 from reportedly.drawing.map_plot import Spot, Town, box_of
 from reportedly.drawing.outlines import Box, Point
-from reportedly.events.event_words import heading, how_exact
+from reportedly.events.event_words import heading, how_exact, place_parts
 from reportedly.events.view import EventView
 from reportedly.places.exactness import distance, radius
 from reportedly.places.gazetteer import gazetteer
 from reportedly.records import Place
 from reportedly.sentences import Sentence, say
-from reportedly.wording import safe
 
 SQUARE = 4.0
 RUN = 3
@@ -80,8 +79,7 @@ def place_words(place: Place) -> Sentence:
     """
     What one reads at a place by itself: its name, and how exact that is.
     """
-    named = [safe(part) if part else None for part in (place.name, place.admin1, place.country)]
-    return say("map_place", place=named, exact=how_exact(place))
+    return say("map_place", place=place_parts(place), exact=how_exact(place))
 
 
 def towns_in(box: Box) -> tuple[Town, ...]:

@@ -169,6 +169,20 @@ def decision_words(one: Decision) -> str:
     return f"{one.id} {safe(one.who)}, {one.at[:16].replace('T', ' ')}: {label(one.kind)}{field}{why}"
 
 
+def named_place(place: Place) -> Sentence:
+    """
+    A place with its province and country.
+    """
+    return say("place_named", place=place_parts(place))
+
+
+def place_parts(place: Place) -> tuple[str | None, ...]:
+    """
+    What a place is named by, as a sentence takes it.
+    """
+    return tuple(part and safe(part) for part in (place.name, place.admin1, place.country))
+
+
 def how_exact(place: Place) -> Sentence:
     """
     How exact a place is, with how far off its point may be.

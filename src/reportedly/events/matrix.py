@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeVar
 
 from reportedly.actors.actor_list import actors
 from reportedly.estimates.contradictions import Contradiction
-from reportedly.events.event_words import UNKNOWN, number_words
+from reportedly.events.event_words import UNKNOWN, named_place, number_words
 from reportedly.events.records import Figure, Testimony, Voice
 from reportedly.events.view import EventView, Told
 from reportedly.joining.features import distance
@@ -19,7 +19,7 @@ from reportedly.joining.traits import Point
 from reportedly.places.exactness import radius
 from reportedly.records import Place
 from reportedly.sentences import Sentence, say
-from reportedly.wording import label, safe, where
+from reportedly.wording import label, safe
 
 MOST_VOICES = 60
 MOST_VALUES = 5
@@ -127,13 +127,20 @@ def fields(view: EventView) -> list[Field]:
     return [
         Field(WHAT, lambda told: (label(told.testimony.event_type),)),
         Field(WHEN, days_words, days_meet),
-        Field(WHERE, lambda told: (where(told.claim.place),), places_meet),
+        Field(WHERE, place_words, places_meet),
         Field(DOER, lambda told: (told.testimony.perpetrator_side or told.testimony.perpetrator or "",)),
         Field(TARGET, lambda told: (told.testimony.target_side or told.testimony.target or "",)),
         *(harm(view, outcome) for outcome in outcomes),
         Field(WHOM, people_words),
         Field(SURE, lambda told: (told.testimony.certainty,)),
     ]
+
+
+def place_words(told: Told) -> tuple[str, ...]:
+    """
+    Where a claim says that it was.
+    """
+    return (named_place(told.claim.place),) if told.claim.place else ("",)
 
 
 def column(
