@@ -96,6 +96,26 @@ def viewer_asks(viewer):
     return asks
 
 
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", "the workbench failed at this"), ("ar", "أخفقت طاولة العمل")]
+)
+def test_a_fault_of_the_workbench_itself_is_a_page_too(tmp_path, language, said):
+    """
+    In the language of the page, with the headers of every answer and without what went wrong.
+    """
+    app = create_app(Settings(tmp_path / "ledger.db", reader="grammar"))
+    app.add_api_route("/fails", lambda: {}["secret"])
+    client = TestClient(app, base_url=OWN, raise_server_exceptions=False)
+    client.cookies.set("reportedly_language", language)
+    page = client.get("/fails", headers={"Accept": "text/html"})
+    told = client.get("/fails", headers={"Accept": "application/json"})
+
+    assert (page.status_code, told.status_code) == (500, 500)
+    assert (said in page.text, said in told.json()["said"]) == (True, True)
+    assert "secret" not in page.text + told.text
+    assert "default-src 'none'" in page.headers["content-security-policy"]
+
+
 def test_what_is_not_there_is_said_as_asked(client):
     """
     A browser gets a page, a script gets JSON.

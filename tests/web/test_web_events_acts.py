@@ -93,6 +93,8 @@ def test_a_figure_and_a_grade_that_a_person_sets_stand_above(client):
     assert (best["low"], best["best"], best["high"]) == (60, 70, 90)
     assert best["trace"][-1]["rule"] == "decided"
     assert next(one for one in now["grades"] if one["scheme"] == "airwars")["value"] == "Confirmed"
+    shown = client.get(f"/events/{page['event']['id']}", headers={"Accept": "text/html"}).text
+    assert ("killed (in all)" in shown, "killed/all<" in shown) == (True, False)
 
 
 def test_a_source_that_is_rated_unreliable_is_left_out(client):

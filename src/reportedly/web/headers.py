@@ -40,6 +40,13 @@ def policy(tiles: str | None) -> str:
     return "; ".join(f"{rule} {allowed}" if rule.startswith(open_to_tiles) else rule for rule in RULES)
 
 
+def headers_of(tiles: str | None) -> dict[str, str]:
+    """
+    All of them.
+    """
+    return HEADERS | {"Content-Security-Policy": policy(tiles)}
+
+
 class SecurityHeaders:
     """
     Puts the headers on every answer, errors and files included.
@@ -47,7 +54,7 @@ class SecurityHeaders:
 
     def __init__(self, app: ASGIApp, tiles: str | None = None) -> None:
         self.app = app
-        self.headers = HEADERS | {"Content-Security-Policy": policy(tiles)}
+        self.headers = headers_of(tiles)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """

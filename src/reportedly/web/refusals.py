@@ -21,11 +21,14 @@ from reportedly.web.answers import Facts, answer, environment, reworded, wants_j
 from reportedly.web.bench import bench_of
 from reportedly.web.code_words import code_words
 from reportedly.web.guard import SAFE, SignInNeeded, who_asks
+from reportedly.web.headers import headers_of
 from reportedly.web.report_facts import ChangeFacts, change_facts
 from reportedly.web.rewording import told_by
 from reportedly.web.texts import apart, language_of, translations
 
 CONFLICT = 409
+# What went wrong is in the log of the workbench.
+FAILED = "the workbench failed at this: try again, and tell whoever looks after it what you did"
 
 # The nearest kind of an error counts.
 STATUS: Mapping[type[Exception], int] = {
@@ -139,6 +142,14 @@ def add_refusals(app: FastAPI) -> None:
             return refuse(request, 401, "sign in first")
         way = request.url.path + (f"?{request.url.query}" if request.url.query else "")
         return RedirectResponse(f"/sign-in?next={quote(way)}", 303)
+
+    @app.exception_handler(Exception)
+    def failed(request: Request, _error: Exception) -> Response:
+        made = refuse(request, 500, FAILED)
+        made.headers.update(
+            headers_of(bench_of(request).settings.tiles)
+        )  # it leaves outside of all that adds them
+        return made
 
     for kind, status in STATUS.items():
         app.add_exception_handler(kind, worded(status))
