@@ -146,9 +146,8 @@ def add_refusals(app: FastAPI) -> None:
     @app.exception_handler(Exception)
     def failed(request: Request, _error: Exception) -> Response:
         made = refuse(request, 500, FAILED)
-        made.headers.update(
-            headers_of(bench_of(request).settings.tiles)
-        )  # it leaves outside of all that adds them
+        # What adds them to other answers does not see this one.
+        made.headers.update(headers_of(bench_of(request).settings.tiles))
         return made
 
     for kind, status in STATUS.items():
