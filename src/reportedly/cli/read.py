@@ -44,6 +44,9 @@ class Run:
     page: Path | None = None
     tally: Tally = field(default_factory=Tally)
 
+    def __post_init__(self) -> None:
+        self.tally.keeps = self.ledger is not None
+
     def everything(self, wanted: Sequence["Wanted"]) -> None:
         """
         Reads all that is wanted, handing on each report as soon as it is finished.
@@ -103,7 +106,7 @@ def read(
     shell = terminal(quiet=quiet, no_color=no_color)
     with ExitStack() as stack:
         opened = None if no_ledger else stack.enter_context(open_ledger(ledger))
-        run = Run(shell, shower(shell, as_json), opened, chosen, html, Tally(keeps=opened is not None))
+        run = Run(shell, shower(shell, as_json), opened, chosen, html)
         carry_through(run, [(target, told) for target in targets])
     if run.tally.skipped or run.tally.kept:
         raise typer.Exit(ExitCode.SOME_SKIPPED)
