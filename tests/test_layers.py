@@ -46,7 +46,7 @@ counts.group_links
 counts.harm_scene
 counts.harm_nouns counts.harm_names
 counts.harm_links
-counts.harm_fates
+counts.harm_fates counts.told_again
 reading.encoding reading.languages reading.gzipped
 reading.documents reading.signatures
 reading.paths reading.fragments reading.paragraphs

@@ -86,6 +86,7 @@ SCHEMAS = {
         driven=lists(["verbs", "displaced"]),
         cumulative=lists(["words", "toll_words"]),
         fates=lists(["ends", "fatal", "dead", "hurt", "badly", "hit", "leaving", "breaks"]),
+        again=lists(["tellers", "fillers", "counters"]),
         senses=lists(
             [
                 "shots",
@@ -94,6 +95,8 @@ SCHEMAS = {
                 "flies",
                 "close",
                 "meant",
+                "intents",
+                "fall",
                 "else",
                 "victims",
                 "alive",
@@ -107,6 +110,7 @@ SCHEMAS = {
                 "be",
                 "have",
                 "adverbs",
+                "offices",
                 "apart",
                 "breaks",
                 "telling",

@@ -549,7 +549,7 @@ LESS_COMMON = {
     "The bomber killed himself and 12 others.": [("12", 12, 12)],
     "One of the three soldiers killed was from Ohio.": [("three", 3, 3), ("One", 1, 1)],
     "A mother and four children were among the nine killed.": [("nine", 9, 9), ("A", 1, 1), ("four", 4, 4)],
-    "Two of the wounded died.": [(None, None, None), ("Two", 2, 2)],
+    "Two of the wounded died.": [("Two", 2, 2)],
     "12 of the 30 people were hurt.": [("12", 12, 12)],
     "They killed a tank.": [],
     LONG: [("20", 20, 20)],

@@ -155,3 +155,90 @@ def test_one_person_told_by_another_is_counted_alone():
     """
     text = "Two officers and a farmer's wife were killed."
     assert harmed(text) == [("killed", 2, "officers"), ("killed", 1, "farmer's wife")]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Three officers of the border guard fell there on Monday.", 3),
+        ("Two of the raiders fell in the fight.", 2),
+        ("Two soldiers paid the supreme price.", 2),
+        ("Jets put about 20 gunmen out of action.", None),
+        ("About 20 gunmen were put out of action.", 20),
+        ("The town mourned six nurses.", 6),
+        ("The reply made it possible to neutralise 20 gunmen.", 20),
+    ],
+)
+def test_the_dead_of_armies_are_told_in_words_of_their_own(text, number):
+    """
+    They fall, pay a price, are mourned, or are put out of action.
+    """
+    assert [low for outcome, low, _ in harmed(text) if outcome == "killed"] == ([number] if number else [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The first shell hit the road and the second one fell on the helpers.",
+        "The town of Ariha fell on Monday.",
+        "Four rebels were seen before the village fell to the army.",
+        "Some of the attackers fell back.",
+    ],
+)
+def test_what_falls_otherwise_is_nobody_dead(text):
+    """
+    Shells, towns, and those who fall back.
+    """
+    assert harmed(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Two of the wounded died in hospital.", "The toll rose when two of the injured died."],
+)
+def test_those_of_the_wounded_who_died_are_dead_alone(text):
+    """
+    "The wounded" only says who they were.
+    """
+    assert [(outcome, low) for outcome, low, _ in harmed(text)] == [("killed", 2)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The farmer succumbed to her wounds after she was shot by a sniper.",
+        "A driver died hours after he was shot from a car.",
+    ],
+)
+def test_one_who_died_is_not_wounded_as_well(text):
+    """
+    "He" or "she" who was shot before is the one who died.
+    """
+    assert [(outcome, low) for outcome, low, _ in harmed(text)] == [("killed", 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("They counted 131 dead (102 men, 17 women and a girl), shot in the fields.", [131, 102, 17, 1]),
+        ("19 people died: 12 men and seven women.", [19, 12, 7]),
+        ("12 nurses were killed, eight of them when a shell hit the gate.", [12, 8]),
+        ("The unit lost 12 men, two of whom were from its staff.", [12, 2]),
+    ],
+)
+def test_parts_in_a_remark_have_the_end_of_the_whole(text, parts):
+    """
+    In brackets or behind a comma, also where no word for people or harm stands with them.
+    """
+    assert [low for outcome, low, _ in harmed(text) if outcome == "killed"] == parts
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Omar Nasr, head of the clinic, was killed.", "Omar Nasr, deputy mayor of the town, was killed."],
+)
+def test_an_office_without_an_article_stands_between_a_name_and_its_verb(text):
+    """
+    The person is told by the name.
+    """
+    assert harmed(text) == [("killed", 1, "Omar Nasr")]

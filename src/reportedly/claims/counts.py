@@ -34,6 +34,7 @@ from reportedly.counts.harm_scene import Scene, scene_of
 from reportedly.counts.harm_senses import is_meant
 from reportedly.counts.harm_words import Word, between, find_words, helped
 from reportedly.counts.numbers import quantities
+from reportedly.counts.told_again import with_numbers
 from reportedly.counts.victims import SAME, kind_of, people, phrase_end
 from reportedly.language import Phrases, lexicon, token_at
 from reportedly.records import Casualty, Count, Harm, Sentence, Span, Token
@@ -274,10 +275,18 @@ def of_names(scene: Scene, word: Word, emitted: AbstractSet[tuple[str, int]]) ->
     Those whom *word* has by their names; a "he" or "she" only where nobody was told of before.
     """
     one = several_named(scene, word) or one_before(scene, word) or one_after(scene, word)
-    if one is None or one.victims is None or all(outcome != word.outcome for outcome, _ in emitted):
+    if one is None or one.victims is None or not any(tells_enough(word, outcome) for outcome, _ in emitted):
         return one
     at = token_at(scene.tokens, one.victims.start)
     return None if scene.tokens[at].lower in between()["pronouns_one"] else one
+
+
+def tells_enough(word: Word, outcome: str) -> bool:
+    """
+    Whether somebody told of before with *outcome* may be the "he" or "she" of *word*: one who has died was
+    wounded first.
+    """
+    return outcome == word.outcome or (outcome, word.outcome) == ("killed", "wounded")
 
 
 def scoped(entries: tuple[Casualty, ...], *, cumulative: bool) -> tuple[Casualty, ...]:
@@ -301,7 +310,7 @@ def find_harms(sentence: Sentence, text: str) -> tuple[Harm, ...]:  # noqa: ARG0
             Span(sentence.tokens[word.first].start, sentence.tokens[word.last - 1].end),
             () if is_meant(sentence.tokens, word.first) else scoped(entries, cumulative=word in running),
         )
-        for word, entries in with_fates(scene, harms_of(scene), linked(scene))
+        for word, entries in with_numbers(scene, with_fates(scene, harms_of(scene), linked(scene)))
     )
 
 

@@ -115,7 +115,8 @@ def relation(
     mark = len(gap) < CLOSE and is_marked(tokens, before.last, group.first, walls)
     if among_them(tokens, group.last):
         return whole_before(groups, n), None
-    if group.of_them or mark or gap in DASHES or (before.named and gap in (["were"], ["was"])):
+    part = group.of_them or mark or gap in DASHES or (before.named and gap in (["were"], ["was"]))
+    if part or is_listed_out(tokens, group, before, walls):
         return top, None
     while gap and gap[-1] in people().definite:
         gap.pop()
@@ -137,6 +138,15 @@ def is_marked(tokens: Sequence[Token], i: int, j: int, walls: frozenset[int]) ->
         if k in walls:
             return False
     return False
+
+
+def is_listed_out(tokens: Sequence[Token], group: Group, before: Group, walls: frozenset[int]) -> bool:
+    """
+    Whether a group lists those just counted: "30 dead (12 women and a girl)", "30 died: 12 women".
+    """
+    gap = [tokens[i].text for i in range(before.last, group.first) if i not in walls]
+    fewer = before.low is not None and group.low is not None and group.low < before.low
+    return gap in (["("], [":"]) and before.counted and group.counted and fewer and group.head is not None
 
 
 def among_them(tokens: Sequence[Token], i: int) -> bool:

@@ -160,8 +160,20 @@ def part_of_them(tokens: Sequence[Token], group: Group, i: int, walls: frozenset
     part = with_head(tokens, replace(group, last=i), i, walls)
     if part is None or part.head is None:
         near = {i, i + 1, i + 2, group.first - 1} & walls
-        part = replace(group, last=group.last + 2 - (tokens[group.last - 1].lower == "of")) if near else None
+        of = group.last - (tokens[group.last - 1].lower == "of")
+        told = bool(near) or is_aside(tokens, group, of)
+        part = replace(group, last=of + 2) if told else None
     return part and replace(part, of_them=True)
+
+
+def is_aside(tokens: Sequence[Token], group: Group, of: int) -> bool:
+    """
+    Whether several people are told of as a part of others in a remark: "12 men, eight of them at the market".
+    """
+    several = not group.vague and (group.low or 0) > 1 and tokens[group.first].lower != "all"
+    opens = group.first > 0 and tokens[group.first - 1].text in {",", "–", "—", "("}
+    how = of + 2 < len(tokens) and tokens[of + 2].lower.endswith("ly")
+    return several and opens and not how and tokens[of + 1].lower != "which"
 
 
 def counted_group(

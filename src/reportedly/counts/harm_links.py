@@ -4,9 +4,11 @@ Which people each word for harm has: those before it, those after it, or those i
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 
 from reportedly.counts.harm_nouns import counted_before, of_named, of_numbered, of_people, of_toll, of_weak
 from reportedly.counts.harm_scene import LOOSE, Scene, after_preposition, beside_left, beside_right, usable
+from reportedly.counts.harm_senses import senses
 from reportedly.counts.harm_words import Word, between, does, filler, helped, number_of
 from reportedly.counts.victims import people
 
@@ -218,6 +220,22 @@ def is_doer(scene: Scene, n: int) -> bool:
     return one and group.first > 0 and scene.tokens[group.first - 1].lower == "by"
 
 
+def fallen(scene: Scene, word: Word) -> int | None:
+    """
+    The people right before "fell", whom a word names: "two officers fell there", not "the second one fell".
+    """
+    n = beside_left(scene, word)
+    if n is None or scene.groups[n].head is None:
+        return None
+    of = (
+        n > 0
+        and scene.tokens[scene.firsts[n] - 1].lower == "of"
+        and scene.lasts[n - 1] == scene.firsts[n] - 1
+    )
+    told = n - 1 if of else n
+    return root_of(scene, told) if scene.groups[told].counted or scene.groups[told].vague else None
+
+
 def names_somebody(scene: Scene, left: int | None, word: Word) -> bool:
     """
     Whether the name of a person follows *word*, so that those before it did it: "gunmen killed Ali Nasr".
@@ -267,6 +285,8 @@ def group_of(scene: Scene, word: Word) -> int | None:
         right = counted_before(scene, word) if word.form == "of" else None
         right = beside_right(scene, word) if right is None else right
         return of_people(scene, word) if right is None and word.form == "object" else right
+    if scene.tokens[word.first].lower in senses()["fall"] and word.last - word.first == 1:
+        return fallen(scene, word)
     if word.form in {"subject", "state"}:
         return passive(scene, word)
     return {"toll": of_toll, "people": of_people, "weak": of_weak, "named": of_named}[word.form](scene, word)
@@ -297,7 +317,12 @@ def linked(scene: Scene) -> dict[int, int]:
             n = shared(scene, k, found)
             if n is not None:
                 found[k] = n
-    return {k: n for k, n in found.items() if not is_told_better(scene, k, found)}
+    told = frozenset(found.values())
+    return {
+        k: n
+        for k, n in found.items()
+        if not (is_parted(scene, k, n, told) or is_told_better(scene, k, found))
+    }
 
 
 def is_told_better(scene: Scene, k: int, found: Mapping[int, int]) -> bool:
@@ -313,6 +338,18 @@ def is_told_better(scene: Scene, k: int, found: Mapping[int, int]) -> bool:
     return earlier and any(
         scene.words[m].outcome == word.outcome and scene.groups[found[m]].counted for m in others
     )
+
+
+def is_parted(scene: Scene, k: int, n: int, told: AbstractSet[int]) -> bool:
+    """
+    Whether those named by word *k*, group *n*, only say of whom another tells: "two of the wounded died".
+    """
+    if scene.words[k].form != "named" or n - 1 not in told:
+        return False
+    some, those = scene.groups[n - 1], scene.groups[n]
+    gap = {token.lower for token in scene.tokens[some.last : those.first]}
+    of = "of" in gap or scene.tokens[some.last - 1].lower == "of"
+    return some.part_of == n and some.counted and of and gap <= people().definite | {"of"}
 
 
 def following(scene: Scene, root: int, taken: set[int]) -> list[int]:

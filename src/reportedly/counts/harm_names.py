@@ -12,6 +12,8 @@ from reportedly.records import Casualty, Span
 MOST_NAMES = 6
 # The longest age with its commas: ", 31 years old,".
 AGE = 5
+# How many words may lead to somebody's office: "deputy police chief of Homs".
+OFFICE = 4
 # The longest description between a name and its verb.
 MOST_SAID = 16
 NOT_ONLY_PEOPLE = (
@@ -112,7 +114,19 @@ def is_described(scene: Scene, i: int, end: int) -> bool:
     if opening.text.isdigit() and i + 2 == end:
         return True
     clear = scene.walls.isdisjoint(range(i, end))
-    return clear and (opening.lower in {"a", "an", "the", "who"} or opening.text.isdigit())
+    return clear and (
+        opening.lower in {"a", "an", "the", "who"} or opening.text.isdigit() or is_office(scene, i, end)
+    )
+
+
+def is_office(scene: Scene, i: int, end: int) -> bool:
+    """
+    Whether tokens *i* up to the comma before *end* say without an article who one is: "head of a clinic".
+    """
+    offices = between()["offices"]
+    words = [token.lower for token in scene.tokens[i : min(i + OFFICE, end - 1)]]
+    first = next((k for k, word in enumerate(words) if word in people().one or word in offices), None)
+    return first is not None and people().stops.isdisjoint(words[:first])
 
 
 def several_named(scene: Scene, word: Word) -> Casualty | None:

@@ -4,7 +4,7 @@ Words for harm that mean something else where they stand: shots that were fired,
 1. "Police fired one shot", "one shot hit him": nobody is counted.
 2. "All four victims were in stable condition": they are wounded, as long as no word says that they died.
 3. "Six people were taken to Ibn Sina Hospital": they are wounded, unless they died.
-4. "They tried to kill the mayor", "vowed to kill": nobody is counted.
+4. "They tried to kill the mayor", "vowed to kill", "with the intention of killing": nobody is counted.
 """
 
 from collections.abc import Mapping, Sequence
@@ -87,9 +87,11 @@ def is_meant(tokens: Sequence[Token], first: int) -> bool:
     """
     Whether the harm at *first* is told of as meant or tried, not as done: "tried to kill the mayor".
     """
+    told = senses()
+    if first > 1 and tokens[first - 1].lower in {"of", "at"}:
+        return tokens[first - 2].lower in told["intents"]
     if first == 0 or tokens[first - 1].lower != "to":
         return False
-    told = senses()
     for token in reversed(tokens[max(0, first - 1 - WILL) : first - 1]):
         if token.lower in told["meant"]:
             return True
