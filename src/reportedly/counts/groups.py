@@ -148,9 +148,21 @@ def of_whom(tokens: Sequence[Token], i: int) -> int | None:
     ):
         return None
     j = i + 2
+    if cardinal_at(tokens, j):
+        return None
     while j < len(tokens) and tokens[j].lower in {"were", "are", "was", "from", "being", "the", "a"}:
         j += 1
     return j
+
+
+def some_of_whom(tokens: Sequence[Token], number: Quantity) -> int | None:
+    """
+    Where the people begin of whom *number* is told behind the whole: "20, of whom 13 were civilians".
+    """
+    before = [token.lower for token in tokens[max(0, number.first - 2) : number.first]]
+    told = before in (["of", "whom"], ["of", "which"]) or before[1:] == ["where"]
+    be = number.last < len(tokens) and tokens[number.last].lower in {"were", "was", "are", "is"}
+    return number.last + 1 if told and be else None
 
 
 def part_of_them(tokens: Sequence[Token], group: Group, i: int, walls: frozenset[int]) -> Group | None:
@@ -188,6 +200,9 @@ def counted_group(
     after = of_whom(tokens, of)
     if after is not None:
         return part_of_them(tokens, group, after, walls)
+    some = some_of_whom(tokens, number)
+    if some is not None:
+        return part_of_them(tokens, group, some, walls)
     i += NUMBER_OF * ([token.lower for token in tokens[i : i + NUMBER_OF]] == ["the", "number", "of"])
     while i < len(tokens) and (tokens[i].lower == "of" or tokens[i - 1].lower == "of"):
         if tokens[i].lower != "of" and tokens[i].lower not in people().definite:
