@@ -242,3 +242,39 @@ def test_an_office_without_an_article_stands_between_a_name_and_its_verb(text):
     The person is told by the name.
     """
     assert harmed(text) == [("killed", 1, "Omar Nasr")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The head of the clinic and several nurses were killed.", [1, None]),
+        ("A muezzin and his three sons were killed.", [1, 3]),
+        ("Two St. Anne Parish deputies were killed.", [2]),
+        ("The party had ten men killed, a general among them.", [10, 1]),
+        ("A physiotherapist and a guard were killed.", [1, 1]),
+        ("The number of dead is put at 20, of whom 13 were civilians.", [20, 13]),
+        ("Residents say the toll is much higher.", [None]),
+        ("A committee put the death toll a lot higher.", [None]),
+    ],
+)
+def test_the_dead_are_found_in_less_common_words(text, found):
+    """
+    By an office, by their own people, behind a shortened name, or by a toll that is only said to be higher.
+    """
+    assert sorted(map(str, (low for _, low, _ in harmed(text)))) == sorted(map(str, found))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The balance is 40 dead and some 70 prisoners.", [("killed", 40), ("detained", 70)]),
+        ("Two prisoners were killed.", [("killed", 2)]),
+        ("It was done in exchange for three prisoners.", []),
+        ("The driver lost a leg and his wife died.", [("wounded", 1), ("killed", 1)]),
+    ],
+)
+def test_prisoners_are_captives_unless_more_is_told(text, found):
+    """
+    Where a report only counts them.
+    """
+    assert [(outcome, low) for outcome, low, _ in harmed(text)] == found

@@ -30,7 +30,8 @@ from reportedly.counts.harm_names import (
     run_before,
     several_named,
 )
-from reportedly.counts.harm_scene import Scene, scene_of
+from reportedly.counts.harm_nouns import higher
+from reportedly.counts.harm_scene import Scene, beside_right, scene_of
 from reportedly.counts.harm_senses import is_meant
 from reportedly.counts.harm_words import Word, between, find_words, helped
 from reportedly.counts.numbers import quantities
@@ -168,7 +169,7 @@ def harms_of(scene: Scene) -> Iterator[tuple[Word, tuple[Casualty, ...]]]:
     emitted: set[tuple[str, int]] = set()
     for k, word in enumerate(scene.words):
         if k not in found:
-            one = of_names(scene, word, emitted)
+            one = of_names(scene, word, emitted) or higher(scene, word)
             if one:
                 yield word, (one, *added_to_name(scene, word, one, owned))
             continue
@@ -176,6 +177,7 @@ def harms_of(scene: Scene) -> Iterator[tuple[Word, tuple[Casualty, ...]]]:
         if (word.outcome, root) in emitted or is_how(scene, word, root, emitted):
             continue
         emitted.add((word.outcome, root))
+        emitted.update((word.outcome, n) for n in same_people(scene, word, root))
         yield from among_them(scene, word)
         chosen = without_whole(scene, following(scene, root, owned))
         entries = []
@@ -184,6 +186,15 @@ def harms_of(scene: Scene) -> Iterator[tuple[Word, tuple[Casualty, ...]]]:
             former = entry.victims_type if entry.subset_of is None else former
             entries.append(entry)
         yield word, (*entries, *joined_name(scene, root, word))
+
+
+def same_people(scene: Scene, word: Word, root: int) -> Iterator[int]:
+    """
+    The people behind a noun for harm whose number stands before it: "230 bodies of tribesmen who were shot".
+    """
+    n = beside_right(scene, word) if word.form == "of" and scene.groups[root].last == word.first else None
+    if n is not None:
+        yield n
 
 
 def is_how(scene: Scene, word: Word, root: int, emitted: AbstractSet[tuple[str, int]]) -> bool:

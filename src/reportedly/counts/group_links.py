@@ -38,6 +38,8 @@ def is_apposed(tokens: Sequence[Token], group: Group, before: Group) -> bool:
     """
     Whether a group tells again of the one person before: "a man, a farmer, was killed", not "a man, a woman".
     """
+    if is_titled(tokens, group, before):
+        return True
     both = {group.low, group.high, before.low, before.high} == {1} and tokens[group.first].lower in {
         "a",
         "an",
@@ -47,6 +49,16 @@ def is_apposed(tokens: Sequence[Token], group: Group, before: Group) -> bool:
     at = group.last + 2 * (group.last < len(tokens) and tokens[group.last].lower == "of")
     rest = [token.lower for token in tokens[at : at + 2]]
     return rest[:1] in ([], ["."], [";"]) or (rest[0] == "," and rest[1:] != [] and rest[1] in SINGULAR)
+
+
+def is_titled(tokens: Sequence[Token], group: Group, before: Group) -> bool:
+    """
+    Whether a group is the rank before the name of the one person just counted: "a soldier, Sergeant Ali Nasr".
+    """
+    one = {group.low, group.high, before.low, before.high} == {1} and before.counted and not group.counted
+    rank = group.first == before.last + 1 and tokens[before.last].text == ","
+    name = [token.text for token in tokens[group.first : group.last + 1]]
+    return one and rank and len(name) == 2 and all(word.istitle() for word in name)
 
 
 def past_age(tokens: Sequence[Token], i: int) -> int:
@@ -110,7 +122,7 @@ def relation(
     group, before = groups[n], groups[n - 1]
     if group.first - before.last > FAR:
         return None, None
-    gap = [token.lower for token in tokens[before.last : group.first]]
+    gap = without_brackets([token.lower for token in tokens[before.last : group.first]])
     top = n - 1 if before.part_of is None else before.part_of
     mark = len(gap) < CLOSE and is_marked(tokens, before.last, group.first, walls)
     if among_them(tokens, group.last):
@@ -125,7 +137,7 @@ def relation(
         return top, None
     if strong or (before.counted and is_elsewhere(tokens, group, gap)):
         return None, first_of(groups, top)
-    return (None, None) if is_speaker(tokens, group, gap, walls) else added_to(groups, n, gap, walls)
+    return (None, None) if is_speaker(tokens, group, gap, walls) else added_to(tokens, groups, n, gap, walls)
 
 
 def is_marked(tokens: Sequence[Token], i: int, j: int, walls: frozenset[int]) -> bool:
@@ -138,6 +150,16 @@ def is_marked(tokens: Sequence[Token], i: int, j: int, walls: frozenset[int]) ->
         if k in walls:
             return False
     return False
+
+
+def without_brackets(words: list[str]) -> list[str]:
+    """
+    Words without those that stand in brackets ("three people (ages 26 and 29) and a boy").
+    """
+    if "(" not in words or ")" not in words[words.index("(") :]:
+        return words
+    i = words.index("(")
+    return words[:i] + words[i + words[i:].index(")") + 1 :]
 
 
 def is_listed_out(tokens: Sequence[Token], group: Group, before: Group, walls: frozenset[int]) -> bool:
@@ -216,13 +238,23 @@ def may_name(tokens: Sequence[Token], i: int) -> bool:
     return plain or token.lower in {"'s", "’s", "-"}
 
 
+def is_one_of(tokens: Sequence[Token], group: Group) -> bool:
+    """
+    Whether a group is one of several, so that "and" joins their words: "one of the founders and leader of".
+    """
+    one = group.count is not None and group.low == group.high == 1
+    return one and "of" in {token.lower for token in tokens[group.first : group.first + 2]}
+
+
 def added_to(
-    groups: Sequence[Group], n: int, gap: Sequence[str], walls: frozenset[int]
+    tokens: Sequence[Token], groups: Sequence[Group], n: int, gap: Sequence[str], walls: frozenset[int]
 ) -> tuple[int | None, int | None]:
     """
     What group *n* is added to by a mere "and", with the whole that both are parts of.
     """
     before = groups[n - 1]
+    if is_one_of(tokens, before) and groups[n].head and groups[n].head[0] == groups[n].first:
+        return None, None
     if not is_link(gap, groups[n], before) or any(k in walls for k in range(before.last, groups[n].first)):
         return None, None
     if before.part_of is not None and not before.of_them:

@@ -197,12 +197,9 @@ def counted_group(
     i = number.last
     group = Group(number.first, i, number.low, number.high, number.vague, count=(number.first, number.last))
     of = i - (tokens[i - 1].lower == "of")
-    after = of_whom(tokens, of)
+    after = of_whom(tokens, of) or some_of_whom(tokens, number)
     if after is not None:
         return part_of_them(tokens, group, after, walls)
-    some = some_of_whom(tokens, number)
-    if some is not None:
-        return part_of_them(tokens, group, some, walls)
     i += NUMBER_OF * ([token.lower for token in tokens[i : i + NUMBER_OF]] == ["the", "number", "of"])
     while i < len(tokens) and (tokens[i].lower == "of" or tokens[i - 1].lower == "of"):
         if tokens[i].lower != "of" and tokens[i].lower not in people().definite:
@@ -300,10 +297,20 @@ def widened(
     if not ends and (k + 1 >= len(tokens) or tokens[k + 1].lower not in {"and", "&"}):
         return group
     kind = kind_of(tokens, j + 1, k)
+    if not group.counted and not are_folk(tokens, group, k):
+        return group
     same = kind == group.type or (group.type == "unknown" and kind == "civilian")
     wider = replace(group, last=k + 1, head=(group.head[0], k + 1), type=kind if same else "mixed")
     more = wider if ends else widened(tokens, wider, numbers, walls)
     return wider if ends else (more if more != wider else group)
+
+
+def are_folk(tokens: Sequence[Token], group: Group, k: int) -> bool:
+    """
+    Whether people are told by sex and age alone, which makes one of two words: "women and children".
+    """
+    folk = people().folk
+    return tokens[group.last - 1].lower in folk and tokens[k].lower in folk
 
 
 def group_at(
@@ -317,11 +324,24 @@ def group_at(
         return Group(max(i - 1, floor), i + 1, vague=True, head=(max(i - 1, floor), i + 1), named=True)
     if tokens[i].lower == "old" and is_aged(tokens, i, walls):
         return aged_group(tokens, i, floor)
-    none = none_at(tokens, i, walls) or one_more(tokens, i, walls)
+    none = none_at(tokens, i, walls) or one_more(tokens, i, walls) or office_at(tokens, i, floor)
     if none or i in walls or tokens[i].lower not in people().known:
         return none
     k = head_run(tokens, i, walls)
     return None if is_owner(tokens, k, walls) else bare_group(tokens, k, floor, walls)
+
+
+def office_at(tokens: Sequence[Token], i: int, floor: int) -> Group | None:
+    """
+    The one person told by an office that "of" goes on from: "the head of the clinic".
+    """
+    if tokens[i].lower not in between()["offices"] or i == floor or i + 1 >= len(tokens):
+        return None
+    article = tokens[i - 1].lower
+    if tokens[i + 1].lower != "of" or article not in people().definite | people().indefinite:
+        return None
+    count = (i - 1, i) if article in people().indefinite else None
+    return Group(i - 1, i + 1, 1, 1, count=count, head=(i, i + 1))
 
 
 def is_owner(tokens: Sequence[Token], k: int, walls: frozenset[int]) -> bool:

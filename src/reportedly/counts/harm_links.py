@@ -18,6 +18,8 @@ OBJECTS = frozenset({"him", "her", "them"})
 MOST = 60
 # The kinds of words for harm that tell what befell people named before them.
 TELLING = frozenset({"either", "subject", "state"})
+# Words that name people without saying all that befell them.
+UNTOLD = frozenset({"victims", "prisoners", "war"})
 # What joins two words for harm that have the same people: "shot and killed", "nobody died or was hurt".
 JOINTS = (["and"], ["or"], ["&"], ["then"], ["and", "then"], ["or", "was"], ["or", "were"])
 
@@ -327,11 +329,11 @@ def linked(scene: Scene) -> dict[int, int]:
 
 def is_told_better(scene: Scene, k: int, found: Mapping[int, int]) -> bool:
     """
-    Whether another word tells more of the people of word *k*: what befell "victims" who were wounded, and the
+    Whether another word tells more of the people of word *k*: what befell "victims" or "prisoners", and the
     toll that takes the place of "an earlier toll".
     """
     word, others = scene.words[k], [m for m in found if m != k]
-    if word.form == "people" and scene.tokens[word.last - 1].lower == "victims":
+    if word.form == "people" and scene.tokens[word.last - 1].lower in UNTOLD:
         return any(found[m] == found[k] and scene.words[m].form in TELLING for m in others)
     before = {token.lower for token in scene.tokens[max(0, word.first - 2) : word.first]}
     earlier = word.form == "toll" and not before.isdisjoint(between()["earlier"])

@@ -255,3 +255,22 @@ def joined_name(scene: Scene, root: int, word: Word) -> Iterator[Casualty]:
         start = name_start(scene, end)
         if end - start >= 2 and (start == 0 or tokens[start - 1].lower in OPENINGS):
             yield Casualty(word.outcome, 1, 1, victims=Span(tokens[start].start, tokens[end - 1].end))
+    yield from owner_before(scene, first, word)
+
+
+def owner_before(scene: Scene, first: int, word: Word) -> Iterator[Casualty]:
+    """
+    Somebody whose calling no list holds, before his own people: "a muezzin and his three sons were killed".
+    """
+    tokens = scene.tokens
+    own = first - (tokens[first - 1].lower in OWN)
+    end = own - 1
+    if end < 2 or tokens[end].lower != "and" or tokens[own].lower not in OWN:
+        return
+    start = end - 1
+    opens = start < 2 or tokens[start - 2].lower in OPENINGS
+    if not opens or tokens[start - 1].lower not in people().indefinite:
+        return
+    if tokens[start].lower not in people().things | people().known | people().stops:
+        count = Span(tokens[start - 1].start, tokens[start - 1].end)
+        yield Casualty(word.outcome, 1, 1, count=count, victims=Span(tokens[start].start, tokens[start].end))

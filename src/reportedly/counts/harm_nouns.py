@@ -5,12 +5,14 @@ The people of words for harm that are nouns: tolls, bodies, victims, "the wounde
 from bisect import bisect_left, bisect_right
 from itertools import pairwise
 
-from reportedly.counts.harm_scene import Scene, beside_left, beside_right
+from reportedly.counts.harm_scene import POSSESSIVES, Scene, after_preposition, beside_left, beside_right
 from reportedly.counts.harm_words import Word, between
 from reportedly.counts.victims import people
+from reportedly.records import Casualty, Span
 
 # How far from a word for harm the number may stand that it is put at, and "the number of" before it.
 NEAR, NUMBERED = 10, 6
+CAPTIVES = frozenset({"prisoners", "war"})
 
 
 def of_toll(scene: Scene, word: Word) -> int | None:
@@ -51,11 +53,23 @@ def of_people(scene: Scene, word: Word) -> int | None:
         before = scene.tokens[word.first - 1].lower if word.first else ""
         plain = said in {"casualties", "bodies", "hostages", "corpses"}
         serious = before in between()["serious"] and said in {"losses", "deaths", "casualties"}
+        if said in CAPTIVES and not are_captives(scene, n):
+            return None
         if scene.groups[n].counted or plain or serious:
             return n
     left = beside_left(scene, word)
     adjacent = left is not None and scene.groups[left].counted and scene.lasts[left] == word.first
     return left if adjacent else listed_after(scene, word)
+
+
+def are_captives(scene: Scene, n: int) -> bool:
+    """
+    Whether a report counts the prisoners of group *n*, and does not more of them: "40 dead, 70 prisoners".
+    """
+    group, after = scene.groups[n], scene.tokens[scene.lasts[n] : scene.lasts[n] + 1]
+    several = group.counted and (group.low or 0) > 1
+    owned = bool(after) and after[0].text in POSSESSIVES
+    return several and not owned and not after_preposition(scene, n)
 
 
 def of_named(scene: Scene, word: Word) -> int | None:
@@ -118,6 +132,8 @@ def listed_after(scene: Scene, word: Word) -> int | None:
         return None
     n = bisect_left(scene.firsts, j + 1)
     near = n < len(scene.groups) and scene.firsts[n] == j + 1 and scene.groups[n].counted
+    if near and scene.tokens[j].lower.startswith("includ") and n and scene.lasts[n - 1] == word.last:
+        return n - 1
     return n if near else None
 
 
@@ -130,3 +146,21 @@ def of_weak(scene: Scene, word: Word) -> int | None:
         return None
     known = scene.tokens[scene.groups[n].last - 1].lower in people().known
     return n if known else None
+
+
+def higher(scene: Scene, word: Word) -> Casualty | None:
+    """
+    More dead than were told, where a toll is only said to be higher: "the toll is much higher".
+    """
+    tokens, links = scene.tokens, between()["higher"]
+    if word.form != "toll" or word.outcome != "killed":
+        return None
+    i = word.last
+    while i < len(tokens) and tokens[i].lower in links - {"higher"}:
+        i += 1
+    if i == word.last or i == len(tokens) or tokens[i].lower != "higher":
+        return None
+    i, end = word.last, i + 1
+    while tokens[i].lower in {"is", "was"}:
+        i += 1
+    return Casualty(word.outcome, None, None, vague=True, count=Span(tokens[i].start, tokens[end - 1].end))

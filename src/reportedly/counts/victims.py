@@ -15,6 +15,8 @@ HYPHENS = frozenset({"-", "‑"})
 WHOLE_NAME = 2
 # Between one person and another who is told by the first ("a farmer's wife").
 OWNED = frozenset({"'s", "’s"})
+# Words that begin the names of places, shortened.
+SHORTENED = frozenset({"St", "Ste", "Ft", "Mt", "Pt"})
 SAME = {"others", "other", "more"}
 
 
@@ -34,6 +36,7 @@ class People(NamedTuple):
     definite: frozenset[str]
     groups: frozenset[str]
     bodies: frozenset[str]
+    folk: frozenset[str]
 
 
 @cache
@@ -58,6 +61,7 @@ def people() -> People:
         frozenset(table["determiners"]["some"]),
         frozenset(table["groups"]["words"]),
         frozenset(table["bodies"]["words"]),
+        frozenset(table["folk"]["words"]),
     )
 
 
@@ -69,10 +73,20 @@ def phrase_end(tokens: Sequence[Token], i: int, walls: frozenset[int]) -> int:
     while j < len(tokens) and j - i < REACH and j not in walls:
         word = tokens[j]
         stops_here = word.lower in stops and not is_group_named_is(tokens, j)
-        if stops_here or not (word.text[0].isalpha() or word.lower in {"-", "‑", "'s", "’s", "'"}):
+        inside = word.lower in {"-", "‑", "'s", "’s", "'"} or is_short(tokens, j)
+        if stops_here or not (word.text[0].isalpha() or inside):
             break
         j += 1
     return j
+
+
+def is_short(tokens: Sequence[Token], j: int) -> bool:
+    """
+    Whether the full stop at *j* only shortens the first word of a name ("two St. Mary deputies").
+    """
+    if tokens[j].text != "." or not 0 < j < len(tokens) - 1:
+        return False
+    return tokens[j - 1].text in SHORTENED and tokens[j + 1].text[:1].isupper()
 
 
 def is_group_named_is(tokens: Sequence[Token], j: int) -> bool:
