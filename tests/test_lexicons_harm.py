@@ -72,7 +72,6 @@ SCHEMAS = {
         deciders=lists(["civilian", "combatant"]),
         groups=WORDS,
         bodies=WORDS,
-        folk=WORDS,
         adjectival=WORDS,
         things=WORDS,
         determiners=lists(["one", "some"]),

@@ -278,3 +278,33 @@ def test_prisoners_are_captives_unless_more_is_told(text, found):
     Where a report only counts them.
     """
     assert [(outcome, low) for outcome, low, _ in harmed(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Two men (aged 30 and 41) and a boy were killed.", [("killed", 2), ("killed", 1)]),
+        ("It confirmed the death of one soldier, Sergeant Omar Nasr, 19.", [("killed", 1)]),
+        ("They killed one of the founders and leader of the group.", [("killed", 1)]),
+        ("The grave held 230 corpses of herders who were executed.", [("killed", 230)]),
+        (
+            "The victims included 51 children and ten women.",
+            [("killed", None), ("killed", 51), ("killed", 10)],
+        ),
+        ("The murder by hooded men of two teachers shocked the town.", [("killed", 2)]),
+        ("He honoured those who have died.", [("killed", None)]),
+        ("Nine women were among those who died.", [("killed", 9)]),
+        ("Shells killed Omar Nasr, a baker, and his wife.", [("killed", 1), ("killed", 1)]),
+        ("After the death of her son she decided to flee.", [("killed", 1)]),
+        ("Three suspects, one of them wounded, were arrested.", [("wounded", 1), ("detained", 3)]),
+        ("Three men were kidnapped and later found dead.", [("abducted", 3), ("killed", 3)]),
+        ("Most were executed after being taken prisoner.", [("killed", None), ("detained", None)]),
+        ("They came from the Homs suburb of Waer which was evacuated.", []),
+        ("Some 520 fighters are in Kurdish custody.", [("detained", 520)]),
+    ],
+)
+def test_each_harm_has_its_own_people(text, found):
+    """
+    Nobody twice, nobody left out, and no place among them.
+    """
+    assert [(outcome, low) for outcome, low, _ in harmed(text)] == found

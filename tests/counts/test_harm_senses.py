@@ -120,3 +120,18 @@ def test_what_is_meant_or_tried_counts_nobody(text, counted):
         for entry in harm.casualties
     ]
     assert found == counted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They entered the hall with the intention of kidnapping the envoy.",
+        "The group had no means of killing the mayor.",
+    ],
+)
+def test_an_intention_harms_nobody(text):
+    """
+    Though a noun tells of it.
+    """
+    (sentence,) = analyse(text)
+    assert [entry for harm in find_harms(sentence, text) for entry in harm.casualties] == []

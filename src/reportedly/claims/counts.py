@@ -259,6 +259,9 @@ def added_to_name(scene: Scene, word: Word, one: Casualty, taken: set[int]) -> I
     n = bisect_left(scene.firsts, end)
     if n == len(scene.groups) or n in taken:
         return
+    if is_before_kin(scene, end, n):
+        n += 1
+        end = scene.lasts[n - 1] + (scene.tokens[scene.lasts[n - 1]].text == ",")
     gap = [token.lower for token in scene.tokens[end : scene.firsts[n]]]
     own = not OWN.isdisjoint(gap[-1:])
     gap = gap[:-1] if own else gap
@@ -269,6 +272,15 @@ def added_to_name(scene: Scene, word: Word, one: Casualty, taken: set[int]) -> I
         for m in chosen:
             entry = casualty(scene, m, chosen, word, "unknown")
             yield replace(entry, subset_of=entry.subset_of and entry.subset_of + 1)
+
+
+def is_before_kin(scene: Scene, end: int, n: int) -> bool:
+    """
+    Whether group *n* tells who somebody named is, before his own people: "Ali Nasr, a baker, and his wife".
+    """
+    apposed = scene.firsts[n] == end + 1 and scene.tokens[end].text == ","
+    one = scene.tokens[scene.firsts[n]].lower in people().indefinite and scene.groups[n].low == 1
+    return apposed and one and n + 1 < len(scene.groups) and is_relation(scene, n + 1)
 
 
 def is_one_clause(scene: Scene, i: int, j: int) -> bool:

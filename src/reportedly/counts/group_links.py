@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from reportedly.counts.ages import is_age
-from reportedly.counts.groups import KIN, Group, counted_group, group_at, widened
+from reportedly.counts.bare_groups import group_at
+from reportedly.counts.groups import KIN, Group, counted_group, widened
 from reportedly.counts.harm_words import between
 from reportedly.counts.loose_numbers import is_stray
 from reportedly.counts.numbers import Quantity, bounds, quantities, share_of
@@ -53,9 +54,10 @@ def is_apposed(tokens: Sequence[Token], group: Group, before: Group) -> bool:
 
 def is_titled(tokens: Sequence[Token], group: Group, before: Group) -> bool:
     """
-    Whether a group is the rank before the name of the one person just counted: "a soldier, Sergeant Ali Nasr".
+    Whether a group is the rank before the name of somebody just counted: "a soldier, Sergeant Ali Nasr".
     """
-    one = {group.low, group.high, before.low, before.high} == {1} and before.counted and not group.counted
+    single = {group.low, group.high, before.low, before.high} == {1}
+    one = single and before.counted and not group.counted
     rank = group.first == before.last + 1 and tokens[before.last].text == ","
     name = [token.text for token in tokens[group.first : group.last + 1]]
     return one and rank and len(name) == 2 and all(word.istitle() for word in name)
@@ -246,6 +248,13 @@ def is_one_of(tokens: Sequence[Token], group: Group) -> bool:
     return one and "of" in {token.lower for token in tokens[group.first : group.first + 2]}
 
 
+def is_without_article(group: Group) -> bool:
+    """
+    Whether the words for people begin a group, no number or article before them.
+    """
+    return group.head is not None and group.head[0] == group.first
+
+
 def added_to(
     tokens: Sequence[Token], groups: Sequence[Group], n: int, gap: Sequence[str], walls: frozenset[int]
 ) -> tuple[int | None, int | None]:
@@ -253,7 +262,7 @@ def added_to(
     What group *n* is added to by a mere "and", with the whole that both are parts of.
     """
     before = groups[n - 1]
-    if is_one_of(tokens, before) and groups[n].head and groups[n].head[0] == groups[n].first:
+    if is_one_of(tokens, before) and is_without_article(groups[n]):
         return None, None
     if not is_link(gap, groups[n], before) or any(k in walls for k in range(before.last, groups[n].first)):
         return None, None

@@ -8,23 +8,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.counts.cardinals import cardinal_at
-from reportedly.counts.harm_words import between
 from reportedly.counts.loose_numbers import is_loose
 from reportedly.counts.numbers import Quantity, after_words, is_year
 from reportedly.counts.victims import (
-    OWNED,
     SAME,
     counts_things,
     head_in,
-    head_run,
-    is_adjective,
-    is_any,
-    is_of_things,
     kind_of,
-    names_after,
     people,
     phrase_end,
-    phrase_start,
     shouted,
 )
 from reportedly.records import Token
@@ -224,61 +216,6 @@ def opens_another(tokens: Sequence[Token], last: int, i: int) -> bool:
     return i < len(tokens) and (tokens[i].lower in MAINLY or (i > last and bool(cardinal_at(tokens, i))))
 
 
-def none_at(tokens: Sequence[Token], i: int, walls: frozenset[int]) -> Group | None:
-    """
-    Nobody, as worded at token *i*: "no one", "none", "no civilians".
-    """
-    word, after = tokens[i].lower, tokens[i + 1].lower if i + 1 < len(tokens) else ""
-    if word == "without" and after in {"any", "causing", "inflicting"} and i + 2 < len(tokens):
-        harm = tokens[i + 2].lower in NO_HARM
-        return Group(i, i + 3, 0, 0, count=(i, i + 1)) if harm else None
-    if word in {"no", "without"} and after in NO_HARM:
-        return Group(i, i + 2, 0, 0, count=(i, i + 1 + (after == "one")))
-    if word in {"nobody", "none"}:
-        return none_of(tokens, i, walls) or Group(i, i + 1, 0, 0, count=(i, i + 1))
-    if word != "no":
-        return None
-    found = with_head(tokens, Group(i, i + 1, 0, 0, count=(i, i + 1)), i + 1, walls)
-    return found if found and found.head and tokens[found.last - 1].lower in people().known else None
-
-
-def none_of(tokens: Sequence[Token], i: int, walls: frozenset[int]) -> Group | None:
-    """
-    Nobody of some people, as worded at token *i*: "none of the other eight passengers".
-    """
-    j = i + 2
-    if j >= len(tokens) or tokens[i + 1].lower != "of":
-        return None
-    while j < len(tokens) and (tokens[j].lower in people().definite | {"other"} or cardinal_at(tokens, j)):
-        j += 1
-    found = with_head(tokens, Group(i, i + 1, 0, 0, count=(i, i + 1)), min(j, len(tokens) - 1), walls)
-    return found if found and found.head else None
-
-
-def bare_group(tokens: Sequence[Token], k: int, floor: int, walls: frozenset[int]) -> Group | None:
-    """
-    The people of head *k* that no number counts: "a child", "soldiers", "the driver".
-    """
-    heads = people()
-    i = phrase_start(tokens, k, floor, walls)
-    article = tokens[i - 1].lower if i > floor else ""
-    fenced = article in heads.indefinite | heads.definite
-    if tokens[k].lower in heads.many and article not in {"a", "an", "one"}:
-        names = None if shouted(tokens) else names_after(tokens, k + 1)
-        if names:
-            return Group(
-                i - fenced, names[0], names[1], names[1], head=(i, names[0]), type=kind_of(tokens, i, k)
-            )
-        return Group(i - fenced, k + 1, vague=True, head=(i, k + 1), type=kind_of(tokens, i, k))
-    if is_of_things(tokens, k) or is_adjective(tokens, k, walls) or is_any(tokens, i):
-        return None
-    count = (i - 1, i) if article in heads.indefinite else None
-    if tokens[k].lower in KIN and article not in ONE:
-        return Group(i - fenced, k + 1, vague=True, count=count, head=(i, k + 1), type=kind_of(tokens, i, k))
-    many = 2 if tokens[k].lower == COUPLE else 1
-    return Group(i - fenced, k + 1, many, many, count=count, head=(i, k + 1), type=kind_of(tokens, i, k))
-
-
 def widened(
     tokens: Sequence[Token], group: Group, numbers: Mapping[int, Quantity], walls: frozenset[int]
 ) -> Group:
@@ -297,98 +234,7 @@ def widened(
     if not ends and (k + 1 >= len(tokens) or tokens[k + 1].lower not in {"and", "&"}):
         return group
     kind = kind_of(tokens, j + 1, k)
-    if not group.counted and not are_folk(tokens, group, k):
-        return group
     same = kind == group.type or (group.type == "unknown" and kind == "civilian")
     wider = replace(group, last=k + 1, head=(group.head[0], k + 1), type=kind if same else "mixed")
     more = wider if ends else widened(tokens, wider, numbers, walls)
     return wider if ends else (more if more != wider else group)
-
-
-def are_folk(tokens: Sequence[Token], group: Group, k: int) -> bool:
-    """
-    Whether people are told by sex and age alone, which makes one of two words: "women and children".
-    """
-    folk = people().folk
-    return tokens[group.last - 1].lower in folk and tokens[k].lower in folk
-
-
-def group_at(
-    tokens: Sequence[Token], i: int, floor: int, marks: tuple[frozenset[int], frozenset[int]]
-) -> Group | None:
-    """
-    The uncounted people at token *i*: nobody, "the wounded", or a phrase with a head.
-    """
-    walls, named = marks
-    if i in named:
-        return Group(max(i - 1, floor), i + 1, vague=True, head=(max(i - 1, floor), i + 1), named=True)
-    if tokens[i].lower == "old" and is_aged(tokens, i, walls):
-        return aged_group(tokens, i, floor)
-    none = none_at(tokens, i, walls) or one_more(tokens, i, walls) or office_at(tokens, i, floor)
-    if none or i in walls or tokens[i].lower not in people().known:
-        return none
-    k = head_run(tokens, i, walls)
-    return None if is_owner(tokens, k, walls) else bare_group(tokens, k, floor, walls)
-
-
-def office_at(tokens: Sequence[Token], i: int, floor: int) -> Group | None:
-    """
-    The one person told by an office that "of" goes on from: "the head of the clinic".
-    """
-    if tokens[i].lower not in between()["offices"] or i == floor or i + 1 >= len(tokens):
-        return None
-    article = tokens[i - 1].lower
-    if tokens[i + 1].lower != "of" or article not in people().definite | people().indefinite:
-        return None
-    count = (i - 1, i) if article in people().indefinite else None
-    return Group(i - 1, i + 1, 1, 1, count=count, head=(i, i + 1))
-
-
-def is_owner(tokens: Sequence[Token], k: int, walls: frozenset[int]) -> bool:
-    """
-    Whether one person at head *k* only tells of another who comes after ("a farmer's wife").
-    """
-    if tokens[k].lower not in people().one or k + 1 >= len(tokens) or tokens[k + 1].lower not in OWNED:
-        return False
-    return head_in(tokens, k + 2, phrase_end(tokens, k + 2, walls), many=False) is not None
-
-
-def one_more(tokens: Sequence[Token], i: int, walls: frozenset[int]) -> Group | None:
-    """
-    Somebody told of as one more at token *i*: "one was killed and another wounded", "a third was hurt".
-    """
-    words = [token.lower for token in tokens[i : i + 2]]
-    ordinal = words[0] in people().definite | people().indefinite and words[1:] and words[1] in ORDINALS
-    if words[0] != "another" and not ordinal:
-        return None
-    end = i + 1 + bool(ordinal)
-    at = end
-    while at < len(tokens) and at not in walls and tokens[at].lower in between()["filling"]:
-        at += 1
-    after = at
-    while after in walls:
-        after += 1
-    ends = (
-        after >= len(tokens) or not tokens[after].text[0].isalpha() or tokens[after].lower in people().stops
-    )
-    return Group(i, end, 1, 1, count=(i, end)) if at in walls and ends else None
-
-
-def is_aged(tokens: Sequence[Token], i: int, walls: frozenset[int]) -> bool:
-    """
-    Whether "old" at token *i* ends an age that stands for its person ("a 19-year-old").
-    """
-    if [token.lower for token in tokens[max(i - 3, 0) : i]] != ["-", "year", "-"] or i < 4:
-        return False
-    after = tokens[i + 1] if i + 1 < len(tokens) and i + 1 not in walls else None
-    return after is None or not after.text[0].isalpha() or after.lower in people().stops
-
-
-def aged_group(tokens: Sequence[Token], i: int, floor: int) -> Group:
-    """
-    The one person told by an age that ends at token *i*.
-    """
-    start = max(i - 4, floor)
-    article = start > floor and tokens[start - 1].lower in people().indefinite
-    count = (start - 1, start) if article else None
-    return Group(start - article, i + 1, 1, 1, count=count, head=(start, i + 1))

@@ -170,7 +170,7 @@ def of_both(scene: Scene, word: Word, entries: tuple[Casualty, ...]) -> Iterator
         return
     one, nobody = entries[0], entries[0].high == 0
     told = {token.lower for token in scene.tokens[word.first : word.last]}
-    if word.outcome == HURT and (one.count is None or one.vague or nobody) and told & fates()["dead"]:
+    if word.outcome == HURT and (one.count is None or nobody) and told & fates()["dead"]:
         yield replace(one, outcome="killed")
     after = [token.lower for token in scene.tokens[word.last : word.last + 2]]
     unhurt = len(after) > 1 and after[0] in {"or", "nor", "and"} and after[1] in fates()["hurt"]

@@ -3,10 +3,11 @@ Which people each word for harm has: those before it, those after it, or those i
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from reportedly.counts.harm_nouns import counted_before, of_named, of_numbered, of_people, of_toll, of_weak
+from reportedly.counts.harm_remarks import of_remark, over_remark, over_share
 from reportedly.counts.harm_scene import LOOSE, Scene, after_preposition, beside_left, beside_right, usable
 from reportedly.counts.harm_senses import senses
 from reportedly.counts.harm_words import Word, between, does, filler, helped, number_of
@@ -16,6 +17,8 @@ WINDOW = 12
 # Who is told to be so by somebody else: "doctors pronounced him dead".
 OBJECTS = frozenset({"him", "her", "them"})
 MOST = 60
+# How many words may stand before "after being" between two harms of the same people.
+NEARBY = 7
 # The kinds of words for harm that tell what befell people named before them.
 TELLING = frozenset({"either", "subject", "state"})
 # Words that name people without saying all that befell them.
@@ -107,9 +110,10 @@ def passive(scene: Scene, word: Word) -> int | None:
     n = beside_left(scene, word)
     if n is not None and is_rest(scene, n):
         return n
-    if word.first and scene.tokens[word.first - 1].lower in OBJECTS:
+    if is_of_pronoun(scene, word, n):
         return None
     told = over_remark(scene, word)
+    told = over_share(scene, word) if told is None else told
     if told is not None:
         return share_before(scene, told)
     if n is None or is_no_subject(scene, n):
@@ -124,21 +128,14 @@ def passive(scene: Scene, word: Word) -> int | None:
     return root_of(scene, n) if noun else share_before(scene, n)
 
 
-def over_remark(scene: Scene, word: Word) -> int | None:
+def is_of_pronoun(scene: Scene, word: Word, n: int | None) -> bool:
     """
-    The people before a verb whose speaker is set in between: "Two men, the police chief said, were killed".
+    Whether *word* is told of a pronoun: "pronounced him dead", "after her son died she decided to flee".
     """
-    tokens, end = scene.tokens, word.first
-    while end > 0 and tokens[end - 1].lower in between()["helpers"] - {","}:
-        end -= 1
-    floor = max(0, end - LOOSE)
-    if end < 2 or tokens[end - 1].text != ",":
-        return None
-    start = next((i for i in range(end - 2, floor, -1) if tokens[i].text == ","), None)
-    if start is None or between()["telling"].isdisjoint(token.lower for token in tokens[start:end]):
-        return None
-    n = bisect_right(scene.lasts, start) - 1
-    return n if n >= 0 and scene.lasts[n] == start and scene.groups[n].counted else None
+    before = [token.lower for token in scene.tokens[max(0, word.first - 3) : word.first]]
+    if before and before[-1] in OBJECTS:
+        return True
+    return n is None and len(before) == 3 and before[0] in between()["pronouns_one"] and before[2] == "to"
 
 
 def is_no_subject(scene: Scene, n: int) -> bool:
@@ -279,6 +276,7 @@ def group_of(scene: Scene, word: Word) -> int | None:
     The first group that *word* was done to.
     """
     numbered = of_numbered(scene, word) if word.form != "toll" else None
+    numbered = of_remark(scene, word) if numbered is None else numbered
     if numbered is not None:
         return numbered
     if word.form == "either":
@@ -304,9 +302,18 @@ def shared(scene: Scene, k: int, found: Mapping[int, int]) -> int | None:
             continue
         low, high = sorted((word, scene.words[other]))
         gap = [token.lower for token in scene.tokens[low.last : high.first]]
-        if gap in JOINTS:
+        if gap in JOINTS or (other < k and goes_on(gap)):
             return found[other]
     return None
+
+
+def goes_on(gap: Sequence[str]) -> bool:
+    """
+    Whether the words between two words for harm go on with the same people: "kidnapped and later found dead",
+    "shot after being captured".
+    """
+    joined = gap[:1] == ["and"] and set(gap[1:]) <= between()["plain"]
+    return joined or (len(gap) < NEARBY and gap[-2:] in (["after", "being"], ["before", "being"]))
 
 
 def linked(scene: Scene) -> dict[int, int]:

@@ -32,6 +32,21 @@ NOT_ONLY_PEOPLE = (
 SURE = {"killed", "wounded", "abducted"}
 PLURAL = frozenset({"were", "have", "are", "not", "never"})
 NO_PERSON = frozenset({"it", "which", "that", "town", "city", "village", "there", "attack"})
+PLACES = frozenset(
+    {
+        "town",
+        "city",
+        "village",
+        "suburb",
+        "district",
+        "province",
+        "area",
+        "camp",
+        "region",
+        "enclave",
+        "island",
+    }
+)
 # Between a name and the people counted beside it, and what may stand before that name.
 JOINTS = (["and"], [",", "and"], ["alongside"], ["along", "with"], ["together", "with"], ["as", "well", "as"])
 # What tells people by another.
@@ -60,8 +75,16 @@ def name_before(scene: Scene, end: int) -> Span | None:
     if last.lower in between()["pronouns_one"]:
         return Span(last.start, last.end)
     start = run_before(scene, end)
-    named = start < end and last.text[:1].isupper()
+    named = start < end and last.text[:1].isupper() and not is_town(scene, start, end)
     return Span(scene.tokens[start].start, last.end) if named else None
+
+
+def is_town(scene: Scene, start: int, end: int) -> bool:
+    """
+    Whether a phrase names a kind of place with "of" behind it: "the Damascus suburb of Daraya".
+    """
+    tokens = scene.tokens
+    return any(tokens[i].lower in PLACES and tokens[i + 1].lower == "of" for i in range(start, end - 1))
 
 
 def one_before(scene: Scene, word: Word) -> Casualty | None:

@@ -14,6 +14,8 @@ from reportedly.records import Token
 OUTCOMES = ("killed", "wounded", "missing", "abducted", "detained", "displaced")
 # The tables of harm told on both sides of its people.
 SPLIT = ("taken", "driven")
+# How nouns for what somebody does to others end ("killing of", "murder of", "abductions of").
+DEEDS = ("ing of", "ings of", "der of", "ders of", "tion of", "tions of")
 # How far the end of "took … prisoner" may stand from its verb.
 FAR = 12
 FORMS = ("either", "object", "subject", "state", "of", "toll", "people", "weak")
@@ -93,7 +95,28 @@ def find_words(tokens: Sequence[Token]) -> list[Word]:
     found = (placed(tokens, word) for word in found)
     found = (completed(tokens, word) if word.form == "weak" else to_death(tokens, word) for word in found)
     kept = [word for word in map(partial(in_sense, tokens), found) if word.outcome != "none"]
-    return sorted([*kept, *carried(tokens, kept)])
+    return sorted([*kept, *carried(tokens, kept), *done_by(tokens)])
+
+
+def done_by(tokens: Sequence[Token]) -> Iterator[Word]:
+    """
+    The nouns for harm that name its doers before its people: "the murder by gunmen of two teachers".
+    """
+    for i in range(len(tokens) - 2):
+        if tokens[i].lower in done() and tokens[i + 1].lower == "by":
+            j = next((k for k in range(i + 2, min(i + FAR, len(tokens))) if tokens[k].lower == "of"), None)
+            if j and not any(token.text in {",", ";"} for token in tokens[i:j]):
+                yield Word(j, j + 1, done()[tokens[i].lower], "of")
+
+
+@cache
+def done() -> Mapping[str, str]:
+    """
+    The nouns for harm that "of" goes on from, with their outcome: "murder", "abduction".
+    """
+    table = lexicon("harm")
+    words = {word: outcome for outcome in OUTCOMES for word in table[outcome]["of"]}
+    return {word[:-3]: outcome for word, outcome in words.items() if word.endswith(DEEDS)}
 
 
 def carried(tokens: Sequence[Token], found: Sequence[Word]) -> Iterator[Word]:

@@ -36,7 +36,6 @@ class People(NamedTuple):
     definite: frozenset[str]
     groups: frozenset[str]
     bodies: frozenset[str]
-    folk: frozenset[str]
 
 
 @cache
@@ -61,7 +60,6 @@ def people() -> People:
         frozenset(table["determiners"]["some"]),
         frozenset(table["groups"]["words"]),
         frozenset(table["bodies"]["words"]),
-        frozenset(table["folk"]["words"]),
     )
 
 

@@ -1,0 +1,49 @@
+"""
+Remarks between people and their verb: who speaks, or what befell some of them.
+"""
+
+from bisect import bisect_right
+
+from reportedly.counts.harm_scene import LOOSE, Scene, beside_left
+from reportedly.counts.harm_words import Word, between, helped
+
+
+def over_remark(scene: Scene, word: Word) -> int | None:
+    """
+    The people before a verb whose speaker is set in between: "Two men, the police chief said, were killed".
+    """
+    tokens, end = scene.tokens, word.first
+    while end > 0 and tokens[end - 1].lower in between()["helpers"] - {","}:
+        end -= 1
+    floor = max(0, end - LOOSE)
+    if end < 2 or tokens[end - 1].text != ",":
+        return None
+    start = next((i for i in range(end - 2, floor, -1) if tokens[i].text == ","), None)
+    if start is None or between()["telling"].isdisjoint(token.lower for token in tokens[start:end]):
+        return None
+    n = bisect_right(scene.lasts, start) - 1
+    return n if n >= 0 and scene.lasts[n] == start and scene.groups[n].counted else None
+
+
+def of_remark(scene: Scene, word: Word) -> int | None:
+    """
+    Those of whom *word* only tells in a remark: "three suspects, one of them wounded, were held".
+    """
+    n = beside_left(scene, word) if word.form == "either" and not helped(scene.tokens, word) else None
+    after = scene.tokens[word.last].text if word.last < len(scene.tokens) else ""
+    some = n is not None and scene.groups[n].of_them and scene.groups[n].head is None
+    return n if some and after == "," else None
+
+
+def over_share(scene: Scene, word: Word) -> int | None:
+    """
+    The people before a verb of whom a remark tells more: "three suspects, one of them wounded, were held".
+    """
+    tokens, end = scene.tokens, word.first
+    while end > 0 and tokens[end - 1].lower in between()["helpers"] - {","}:
+        end -= 1
+    if end < 2 or tokens[end - 1].text != "," or end - 2 not in scene.walls:
+        return None
+    last = next((one for one in scene.words if one.last == end - 1), None)
+    n = of_remark(scene, last) if last else None
+    return None if n is None else scene.groups[n].part_of
