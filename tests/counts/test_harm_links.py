@@ -308,3 +308,24 @@ def test_each_harm_has_its_own_people(text, found):
     Nobody twice, nobody left out, and no place among them.
     """
     assert [(outcome, low) for outcome, low, _ in harmed(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Raids killed 31 civilians, rescuers said in a new toll of casualties.", [("killed", 31)]),
+        (
+            "Raids killed 31 civilians, inflicting heavy casualties on the rebels.",
+            [("killed", 31), ("wounded", None)],
+        ),
+        ("A caller reported that a man shot himself.", []),
+        ("The bomber killed himself and 12 others.", [("killed", 12)]),
+        ("Teams were sent to evacuate the wounded.", []),
+        ("Omar Nasr is among the dead.", [("killed", 1)]),
+    ],
+)
+def test_nobody_is_added_to_those_who_were_harmed(text, found):
+    """
+    By a word that sums them up, by those who hurt themselves, or by those whom somebody goes for.
+    """
+    assert [(outcome, low) for outcome, low, _ in harmed(text)] == found

@@ -178,8 +178,11 @@ def harms_of(scene: Scene) -> Iterator[tuple[Word, tuple[Casualty, ...]]]:
             continue
         emitted.add((word.outcome, root))
         emitted.update((word.outcome, n) for n in same_people(scene, word, root))
-        yield from among_them(scene, word)
+        named = tuple(among_them(scene, word))
+        yield from named
         chosen = without_whole(scene, following(scene, root, owned))
+        if named and chosen == [root]:
+            continue
         entries = []
         for n in chosen:
             entry = casualty(scene, n, chosen, word, former)

@@ -12,6 +12,9 @@ from reportedly.records import Casualty, Span
 
 # How far from a word for harm the number may stand that it is put at, and "the number of" before it.
 NEAR, NUMBERED = 10, 6
+HURT = frozenset({"killed", "wounded"})
+# How far before "casualties" the word may stand that causes them.
+CAUSED = 4
 CAPTIVES = frozenset({"prisoners", "war"})
 
 
@@ -55,11 +58,22 @@ def of_people(scene: Scene, word: Word) -> int | None:
         serious = before in between()["serious"] and said in {"losses", "deaths", "casualties"}
         if said in CAPTIVES and not are_captives(scene, n):
             return None
-        if scene.groups[n].counted or plain or serious:
+        if scene.groups[n].counted or ((plain or serious) and not is_summed(scene, n, word)):
             return n
     left = beside_left(scene, word)
     adjacent = left is not None and scene.groups[left].counted and scene.lasts[left] == word.first
     return left if adjacent else listed_after(scene, word)
+
+
+def is_summed(scene: Scene, n: int, word: Word) -> bool:
+    """
+    Whether "casualties" without a number only sum up those whom the sentence counts in other words.
+    """
+    harmed = any(other.last <= word.first and other.outcome in HURT for other in scene.words)
+    said = scene.tokens[word.last - 1].lower == "casualties"
+    before = {token.lower for token in scene.tokens[max(0, word.first - CAUSED) : word.first]}
+    said = said and before.isdisjoint(between()["causing"])
+    return said and harmed and any(group.low for group in scene.groups[:n])
 
 
 def are_captives(scene: Scene, n: int) -> bool:

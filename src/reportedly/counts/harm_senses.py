@@ -88,6 +88,8 @@ def is_meant(tokens: Sequence[Token], first: int) -> bool:
     Whether the harm at *first* is told of as meant or tried, not as done: "tried to kill the mayor".
     """
     told = senses()
+    if is_errand(tokens, first):
+        return True
     if first > 1 and tokens[first - 1].lower in {"of", "at"}:
         return tokens[first - 2].lower in told["intents"]
     if first == 0 or tokens[first - 1].lower != "to":
@@ -98,3 +100,12 @@ def is_meant(tokens: Sequence[Token], first: int) -> bool:
         if token.lower in told["else"]:
             return False
     return False
+
+
+def is_errand(tokens: Sequence[Token], first: int) -> bool:
+    """
+    Whether those hurt at *first* are only whom somebody goes for: "sent to evacuate the wounded".
+    """
+    i = first - 1 - (first > 0 and tokens[first - 1].lower == "the")
+    i -= i > 0 and tokens[i].lower == "those"
+    return i > 0 and tokens[i].lower in senses()["errands"] and tokens[i - 1].lower in {"to", "for"}
