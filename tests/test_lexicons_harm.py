@@ -97,6 +97,7 @@ SCHEMAS = {
                 "meant",
                 "intents",
                 "errands",
+                "sought",
                 "fall",
                 "else",
                 "victims",

@@ -322,6 +322,9 @@ def test_each_harm_has_its_own_people(text, found):
         ("The bomber killed himself and 12 others.", [("killed", 12)]),
         ("Teams were sent to evacuate the wounded.", []),
         ("Omar Nasr is among the dead.", [("killed", 1)]),
+        ("It claimed the lives of Omar Nasr, a sergeant, and a judge.", [("killed", 1)] * 3),
+        ("Crews went on searching for survivors and bodies.", [("missing", None)]),
+        ("Two men were sent to kill the mayor.", []),
     ],
 )
 def test_nobody_is_added_to_those_who_were_harmed(text, found):

@@ -46,6 +46,8 @@ NAME_MARKS = {"-", "'s", "’s"}
 # Words for what there was nothing like, and how far before "since" they may stand.
 UNMATCHED = frozenset({"worst", "most", "first"})
 COMPARED = 8
+# Several people, of whom the first is told by name: "the lives of Ali Nasr, a judge and a guard".
+LIVES = ["lives", "of"]
 # Between a name and the people counted after it.
 MOST_APART = 14
 
@@ -269,7 +271,9 @@ def added_to_name(scene: Scene, word: Word, one: Casualty, taken: set[int]) -> I
     own = not OWN.isdisjoint(gap[-1:])
     gap = gap[:-1] if own else gap
     chosen = following(scene, n, taken)
-    kin = (own or is_relation(scene, n)) and (gap == ["and"] or (gap == [","] and len(chosen) > 1))
+    several = gap == [","] and len(chosen) > 1
+    kin = (own or is_relation(scene, n)) and (gap == ["and"] or several)
+    kin = kin or (several and [token.lower for token in scene.tokens[word.last - 2 : word.last]] == LIVES)
     added = scene.groups[n].counted and len(gap) < MOST_APART and gap[-1:] == ["and"]
     if kin or (added and is_one_clause(scene, end, scene.firsts[n])):
         for m in chosen:

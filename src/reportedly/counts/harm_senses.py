@@ -3,6 +3,7 @@ Words for harm that mean something else where they stand: shots that were fired,
 
 1. "Police fired one shot", "one shot hit him": nobody is counted.
 2. "All four victims were in stable condition": they are wounded, as long as no word says that they died.
+   "They searched for bodies": those are missing.
 3. "Six people were taken to Ibn Sina Hospital": they are wounded, unless they died.
 4. "They tried to kill the mayor", "vowed to kill", "with the intention of killing": nobody is counted.
 """
@@ -109,3 +110,13 @@ def is_errand(tokens: Sequence[Token], first: int) -> bool:
     i = first - 1 - (first > 0 and tokens[first - 1].lower == "the")
     i -= i > 0 and tokens[i].lower == "those"
     return i > 0 and tokens[i].lower in senses()["errands"] and tokens[i - 1].lower in {"to", "for"}
+
+
+def is_sought(tokens: Sequence[Token], first: int) -> bool:
+    """
+    Whether the bodies at *first* are still looked for: "they searched for survivors and bodies".
+    """
+    if tokens[first].lower not in {"bodies", "corpses"}:
+        return False
+    before = [token.lower for token in tokens[max(0, first - NEAR - 1) : first]]
+    return "for" in before and not senses()["sought"].isdisjoint(before[: before.index("for")])

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, partial
 from typing import NamedTuple
 
-from reportedly.counts.harm_senses import are_alive, is_carried, is_gunfire, senses
+from reportedly.counts.harm_senses import are_alive, is_carried, is_gunfire, is_sought, senses
 from reportedly.counts.victims import people
 from reportedly.language import Phrases, lexicon
 from reportedly.records import Token
@@ -136,6 +136,8 @@ def in_sense(tokens: Sequence[Token], word: Word) -> Word:
     """
     if word.outcome == "wounded" and is_gunfire(tokens, word.first):
         return word._replace(outcome="none")
+    if word.outcome == "killed" and is_sought(tokens, word.first):
+        return word._replace(outcome="missing")
     victims = word.outcome == "killed" and tokens[word.last - 1].lower in senses()["victims"]
     return word._replace(outcome="wounded") if victims and are_alive(tokens, word.last) else word
 
