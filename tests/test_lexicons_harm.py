@@ -97,6 +97,7 @@ SCHEMAS = {
                 "meant",
                 "intents",
                 "errands",
+                "bidden",
                 "sought",
                 "fall",
                 "else",

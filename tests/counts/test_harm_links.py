@@ -322,9 +322,13 @@ def test_each_harm_has_its_own_people(text, found):
         ("The bomber killed himself and 12 others.", [("killed", 12)]),
         ("Teams were sent to evacuate the wounded.", []),
         ("Omar Nasr is among the dead.", [("killed", 1)]),
+        ("A number of those wounded were in critical condition.", [("wounded", None)]),
+        ("The war displaced 11 million, half of the population.", [("displaced", 11_000_000)]),
+        ("It displaced half of the country's population of 40,000.", [("displaced", 20_000)]),
         ("It claimed the lives of Omar Nasr, a sergeant, and a judge.", [("killed", 1)] * 3),
         ("Crews went on searching for survivors and bodies.", [("missing", None)]),
         ("Two men were sent to kill the mayor.", []),
+        ("About 50 families were told to leave their homes.", [("displaced", 50)]),
     ],
 )
 def test_nobody_is_added_to_those_who_were_harmed(text, found):

@@ -338,7 +338,9 @@ def find_harms(sentence: Sentence, text: str) -> tuple[Harm, ...]:  # noqa: ARG0
     return tuple(
         Harm(
             Span(sentence.tokens[word.first].start, sentence.tokens[word.last - 1].end),
-            () if is_meant(sentence.tokens, word.first) else scoped(entries, cumulative=word in running),
+            ()
+            if is_meant(sentence.tokens, word.first, word.outcome)
+            else scoped(entries, cumulative=word in running),
         )
         for word, entries in with_numbers(scene, with_fates(scene, harms_of(scene), linked(scene)))
     )

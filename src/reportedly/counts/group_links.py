@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from reportedly.counts.ages import is_age
 from reportedly.counts.bare_groups import group_at
+from reportedly.counts.group_shares import is_share_again, shared_out
 from reportedly.counts.groups import KIN, Group, counted_group, widened
 from reportedly.counts.harm_words import between
 from reportedly.counts.loose_numbers import is_stray
-from reportedly.counts.numbers import Quantity, bounds, quantities, share_of
+from reportedly.counts.numbers import Quantity, quantities
 from reportedly.counts.victims import people, phrase_end
 from reportedly.records import Token
 
@@ -33,6 +34,15 @@ def is_kin(tokens: Sequence[Token], group: Group) -> bool:
     """
     of = group.first > 0 and tokens[group.first - 1].lower in {"of", "from"}
     return of and tokens[group.last - 1].lower in KIN
+
+
+def is_told_again(tokens: Sequence[Token], group: Group, before: Group) -> bool:
+    """
+    Whether a group only tells more of the one before it.
+    """
+    return any(
+        (is_kin(tokens, group), is_apposed(tokens, group, before), is_share_again(tokens, group, before))
+    )
 
 
 def is_apposed(tokens: Sequence[Token], group: Group, before: Group) -> bool:
@@ -97,7 +107,7 @@ def unlinked(tokens: Sequence[Token], walls: frozenset[int], named: frozenset[in
             group = None if group and is_made_of(tokens, group, numbers) else group
         if group:
             group = widened(tokens, group, numbers, walls)
-            if not (found and (is_kin(tokens, group) or is_apposed(tokens, group, found[-1]))):
+            if not (found and is_told_again(tokens, group, found[-1])):
                 found.append(group)
         if group or number:
             i = floor = max(group.last if group else 0, number.last if number else 0, i + 1)
@@ -337,7 +347,7 @@ def find_groups(
     for n in range(1, len(groups)):
         gap = {token.lower for token in tokens[groups[n - 1].last : groups[n].first][:FAR]}
         if is_part_before(groups, n, gap) or (
-            groups[n].named and gap & {"among", "amongst", "of"} and len(gap) < 6
+            groups[n].named and is_of(tokens, groups[n - 1], gap) and len(gap) < 6
         ):
             for m in joined_before(groups, n):
                 groups[m] = replace(groups[m], part_of=n, joined_to=None)
@@ -346,22 +356,13 @@ def find_groups(
         if joined_to is not None and has_own_word(tokens, groups, n, walls):
             part_of = joined_to = None
         groups[n] = replace(groups[n], part_of=part_of, joined_to=joined_to)
-    return [shared_out(tokens, group, groups) for group in groups]
+    return [shared_out(tokens, n, groups) for n in range(len(groups))]
 
 
-def shared_out(tokens: Sequence[Token], group: Group, groups: Sequence[Group]) -> Group:
+def is_of(tokens: Sequence[Token], before: Group, gap: set[str]) -> bool:
     """
-    *group* with its number worked out, where it is a share of people of known number ("half of the 40").
+    Whether the group *before* is some of those after the *gap*: "among the dead", "a number of those hurt".
     """
-    if not group.vague or group.count is None or group.part_of is None:
-        return group
-    whole = groups[group.part_of]
-    if tokens[group.count[0]].lower == "all":
-        return replace(group, low=whole.low, high=whole.high, vague=whole.vague)
-    share = share_of(tokens[slice(*group.count)])
-    if share is None or whole.low is None or whole.high not in {whole.low, None}:
-        return group
-    low, high = bounds(share.kind, int(whole.low * share.value))
-    if whole.high is None and low is None:
-        return group
-    return replace(group, low=low, high=high if whole.high else None, vague=False)
+    return not gap.isdisjoint({"among", "amongst", "of"}) or (
+        not gap and tokens[before.last - 1].lower == "of"
+    )

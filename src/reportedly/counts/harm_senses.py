@@ -84,19 +84,20 @@ def is_carried(tokens: Sequence[Token], i: int) -> bool:
     return any(token.lower in told["hospitals"] for token in tokens[to + 1 : to + 1 + THERE])
 
 
-def is_meant(tokens: Sequence[Token], first: int) -> bool:
+def is_meant(tokens: Sequence[Token], first: int, outcome: str) -> bool:
     """
     Whether the harm at *first* is told of as meant or tried, not as done: "tried to kill the mayor".
     """
     told = senses()
-    if is_errand(tokens, first):
+    wills = told["meant"] if outcome == "displaced" else told["meant"] | told["bidden"]
+    if outcome == "wounded" and is_errand(tokens, first):
         return True
     if first > 1 and tokens[first - 1].lower in {"of", "at"}:
         return tokens[first - 2].lower in told["intents"]
     if first == 0 or tokens[first - 1].lower != "to":
         return False
     for token in reversed(tokens[max(0, first - 1 - WILL) : first - 1]):
-        if token.lower in told["meant"]:
+        if token.lower in wills:
             return True
         if token.lower in told["else"]:
             return False

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from reportedly.claims.tolls import come_to, listed
 from reportedly.counts.groups import Group
 from reportedly.counts.harm_scene import Scene, scene_of
+from reportedly.counts.harm_senses import is_meant
 from reportedly.counts.harm_words import Word, between, find_words, naming
 from reportedly.counts.numbers import quantities
 from reportedly.counts.victims import people
@@ -269,7 +270,7 @@ def offered(told: Told, given: Sequence[Sequence[Casualty]]) -> Iterator[tuple[i
     all_given = [words_of(entries) for entries in given]
     known = words_of([entry for harm in told.harms for entry in harm.casualties])
     for n, event in enumerate(told.events):
-        if not may_hear(event):
+        if not may_hear(event) or is_only_meant(event, scene):
             continue
         others = [span for m, spans in enumerate(all_given) if m != n for span in spans]
         for again, one in enumerate(heard_in(event, told, scene, all_given[n])):
@@ -285,6 +286,18 @@ def may_hear(event: Event) -> bool:
     """
     loud = max(event.asked.most("victims"), event.asked.most("count")) >= HEARD
     return loud and event.trigger.event_type not in lexicon("tolls")["harmless"]["types"]
+
+
+def is_only_meant(event: Event, scene: Scene) -> bool:
+    """
+    Whether the event's own words tell of harm that is tried or planned: "an attempt to kill or capture him".
+    """
+    return any(
+        span_of(scene, word.first, word.last).meets(event.trigger.span)
+        and is_meant(scene.tokens, word.first, word.outcome)
+        for word in scene.words
+        if word.outcome != "displaced"
+    )
 
 
 def words_of(entries: Sequence[Casualty]) -> list[Span]:

@@ -1,0 +1,53 @@
+"""
+Shares of people: how many they are, where the sentence tells the whole, and shares that tell a number again.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reportedly.counts.groups import Group
+from reportedly.counts.numbers import bounds, share_of
+from reportedly.records import Token
+
+# How many words may stand between a share and the number of its population.
+CLOSE = 16
+
+
+def shared_out(tokens: Sequence[Token], n: int, groups: Sequence[Group]) -> Group:
+    """
+    Group *n* with its number worked out, where it is a share of people of known number ("half of the 40").
+    """
+    group = groups[n]
+    of = population_of(tokens, n, groups) if group.part_of is None else group.part_of
+    if not group.vague or group.count is None or of is None:
+        return group
+    whole = groups[of]
+    if tokens[group.count[0]].lower == "all":
+        return replace(group, low=whole.low, high=whole.high, vague=whole.vague)
+    share = share_of(tokens[slice(*group.count)])
+    if share is None or whole.low is None or whole.high not in {whole.low, None}:
+        return group
+    low, high = bounds(share.kind, int(whole.low * share.value))
+    if whole.high is None and low is None:
+        return group
+    return replace(group, low=low, high=high if whole.high else None, vague=False)
+
+
+def population_of(tokens: Sequence[Token], n: int, groups: Sequence[Group]) -> int | None:
+    """
+    The number of a population that group *n* is a share of: "half of the town's population of 40,000".
+    """
+    if n + 1 == len(groups) or not groups[n + 1].counted:
+        return None
+    gap = [token.lower for token in tokens[groups[n].last : groups[n + 1].first]]
+    return n + 1 if len(gap) < CLOSE and gap[-2:] == ["population", "of"] else None
+
+
+def is_share_again(tokens: Sequence[Token], group: Group, before: Group) -> bool:
+    """
+    Whether a share only tells again how many were just counted: "11 million, half of the population".
+    """
+    gap = [token.text for token in tokens[before.last : group.first]]
+    if group.count is None or not group.vague or group.of_them or before.low is None:
+        return False
+    return gap in ([], [","]) and share_of(tokens[group.count[0] : group.count[1]]) is not None
