@@ -123,10 +123,7 @@ HARMS = {
     "Fighting forced 300 families to flee.": [("forced", [("displaced", "300", 300, 300, "families")])],
     "Government forces met two officials.": [],
     # names with more said of them
-    "Ali Nasr, 27, was among the dead.": [
-        ("dead", [("killed", None, 1, 1, "Ali Nasr")]),
-        ("dead", [("killed", None, None, None, "the dead")]),
-    ],
+    "Ali Nasr, 27, was among the dead.": [("dead", [("killed", None, 1, 1, "Ali Nasr")])],
     "Latrice Monroe, 31, died at a hospital.": [("died", [("killed", None, 1, 1, "Latrice Monroe")])],
     "Salama is dead, the army said.": [("dead", [("killed", None, 1, 1, "Salama")])],
     # numbers that count nobody
@@ -189,7 +186,7 @@ HARMS = {
     "Alloush died on Monday.": [("died", [("killed", None, 1, 1, "Alloush")])],
     "They murdered a machinist.": [("murdered", [("killed", "a", 1, 1, "machinist")])],
     "PEREZ, A LAWYER FROM CALI, WAS MURDERED.": [("MURDERED", [("killed", "A", 1, 1, "LAWYER")])],
-    "THE RECTOR, AN OLD FRIEND OF OURS, WAS MURDERED.": [("MURDERED", [("killed", None, 1, 1, None)])],
+    "THE RECTOR, AN OLD PAL OF OURS, WAS MURDERED.": [("MURDERED", [("killed", None, 1, 1, None)])],
     "It executed a plan.": [],
     "He wounded himself.": [],
     "The blast killed a journalist, his wife and three children.": [
@@ -502,7 +499,7 @@ LESS_COMMON = {
     "They killed the pilot.": [(None, 1, 1)],
     "The raid brought to 49 the number of people killed.": [("49", 49, 49)],
     "A grave held 230 corpses of tribesmen.": [("230", 230, 230)],
-    "The victims included 51 children and two nurses.": [("51", 51, 51), ("two", 2, 2)],
+    "The victims included 51 children and two nurses.": [(None, None, None), ("51", 51, 51), ("two", 2, 2)],
     "The victims included the mayor.": [],
     "25 fighters killed, injured in clash": [("25", 25, 25)],
     "At least four men were held.": [("At least four", 4, None)],

@@ -16,7 +16,6 @@ from reportedly.counts.victims import people
 WINDOW = 12
 # Who is told to be so by somebody else: "doctors pronounced him dead".
 OBJECTS = frozenset({"him", "her", "them"})
-ONESELF = frozenset({"himself", "herself", "themselves"})
 MOST = 60
 # How many words may stand before "after being" between two harms of the same people.
 NEARBY = 7
@@ -199,8 +198,7 @@ def of_either(scene: Scene, word: Word) -> int | None:
     left, right = beside_left(scene, word), beside_right(scene, word)
     left = None if left is not None and is_doer(scene, left) else left
     which = right is not None and word.first > 0 and scene.tokens[word.first - 1].lower == "which"
-    itself = does(scene.tokens, word) or is_to_oneself(scene, word)
-    if which or itself or (right is None and names_somebody(scene, left, word)):
+    if which or does(scene.tokens, word) or (right is None and names_somebody(scene, left, word)):
         return right
     claimed = right is not None and bespoken(scene, right, word)
     if claimed and scene.tokens[word.first].lower == "shot":
@@ -210,13 +208,6 @@ def of_either(scene: Scene, word: Word) -> int | None:
     if right is not None and not (left is not None and claimed):
         return right
     return across_comma(scene, word) if left is None else root_of(scene, left)
-
-
-def is_to_oneself(scene: Scene, word: Word) -> bool:
-    """
-    Whether those before *word* did it to themselves: "a man shot himself".
-    """
-    return word.last < len(scene.tokens) and scene.tokens[word.last].lower in ONESELF
 
 
 def is_doer(scene: Scene, n: int) -> bool:
