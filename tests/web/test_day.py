@@ -20,6 +20,7 @@ from web.in_browser import ready, settled
 
 PASSWORD = "correct horse battery"
 NAMES = ("al-eis-communique.html", "al-eis-tehran.txt", "sanaa-funeral.txt")
+TORN = "torn.pdf"
 DROP = """
 (files) => {
   const carried = new DataTransfer();
@@ -144,11 +145,11 @@ def open_claims(page):
 
 def drop_reports(amal):
     """
-    Three reports are dropped on the inbox and read while one waits.
+    Three reports are dropped on the inbox and read while one waits; a file that is torn is listed by itself.
     """
     page = amal.page
     files = [(name, (SAMPLES / name).read_text(encoding="utf-8")) for name in NAMES]
-    page.evaluate(DROP, files)
+    page.evaluate(DROP, [*files, (TORN, "%PDF-1.7, and no more")])
     page.wait_for_selector('.job[data-state="done"]', timeout=120_000)
     expect(page.locator(".reports tbody")).to_have_count(3)
     page.goto("/")
@@ -292,6 +293,8 @@ def visit_the_rest(amal):
         amal.page.goto(f"/{name}")
         amal.page.wait_for_load_state("networkidle")
         amal.picture(name)
+        if name == "skipped":
+            expect(amal.page.locator("main")).to_contain_text(TORN)
     amal.page.goto("/")
     settled(amal.page, ".reports")
     amal.press("?")

@@ -102,6 +102,21 @@ def test_what_was_kept_without_claims_stands_apart(samples_ledger, language, tit
 
 
 @pytest.mark.parametrize(
+    ("language", "words"),
+    [("en", "Nothing: all that was named could be read."), ("ar", "لا شيء: قُرئ كل ما طُلبت قراءته.")],
+)
+def test_a_list_of_nothing_says_so(samples_ledger, language, words):
+    """
+    Where every file could be read, a sentence stands in place of a table without rows.
+    """
+    with TestClient(create_app(Settings(samples_ledger, reader="grammar")), base_url=OWN) as client:
+        client.cookies.set("reportedly_language", language)
+        main = client.get("/skipped").text.partition("<main")[2].partition("</main>")[0]
+
+    assert (words in main, "<table" in main) == (True, False)
+
+
+@pytest.mark.parametrize(
     ("query", "reports"),
     [
         ("?q=funeral", 2),
