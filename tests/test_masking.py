@@ -62,6 +62,8 @@ def test_victims_are_named_in_many_ways(text, expected):
         "Twenty people were killed in Deir ez-Zor in April, the Syrian Observatory for Human Rights said.",
         "Islamic State fighters killed 5 Kurdish soldiers near Raqqa, Reuters reported.",
         "Residents said Saudi Arabia bombed a hospital of Doctors Without Borders and killed 8 people.",
+        "A 26-YEAR-OLD WOMAN WAS KILLED BY SHI'ITE MILITIAS, POLICE SAID.",
+        "A 26-YEAR-OLD WOMAN WAS KILLED BY SHI’ITE MILITIAS, POLICE SAID.",
     ],
 )
 def test_what_is_no_person_stays(text):

@@ -269,10 +269,12 @@ def is_common(text: str, word: Name) -> bool:
 
 def is_plain(word: str) -> bool:
     """
-    Whether a word is a common one of reports, and no name that people are given.
+    Whether a word is a common one of reports, or made of such ("YEAR-OLD"), and no name that people have.
     """
-    folded = word.lower()
-    return folded in nobodys() or (folded in common_words() and folded not in listed("given"))
+    return all(
+        piece in nobodys() or (piece in common_words() and piece not in listed("given"))
+        for piece in word.lower().replace("’", "'").split("-")
+    )
 
 
 def is_town(name: str, lands: frozenset[str]) -> bool:
