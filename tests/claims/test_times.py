@@ -537,6 +537,8 @@ NIGHTS = [
     ("It will hold, but a raid on Friday killed ten.", "Friday", "2016-04-01", "2016-04-01"),
     ("They plan to march on Friday.", "Friday", "2016-04-08", "2016-04-08"),
     ("The army announced a truce starting on Friday.", "Friday", "2016-04-08", "2016-04-08"),
+    ("They will meet again on Friday, he said.", "Friday", "2016-04-08", "2016-04-08"),
+    ("I will leave in two months.", "in two months", "2016-06-06", "2016-06-06"),
     ("More were inside than we expected before we went in on Friday.", "Friday", "2016-04-01", "2016-04-01"),
     ("Witnesses told of clashes starting on Friday.", "Friday", "2016-04-01", "2016-04-01"),
     (

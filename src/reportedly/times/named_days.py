@@ -279,7 +279,7 @@ def is_ahead(tokens: Tokens, i: int) -> bool:
             return begins and word in words("announcing")
         if word == "," and lower(tokens, k + 1) in {"and", "but"}:
             return False
-        if word in ahead and lower(tokens, k - 1) not in words("not_ahead"):
+        if word in ahead or (word in words("foreseen") and lower(tokens, k - 1) not in words("foresaw")):
             return True
         if word in words("meaning_to") and lower(tokens, k + 1) == "to":
             return True
