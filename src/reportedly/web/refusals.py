@@ -131,6 +131,20 @@ def worded(status: int) -> Callable[[Request, Exception], Response]:
     return handler
 
 
+def refuse_faults(request: Request, error: RequestValidationError) -> Response:
+    """
+    What was sent and cannot be, each with its field: by codes for a script, in words for a person.
+    """
+    faults = [(fault["loc"], told_by(fault)) for fault in error.errors()]
+    language = language_of(request)
+    return refuse(
+        request,
+        422,
+        "; ".join(f"{'.'.join(map(str, where))}: {why}" for where, why in faults),
+        "; ".join(f"{given_word(where, language)}: {reworded(why, language)}" for where, why in faults),
+    )
+
+
 def add_refusals(app: FastAPI) -> None:
     """
     Words every error that a page may raise.
@@ -176,11 +190,4 @@ def add_refusals(app: FastAPI) -> None:
 
     @app.exception_handler(RequestValidationError)
     def misunderstood(request: Request, error: RequestValidationError) -> Response:
-        faults = [(fault["loc"], told_by(fault)) for fault in error.errors()]
-        language = language_of(request)
-        return refuse(
-            request,
-            422,
-            "; ".join(f"{'.'.join(map(str, where))}: {why}" for where, why in faults),
-            "; ".join(f"{given_word(where, language)}: {reworded(why, language)}" for where, why in faults),
-        )
+        return refuse_faults(request, error)
