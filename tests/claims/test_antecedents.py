@@ -154,3 +154,17 @@ def test_every_weight_is_of_a_feature_that_can_hold():
         "they",
         "we",
     }
+
+
+def test_whoever_has_no_name_is_no_hindrance():
+    """
+    A speaker whose name came out empty is weighed like anybody else, and nothing breaks.
+    """
+    claims, sentences, mentions = pointing(
+        "Hezbollah said that it had shelled Metula, wounding four people.", "it"
+    )
+    nameless = replace(
+        claims[-1], sources=(replace(claims[-1].sources[0], name="", actor=None, span=Span(60, 61)),)
+    )
+
+    assert len(resolved([*claims[:-1], nameless], sentences, mentions)) == len(claims)

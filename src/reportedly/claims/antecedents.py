@@ -217,7 +217,7 @@ def candidates(pointer: Pointer, claim: Claim, home: int, told: Told) -> list[tu
         if (
             candidate.kind not in OUTLETS
             and candidate.key not in own
-            and candidate.key.split()[0] not in pronouns()
+            and candidate.key.split(" ")[0] not in pronouns()
         ):
             offered.setdefault(candidate.key, (candidate, set()))[1].add(where)
     return list(offered.values())
