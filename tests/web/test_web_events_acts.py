@@ -249,7 +249,7 @@ def test_an_event_is_found_read_and_explained_by_keys(opened):
     opened.keyboard.press("j")
     opened.keyboard.press("Enter")
     settled(opened, ".steps li")
-    assert "more than 90 soldiers killed" in opened.locator(".trace-row").first.inner_text()
+    assert "62 soldiers" in opened.locator(".trace-row").first.inner_text()
 
     opened.keyboard.press("Enter")
     expect(opened.locator(".trace-row").first).to_be_hidden()
