@@ -69,7 +69,6 @@ def met(
     found, read = find_all(document), list(reader.find(document))
     told = told_by([one.sentence for one in found], [one.mentions for one in found])
     claims = [unnamed(claim, told, document.text) for claim in read]
-    told.before.clear()
     shown = printed(document, read)["claims"]
     coded_of = {number: coded[one] for one, number in paired(coded, shown, document.text)}
 

@@ -17,6 +17,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from math import exp
 from typing import NamedTuple
 
@@ -199,6 +200,7 @@ def pointer_in(party: Party, claim: Claim, sentence: Sentence, mentions: Sequenc
     return Pointer(party.span, pronoun, owned, not claim.sources)
 
 
+@cache
 def pronouns() -> Mapping[str, str]:
     """
     Pronoun → its class.
