@@ -8,13 +8,21 @@ from reportedly.counts.harm_scene import LOOSE, Scene, beside_left
 from reportedly.counts.harm_words import Word, between, helped
 
 
+def before_helpers(scene: Scene, word: Word) -> int:
+    """
+    Where the helpers of a verb begin: "were later | killed".
+    """
+    end = word.first
+    while end > 0 and scene.tokens[end - 1].lower in between()["helpers"] - {","}:
+        end -= 1
+    return end
+
+
 def over_remark(scene: Scene, word: Word) -> int | None:
     """
     The people before a verb whose speaker is set in between: "Two men, the police chief said, were killed".
     """
-    tokens, end = scene.tokens, word.first
-    while end > 0 and tokens[end - 1].lower in between()["helpers"] - {","}:
-        end -= 1
+    tokens, end = scene.tokens, before_helpers(scene, word)
     floor = max(0, end - LOOSE)
     if end < 2 or tokens[end - 1].text != ",":
         return None
@@ -39,9 +47,7 @@ def over_share(scene: Scene, word: Word) -> int | None:
     """
     The people before a verb of whom a remark tells more: "three suspects, one of them wounded, were held".
     """
-    tokens, end = scene.tokens, word.first
-    while end > 0 and tokens[end - 1].lower in between()["helpers"] - {","}:
-        end -= 1
+    tokens, end = scene.tokens, before_helpers(scene, word)
     if end < 2 or tokens[end - 1].text != "," or end - 2 not in scene.walls:
         return None
     last = next((one for one in scene.words if one.last == end - 1), None)

@@ -14,6 +14,7 @@ import numpy as np
 
 from reportedly.claims.naming import ARTICLES
 from reportedly.counts.harm_scene import PREPOSITIONS
+from reportedly.language import lexicon
 from reportedly.model.encoder import Answer, Seen
 from reportedly.model.labels import CERTAINTIES, EVENTS
 from reportedly.model.pieces import within
@@ -35,7 +36,7 @@ LOWEST, HIGHEST = (log(end / (1 - end)) for end in (FAINTEST, CLEAREST))
 WORD = re.compile(r"\S+")
 # What is left over of other phrases at both ends, only at the end, and there behind other words.
 LEFT_OVER = PREPOSITIONS | {"and", "or", "than", "that", "which", "who", "'s", "’s", ",", "-", "–"}
-OWNERS = frozenset({"his", "her", "its", "their", "our"})
+OWNERS = frozenset(lexicon("parties")["determiners"]["possessive"])
 
 
 def logit(chance: float) -> float:
