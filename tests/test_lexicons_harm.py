@@ -114,6 +114,7 @@ SCHEMAS = {
                 "have",
                 "adverbs",
                 "offices",
+                "settled",
                 "higher",
                 "causing",
                 "apart",

@@ -179,7 +179,9 @@ def harms_of(scene: Scene) -> Iterator[tuple[Word, tuple[Casualty, ...]]]:
         if (word.outcome, root) in emitted or is_how(scene, word, root, emitted):
             continue
         emitted.add((word.outcome, root))
-        emitted.update((word.outcome, n) for n in same_people(scene, word, root))
+        behind = same_people(scene, word, root)
+        if behind is not None:
+            emitted.add((word.outcome, behind))
         named = tuple(among_them(scene, word))
         yield from named
         chosen = without_whole(scene, following(scene, root, owned))
@@ -193,13 +195,11 @@ def harms_of(scene: Scene) -> Iterator[tuple[Word, tuple[Casualty, ...]]]:
         yield word, (*entries, *joined_name(scene, root, word))
 
 
-def same_people(scene: Scene, word: Word, root: int) -> Iterator[int]:
+def same_people(scene: Scene, word: Word, root: int) -> int | None:
     """
     The people behind a noun for harm whose number stands before it: "230 bodies of tribesmen who were shot".
     """
-    n = beside_right(scene, word) if word.form == "of" and scene.groups[root].last == word.first else None
-    if n is not None:
-        yield n
+    return beside_right(scene, word) if word.form == "of" and scene.groups[root].last == word.first else None
 
 
 def is_how(scene: Scene, word: Word, root: int, emitted: AbstractSet[tuple[str, int]]) -> bool:

@@ -104,10 +104,18 @@ def those_at(tokens: Sequence[Token], i: int, walls: frozenset[int]) -> Group | 
     """
     if [token.lower for token in tokens[i : i + 2]] != ["those", "who"] or is_among(tokens, i):
         return None
-    j = i + 2
-    while j < len(tokens) and j not in walls and tokens[j].lower in between()["filling"]:
-        j += 1
-    return Group(i, i + 2, vague=True, head=(i, i + 1)) if j in walls else None
+    return (
+        Group(i, i + 2, vague=True, head=(i, i + 1)) if past_filling(tokens, i + 2, walls) in walls else None
+    )
+
+
+def past_filling(tokens: Sequence[Token], i: int, walls: frozenset[int]) -> int:
+    """
+    The first token from *i* on that is a word for harm, or neither a helping verb nor an adverb.
+    """
+    while i < len(tokens) and i not in walls and tokens[i].lower in between()["filling"]:
+        i += 1
+    return i
 
 
 def is_among(tokens: Sequence[Token], i: int) -> bool:
@@ -148,10 +156,7 @@ def one_more(tokens: Sequence[Token], i: int, walls: frozenset[int]) -> Group | 
     if words[0] != "another" and not ordinal:
         return None
     end = i + 1 + bool(ordinal)
-    at = end
-    while at < len(tokens) and at not in walls and tokens[at].lower in between()["filling"]:
-        at += 1
-    after = at
+    at = after = past_filling(tokens, end, walls)
     while after in walls:
         after += 1
     ends = (

@@ -32,21 +32,6 @@ NOT_ONLY_PEOPLE = (
 SURE = {"killed", "wounded", "abducted"}
 PLURAL = frozenset({"were", "have", "are", "not", "never"})
 NO_PERSON = frozenset({"it", "which", "that", "town", "city", "village", "there", "attack"})
-PLACES = frozenset(
-    {
-        "town",
-        "city",
-        "village",
-        "suburb",
-        "district",
-        "province",
-        "area",
-        "camp",
-        "region",
-        "enclave",
-        "island",
-    }
-)
 # Between a name and the people counted beside it, and what may stand before that name.
 JOINTS = (["and"], [",", "and"], ["alongside"], ["along", "with"], ["together", "with"], ["as", "well", "as"])
 # What tells people by another.
@@ -83,8 +68,8 @@ def is_town(scene: Scene, start: int, end: int) -> bool:
     """
     Whether a phrase names a kind of place with "of" behind it: "the Damascus suburb of Daraya".
     """
-    tokens = scene.tokens
-    return any(tokens[i].lower in PLACES and tokens[i + 1].lower == "of" for i in range(start, end - 1))
+    tokens, kinds = scene.tokens, between()["settled"]
+    return any(tokens[i].lower in kinds and tokens[i + 1].lower == "of" for i in range(start, end - 1))
 
 
 def one_before(scene: Scene, word: Word) -> Casualty | None:
