@@ -333,3 +333,10 @@ def test_no_time_begins_where_none_is_looked_for(published):
         begun = beginnings(tokens)
         assert begun == [i for i in range(len(tokens)) if starts(tokens, i)]
         assert not any(simple(tokens, i, Clock(published)) for i in {*range(len(tokens))} - {*begun})
+
+
+@pytest.mark.parametrize("words", ["Hours later", "Minutes later", "Moments earlier", "Shortly afterwards"])
+def test_hours_and_minutes_without_a_number_are_of_the_day_last_named(words):
+    text = f"A bomb went off on 3 March. {words}, gunmen came."
+    assert days(text)[-1] == ("2016-03-03", "2016-03-03")
+    assert [text[time.span.start : time.span.end] for time in times(text)][-1] == words
