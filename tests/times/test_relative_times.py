@@ -340,3 +340,20 @@ def test_hours_and_minutes_without_a_number_are_of_the_day_last_named(words):
     text = f"A bomb went off on 3 March. {words}, gunmen came."
     assert days(text)[-1] == ("2016-03-03", "2016-03-03")
     assert [text[time.span.start : time.span.end] for time in times(text)][-1] == words
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "last"),
+    [
+        ("overnight on Friday", "2016-04-01", "2016-04-02"),
+        ("overnight into Friday", "2016-03-31", "2016-04-01"),
+        ("overnight Thursday to Friday", "2016-03-31", "2016-04-01"),
+        ("all night and into Sunday", "2016-04-02", "2016-04-03"),
+        ("through the night on 3 March", "2016-03-03", "2016-03-04"),
+        ("overnight", "2016-04-05", "2016-04-06"),
+    ],
+)
+def test_a_night_lies_in_the_day_that_it_is_called_after_and_the_next_or_goes_on_into_it(words, first, last):
+    text = f"The town was shelled {words}."
+    assert days(text) == [(first, last)]
+    assert [text[time.span.start : time.span.end] for time in times(text)] == [words]

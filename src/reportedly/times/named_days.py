@@ -83,10 +83,14 @@ def dated_after(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     """
     The day that is named right behind a part of it: "at dawn on Sunday", "at noon on 28 November".
     """
-    at = i + (lower(tokens, i) in {"on", "of", ","})
-    if at >= len(tokens):
-        return None
-    found = weekday(tokens, at, clock) or read_date(tokens, at, clock)
+    return named_day(tokens, i + (lower(tokens, i) in {"on", "of", ","}), clock)
+
+
+def named_day(tokens: Tokens, i: int, clock: Clock) -> Written | None:
+    """
+    The one day that is named at token *i*, as a weekday or as a date.
+    """
+    found = (weekday(tokens, i, clock) or read_date(tokens, i, clock)) if i < len(tokens) else None
     return found if found and found.days and found.days.first == found.days.last else None
 
 

@@ -3,18 +3,23 @@ Reads times that the words around them narrow: "mid-March", "earlier this month"
 """
 
 from collections.abc import Sequence
+from functools import cache
 
+from reportedly.language import Phrases
 from reportedly.records import Token
 from reportedly.times.calendar_days import Clock, Written, at_hour, between, one_day, shifted, third_of, whole
 from reportedly.times.calendar_parts import widened
 from reportedly.times.date_words import lower, table, words
 from reportedly.times.distances import distance
 from reportedly.times.hours import Hour, hour_at
-from reportedly.times.named_days import fixed, last_day, weekday
+from reportedly.times.named_days import fixed, last_day, named_day, weekday
 from reportedly.times.stretches import stretch
 from reportedly.times.written_dates import read_date
 
 HALF_DAY = 12
+# The days of the night before the report, counted from it.
+LAST_NIGHT = (-1, 0)
+ENTERS = frozenset({"into", "to"})
 
 Tokens = Sequence[Token]
 
@@ -90,6 +95,36 @@ def running(tokens: Tokens, i: int, clock: Clock) -> Written | None:
         return None
     day = clock.last.first if clock.year and clock.last else clock.published
     return Written(i + 1, whole(one_day(day), unit) if day else None, guessed=True)
+
+
+@cache
+def nights() -> Phrases[None]:
+    """
+    The words for a night, which lies in two days: "overnight", "all night".
+    """
+    told = table("from_publication").items()
+    return Phrases((phrase, None) for phrase, days in told if tuple(days) == LAST_NIGHT and "night" in phrase)
+
+
+def nightly(tokens: Tokens, i: int, clock: Clock) -> Written | None:
+    """
+    The night that begins on a day or goes on into it: "overnight on Friday", "all night and into Sunday",
+    "overnight Thursday to Friday".
+    """
+    night = nights().at(tokens, i)
+    if not night:
+        return None
+    at = night[0] + (lower(tokens, night[0]) in {"and", "from", "on"})
+    into = lower(tokens, at) in ENTERS
+    day = named_day(tokens, at + into, clock)
+    if not day or not day.days:
+        return None
+    if into:
+        return day._replace(days=between(shifted(day.days.first, -1), day.days.last))
+    morning = named_day(tokens, day.end + 1, clock) if lower(tokens, day.end) in ENTERS else None
+    if morning and morning.days and morning.days.first == shifted(day.days.first, 1):
+        return morning._replace(days=between(day.days.first, morning.days.last))
+    return day._replace(days=between(day.days.first, shifted(day.days.last, 1)))
 
 
 def hour(tokens: Tokens, i: int, clock: Clock) -> Written | None:

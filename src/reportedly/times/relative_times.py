@@ -30,7 +30,7 @@ from reportedly.times.named_days import (
     weekday,
     weekend,
 )
-from reportedly.times.narrowed import hour, parted, weekday_off, with_hour
+from reportedly.times.narrowed import hour, nightly, nights, parted, weekday_off, with_hour
 from reportedly.times.other_calendars import months, other_calendar
 from reportedly.times.stretches import STEPS, lasting, nth_day, stretch
 from reportedly.times.written_dates import read_date
@@ -195,6 +195,7 @@ def openings() -> tuple[Opening, ...]:
     spelled = {word for word, number in table("numbers").items() if number in {*CENTURIES, 2, 30}}
     dated = {*table("months"), *table("short_months"), *table("seasons"), *spelled}
     return (
+        Opening(nightly, set(nights().by_first), phrased=True),
         Opening(fixed, set(phrases().by_first), phrased=True),
         Opening(period, {"the", "same", "that", "this"}),
         Opening(parted, {*table("thirds"), "earlier", "later"}),
