@@ -357,3 +357,27 @@ def test_a_night_lies_in_the_day_that_it_is_called_after_and_the_next_or_goes_on
     text = f"The town was shelled {words}."
     assert days(text) == [(first, last)]
     assert [text[time.span.start : time.span.end] for time in times(text)] == [words]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The minister said a truce would begin Monday.",
+        "The truce is to start on Monday.",
+        "The halt was to begin on Monday.",
+    ],
+)
+def test_what_is_to_begin_on_a_weekday_lies_ahead(words):
+    assert days(words) == [("2016-04-11", "2016-04-11")]
+
+
+@pytest.mark.parametrize(
+    "words", ["The army began to start fires on Monday.", "On Monday he said that talks would resume."]
+)
+def test_a_weekday_of_what_was_done_lies_behind(words):
+    assert days(words) == [("2016-04-04", "2016-04-04")]
+
+
+def test_fighting_through_a_night_and_into_the_next_day_is_of_both_days():
+    text = "The two sides clashed throughout Friday night and into Saturday morning."
+    assert days(text) == [("2016-04-01", "2016-04-02")]

@@ -287,6 +287,10 @@ def is_ahead(tokens: Tokens, i: int) -> bool:
             return True
         if word in words("meaning_to") and lower(tokens, k + 1) == "to":
             return True
+        if lower(tokens, k + 1) in words("to_come") and (
+            word == "would" or (word == "to" and lower(tokens, k - 1) in words("arranged"))
+        ):
+            return True
         begins = begins or word in words("to_begin")
     return False
 

@@ -238,12 +238,13 @@ def is_war_begun(tokens: Tokens, i: int) -> bool:
 
 def both(tokens: Tokens, i: int, first: Written, clock: Clock) -> Written | None:
     """
-    Two days or months that follow one another: "on Friday and Saturday", "Monday and early Tuesday".
+    Two days or months that follow one another: "on Friday and Saturday", "Monday and early Tuesday", "Friday
+    night and into Saturday morning".
     """
     at = first.end + 1
     if lower(tokens, first.end) != "and" or not is_named(tokens, i, clock):
         return None
-    at += lower(tokens, at) in {"early", "late"}
+    at += lower(tokens, at) in {"early", "late", "into"}
     if at >= len(tokens) or not is_named(tokens, at, clock):
         return None
     last = simple(tokens, at, clock)
