@@ -280,3 +280,13 @@ def test_the_list_is_sifted_without_scripts(browser, address):
         plain.locator(".facet a", has_text="Yemen").first.click()
 
         expect(plain).to_have_url(f"{address}/?q=funeral&country=Yemen")
+
+
+def test_the_help_is_opened_and_closed_by_keys_alone(page):
+    """
+    It opens with the focus on its button, so that Enter closes it.
+    """
+    page.keyboard.press("?")
+    expect(page.locator("#help button")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("#help")).to_be_hidden()

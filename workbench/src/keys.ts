@@ -2,7 +2,11 @@
 
 export function begin(): void {
   const help = document.getElementById("help") as HTMLDialogElement | null;
-  document.getElementById("help-open")?.addEventListener("click", () => help?.showModal());
+  document.getElementById("help-open")?.addEventListener("click", () => {
+    help?.showModal();
+    // Else the focus would go to the link before it. The attribute `autofocus` asks for it as the page opens, too.
+    help?.querySelector<HTMLElement>("form button")?.focus();
+  });
   document.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
     const open = document.querySelector<HTMLElement>("dialog[open]");
