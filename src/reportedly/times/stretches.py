@@ -172,7 +172,9 @@ def turned(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     """
     many = amount(tokens, i)
     which = lower(tokens, many[0]) if many else ""
-    unit = table("units").get(lower(tokens, many[0] + 1)) if many else None
+    # "Killed two last week" are no two weeks.
+    several = lower(tokens, many[0] + 1) if many and lower(tokens, many[0] + 1).endswith("s") else ""
+    unit = table("units").get(several)
     ahead = which in words("coming")
     if not many or unit not in {*DAYS_IN, *MONTHS_IN} or not (ahead or which in {"past", "previous", "last"}):
         return None
@@ -208,8 +210,9 @@ def before_long(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     """
     A time set for what is to come, "leave within 48 hours", or what it took: "had left within days".
     """
-    earlier = tokens[max(0, i - AHEAD) : i]
-    if any(token.lower in words("passed") or token.lower.endswith("ed") for token in earlier):
+    earlier = [token.lower for token in tokens[max(0, i - AHEAD) : i]]
+    set_for = not words("set_for").isdisjoint(earlier)
+    if not set_for and any(word in words("passed") or word.endswith("ed") for word in earlier):
         return within(tokens, i + 1, clock)
     many = spell(tokens, i + 1, "recent", alone=True)
     unit = table("units").get(lower(tokens, many[0])) if many else None
