@@ -54,6 +54,15 @@ def test_thirds_cut_only_months_and_years():
     assert third_of(months, 0) == months
 
 
+def test_a_run_of_years_that_is_no_decade_has_no_thirds():
+    """
+    Two winters or two years told together are kept whole.
+    """
+    years = between(date(2013, 1, 1), date(2014, 12, 31))
+
+    assert third_of(years, 2) == years
+
+
 @pytest.mark.parametrize(("year", "month", "day"), [(2016, 13, 1), (2016, 2, 30), (2016, 1, 0), (99, 1, 1)])
 def test_a_day_that_the_calendar_lacks_is_none(year, month, day):
     """

@@ -31,6 +31,13 @@ def days(text, published=PRINTED, **options):
 
 
 DAYS = [
+    ("It fell in the early 1980s.", "1980-01-01", "1983-12-31"),
+    ("It fell in the mid-1980s.", "1984-01-01", "1986-12-31"),
+    ("It fell in the late 1990s.", "1997-01-01", "1999-12-31"),
+    ("It fell in the late 19th century.", "1870-01-01", "1899-12-31"),
+    ("It fell in the second half of the 1980s.", "1985-01-01", "1989-12-31"),
+    ("It fell in the first half of the 1980s.", "1980-01-01", "1984-12-31"),
+    ("It has gone on since the mid-2000s.", "2004-01-01", PRINTED),
     ("It fell on the fourth of July 2015.", "2015-07-04", "2015-07-04"),
     ("It fell on July ninth.", "2015-07-09", "2015-07-09"),
     ("It fell on the twenty-first of March.", "2016-03-21", "2016-03-21"),

@@ -182,11 +182,14 @@ def day_of(year: int, month: int, number: int) -> Days | None:
 
 def third_of(days: Days, third: int) -> Days:
     """
-    The early (0), middle (1) or late (2) third of a month (by tens) or of a year (by four months).
+    The early (0), middle (1) or late (2) third of a month (by tens), of a year (by four months), or of a
+    decade or century (by whole years).
     """
     first, last = days.first, days.last
     if (last - first).days < 27:
         return days
+    if last.year > first.year:
+        return years_of(days, third)
     if first.month == last.month:
         starts = (1, 11, 21)
         end = last.day if third == 2 else starts[third] + 9
@@ -197,6 +200,18 @@ def third_of(days: Days, third: int) -> Days:
         month_of(first.year, 1 + 4 * third).first,
         month_of(first.year, 4 + 4 * third).last,
     )
+
+
+def years_of(days: Days, third: int) -> Days:
+    """
+    The early, middle or late years of a decade or century, of a decade the first four, the next three and the
+    last three; other runs of years stay whole.
+    """
+    first, many = days.first.year, days.last.year - days.first.year + 1
+    if many % 10:
+        return days
+    ends = (0, many * 4 // 10, many * 7 // 10, many)
+    return between(year_of(first + ends[third]).first, year_of(first + ends[third + 1] - 1).last)
 
 
 def season_of(year: int, season: int) -> Days:

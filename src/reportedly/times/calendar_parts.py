@@ -184,12 +184,22 @@ def nth_of(days: Days, unit: str, number: int) -> Days | None:
         return week_of(days, number)
     if unit == "day":
         return one_day(shifted(days.first, number - 1) if number else days.last)
+    if unit == "half" and days.last.year > days.first.year:
+        return half_of(days, number)
     is_year = (days.last - days.first).days > 2 * LONGEST_MONTH
     if unit == "half" and not is_year:
         middle = shifted(days.first, LONGEST_MONTH // 2 - 1)
         return between(days.first, middle) if number == 1 else between(shifted(middle, 1), days.last)
     months = MONTHS[unit]
     return slice_of(days, number or 12 // months, months) if is_year and number <= 12 // months else None
+
+
+def half_of(days: Days, number: int) -> Days:
+    """
+    The first half of a decade or of some years, or the second.
+    """
+    middle = year_of((days.first.year + days.last.year + 1) // 2).first
+    return between(days.first, shifted(middle, -1)) if number == 1 else between(middle, days.last)
 
 
 def first_of(days: Days, unit: str, number: int, size: int) -> Days | None:
