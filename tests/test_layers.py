@@ -34,7 +34,8 @@ places.fit counts.amounts times.figure_dates times.durations counts.victims
 places.bearings counts.ages counts.harm_senses
 places.phrases
 places.lookup places.spoken places.unlisted places.named_again times.hours
-counts.numbers times.written_dates actors.parties times.feasts counts.harm_words
+counts.numbers times.written_dates actors.parties counts.harm_words
+times.feasts
 times.stretches times.other_calendars places.spellings actors.stances actors.files actors.search
 actors.phrases actors.own
 times.named_days times.calendar_parts times.lengths

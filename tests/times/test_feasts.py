@@ -11,6 +11,7 @@ from dateutil.easter import EASTER_ORTHODOX, easter
 
 from reportedly.language import LEXICONS, lexicon, tokens_of
 from reportedly.times.calendar_days import Clock, one_day
+from reportedly.times.calendar_parts import part
 from reportedly.times.feasts import feast, moving, names, of_feast
 
 PRINTED = Clock(date(2016, 9, 17))
@@ -37,6 +38,9 @@ def read(words, clock=PRINTED, by=feast):
         ("Christmas", ("2015-12-25", "2015-12-25")),
         ("Christmas Eve 2014", ("2014-12-24", "2014-12-24")),
         ("Rosh Hashanah", ("2016-10-03", "2016-10-04")),
+        ("Ramadan last year", ("2015-06-18", "2015-07-16")),
+        ("Eid al-Adha two years ago", ("2014-10-04", "2014-10-07")),
+        ("Christmas last year", ("2015-12-25", "2015-12-25")),
     ],
 )
 def test_feasts_become_days(words, days):
@@ -47,7 +51,12 @@ def test_feasts_become_days(words, days):
 
 
 @pytest.mark.parametrize(
-    ("words", "day"), [("first day of Eid", "2016-09-12"), ("eve of Passover 2016", "2016-04-22")]
+    ("words", "day"),
+    [
+        ("first day of Eid", "2016-09-12"),
+        ("eve of Passover 2016", "2016-04-22"),
+        ("eve of Ramadan last year", "2015-06-17"),
+    ],
 )
 def test_days_of_a_feast_are_counted(words, day):
     """
@@ -58,9 +67,12 @@ def test_days_of_a_feast_are_counted(words, day):
 
 def test_a_feast_that_is_seen_by_the_moon_is_marked_as_about():
     """
-    The day may be one earlier or later in another country.
+    The day may be one earlier or later in another country, and so may each day that is counted within it.
     """
     assert feast(tokens_of("Ramadan"), 0, PRINTED).days.edtf == "2016-06-06~/2016-07-05~"
+    assert of_feast(tokens_of("second day of Ramadan"), 0, PRINTED).days.edtf == "2016-06-07~"
+    assert part(tokens_of("last ten days of Ramadan"), 0, PRINTED).days.edtf == "2016-06-26~/2016-07-05~"
+    assert of_feast(tokens_of("first day of Passover"), 0, PRINTED).days.edtf == "2016-04-23"
 
 
 def test_a_feast_hangs_on_the_day_of_publication():

@@ -22,6 +22,7 @@ from reportedly.times.calendar_days import (
 )
 from reportedly.times.date_words import day_number, four_figures, lower, ordinal_at, table, year_after
 from reportedly.times.durations import amount
+from reportedly.times.feasts import as_sure, feast
 from reportedly.times.stretches import DAYS_IN, MONTHS_IN, stretch
 from reportedly.times.written_dates import read_date
 
@@ -129,7 +130,8 @@ def part_of(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     if not place:
         return this_quarter(tokens, i, clock)
     at, number = place
-    many = amount(tokens, at) if number < 2 and lower(tokens, at) in table("numbers") else None
+    numbered = lower(tokens, at) in table("numbers") or lower(tokens, at).isdecimal()
+    many = amount(tokens, at) if number < 2 and numbered else None
     at = many[0] if many else at
     unit = UNITS.get(lower(tokens, at)) or table("units").get(lower(tokens, at))
     if unit not in SLICED or lower(tokens, at + 1) not in {"of", "in"}:
@@ -141,7 +143,7 @@ def part_of(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     if number < 2 and not size and lower(tokens, at) in OPEN_ENDED:
         return found._replace(days=third_of(found.days, 2 - 2 * number))
     days = first_of(found.days, unit, number, size) if size else nth_of(found.days, unit, number)
-    return found._replace(days=days) if days and days.first <= found.days.last else None
+    return found._replace(days=as_sure(days, found.days)) if days and days.first <= found.days.last else None
 
 
 def figure_ordinal(tokens: Tokens, i: int) -> tuple[int, int] | None:
@@ -159,7 +161,7 @@ def whole_at(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     at = i + (lower(tokens, i) == "the")
     if at >= len(tokens):
         return None
-    found = read_date(tokens, at, clock) or stretch(tokens, at, clock)
+    found = read_date(tokens, at, clock) or stretch(tokens, at, clock) or feast(tokens, i, clock)
     unit = lower(tokens, at)
     if found or at == i or unit not in {"month", "year"} or not clock.published:
         return widened(found, clock)

@@ -122,7 +122,7 @@ def year_after(tokens: Sequence[Token], i: int, *, short: bool) -> tuple[int, in
     The year that completes a date, after a comma or none: its value and the index after it.
     """
     at = i + 1 if lower(tokens, i) in {",", "of", "in", "-", "/"} else i
-    year = four_figures(lower(tokens, at))
+    year = four_figures(lower(tokens, at)) if not is_clock(tokens, at + 1) else None
     if year and (year % ROUND or lower(tokens, at + 1) not in words("counted")):
         return year, at + 1
     spelled = spelled_year(tokens, at)
@@ -134,6 +134,16 @@ def year_after(tokens: Sequence[Token], i: int, *, short: bool) -> tuple[int, in
         if len(word) == 2 and word.isdecimal() and lower(tokens, at + 1) not in words("counted"):
             return two_figures(int(word)), at + 1
     return None
+
+
+def is_clock(tokens: Sequence[Token], i: int) -> bool:
+    """
+    Whether the word at *i* makes an hour of the four figures before it: "5 May 1730 hrs", "1945 hours".
+    """
+    word, after = lower(tokens, i), lower(tokens, i + 1)
+    return word in {"hrs", "gmt", "utc"} or (
+        word == "hours" and after not in {"later", "after", "before", "of"}
+    )
 
 
 def two_figures(number: int) -> int:

@@ -23,6 +23,7 @@ from reportedly.times.calendar_days import (
     weekday_before,
 )
 from reportedly.times.date_words import lower, table, words, year_after
+from reportedly.times.written_dates import last_year
 
 SOON, HALF_YEAR = 45, 183
 THURSDAY, SATURDAY = 3, 5
@@ -51,6 +52,13 @@ def about(days: Days) -> Days:
     return days._replace(edtf="/".join(f"{day}~" for day in days.edtf.split("/")))
 
 
+def as_sure(part: Days, whole: Days) -> Days:
+    """
+    Part of a feast, marked as about where the whole feast is.
+    """
+    return about(part) if whole.edtf.endswith("~") else part
+
+
 @cache
 def names() -> Phrases[str | tuple[int, int]]:
     """
@@ -75,12 +83,25 @@ def feast(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     if year:
         of_year = [days for days in known(hit[1], year[0]) if days.first.year == year[0]]
         return Written(year[1], of_year[0] if of_year else None, exact=True)
+    end, counted = last_year(tokens, hit[0], clock)
+    if end > hit[0] and counted.last:
+        of_year = known(hit[1], counted.last.first.year)
+        return Written(
+            end, next((days for days in of_year if within(days, counted.last)), None), guessed=True
+        )
     told = clock.last if clock.year else None
     day = told.first if told else clock.published
     if day is None:
         return Written(hit[0], None)
     days = nearest(known(hit[1], day.year), day, which, HALF_YEAR if told else SOON)
     return Written(hit[0], days, guessed=True)
+
+
+def within(days: Days, year: Days) -> bool:
+    """
+    Whether a feast begins in a year.
+    """
+    return year.first <= days.first <= year.last
 
 
 def with_weekend(found: Written | None) -> Written | None:
@@ -133,4 +154,4 @@ def of_feast(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     if not found or not found.days:
         return found
     day = shifted(found.days.first, -1 if eve else number - 1)
-    return found._replace(days=one_day(day))
+    return found._replace(days=as_sure(one_day(day), found.days))

@@ -1,19 +1,31 @@
 """
-Reads dates in figures: "2016-04-06", "02.10.2017", "05-Aug-2016", "20170302", "041930Z JUN 17".
+Reads dates in figures: "2016-04-06", "02.10.2017", "05-Aug-2016", "20170302", "041930Z JUN 17", "9/11".
 
 Of "5/6/2017" the day stands first, unless the report or its publisher writes the month first.
 """
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from reportedly.records import Token
-from reportedly.times.calendar_days import Clock, Days, Written, at_hour, between, day_of, month_of, year_of
+from reportedly.times.calendar_days import (
+    Clock,
+    Days,
+    Written,
+    at_hour,
+    between,
+    day_of,
+    month_of,
+    one_day,
+    year_of,
+)
 from reportedly.times.date_words import day_number, four_figures, lower, table, two_figures, words, year_after
 
 NUMERIC = re.compile(r"(\d{1,4})\.(\d{1,2})\.(\d{2,4})", re.ASCII)
 COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)", re.ASCII)
 YEAR, ALONE = 4, 8
+NINE_ELEVEN = date(2001, 9, 11)
 DASHES = frozenset({"-", "–", "—", "~"})
 MARKS = frozenset({"-", "/"})
 # A year that opens a line is set off from it by one of these.
@@ -115,11 +127,13 @@ def day_and_month(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     """
     first, second = day_number(tokens[i].text), day_number(lower(tokens, i + 2))
     before = lower(tokens, i - 1)
+    if is_nine_eleven(tokens, i, clock):
+        return Written(i + 3, one_day(NINE_ELEVEN), exact=True, aside=True)
     listed = before == "," and lower(tokens, i - 3) == "/"
     dates = listed or before in words("before_day") or before in table("weekdays")
     if lower(tokens, i + 1) != "/" or not first or not second or not dates or not clock.published:
         return None
-    if lower(tokens, i + 3) in {"of", *words("counted")}:
+    if lower(tokens, i + 3) in {"of", *words("counted"), *table("months"), *table("short_months")}:
         return None
     year = clock.year or clock.published.year
     readings = [
@@ -131,14 +145,27 @@ def day_and_month(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     return Written(i + 3, days, guessed=True) if days else None
 
 
+def is_nine_eleven(tokens: Tokens, i: int, clock: Clock) -> bool:
+    """
+    Whether "9/11" is the name of the attacks of 2001, and no day in a report that writes its days so.
+    """
+    if [token.text for token in tokens[i : i + 3]] != ["9", "/", "11"] or lower(tokens, i + 3) == "/":
+        return False
+    others = sum(token.text == "/" for token in tokens) - 1
+    if others or lower(tokens, i - 1) in {",", "(", *table("weekdays")}:
+        return False
+    return clock.published is None or clock.published > NINE_ELEVEN
+
+
 def time_group(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     """
     A military date-time group: 041930Z JUN 17; without its year, the last such day before the report.
     """
-    word, zone, at = tokens[i].text, lower(tokens, i + 1), i + 2
-    if not (len(word) == 6 and word.isascii() and word.isdecimal() and len(zone) == 1 and zone.isalpha()):
+    word = tokens[i].text
+    zoned = zone_and_month(tokens, i + 1) if len(word) == 6 and word.isascii() and word.isdecimal() else None
+    if not zoned:
         return None
-    month = table("short_months").get(lower(tokens, at)) or table("months").get(lower(tokens, at))
+    at, zone, month = zoned
     number = day_number(word[:2])
     if not month or not number:
         return None
@@ -154,6 +181,21 @@ def time_group(tokens: Tokens, i: int, clock: Clock) -> Written | None:
         return None
     told = at_hour(days, int(word[2:4]), int(word[4:]), zulu=zone == "z")
     return Written(year[1] if year else at + 1, told, exact=bool(year), guessed=not year)
+
+
+def zone_and_month(tokens: Tokens, i: int) -> tuple[int, str, int | None] | None:
+    """
+    The letter of the time zone and the month at *i*, together ("ZJUN"), apart ("Z JUN") or the month alone,
+    tied to its figures ("051730MAY17"): the index of the last word, and both.
+    """
+    word, named = lower(tokens, i), {**table("months"), **table("short_months")}
+    if len(word) == 1 and word.isalpha():
+        return i + 1, word, named.get(lower(tokens, i + 1))
+    if not word or tokens[i].start != tokens[i - 1].end:
+        return None
+    if word in named:
+        return i, "", named[word]
+    return (i, word[0], named[word[1:]]) if word[1:] in named else None
 
 
 def bare_year(tokens: Tokens, i: int) -> Written | None:

@@ -1,5 +1,6 @@
 """
-Reads the hour of a day: "8 a.m.", "1:30 p.m.", "0830 GMT", "19:15", "at 2230 hours".
+Reads the hour of a day: "8 a.m.", "1:30 p.m.", "3.15pm", "0830 GMT", "19:15", "14h30", "at 2230
+hours", "1730 hrs".
 """
 
 import re
@@ -7,11 +8,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from reportedly.records import Token
-from reportedly.times.date_words import lower, words
+from reportedly.times.date_words import is_clock, lower, words
 
 POINTED = re.compile(r"(\d{1,2})\.(\d\d)", re.ASCII)
 WITH_MINUTES = 4
 NOON = 12
+# What may part the hour from its minutes.
+PARTING = frozenset({":", ".", "h"})
 
 Tokens = Sequence[Token]
 
@@ -37,21 +40,32 @@ def hour_at(tokens: Tokens, i: int) -> Hour | None:
         return marked(tokens, i + 1, int(pointed[1]), int(pointed[2]), sure=False)
     if not (figures.isascii() and figures.isdigit() and len(figures) in {1, 2, 4}):
         return None
-    if lower(tokens, i + 1) == ":" and len(figures) <= 2:
-        minute = lower(tokens, i + 2)
-        if len(minute) != 2 or not minute.isdigit():
-            return None
-        return marked(tokens, i + 3, int(figures), int(minute), sure=True)
+    if lower(tokens, i + 1) in PARTING and len(figures) <= 2:
+        return parted(tokens, i)
     if len(figures) == WITH_MINUTES:
         return marked(tokens, i + 1, int(figures[:2]), int(figures[2:]), sure=stands_alone(tokens, i))
     return marked(tokens, i + 1, int(figures), 0, sure=False)
 
 
+def parted(tokens: Tokens, i: int) -> Hour | None:
+    """
+    An hour with its minutes behind a mark: "19:15", "14h30", and "3.15pm", whose stop needs what follows it.
+    """
+    mark, minute = lower(tokens, i + 1), lower(tokens, i + 2)
+    if len(minute) != 2 or not minute.isdigit():
+        return None
+    if mark != ":" and not tokens[i].end == tokens[i + 1].start == tokens[i + 2].start - 1:
+        return None
+    return marked(tokens, i + 3, int(tokens[i].text), int(minute), sure=mark != ".")
+
+
 def stands_alone(tokens: Tokens, i: int) -> bool:
     """
-    Whether four figures after "at" are an hour, and count nothing: "at 2230", not "at 1500 metres".
+    Whether four figures are an hour, and count nothing: "at 2230" or "2230 hrs", not "at 1500 metres".
     """
     after = lower(tokens, i + 1)
+    if is_clock(tokens, i + 1):
+        return True
     return lower(tokens, i - 1) in words("before_hour") and (
         not after.isalpha() or after in words("hour_words")
     )

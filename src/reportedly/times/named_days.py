@@ -60,12 +60,15 @@ def undated() -> Phrases[None]:
 
 def fixed(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     """
-    A fixed phrase: "today", "last night", "the same day", "now".
+    A fixed phrase: "today", "last night", "the same day", "now"; none where its days follow ("during the
+    night of 3-4 May").
     """
     hit = phrases().at(tokens, i)
     if not hit:
         return None
     end, (origin, first, last) = hit
+    if lower(tokens, end) == "of" and end + 1 < len(tokens) and read_date(tokens, end + 1, clock):
+        return None
     told = origin == "from_last_time"
     named = dated_after(tokens, end, clock) if told and first == last == 0 else None
     if named:

@@ -20,6 +20,7 @@ HALF_DAY = 12
 # The days of the night before the report, counted from it.
 LAST_NIGHT = (-1, 0)
 ENTERS = frozenset({"into", "to"})
+DASHES = frozenset({"-", "–", "/"})
 
 Tokens = Sequence[Token]
 
@@ -109,19 +110,20 @@ def nights() -> Phrases[None]:
 def nightly(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     """
     The night that begins on a day or goes on into it: "overnight on Friday", "all night and into Sunday",
-    "overnight Thursday to Friday".
+    "overnight Thursday to Friday", "during the night of 8 to 9 February".
     """
     night = nights().at(tokens, i)
     if not night:
         return None
-    at = night[0] + (lower(tokens, night[0]) in {"and", "from", "on"})
+    at = night[0] + (lower(tokens, night[0]) in {"and", "from", "of", "on"})
     into = lower(tokens, at) in ENTERS
     day = named_day(tokens, at + into, clock)
     if not day or not day.days:
         return None
     if into:
         return day._replace(days=between(shifted(day.days.first, -1), day.days.last))
-    morning = named_day(tokens, day.end + 1, clock) if lower(tokens, day.end) in ENTERS else None
+    goes_on = lower(tokens, day.end) in ENTERS | DASHES
+    morning = named_day(tokens, day.end + 1, clock) if goes_on else None
     if morning and morning.days and morning.days.first == shifted(day.days.first, 1):
         return morning._replace(days=between(day.days.first, morning.days.last))
     return day._replace(days=between(day.days.first, shifted(day.days.last, 1)))

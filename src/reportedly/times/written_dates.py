@@ -165,7 +165,7 @@ def day_first(tokens: Sequence[Token], i: int, clock: Clock) -> Written | None:
     if start is None or lower(tokens, i - 1) in CURRENCIES:
         return None
     end, at = start[1], start[0]
-    if lower(tokens, at) in RANGE_MARKS:
+    if lower(tokens, at) in RANGE_MARKS or is_night(tokens, at, end):
         at, end = day_at(tokens, at + 1 + (lower(tokens, at + 1) == "the")) or (at, end)
     at += lower(tokens, at) == "day"
     of = lower(tokens, at) == "of"
@@ -177,6 +177,13 @@ def day_first(tokens: Sequence[Token], i: int, clock: Clock) -> Written | None:
     at += 1 + (lower(tokens, at + 1) == "." and tokens[at].lower in table("short_months"))
     short = tokens[at - 1].lower in table("short_months") or tokens[at - 1].text.isupper()
     return dated(tokens, at, (month, start[1], end), clock, short=short)
+
+
+def is_night(tokens: Sequence[Token], i: int, day: int) -> bool:
+    """
+    Whether a stroke at *i* parts the two days of a night: "8/9 February".
+    """
+    return lower(tokens, i) == "/" and day_number(lower(tokens, i + 1)) == day + 1
 
 
 def month_first(tokens: Sequence[Token], i: int, clock: Clock) -> Written | None:
