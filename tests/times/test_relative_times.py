@@ -31,6 +31,17 @@ def days(text, published=PRINTED, **options):
 
 
 DAYS = [
+    ("Half a year ago it fell.", "2015-10-06", "2015-10-06"),
+    ("A year and a half ago it fell.", "2014-10-01", "2014-10-31"),
+    ("Two and a half years ago it fell.", "2013-10-01", "2013-10-31"),
+    ("A week and a half ago it fell.", "2016-03-27", "2016-03-27"),
+    ("A year before the raid of 4 March 2016 it fell.", "2015-03-04", "2015-03-04"),
+    ("Three days before the truce took effect on 27 February it fell.", "2016-02-24", "2016-02-24"),
+    ("On 1 January 0000 it fell.", None, None),
+    ("It fell on 31 December 9999.", None, None),
+    ("It lasted from 6 a.m. to 9 a.m. on Friday.", "2016-04-01", "2016-04-01"),
+    ("It lasted from 11 p.m. to 3 a.m. on Friday.", "2016-03-31", "2016-04-01"),
+    ("It lasted from 6 a.m. on Thursday to 9 a.m. on Friday.", "2016-03-31", "2016-04-01"),
     ("It fell during the night of 31 March to 1 April.", "2016-03-31", "2016-04-01"),
     ("It fell during the night of 31 March-1 April.", "2016-03-31", "2016-04-01"),
     ("It fell during the night of 8-9 February.", "2016-02-08", "2016-02-09"),
@@ -408,3 +419,24 @@ def test_a_weekday_of_what_was_done_lies_behind(words):
 def test_fighting_through_a_night_and_into_the_next_day_is_of_both_days():
     text = "The two sides clashed throughout Friday night and into Saturday morning."
     assert days(text) == [("2016-04-01", "2016-04-02")]
+
+
+def test_a_following_or_previous_weekday_is_counted_from_the_day_told_last():
+    """
+    "The following Monday" after 10 February is the fifteenth; with no day told before, it is the last one.
+    """
+    text = "On 10 February rebels attacked. The following Monday they left. The previous Saturday two fell."
+
+    assert days(text) == [("2016-02-10",) * 2, ("2016-02-15",) * 2, ("2016-02-13",) * 2]
+    assert days("The previous Saturday two had fallen.") == [("2016-04-02",) * 2]
+
+
+def test_an_event_with_a_date_is_what_a_distance_is_counted_from():
+    """
+    Not where the date stands apart, or belongs to another clause.
+    """
+    apart = "He fell two days after the attack, on 4 February."
+    other = "He fell two days after the attack that followed the talks of 4 February."
+
+    assert days(apart) == [("2016-04-04",) * 2, ("2016-02-04",) * 2]
+    assert days(other) == [("2016-04-04",) * 2, ("2016-02-04",) * 2]

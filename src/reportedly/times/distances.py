@@ -8,7 +8,7 @@ from datetime import date
 from reportedly.records import Token
 from reportedly.times.calendar_days import Clock, Days, Written, between, months_back, one_day, shifted, whole
 from reportedly.times.date_words import lower, words
-from reportedly.times.durations import DIRECTIONS, Parts, parts_at
+from reportedly.times.durations import DIRECTIONS, HALVES, Parts, parts_at
 from reportedly.times.feasts import feast
 from reportedly.times.named_days import fixed, is_ahead, last_day, weekday
 from reportedly.times.stretches import all_back, back, reach
@@ -16,6 +16,9 @@ from reportedly.times.written_dates import read_date
 
 AFTER = frozenset({"after", "from", "since"})
 DAY = 24
+# How far behind a distance the date of its event may stand, and what ends the words for the event.
+EVENT_REACH = 12
+ENDING = frozenset({",", ".", ";", ":", "?", "!", "(", "–", "—"})
 LATER = frozenset({"later", "afterwards", "afterward"})
 SIDES = LATER | {"earlier"}
 COMING = frozenset({"came", "comes", "come", "coming"})
@@ -42,7 +45,11 @@ def distance(tokens: Tokens, i: int, clock: Clock) -> Written | None:
         point = Written(at + 1, clock.last, guessed=True)
         return counted(parts, later=direction in {"after", *LATER}, point=point)
     if direction in DIRECTIONS or direction == "since":
-        return from_point(tokens, at, parts, clock) or from_event(tokens, i, at, parts, clock)
+        return (
+            from_point(tokens, at, parts, clock)
+            or from_dated_event(tokens, at, parts, clock)
+            or from_event(tokens, i, at, parts, clock)
+        )
     if direction in words("beginning"):
         return begun_with(tokens, at, parts, clock)
     return to_come(at, parts, clock.published, whole=tokens[i].lower == "within") if ahead else None
@@ -137,6 +144,24 @@ def from_point(tokens: Tokens, at: int, parts: Parts, clock: Clock) -> Written |
     return found
 
 
+def from_dated_event(tokens: Tokens, at: int, parts: Parts, clock: Clock) -> Written | None:
+    """
+    The day so far before or after an event that is told with its date: "three days before the truce took
+    effect on 27 February".
+    """
+    direction = lower(tokens, at)
+    if direction not in {"before", "after"}:
+        return None
+    for k in range(at + 2, min(len(tokens), at + EVENT_REACH)):
+        if tokens[k].text in ENDING or tokens[k].lower in words("clause") | words("reporting"):
+            return None
+        dated = read_date(tokens, k, clock) if lower(tokens, k - 1) in {"on", "of"} else None
+        if dated and dated.days and dated.days.first == dated.days.last:
+            point = Written(at + 1, dated.days, guessed=True)
+            return counted(parts, later=direction == "after", point=point)
+    return None
+
+
 def from_event(tokens: Tokens, i: int, at: int, parts: Parts, clock: Clock) -> Written | None:
     """
     The day of the event that is told after a distance: "Tuesday, two days after troops withdrew".
@@ -189,6 +214,8 @@ def ago(day: date, parts: Parts) -> Days:
         return between(first, shifted(day, -(unit == "day")))
     moved = back(day, number, unit)
     moved = all_back(moved, others)
+    if others and unit == "year" and others[-1] == HALVES[unit]:
+        return whole(one_day(moved), "month")
     if unit in {"year", "decade"} and not others:
         return whole(one_day(moved), "year" if number > 1 or unit == "decade" else "month")
     return one_day(moved)

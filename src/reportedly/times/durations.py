@@ -13,6 +13,16 @@ from reportedly.times.date_words import HYPHENS, lower, spelled_at, table, words
 CODES = {"minute": "M", "hour": "H", "day": "D", "week": "W", "month": "M", "year": "Y"}
 MANY = {"fortnight": (2, "week"), "decade": (10, "year")}
 DIRECTIONS = frozenset({"ago", "later", "earlier", "before", "after", "from"})
+# What half of a unit is, in whole smaller ones.
+HALVES = {
+    "decade": (5, "year"),
+    "year": (6, "month"),
+    "month": (15, "day"),
+    "week": (3, "day"),
+    "day": (12, "hour"),
+    "hour": (30, "minute"),
+}
+HALF = len(("and", "a", "half"))
 LARGEST = 10_000
 MOST_PARTS = 3
 
@@ -54,6 +64,9 @@ def parts_at(tokens: Tokens, i: int) -> tuple[int, Parts] | None:
     """
     A length of one or several parts, "two weeks and two days": the index after it, and its parts.
     """
+    half = halved(tokens, i)
+    if half:
+        return half
     at = i
     parts: list[tuple[int | str, str]] = []
     while len(parts) < MOST_PARTS:
@@ -65,6 +78,32 @@ def parts_at(tokens: Tokens, i: int) -> tuple[int, Parts] | None:
         at = many[0] + 1
         parts.append((many[1], unit))
     return (at, parts) if parts else None
+
+
+def halved(tokens: Tokens, i: int) -> tuple[int, Parts] | None:
+    """
+    A length of so many and a half, the half in the next smaller unit: "two and a half years", "a year and a
+    half", "half a year".
+    """
+    if lower(tokens, i) == "half" and lower(tokens, i + 1) in {"a", "an"}:
+        half = HALVES.get(unit_at(tokens, i + 2) or "")
+        return (i + 3, (half,)) if half else None
+    many = amount(tokens, i)
+    if not many or isinstance(many[1], str):
+        return None
+    before = and_a_half(tokens, many[0])
+    unit = unit_at(tokens, many[0] + HALF * before)
+    half = HALVES.get(unit or "")
+    if not unit or not half or not (before or and_a_half(tokens, many[0] + 1)):
+        return None
+    return many[0] + HALF + 1, ((many[1], unit), half)
+
+
+def and_a_half(tokens: Tokens, i: int) -> bool:
+    """
+    Whether "and a half" stands at *i*.
+    """
+    return [token.lower for token in tokens[i : i + HALF]] == ["and", "a", "half"]
 
 
 def length_of(number: int | str, unit: str) -> str:

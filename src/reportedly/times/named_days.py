@@ -173,8 +173,24 @@ def plain_weekday(tokens: Tokens, i: int, at: int, number: int, clock: Clock) ->
     if clock.published is None:
         return Written(end, None)
     which = lower(tokens, i)
+    told = from_told(tokens, at, number, clock)
+    if told:
+        return Written(end, told, guessed=True)
     which = "next" if which not in {"last", "next", "previous"} and is_ahead(tokens, i) else which
     return Written(end, one_day(that_weekday(clock.published, number, which)))
+
+
+def from_told(tokens: Tokens, at: int, number: int, clock: Clock) -> Days | None:
+    """
+    A weekday before or after the day that the text named last: "the following Monday", "the previous Friday".
+    """
+    which = lower(tokens, at - 1)
+    day = clock.last.first if clock.last and clock.last.first == clock.last.last else None
+    if day is None or which not in {"following", "previous"} or lower(tokens, at - 2) != "the":
+        return None
+    if which == "previous":
+        return one_day(weekday_before(day, number, same=False))
+    return one_day(shifted(day, (number - day.weekday()) % WEEK or WEEK))
 
 
 def with_number(tokens: Tokens, i: int, weekday: int, clock: Clock) -> Written | None:

@@ -190,7 +190,7 @@ def openings() -> tuple[Opening, ...]:
     The readers of single times, in the order in which they are asked.
     """
     weekdays, nth = set(table("weekdays")), set(table("ordinals"))
-    numbers = {*table("numbers"), *words("hedges"), *words("few"), "a", "the"}
+    numbers = {*table("numbers"), *words("hedges"), *words("few"), "a", "the", "half"}
     spanned = words("past") | words("coming")
     spelled = {word for word, number in table("numbers").items() if number in {*CENTURIES, 2, 30}}
     dated = {*table("months"), *table("short_months"), *table("seasons"), *spelled}

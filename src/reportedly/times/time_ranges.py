@@ -18,6 +18,7 @@ from reportedly.times.calendar_days import (
     shifted,
 )
 from reportedly.times.date_words import day_at, lower, table, words
+from reportedly.times.hours import hour_at
 from reportedly.times.named_days import STOPS, last_day, weekday
 from reportedly.times.relative_times import simple, starts
 from reportedly.times.written_dates import read_date
@@ -280,11 +281,22 @@ def spanning(tokens: Tokens, i: int, ends: tuple[Written, Written], clock: Clock
     if not first.days or not last.days:
         return Written(last.end, None)
     start = first.days
+    clock_alone = hour_at(tokens, i)
+    if clock_alone and clock_alone.end == first.end and last.days.first == last.days.last:
+        return Written(last.end, hours_of(start, last.days), last.exact, last.guessed)
     if last.exact and not first.exact:
         told = simple(tokens, i, Clock(None, last.days, 1, month_first=clock.month_first))
         start = (told.days if told else None) or start
     days = between(*in_order(start, last.days, first_known=first.exact or first.aside))
     return Written(last.end, days, last.exact, last.guessed)
+
+
+def hours_of(start: Days, end: Days) -> Days:
+    """
+    From an hour to one of a day that is named: that day, and the one before where the hour is the later one.
+    """
+    begins, ends = (days.edtf.partition("T")[2] for days in (start, end))
+    return between(shifted(end.first, -bool(ends and begins > ends)), end.first)
 
 
 def in_order(start: Days, end: Days, *, first_known: bool) -> tuple[date, date]:

@@ -23,6 +23,7 @@ FAR_AHEAD = 60
 HALF_YEAR = 183
 NEWS = 31
 LAST_YEAR = 9998
+LATEST = 2100
 # Which month of that name, from the time that the text named last.
 FROM_TOLD = {"that": 0, "previous": -1, "following": 1, "next": 1}
 CURRENCIES = frozenset("$€£")
@@ -238,6 +239,8 @@ def dated(
     if year:
         at = year[1]
         first, last = day_of(year[0], month, start), day_of(year[0], month, end)
+    elif is_no_year(tokens, at):
+        return Written(at + 1, None)
     else:
         at, clock = last_year(tokens, at, clock)
         first, last = near(month, start, clock), near(month, end, clock)
@@ -245,6 +248,16 @@ def dated(
         return None
     days = between(first.first, last.first) if first and last else None
     return Written(at, days, exact=bool(year), guessed=not year)
+
+
+def is_no_year(tokens: Sequence[Token], i: int) -> bool:
+    """
+    Whether four figures at *i* are a year that no report tells of: "1 January 0000", or 9999 with no word behind it.
+    """
+    text = tokens[i].text if i < len(tokens) else ""
+    if len(text) != 4 or not (text.isascii() and text.isdecimal()):
+        return False
+    return text[0] == "0" or (int(text) > LATEST and not lower(tokens, i + 1)[:1].isalnum())
 
 
 def last_year(tokens: Sequence[Token], at: int, clock: Clock) -> tuple[int, Clock]:
