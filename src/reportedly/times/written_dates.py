@@ -252,7 +252,7 @@ def dated(
 
 def is_no_year(tokens: Sequence[Token], i: int) -> bool:
     """
-    Whether four figures at *i* are a year that no report tells of: "1 January 0000", or 9999 with no word behind it.
+    Whether four figures at *i* are a year that no report tells of: "1 January 0000", or 9999 alone.
     """
     text = tokens[i].text if i < len(tokens) else ""
     if len(text) != 4 or not (text.isascii() and text.isdecimal()):
