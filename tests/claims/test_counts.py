@@ -373,6 +373,9 @@ def test_a_share_is_worked_out_from_its_whole(text, bounds):
         ("It killed 12 people in the past week.", "cumulative"),
         ("It killed 12 people in the past 24 hours.", "incident"),
         ("It killed 12 people on Monday.", "incident"),
+        ("His death brings the number of soldiers killed to 30.", "cumulative"),
+        ("That takes the death toll to 30.", "cumulative"),
+        ("They brought the dead home, and 12 people were killed.", "incident"),
     ],
 )
 def test_counts_over_a_long_time_are_cumulative(text, scope):
@@ -380,6 +383,16 @@ def test_counts_over_a_long_time_are_cumulative(text, scope):
     Words that reach back set the scope; a day does not.
     """
     assert [one.scope for one in entries(text)] == [scope]
+
+
+def test_a_share_told_alone_has_the_words_for_its_whole():
+    """
+    "Two of the 12 passengers" are passengers.
+    """
+    text = "Two of the 12 passengers were killed."
+    (one,) = entries(text)
+
+    assert (one.victims.of(text), one.victims_type) == ("passengers", "civilian")
 
 
 def test_only_the_toll_is_cumulative_where_an_incident_adds_to_it():
@@ -736,6 +749,21 @@ def test_what_there_was_nothing_like_since_is_counted_for_itself(text, scope):
         ("One of those killed was a nurse.", [("killed", 1, 1)]),
         ("A Saudi-led force flew 23 raids, one of which killed a shepherd.", [("killed", 1, 1)]),
         ("It killed 30 regime and allied fighters.", [("killed", 30, 30)]),
+        ("Two-thirds of the village's 300 residents were killed.", [("killed", 200, 200)]),
+        ("Half of the garrison's 60 soldiers were killed.", [("killed", 30, 30)]),
+        ("It killed nine out of 14 policemen.", [("killed", 9, 9)]),
+        ("Of the 120 passengers, 40 were killed.", [("killed", 40, 40)]),
+        ("Of the 12 dead, seven were soldiers.", [("killed", 12, 12)]),
+        ("Not a single soldier was killed.", [("killed", 0, 0)]),
+        ("Not one soldier died.", [("killed", 0, 0)]),
+        (
+            "A family of seven, among them five children under the age of 10, were killed.",
+            [("killed", 7, 7), ("killed", 5, 5)],
+        ),
+        ("It killed five men over the age of 60.", [("killed", 5, 5)]),
+        ("Four 19-year-old conscripts were killed.", [("killed", 4, 4)]),
+        ("It hurt 80-plus people.", [("wounded", 80, None)]),
+        ("It killed 13 people, incl. 4 children & 2 women.", [("killed", n, n) for n in (13, 4, 2)]),
     ],
 )
 def test_people_are_counted_however_they_are_told(text, entries):

@@ -15,7 +15,7 @@ from dataclasses import replace
 from functools import cache
 from operator import attrgetter
 
-from reportedly.counts.groups import Group
+from reportedly.counts.groups import Group, is_told_first
 from reportedly.counts.harm_fates import fates, with_fates
 from reportedly.counts.harm_links import following, linked
 from reportedly.counts.harm_names import (
@@ -64,7 +64,7 @@ def casualty(scene: Scene, n: int, chosen: list[int], word: Word, former: str) -
     """
     Group *n* as an entry of the list that *chosen* makes.
     """
-    group, tokens = scene.groups[n], scene.tokens
+    group, tokens = of_whole(scene, n, chosen), scene.tokens
     losers = bearers(scene, group)
     head = losers or group.head
     suffered = losers is not None and losers[0] < group.first
@@ -80,6 +80,18 @@ def casualty(scene: Scene, n: int, chosen: list[int], word: Word, former: str) -
         count=group.count and Span(tokens[group.count[0]].start, tokens[group.count[1] - 1].end),
         victims=head and Span(tokens[head[0]].start, tokens[named_end(scene, head[1]) - 1].end),
     )
+
+
+def of_whole(scene: Scene, n: int, chosen: Sequence[int]) -> Group:
+    """
+    Group *n*; of a share whose whole was not harmed, with the words for it: "two of the 12 passengers".
+    """
+    group = scene.groups[n]
+    if group.head or group.part_of is None or group.part_of in chosen:
+        return group
+    whole = scene.groups[group.part_of]
+    shared = group.part_of > n or is_told_first(scene.tokens, whole)
+    return replace(group, head=whole.head, type=whole.type) if shared else group
 
 
 def is_spared(scene: Scene, word: Word) -> bool:
@@ -154,11 +166,12 @@ def is_compared(tokens: Sequence[Token], i: int) -> bool:
     return any(word in UNMATCHED or word.endswith("est") for word in before)
 
 
-def is_added_up(tokens: Sequence[Token]) -> bool:
+def added_up(tokens: Sequence[Token]) -> int | None:
     """
-    Whether the sentence adds a count to earlier ones ("bringing the toll to 40").
+    The token behind the words by which the sentence adds a count to earlier ones ("bringing the toll to 40").
     """
-    return next(iter(cumulative_words("toll_words").find(tokens)), None) is not None
+    found = next(iter(cumulative_words("toll_words").find(tokens)), None)
+    return min(found[1], len(tokens) - 1) if found else None
 
 
 def harms_of(scene: Scene) -> Iterator[tuple[Word, tuple[Casualty, ...]]]:
@@ -350,9 +363,13 @@ def running_words(tokens: Sequence[Token], words: Sequence[Word]) -> list[Word]:
     """
     Those words for harm that count over a long time.
 
-    Where a toll is added to, it alone: "killed 12, bringing the toll since March to 70".
+    Where a toll is added to, it alone: "killed 12, bringing the toll since March to 70", "his death brings
+    the number of soldiers killed to 30".
     """
-    tolls = [word for word in words if word.form == "toll"] if is_added_up(tokens) else []
+    added = added_up(tokens)
+    tolls = [word for word in words if word.form == "toll"] if added is not None else []
+    if added is not None and not tolls and tokens[added].lower in {"number", "total"}:
+        tolls = [word for word in words if word.first > added]
     return tolls or (list(words) if is_cumulative(tokens) else [])
 
 

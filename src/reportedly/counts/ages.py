@@ -11,6 +11,7 @@ OLDEST = 110
 # No row of ages has more words and commas before or after one of them.
 LONGEST = 12
 AGES = frozenset({"ages", "aged"})
+YEARS_OLD = ["-", "year", "-", "old"]
 OLDER = frozenset({"older", "younger"})
 CLOSING = frozenset({",", ".", "and", ";", "—", "–"})
 # What may follow the years of one person.
@@ -35,9 +36,19 @@ def is_age(tokens: Sequence[Token], i: int, j: int) -> bool:
 
 def is_bound(tokens: Sequence[Token], i: int) -> bool:
     """
-    Whether a number bounds an age from above or below ("a boy younger than 12").
+    Whether a number bounds an age from above or below ("younger than 12", "under the age of 10").
     """
-    return i > 1 and tokens[i - 1].lower == "than" and tokens[i - 2].lower in OLDER
+    before = (tokens[i - 2].lower, tokens[i - 1].lower) if i > 1 else ("", "")
+    return before == ("age", "of") or (before[0] in OLDER and before[1] == "than")
+
+
+def past_years_old(tokens: Sequence[Token], i: int) -> int:
+    """
+    The token behind the age that people are told by before their noun: "four 19-year-old conscripts".
+    """
+    aged = i < len(tokens) and may_be_age(tokens[i])
+    after = [token.lower for token in tokens[i + 1 : i + 1 + len(YEARS_OLD)]] if aged else []
+    return i + 1 + len(YEARS_OLD) if after == YEARS_OLD else i
 
 
 def is_years_of(tokens: Sequence[Token], i: int, j: int) -> bool:

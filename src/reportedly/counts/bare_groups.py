@@ -36,10 +36,21 @@ def none_at(tokens: Sequence[Token], i: int, walls: frozenset[int]) -> Group | N
         return Group(i, i + 2, 0, 0, count=(i, i + 1 + (after == "one")))
     if word in {"nobody", "none"}:
         return none_of(tokens, i, walls) or Group(i, i + 1, 0, 0, count=(i, i + 1))
-    if word != "no":
+    last = i + not_one(tokens, i) if word == "not" else i + (word == "no")
+    if last == i:
         return None
-    found = with_head(tokens, Group(i, i + 1, 0, 0, count=(i, i + 1)), i + 1, walls)
+    found = with_head(tokens, Group(i, last, 0, 0, count=(i, last)), last, walls)
     return found if found and found.head and tokens[found.last - 1].lower in people().known else None
+
+
+def not_one(tokens: Sequence[Token], i: int) -> int:
+    """
+    How many words say at token *i* that there was nobody: "not one soldier", "not a single soldier".
+    """
+    words = [token.lower for token in tokens[i : i + 3]]
+    if words == ["not", "a", "single"]:
+        return 3
+    return 2 * (words[:2] == ["not", "one"])
 
 
 def none_of(tokens: Sequence[Token], i: int, walls: frozenset[int]) -> Group | None:

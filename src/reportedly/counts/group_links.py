@@ -8,7 +8,7 @@ from dataclasses import replace
 from reportedly.counts.ages import is_age
 from reportedly.counts.bare_groups import group_at
 from reportedly.counts.group_shares import is_share_again, shared_out
-from reportedly.counts.groups import KIN, Group, counted_group, widened
+from reportedly.counts.groups import KIN, Group, counted_group, is_told_first, widened
 from reportedly.counts.harm_words import between
 from reportedly.counts.loose_numbers import is_stray
 from reportedly.counts.numbers import Quantity, quantities
@@ -16,7 +16,7 @@ from reportedly.counts.victims import people, phrase_end
 from reportedly.records import Token
 
 AND = {"and", "&", ","}
-PART_MARKS = {"including", "include", "included", "includes", "among", "amongst", "mostly", "mainly"}
+PART_MARKS = {"including", "incl", "include", "included", "includes", "among", "amongst", "mostly", "mainly"}
 ADDED = (["as", "well", "as"], ["along", "with"], ["in", "addition", "to"], ["together", "with"])
 VERBS = {"is", "are", "was", "were", "who", "that", "said", "in", "by", "when", "which", "has", "have"}
 DASHES = (["-"], ["–"], ["—"], ["-", "-"])
@@ -140,6 +140,7 @@ def relation(
     if among_them(tokens, group.last):
         return whole_before(groups, n), None
     part = group.of_them or mark or gap in DASHES or (before.named and gap in (["were"], ["was"]))
+    part = part or (gap == [","] and group.counted and is_told_first(tokens, before))
     if part or is_listed_out(tokens, group, before, walls):
         return top, None
     while gap and gap[-1] in people().definite:
@@ -314,8 +315,17 @@ def is_part_before(groups: Sequence[Group], n: int, gap: set[str]) -> bool:
     """
     among = "among" in gap and gap <= {"among", "were", "was", "are", "is", "the"}
     return groups[n].counted and (
-        among or (bool(gap) and gap <= {"of", "the", "these", "those"} and groups[n - 1].counted)
+        among or (bool(gap) and gap <= {"out", "of", "the", "these", "those"} and groups[n - 1].counted)
     )
+
+
+def without_owner(words: list[str]) -> list[str]:
+    """
+    Words without the owner at their end: "of the village's" is "of".
+    """
+    if words[-1:] not in (["'s"], ["’s"]) or "of" in words[1:] or len(words) > CLOSE // 2:
+        return words
+    return words[:1] if words[0] == "of" else ["the"]
 
 
 def is_elsewhere(tokens: Sequence[Token], group: Group, gap: Sequence[str]) -> bool:
@@ -345,7 +355,8 @@ def find_groups(
     """
     groups = unlinked(tokens, walls, named)
     for n in range(1, len(groups)):
-        gap = {token.lower for token in tokens[groups[n - 1].last : groups[n].first][:FAR]}
+        between_both = tokens[groups[n - 1].last : groups[n].first][:FAR]
+        gap = set(without_owner([token.lower for token in between_both]))
         if is_part_before(groups, n, gap) or (
             groups[n].named and is_of(tokens, groups[n - 1], gap) and len(gap) < 6
         ):

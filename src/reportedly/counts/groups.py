@@ -7,6 +7,7 @@ A group is a number, a phrase for people, or both. Which harm came to them is de
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from reportedly.counts.ages import past_years_old
 from reportedly.counts.cardinals import cardinal_at
 from reportedly.counts.loose_numbers import is_loose
 from reportedly.counts.numbers import Quantity, after_words, is_year
@@ -33,6 +34,8 @@ KIN = frozenset({"family", "household"})
 ONE = frozenset({"one", "another"})
 # How words for a people or a country end before a noun ("Kurdish", "Russian", "Yemeni", "Arab").
 ADJECTIVE_ENDS = ("ish", "an", "ese", "i", "ab", "ch", "ek")
+# How many words the owner of people may have, "'s" included.
+LONGEST_OWNER = 5
 # The words of "the number of" behind a number: "raised to 384 the number of members killed".
 NUMBER_OF = 3
 
@@ -199,6 +202,7 @@ def counted_group(
         i += 1
     if i in named or opens_another(tokens, number.last, i):
         return group
+    i = past_years_old(tokens, i)
     if i < len(tokens) and tokens[i].text in QUOTES:
         i += 1
     found = with_head(tokens, group, i, walls)
@@ -209,11 +213,35 @@ def counted_group(
     return found
 
 
+def is_told_first(tokens: Sequence[Token], group: Group) -> bool:
+    """
+    Whether a clause begins with people of whom it goes on to count some: "of the 120 passengers, 40 died".
+    """
+    i = group.first - (group.first > 0 and tokens[group.first - 1].lower in people().definite)
+    opened = i > 0 and tokens[i - 1].lower == "of" and (i == 1 or not tokens[i - 2].text[0].isalnum())
+    return opened and group.counted and not group.named
+
+
 def opens_another(tokens: Sequence[Token], last: int, i: int) -> bool:
     """
     Whether token *i*, after a number that ends before *last*, begins a number of its own, or a part.
     """
-    return i < len(tokens) and (tokens[i].lower in MAINLY or (i > last and bool(cardinal_at(tokens, i))))
+    if i >= len(tokens) or tokens[i].lower in MAINLY:
+        return i < len(tokens)
+    at = past_owner(tokens, i) if tokens[i - 1].lower in people().definite | {"of"} else i
+    return max(i, at) > last and at < len(tokens) and bool(cardinal_at(tokens, at))
+
+
+def past_owner(tokens: Sequence[Token], i: int) -> int:
+    """
+    The index after the owner that stands at token *i*, if one does: "the village's 300 inhabitants".
+    """
+    for k in range(i + 1, min(i + LONGEST_OWNER, len(tokens))):
+        if tokens[k].lower in {"'s", "’s"}:
+            return k + 1
+        if not tokens[k].text.isalpha():
+            break
+    return i
 
 
 def widened(

@@ -6,6 +6,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
+from reportedly.counts.group_links import without_owner
+from reportedly.counts.groups import is_told_first
 from reportedly.counts.harm_nouns import counted_before, of_named, of_numbered, of_people, of_toll, of_weak
 from reportedly.counts.harm_remarks import of_remark, over_remark, over_share
 from reportedly.counts.harm_scene import LOOSE, Scene, after_preposition, beside_left, beside_right, usable
@@ -171,12 +173,12 @@ def share_before(scene: Scene, n: int) -> int:
     The share of group *n* that stands before it ("12 of the 30 people were hurt"), else its root.
     """
     before = scene.groups[n - 1] if n else None
-    if is_told_of(scene, n):
+    if is_told_of(scene, n) or (before and is_told_first(scene.tokens, before)):
         return n
     if before and before.part_of == n and before.counted:
-        gap = {token.lower for token in scene.tokens[before.last : scene.firsts[n]]}
-        of = "of" in gap or scene.tokens[before.last - 1].lower == "of"
-        if of and gap <= people().definite | {"of"}:
+        words = [token.lower for token in scene.tokens[before.last : scene.firsts[n]]]
+        of = "of" in words or scene.tokens[before.last - 1].lower == "of"
+        if of and set(without_owner(words)) <= people().definite | {"out", "of"}:
             return n - 1
     return root_of(scene, n)
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from reportedly.claims.tolls import come_to, listed
-from reportedly.counts.groups import Group
+from reportedly.counts.groups import Group, is_told_first
 from reportedly.counts.harm_scene import Scene, scene_of
 from reportedly.counts.harm_senses import is_meant
 from reportedly.counts.harm_words import Word, between, find_words, naming
@@ -150,7 +150,10 @@ def heard_in(event: Event, told: Told, scene: Scene, taken: Sequence[Span]) -> l
     loud = [
         one
         for one in counts
-        if one.words and event.hears("count", one.words) >= HEARD and not meets(one.words, taken)
+        if one.words
+        and event.hears("count", one.words) >= HEARD
+        and not meets(one.words, taken)
+        and not is_whole(scene, one.words)
     ]
     found: list[Heard] = []
     own: list[Span] = []
@@ -166,6 +169,15 @@ def heard_in(event: Event, told: Told, scene: Scene, taken: Sequence[Span]) -> l
     alone = [one for one in loud if not meets(one.words, used)]
     found += [Heard(None, (one,), event.hears("count", one.words)) for one in alone]
     return sorted(found, key=lambda one: one.span)
+
+
+def is_whole(scene: Scene, number: Span) -> bool:
+    """
+    Whether a number is that of people of whom a share is told: the 12 in "two of the 12 passengers".
+    """
+    parts = ((n, group.part_of) for n, group in enumerate(scene.groups) if group.part_of is not None)
+    wholes = [scene.groups[m] for n, m in parts if m > n or is_told_first(scene.tokens, scene.groups[m])]
+    return any(whole.count and span_of(scene, *whole.count).meets(number) for whole in wholes)
 
 
 def meets(span: Span | None, others: Sequence[Span]) -> bool:
