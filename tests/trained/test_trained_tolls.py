@@ -7,6 +7,9 @@ import pytest
 
 from reportedly import from_text
 from reportedly.claims import find_all
+from reportedly.counts.harm_scene import scene_of
+from reportedly.counts.harm_words import find_words
+from reportedly.language import analyse
 from reportedly.model.encoder import Answer
 from reportedly.model.labels import CERTAINTIES
 from reportedly.model.pieces import within
@@ -187,3 +190,22 @@ def test_the_same_number_is_told_once(outcome, count, again):
     entry = Casualty(outcome, 12, 12, count=count and Span(*count), victims=Span(12, 18))
 
     assert heard.is_told_again(entry, known) is again
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("Two of the 12 passengers were killed.", ["12"]),
+        ("Of the 120 passengers, 40 were killed.", ["120"]),
+        ("Ten boys and 12 girls were killed.", []),
+    ],
+)
+def test_a_number_of_which_a_share_was_harmed_is_not_heard_as_harmed(text, whole):
+    """
+    The whole is told so that the share can be weighed; nobody says that all of them were harmed.
+    """
+    (sentence,) = analyse(text)
+    scene = scene_of(sentence.tokens, find_words(sentence.tokens))
+    numbers = [one.words for one in heard.counts_in(scene)]
+
+    assert [span.of(text) for span in numbers if heard.is_whole(scene, span)] == whole

@@ -84,14 +84,14 @@ def casualty(scene: Scene, n: int, chosen: list[int], word: Word, former: str) -
 
 def of_whole(scene: Scene, n: int, chosen: Sequence[int]) -> Group:
     """
-    Group *n*; of a share whose whole was not harmed, with the words for it: "two of the 12 passengers".
+    Group *n*; of a share whose whole was not harmed, with its kind of people: "two of the 12 passengers".
     """
     group = scene.groups[n]
     if group.head or group.part_of is None or group.part_of in chosen:
         return group
     whole = scene.groups[group.part_of]
     shared = group.part_of > n or is_told_first(scene.tokens, whole)
-    return replace(group, head=whole.head, type=whole.type) if shared else group
+    return replace(group, type=whole.type) if shared else group
 
 
 def is_spared(scene: Scene, word: Word) -> bool:

@@ -162,6 +162,8 @@ def heard_in(event: Event, told: Told, scene: Scene, taken: Sequence[Span]) -> l
         number = number_of(scene, counts, span)
         if meets(span, taken) or meets(number.words, taken) or meets(number.words or span, own):
             continue
+        if is_whole(scene, number.words):
+            continue
         others = [one for one in loud if one.words and not (number.words and number.words.meets(one.words))]
         found.append(Heard(span, (number, *others), heard))
         own.append(number.words or span)
@@ -171,13 +173,15 @@ def heard_in(event: Event, told: Told, scene: Scene, taken: Sequence[Span]) -> l
     return sorted(found, key=lambda one: one.span)
 
 
-def is_whole(scene: Scene, number: Span) -> bool:
+def is_whole(scene: Scene, number: Span | None) -> bool:
     """
     Whether a number is that of people of whom a share is told: the 12 in "two of the 12 passengers".
     """
     parts = ((n, group.part_of) for n, group in enumerate(scene.groups) if group.part_of is not None)
     wholes = [scene.groups[m] for n, m in parts if m > n or is_told_first(scene.tokens, scene.groups[m])]
-    return any(whole.count and span_of(scene, *whole.count).meets(number) for whole in wholes)
+    return number is not None and any(
+        whole.count and span_of(scene, *whole.count).meets(number) for whole in wholes
+    )
 
 
 def meets(span: Span | None, others: Sequence[Span]) -> bool:
