@@ -768,6 +768,11 @@ def test_what_there_was_nothing_like_since_is_counted_for_itself(text, scope):
         ("It killed five men over the age of 60.", [("killed", 5, 5)]),
         ("Four 19-year-old conscripts were killed.", [("killed", 4, 4)]),
         ("It hurt 80-plus people.", [("wounded", 80, None)]),
+        ("The death toll rose by 51 to 1,119.", [("killed", 1119, 1119)]),
+        ("The death toll has risen by at least two to 12.", [("killed", 12, 12)]),
+        ("The toll climbed past 200.", [("killed", 201, None)]),
+        ("It killed 18 guards, with six still missing.", [("killed", 18, 18), ("missing", 6, 6)]),
+        ("It killed 18 guards and six are still missing.", [("killed", 18, 18), ("missing", 6, 6)]),
         ("It killed 13 people, incl. 4 children & 2 women.", [("killed", n, n) for n in (13, 4, 2)]),
     ],
 )

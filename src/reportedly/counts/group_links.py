@@ -296,7 +296,7 @@ def has_own_word(tokens: Sequence[Token], groups: Sequence[Group], n: int, walls
     """
     last, before = groups[n].last, groups[n - 1].first
     after = any(k in walls for k in range(last, min(last + 3, len(tokens)))) and (
-        last in walls or tokens[last].lower in {"were", "was", "have", "had"}
+        last in walls or tokens[last].lower in {"were", "was", "are", "have", "had", "remain"}
     )
     if after and tokens[groups[n - 1].last - 1].lower in HARMED:
         return True

@@ -110,7 +110,7 @@ def passive(scene: Scene, word: Word) -> int | None:
     The group before *word* that it was done to.
     """
     n = beside_left(scene, word)
-    if n is not None and is_rest(scene, n):
+    if n is not None and (is_rest(scene, n) or is_aside(scene, n, word)):
         return n
     if is_of_pronoun(scene, word, n):
         return None
@@ -166,6 +166,14 @@ def is_rest(scene: Scene, n: int) -> bool:
     if scene.tokens[group.last - 1].lower == "whom":
         return True
     return any(i in scene.walls for i in range(scene.lasts[group.part_of], group.first))
+
+
+def is_aside(scene: Scene, n: int, word: Word) -> bool:
+    """
+    Whether group *n* is told of in an aside of its own: "killing 183 Marines, with 60 still missing".
+    """
+    aside = scene.firsts[n] > 0 and scene.tokens[scene.firsts[n] - 1].lower == "with"
+    return aside and scene.groups[n].counted and word.form == "state" and helped(scene.tokens, word) is None
 
 
 def share_before(scene: Scene, n: int) -> int:

@@ -130,6 +130,8 @@ def counted_at(tokens: Sequence[Token], i: int, first: int, kind: str) -> Quanti
     j, value = found
     if kind == "from" and is_moved(tokens, first, j):
         return limited_at(tokens, j + 1)
+    if word_before(tokens, first) == "by" and is_moved(tokens, first - 1, j):
+        return Quantity(first, j, *bounds(kind, value))
     upper = range_at(tokens, i, found, kind)
     if upper:
         return Quantity(first, upper[0], scaled(tokens, found, upper), upper[1])
