@@ -38,6 +38,8 @@ def read(words, clock=PRINTED, by=feast):
         ("Christmas", ("2015-12-25", "2015-12-25")),
         ("Christmas Eve 2014", ("2014-12-24", "2014-12-24")),
         ("Rosh Hashanah", ("2016-10-03", "2016-10-04")),
+        ("last year's Ramadan", ("2015-06-18", "2015-07-16")),
+        ("this year's Eid al-Adha", ("2016-09-12", "2016-09-15")),
         ("Ramadan last year", ("2015-06-18", "2015-07-16")),
         ("Eid al-Adha two years ago", ("2014-10-04", "2014-10-07")),
         ("Christmas last year", ("2015-12-25", "2015-12-25")),
@@ -72,6 +74,7 @@ def test_a_feast_that_is_seen_by_the_moon_is_marked_as_about():
     assert feast(tokens_of("Ramadan"), 0, PRINTED).days.edtf == "2016-06-06~/2016-07-05~"
     assert of_feast(tokens_of("second day of Ramadan"), 0, PRINTED).days.edtf == "2016-06-07~"
     assert part(tokens_of("last ten days of Ramadan"), 0, PRINTED).days.edtf == "2016-06-26~/2016-07-05~"
+    assert part(tokens_of("first Friday of Ramadan"), 0, PRINTED).days.edtf == "2016-06-10~"
     assert of_feast(tokens_of("first day of Passover"), 0, PRINTED).days.edtf == "2016-04-23"
 
 
@@ -82,6 +85,8 @@ def test_a_feast_hangs_on_the_day_of_publication():
     assert read("Ramadan", Clock()) is None
     assert read("first day of Ramadan", Clock(), of_feast) is None
     assert read("Ramadan 1850") is None
+    assert read("last year's Ramadan", Clock()) is None
+    assert read("last year's Ramadan", Clock(date(2099, 1, 1))) is None
     assert feast(tokens_of("Ramadans"), 0, PRINTED) is None
     assert of_feast(tokens_of("first day of March"), 0, PRINTED) is None
     assert of_feast(tokens_of("second half of March"), 0, PRINTED) is None

@@ -31,6 +31,9 @@ def days(text, published=PRINTED, **options):
 
 
 DAYS = [
+    ("It fell on the first Friday of March.", "2016-03-04", "2016-03-04"),
+    ("It fell on the last Sunday in March.", "2016-03-27", "2016-03-27"),
+    ("It fell on the second Tuesday of February 2015.", "2015-02-10", "2015-02-10"),
     ("Half a year ago it fell.", "2015-10-06", "2015-10-06"),
     ("A year and a half ago it fell.", "2014-10-01", "2014-10-31"),
     ("Two and a half years ago it fell.", "2013-10-01", "2013-10-31"),
@@ -157,6 +160,9 @@ def test_words_become_days(text, first, last):
         ("It fell on Tuesday, at 19:15.", "2016-04-05T19:15:00"),
         ("It fell on Tuesday at 2230.", "2016-04-05T22:30:00"),
         ("It fell at 0830 GMT.", "2016-04-06T08:30:00Z"),
+        ("It fell at 1am local time on Friday.", "2016-04-01T01:00:00"),
+        ("It fell at 23:40 local time (2040 GMT) on Sunday.", "2016-04-03T23:40:00"),
+        ("It fell at 8:45 a.m. (0545 GMT) Monday.", "2016-04-04T08:45:00"),
         ("It fell at 3.15pm on Tuesday.", "2016-04-05T15:15:00"),
         ("It fell on Monday at 8.45am.", "2016-04-04T08:45:00"),
         ("It fell at 14h30 on Tuesday.", "2016-04-05T14:30:00"),

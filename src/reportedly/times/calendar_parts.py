@@ -17,6 +17,7 @@ from reportedly.times.calendar_days import (
     one_day,
     shifted,
     third_of,
+    weekday_before,
     whole,
     year_of,
 )
@@ -51,6 +52,7 @@ def part(tokens: Tokens, i: int, clock: Clock) -> Written | None:
         lettered(tokens, i, clock)
         or numbered_week(tokens, i, clock)
         or to_date(tokens, i, clock)
+        or weekday_of(tokens, i, clock)
         or part_of(tokens, i, clock)
     )
 
@@ -120,6 +122,24 @@ def week_of(days: Days, number: int) -> Days:
         monday = shifted(monday, -WEEK)
     monday = shifted(monday, WEEK * max(number - 1, 0))
     return between(monday, shifted(monday, WEEK - 1))
+
+
+def weekday_of(tokens: Tokens, i: int, clock: Clock) -> Written | None:
+    """
+    A weekday by its number in a month or a feast: "the first Friday of Ramadan", "the last Sunday in May".
+    """
+    place = (i + 1, 0) if tokens[i].lower == LAST else ordinal_at(tokens, i)
+    at = place[0] if place else i
+    weekday = table("weekdays").get(lower(tokens, at)) if place else None
+    if not place or weekday is None or lower(tokens, at + 1) not in {"of", "in"}:
+        return None
+    found = whole_at(tokens, at + 2, clock)
+    if not found or not found.days or (found.days.last - found.days.first).days > LONGEST_MONTH:
+        return None
+    first = weekday_before(shifted(found.days.first, WEEK - 1), weekday)
+    day = shifted(first, WEEK * (place[1] - 1)) if place[1] else weekday_before(found.days.last, weekday)
+    within = found.days.first <= day <= found.days.last
+    return found._replace(days=as_sure(one_day(day), found.days)) if within else None
 
 
 def part_of(tokens: Tokens, i: int, clock: Clock) -> Written | None:

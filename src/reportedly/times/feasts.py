@@ -27,6 +27,7 @@ from reportedly.times.written_dates import last_year
 
 SOON, HALF_YEAR = 45, 183
 THURSDAY, SATURDAY = 3, 5
+YEARS = {"last": -1, "this": 0, "next": 1}
 
 Tokens = Sequence[Token]
 
@@ -73,7 +74,8 @@ def feast(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     A feast, of the year that is told or the one nearest before the report: "Easter 2018", "last Ramadan".
     """
     which = lower(tokens, i) if lower(tokens, i) in {"last", "previous", "next", "this"} else ""
-    at = i + bool(which)
+    owned = which in YEARS and lower(tokens, i + 1) == "year" and lower(tokens, i + 2) in {"'s", "’s"}
+    at = i + 3 if owned else i + bool(which)
     hit = names().at(tokens, at) if at < len(tokens) else None
     if not hit:
         return None
@@ -84,11 +86,17 @@ def feast(tokens: Tokens, i: int, clock: Clock) -> Written | None:
         of_year = [days for days in known(hit[1], year[0]) if days.first.year == year[0]]
         return Written(year[1], of_year[0] if of_year else None, exact=True)
     end, counted = last_year(tokens, hit[0], clock)
+    if owned and clock.published:
+        return in_year(hit[1], clock.published.year + YEARS[which], hit[0])
     if end > hit[0] and counted.last:
-        of_year = known(hit[1], counted.last.first.year)
-        return Written(
-            end, next((days for days in of_year if within(days, counted.last)), None), guessed=True
-        )
+        return in_year(hit[1], counted.last.first.year, end)
+    return nearest_to(hit, which, clock)
+
+
+def nearest_to(hit: tuple[int, str | tuple[int, int]], which: str, clock: Clock) -> Written:
+    """
+    A feast without its year, as near as may be to the report, or to the year that an account has reached.
+    """
     told = clock.last if clock.year else None
     day = told.first if told else clock.published
     if day is None:
@@ -97,11 +105,12 @@ def feast(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     return Written(hit[0], days, guessed=True)
 
 
-def within(days: Days, year: Days) -> bool:
+def in_year(feast: str | tuple[int, int], year: int, end: int) -> Written:
     """
-    Whether a feast begins in a year.
+    A feast of some year beside that of the report: "last year's Ramadan", "Easter two years ago".
     """
-    return year.first <= days.first <= year.last
+    days = (days for days in known(feast, year) if days.first.year == year)
+    return Written(end, next(days, None), guessed=True)
 
 
 def with_weekend(found: Written | None) -> Written | None:

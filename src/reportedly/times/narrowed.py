@@ -137,22 +137,30 @@ def hour(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     if not found:
         return None
     abroad = of_greenwich(tokens, found, clock)
-    if abroad:
-        return abroad
-    after = found.end + (lower(tokens, found.end) in {"on", ","})
-    if after < len(tokens):
+    end = abroad.end if abroad else after_local(tokens, found.end)
+    after = end + (lower(tokens, end) == ",")
+    after += lower(tokens, after) == "on"
+    if after < len(tokens) and not (abroad and abroad.exact):
         day = next((day for read in (weekday, fixed, read_date) if (day := read(tokens, after, clock))), None)
         if day:
             return timed(day, found) if day.days else day
-    return timed(Written(found.end, last_day(clock), guessed=True), found)
+    return abroad or timed(Written(found.end, last_day(clock), guessed=True), found)
+
+
+def after_local(tokens: Tokens, i: int) -> int:
+    """
+    The index after "local time" behind an hour, whose first word may be the hour's own.
+    """
+    i += lower(tokens, i) == "local"
+    return i + (lower(tokens, i - 1) == "local" and lower(tokens, i) == "time")
 
 
 def of_greenwich(tokens: Tokens, local: Hour, clock: Clock) -> Written | None:
     """
     A local hour with that of Greenwich behind it, whose day may be another: "2335 [0335 GMT on 12 January]".
     """
-    at = local.end + 1
-    zulu = hour_at(tokens, at) if lower(tokens, local.end) in {"[", "("} and at < len(tokens) else None
+    at = after_local(tokens, local.end) + 1
+    zulu = hour_at(tokens, at) if lower(tokens, at - 1) in {"[", "("} and at < len(tokens) else None
     if not zulu or not zulu.zulu:
         return None
     ahead = (local.hour > zulu.hour + HALF_DAY) - (zulu.hour > local.hour + HALF_DAY)
