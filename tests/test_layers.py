@@ -45,7 +45,7 @@ counts.groups times.relative_times times.dated_lists times.day_of_saying
 times.time_ranges
 counts.bare_groups counts.group_shares
 counts.group_links
-counts.harm_scene
+counts.harm_scene counts.harm_scopes
 counts.harm_nouns counts.harm_names counts.harm_remarks
 counts.harm_links
 counts.harm_fates counts.told_again

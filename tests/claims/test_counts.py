@@ -400,6 +400,17 @@ def test_a_share_told_alone_is_of_the_kind_of_its_whole(text):
     assert [one.victims_type for one in entries(text)] == ["civilian"]
 
 
+def test_the_wounded_of_a_toll_are_cumulative_too():
+    """
+    "To 70 dead and 90 injured" is one toll; those hurt when it grew are not of it.
+    """
+    text = "It killed two, bringing the toll to 70 dead, nine of them children, and 90 injured."
+    apart = "It killed two, bringing the toll to 70 dead after shells wounded ten."
+
+    assert [one.scope for one in entries(text)] == ["incident", *["cumulative"] * 3]
+    assert [(one.outcome, one.scope) for one in entries(apart)][-1] == ("wounded", "incident")
+
+
 def test_only_the_toll_is_cumulative_where_an_incident_adds_to_it():
     """
     "Killed 11, bringing the toll to 40": the 11 are of the incident.

@@ -12,7 +12,6 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
-from functools import cache
 from operator import attrgetter
 
 from reportedly.counts.groups import Group, is_told_first
@@ -32,32 +31,21 @@ from reportedly.counts.harm_names import (
 )
 from reportedly.counts.harm_nouns import higher
 from reportedly.counts.harm_scene import Scene, beside_right, scene_of
+from reportedly.counts.harm_scopes import running_words
 from reportedly.counts.harm_senses import is_meant
 from reportedly.counts.harm_words import Word, between, find_words, helped
 from reportedly.counts.numbers import quantities
 from reportedly.counts.told_again import with_numbers
 from reportedly.counts.victims import SAME, kind_of, people, phrase_end
-from reportedly.language import Phrases, lexicon, token_at
-from reportedly.records import Casualty, Count, Harm, Sentence, Span, Token
+from reportedly.language import token_at
+from reportedly.records import Casualty, Count, Harm, Sentence, Span
 
-SHORT = frozenset({"hour", "hours", "day", "days", "night", "minutes"})
 # What stands within a name: "Iran's Revolutionary Guards", "Kata'ib-5".
 NAME_MARKS = {"-", "'s", "’s"}
-# Words for what there was nothing like, and how far before "since" they may stand.
-UNMATCHED = frozenset({"worst", "most", "first"})
-COMPARED = 8
 # Several people, of whom the first is told by name: "the lives of Ali Nasr, a judge and a guard".
 LIVES = ["lives", "of"]
 # Between a name and the people counted after it.
 MOST_APART = 14
-
-
-@cache
-def cumulative_words(name: str) -> Phrases[None]:
-    """
-    The words that make a count one over a long time.
-    """
-    return Phrases(dict.fromkeys(lexicon("harm")["cumulative"][name]))
 
 
 def casualty(scene: Scene, n: int, chosen: list[int], word: Word, former: str) -> Casualty:
@@ -143,35 +131,6 @@ def named_end(scene: Scene, end: int) -> int:
             break
         j += 1
     return j if j > end + 1 and tokens[end + 1].text[0].isupper() else end
-
-
-def is_cumulative(tokens: Sequence[Token]) -> bool:
-    """
-    Whether the sentence counts over a long time ("since March 2011", "so far").
-    """
-    for first, last, _ in cumulative_words("words").find(tokens):
-        if tokens[first].lower == "since" and is_compared(tokens, first):
-            continue
-        after = {token.lower for token in tokens[last : last + 3]}
-        if tokens[last - 1].lower not in {"past", "last"} or after.isdisjoint(SHORT) or last == first:
-            return True
-    return False
-
-
-def is_compared(tokens: Sequence[Token], i: int) -> bool:
-    """
-    Whether "since" at token *i* only says for how long nothing was like it ("the deadliest attack since").
-    """
-    before = [token.lower for token in tokens[max(0, i - COMPARED) : i]]
-    return any(word in UNMATCHED or word.endswith("est") for word in before)
-
-
-def added_up(tokens: Sequence[Token]) -> int | None:
-    """
-    The token behind the words by which the sentence adds a count to earlier ones ("bringing the toll to 40").
-    """
-    found = next(iter(cumulative_words("toll_words").find(tokens)), None)
-    return min(found[1], len(tokens) - 1) if found else None
 
 
 def harms_of(scene: Scene) -> Iterator[tuple[Word, tuple[Casualty, ...]]]:
@@ -357,20 +316,6 @@ def find_harms(sentence: Sentence, text: str) -> tuple[Harm, ...]:  # noqa: ARG0
         )
         for word, entries in with_numbers(scene, with_fates(scene, harms_of(scene), linked(scene)))
     )
-
-
-def running_words(tokens: Sequence[Token], words: Sequence[Word]) -> list[Word]:
-    """
-    Those words for harm that count over a long time.
-
-    Where a toll is added to, it alone: "killed 12, bringing the toll since March to 70", "his death brings
-    the number of soldiers killed to 30".
-    """
-    added = added_up(tokens)
-    tolls = [word for word in words if word.form == "toll"] if added is not None else []
-    if added is not None and not tolls and tokens[added].lower in {"number", "total"}:
-        tolls = [word for word in words if word.first > added]
-    return tolls or (list(words) if is_cumulative(tokens) else [])
 
 
 def find_counts(sentence: Sentence, text: str) -> tuple[Count, ...]:  # noqa: ARG001

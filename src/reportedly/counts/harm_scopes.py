@@ -1,0 +1,85 @@
+"""
+Over what time a count of people runs: that of one incident, or a long one ("bringing the toll to 70").
+"""
+
+from collections.abc import Sequence
+from functools import cache
+
+from reportedly.counts.harm_words import Word, helped
+from reportedly.language import Phrases, lexicon
+from reportedly.records import Token
+
+SHORT = frozenset({"hour", "hours", "day", "days", "night", "minutes"})
+# Words for what there was nothing like, and how far before "since" they may stand.
+UNMATCHED = frozenset({"worst", "most", "first"})
+COMPARED = 8
+# What parts a toll from harm that is told of otherwise ("the toll to 70 dead after shells left ten wounded").
+OTHERWISE = frozenset(
+    {"after", "when", "as", "while", "by", "with", "left", "who", "which", "that", ";", ":"}
+)
+
+
+@cache
+def cumulative_words(name: str) -> Phrases[None]:
+    """
+    The words that make a count one over a long time.
+    """
+    return Phrases(dict.fromkeys(lexicon("harm")["cumulative"][name]))
+
+
+def is_cumulative(tokens: Sequence[Token]) -> bool:
+    """
+    Whether the sentence counts over a long time ("since March 2011", "so far").
+    """
+    for first, last, _ in cumulative_words("words").find(tokens):
+        if tokens[first].lower == "since" and is_compared(tokens, first):
+            continue
+        after = {token.lower for token in tokens[last : last + 3]}
+        if tokens[last - 1].lower not in {"past", "last"} or after.isdisjoint(SHORT) or last == first:
+            return True
+    return False
+
+
+def is_compared(tokens: Sequence[Token], i: int) -> bool:
+    """
+    Whether "since" at token *i* only says for how long nothing was like it ("the deadliest attack since").
+    """
+    before = [token.lower for token in tokens[max(0, i - COMPARED) : i]]
+    return any(word in UNMATCHED or word.endswith("est") for word in before)
+
+
+def added_up(tokens: Sequence[Token]) -> int | None:
+    """
+    The token behind the words by which the sentence adds a count to earlier ones ("bringing the toll to 40").
+    """
+    found = next(iter(cumulative_words("toll_words").find(tokens)), None)
+    return min(found[1], len(tokens) - 1) if found else None
+
+
+def running_words(tokens: Sequence[Token], words: Sequence[Word]) -> list[Word]:
+    """
+    Those words for harm that count over a long time.
+
+    Where a toll is added to, it alone: "killed 12, bringing the toll since March to 70", "his death brings
+    the number of soldiers killed to 30".
+    """
+    added = added_up(tokens)
+    tolls = [word for word in words if word.form == "toll"] if added is not None else []
+    if added is not None and not tolls and tokens[added].lower in {"number", "total"}:
+        tolls = [word for word in words if word.first > added]
+    if tolls and tolls[-1].form == "toll":
+        tolls += told_with(tokens, [word for word in words if word.first > tolls[-1].first])
+    return tolls or (list(words) if is_cumulative(tokens) else [])
+
+
+def told_with(tokens: Sequence[Token], words: Sequence[Word]) -> list[Word]:
+    """
+    Those of the *words* behind a toll that go on with it: "bringing the toll to 70 dead and 90 injured".
+    """
+    going: list[Word] = []
+    for word in words:
+        gap = {token.lower for token in tokens[going[-1].last : word.first]} if going else set()
+        if word.form not in {"state", "either"} or helped(tokens, word) or gap & OTHERWISE:
+            break
+        going.append(word)
+    return going if going and going[0].form == "state" else []
