@@ -769,6 +769,8 @@ def test_what_there_was_nothing_like_since_is_counted_for_itself(text, scope):
         ("Half of the garrison's 60 soldiers were killed.", [("killed", 30, 30)]),
         ("It killed nine out of 14 policemen.", [("killed", 9, 9)]),
         ("Of the 120 passengers, 40 were killed.", [("killed", 40, 40)]),
+        ("All but two of the 60 soldiers were killed.", [("killed", 58, 58)]),
+        ("All but two of the soldiers were killed.", [("killed", None, None)]),
         ("Of the 12 dead, seven were soldiers.", [("killed", 12, 12)]),
         ("Not a single soldier was killed.", [("killed", 0, 0)]),
         ("Not one soldier died.", [("killed", 0, 0)]),

@@ -31,6 +31,8 @@ def days(text, published=PRINTED, **options):
 
 
 DAYS = [
+    ("It fell in the past two to three days.", "2016-04-03", PRINTED),
+    ("It fell over the last 10-15 days.", "2016-03-22", PRINTED),
     ("It fell on the first Friday of March.", "2016-03-04", "2016-03-04"),
     ("It fell on the last Sunday in March.", "2016-03-27", "2016-03-27"),
     ("It fell on the second Tuesday of February 2015.", "2015-02-10", "2015-02-10"),

@@ -19,6 +19,8 @@ def shared_out(tokens: Sequence[Token], n: int, groups: Sequence[Group]) -> Grou
     """
     group = groups[n]
     of = population_of(tokens, n, groups) if group.part_of is None else group.part_of
+    if is_spared(tokens, group):
+        return without_spared(group, None if of is None else groups[of])
     if not group.vague or group.count is None or of is None:
         return group
     whole = groups[of]
@@ -31,6 +33,24 @@ def shared_out(tokens: Sequence[Token], n: int, groups: Sequence[Group]) -> Grou
     if whole.high is None and low is None:
         return group
     return replace(group, low=low, high=high if whole.high else None, vague=False)
+
+
+def is_spared(tokens: Sequence[Token], group: Group) -> bool:
+    """
+    Whether a number is of those left out: "all but two of the 60 soldiers".
+    """
+    before = tokens[max(0, group.count[0] - 2) : group.count[0]] if group.count else []
+    return [token.lower for token in before] == ["all", "but"]
+
+
+def without_spared(group: Group, whole: Group | None) -> Group:
+    """
+    Those whom "all but two" tells of: so many fewer than their whole; some, where its number is not told.
+    """
+    known = whole and whole.low is not None and whole.low == whole.high and group.low == group.high
+    if not known or whole is None or group.low is None or whole.low is None or whole.low < group.low:
+        return replace(group, low=None, high=None, vague=True)
+    return replace(group, low=whole.low - group.low, high=whole.low - group.low)
 
 
 def population_of(tokens: Sequence[Token], n: int, groups: Sequence[Group]) -> int | None:

@@ -22,6 +22,8 @@ HALVES = {
     "day": (12, "hour"),
     "hour": (30, "minute"),
 }
+# Between the two numbers of "two to three days".
+UP_TO = frozenset({"to", "or", "-", "–"})
 HALF = len(("and", "a", "half"))
 LARGEST = 10_000
 MOST_PARTS = 3
@@ -33,7 +35,8 @@ Parts = Sequence[tuple[int | str, str]]
 
 def amount(tokens: Tokens, i: int) -> tuple[int, int | str] | None:
     """
-    How many: the index after the words, and the number, or "few" where they leave it open.
+    How many: the index after the words, and the number, the greater of two ("two to three"), or "few" where
+    they leave it open.
     """
     at, word, hedges = i, lower(tokens, i), words("hedges")
     while word in hedges and at < i + 3:
@@ -45,10 +48,20 @@ def amount(tokens: Tokens, i: int) -> tuple[int, int | str] | None:
         return at + 1 + (lower(tokens, at + 1) == "of"), 2
     if word in words("few"):
         return at + 1, "few"
+    found = plain_amount(tokens, at)
+    until = plain_amount(tokens, found[0] + 1) if found and lower(tokens, found[0]) in UP_TO else None
+    return until if found and until and until[1] > found[1] else found
+
+
+def plain_amount(tokens: Tokens, i: int) -> tuple[int, int] | None:
+    """
+    A number in words or figures, other than zero: the index after it, and its value.
+    """
+    word = lower(tokens, i)
     number = figured(word) if word[:1].isdigit() else table("numbers").get(word)
     if number is None:
         return None
-    return spelled_at(tokens, at) or ((at + 1, number) if number else None)
+    return spelled_at(tokens, i) or ((i + 1, number) if number else None)
 
 
 def figured(word: str) -> int | None:
