@@ -146,6 +146,7 @@ def listed_after(scene: Scene, word: Word) -> int | None:
         return None
     n = bisect_left(scene.firsts, j + 1)
     near = n < len(scene.groups) and scene.firsts[n] == j + 1 and scene.groups[n].counted
+    near = near and not (scene.lasts[n] in scene.walls and scene.tokens[j].lower in between()["be"])
     if near and scene.tokens[j].lower.startswith("includ") and n and scene.lasts[n - 1] == word.last:
         return n - 1
     return n if near else None

@@ -18,6 +18,8 @@ SPLIT = ("taken", "driven")
 DEEDS = ("ing of", "ings of", "der of", "ders of", "tion of", "tions of")
 # How far the end of "took … prisoner" may stand from its verb.
 FAR = 12
+# Short forms for the dead and the missing in the logs of soldiers, beside "WIA".
+SHORT_FORMS = frozenset({"kia", "mia"})
 FORMS = ("either", "object", "subject", "state", "of", "toll", "people", "weak")
 
 
@@ -95,7 +97,18 @@ def find_words(tokens: Sequence[Token]) -> list[Word]:
     found = (placed(tokens, word) for word in found)
     found = (completed(tokens, word) if word.form == "weak" else to_death(tokens, word) for word in found)
     kept = [word for word in map(partial(in_sense, tokens), found) if word.outcome != "none"]
+    kept = [word for word in kept if not is_only_a_name(tokens, word)]
     return sorted([*kept, *carried(tokens, kept), *done_by(tokens)])
+
+
+def is_only_a_name(tokens: Sequence[Token], word: Word) -> bool:
+    """
+    Whether a short form of soldiers' logs, "15 KIA, 30 WIA", stands without the other: then it is a force, a
+    car or a woman of that name.
+    """
+    if tokens[word.first].lower not in SHORT_FORMS:
+        return False
+    return all(token.text != "WIA" for token in tokens)
 
 
 def done_by(tokens: Sequence[Token]) -> Iterator[Word]:
