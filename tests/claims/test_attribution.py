@@ -562,6 +562,28 @@ def test_the_human_rights_office_is_of_the_un():
     assert [(source.name, source.type) for source in found.sources] == [("OHCHR", "un")]
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The Donetsk People's Republic said that the shelling killed six people.", "armed_group"),
+        ("The Tigray People's Liberation Front said that the shelling killed six people.", "armed_group"),
+        ("Residents of the Donetsk People's Republic said that the shelling killed six people.", "witness"),
+        ("Odaa Sabri, spokesman of the Oromo Liberation Army, said that the shelling killed six.", "armed_group"),
+        ("Odaa Sabri, a resident, said that the shelling killed six people.", "witness"),
+        (
+            "The Russian Defence Ministry said that Kupyansk was quiet. "
+            "The shelling killed six people, spokesman Oleg Sabri said.",
+            "government",
+        ),
+    ],
+)
+def test_the_name_of_a_party_is_no_witness_and_no_army(text, kind):
+    """
+    Words inside the name of a listed party do not make its speakers people, nor an army a state's.
+    """
+    assert who(text, "shelling").sources[-1].type == kind
+
+
 def test_what_happened_says_nothing():
     """
     In "Casualties reported in Homs" nobody speaks.
