@@ -82,6 +82,10 @@ def test_names_of_the_list(words, name):
         ("US-led coalition aircraft", "US-led coalition", "US-led coalition"),
         ("fighters from the Nusra Front", "Nusra Front", "Nusra Front"),
         ("members of the Free Syrian Army (FSA)", "Free Syrian Army", "Syrian rebels"),
+        ("the armed forces of Armenia", "Armenian armed forces", "Armenia"),
+        ("the army of the Republic of Azerbaijan", "Azerbaijani army", "Azerbaijan"),
+        ("soldiers of Ethiopia", "Ethiopian government", "Ethiopian government"),
+        ("the rebels of Sudan", "Sudanese rebels", "Sudanese rebels"),
         ("troops loyal to Haftar", "Libyan National Army", "Libyan National Army"),
         (
             "the Kurdish-led Syrian Democratic Forces (SDF)",

@@ -569,6 +569,7 @@ def test_the_human_rights_office_is_of_the_un():
         ("The Tigray People's Liberation Front said that the shelling killed six people.", "armed_group"),
         ("Residents of the Donetsk People's Republic said that the shelling killed six people.", "witness"),
         ("Odaa Sabri, spokesman of the Oromo Liberation Army, said that the shelling killed six.", "armed_group"),
+        ("The Madani resistance committee said that the shelling killed six people.", "witness"),
         ("Odaa Sabri, a resident, said that the shelling killed six people.", "witness"),
         (
             "The Russian Defence Ministry said that Kupyansk was quiet. "

@@ -194,6 +194,22 @@ def joined(phrases: Sequence[Phrase], words: Sequence[Word]) -> Iterator[tuple[P
             i += 1
 
 
+def of_country(phrase: Phrase, found: Parsed) -> Phrase:
+    """
+    A body or the soldiers of a state with the country named behind: "the armed forces of Armenia".
+    """
+    last = phrase.pieces[-1].term
+    bodies = last.role in {"organ", "opposition"} or last.kind in {"state_military", "police"}
+    if not bodies or set(phrase.roles()) & (NATIONAL | {"actor", "tie", "held"}):
+        return phrase
+    countries = {piece.first: piece for piece in found.pieces if piece.term.role == "country"}
+    for between in lexicon("parties")["joints"]["countries"]:
+        at = phrase.after + len(between.split())
+        if at in countries and [word.key for word in found.words[phrase.after : at]] == between.split():
+            return Phrase(phrase.first, countries[at].after, (countries[at], *phrase.pieces))
+    return phrase
+
+
 def owners(phrase: Phrase) -> list[Piece]:
     """
     The pieces that name the party itself: those after a tie ("US-backed | Syrian rebels").

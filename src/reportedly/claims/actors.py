@@ -30,6 +30,7 @@ from reportedly.actors.phrases import (
     is_pro,
     joined,
     last_of,
+    of_country,
     owners,
     parsed,
     word_set,
@@ -281,7 +282,8 @@ def mentions_of(found: Parsed, setting: Setting) -> Iterator[Mention]:
     The mentions that the phrases of one sentence come to.
     """
     words = found.words
-    for phrase, owner in joined(found.phrases, words):
+    for one, owner in joined(found.phrases, words):
+        phrase = one if owner else of_country(one, found)
         told = found.outlets.get(phrase.first)
         party = outlet(phrase, words, told) if told else described(owner or phrase, words, setting)
         if party:

@@ -234,7 +234,8 @@ def weighed(worded: str | None, tokens: Sequence[Token], mention: Mention | None
     """
     party = kind_of(mention) if mention else None
     listed = mention is not None and mention.actor is not None and party is not None
-    if worded == "witness" and mention and listed and not type_of(outside(tokens, mention.span)):
+    named = worded == "witness" and mention and listed and not type_of(outside(tokens, mention.span))
+    if named and party != "monitor":
         return party
     firm = worded in lexicon("sources")["firm"]["types"] or (worded == "media" and party != "government")
     return worded if worded and (firm or not listed) else party
