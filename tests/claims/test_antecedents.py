@@ -43,6 +43,11 @@ def meant(text, words, role="perpetrator"):
             "its fighters",
             "Hamas",
         ),
+        (
+            "Wagner chief Yevgeny Prigozhin said that his fighters had attacked Bakhmut, killing two soldiers.",
+            "his fighters",
+            "Wagner Group",
+        ),
         ("Hezbollah said that it had shelled Metula, wounding four people.", "it", "Hezbollah"),
         (
             "The Houthis entered Marib on Friday. They killed six soldiers at a checkpoint.",
