@@ -48,6 +48,12 @@ def meant(text, words, role="perpetrator"):
             "his fighters",
             "Wagner Group",
         ),
+        (
+            "The army vowed revenge in Sudan. RSF leader Mohamed Hamdan Dagalo, known as Hemedti, "
+            "said his forces had attacked army camps.",
+            "his forces",
+            "Rapid Support Forces",
+        ),
         ("Hezbollah said that it had shelled Metula, wounding four people.", "it", "Hezbollah"),
         (
             "The Houthis entered Marib on Friday. They killed six soldiers at a checkpoint.",
