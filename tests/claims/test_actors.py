@@ -477,3 +477,46 @@ def test_palestinian_forces_are_named_as_such():
     found = one("Palestinian medics in Gaza spoke of nine dead. Palestinian police fired in the air.")
 
     assert found.side == "Palestinians"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "actor"),
+    [
+        (
+            "Clashes went on in Armenia. The Karabakh army retreated.",
+            "Artsakh Defence Army",
+            "artsakh-defence-army",
+        ),
+        ("Clashes went on in Iraq. Kata'ib Hizbullah retreated.", "Kataib Hezbollah", "kataib-hezbollah"),
+        ("Clashes went on in Libya. Volcano of Rage retreated.", "Government of National Accord", "gna"),
+        (
+            "Clashes went on in Yemen. US-Saudi aggression warplanes returned.",
+            "Saudi-led coalition",
+            "saudi-led-coalition",
+        ),
+        (
+            "Clashes went on in Somalia. Somaliland soldiers retreated.",
+            "Somaliland forces",
+            "somaliland-forces",
+        ),
+        (
+            "Clashes went on in Afghanistan. Men of the Resistance Front retreated.",
+            "National Resistance Front of Afghanistan",
+            "national-resistance-front",
+        ),
+        (
+            "Clashes went on in Kashmir. Men of The Resistance Front retreated.",
+            "The Resistance Front",
+            "the-resistance-front",
+        ),
+        ("Bandits came to Niger State. The army retreated.", "Nigerian army", None),
+        ("The dissidents of Gentil Duarte fought in Colombia. The army retreated.", "Colombian army", None),
+    ],
+)
+def test_names_of_one_war_are_not_those_of_another(text, name, actor):
+    """
+    A name that two wars know is read by the report's, and a person or place of like name is no party.
+    """
+    found = one(text)
+
+    assert (found.name, found.actor) == (name, actor)

@@ -568,7 +568,12 @@ def test_the_human_rights_office_is_of_the_un():
         ("The Donetsk People's Republic said that the shelling killed six people.", "armed_group"),
         ("The Tigray People's Liberation Front said that the shelling killed six people.", "armed_group"),
         ("Residents of the Donetsk People's Republic said that the shelling killed six people.", "witness"),
-        ("Odaa Sabri, spokesman of the Oromo Liberation Army, said that the shelling killed six.", "armed_group"),
+        (
+            "Odaa Sabri, spokesman of the Oromo Liberation Army, said that the shelling killed six.",
+            "armed_group",
+        ),
+        ("A resistance spokesman said that the shelling killed six people.", "armed_group"),
+        ("The defence headquarters said that the shelling killed six people.", "government"),
         ("The Madani resistance committee said that the shelling killed six people.", "witness"),
         ("Odaa Sabri, a resident, said that the shelling killed six people.", "witness"),
         (
