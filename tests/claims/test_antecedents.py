@@ -44,13 +44,12 @@ def meant(text, words, role="perpetrator"):
             "Hamas",
         ),
         (
-            "Wagner chief Yevgeny Prigozhin said that his fighters had attacked Bakhmut, killing two soldiers.",
+            "Wagner chief Yevgeny Prigozhin said his fighters killed two soldiers in Bakhmut.",
             "his fighters",
             "Wagner Group",
         ),
         (
-            "The army vowed revenge in Sudan. RSF leader Mohamed Hamdan Dagalo, known as Hemedti, "
-            "said his forces had attacked army camps.",
+            "The army fought in Sudan. RSF leader Hamdan Dagalo said his forces attacked army camps.",
             "his forces",
             "Rapid Support Forces",
         ),

@@ -572,13 +572,14 @@ def test_the_human_rights_office_is_of_the_un():
             "Odaa Sabri, spokesman of the Oromo Liberation Army, said that the shelling killed six.",
             "armed_group",
         ),
+        ("The terror group's news agency Amaq said that the shelling killed six people.", "armed_group"),
+        ("Al-Masirah TV said that the shelling killed six people.", "armed_group"),
         ("A resistance spokesman said that the shelling killed six people.", "armed_group"),
         ("The defence headquarters said that the shelling killed six people.", "government"),
         ("The Madani resistance committee said that the shelling killed six people.", "witness"),
         ("Odaa Sabri, a resident, said that the shelling killed six people.", "witness"),
         (
-            "The Russian Defence Ministry said that Kupyansk was quiet. "
-            "The shelling killed six people, spokesman Oleg Sabri said.",
+            "The Defence Ministry said that it was quiet. The shelling killed six, spokesman Ali Sabri said.",
             "government",
         ),
     ],

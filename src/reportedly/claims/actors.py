@@ -93,6 +93,8 @@ def described(phrase: Phrase, words: Sequence[Word], setting: Setting) -> Party 
         return leaning(phrase, words, setting)
     if actor:
         known = actor.actor or nearby(actor, setting)
+        if known and known.kind == "government" and is_said(phrase, words, "past"):
+            return Party(wording(phrase, words), known.kind)
         return of_actor(known, phrase) if known else elsewhere(actor, phrase, words, setting)
     if is_anaphor(phrase, words):
         named = setting.last.get(anaphor_kind(phrase, words) or "")
@@ -160,8 +162,8 @@ def of_organ(
     if organ.kind == "coalition":
         return of_coalition(nation, phrase, words, setting)
     kind = machines(phrase, organ.kind)
-    if not nation:
-        return Party(organ.name, kind)
+    if not nation or (organ.kind == "government" and is_said(phrase, words, "past")):
+        return Party(wording(phrase, words) if nation else organ.name, kind)
     partisan = organ.kind == "government" or organ.name.startswith(("regime", "government"))
     name = nation.side if partisan else f"{nation.adjective} {organ.name}"
     return Party(name, kind, nation.side, nation.name)
@@ -187,7 +189,7 @@ def of_noun(phrase: Phrase, words: Sequence[Word], nation: Nation | None, settin
     kind = term.kind or ("armed_group" if irregular else "state_military")
     if last_of(owners(phrase), {"opposition"}):
         return opposition(nation, setting)
-    regular = kind in {"state_military", "police"} and term.kind and not is_outside(phrase, words)
+    regular = kind in {"state_military", "police"} and term.kind and not is_said(phrase, words, "outside")
     told = setting.army if kind == "state_military" else setting.nation
     where = nation or (told if regular or is_rebel(phrase, words) else None)
     if not where:
@@ -220,18 +222,19 @@ def is_unit(phrase: Phrase, words: Sequence[Word]) -> bool:
     return ORDINAL.fullmatch(before) is not None or after.isdigit()
 
 
-def is_outside(phrase: Phrase, words: Sequence[Word]) -> bool:
+def is_said(phrase: Phrase, words: Sequence[Word], which: str) -> bool:
     """
-    Whether a phrase says that its people are from elsewhere: "foreign troops".
+    Whether a word of a phrase makes its people some from elsewhere ("foreign troops"), rebels ("opposition
+    fighters", "the rebel coalition") or those of before ("the former regime").
     """
-    return any(words[piece.first].key in word_set("modifiers", "outside") for piece in phrase.pieces)
+    return any(words[piece.first].key in word_set("modifiers", which) for piece in phrase.pieces)
 
 
 def is_rebel(phrase: Phrase, words: Sequence[Word]) -> bool:
     """
-    Whether a phrase says that its people are rebels: "opposition fighters", "the rebel coalition".
+    Whether a phrase says that its people are rebels.
     """
-    return any(words[piece.first].key in word_set("modifiers", "rebel") for piece in phrase.pieces)
+    return is_said(phrase, words, "rebel")
 
 
 def rebels_of(nation: Nation) -> str:

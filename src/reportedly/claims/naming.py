@@ -229,7 +229,7 @@ class Memory:
 
 def weighed(worded: str | None, tokens: Sequence[Token], mention: Mention | None) -> str | None:
     """
-    The type of a speaker by the words for it or by the party that it names: a party of the list is what it is,
+    The type of a speaker by the words for it or by the party that it names: one of the list is what it is,
     unless the words settle it.
     """
     party = kind_of(mention) if mention else None
@@ -237,7 +237,9 @@ def weighed(worded: str | None, tokens: Sequence[Token], mention: Mention | None
     named = worded == "witness" and mention and listed and not type_of(outside(tokens, mention.span))
     if named and party != "monitor":
         return party
-    firm = worded in lexicon("sources")["firm"]["types"] or (worded == "media" and party != "government")
+    owned = mention is not None and mention.kind in lexicon("sources")["owned"]["kinds"]
+    outlet = worded == "media" and party != "government" and not (owned and party == "armed_group")
+    firm = outlet or worded in lexicon("sources")["firm"]["types"]
     return worded if worded and (firm or not listed) else party
 
 
