@@ -591,6 +591,22 @@ def test_the_name_of_a_party_is_no_witness_and_no_army(text, kind):
     assert who(text, "shelling").sources[-1].type == kind
 
 
+@pytest.mark.parametrize(
+    ("before", "name"),
+    [
+        ("The government media office in Gaza said that Israel was to blame.", "Israeli army"),
+        ("The Israeli Defence Ministry said that Israel was not to blame.", "Israeli Defence Ministry"),
+    ],
+)
+def test_the_army_does_not_stand_for_the_other_side(before, name):
+    """
+    "The army" stands for a state's source named before, but for none of the enemy's.
+    """
+    found = who(f"{before} The army said that the shelling killed two men.", "shelling")
+
+    assert [source.name for source in found.sources] == [name]
+
+
 def test_what_happened_says_nothing():
     """
     In "Casualties reported in Homs" nobody speaks.

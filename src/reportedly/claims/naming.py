@@ -127,10 +127,10 @@ class Memory:
         lower = words.lower[start:end]
         if end - start == 1 and lower[0] in group("pronouns"):
             return self.pronoun(words, start, text, mentions)
-        before = self.stand_in(lower, span)
+        mention = covering(mentions, span)
+        before = self.stand_in(lower, span, mention)
         if before:
             return before
-        mention = covering(mentions, span)
         name = self.full_name(words, start, end, span.of(text))
         wide = mention and (mention.span.end - mention.span.start) * 2 >= span.end - span.start
         if mention and wide and mention.kind != "person" and not self.is_person(words, start, end):
@@ -173,7 +173,7 @@ class Memory:
             return Source(span, known[-1].name, known[-1].type, known[-1].actor)
         return Source(span, span.of(text), "other")
 
-    def stand_in(self, lower: Sequence[str], span: Span) -> Source | None:
+    def stand_in(self, lower: Sequence[str], span: Span, mention: Mention | None) -> Source | None:
         """
         The source named before that "the group" or "the statement" stands for.
         """
@@ -182,7 +182,7 @@ class Memory:
             return None
         kinds = stand_ins().get(lower[-1], [])
         for known in reversed([*self.people[-3:], *self.bodies[-6:]]):
-            if known.type in kinds:
+            if known.type in kinds and not is_other_army(known, mention):
                 return Source(span, known.name, known.type, known.actor)
         return None
 
@@ -225,6 +225,17 @@ class Memory:
             first = name
         offset = words.tokens[first].start - words.tokens[start].start
         return worded[offset:]
+
+
+def is_other_army(known: Source, mention: Mention | None) -> bool:
+    """
+    Whether a source is on another side than the army that a mention names: the army of one party does not
+    stand for the ministry of the other.
+    """
+    if mention is None or mention.kind != "state_military" or mention.side is None:
+        return False
+    actor = actors().get(known.actor or "")
+    return actor is not None and actor.side != mention.side
 
 
 def weighed(worded: str | None, tokens: Sequence[Token], mention: Mention | None) -> str | None:
