@@ -56,6 +56,13 @@ HARMS = {
     "The hospital took the wounded to Kaya.": [("wounded", [("wounded", None, None, None, "the wounded")])],
     # told by a speaker who was not harmed
     "It killed five, a local security official said.": [("killed", [("killed", "five", 5, 5, None)])],
+    "It killed five, a doctor at the general hospital said.": [("killed", [("killed", "five", 5, 5, None)])],
+    "It killed five people, a teacher from the village said.": [
+        ("killed", [("killed", "five", 5, 5, "people")]),
+    ],
+    "It killed five people, a nurse with the Red Crescent told AFP.": [
+        ("killed", [("killed", "five", 5, 5, "people")]),
+    ],
     "It hurt 235, Wais Barmak, the interior minister, said.": [
         ("hurt", [("wounded", "235", 235, 235, None)]),
     ],
