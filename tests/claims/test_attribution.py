@@ -77,6 +77,7 @@ def cue(text, trigger):
         ("“The raid killed six people,” said Amina Diallo.", "raid", ["Amina Diallo"]),
         ("The raid killed six people a monitor said.", "raid", ["a monitor"]),
         ("According to residents, the raid killed six people.", "raid", ["residents"]),
+        ("The raid killed six, Doctors Without Borders said.", "raid", ["Doctors Without Borders"]),
         ("The raid killed six people, according to a hospital source.", "raid", ["a hospital source"]),
         ("The raid killed six people, state television reported on Wednesday.", "raid", ["state television"]),
         ("The army was hit in a raid, as reported by local media.", "raid", ["local media"]),
