@@ -80,6 +80,8 @@ HARMS = {
         ),
     ],
     # bodies of people, captives, ages
+    "Gunmen took 30 foreign hostages.": [("hostages", [("abducted", "30", 30, 30, "foreign hostages")])],
+    "The blast took 30 lives.": [("took", [("killed", "30", 30, 30, "lives")])],
     "A raid killed a family of nine.": [("killed", [("killed", "nine", 9, 9, None)])],
     "Two men, a police officer said, were killed.": [("killed", [("killed", "Two", 2, 2, "men")])],
     "The police chief and his deputy were killed.": [

@@ -18,6 +18,8 @@ SPLIT = ("taken", "driven")
 DEEDS = ("ing of", "ings of", "der of", "ders of", "tion of", "tions of")
 # How far the end of "took … prisoner" may stand from its verb.
 FAR = 12
+# How far captives may stand from the verb that takes them: "took at least 30 foreign hostages".
+NEAR = 6
 FORMS = ("either", "object", "subject", "state", "of", "toll", "people", "weak")
 
 
@@ -163,8 +165,22 @@ def completed(tokens: Sequence[Token], word: Word) -> Word:
     for table in split_words():
         if tokens[word.first].lower in table.verbs:
             outcome = ending(tokens, word.last, table.ends)
-            return Word(word.first, word.last, outcome, "object") if outcome else word
+            unharmed = "none" if takes_captives(tokens, word.last) else word.outcome
+            return (
+                Word(word.first, word.last, outcome, "object") if outcome else word._replace(outcome=unharmed)
+            )
     return word
+
+
+def takes_captives(tokens: Sequence[Token], i: int) -> bool:
+    """
+    Whether captives are what a verb before token *i* takes: "took | 30 hostages" kills nobody.
+    """
+    captives = {word for outcome in ("abducted", "detained") for word in lexicon("harm")[outcome]["people"]}
+    for token in tokens[i : i + NEAR]:
+        if token.lower in captives or not token.text[0].isalnum():
+            return token.lower in captives
+    return False
 
 
 def to_death(tokens: Sequence[Token], word: Word) -> Word:
