@@ -63,6 +63,7 @@ HARMS = {
     "It killed five people, a nurse with the Red Crescent told AFP.": [
         ("killed", [("killed", "five", 5, 5, "people")]),
     ],
+    "It killed five people, a doctors' union said.": [("killed", [("killed", "five", 5, 5, "people")])],
     "It hurt 235, Wais Barmak, the interior minister, said.": [
         ("hurt", [("wounded", "235", 235, 235, None)]),
     ],

@@ -242,7 +242,7 @@ def may_name(tokens: Sequence[Token], i: int) -> bool:
         begun = people().definite | people().indefinite
         return bool(after) and (after[0].text[0].isupper() or after[0].lower in begun)
     plain = token.text[0].isalpha() and token.lower not in people().stops - IN_OFFICES
-    return plain or token.lower in {"'s", "’s", "-"}
+    return plain or token.lower in {"'s", "’s", "'", "’", "-"}
 
 
 def is_one_of(tokens: Sequence[Token], group: Group) -> bool:
