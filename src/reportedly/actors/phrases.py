@@ -7,6 +7,7 @@ A phrase takes in its determiner and numbers ("at least 12 regime soldiers") and
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from reportedly.actors.parties import Piece, Term, Word, pieces_of, words_of
@@ -247,8 +248,15 @@ def proper_case(word: str) -> str:
 
 def is_pro(phrase: Phrase, words: Sequence[Word]) -> bool:
     """
-    Whether a phrase opens with "pro-" or "anti-" before the name of a party.
+    Whether a phrase opens with "pro-" or "anti-" before the name of a party, or ties nobody of a name to the
+    government ("government-backed fighters").
     """
+    backed = any(
+        piece.term.kind == "government" and after.term.role == "tie" and words[after.first].hyphen
+        for piece, after in pairwise(phrase.pieces)
+    )
+    if backed and not {piece.term.role for piece in owners(phrase)} & (NAMING | {"opposition"}):
+        return True
     return any(
         piece.term.role == "modifier"
         and words[piece.first].key in {"pro", "anti"}
