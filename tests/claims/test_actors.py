@@ -545,3 +545,14 @@ def test_names_of_one_war_are_not_those_of_another(text, name, actor):
     found = one(text)
 
     assert (found.name, found.actor) == (name, actor)
+
+
+def test_fighters_tied_to_an_enemy_are_not_the_group_of_the_report():
+    """
+    "The fighters" are those of the one group that a report is about; those whom its enemy backs are not.
+    """
+    text = "Islamic State captured Mosul. "
+
+    assert one(f"{text}The militants retreated.").side == "Islamic State"
+    assert one(f"{text}US-backed militants advanced.").side is None
+    assert one("The Houthis captured Marib. Iran-backed militants advanced.").side == "Houthis"

@@ -10,10 +10,11 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from reportedly.actors.actor_list import relation
 from reportedly.actors.parties import Piece, Term, Word, pieces_of, words_of
 from reportedly.language import lexicon
 from reportedly.places.spellings import mended
-from reportedly.records import Sentence
+from reportedly.records import Actor, Sentence
 
 NATIONAL = frozenset({"country", "people", "leader", "capital", "adjective"})
 NAMING = NATIONAL | {"actor", "organ"}
@@ -263,6 +264,15 @@ def is_pro(phrase: Phrase, words: Sequence[Word]) -> bool:
         and words[piece.after].hyphen
         for piece in phrase.pieces[:-1]
     )
+
+
+def is_tied_to_enemy(phrase: Phrase, group: Actor) -> bool:
+    """
+    Whether a phrase ties its people to an enemy of a group, of which they are no part then: "US-backed men".
+    """
+    named = [piece.term for piece in phrase.pieces if piece not in owners(phrase)]
+    sides = {term.actor.side if term.actor else term.nation.side if term.nation else None for term in named}
+    return any(side and relation(side, group.side or "") == "enemy" for side in sides)
 
 
 @cache

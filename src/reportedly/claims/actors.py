@@ -28,6 +28,7 @@ from reportedly.actors.phrases import (
     anaphor_kind,
     is_anaphor,
     is_pro,
+    is_tied_to_enemy,
     joined,
     last_of,
     of_country,
@@ -173,7 +174,7 @@ def of_coalition(nation: Nation | None, phrase: Phrase, words: Sequence[Word], s
     """
     "The coalition": the one named last, else the one known for the country; "the rebel coalition" is rebels.
     """
-    if is_rebel(phrase, words):
+    if is_said(phrase, words, "rebel"):
         return opposition(nation, setting)
     listed: Mapping[str, str] = lexicon("parties")["coalitions"]
     known = setting.last.get("coalition") or actors().get(listed.get(nation.name, "") if nation else "")
@@ -191,13 +192,14 @@ def of_noun(phrase: Phrase, words: Sequence[Word], nation: Nation | None, settin
         return opposition(nation, setting)
     regular = kind in {"state_military", "police"} and term.kind and not is_said(phrase, words, "outside")
     told = setting.army if kind == "state_military" else setting.nation
-    where = nation or (told if regular or is_rebel(phrase, words) else None)
+    where = nation or (told if regular or is_said(phrase, words, "rebel") else None)
     if not where:
         group = setting.group if kind == "armed_group" and term.name == "follower" else None
+        group = None if group and is_tied_to_enemy(phrase, group) else group
         side, country = (group.side, group.country) if group else (None, None)
         return Party(wording(phrase, words), kind, side, country)
     if kind in {"armed_group", "attacker"}:
-        side = rebels_of(where) if is_rebel(phrase, words) else None if where.at_war else where.side
+        side = rebels_of(where) if is_said(phrase, words, "rebel") else None if where.at_war else where.side
         return Party(wording(phrase, words), kind, side, where.name)
     return troops(where, kind)
 
@@ -228,13 +230,6 @@ def is_said(phrase: Phrase, words: Sequence[Word], which: str) -> bool:
     fighters", "the rebel coalition") or those of before ("the former regime").
     """
     return any(words[piece.first].key in word_set("modifiers", which) for piece in phrase.pieces)
-
-
-def is_rebel(phrase: Phrase, words: Sequence[Word]) -> bool:
-    """
-    Whether a phrase says that its people are rebels.
-    """
-    return is_said(phrase, words, "rebel")
 
 
 def rebels_of(nation: Nation) -> str:
