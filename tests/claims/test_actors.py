@@ -534,6 +534,12 @@ def test_palestinian_forces_are_named_as_such():
         ("Clashes went on in Cameroon. The BIR retreated.", "Cameroonian army", "cameroonian-army"),
         ("Clashes went on in Azerbaijan. Separatist forces retreated.", "Artsakh", None),
         ("Clashes went on in Kashmir. LeT gunmen retreated.", "Lashkar-e-Taiba", "lashkar-e-taiba"),
+        ("Clashes went on in Yemen. Hadi's forces retreated.", "Yemeni government", "yemeni-government"),
+        (
+            "Clashes went on in Ethiopia. Federal forces retreated.",
+            "Ethiopian National Defence Force",
+            "endf",
+        ),
         ("Bandits came to Niger State. The army retreated.", "Nigerian army", None),
         ("The dissidents of Gentil Duarte fought in Colombia. The army retreated.", "Colombian army", None),
     ],
