@@ -247,23 +247,23 @@ def proper_case(word: str) -> str:
     return word.capitalize() if word.isupper() and len(word) > 5 else word
 
 
-def is_pro(phrase: Phrase, words: Sequence[Word]) -> bool:
+def leant_to(phrase: Phrase, words: Sequence[Word]) -> Term | None:
     """
-    Whether a phrase opens with "pro-" or "anti-" before the name of a party, or ties nobody of a name to the
-    government ("government-backed fighters").
+    Whom the people of a phrase are for or against: by "pro-" or "anti-" before a name, or tied to a government
+    ("government-backed fighters"). None where they have a name of their own: "the pro-Iranian Hezbollah".
     """
-    backed = any(
-        piece.term.kind == "government" and after.term.role == "tie" and words[after.first].hyphen
+    for k, piece in enumerate(phrase.pieces[:-1]):
+        said = piece.term.role == "modifier" and words[piece.first].key in {"pro", "anti"}
+        if said and words[piece.after].hyphen:
+            named = [one.term for one in phrase.pieces[k + 1 :] if one.term.role in NAMING]
+            return None if any(one.role == "actor" for one in named[1:]) else next(iter(named), None)
+    own = {piece.term.role for piece in owners(phrase)} & (NAMING | {"opposition"})
+    backers = (
+        piece.term
         for piece, after in pairwise(phrase.pieces)
+        if piece.term.kind == "government" and after.term.role == "tie" and words[after.first].hyphen
     )
-    if backed and not {piece.term.role for piece in owners(phrase)} & (NAMING | {"opposition"}):
-        return True
-    return any(
-        piece.term.role == "modifier"
-        and words[piece.first].key in {"pro", "anti"}
-        and words[piece.after].hyphen
-        for piece in phrase.pieces[:-1]
-    )
+    return None if own else next(backers, None)
 
 
 def is_tied_to_enemy(phrase: Phrase, group: Actor) -> bool:

@@ -20,17 +20,16 @@ from typing import NamedTuple
 from reportedly.actors.actor_list import actors
 from reportedly.actors.parties import Nation, Piece, Term, Word, nations
 from reportedly.actors.phrases import (
-    NAMING,
     NATIONAL,
     NOUNS,
     Parsed,
     Phrase,
     anaphor_kind,
     is_anaphor,
-    is_pro,
     is_tied_to_enemy,
     joined,
     last_of,
+    leant_to,
     of_country,
     owners,
     parsed,
@@ -90,8 +89,9 @@ def described(phrase: Phrase, words: Sequence[Word], setting: Setting) -> Party 
     The party that a phrase names, read against its *setting*.
     """
     actor = last_of(owners(phrase), {"actor"})
-    if is_pro(phrase, words):
-        return leaning(phrase, words, setting)
+    to = leant_to(phrase, words)
+    if to:
+        return leaning(phrase, words, to, setting)
     if actor:
         known = actor.actor or nearby(actor, setting)
         if known and known.kind == "government" and is_said(phrase, words, "past"):
@@ -253,15 +253,15 @@ def opposition(nation: Nation | None, setting: Setting) -> Party:
     return Party(name, "armed_group", name, where.name)
 
 
-def leaning(phrase: Phrase, words: Sequence[Word], setting: Setting) -> Party | None:
+def leaning(phrase: Phrase, words: Sequence[Word], to: Term, setting: Setting) -> Party:
     """
-    Those for or against a party: "pro-regime fighters", "anti-government forces".
+    Those for or against a party: "pro-regime fighters", "anti-government forces", "anti-Houthi forces".
     """
-    term = last_of(phrase.pieces, NAMING)
-    nation = (term.nation if term else None) or setting.nation
+    nation = to.nation or setting.nation
+    side = to.actor.side if to.actor else nation.side if nation else None
     if any(words[piece.first].key == "anti" for piece in phrase.pieces):
-        return opposition(nation, setting)
-    side = term.actor.side if term and term.actor else nation.side if nation else None
+        state = not to.actor or (nation and nation.side == side)
+        return opposition(nation, setting) if state else Party(wording(phrase, words), "armed_group")
     name = f"pro-{side} forces" if side else wording(phrase, words)
     return Party(name, "pro_government_militia", side, nation.name if nation else None)
 
