@@ -249,7 +249,7 @@ def proper_case(word: str) -> str:
 
 def leant_to(phrase: Phrase, words: Sequence[Word]) -> Term | None:
     """
-    Whom the people of a phrase are for or against: by "pro-" or "anti-" before a name, or tied to a government
+    Whom the people of a phrase are for or against, as "pro-" or "anti-" tell, or a tie to a government
     ("government-backed fighters"). None where they have a name of their own: "the pro-Iranian Hezbollah".
     """
     for k, piece in enumerate(phrase.pieces[:-1]):
