@@ -188,7 +188,7 @@ def test_pronouns_point_one_way():
     listed = lexicon("parties")["pronouns"]
     words = [word for entries in listed.values() for word in entries]
 
-    assert set(listed) == {"it", "they", "we"}
+    assert set(listed) == {"it", "they", "we", "he"}
     assert [word for word in words if word != word.lower() or words.count(word) > 1] == []
 
 

@@ -47,6 +47,15 @@ def test_a_row_is_kept(added, kept):
     ]
 
 
+def test_a_mark_before_a_name_is_no_part_of_its_side(added, kept):
+    """
+    The side made from a name has none of the marks that say how the name must be written.
+    """
+    added(HEAD + "=TAMBA,,armed_group,Mali,,\n")
+
+    assert [(row["name"], row["side"]) for row in kept()] == [("=TAMBA", "TAMBA")]
+
+
 def test_a_state_force_is_on_its_side(added, kept):
     """
     A force of a state is on the side of its government where the row names none.
@@ -61,6 +70,8 @@ def test_a_state_force_is_on_its_side(added, kept):
     [
         (",,armed_group,Mali,,", "no name"),
         ("!?,,armed_group,Mali,,x", "no word"),
+        ("Baz\x00Front,,armed_group,Mali,,", "has a control character"),
+        ("Baz\ufffdz,,armed_group,Mali,,", "no UTF-8"),
         ("Baz,,army,Mali,,", "'army' is none of"),
         ("Baz,,armed_group,Atlantis,,", "'Atlantis' is none"),
         ("Baz,,armed_group,Mali,nobody,", "'nobody' is in no list"),
@@ -81,6 +92,30 @@ def test_a_bad_line_is_named(added, row, reason):
     assert outcome.new == 1
     assert [line.number for line in outcome.refused] == [2]
     assert reason in outcome.refused[0].reason
+
+
+def test_a_line_that_repeats_another_is_named(added):
+    """
+    A line that gives an actor the names that it has from a line before is refused, and names that line.
+    """
+    outcome = added(HEAD + GOOD + GOOD + "Tamba Brigade,Tamba Men,armed_group,Mali,,\n")
+
+    assert (outcome.new, outcome.names) == (1, 4)
+    assert reasons(outcome) == [(3, "it repeats line 2")]
+
+
+def test_a_spreadsheet_in_utf_16_is_read(tmp_path, kept):
+    """
+    A file that its first bytes call UTF-16 is read as such; bytes of another encoding are refused by line.
+    """
+    wide, narrow = tmp_path / "wide.csv", tmp_path / "narrow.csv"
+    wide.write_text(HEAD + GOOD + "Tambá Guard,حرس تامبا,armed_group,Mali,,\n", encoding="utf-16")
+    narrow.write_text(HEAD + "Tambó Front,,armed_group,Mali,,\n", encoding="latin-1")
+    own = tmp_path / "list" / "actors.csv"
+
+    assert (add_actors(wide, own).new, add_actors(wide, own).new) == (2, 0)
+    assert [line.number for line in add_actors(narrow, own).refused] == [2]
+    assert [row["name"] for row in kept()] == ["Tamba Brigade", "Tambá Guard"]
 
 
 def test_contradictory_aliases_are_refused_with_both_lines(added):

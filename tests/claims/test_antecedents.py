@@ -43,6 +43,16 @@ def meant(text, words, role="perpetrator"):
             "its fighters",
             "Hamas",
         ),
+        (
+            "Wagner chief Yevgeny Prigozhin said his fighters killed two soldiers in Bakhmut.",
+            "his fighters",
+            "Wagner Group",
+        ),
+        (
+            "The army fought in Sudan. RSF leader Hamdan Dagalo said his forces attacked army camps.",
+            "his forces",
+            "Rapid Support Forces",
+        ),
         ("Hezbollah said that it had shelled Metula, wounding four people.", "it", "Hezbollah"),
         (
             "The Houthis entered Marib on Friday. They killed six soldiers at a checkpoint.",

@@ -77,6 +77,7 @@ def cue(text, trigger):
         ("“The raid killed six people,” said Amina Diallo.", "raid", ["Amina Diallo"]),
         ("The raid killed six people a monitor said.", "raid", ["a monitor"]),
         ("According to residents, the raid killed six people.", "raid", ["residents"]),
+        ("The raid killed six, Doctors Without Borders said.", "raid", ["Doctors Without Borders"]),
         ("The raid killed six people, according to a hospital source.", "raid", ["a hospital source"]),
         ("The raid killed six people, state television reported on Wednesday.", "raid", ["state television"]),
         ("The army was hit in a raid, as reported by local media.", "raid", ["local media"]),
@@ -560,6 +561,51 @@ def test_the_human_rights_office_is_of_the_un():
     """
     found = who("The UN human rights office said that 30 people were killed.", "killed")
     assert [(source.name, source.type) for source in found.sources] == [("OHCHR", "un")]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The Donetsk People's Republic said that the shelling killed six people.", "armed_group"),
+        ("The Tigray People's Liberation Front said that the shelling killed six people.", "armed_group"),
+        ("Residents of the Donetsk People's Republic said that the shelling killed six people.", "witness"),
+        (
+            "Odaa Sabri, spokesman of the Oromo Liberation Army, said that the shelling killed six.",
+            "armed_group",
+        ),
+        ("The terror group's news agency Amaq said that the shelling killed six people.", "armed_group"),
+        ("Al-Masirah TV said that the shelling killed six people.", "armed_group"),
+        ("A resistance spokesman said that the shelling killed six people.", "armed_group"),
+        ("The defence headquarters said that the shelling killed six people.", "government"),
+        ("The Madani resistance committee said that the shelling killed six people.", "witness"),
+        ("Odaa Sabri, a resident, said that the shelling killed six people.", "witness"),
+        (
+            "The Defence Ministry said that it was quiet. The shelling killed six, spokesman Ali Sabri said.",
+            "government",
+        ),
+    ],
+)
+def test_the_name_of_a_party_is_no_witness_and_no_army(text, kind):
+    """
+    Words inside the name of a listed party do not make its speakers people, nor an army a state's.
+    """
+    assert who(text, "shelling").sources[-1].type == kind
+
+
+@pytest.mark.parametrize(
+    ("before", "name"),
+    [
+        ("The government media office in Gaza said that Israel was to blame.", "Israeli army"),
+        ("The Israeli Defence Ministry said that Israel was not to blame.", "Israeli Defence Ministry"),
+    ],
+)
+def test_the_army_does_not_stand_for_the_other_side(before, name):
+    """
+    "The army" stands for a state's source named before, but for none of the enemy's.
+    """
+    found = who(f"{before} The army said that the shelling killed two men.", "shelling")
+
+    assert [source.name for source in found.sources] == [name]
 
 
 def test_what_happened_says_nothing():

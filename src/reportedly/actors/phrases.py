@@ -7,12 +7,14 @@ A phrase takes in its determiner and numbers ("at least 12 regime soldiers") and
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
+from reportedly.actors.actor_list import relation
 from reportedly.actors.parties import Piece, Term, Word, pieces_of, words_of
 from reportedly.language import lexicon
 from reportedly.places.spellings import mended
-from reportedly.records import Sentence
+from reportedly.records import Actor, Sentence
 
 NATIONAL = frozenset({"country", "people", "leader", "capital", "adjective"})
 NAMING = NATIONAL | {"actor", "organ"}
@@ -194,6 +196,22 @@ def joined(phrases: Sequence[Phrase], words: Sequence[Word]) -> Iterator[tuple[P
             i += 1
 
 
+def of_country(phrase: Phrase, found: Parsed) -> Phrase:
+    """
+    A body or the soldiers of a state with the country named behind: "the armed forces of Armenia".
+    """
+    last = phrase.pieces[-1].term
+    bodies = last.role in {"organ", "opposition"} or last.kind in {"state_military", "police"}
+    if not bodies or set(phrase.roles()) & (NATIONAL | {"actor", "tie", "held"}):
+        return phrase
+    countries = {piece.first: piece for piece in found.pieces if piece.term.role == "country"}
+    for between in lexicon("parties")["joints"]["countries"]:
+        at = phrase.after + len(between.split())
+        if at in countries and [word.key for word in found.words[phrase.after : at]] == between.split():
+            return Phrase(phrase.first, countries[at].after, (countries[at], *phrase.pieces))
+    return phrase
+
+
 def owners(phrase: Phrase) -> list[Piece]:
     """
     The pieces that name the party itself: those after a tie ("US-backed | Syrian rebels").
@@ -229,16 +247,32 @@ def proper_case(word: str) -> str:
     return word.capitalize() if word.isupper() and len(word) > 5 else word
 
 
-def is_pro(phrase: Phrase, words: Sequence[Word]) -> bool:
+def leant_to(phrase: Phrase, words: Sequence[Word]) -> Term | None:
     """
-    Whether a phrase opens with "pro-" or "anti-" before the name of a party.
+    Whom the people of a phrase are for or against, as "pro-" or "anti-" tell, or a tie to a government
+    ("government-backed fighters"). None where they have a name of their own: "the pro-Iranian Hezbollah".
     """
-    return any(
-        piece.term.role == "modifier"
-        and words[piece.first].key in {"pro", "anti"}
-        and words[piece.after].hyphen
-        for piece in phrase.pieces[:-1]
+    for k, piece in enumerate(phrase.pieces[:-1]):
+        said = piece.term.role == "modifier" and words[piece.first].key in {"pro", "anti"}
+        if said and words[piece.after].hyphen:
+            named = [one.term for one in phrase.pieces[k + 1 :] if one.term.role in NAMING]
+            return None if any(one.role == "actor" for one in named[1:]) else next(iter(named), None)
+    own = {piece.term.role for piece in owners(phrase)} & (NAMING | {"opposition"})
+    backers = (
+        piece.term
+        for piece, after in pairwise(phrase.pieces)
+        if piece.term.kind == "government" and after.term.role == "tie" and words[after.first].hyphen
     )
+    return None if own else next(backers, None)
+
+
+def is_tied_to_enemy(phrase: Phrase, group: Actor) -> bool:
+    """
+    Whether a phrase ties its people to an enemy of a group, of which they are no part then: "US-backed men".
+    """
+    named = [piece.term for piece in phrase.pieces if piece not in owners(phrase)]
+    sides = {term.actor.side if term.actor else term.nation.side if term.nation else None for term in named}
+    return any(side and relation(side, group.side or "") == "enemy" for side in sides)
 
 
 @cache

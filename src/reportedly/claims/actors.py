@@ -20,16 +20,17 @@ from typing import NamedTuple
 from reportedly.actors.actor_list import actors
 from reportedly.actors.parties import Nation, Piece, Term, Word, nations
 from reportedly.actors.phrases import (
-    NAMING,
     NATIONAL,
     NOUNS,
     Parsed,
     Phrase,
     anaphor_kind,
     is_anaphor,
-    is_pro,
+    is_tied_to_enemy,
     joined,
     last_of,
+    leant_to,
+    of_country,
     owners,
     parsed,
     word_set,
@@ -88,10 +89,13 @@ def described(phrase: Phrase, words: Sequence[Word], setting: Setting) -> Party 
     The party that a phrase names, read against its *setting*.
     """
     actor = last_of(owners(phrase), {"actor"})
-    if is_pro(phrase, words):
-        return leaning(phrase, words, setting)
+    to = leant_to(phrase, words)
+    if to:
+        return leaning(phrase, words, to, setting)
     if actor:
         known = actor.actor or nearby(actor, setting)
+        if known and known.kind == "government" and is_said(phrase, words, "past"):
+            return Party(wording(phrase, words), known.kind)
         return of_actor(known, phrase) if known else elsewhere(actor, phrase, words, setting)
     if is_anaphor(phrase, words):
         named = setting.last.get(anaphor_kind(phrase, words) or "")
@@ -159,8 +163,8 @@ def of_organ(
     if organ.kind == "coalition":
         return of_coalition(nation, phrase, words, setting)
     kind = machines(phrase, organ.kind)
-    if not nation:
-        return Party(organ.name, kind)
+    if not nation or (organ.kind == "government" and is_said(phrase, words, "past")):
+        return Party(wording(phrase, words) if nation else organ.name, kind)
     partisan = organ.kind == "government" or organ.name.startswith(("regime", "government"))
     name = nation.side if partisan else f"{nation.adjective} {organ.name}"
     return Party(name, kind, nation.side, nation.name)
@@ -170,7 +174,7 @@ def of_coalition(nation: Nation | None, phrase: Phrase, words: Sequence[Word], s
     """
     "The coalition": the one named last, else the one known for the country; "the rebel coalition" is rebels.
     """
-    if is_rebel(phrase, words):
+    if is_said(phrase, words, "rebel"):
         return opposition(nation, setting)
     listed: Mapping[str, str] = lexicon("parties")["coalitions"]
     known = setting.last.get("coalition") or actors().get(listed.get(nation.name, "") if nation else "")
@@ -186,15 +190,16 @@ def of_noun(phrase: Phrase, words: Sequence[Word], nation: Nation | None, settin
     kind = term.kind or ("armed_group" if irregular else "state_military")
     if last_of(owners(phrase), {"opposition"}):
         return opposition(nation, setting)
-    regular = kind in {"state_military", "police"} and term.kind and not is_outside(phrase, words)
+    regular = kind in {"state_military", "police"} and term.kind and not is_said(phrase, words, "outside")
     told = setting.army if kind == "state_military" else setting.nation
-    where = nation or (told if regular or is_rebel(phrase, words) else None)
+    where = nation or (told if regular or is_said(phrase, words, "rebel") else None)
     if not where:
         group = setting.group if kind == "armed_group" and term.name == "follower" else None
+        group = None if group and is_tied_to_enemy(phrase, group) else group
         side, country = (group.side, group.country) if group else (None, None)
         return Party(wording(phrase, words), kind, side, country)
     if kind in {"armed_group", "attacker"}:
-        side = rebels_of(where) if is_rebel(phrase, words) else None if where.at_war else where.side
+        side = rebels_of(where) if is_said(phrase, words, "rebel") else None if where.at_war else where.side
         return Party(wording(phrase, words), kind, side, where.name)
     return troops(where, kind)
 
@@ -219,18 +224,12 @@ def is_unit(phrase: Phrase, words: Sequence[Word]) -> bool:
     return ORDINAL.fullmatch(before) is not None or after.isdigit()
 
 
-def is_outside(phrase: Phrase, words: Sequence[Word]) -> bool:
+def is_said(phrase: Phrase, words: Sequence[Word], which: str) -> bool:
     """
-    Whether a phrase says that its people are from elsewhere: "foreign troops".
+    Whether a word of a phrase makes its people some from elsewhere ("foreign troops"), rebels ("opposition
+    fighters", "the rebel coalition") or those of before ("the former regime").
     """
-    return any(words[piece.first].key in word_set("modifiers", "outside") for piece in phrase.pieces)
-
-
-def is_rebel(phrase: Phrase, words: Sequence[Word]) -> bool:
-    """
-    Whether a phrase says that its people are rebels: "opposition fighters", "the rebel coalition".
-    """
-    return any(words[piece.first].key in word_set("modifiers", "rebel") for piece in phrase.pieces)
+    return any(words[piece.first].key in word_set("modifiers", which) for piece in phrase.pieces)
 
 
 def rebels_of(nation: Nation) -> str:
@@ -254,15 +253,15 @@ def opposition(nation: Nation | None, setting: Setting) -> Party:
     return Party(name, "armed_group", name, where.name)
 
 
-def leaning(phrase: Phrase, words: Sequence[Word], setting: Setting) -> Party | None:
+def leaning(phrase: Phrase, words: Sequence[Word], to: Term, setting: Setting) -> Party:
     """
-    Those for or against a party: "pro-regime fighters", "anti-government forces".
+    Those for or against a party: "pro-regime fighters", "anti-government forces", "anti-Houthi forces".
     """
-    term = last_of(phrase.pieces, NAMING)
-    nation = (term.nation if term else None) or setting.nation
+    nation = to.nation or setting.nation
+    side = to.actor.side if to.actor else nation.side if nation else None
     if any(words[piece.first].key == "anti" for piece in phrase.pieces):
-        return opposition(nation, setting)
-    side = term.actor.side if term and term.actor else nation.side if nation else None
+        state = not to.actor or (nation and nation.side == side)
+        return opposition(nation, setting) if state else Party(wording(phrase, words), "armed_group")
     name = f"pro-{side} forces" if side else wording(phrase, words)
     return Party(name, "pro_government_militia", side, nation.name if nation else None)
 
@@ -281,7 +280,8 @@ def mentions_of(found: Parsed, setting: Setting) -> Iterator[Mention]:
     The mentions that the phrases of one sentence come to.
     """
     words = found.words
-    for phrase, owner in joined(found.phrases, words):
+    for one, owner in joined(found.phrases, words):
+        phrase = one if owner else of_country(one, found)
         told = found.outlets.get(phrase.first)
         party = outlet(phrase, words, told) if told else described(owner or phrase, words, setting)
         if party:

@@ -43,6 +43,8 @@ RIVALS = 8
 # What is somebody's and neither people nor machines of war: "their houses" are aimed at as houses.
 THING = "thing"
 SPEAKER = "speaker"
+# "His forces" are those of whoever says so: of others who are named, too many are no commanders.
+PERSON = "he"
 # Outlets tell of a war and do not fight it; a report is not about those who act for themselves.
 OUTLETS = frozenset({"media", "state_media"})
 BYSTANDERS = OUTLETS | {"person"}
@@ -180,6 +182,8 @@ def asked(number: int, claim: Claim, role: str, told: Told) -> Question | None:
     if pointer is None or (role == "target" and pointer.owned == THING):
         return None
     offered = candidates(pointer, claim, home, told)
+    if pointer.pronoun == PERSON:
+        offered = [(one, where) for one, where in offered if SPEAKER in where]
     rest: Party | None = getattr(claim, OTHER[role])
     rivals = f"rivals {min(len(offered), RIVALS)}"
     features = [(one, [rivals, *weighed(pointer, role, one, where, told, rest)]) for one, where in offered]

@@ -75,9 +75,11 @@ class Words:
 
     def closer(self, i: int) -> bool:
         """
-        Whether a word closes a phrase that names somebody ("so", but not the one of "so-called").
+        Whether a word closes a phrase that names somebody ("so", but not the one of "so-called" or of a
+        name: "Doctors Without Borders").
         """
-        return self.lower[i] in group("closers") and self.lower[i + 1 : i + 2] != ("-",)
+        closes = self.lower[i] in group("closers") and self.lower[i + 1 : i + 2] != ("-",)
+        return closes and not (self.capital(i) and any(at < i < end for end, at in self.names.items()))
 
     def mark(self, i: int) -> bool:
         """

@@ -127,15 +127,16 @@ class Memory:
         lower = words.lower[start:end]
         if end - start == 1 and lower[0] in group("pronouns"):
             return self.pronoun(words, start, text, mentions)
-        before = self.stand_in(lower, span)
+        mention = covering(mentions, span)
+        before = self.stand_in(lower, span, mention)
         if before:
             return before
-        mention = covering(mentions, span)
         name = self.full_name(words, start, end, span.of(text))
         wide = mention and (mention.span.end - mention.span.start) * 2 >= span.end - span.start
         if mention and wide and mention.kind != "person" and not self.is_person(words, start, end):
             name = mention.name
-        kind = self.kind(words, start, end, mentions) or self.types.get(name.casefold()) or "other"
+        kind = self.kind(words, start, end, mentions) or self.types.get(name.casefold())
+        kind = kind or self.spoken_for(lower) or "other"
         self.types.setdefault(name.casefold(), kind)
         return Source(span, name, kind, mention.actor if mention else None)
 
@@ -143,22 +144,16 @@ class Memory:
         """
         The type of a speaker: by its own words, by the party it names, or by what was said about the person.
         """
-        worded = type_together(words.tokens[start:end])
         mention = covering(mentions, Span(words.tokens[start].start, words.tokens[end - 1].end))
-        party = kind_of(mention) if mention else None
-        if worded in lexicon("sources")["firm"]["types"] or (worded and not party):
-            return worded
-        listed = mention is not None and mention.actor is not None
-        if worded and (not listed or (worded == "media" and party != "government")):
-            return worded
-        if party:
-            return party
+        known = weighed(type_together(words.tokens[start:end]), words.tokens[start:end], mention)
+        if known:
+            return known
         if words.capital(end - 1):
             after = said_after(words.tokens, end)
             around = covering(mentions, Span(after[0].start, after[-1].end)) if after else None
             told = self.described.get(words.lower[end - 1], ())
-            worded = type_of(after) if after else None
-            known = worded or (kind_of(around) if around else None) or (type_of(told) if told else None)
+            known = weighed(type_of(after) if after else None, after, around)
+            known = known or (type_of(told) if told else None)
             return known or ("witness" if bare_name(words, start, end) else None)
         return None
 
@@ -178,7 +173,7 @@ class Memory:
             return Source(span, known[-1].name, known[-1].type, known[-1].actor)
         return Source(span, span.of(text), "other")
 
-    def stand_in(self, lower: Sequence[str], span: Span) -> Source | None:
+    def stand_in(self, lower: Sequence[str], span: Span, mention: Mention | None) -> Source | None:
         """
         The source named before that "the group" or "the statement" stands for.
         """
@@ -187,9 +182,16 @@ class Memory:
             return None
         kinds = stand_ins().get(lower[-1], [])
         for known in reversed([*self.people[-3:], *self.bodies[-6:]]):
-            if known.type in kinds:
+            if known.type in kinds and not is_other_army(known, mention):
                 return Source(span, known.name, known.type, known.actor)
         return None
+
+    def spoken_for(self, lower: Sequence[str]) -> str | None:
+        """
+        The type of the body named before, where a spokesman has only his name: "spokesman Ali Sabri".
+        """
+        kinds = stand_ins().get(lower[0], []) if lower[0].startswith("spokes") else []
+        return next((known.type for known in reversed(self.bodies) if known.type in kinds), None)
 
     def is_person(self, words: Words, start: int, end: int) -> bool:
         """
@@ -223,6 +225,40 @@ class Memory:
             first = name
         offset = words.tokens[first].start - words.tokens[start].start
         return worded[offset:]
+
+
+def is_other_army(known: Source, mention: Mention | None) -> bool:
+    """
+    Whether a source is on another side than the army that a mention names: the army of one party does not
+    stand for the ministry of the other.
+    """
+    if mention is None or mention.kind != "state_military" or mention.side is None:
+        return False
+    actor = actors().get(known.actor or "")
+    return actor is not None and actor.side != mention.side
+
+
+def weighed(worded: str | None, tokens: Sequence[Token], mention: Mention | None) -> str | None:
+    """
+    The type of a speaker by the words for it or by the party that it names: one of the list is what it is,
+    unless the words settle it.
+    """
+    party = kind_of(mention) if mention else None
+    listed = mention is not None and mention.actor is not None and party is not None
+    named = worded == "witness" and mention and listed and not type_of(outside(tokens, mention.span))
+    if named and party != "monitor":
+        return party
+    owned = mention is not None and mention.kind in lexicon("sources")["owned"]["kinds"]
+    outlet = worded == "media" and party != "government" and not (owned and party == "armed_group")
+    firm = outlet or worded in lexicon("sources")["firm"]["types"]
+    return worded if worded and (firm or not listed) else party
+
+
+def outside(tokens: Sequence[Token], span: Span) -> Sequence[Token]:
+    """
+    The words of a phrase that stand outside a party's name: "the Donetsk People's Republic" has no witnesses.
+    """
+    return [token for token in tokens if token.end <= span.start or token.start >= span.end]
 
 
 def name_start(words: Words, start: int, end: int) -> int:

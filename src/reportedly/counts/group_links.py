@@ -22,6 +22,8 @@ VERBS = {"is", "are", "was", "were", "who", "that", "said", "in", "by", "when", 
 DASHES = (["-"], ["–"], ["—"], ["-", "-"])
 HARMED = {"martyrs", "fatalities", "deaths", "bodies", "corpses", "dead"}
 FAR, CLOSE = 40, 16
+# Small words within the name or office of one who speaks: "a doctor at the hospital of Bama said".
+IN_OFFICES = {"of", "for", "in", "at", "from", "with", "the", "a", "an"}
 # What one person does, and not several.
 SINGULAR = {"was", "is", "has", "had", "died", "who"}
 # How far before people their own word for harm may stand ("the toll from raids on two towns rose to 13").
@@ -240,15 +242,8 @@ def may_name(tokens: Sequence[Token], i: int) -> bool:
     if token.lower == "and":
         begun = people().definite | people().indefinite
         return bool(after) and (after[0].text[0].isupper() or after[0].lower in begun)
-    plain = token.text[0].isalpha() and token.lower not in people().stops - {
-        "of",
-        "for",
-        "in",
-        "the",
-        "a",
-        "an",
-    }
-    return plain or token.lower in {"'s", "’s", "-"}
+    plain = token.text[0].isalpha() and token.lower not in people().stops - IN_OFFICES
+    return plain or token.lower in {"'s", "’s", "'", "’", "-"}
 
 
 def is_one_of(tokens: Sequence[Token], group: Group) -> bool:

@@ -20,6 +20,8 @@ DEEDS = ("ing of", "ings of", "der of", "ders of", "tion of", "tions of")
 FAR = 12
 # Short forms for the dead and the missing in the logs of soldiers, beside "WIA".
 SHORT_FORMS = frozenset({"kia", "mia"})
+# How far captives may stand from the verb that takes them: "took at least 30 foreign hostages".
+NEAR = 6
 FORMS = ("either", "object", "subject", "state", "of", "toll", "people", "weak")
 
 
@@ -176,8 +178,22 @@ def completed(tokens: Sequence[Token], word: Word) -> Word:
     for table in split_words():
         if tokens[word.first].lower in table.verbs:
             outcome = ending(tokens, word.last, table.ends)
-            return Word(word.first, word.last, outcome, "object") if outcome else word
+            unharmed = "none" if takes_captives(tokens, word.last) else word.outcome
+            return (
+                Word(word.first, word.last, outcome, "object") if outcome else word._replace(outcome=unharmed)
+            )
     return word
+
+
+def takes_captives(tokens: Sequence[Token], i: int) -> bool:
+    """
+    Whether captives are what a verb before token *i* takes: "took | 30 hostages" kills nobody.
+    """
+    captives = {word for outcome in ("abducted", "detained") for word in lexicon("harm")[outcome]["people"]}
+    for token in tokens[i : i + NEAR]:
+        if token.lower in captives or not token.text[0].isalnum():
+            return token.lower in captives
+    return False
 
 
 def to_death(tokens: Sequence[Token], word: Word) -> Word:
