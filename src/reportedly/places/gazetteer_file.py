@@ -23,6 +23,7 @@ LEXICONS = Path(__file__).parents[1] / "lexicons"
 TABLES = ("divisions.csv", "districts.csv", "exonyms.csv")
 LAYOUT = "5"
 CITIES = "cities500.json"
+MAGIC = b"SQLite format 3\0"
 CAPITAL, COUNTRY = "capital of ", "country "
 ALTERNATE, MAIN, DEMONYM = 1, 2, 3
 DIVISION_NOUNS = frozenset({"District", "Raion", "Rayon", "municipality"})
@@ -290,6 +291,19 @@ def readable(name: str) -> bool:
     if "\u0600" <= name[:1] <= "\u06ff":
         return True
     return len(name) > 3 and name[:1].isupper() and name[-1:] < "ʰ"
+
+
+def whole(path: Path) -> bool:
+    """
+    Whether a file is there that is a database to its end, none that was cut short or overwritten.
+    """
+    try:
+        with path.open("rb") as file:
+            head = file.read(32)
+    except OSError:
+        return False
+    page, pages = int.from_bytes(head[16:18]), int.from_bytes(head[28:32])
+    return head.startswith(MAGIC) and page * pages == path.stat().st_size
 
 
 def opened(path: Path) -> sqlite3.Connection:
