@@ -178,6 +178,7 @@ def test_phrases_without_a_name_mean_the_place_spoken_of(text, name):
         ("The rebels shelled Aleppo while jets fired at Douma and killed ten.", "fired", "Douma"),
         ("An official said in Ankara that an attack in Aleppo killed six.", "attack", "Aleppo"),
         ("Thousands fled from Homs to Damascus.", "fled", "Homs"),
+        ("Air strikes hit Kafr Takharim, 20 km north-west of Idlib city.", "hit", "Kafr Takharim"),
         ("Shells killed six people in Douma and Harasta.", "killed", "Douma and Harasta"),
         ("Fighting hit Idlib province, particularly the town of Saraqib.", "Fighting", "Saraqib"),
         ("A bomb killed a Homs man in Idlib.", "killed", "Idlib"),

@@ -36,6 +36,17 @@ def first(book, name):
         ("Kharkov", ("Kharkiv", "Kharkiv", "Ukraine")),
         ("Khan Yunis", ("Khan Younis", "Gaza Strip", "Palestine")),
         ("Sana’a", ("Sanaa", "Sanaa", "Yemen")),
+        ("West Darfur", ("Western Darfur", "Western Darfur", "Sudan")),
+        ("Gezira", ("Al Jazirah", "Al Jazirah", "Sudan")),
+        ("Lower Shabelle", ("Lower Shabeelle", "Lower Shabeelle", "Somalia")),
+        ("Oromia", ("Oromiya", "Oromiya", "Ethiopia")),
+        ("Uruzgan Province", ("Oruzgan", "Oruzgan", "Afghanistan")),
+        ("North Lebanon", ("Liban-Nord", "Liban-Nord", "Lebanon")),
+        (
+            "Lanao del Sur",
+            ("Province of Lanao del Sur", "Autonomous Region in Muslim Mindanao", "Philippines"),
+        ),
+        ("Cebu", ("Cebu City", "Central Visayas", "Philippines")),
         ("MEDELLÍN", ("Medellin", "Antioquia", "Colombia")),
     ],
 )

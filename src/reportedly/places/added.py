@@ -3,7 +3,7 @@ The places that a user added: each file as a table in the user's data folder, an
 
 The tables are plain CSV files, one for each file that was added, and all that needs to be kept; adding a file
 of the same name anew replaces its table (a dump and its alternate names have one each), and deleting a table
-takes its places back. The index is made from them, and made anew whenever they or this version ask for another.
+takes its places back. The index is made from them, and made anew whenever they or this version ask so.
 """
 
 import csv

@@ -27,6 +27,7 @@ MAGIC = b"SQLite format 3\0"
 CAPITAL, COUNTRY = "capital of ", "country "
 ALTERNATE, MAIN, DEMONYM = 1, 2, 3
 DIVISION_NOUNS = frozenset({"District", "Raion", "Rayon", "municipality"})
+PROVINCE = "Province of "
 BLOCK = 1 << 16
 MANY = 10_000
 # What is in the file comes from here.
@@ -91,6 +92,16 @@ def bare(name: str) -> str:
     """
     words = name.split()
     return " ".join(words[:-1]) if words[-1] in DIVISION_NOUNS else ""
+
+
+def of_province(name: str) -> list[str]:
+    """
+    How else "Province of Northern Samar" is called; of one word, and without the noun, it may be a town.
+    """
+    if not name.startswith(PROVINCE):
+        return []
+    short = name.removeprefix(PROVINCE)
+    return [f"{short} Province", *([short] if " " in short else [])]
 
 
 def split(words: str) -> list[str]:
@@ -245,6 +256,7 @@ class Builder(NameWriter):
             where = (*coordinates(row), "district", int(row["population"]))
             key = self.new(row["name"], "district", row["division"], row["division"][:2], where)
             self.name(key, ALTERNATE, [bare(row["name"])], loose=False)
+            self.name(key, MAIN, of_province(row["name"]), loose=False)
 
     def add_exonyms(self) -> None:
         """

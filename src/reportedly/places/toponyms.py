@@ -7,6 +7,7 @@ a title, a further capitalised word or a speech verb that make it a person, a bo
 """
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -20,7 +21,9 @@ MAX_WORDS = 5
 LONGEST_ACRONYM = 3
 LARGE = 500_000
 BORDER_REACH = 4
+LONGEST_PART = 7
 DASHES = frozenset("-‐‑–")
+AND = frozenset({"and"})
 SEATED = frozenset({"state", "university", "bank"})
 
 
@@ -87,13 +90,16 @@ def begins_with_article(tokens: Sequence[Token], i: int) -> bool:
     return dashed or (tokens[i].lower in {"al", "el"} and bool(after) and capital(after[0]))
 
 
-def reaches(tokens: Sequence[Token], i: int, most: int) -> list[tuple[int, str]]:
+def reaches(
+    tokens: Sequence[Token], i: int, most: int, joining: AbstractSet[str] = frozenset()
+) -> list[tuple[int, str]]:
     """
     The names of up to *most* words that may begin at token *i*: index after, look-up key; longest first.
+    Words of *joining* may stand in them, too.
     """
     found: list[tuple[int, str]] = []
     parts: list[str] = []
-    connectors = words("connectors")
+    connectors = words("connectors") | joining if joining else words("connectors")
     for j in range(i, len(tokens)):
         _, _, word, lower = tokens[j]
         upper, inner = word[0].isupper(), lower in connectors
@@ -144,7 +150,7 @@ def longest_name(
     if not most:
         return None
     single = most == 1 and tokens[i].text[0].isupper()
-    spans = [(i + 1, " ".join(start))] if single else reaches(tokens, i, min(most, MAX_WORDS))
+    spans = [(i + 1, " ".join(start))] if single else reaches(tokens, i, min(most, MAX_WORDS), AND)
     for end, key in spans:
         entries = known(book, key)
         if entries and not (
@@ -261,10 +267,22 @@ def stands_for_government(
     if rest and rest[0] in {"'s", "’s", "'", "’"}:
         rest = rest[1:]
         if seat:
-            return not (rest and (rest[0] in words("directions") or rest[0] in heads().by_first))
+            return not owns_part(tokens, end + 1)
     elif rest and rest[0] in words("acting"):
         return not located(tokens, first)
     return bool(rest) and rest[0] in words("party_words")
+
+
+def owns_part(tokens: Sequence[Token], i: int) -> bool:
+    """
+    Whether what a capital owns, from token *i* on, is a part of it: "Kabul's Dasht-e-Barchi neighbourhood".
+    """
+    for token in tokens[i : i + LONGEST_PART]:
+        if token.lower in words("directions") or token.lower in heads().by_first:
+            return True
+        if not (capital(token) or token.text in DASHES or token.lower in words("connectors")):
+            return False
+    return False
 
 
 def names_body(tokens: Sequence[Token], end: int) -> bool:
