@@ -29,6 +29,7 @@ actors.actor_list
 triggers weights
 event_features
 places.place_words
+places.stand_ins
 counts.cardinals places.toponyms places.worth places.exactness times.date_words
 places.fit counts.amounts times.figure_dates times.durations counts.victims
 places.bearings counts.ages counts.harm_senses

@@ -3,7 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportedly.claims.places import find_places
-from reportedly.claims.where import Sited, carried, choose, inherit
+from reportedly.claims.where import Sited, carried, choose, fineness, inherit
 from reportedly.language import analyse
 from reportedly.places.gazetteer import demonym
 from reportedly.records import Place, Span
@@ -305,6 +305,33 @@ def test_a_name_before_a_verb_of_saying_is_that_of_a_person():
     text = "Shells hit Raqqa in Syria. “The fighting goes on,” Bali said."
     assert "Bali" not in [words for words, _ in named(text)]
     assert named("Ten died in Raqqa, said an officer.")
+
+
+def test_who_is_said_to_be_somebody_is_a_person():
+    """
+    "Santiago Pérez, a witness, said" names no village, and so does not move the other places of the report.
+    """
+    text = "Police in Santiago shot two. Santiago Pérez, a witness, said he heard shots in Valparaíso."
+
+    assert {"Chile"} == {place.country for place in places(text)}
+
+
+def test_a_division_called_a_state_is_no_body():
+    """
+    "Borno State" is a division, "Ohio State University" is none.
+    """
+    assert [("Borno State", "Borno")] == named("Gunmen killed nine in Borno State.")
+    assert "Ohio" not in dict(named("The Ohio State University said nine were shot in Columbus.")).values()
+
+
+def test_an_unknown_place_in_a_division_is_finer_than_the_division():
+    """
+    What has only the point of its division, or of its country, counts as near it.
+    """
+    division = Place(Span(0, 5), "Borno", "province", "Borno", "Nigeria")
+    village = Place(Span(0, 5), "Zorka", "province", "Borno", "Nigeria")
+
+    assert fineness(village) < fineness(division)
 
 
 def test_a_surname_in_capitals_is_no_place():

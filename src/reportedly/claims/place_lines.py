@@ -10,12 +10,14 @@ from reportedly.places.gazetteer import Entry, Gazetteer
 from reportedly.places.gazetteer_file import MAIN
 from reportedly.places.phrases import SETTLED, WIDE, Mention, Nouns, head_before, nouns
 from reportedly.places.place_words import words
-from reportedly.places.toponyms import Candidate, candidates, capital, case_of, located, stands_apart
+from reportedly.places.stand_ins import capital, located
+from reportedly.places.toponyms import Candidate, candidates, case_of, stands_apart
 from reportedly.places.worth import placed
 from reportedly.records import Sentence, Token
 
 # So many people a town has that may be named far from all else that a report speaks of.
 FAR_TOWN = 50_000
+LARGE_CITY = 100_000
 
 
 def known_in(book: Gazetteer, tokens: Sequence[Token]) -> tuple[str, Nouns, list[Candidate]]:
@@ -116,7 +118,7 @@ def astray(line: Line, candidate: Candidate, entry: Entry, focus: Focus) -> bool
         return False
     beside = name is not None and any(inside(area, entry) for area in name.within)
     return not beside and any(
-        other.weight and not is_small(other.entries[0])
+        other.weight and is_well_known(other.entries[0])
         for key, other in focus.names.items()
         if key != candidate.key
     )
@@ -127,6 +129,13 @@ def is_small(entry: Entry) -> bool:
     Whether a place is a town or a village of which few will have heard elsewhere.
     """
     return entry.kind in SETTLED and entry.population < FAR_TOWN
+
+
+def is_well_known(entry: Entry) -> bool:
+    """
+    Whether a place is an area or a large city, which says what a report is about.
+    """
+    return entry.kind in WIDE or entry.population >= LARGE_CITY
 
 
 def sound(candidate: Candidate, entry: Entry, line: Line, focus: Focus) -> bool:

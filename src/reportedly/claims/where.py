@@ -50,8 +50,11 @@ def fineness(place: Place) -> int:
 
 def unlisted(place: Place) -> bool:
     """
-    Whether a place has only the point of the country around it, since no gazetteer knows its name.
+    Whether a place has only the point of the country or the division around it, since no gazetteer knows its
+    name.
     """
+    if place.precision == "province":
+        return place.admin1 is not None and place.name != place.admin1
     return (
         place.precision == "country" and place.name != place.country and not place.name.startswith("border")
     )

@@ -13,7 +13,8 @@ from reportedly.places.bearings import Point, offset_before, point_off
 from reportedly.places.gazetteer import Entry
 from reportedly.places.names import ARTICLES
 from reportedly.places.place_words import heads, words
-from reportedly.places.toponyms import DASHES, Candidate, capital
+from reportedly.places.stand_ins import DASHES, capital
+from reportedly.places.toponyms import Candidate
 from reportedly.records import Token
 
 WIDE = frozenset({"country", "region", "province", "sea"})

@@ -20,7 +20,7 @@ from reportedly.places.phrases import (
     part_of_name,
 )
 from reportedly.places.place_words import words
-from reportedly.places.toponyms import DASHES
+from reportedly.places.stand_ins import DASHES
 from reportedly.records import Token
 
 INSIDE = frozenset({",", "in", "of", "at", "(", "on", "within", "the"})
@@ -125,7 +125,7 @@ def lying_in(one: Mention, other: Mention) -> Mention:
     A place of unknown point that lies in, or near, another one: the narrowest of all that were named so.
     """
     entry = other.entry
-    if entry is None or (one.region and (other.near or not narrower(one.region, entry))):
+    if entry is None or one.point or (one.region and (other.near or not narrower(one.region, entry))):
         return one
     area = other.kind if other.kind in AREAS else ""
     return one._replace(region=entry, area=area, near=other.near, point=other.point)

@@ -15,16 +15,21 @@ from reportedly.places.gazetteer import Entry, Gazetteer
 from reportedly.places.gazetteer_file import DEMONYM
 from reportedly.places.names import ARTICLES, folded
 from reportedly.places.place_words import heads, leading, nameless, words
+from reportedly.places.stand_ins import (
+    DASHES,
+    capital,
+    is_state,
+    names_body,
+    of_body,
+    speaks,
+    stands_for_government,
+)
 from reportedly.records import Token
 
 MAX_WORDS = 5
 LONGEST_ACRONYM = 3
 LARGE = 500_000
-BORDER_REACH = 4
-LONGEST_PART = 7
-DASHES = frozenset("-‐‑–")
 AND = frozenset({"and"})
-SEATED = frozenset({"state", "university", "bank"})
 
 
 class Candidate(NamedTuple):
@@ -53,13 +58,6 @@ def pieces(word: str) -> Sequence[str]:
     The parts of a look-up key that one token makes; none for marks.
     """
     return tuple(folded(word).split())
-
-
-def capital(token: Token) -> bool:
-    """
-    Whether a token begins with a capital letter.
-    """
-    return token.text[0].isupper()
 
 
 def case_of(tokens: Sequence[Token]) -> str:
@@ -231,70 +229,6 @@ def may_go_on(after: Token) -> bool:
     return not after.text[0].islower() or after.lower in ARTICLES
 
 
-def located(tokens: Sequence[Token], first: int) -> bool:
-    """
-    Whether a preposition of place stands before token *first*.
-    """
-    return first > 0 and tokens[first - 1].lower in words("locating")
-
-
-def at_border(tokens: Sequence[Token], first: int) -> bool:
-    """
-    Whether a name at token *first* is that of a country at whose border something is: "the border with X".
-    """
-    return any(
-        tokens[k].lower in words("borders") and tokens[k + 1].lower in {"with", "between"}
-        for k in range(max(first - BORDER_REACH, 0), first - 1)
-    )
-
-
-def stands_for_government(
-    tokens: Sequence[Token], first: int, end: int, taken: set[int], *, seat: bool
-) -> bool:
-    """
-    Whether the name of a country or capital stands for its government ("Jordan said", "Syria's army").
-    """
-    if first > 1 and at_border(tokens, first):
-        return False
-    before = tokens[first - 1].lower if first else ""
-    if before in words("allies") or (
-        before == "and" and capital(tokens[first - 2]) and first - 2 not in taken
-    ):
-        return True
-    rest = [token.lower for token in tokens[end : end + 3]]
-    if rest and rest[0].endswith("ly"):
-        rest = rest[1:]
-    if rest and rest[0] in {"'s", "’s", "'", "’"}:
-        rest = rest[1:]
-        if seat:
-            return not owns_part(tokens, end + 1)
-    elif rest and rest[0] in words("acting"):
-        return not located(tokens, first)
-    return bool(rest) and rest[0] in words("party_words")
-
-
-def owns_part(tokens: Sequence[Token], i: int) -> bool:
-    """
-    Whether what a capital owns, from token *i* on, is a part of it: "Kabul's Dasht-e-Barchi neighbourhood".
-    """
-    for token in tokens[i : i + LONGEST_PART]:
-        if token.lower in words("directions") or token.lower in heads().by_first:
-            return True
-        if not (capital(token) or token.text in DASHES or token.lower in words("connectors")):
-            return False
-    return False
-
-
-def names_body(tokens: Sequence[Token], end: int) -> bool:
-    """
-    Whether the next word makes the name that of a body ("Fars News Agency").
-    """
-    if end >= len(tokens):
-        return False
-    _, _, text, lower = tokens[end]
-    return text[0].isupper() and lower in words("bodies") and lower not in words("never")
-
-
 def is_acronym(tokens: Sequence[Token], found: tuple[int, int, str, tuple[Entry, ...]]) -> bool:
     """
     Whether a name in capitals is rather the short one of a body than that of a small place ("MSF").
@@ -302,22 +236,6 @@ def is_acronym(tokens: Sequence[Token], found: tuple[int, int, str, tuple[Entry,
     first, end, key, entries = found
     short = end - first == 1 and len(key) <= LONGEST_ACRONYM and tokens[first].text.isupper()
     return short and entries[0].kind != "country" and entries[0].population < LARGE
-
-
-def speaks(tokens: Sequence[Token], first: int, end: int) -> bool:
-    """
-    Whether somebody of that name tells something: "Bali said".
-    """
-    return end < len(tokens) and tokens[end].lower in words("speech") and not located(tokens, first)
-
-
-def of_body(tokens: Sequence[Token], first: int) -> bool:
-    """
-    Whether a name is the end of that of a body ("Islamic State of Iraq").
-    """
-    if first < 2 or tokens[first - 1].lower != "of" or not capital(tokens[first - 2]):
-        return False
-    return tokens[first - 2].lower in words("bodies") or tokens[first - 2].lower in SEATED
 
 
 def signs(
@@ -347,7 +265,7 @@ def signs(
                 may_go_on(tokens[end])
                 and (
                     blocked_right(book, tokens, end, mixed=case == "mixed" and not demonym)
-                    or names_body(tokens, end)
+                    or (names_body(tokens, end) and not is_state(tokens, end, entries))
                 )
             )
         )
