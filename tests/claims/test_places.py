@@ -50,6 +50,12 @@ def chosen(text, trigger):
         ("Planes hit rebel-held eastern Aleppo again.", [("rebel-held eastern Aleppo", "Aleppo")]),
         ("An attack on Camp Hurriya killed six.", [("Camp Hurriya", "Hurriya")]),
         ("Fighting goes on in El Fasher in Sudan.", [("El Fasher in Sudan", "El Fasher")]),
+        ("Six died in Port-au-Prince, Haiti.", [("Port-au-Prince, Haiti", "Port-au-Prince")]),
+        ("Two died in Côte d'Ivoire.", [("Côte d'Ivoire", "Ivory Coast")]),
+        (
+            "They shelled Tripoli's Mitiga airport in Libya.",
+            [("Tripoli's Mitiga airport in Libya", "Mitiga airport, Tripoli")],
+        ),
     ],
 )
 def test_places_are_copied_as_whole_phrases(text, found):

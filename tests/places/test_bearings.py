@@ -81,7 +81,9 @@ def test_a_place_so_far_from_another_has_a_point_of_its_own():
     assert moved.lat == pytest.approx(aleppo.lat - 0.18, abs=0.001)
 
 
-@pytest.mark.parametrize(("distance", "precision"), [("10 km", "near"), ("40 km", "region")])
+@pytest.mark.parametrize(
+    ("distance", "precision"), [("10 km", "near"), ("40 km", "region"), ("300 km", "country")]
+)
 def test_a_distance_without_a_direction_moves_nothing_but_says_how_exact(distance, precision):
     """
     What is 40 km from a town may lie anywhere around it.

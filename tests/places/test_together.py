@@ -51,6 +51,7 @@ def test_an_unknown_place_stands_in_the_narrowest_area_that_is_named(text, preci
         ("Gunmen killed six in Macomia district, Mozambique.", "district"),
         ("Jets hit the northern Homs countryside in Syria.", "region"),
         ("Soldiers died in the Mopti region of Mali.", "province"),
+        ("Six died in rural Aleppo.", "region"),
         ("Shelling killed one in the Kherson region of Ukraine.", "province"),
         ("Shelling killed one in the city of Kherson.", "city"),
         ("Shelling killed two in Toretsk and one in Kherson.", "city"),

@@ -134,7 +134,7 @@ def precision_of(metres: float) -> str:
     """
     The precision of a point that may be off by so much.
     """
-    return "near" if metres <= codes("precisions")["near"] else "region"
+    return next((name for name in ("near", "region") if metres <= codes("precisions")[name]), "country")
 
 
 def point_between(one: Entry, other: Entry) -> Point | None:

@@ -234,6 +234,8 @@ def mention_of(tokens: Sequence[Token], candidate: Candidate, entry: Entry, foun
     edge = left_edge(tokens, before[0]) if before else name_edge(tokens, first)
     start, near = outward(tokens, edge, found)
     kind = after[2] if after else before[2] if before else entry.kind
+    if kind in SETTLED and any(token.lower == "rural" for token in tokens[start:first]):
+        kind = "region"
     name = entry.name
     if after and after[2] in FACILITIES and entry.kind not in FACILITIES:
         name = f"{entry.name} {' '.join(token.text for token in tokens[last:end])}"

@@ -161,7 +161,18 @@ def joined(tokens: Sequence[Token], one: Mention, other: Mention) -> Mention | N
     ):
         region = one.entry if other.entry is None else other.region
         return other._replace(start=min(one.start, other.start), region=region)
+    if owns(one, other, gap):
+        return other._replace(start=min(one.start, other.start), region=one.entry)
     return None
+
+
+def owns(one: Mention, other: Mention, gap: Sequence[str]) -> bool:
+    """
+    Whether an unknown part or building is a town's: "Omdurman's Karari neighbourhood".
+    """
+    part = other.entry is None and other.region is None and other.kind in {*FACILITIES, "district"}
+    settled = one.entry is not None and one.entry.kind in SETTLED and not one.near
+    return part and settled and len(gap) == 1 and gap[0] in OWNING
 
 
 def chained(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[Mention]:

@@ -30,6 +30,7 @@ MAX_WORDS = 5
 LONGEST_ACRONYM = 3
 LARGE = 500_000
 AND = frozenset({"and"})
+APOSTROPHES = frozenset("'’")
 
 
 class Candidate(NamedTuple):
@@ -88,6 +89,13 @@ def begins_with_article(tokens: Sequence[Token], i: int) -> bool:
     return dashed or (tokens[i].lower in {"al", "el"} and bool(after) and capital(after[0]))
 
 
+def is_elided(word: str) -> bool:
+    """
+    Whether a word is a capitalised one behind a shortened article: "d'Ivoire".
+    """
+    return word[1:2] in APOSTROPHES and word[2:3].isupper()
+
+
 def reaches(
     tokens: Sequence[Token], i: int, most: int, joining: AbstractSet[str] = frozenset()
 ) -> list[tuple[int, str]]:
@@ -100,7 +108,7 @@ def reaches(
     connectors = words("connectors") | joining if joining else words("connectors")
     for j in range(i, len(tokens)):
         _, _, word, lower = tokens[j]
-        upper, inner = word[0].isupper(), lower in connectors
+        upper, inner = word[0].isupper() or is_elided(word), lower in connectors
         if not (upper or inner) and word[0].islower():
             break  # as most names end
         more = pieces(word)
