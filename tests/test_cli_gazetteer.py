@@ -4,6 +4,7 @@ import pytest
 from typer.testing import CliRunner
 
 from reportedly.cli import program
+from reportedly.places.gazetteer_file import file_name
 
 DUMP = "9990000101\tUmm Zork\tUmm Zork\t\t35.1\t36.2\tP\tPPL\tSY\t\t12\t\t\t\t700\t\t\t\t2020-01-01\n"
 
@@ -73,3 +74,36 @@ def test_a_name_that_nobody_bears_says_what_to_do(run):
     Where nothing is found, the way to add places is shown.
     """
     assert "gazetteer add" in run("find", "qqqq").stderr
+
+
+def test_adding_a_file_again_says_what_it_replaces(run, tmp_path):
+    """
+    A file of a name that was added before takes the place of what it added then, and says so.
+    """
+    (tmp_path / "SY.txt").write_text(DUMP)
+
+    assert "in place of" not in run("add", tmp_path / "SY.txt").stdout
+    assert "in place of what was added under that name before" in run("add", tmp_path / "SY.txt").stdout
+
+
+def test_what_is_wrong_with_a_map_is_told_by_its_feature(run, tmp_path):
+    """
+    A map has features and not lines.
+    """
+    (tmp_path / "adm.geojson").write_text('{"features": ["junk"]}')
+    result = run("add", tmp_path / "adm.geojson")
+
+    assert "adm.geojson, feature 1: no properties" in result.stderr
+    assert "1 features skipped" in result.stdout
+
+
+def test_a_damaged_list_of_places_is_said(run, tmp_path, monkeypatch):
+    """
+    A damaged gazetteer is built anew, and that is said.
+    """
+    monkeypatch.setenv("REPORTEDLY_CACHE", str(tmp_path))
+    (tmp_path / file_name()).write_text("junk")
+    result = run("find", "Aleppo")
+
+    assert "is damaged; it is built anew" in result.stderr
+    assert "geonames:170063" in result.stdout

@@ -29,11 +29,12 @@ actors.actor_list
 triggers weights
 event_features
 places.place_words
+places.stand_ins
 counts.cardinals places.toponyms places.worth places.exactness times.date_words
 places.fit counts.amounts times.figure_dates times.durations counts.victims
 places.bearings counts.ages counts.harm_senses
 places.phrases
-places.lookup places.spoken places.unlisted places.named_again times.hours
+places.lookup places.spoken places.together places.unlisted places.named_again times.hours
 counts.numbers times.written_dates actors.parties counts.harm_words
 times.feasts
 times.stretches times.other_calendars places.spellings actors.stances actors.files actors.search

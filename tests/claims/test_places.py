@@ -3,7 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportedly.claims.places import find_places
-from reportedly.claims.where import Sited, carried, choose, inherit
+from reportedly.claims.where import Sited, carried, choose, fineness, inherit
 from reportedly.language import analyse
 from reportedly.places.gazetteer import demonym
 from reportedly.records import Place, Span
@@ -50,6 +50,12 @@ def chosen(text, trigger):
         ("Planes hit rebel-held eastern Aleppo again.", [("rebel-held eastern Aleppo", "Aleppo")]),
         ("An attack on Camp Hurriya killed six.", [("Camp Hurriya", "Hurriya")]),
         ("Fighting goes on in El Fasher in Sudan.", [("El Fasher in Sudan", "El Fasher")]),
+        ("Six died in Port-au-Prince, Haiti.", [("Port-au-Prince, Haiti", "Port-au-Prince")]),
+        ("Two died in Côte d'Ivoire.", [("Côte d'Ivoire", "Ivory Coast")]),
+        (
+            "They shelled Tripoli's Mitiga airport in Libya.",
+            [("Tripoli's Mitiga airport in Libya", "Mitiga airport, Tripoli")],
+        ),
     ],
 )
 def test_places_are_copied_as_whole_phrases(text, found):
@@ -178,6 +184,7 @@ def test_phrases_without_a_name_mean_the_place_spoken_of(text, name):
         ("The rebels shelled Aleppo while jets fired at Douma and killed ten.", "fired", "Douma"),
         ("An official said in Ankara that an attack in Aleppo killed six.", "attack", "Aleppo"),
         ("Thousands fled from Homs to Damascus.", "fled", "Homs"),
+        ("Air strikes hit Kafr Takharim, 20 km north-west of Idlib city.", "hit", "Kafr Takharim"),
         ("Shells killed six people in Douma and Harasta.", "killed", "Douma and Harasta"),
         ("Fighting hit Idlib province, particularly the town of Saraqib.", "Fighting", "Saraqib"),
         ("A bomb killed a Homs man in Idlib.", "killed", "Idlib"),
@@ -304,6 +311,33 @@ def test_a_name_before_a_verb_of_saying_is_that_of_a_person():
     text = "Shells hit Raqqa in Syria. “The fighting goes on,” Bali said."
     assert "Bali" not in [words for words, _ in named(text)]
     assert named("Ten died in Raqqa, said an officer.")
+
+
+def test_who_is_said_to_be_somebody_is_a_person():
+    """
+    "Santiago Pérez, a witness, said" names no village, and so does not move the other places of the report.
+    """
+    text = "Police in Santiago shot two. Santiago Pérez, a witness, said he heard shots in Valparaíso."
+
+    assert {"Chile"} == {place.country for place in places(text)}
+
+
+def test_a_division_called_a_state_is_no_body():
+    """
+    "Borno State" is a division, "Ohio State University" is none.
+    """
+    assert [("Borno State", "Borno")] == named("Gunmen killed nine in Borno State.")
+    assert "Ohio" not in dict(named("The Ohio State University said nine were shot in Columbus.")).values()
+
+
+def test_an_unknown_place_in_a_division_is_finer_than_the_division():
+    """
+    What has only the point of its division, or of its country, counts as near it.
+    """
+    division = Place(Span(0, 5), "Borno", "province", "Borno", "Nigeria")
+    village = Place(Span(0, 5), "Zorka", "province", "Borno", "Nigeria")
+
+    assert fineness(village) < fineness(division)
 
 
 def test_a_surname_in_capitals_is_no_place():

@@ -131,6 +131,43 @@ def test_the_index_is_made_once(tmp_path, base):
     assert before == index_path(tmp_path / "data").stat().st_mtime_ns
 
 
+def test_a_damaged_index_is_made_anew(tmp_path, base):
+    """
+    An index that was cut short is not opened but made once more.
+    """
+    added(tmp_path, base, "SY.txt", DUMP)
+    opened(tmp_path, base)
+    path = index_path(tmp_path / "data")
+    path.write_bytes(path.read_bytes()[:5000])
+
+    assert opened(tmp_path, base).named("umm zork")
+
+
+def test_the_alternate_names_of_a_country_do_not_replace_its_dump(tmp_path, base):
+    """
+    GeoNames calls a country's dump and its alternate names both SY.txt; each keeps its own table.
+    """
+    added(tmp_path, base, "SY.txt", DUMP)
+    told = added(tmp_path, base, "SY.txt", "1\t9990000101\ten\tSmorkville\n")
+    book = opened(tmp_path, base)
+
+    assert (1, False, "SY-names.csv") == (told.names, told.again, told.table.name)
+    assert [entry.name for entry in book.named("smorkville")] == ["Umm Zork"]
+    assert [entry.name for entry in book.named("umm zork")] == ["Umm Zork"]
+
+
+@pytest.mark.parametrize("content", [b"id,name\n1,Zork\n", b"\xfb\xff\x00", b""])
+def test_a_foreign_table_among_those_of_added_places_is_named(tmp_path, base, content):
+    """
+    A file in the folder of added places that is no such table stops the run with its name.
+    """
+    added(tmp_path, base, "SY.txt", DUMP)
+    (tmp_path / "data" / "mine.csv").write_bytes(content)
+
+    with pytest.raises(StopRun, match=r"mine\.csv is no table of added places"):
+        opened(tmp_path, base)
+
+
 def test_without_added_places_there_is_no_index(tmp_path, base):
     """
     Nobody pays for what was not added.

@@ -28,6 +28,10 @@ def places(text):
         ("twenty kilometers east of", 20_000, 90),
         ("300 metres north west from", 300, 315),
         ("a mile north-northeast of", 1609, 22.5),
+        ("60 nautical miles west of", 111_120, 270),
+        ("20 km (12 miles) south of", 20_000, 180),
+        ("40 kilometres from", 40_000, None),
+        ("40 kilometres away from", 40_000, None),
     ],
 )
 def test_a_distance_and_direction_are_read(words, metres, bearing):
@@ -40,7 +44,18 @@ def test_a_distance_and_direction_are_read(words, metres, bearing):
 
 
 @pytest.mark.parametrize(
-    "words", ["south of", "the town of", "in 20 km of", "20 fighters south of", "km south of"]
+    "words",
+    [
+        "from",
+        "40 from",
+        "fighters from",
+        "(12 miles) south of",
+        "south of",
+        "the town of",
+        "in 20 km of",
+        "20 fighters south of",
+        "km south of",
+    ],
 )
 def test_no_distance_is_made_up(words):
     """
@@ -64,6 +79,27 @@ def test_a_place_so_far_from_another_has_a_point_of_its_own():
         aleppo.gazetteer_id,
     )
     assert moved.lat == pytest.approx(aleppo.lat - 0.18, abs=0.001)
+
+
+@pytest.mark.parametrize(
+    ("distance", "precision"), [("10 km", "near"), ("40 km", "region"), ("300 km", "country")]
+)
+def test_a_distance_without_a_direction_moves_nothing_but_says_how_exact(distance, precision):
+    """
+    What is 40 km from a town may lie anywhere around it.
+    """
+    [(_, place), (_, gao)] = places(f"Five died {distance} from Gao in Mali. It was calm in Gao.")
+
+    assert (precision, gao.lat, gao.lon) == (place.precision, place.lat, place.lon)
+
+
+def test_a_number_before_a_distance_is_none_of_its_words():
+    """
+    "Killed five about 30 km from X": the five are people.
+    """
+    [(words, _)] = places("The attack killed 5 about 30 km from Gao.")
+
+    assert words == "about 30 km from Gao"
 
 
 def test_a_point_far_away_is_as_exact_as_a_direction_can_be():

@@ -36,6 +36,17 @@ def first(book, name):
         ("Kharkov", ("Kharkiv", "Kharkiv", "Ukraine")),
         ("Khan Yunis", ("Khan Younis", "Gaza Strip", "Palestine")),
         ("Sana’a", ("Sanaa", "Sanaa", "Yemen")),
+        ("West Darfur", ("Western Darfur", "Western Darfur", "Sudan")),
+        ("Gezira", ("Al Jazirah", "Al Jazirah", "Sudan")),
+        ("Lower Shabelle", ("Lower Shabeelle", "Lower Shabeelle", "Somalia")),
+        ("Oromia", ("Oromiya", "Oromiya", "Ethiopia")),
+        ("Uruzgan Province", ("Oruzgan", "Oruzgan", "Afghanistan")),
+        ("North Lebanon", ("Liban-Nord", "Liban-Nord", "Lebanon")),
+        (
+            "Lanao del Sur",
+            ("Province of Lanao del Sur", "Autonomous Region in Muslim Mindanao", "Philippines"),
+        ),
+        ("Cebu", ("Cebu City", "Central Visayas", "Philippines")),
         ("MEDELLÍN", ("Medellin", "Antioquia", "Colombia")),
     ],
 )
@@ -167,6 +178,22 @@ def test_the_file_is_built_once_and_whole(tmp_path):
 
     assert [built] == list(folder.iterdir())
     assert before == built.stat().st_mtime_ns
+
+
+@pytest.mark.usefixtures("few")
+@pytest.mark.parametrize("left", [0, 40, 20_000])
+def test_a_damaged_file_is_built_anew(tmp_path, left):
+    """
+    A gazetteer that was cut short, or emptied, is not opened but built once more.
+    """
+    prepared(tmp_path).close()
+    built = tmp_path / file_name()
+    before = built.read_bytes()
+    built.write_bytes(before[:left])
+    book = prepared(tmp_path)
+
+    assert book.execute("SELECT count(*) FROM names").fetchone()[0] > 1000
+    assert len(before) == built.stat().st_size
 
 
 def test_another_way_to_build_makes_another_file(tmp_path, monkeypatch):

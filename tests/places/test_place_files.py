@@ -202,6 +202,18 @@ def test_a_missing_file_is_said(tmp_path):
         rows_of(tmp_path / "none.txt")
 
 
+@pytest.mark.parametrize("content", [b"PK\x03\x04rest", b"\x1f\x8brest"])
+@pytest.mark.parametrize("name", ["SY.zip", "SY.txt", "adm.geojson", "places.csv"])
+def test_a_packed_file_is_refused_as_such(tmp_path, name, content):
+    """
+    A packed file is not read line by line; it says what to do.
+    """
+    (tmp_path / name).write_bytes(content)
+
+    with pytest.raises(UsageError, match="unpack it"):
+        rows_of(tmp_path / name)
+
+
 def test_the_kinds_of_features_are_kinds_of_places():
     """
     Each of GeoNames' feature classes has a kind, and each kind is one.

@@ -7,6 +7,7 @@ import pytest
 
 from reportedly import from_text
 from reportedly.claims import find_all
+from reportedly.language import tokens_of
 from reportedly.model.encoder import Answer
 from reportedly.model.labels import CERTAINTIES
 from reportedly.model.pieces import within
@@ -14,7 +15,7 @@ from reportedly.reading import ReadingOptions
 from reportedly.records import Place, Span
 from reportedly.trained import settings
 from reportedly.trained.asked import WANTED, asked_of, view_of
-from reportedly.trained.heard_places import Heard, fuller, heard_places, located, signs
+from reportedly.trained.heard_places import Heard, closed, fuller, heard_places, located, signs
 
 TEXT = (
     "Ten died in Homs on Monday. Shells fell on the Zarnouk Housing Project, on the villages of Qarassi and "
@@ -159,3 +160,20 @@ def test_words_that_the_grammar_has_whole_are_not_kept(seen):
     offered = settings.offered("place", FOUND, AT, told(seen, "Homs"), TEXT)
 
     assert (offered.words, offered.new) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        ("the beach in Mogadishu and", "the beach in Mogadishu"),
+        ("Borno State and ten", "Borno State"),
+        ("Homs and Hama", "Homs and Hama"),
+        ("the towns of X or", "the towns of X"),
+        ("and", "and"),
+    ],
+)
+def test_words_that_go_on_to_what_comes_next_are_none_of_a_place(words, kept):
+    """
+    "Six died in X and two in Y": the place ends at X.
+    """
+    assert kept == " ".join(token.text for token in closed(tokens_of(words)))

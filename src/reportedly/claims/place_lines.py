@@ -5,13 +5,19 @@ The sentences of a report with the names in them, and which of these are those o
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from reportedly.places.fit import AREAS, Focus
+from reportedly.places.fit import AREAS, SLIGHT, Focus, inside
 from reportedly.places.gazetteer import Entry, Gazetteer
 from reportedly.places.gazetteer_file import MAIN
-from reportedly.places.phrases import WIDE, Mention, Nouns, head_before, nouns
+from reportedly.places.phrases import SETTLED, WIDE, Mention, Nouns, head_before, nouns
 from reportedly.places.place_words import words
-from reportedly.places.toponyms import Candidate, candidates, capital, case_of, located, stands_apart
+from reportedly.places.stand_ins import capital, located
+from reportedly.places.toponyms import Candidate, candidates, case_of, stands_apart
+from reportedly.places.worth import placed
 from reportedly.records import Sentence, Token
+
+# So many people a town has that may be named far from all else that a report speaks of.
+FAR_TOWN = 50_000
+LARGE_CITY = 100_000
 
 
 def known_in(book: Gazetteer, tokens: Sequence[Token]) -> tuple[str, Nouns, list[Candidate]]:
@@ -64,13 +70,15 @@ class Lines:
 
 def noun_beside(line: Line, candidate: Candidate) -> str | None:
     """
-    What the noun beside a name says that it is.
+    What the noun beside a name says that it is; "Mopti region" is rather the division than the town.
     """
     kinds = line.kinds
     if not kinds.listed:
         return None
     head = head_before(line.tokens, candidate.first, kinds) or kinds.starting.get(candidate.last)
-    return head[2] if head else None
+    if not head:
+        return None
+    return "province" if line.tokens[head[0]].lower == "region" else head[2]
 
 
 def plausible(candidate: Candidate, entry: Entry, focus: Focus, case: str) -> bool:
@@ -93,6 +101,43 @@ def plausible(candidate: Candidate, entry: Entry, focus: Focus, case: str) -> bo
     return main and case == "mixed" and focus.share((entry.code, entry.admin1)) >= 0.2
 
 
+def astray(line: Line, candidate: Candidate, entry: Entry, focus: Focus) -> bool:
+    """
+    Whether a report that names other, larger places speaks neither of a small one's country nor of what is
+    around it.
+    """
+    if not is_small(entry) and noun_beside(line, candidate) != "village":
+        return False
+    name = focus.names.get(candidate.key)
+    own = name.spoken if name else {}
+    place = placed(entry)
+    if any(
+        focus.subjects.get(subject, 0) - own.get(subject, 0) >= SLIGHT
+        for subject in (place.country, *place.squares)
+    ):
+        return False
+    beside = name is not None and any(inside(area, entry) for area in name.within)
+    return not beside and any(
+        other.weight and is_well_known(other.entries[0])
+        for key, other in focus.names.items()
+        if key != candidate.key
+    )
+
+
+def is_small(entry: Entry) -> bool:
+    """
+    Whether a place is a town or a village of which few will have heard elsewhere.
+    """
+    return entry.kind in SETTLED and entry.population < FAR_TOWN
+
+
+def is_well_known(entry: Entry) -> bool:
+    """
+    Whether a place is an area or a large city, which says what a report is about.
+    """
+    return entry.kind in WIDE or entry.population >= LARGE_CITY
+
+
 def sound(candidate: Candidate, entry: Entry, line: Line, focus: Focus) -> bool:
     """
     Whether a name is that of a place, be it as a place or as the government or the body that sits there.
@@ -101,7 +146,20 @@ def sound(candidate: Candidate, entry: Entry, line: Line, focus: Focus) -> bool:
         return False
     if candidate.person and entry.kind not in AREAS:
         return False
-    return candidate.demonym or plausible(candidate, entry, focus, line.case)
+    if candidate.demonym:
+        return True
+    return plausible(candidate, entry, focus, line.case) and not astray(line, candidate, entry, focus)
+
+
+def strays(line: Line, focus: Focus) -> frozenset[int]:
+    """
+    Where the names of a sentence begin that may only mean small places far from all else in the report.
+    """
+    return frozenset(
+        name.first
+        for name in line.names
+        if not name.blocked and all(astray(line, name, entry, focus) for entry in name.entries)
+    )
 
 
 def names_office(line: Line, mention: Mention) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
-from reportedly.claims.place_lines import Line, Lines, known_in, names_office, noun_beside, sound
+from reportedly.claims.place_lines import Line, Lines, known_in, names_office, noun_beside, sound, strays
 from reportedly.places.fit import NOWHERE, Focus, Scored, beside, best, focus_of, ranked, scored
 from reportedly.places.gazetteer import Entry, Gazetteer, gazetteer, loose_entries
 from reportedly.places.gazetteer_file import DEMONYM
@@ -23,14 +23,14 @@ from reportedly.places.phrases import (
     WIDE,
     Mention,
     Nouns,
-    chained,
+    exactness,
     left_edge,
     listing,
     mention_of,
     nouns,
-    spanned,
 )
 from reportedly.places.spoken import MEMORY, Spoken, housed, referring, spoken_of
+from reportedly.places.together import chained, spanned
 from reportedly.places.toponyms import Candidate, longest_name
 from reportedly.places.unlisted import unknown_spans
 from reportedly.records import Place, Sentence, Span, Token
@@ -101,7 +101,8 @@ def unlisted(line: Line, mentions: Sequence[Mention], focus: Focus) -> Iterator[
     spans = unknown_spans(tokens, kinds, taken, mixed=case == "mixed")
     if not spans:
         return
-    judged = {name.first for name in names}
+    lost = strays(line, focus)
+    judged = {name.first for name in names} - lost
     for first, last, head in spans:
         if first in judged and head[0] == head[1] and last == first + 1:
             continue
@@ -110,7 +111,7 @@ def unlisted(line: Line, mentions: Sequence[Mention], focus: Focus) -> Iterator[
         taken.update(range(first, last))
         key, book = folded(" ".join(token.text for token in tokens[first:last])), gazetteer()
         options = loose_entries(book, key, loosened(key)) if focus.arabic else book.named(key)
-        near = [entry for entry in options if focus.share(entry.code) >= 0.1]
+        near = [entry for entry in options if first not in lost and focus.share(entry.code) >= 0.1]
         entry = ranked(near, focus, (), head[2], {})[0].entry if near else None
         start = left_edge(tokens, min(head[0], first))
         name = entry.name if entry else ""
@@ -125,16 +126,16 @@ def place_of(sentence: Sentence, text: str, mention: Mention, region: Entry | No
     """
     tokens = sentence.tokens
     span = Span(tokens[mention.start].start, tokens[mention.end - 1].end)
+    name = mention.name or unlisted_name(tokens, text, mention, kinds)
     if mention.point:
         point = mention.point
-        where = (point.admin1, point.country, point.lat, point.lon, point.gazetteer_id)
-        return Place(span, mention.name, point.precision, *where)
+        told = (point.admin1, point.country, point.lat, point.lon, point.gazetteer_id)
+        return Place(span, name, point.precision, *told)
     entry = mention.entry or mention.region or region
-    name = mention.name or unlisted_name(tokens, text, mention, kinds)
     if entry is None:
         return Place(span, name, mention.kind)
-    precision = "near" if mention.near and entry.precision not in WIDE else entry.precision
-    return Place(span, name, precision, entry.admin1, entry.country, entry.lat, entry.lon, entry.gazetteer_id)
+    where = (entry.admin1, entry.country, entry.lat, entry.lon, entry.gazetteer_id)
+    return Place(span, name, exactness(mention, entry), *where)
 
 
 def unlisted_name(tokens: Sequence[Token], text: str, mention: Mention, kinds: Nouns) -> str:

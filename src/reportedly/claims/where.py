@@ -8,9 +8,11 @@ elsewhere that of a claim of the same event close by, else the place that the re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from reportedly.language import token_at, tokens_between
+from reportedly.places.bearings import measures
 from reportedly.places.gazetteer import demonym
 from reportedly.places.place_words import words
 from reportedly.records import Place, Sentence, Span
@@ -48,8 +50,11 @@ def fineness(place: Place) -> int:
 
 def unlisted(place: Place) -> bool:
     """
-    Whether a place has only the point of the country around it, since no gazetteer knows its name.
+    Whether a place has only the point of the country or the division around it, since no gazetteer knows its
+    name.
     """
+    if place.precision == "province":
+        return place.admin1 is not None and place.name != place.admin1
     return (
         place.precision == "country" and place.name != place.country and not place.name.startswith("border")
     )
@@ -159,16 +164,30 @@ def with_list(place: Place, options: Sequence[Place], sentence: Sentence) -> Pla
         last += 1
     if first == last:
         return place
-    names = list(dict.fromkeys(one.name for one in options[first : last + 1]))
+    others = [one for one in options[first : last + 1] if one is place or not told_by(one, sentence)]
+    names = list(dict.fromkeys(one.name for one in others))
     name = " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
     span = Span(options[first].span.start, options[last].span.end)
     return replace(options[first], span=span, name=name)
+
+
+def told_by(place: Place, sentence: Sentence) -> bool:
+    """
+    Whether a place only tells where another one is: "X, 20 km south of Y".
+    """
+    words_of = tokens_between(sentence.tokens, place.span.start, place.span.end)
+    return any(
+        one.lower in {*words("directions"), *measures("lengths")} and other.lower in {"of", "from"}
+        for one, other in pairwise(words_of)
+    )
 
 
 def listed(one: Place, other: Place, sentence: Sentence) -> bool:
     """
     Whether two places stand side by side in a list.
     """
+    if other.span.start < one.span.end:
+        return False
     gap = tokens_between(sentence.tokens, one.span.end, other.span.start)
     if gap and not any(token.lower in {",", "and"} for token in gap):
         return False

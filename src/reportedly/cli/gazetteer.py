@@ -59,19 +59,22 @@ def say_added(shell: "Terminal", file: Path, added: "Added") -> None:
     """
     Says what a file added, where that is kept, and which of its lines were left out.
     """
+    from reportedly.places.files import MAPS
     from reportedly.records import Skipped
 
+    line = "feature" if file.suffix.lower() in MAPS else "line"
     for bad in added.skipped[:SHOWN]:
-        shell.skip(Skipped(f"{file}, line {bad.line}", "gazetteer", bad.reason))
+        shell.skip(Skipped(f"{file}, {line} {bad.line}", "gazetteer", bad.reason))
     more = len(added.skipped) - SHOWN
     if more > 0:
-        shell.note(f"and {more:,} more lines of {file}")
+        shell.note(f"and {more:,} more {line}s of {file}")
     parts = [f"{added.places:,} new places", f"more names for {added.names:,} known ones"]
     if added.strange:
         parts.append(f"{added.strange:,} names of unknown places left out")
     if added.skipped:
-        parts.append(f"{len(added.skipped):,} lines skipped")
-    shell.out.print(f"{file.name}: {', '.join(parts)}; kept in {added.table}", soft_wrap=True)
+        parts.append(f"{len(added.skipped):,} {line}s skipped")
+    again = ", in place of what was added under that name before" if added.again else ""
+    shell.out.print(f"{file.name}: {', '.join(parts)}; kept in {added.table}{again}", soft_wrap=True)
 
 
 @gazetteer.command()

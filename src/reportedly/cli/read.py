@@ -131,12 +131,15 @@ def prepare_for_waiting(shell: "Terminal") -> None:
     Says why a run takes longer in which the list of places is built, the first time or anew.
     """
     from reportedly.places.gazetteer import cache_folder, outdated
-    from reportedly.places.gazetteer_file import file_name
+    from reportedly.places.gazetteer_file import file_name, whole
 
     folder = cache_folder(os.environ)
-    if (folder / file_name()).exists():
+    path = folder / file_name()
+    if whole(path):
         return
-    if outdated(folder):
+    if path.exists():
+        shell.note("The list of places is damaged; it is built anew, which takes a moment.")
+    elif outdated(folder):
         shell.note("The list of places was built by another version; it is built anew, which takes a moment.")
     elif shell.err.is_terminal:
         shell.note("Preparing the list of places. This takes a moment, and happens once.")

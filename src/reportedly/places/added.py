@@ -2,8 +2,8 @@
 The places that a user added: each file as a table in the user's data folder, and one index of them all.
 
 The tables are plain CSV files, one for each file that was added, and all that needs to be kept; adding a file
-of the same name anew replaces its table, and deleting a table takes its places back. The index
-is made from them, and made anew whenever they or this version ask for another one.
+of the same name anew replaces its table (a dump and its alternate names have one each), and deleting a table
+takes its places back. The index is made from them, and made anew whenever they or this version ask so.
 """
 
 import csv
@@ -19,8 +19,8 @@ from pathlib import Path
 from typing import IO, Any
 
 from reportedly.errors import StopRun
-from reportedly.places.files import Bad, Reading, Row, rows_of
-from reportedly.places.gazetteer_file import ALTERNATE, LAYOUT, MAIN, NAMES_SCHEMA, NameWriter, opened
+from reportedly.places.files import Bad, Reading, Row, rows_of, table_name
+from reportedly.places.gazetteer_file import ALTERNATE, LAYOUT, MAIN, NAMES_SCHEMA, NameWriter, opened, whole
 from reportedly.places.names import ARABIC
 
 INDEX = "index-*.sqlite"
@@ -46,7 +46,8 @@ WHERE p.id = ?
 class Added:
     """
     What was added from one file: new places, lines with further names of known places, those with names of
-    places that nobody knows (which are not kept), and lines that are no places.
+    places that nobody knows (which are not kept), and lines that are no places; `again` where all this
+    replaces what was added from a file of that name before.
     """
 
     table: Path
@@ -54,6 +55,7 @@ class Added:
     names: int
     strange: int
     skipped: tuple[Bad, ...]
+    again: bool = False
 
 
 def data_folder(environment: Mapping[str, str]) -> Path:
@@ -76,18 +78,19 @@ def add(path: Path, folder: Path, base: sqlite3.Connection) -> Added:
         handle, draft = tempfile.mkstemp(prefix=".places-", dir=folder)
     except OSError as error:
         raise StopRun(f"cannot keep places in {folder}: {error.strerror}") from error
-    target = folder / f"{path.stem}.csv"
+    target = folder / f"{table_name(path)}.csv"
+    before = target.exists()
     ids = {row["id"] for table in tables(folder) if table != target for row in lines_of(table)}
     counts: Counter[str] = Counter()
     skipped: list[Bad] = []
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="") as lines:
-            write(sifted(rows, ids, base, counts, skipped), path.stem, lines)
+            write(sifted(rows, ids, base, counts, skipped), target.stem, lines)
     except BaseException:
         Path(draft).unlink()
         raise
     Path(draft).replace(target)
-    return Added(target, counts["places"], counts["names"], counts["strange"], tuple(skipped))
+    return Added(target, counts["places"], counts["names"], counts["strange"], tuple(skipped), before)
 
 
 def sifted(
@@ -156,12 +159,13 @@ def index_path(folder: Path) -> Path:
 
 def indexed(folder: Path, base: sqlite3.Connection) -> sqlite3.Connection | None:
     """
-    The index of the added places, made if need be, in memory where it cannot be written; none without any.
+    The index of the added places, made if it is missing or damaged, in memory where it cannot be written;
+    none without any.
     """
     if not tables(folder):
         return None
     path = index_path(folder)
-    if not path.exists():
+    if not whole(path):
         try:
             handle, draft = tempfile.mkstemp(prefix=".index-", dir=folder)
         except OSError:
@@ -261,5 +265,8 @@ def lines_of(table: Path) -> Iterator[dict[str, str]]:
     """
     The lines of a table of added places.
     """
-    with table.open(encoding="utf-8", newline="") as lines:
-        yield from csv.DictReader(lines)
+    with table.open(encoding="utf-8", errors="replace", newline="") as lines:
+        reader = csv.DictReader(lines)
+        if tuple(reader.fieldnames or ()) != COLUMNS:
+            raise StopRun(f"{table} is no table of added places; take it away, and add it anew")
+        yield from reader

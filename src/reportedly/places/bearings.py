@@ -19,6 +19,7 @@ from reportedly.records import Token
 DEGREE = 111_195
 HALF_A_WIND = sin(radians(22.5))
 LONGEST_NUMBER = 4
+LONGEST_BRACKETS = 5
 FARTHEST = 89.0
 DASHES = frozenset("-‐‑–")
 
@@ -27,12 +28,13 @@ Tokens = Sequence[Token]
 
 class Offset(NamedTuple):
     """
-    How far from a place something is, and in which direction; `first` is the token that this begins with.
+    How far from a place something is, and in which direction, in degrees, if that is said; `first` is the
+    token that this begins with.
     """
 
     first: int
     metres: float
-    bearing: float
+    bearing: float | None
 
 
 class Point(NamedTuple):
@@ -58,23 +60,45 @@ def measures(name: str) -> dict[str, float]:
 
 def offset_before(tokens: Tokens, i: int) -> Offset | None:
     """
-    The distance and direction told before a name at token *i*: "20 km south of", "a mile to the north of".
+    The distance told before a name at token *i*, and the direction if any: "20 km south of", "a mile to the
+    north of", "30 km from".
     """
-    if i < 4 or tokens[i - 1].lower not in {"of", "from"}:
+    if i < 3 or tokens[i - 1].lower not in {"of", "from"}:
         return None
     wind = wind_before(tokens, i - 1)
-    if not wind:
+    if not wind and tokens[i - 1].lower == "of":
         return None
-    at, bearing = wind
+    at, bearing = wind or (i - 1 - (tokens[i - 2].lower == "away"), None)
     if [token.lower for token in tokens[max(at - 2, 0) : at]] == ["to", "the"]:
         at -= 2
-    unit = measures("lengths").get(tokens[at - 1].lower) if at else None
-    for first in range(max(at - 1 - LONGEST_NUMBER, 0), at - 1) if unit else ():
-        single = first == at - 2 and tokens[first].lower in {"a", "an"}
-        found = (at - 1, 1) if single else amount_at(tokens, first)
-        if found and found[0] == at - 1 and found[1] > 0:
-            return Offset(first, float(found[1]) * (unit or 0), bearing)
+    end, unit = unit_before(tokens, before_brackets(tokens, at))
+    for first in range(max(end - LONGEST_NUMBER, 0), end) if unit else ():
+        single = first == end - 1 and tokens[first].lower in {"a", "an"}
+        found = (end, 1) if single else amount_at(tokens, first)
+        if found and found[0] == end and found[1] > 0:
+            return Offset(first, float(found[1]) * unit, bearing)
     return None
+
+
+def before_brackets(tokens: Tokens, end: int) -> int:
+    """
+    Where the brackets begin that end before token *end*: "20 km (12 miles) south of"; *end* without any.
+    """
+    if not end or tokens[end - 1].text != ")":
+        return end
+    inside = range(end - 2, max(end - 2 - LONGEST_BRACKETS, -1), -1)
+    return next((i for i in inside if tokens[i].text == "("), end)
+
+
+def unit_before(tokens: Tokens, end: int) -> tuple[int, float]:
+    """
+    The length that ends before token *end*, in one word or two: its first token, and its metres, 0 without.
+    """
+    for length in (2, 1):
+        name = " ".join(token.lower for token in tokens[max(end - length, 0) : end])
+        if name in measures("lengths"):
+            return end - length, measures("lengths")[name]
+    return end, 0
 
 
 def wind_before(tokens: Tokens, end: int) -> tuple[int, float] | None:
@@ -92,15 +116,17 @@ def wind_before(tokens: Tokens, end: int) -> tuple[int, float] | None:
 
 def point_off(entry: Entry, offset: Offset) -> Point | None:
     """
-    The point so far from a place in a direction.
+    The point so far from a place in a direction; without one, that place, which is only near then.
     """
     if entry.lat is None or entry.lon is None or abs(entry.lat) > FARTHEST:
         return None
+    where = (entry.admin1, entry.country, entry.gazetteer_id)
+    if offset.bearing is None:
+        return Point(entry.lat, entry.lon, precision_of(offset.metres), *where)
     angle, degrees = radians(offset.bearing), offset.metres / DEGREE
     lat = min(max(entry.lat + degrees * cos(angle), -FARTHEST), FARTHEST)
     lon = entry.lon + degrees * sin(angle) / cos(radians(entry.lat))
     precision = precision_of(offset.metres * HALF_A_WIND)
-    where = (entry.admin1, entry.country, entry.gazetteer_id)
     return Point(round(lat, 4), round((lon + 180) % 360 - 180, 4), precision, *where)
 
 
@@ -108,7 +134,7 @@ def precision_of(metres: float) -> str:
     """
     The precision of a point that may be off by so much.
     """
-    return "near" if metres <= codes("precisions")["near"] else "region"
+    return next((name for name in ("near", "region") if metres <= codes("precisions")[name]), "country")
 
 
 def point_between(one: Entry, other: Entry) -> Point | None:

@@ -17,6 +17,11 @@ from reportedly.places.gazetteer_file import table, town_kind
 from reportedly.places.names import folded
 
 DUMP_COLUMNS = 19
+NAMES_COLUMNS = range(4, 11)
+LONGEST_LINE = 1 << 16
+MAPS = frozenset({".json", ".geojson"})
+# How files begin that hold others: of zip and of gzip.
+PACKED = (b"PK\x03\x04", b"\x1f\x8b")
 LONGEST_NAME = 200
 HEADINGS = {
     "id": ("id", "pcode", "geonameid"),
@@ -77,11 +82,32 @@ def rows_of(path: Path) -> Reading:
     """
     if not path.is_file():
         raise UsageError(f"{path} is not there, or is no file")
-    if path.suffix.lower() in {".json", ".geojson"}:
+    with path.open("rb") as file:
+        if file.read(4).startswith(PACKED):
+            raise UsageError(f"{path} is packed; unpack it, and add what is in it")
+    if path.suffix.lower() in MAPS:
         return features(path)
     if path.suffix.lower() == ".csv":
         return comma_rows(path)
     return tab_rows(path)
+
+
+def table_name(path: Path) -> str:
+    """
+    What the places of a file are kept under; GeoNames calls a country's dump and its alternate names alike.
+    """
+    names = path.is_file() and tab_columns(path) in NAMES_COLUMNS
+    return f"{path.stem}-names" if names and not path.stem.startswith("alternateNames") else path.stem
+
+
+def tab_columns(path: Path) -> int:
+    """
+    How many columns the first line of one of GeoNames' files has; none has a file of another kind.
+    """
+    if path.suffix.lower() in {*MAPS, ".csv"}:
+        return 0
+    with path.open("rb") as lines:
+        return lines.readline(LONGEST_LINE).count(b"\t") + 1
 
 
 def tab_rows(path: Path) -> Reading:
@@ -103,7 +129,7 @@ def tab_row(cells: Sequence[str]) -> Row | str:
         return "not UTF-8"
     if len(cells) == DUMP_COLUMNS:
         return dump_row(cells)
-    if 4 <= len(cells) <= 10 and cells[0].isdigit() and cells[1].isdigit():
+    if len(cells) in NAMES_COLUMNS and cells[0].isdigit() and cells[1].isdigit():
         return Row(f"geonames:{cells[1]}", "", () if cells[2] in {"link", "post", "wkdt"} else (cells[3],))
     return f"{len(cells)} columns; a country dump has {DUMP_COLUMNS}, alternate names have 4 to 10"
 

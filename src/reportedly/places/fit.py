@@ -23,7 +23,6 @@ INSIDE = frozenset({",", "in", "of", "at", "(", "on", "within", "the", ".", "nea
 ROUNDS = 3
 MOST = 40
 SLIGHT = 0.05
-LARGE = 100_000
 
 
 class Scored(NamedTuple):
@@ -381,6 +380,6 @@ def seat_first(options: list[Scored], kind: str | None) -> list[Scored]:
     for at, option in enumerate(options):
         seat = option.entry
         same = (seat.code, seat.admin1) == (first.code, first.admin1) and seat.kind in SETTLED
-        if same and seat.population >= LARGE:
+        if same and seat.kind == "city":
             return [option, *options[:at], *options[at + 1 :]]
     return options

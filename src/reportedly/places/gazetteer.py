@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reportedly.places.added import data_folder, indexed
-from reportedly.places.gazetteer_file import CAPITAL, COUNTRY, DEMONYM, MAIN, build, file_name, opened
+from reportedly.places.gazetteer_file import CAPITAL, COUNTRY, DEMONYM, MAIN, build, file_name, opened, whole
 from reportedly.places.gazetteer_towns import Towns
 from reportedly.places.names import LOOSE, folded
 
@@ -120,16 +120,16 @@ def writable(folder: Path) -> bool:
 
 def prepared(folder: Path) -> sqlite3.Connection:
     """
-    The gazetteer of *folder*, built there if it is missing; in memory where nothing can be written.
+    The gazetteer of *folder*, built there if missing or damaged; in memory where nothing can be written.
     """
     path = folder / file_name()
-    if path.exists():
+    if whole(path):
         return opened(path)
     places = [place for place in (folder, Path(tempfile.gettempdir())) if writable(place)]
     if not places:
         return build(":memory:")
     target = places[0] / path.name
-    if not target.exists():
+    if not whole(target):
         handle, draft = tempfile.mkstemp(prefix=".gazetteer-", dir=places[0])
         os.close(handle)
         build(draft).close()

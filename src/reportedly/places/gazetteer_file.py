@@ -23,9 +23,11 @@ LEXICONS = Path(__file__).parents[1] / "lexicons"
 TABLES = ("divisions.csv", "districts.csv", "exonyms.csv")
 LAYOUT = "5"
 CITIES = "cities500.json"
+MAGIC = b"SQLite format 3\0"
 CAPITAL, COUNTRY = "capital of ", "country "
 ALTERNATE, MAIN, DEMONYM = 1, 2, 3
 DIVISION_NOUNS = frozenset({"District", "Raion", "Rayon", "municipality"})
+PROVINCE = "Province of "
 BLOCK = 1 << 16
 MANY = 10_000
 # What is in the file comes from here.
@@ -90,6 +92,16 @@ def bare(name: str) -> str:
     """
     words = name.split()
     return " ".join(words[:-1]) if words[-1] in DIVISION_NOUNS else ""
+
+
+def of_province(name: str) -> list[str]:
+    """
+    How else "Province of Northern Samar" is called; of one word, and without the noun, it may be a town.
+    """
+    if not name.startswith(PROVINCE):
+        return []
+    short = name.removeprefix(PROVINCE)
+    return [f"{short} Province", *([short] if " " in short else [])]
 
 
 def split(words: str) -> list[str]:
@@ -244,6 +256,7 @@ class Builder(NameWriter):
             where = (*coordinates(row), "district", int(row["population"]))
             key = self.new(row["name"], "district", row["division"], row["division"][:2], where)
             self.name(key, ALTERNATE, [bare(row["name"])], loose=False)
+            self.name(key, MAIN, of_province(row["name"]), loose=False)
 
     def add_exonyms(self) -> None:
         """
@@ -290,6 +303,19 @@ def readable(name: str) -> bool:
     if "\u0600" <= name[:1] <= "\u06ff":
         return True
     return len(name) > 3 and name[:1].isupper() and name[-1:] < "ʰ"
+
+
+def whole(path: Path) -> bool:
+    """
+    Whether a file is there that is a database to its end, none that was cut short or overwritten.
+    """
+    try:
+        with path.open("rb") as file:
+            head = file.read(32)
+    except OSError:
+        return False
+    page, pages = int.from_bytes(head[16:18]), int.from_bytes(head[28:32])
+    return head.startswith(MAGIC) and page * pages == path.stat().st_size
 
 
 def opened(path: Path) -> sqlite3.Connection:

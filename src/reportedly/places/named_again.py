@@ -14,14 +14,8 @@ from reportedly.places.gazetteer_file import DEMONYM
 from reportedly.places.names import folded
 from reportedly.places.phrases import Mention, Nouns, mention_of, name_edge, outward
 from reportedly.places.place_words import heads, words
-from reportedly.places.toponyms import (
-    Candidate,
-    blocked_left,
-    blocked_right,
-    capital,
-    names_body,
-    speaks,
-)
+from reportedly.places.stand_ins import capital, names_body, speaks
+from reportedly.places.toponyms import Candidate, blocked_left, blocked_right
 from reportedly.records import Token
 
 SHORTEST = 4

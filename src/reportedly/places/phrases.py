@@ -9,15 +9,17 @@ from functools import cache
 from typing import NamedTuple
 
 from reportedly.language import Phrases
-from reportedly.places.bearings import Point, offset_before, point_between, point_off
+from reportedly.places.bearings import Point, offset_before, point_off
 from reportedly.places.gazetteer import Entry
 from reportedly.places.names import ARTICLES
 from reportedly.places.place_words import heads, words
-from reportedly.places.toponyms import DASHES, Candidate, capital
+from reportedly.places.stand_ins import DASHES, capital
+from reportedly.places.toponyms import Candidate
 from reportedly.records import Token
 
 WIDE = frozenset({"country", "region", "province", "sea"})
 SETTLED = frozenset({"village", "town", "city"})
+AREAS = frozenset({"district", "province", "region"})
 DIRECT = SETTLED | {"province", "district", "neighbourhood"}
 FACILITIES = frozenset({"landmark", "street", "neighbourhood"})
 DETERMINERS = frozenset(
@@ -25,11 +27,23 @@ DETERMINERS = frozenset(
     | {"another", "same", "both", "two", "three", "several"}
 )
 NAMING = frozenset({"of", "called", "named"})
-INSIDE = frozenset({",", "in", "of", "at", "(", "on", "within", "the"})
 NEARBY = frozenset({"near", "outside", "around"})
 OWNING = frozenset({"'s", "’s", "s", "'", "’"})
 MEASURES = frozenset(
-    {"just", "km", "kms", "kilometers", "kilometres", "miles", "about", "some", "around", "only", "the"}
+    {
+        "just",
+        "km",
+        "kms",
+        "kilometers",
+        "kilometres",
+        "miles",
+        "nautical",
+        "about",
+        "some",
+        "around",
+        "only",
+        "the",
+    }
 )
 BACK = 9
 SITE = "site"
@@ -43,7 +57,7 @@ class Mention(NamedTuple):
 
     `first` to `last` are the tokens of the name, `start` to `end` those of the phrase; `region` is the
     place it lies in where the gazetteer lacks the name itself; `near` is true for "east of X"; `point` is
-    where "20 km east of X" or "between X and Y" is.
+    where "20 km east of X" or "between X and Y" is; `area` what the region is called that a town names.
     """
 
     first: int
@@ -57,6 +71,7 @@ class Mention(NamedTuple):
     demonym: bool = False
     near: bool = False
     point: Point | None = None
+    area: str = ""
 
 
 class Nouns(NamedTuple):
@@ -169,7 +184,7 @@ def outward(tokens: Sequence[Token], start: int, found: Nouns) -> tuple[int, boo
         offset = offset_before(tokens, start)
         if offset is None and not (start > 1 and tokens[start - 2].lower in words("directions")):
             return start, False
-        at = measured_from(tokens, offset.first if offset else start - 2)
+        at = measured_from(tokens, start - 2) if offset is None else loosely(tokens, offset.first)
     else:
         return start, False
     head = found.ending.get(at)
@@ -183,6 +198,15 @@ def measured_from(tokens: Sequence[Token], at: int) -> int:
     Where the words of a distance begin that end before token *at*, or go on from there: "just some 20 km".
     """
     while at and (tokens[at - 1].lower in MEASURES or tokens[at - 1].text[0].isdigit()):
+        at -= 1
+    return at
+
+
+def loosely(tokens: Sequence[Token], at: int) -> int:
+    """
+    Where the words begin that say how exact a distance is which begins at token *at*: "just some 20 km".
+    """
+    while at and tokens[at - 1].lower in MEASURES:
         at -= 1
     return at
 
@@ -210,6 +234,8 @@ def mention_of(tokens: Sequence[Token], candidate: Candidate, entry: Entry, foun
     edge = left_edge(tokens, before[0]) if before else name_edge(tokens, first)
     start, near = outward(tokens, edge, found)
     kind = after[2] if after else before[2] if before else entry.kind
+    if kind in SETTLED and any(token.lower == "rural" for token in tokens[start:first]):
+        kind = "region"
     name = entry.name
     if after and after[2] in FACILITIES and entry.kind not in FACILITIES:
         name = f"{entry.name} {' '.join(token.text for token in tokens[last:end])}"
@@ -217,6 +243,18 @@ def mention_of(tokens: Sequence[Token], candidate: Candidate, entry: Entry, foun
     offset = offset_before(tokens, edge) if near and entry.kind not in WIDE else None
     point = point_off(entry, offset) if offset else None
     return Mention(first, last, start, end, entry, name, kind, near=near, point=point)
+
+
+def exactness(mention: Mention, entry: Entry) -> str:
+    """
+    How exact the point of a mention is: an area called by its town is no point, nor is what is near it.
+    """
+    if entry.precision in WIDE:
+        return entry.precision
+    if mention.near:
+        return "near"
+    area = mention.kind if mention.entry else mention.area
+    return area if area in AREAS and entry.precision in SETTLED else entry.precision
 
 
 def border_with(tokens: Sequence[Token], candidate: Candidate, entry: Entry) -> Mention | None:
@@ -272,103 +310,4 @@ def listing(tokens: Sequence[Token], mentions: Sequence[Mention], found: Nouns) 
                 )
                 continue
         out.append(mention)
-    return out
-
-
-def spanned(tokens: Sequence[Token], mentions: Sequence[Mention], found: Nouns) -> list[Mention]:
-    """
-    The mentions of a sentence, with "between X and Y" as one.
-    """
-    if len(mentions) < 2:
-        return list(mentions)
-    out: list[Mention] = []
-    for mention in mentions:
-        whole = middle(tokens, out[-1], mention, found) if out else None
-        if whole:
-            out[-1] = whole
-        else:
-            out.append(mention)
-    return out
-
-
-def middle(tokens: Sequence[Token], one: Mention, other: Mention, found: Nouns) -> Mention | None:
-    """
-    What lies between two neighbouring mentions of places: "the road between X and Y".
-    """
-    start = one.start - 1
-    bordering = start > 0 and tokens[start - 1].lower in words("borders")
-    if start < 0 or tokens[start].lower != "between" or one.entry is None or other.entry is None:
-        return None
-    apart = other.start != one.end + 1 or tokens[one.end].lower != "and"
-    if apart or one.demonym or other.demonym:
-        return None
-    name = f"{one.name} and {other.name}"
-    if bordering and {one.entry.kind, other.entry.kind} == {"country"}:
-        begin = left_edge(tokens, start - 1)
-        return Mention(one.first, other.last, begin, other.end, None, f"border of {name}", "region")
-    if {one.entry.kind, other.entry.kind} & WIDE:
-        return None
-    point = point_between(one.entry, other.entry)
-    head = found.ending.get(start)
-    begin = left_edge(tokens, head[0]) if head and not part_of_name(tokens, head[0]) else start
-    name = f"between {name}"
-    return (
-        Mention(one.first, other.last, begin, other.end, None, name, "region", point=point) if point else None
-    )
-
-
-def contains(outer: Entry, inner: Mention) -> bool:
-    """
-    Whether a place lies in another, wider one, as far as the gazetteer knows.
-    """
-    entry = inner.entry
-    if entry is None:
-        return not inner.demonym
-    if outer.code != entry.code or outer is entry or entry.kind == "country":
-        return False
-    if outer.kind == "country":
-        return True
-    same = outer.admin1 == entry.admin1 and entry.kind != "province"
-    if outer.kind in {"province", "region"}:
-        return same and (outer.kind == "province" or entry.kind not in WIDE)
-    return (entry.kind in FACILITIES and inner.kind in FACILITIES) or (same and outer.name == outer.admin1)
-
-
-def joined(tokens: Sequence[Token], one: Mention, other: Mention) -> Mention | None:
-    """
-    Two neighbouring mentions as one, where one lies in the other: the inner one, over the words of both.
-    """
-    gap = [token.lower for token in tokens[one.end : other.start]]
-    if len(gap) > 2 or other.demonym or (other.near and one.entry is not None):
-        return None
-    inside = all(word in INSIDE for word in gap)
-    if inside and other.entry and not one.demonym and contains(other.entry, one):
-        return one._replace(
-            end=max(one.end, other.end), region=other.entry if one.entry is None else one.region
-        )
-    owning = other.start < one.end or not gap or gap[0] in OWNING
-    if (
-        owning
-        and one.entry
-        and (one.entry.kind in WIDE or other.start < one.end)
-        and contains(one.entry, other)
-    ):
-        region = one.entry if other.entry is None else other.region
-        return other._replace(start=min(one.start, other.start), region=region)
-    return None
-
-
-def chained(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[Mention]:
-    """
-    The mentions of a sentence, with "X in Y province", "X, Y", "Y's X" as one each.
-    """
-    if len(mentions) < 2:
-        return list(mentions)
-    out: list[Mention] = []
-    for mention in mentions:
-        whole = joined(tokens, out[-1], mention) if out else None
-        if whole:
-            out[-1] = whole
-        else:
-            out.append(mention)
     return out

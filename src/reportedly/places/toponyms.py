@@ -7,6 +7,7 @@ a title, a further capitalised word or a speech verb that make it a person, a bo
 """
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -14,14 +15,22 @@ from reportedly.places.gazetteer import Entry, Gazetteer
 from reportedly.places.gazetteer_file import DEMONYM
 from reportedly.places.names import ARTICLES, folded
 from reportedly.places.place_words import heads, leading, nameless, words
+from reportedly.places.stand_ins import (
+    DASHES,
+    capital,
+    is_state,
+    names_body,
+    of_body,
+    speaks,
+    stands_for_government,
+)
 from reportedly.records import Token
 
 MAX_WORDS = 5
 LONGEST_ACRONYM = 3
 LARGE = 500_000
-BORDER_REACH = 4
-DASHES = frozenset("-‐‑–")
-SEATED = frozenset({"state", "university", "bank"})
+AND = frozenset({"and"})
+APOSTROPHES = frozenset("'’")
 
 
 class Candidate(NamedTuple):
@@ -52,13 +61,6 @@ def pieces(word: str) -> Sequence[str]:
     return tuple(folded(word).split())
 
 
-def capital(token: Token) -> bool:
-    """
-    Whether a token begins with a capital letter.
-    """
-    return token.text[0].isupper()
-
-
 def case_of(tokens: Sequence[Token]) -> str:
     """
     How a sentence is capitalised: "caps" throughout, as a "title", or "mixed".
@@ -87,16 +89,26 @@ def begins_with_article(tokens: Sequence[Token], i: int) -> bool:
     return dashed or (tokens[i].lower in {"al", "el"} and bool(after) and capital(after[0]))
 
 
-def reaches(tokens: Sequence[Token], i: int, most: int) -> list[tuple[int, str]]:
+def is_elided(word: str) -> bool:
+    """
+    Whether a word is a capitalised one behind a shortened article: "d'Ivoire".
+    """
+    return word[1:2] in APOSTROPHES and word[2:3].isupper()
+
+
+def reaches(
+    tokens: Sequence[Token], i: int, most: int, joining: AbstractSet[str] = frozenset()
+) -> list[tuple[int, str]]:
     """
     The names of up to *most* words that may begin at token *i*: index after, look-up key; longest first.
+    Words of *joining* may stand in them, too.
     """
     found: list[tuple[int, str]] = []
     parts: list[str] = []
-    connectors = words("connectors")
+    connectors = words("connectors") | joining if joining else words("connectors")
     for j in range(i, len(tokens)):
         _, _, word, lower = tokens[j]
-        upper, inner = word[0].isupper(), lower in connectors
+        upper, inner = word[0].isupper() or is_elided(word), lower in connectors
         if not (upper or inner) and word[0].islower():
             break  # as most names end
         more = pieces(word)
@@ -144,7 +156,7 @@ def longest_name(
     if not most:
         return None
     single = most == 1 and tokens[i].text[0].isupper()
-    spans = [(i + 1, " ".join(start))] if single else reaches(tokens, i, min(most, MAX_WORDS))
+    spans = [(i + 1, " ".join(start))] if single else reaches(tokens, i, min(most, MAX_WORDS), AND)
     for end, key in spans:
         entries = known(book, key)
         if entries and not (
@@ -225,58 +237,6 @@ def may_go_on(after: Token) -> bool:
     return not after.text[0].islower() or after.lower in ARTICLES
 
 
-def located(tokens: Sequence[Token], first: int) -> bool:
-    """
-    Whether a preposition of place stands before token *first*.
-    """
-    return first > 0 and tokens[first - 1].lower in words("locating")
-
-
-def at_border(tokens: Sequence[Token], first: int) -> bool:
-    """
-    Whether a name at token *first* is that of a country at whose border something is: "the border with X".
-    """
-    return any(
-        tokens[k].lower in words("borders") and tokens[k + 1].lower in {"with", "between"}
-        for k in range(max(first - BORDER_REACH, 0), first - 1)
-    )
-
-
-def stands_for_government(
-    tokens: Sequence[Token], first: int, end: int, taken: set[int], *, seat: bool
-) -> bool:
-    """
-    Whether the name of a country or capital stands for its government ("Jordan said", "Syria's army").
-    """
-    if first > 1 and at_border(tokens, first):
-        return False
-    before = tokens[first - 1].lower if first else ""
-    if before in words("allies") or (
-        before == "and" and capital(tokens[first - 2]) and first - 2 not in taken
-    ):
-        return True
-    rest = [token.lower for token in tokens[end : end + 3]]
-    if rest and rest[0].endswith("ly"):
-        rest = rest[1:]
-    if rest and rest[0] in {"'s", "’s", "'", "’"}:
-        rest = rest[1:]
-        if seat:
-            return not (rest and (rest[0] in words("directions") or rest[0] in heads().by_first))
-    elif rest and rest[0] in words("acting"):
-        return not located(tokens, first)
-    return bool(rest) and rest[0] in words("party_words")
-
-
-def names_body(tokens: Sequence[Token], end: int) -> bool:
-    """
-    Whether the next word makes the name that of a body ("Fars News Agency").
-    """
-    if end >= len(tokens):
-        return False
-    _, _, text, lower = tokens[end]
-    return text[0].isupper() and lower in words("bodies") and lower not in words("never")
-
-
 def is_acronym(tokens: Sequence[Token], found: tuple[int, int, str, tuple[Entry, ...]]) -> bool:
     """
     Whether a name in capitals is rather the short one of a body than that of a small place ("MSF").
@@ -284,22 +244,6 @@ def is_acronym(tokens: Sequence[Token], found: tuple[int, int, str, tuple[Entry,
     first, end, key, entries = found
     short = end - first == 1 and len(key) <= LONGEST_ACRONYM and tokens[first].text.isupper()
     return short and entries[0].kind != "country" and entries[0].population < LARGE
-
-
-def speaks(tokens: Sequence[Token], first: int, end: int) -> bool:
-    """
-    Whether somebody of that name tells something: "Bali said".
-    """
-    return end < len(tokens) and tokens[end].lower in words("speech") and not located(tokens, first)
-
-
-def of_body(tokens: Sequence[Token], first: int) -> bool:
-    """
-    Whether a name is the end of that of a body ("Islamic State of Iraq").
-    """
-    if first < 2 or tokens[first - 1].lower != "of" or not capital(tokens[first - 2]):
-        return False
-    return tokens[first - 2].lower in words("bodies") or tokens[first - 2].lower in SEATED
 
 
 def signs(
@@ -329,7 +273,7 @@ def signs(
                 may_go_on(tokens[end])
                 and (
                     blocked_right(book, tokens, end, mixed=case == "mixed" and not demonym)
-                    or names_body(tokens, end)
+                    or (names_body(tokens, end) and not is_state(tokens, end, entries))
                 )
             )
         )

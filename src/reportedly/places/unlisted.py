@@ -10,10 +10,11 @@ from reportedly.places.bearings import measures
 from reportedly.places.names import ARTICLES
 from reportedly.places.phrases import DETERMINERS, NAMING, OWNING, Head, Nouns
 from reportedly.places.place_words import heads, words
-from reportedly.places.toponyms import DASHES, capital, reaches
+from reportedly.places.stand_ins import DASHES, capital
+from reportedly.places.toponyms import reaches
 from reportedly.records import Token
 
-LEADING = frozenset({"camp", "mount", "lake"})
+LEADING = frozenset({"camp", "mount", "lake", "barangay", "sitio"})
 APPOSED = frozenset({"village", "town", "city", "neighbourhood"})
 WITHIN = frozenset(
     {"in", "at", "near", "from", "around", "outside", "on", "of", "round", "towards", "toward", "into"}

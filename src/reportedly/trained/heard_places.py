@@ -13,11 +13,12 @@ from reportedly.claims import Found
 from reportedly.claims.where import STEPS, fineness
 from reportedly.language import tokens_between
 from reportedly.places.place_words import words
-from reportedly.records import Place, Span
+from reportedly.records import Place, Span, Token
 from reportedly.trained.asked import Asked, logit, whole_words
 
 # The chance from which a piece is one of the words for a place.
 FLOOR = 0.3
+JOINING = frozenset({"and", "or"})
 
 
 class Heard(NamedTuple):
@@ -41,8 +42,23 @@ def heard_places(found: Sequence[Found], asked: Asked, text: str) -> Iterator[He
         inside = tokens_between(sentence.tokens, whole.start, whole.end)
         told = [token for token in inside if token.text[0].isalnum()]
         if not all(token.lower in words("empty") for token in told):
+            told = closed(told)
             bare = Span(told[0].start, told[-1].end)
             yield Heard(index, bare, bare.of(text), logit(chance))
+
+
+def closed(told: list[Token]) -> list[Token]:
+    """
+    The words for a place without those that only go on to what comes next: "Mogadishu and", "X and two".
+    """
+    while len(told) > 1:
+        if told[-1].lower in JOINING:
+            told = told[:-1]
+        elif told[-2].lower in JOINING and len(told) > 2 and told[-1].text.islower():
+            told = told[:-2]
+        else:
+            break
+    return told
 
 
 def fuller(place: Place, heard: Sequence[Heard]) -> Place:

@@ -1,0 +1,191 @@
+"""
+Several names of places as one: "between X and Y", "the X-Y highway", "X in Y province", "Y's X".
+"""
+
+from collections.abc import Sequence
+
+from reportedly.places.bearings import point_between
+from reportedly.places.fit import close, inside
+from reportedly.places.gazetteer import Entry
+from reportedly.places.phrases import (
+    AREAS,
+    FACILITIES,
+    NEARBY,
+    OWNING,
+    SETTLED,
+    WIDE,
+    Mention,
+    Nouns,
+    left_edge,
+    part_of_name,
+)
+from reportedly.places.place_words import words
+from reportedly.places.stand_ins import DASHES
+from reportedly.records import Token
+
+INSIDE = frozenset({",", "in", "of", "at", "(", "on", "within", "the"})
+
+
+def spanned(tokens: Sequence[Token], mentions: Sequence[Mention], found: Nouns) -> list[Mention]:
+    """
+    The mentions of a sentence, with "between X and Y" as one.
+    """
+    if len(mentions) < 2:
+        return list(mentions)
+    out: list[Mention] = []
+    for mention in mentions:
+        whole = middle(tokens, out[-1], mention, found) if out else None
+        if whole:
+            out[-1] = whole
+        else:
+            out.append(mention)
+    return out
+
+
+def middle(tokens: Sequence[Token], one: Mention, other: Mention, found: Nouns) -> Mention | None:
+    """
+    What lies between two neighbouring mentions of places: "the road between X and Y".
+    """
+    start = one.start - 1
+    if other.kind == "street" and one.entry and other.entry and dashed(tokens, one, other):
+        return way(one, other)
+    bordering = start > 0 and tokens[start - 1].lower in words("borders")
+    if start < 0 or tokens[start].lower != "between" or one.entry is None or other.entry is None:
+        return None
+    apart = other.start != one.end + 1 or tokens[one.end].lower != "and"
+    if apart or one.demonym or other.demonym:
+        return None
+    name = f"{one.name} and {other.name}"
+    if bordering and {one.entry.kind, other.entry.kind} == {"country"}:
+        begin = left_edge(tokens, start - 1)
+        return Mention(one.first, other.last, begin, other.end, None, f"border of {name}", "region")
+    if {one.entry.kind, other.entry.kind} & WIDE:
+        return None
+    point = point_between(one.entry, other.entry)
+    head = found.ending.get(start)
+    begin = left_edge(tokens, head[0]) if head and not part_of_name(tokens, head[0]) else start
+    name = f"between {name}"
+    return (
+        Mention(one.first, other.last, begin, other.end, None, name, "region", point=point) if point else None
+    )
+
+
+def dashed(tokens: Sequence[Token], one: Mention, other: Mention) -> bool:
+    """
+    Whether only a dash stands between two names.
+    """
+    return other.first == one.last + 1 and tokens[one.last].text in DASHES
+
+
+def way(one: Mention, other: Mention) -> Mention:
+    """
+    The road that is called by both its ends: "the Damascus-Homs highway"; without a point if it is too long.
+    """
+    ends = [end for end in (one.entry, other.entry) if end and end.kind not in WIDE]
+    point = point_between(*ends) if len(ends) == 2 else None
+    start, name = min(one.start, other.start), f"{one.name}-{other.name}"
+    return Mention(one.first, other.last, start, other.end, None, name, "street", point=point)
+
+
+def contains(outer: Entry, inner: Mention) -> bool:
+    """
+    Whether a place lies in another, wider one, as far as the gazetteer knows.
+    """
+    entry = inner.entry
+    if entry is None:
+        return not inner.demonym
+    if outer.code != entry.code or outer is entry or entry.kind == "country":
+        return False
+    if outer.kind == "country":
+        return True
+    same = outer.admin1 == entry.admin1 and entry.kind != "province"
+    if outer.kind in {"province", "region"}:
+        return same and (outer.kind == "province" or entry.kind not in WIDE)
+    if outer.kind == "district":
+        return same and entry.kind in SETTLED and close(outer, entry)
+    return (entry.kind in FACILITIES and inner.kind in FACILITIES) or (same and outer.name == outer.admin1)
+
+
+def is_apposition(gap: Sequence[str]) -> bool:
+    """
+    Whether words between two names say what the first is in the second: ", a village in".
+    """
+    return 4 <= len(gap) <= 6 and gap[0] == "," and gap[1] in {"a", "an", "the"} and gap[-1] in {"in", "of"}
+
+
+def says_near(gap: Sequence[str]) -> bool:
+    """
+    Whether the words between two names say that the first is near the second: ", near".
+    """
+    return 0 < len(gap) <= 2 and gap[-1] in NEARBY and all(word in NEARBY or word == "," for word in gap)
+
+
+def lying_in(one: Mention, other: Mention) -> Mention:
+    """
+    A place of unknown point that lies in, or near, another one: the narrowest of all that were named so.
+    """
+    entry = other.entry
+    if entry is None or one.point or (one.region and (other.near or not narrower(one.region, entry))):
+        return one
+    area = other.kind if other.kind in AREAS else ""
+    return one._replace(region=entry, area=area, near=other.near, point=other.point)
+
+
+def narrower(outer: Entry, entry: Entry) -> bool:
+    """
+    Whether a place is a part of an area, so that it says better where something is.
+    """
+    whole = outer.kind == "country" and entry.kind != "country"
+    return whole or (outer.kind in AREAS and inside(outer, entry))
+
+
+def joined(tokens: Sequence[Token], one: Mention, other: Mention) -> Mention | None:
+    """
+    Two neighbouring mentions as one, where one lies in the other: the inner one, over the words of both.
+    """
+    gap = [token.lower for token in tokens[one.end : other.start]]
+    described = one.entry is None and (is_apposition(gap) or says_near(gap))
+    if (len(gap) > 2 and not described) or other.demonym or (other.near and one.entry is not None):
+        return None
+    owning = other.start < one.end or not gap or gap[0] in OWNING
+    owned = owning and one.end > one.last and len(gap) == 1
+    within = described or owned or all(word in INSIDE for word in gap)
+    if within and other.entry and not one.demonym and contains(other.entry, one):
+        end = max(one.end, other.end)
+        return one._replace(end=end) if one.entry else lying_in(one._replace(end=end), other)
+    if (
+        owning
+        and one.entry
+        and (one.entry.kind in WIDE or other.start < one.end)
+        and contains(one.entry, other)
+    ):
+        region = one.entry if other.entry is None else other.region
+        return other._replace(start=min(one.start, other.start), region=region)
+    if owns(one, other, gap):
+        return other._replace(start=min(one.start, other.start), region=one.entry)
+    return None
+
+
+def owns(one: Mention, other: Mention, gap: Sequence[str]) -> bool:
+    """
+    Whether an unknown part or building is a town's: "Omdurman's Karari neighbourhood".
+    """
+    part = other.entry is None and other.region is None and other.kind in {*FACILITIES, "district"}
+    settled = one.entry is not None and one.entry.kind in SETTLED and not one.near
+    return part and settled and len(gap) == 1 and gap[0] in OWNING
+
+
+def chained(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[Mention]:
+    """
+    The mentions of a sentence, with "X in Y province", "X, Y", "Y's X" as one each.
+    """
+    if len(mentions) < 2:
+        return list(mentions)
+    out: list[Mention] = []
+    for mention in mentions:
+        whole = joined(tokens, out[-1], mention) if out else None
+        if whole:
+            out[-1] = whole
+        else:
+            out.append(mention)
+    return out

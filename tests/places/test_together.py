@@ -1,0 +1,167 @@
+"""
+Places that several names tell together, and how exact they then are.
+"""
+
+import pytest
+
+from reportedly.claims.places import find_places
+from reportedly.language import analyse
+
+
+def places(text):
+    return [(place.span.of(text), place) for found in find_places(analyse(text), text) for place in found]
+
+
+def last(text):
+    return places(text)[-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "precision", "admin1"),
+    [
+        ("They killed 22 in Zorku in Niger's Tillaberi region.", "province", "Tillaberi"),
+        ("A missile hit the village of Zorka in Ukraine's Kharkiv region.", "province", "Kharkiv"),
+        ("Rebels killed 12 in Zorka in Rutshuru territory, DR Congo.", "region", "North Kivu"),
+        ("Jets bombed Zorka village in Kanbalu township, Sagaing Region.", "district", "Sagaing"),
+        ("Shells fell on Karm al-Zork, a village in the Idlib countryside.", "region", "Idlib"),
+        ("They clashed in Zorka, Upper Nile State, in South Sudan.", "province", "Upper Nile"),
+        ("Rebels clashed with soldiers in Barangay Zorka, Cebu.", "city", "Central Visayas"),
+        ("They killed ten in Zorka Mareer, Lower Shabelle, Somalia.", "province", "Lower Shabeelle"),
+        ("Rebels killed nine in Zorkiye, 20 km south of Aleppo.", "near", "Aleppo"),
+        (
+            "They died in Zorka district in Chhattisgarh, about 450 km south of Raipur.",
+            "province",
+            "Chhattisgarh",
+        ),
+    ],
+)
+def test_an_unknown_place_stands_in_the_narrowest_area_that_is_named(text, precision, admin1):
+    """
+    What no gazetteer knows stands in the narrowest area around it, and is no more exact than that.
+    """
+    [(_, place)] = [pair for pair in places(text) if "Zork" in pair[0]]
+
+    assert (precision, admin1) == (place.precision, place.admin1)
+    assert "Zork" in place.name
+
+
+@pytest.mark.parametrize(
+    ("text", "precision"),
+    [
+        ("Gunmen killed six in Macomia district, Mozambique.", "district"),
+        ("Jets hit the northern Homs countryside in Syria.", "region"),
+        ("Soldiers died in the Mopti region of Mali.", "province"),
+        ("Six died in rural Aleppo.", "region"),
+        ("Shelling killed one in the Kherson region of Ukraine.", "province"),
+        ("Shelling killed one in the city of Kherson.", "city"),
+        ("Shelling killed two in Toretsk and one in Kherson.", "city"),
+    ],
+)
+def test_an_area_called_by_its_town_is_no_town(text, precision):
+    """
+    "X district" and "the X countryside" are areas, "X region" is the division of that name, and X the town.
+    """
+    assert precision == last(text)[1].precision
+
+
+def test_a_road_called_by_its_ends_lies_between_them():
+    """
+    "The Damascus-Homs highway" is one place, somewhere between both.
+    """
+    [(words, road)] = places("Ten people were killed on the Damascus-Homs highway.")
+
+    assert ("the Damascus-Homs highway", "Damascus-Homs highway") == (words, road.name)
+    assert (True, "region") == (33.6 < road.lat < 34.6, road.precision)
+
+
+def test_a_road_keeps_its_point_in_a_wider_area():
+    """
+    The division that a road lies in is wider than the middle between its ends.
+    """
+    [(_, road)] = places("Ten people died on the Cúcuta-Tibú road, in Norte de Santander.")
+
+    assert ("region", True) == (road.precision, 7.9 < road.lat < 8.6)
+
+
+def test_a_long_road_is_where_a_town_beside_it_is():
+    """
+    Of a road too long to have a middle, the town that it is near says where.
+    """
+    [(words, road)] = places("Ten were killed on the Damascus-Aleppo highway near Maaret al-Numan.")
+
+    assert words.startswith("the Damascus-Aleppo highway near")
+    assert ("near", "Idlib") == (road.precision, road.admin1)
+
+
+def test_a_town_lies_in_its_district():
+    """
+    A district of a division holds the towns around it: "Victoria, Northern Samar" is one place.
+    """
+    [(words, place)] = places("Rebels killed two soldiers in Victoria, Northern Samar.")
+
+    assert ("Victoria, Northern Samar", "Philippines") == (words, place.country)
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Gunmen killed 14 in Solhan, in Burkina Faso's Sahel region.", "Burkina Faso"),
+        ("Shelling killed 9 in the Karari neighbourhood of Omdurman in Sudan.", "Sudan"),
+        ("Turkey killed eight fighters in Iraq's Gara region.", "Iraq"),
+        ("Bandits killed 30 in Victoria village, Zamfara.", "Nigeria"),
+    ],
+)
+def test_a_small_town_far_from_all_else_is_not_meant(text, country):
+    """
+    A name that only a small town in another part of the world bears is that of an unknown place, in the
+    country of the report.
+    """
+    assert {country} == {place.country for words, place in places(text) if words.split()[0] != "Turkey"}
+
+
+def test_two_small_towns_do_not_rule_each_other_out():
+    """
+    Of small towns alone none shows the other to be meant elsewhere.
+    """
+    text = "Gunmen killed three in Shaddadi and police four in Solhan."
+
+    assert {"Syria", "Turkey"} == {place.country for _, place in places(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A ship was hit in the Red Sea off Yemen.", "sea"),
+        ("Shelling killed nine in Port Sudan; troops left Red Sea state.", "province"),
+    ],
+)
+def test_a_sea_comes_before_a_province_of_its_name(text, name):
+    """
+    "The Red Sea" is the sea, unless a noun says that the division is meant.
+    """
+    assert name == next(place.precision for words, place in places(text) if "Red Sea" in words)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Troops fired in Poonch, Jammu and Kashmir.", "Pūnch"),
+        ("Serb police killed nine in Bosnia and Herzegovina.", "Bosnia and Herzegovina"),
+        ("Shells fell in Homs and Hama.", "Hama"),
+    ],
+)
+def test_a_name_may_hold_and(text, name):
+    """
+    "And" belongs to a name where the gazetteer has the whole, else it joins two.
+    """
+    assert name == last(text)[1].name
+
+
+def test_a_part_of_a_capital_is_no_government():
+    """
+    What is in a part of a capital happened there, and not at its government.
+    """
+    text = "A bomber killed 50 in Kabul's Dasht-e-Barchi neighbourhood."
+
+    assert "Kabul" in {place.name for _, place in places(text)}
+    assert "Kabul" not in {place.name for _, place in places("Kabul's envoy in Herat resigned.")}
