@@ -198,6 +198,7 @@ def test_the_same_number_is_told_once(outcome, count, again):
         ("Two of the 12 passengers were killed.", ["12"]),
         ("Of the 120 passengers, 40 were killed.", ["120"]),
         ("Ten boys and 12 girls were killed.", []),
+        ("Ali was one of five people to suffer gunshot wounds.", []),
     ],
 )
 def test_a_number_of_which_a_share_was_harmed_is_not_heard_as_harmed(text, whole):

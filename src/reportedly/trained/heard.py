@@ -175,9 +175,15 @@ def heard_in(event: Event, told: Told, scene: Scene, taken: Sequence[Span]) -> l
 
 def is_whole(scene: Scene, number: Span | None) -> bool:
     """
-    Whether a number is that of people of whom a share is told: the 12 in "two of the 12 passengers".
+    Whether a number is that of people of whom a share is told: the 12 in "two of the 12 passengers", not
+    the five in "he was one of five people to suffer wounds".
     """
-    parts = ((n, group.part_of) for n, group in enumerate(scene.groups) if group.part_of is not None)
+    tokens, be = scene.tokens, between()["be"]
+    parts = (
+        (n, group.part_of)
+        for n, group in enumerate(scene.groups)
+        if group.part_of is not None and not (group.first and tokens[group.first - 1].lower in be)
+    )
     wholes = [scene.groups[m] for n, m in parts if m > n or is_told_first(scene.tokens, scene.groups[m])]
     return number is not None and any(
         whole.count and span_of(scene, *whole.count).meets(number) for whole in wholes
