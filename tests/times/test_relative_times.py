@@ -448,3 +448,10 @@ def test_an_event_with_a_date_is_what_a_distance_is_counted_from():
 
     assert days(apart) == [("2016-04-04",) * 2, ("2016-02-04",) * 2]
     assert days(other) == [("2016-04-04",) * 2, ("2016-02-04",) * 2]
+
+
+def test_what_came_hours_after_a_night_is_of_the_day_that_it_went_on_into():
+    assert days("The town was shelled overnight on Friday. Hours later, gunmen came.") == [
+        ("2016-04-01", "2016-04-02"),
+        ("2016-04-02", "2016-04-02"),
+    ]

@@ -109,10 +109,12 @@ def vague(tokens: Tokens, i: int) -> Written | None:
 
 def last_day(clock: Clock) -> Days | None:
     """
-    The single day that the text named last, else the day of publication.
+    The single day that the text named last, or the second one of a night; else the day of publication.
     """
     if clock.last and clock.last.first == clock.last.last:
         return clock.last
+    if clock.last and shifted(clock.last.first, 1) == clock.last.last:
+        return one_day(clock.last.last)
     return one_day(clock.published) if clock.published else None
 
 
