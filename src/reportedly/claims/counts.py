@@ -14,7 +14,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from operator import attrgetter
 
-from reportedly.counts.groups import Group, is_told_first
+from reportedly.counts.groups import Group, is_share
 from reportedly.counts.harm_fates import fates, with_fates
 from reportedly.counts.harm_links import following, linked
 from reportedly.counts.harm_names import (
@@ -77,9 +77,8 @@ def of_whole(scene: Scene, n: int, chosen: Sequence[int]) -> Group:
     group = scene.groups[n]
     if group.head or group.part_of is None or group.part_of in chosen:
         return group
-    whole = scene.groups[group.part_of]
-    shared = group.part_of > n or is_told_first(scene.tokens, whole)
-    return replace(group, type=whole.type) if shared else group
+    shared = is_share(scene.tokens, scene.groups, n)
+    return replace(group, type=scene.groups[group.part_of].type) if shared else group
 
 
 def is_spared(scene: Scene, word: Word) -> bool:

@@ -47,10 +47,11 @@ def without_spared(group: Group, whole: Group | None) -> Group:
     """
     Those whom "all but two" tells of: so many fewer than their whole; some, where its number is not told.
     """
-    known = whole and whole.low is not None and whole.low == whole.high and group.low == group.high
-    if not known or whole is None or group.low is None or whole.low is None or whole.low < group.low:
+    exact = whole is not None and whole.low == whole.high and group.low == group.high
+    if not exact or whole is None or whole.low is None or group.low is None or whole.low < group.low:
         return replace(group, low=None, high=None, vague=True)
-    return replace(group, low=whole.low - group.low, high=whole.low - group.low)
+    left = whole.low - group.low
+    return replace(group, low=left, high=left)
 
 
 def population_of(tokens: Sequence[Token], n: int, groups: Sequence[Group]) -> int | None:

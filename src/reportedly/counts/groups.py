@@ -222,13 +222,23 @@ def is_told_first(tokens: Sequence[Token], group: Group) -> bool:
     return opened and group.counted and not group.named
 
 
+def is_share(tokens: Sequence[Token], groups: Sequence[Group], n: int) -> bool:
+    """
+    Whether group *n* is counted out of a whole that is told only for it: "two of the 12 passengers", "of the
+    120 passengers, 40"; not a part that is told after its whole ("12 passengers, two of them children").
+    """
+    whole = groups[n].part_of
+    return whole is not None and (whole > n or is_told_first(tokens, groups[whole]))
+
+
 def opens_another(tokens: Sequence[Token], last: int, i: int) -> bool:
     """
     Whether token *i*, after a number that ends before *last*, begins a number of its own, or a part.
     """
     if i >= len(tokens) or tokens[i].lower in MAINLY:
         return i < len(tokens)
-    at = past_owner(tokens, i) if tokens[i - 1].lower in people().definite | {"of"} else i
+    before = tokens[i - 1].lower
+    at = past_owner(tokens, i) if before == "of" or before in people().definite else i
     return max(i, at) > last and at < len(tokens) and bool(cardinal_at(tokens, at))
 
 

@@ -185,14 +185,22 @@ def completed(tokens: Sequence[Token], word: Word) -> Word:
     return word
 
 
+@cache
+def captives() -> frozenset[str]:
+    """
+    The words for people who are held: "hostages", "prisoners".
+    """
+    held = (lexicon("harm")[outcome]["people"] for outcome in ("abducted", "detained"))
+    return frozenset(word for words in held for word in words)
+
+
 def takes_captives(tokens: Sequence[Token], i: int) -> bool:
     """
     Whether captives are what a verb before token *i* takes: "took | 30 hostages" kills nobody.
     """
-    captives = {word for outcome in ("abducted", "detained") for word in lexicon("harm")[outcome]["people"]}
     for token in tokens[i : i + NEAR]:
-        if token.lower in captives or not token.text[0].isalnum():
-            return token.lower in captives
+        if token.lower in captives() or not token.text[0].isalnum():
+            return token.lower in captives()
     return False
 
 

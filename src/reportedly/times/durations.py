@@ -77,14 +77,15 @@ def parts_at(tokens: Tokens, i: int) -> tuple[int, Parts] | None:
     """
     A length of one or several parts, "two weeks and two days": the index after it, and its parts.
     """
-    half = halved(tokens, i)
+    first = amount(tokens, i)
+    half = halved(tokens, i, first)
     if half:
         return half
     at = i
     parts: list[tuple[int | str, str]] = []
     while len(parts) < MOST_PARTS:
         start = at + (bool(parts) and lower(tokens, at) in {"and", ","})
-        many = amount(tokens, start)
+        many = amount(tokens, start) if parts else first
         unit = table("units").get(lower(tokens, many[0])) if many else None
         if not many or unit is None or unit == "weekend":
             break
@@ -93,15 +94,14 @@ def parts_at(tokens: Tokens, i: int) -> tuple[int, Parts] | None:
     return (at, parts) if parts else None
 
 
-def halved(tokens: Tokens, i: int) -> tuple[int, Parts] | None:
+def halved(tokens: Tokens, i: int, many: tuple[int, int | str] | None) -> tuple[int, Parts] | None:
     """
-    A length of so many and a half, the half in the next smaller unit: "two and a half years", "a year and a
+    A length of so *many* and a half, the half in the next smaller unit: "two and a half years", "a year and a
     half", "half a year".
     """
     if lower(tokens, i) == "half" and lower(tokens, i + 1) in {"a", "an"}:
         half = HALVES.get(unit_at(tokens, i + 2) or "")
         return (i + 3, (half,)) if half else None
-    many = amount(tokens, i)
     if not many or isinstance(many[1], str):
         return None
     before = and_a_half(tokens, many[0])

@@ -173,8 +173,8 @@ def turned(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     many = amount(tokens, i)
     which = lower(tokens, many[0]) if many else ""
     # "Killed two last week" are no two weeks.
-    several = lower(tokens, many[0] + 1) if many and lower(tokens, many[0] + 1).endswith("s") else ""
-    unit = table("units").get(several)
+    several = lower(tokens, many[0] + 1) if many else ""
+    unit = table("units").get(several) if several.endswith("s") else None
     ahead = which in words("coming")
     if not many or unit not in {*DAYS_IN, *MONTHS_IN} or not (ahead or which in {"past", "previous", "last"}):
         return None

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from reportedly.claims.tolls import come_to, listed
-from reportedly.counts.groups import Group, is_told_first
+from reportedly.counts.groups import Group, is_share
 from reportedly.counts.harm_scene import Scene, scene_of
 from reportedly.counts.harm_senses import is_meant
 from reportedly.counts.harm_words import Word, between, find_words, naming
@@ -179,12 +179,13 @@ def is_whole(scene: Scene, number: Span | None) -> bool:
     the five in "he was one of five people to suffer wounds".
     """
     tokens, be = scene.tokens, between()["be"]
-    parts = (
-        (n, group.part_of)
+    wholes = [
+        scene.groups[group.part_of]
         for n, group in enumerate(scene.groups)
-        if group.part_of is not None and not (group.first and tokens[group.first - 1].lower in be)
-    )
-    wholes = [scene.groups[m] for n, m in parts if m > n or is_told_first(scene.tokens, scene.groups[m])]
+        if group.part_of is not None
+        and is_share(tokens, scene.groups, n)
+        and not (group.first and tokens[group.first - 1].lower in be)
+    ]
     return number is not None and any(
         whole.count and span_of(scene, *whole.count).meets(number) for whole in wholes
     )
