@@ -23,7 +23,9 @@ places.gazetteer_file places.gazetteer_towns
 places.files
 places.added
 retold
-language times.calendar_days places.gazetteer
+language places.gazetteer
+times.conflicts
+times.calendar_days
 sentences
 actors.actor_list
 triggers weights

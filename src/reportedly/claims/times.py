@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from reportedly.records import Sentence, Span, Time, Token
 from reportedly.times.calendar_days import Clock, Written
+from reportedly.times.conflicts import conflicts_in
 from reportedly.times.date_words import four_figures, lower, table, words
 from reportedly.times.dated_lists import under_headings
 from reportedly.times.day_of_saying import day_of_saying
@@ -50,7 +51,8 @@ def find_times(
     shown = month_first_in(text)
     order = month_first if shown is None else shown
     said = day_of_saying(sentences, text, day)
-    clock = Clock(day, account=account_of(sentences, text, day), month_first=order, said=said)
+    account = account_of(sentences, text, day)
+    clock = Clock(day, account=account, month_first=order, said=said, conflicts=conflicts_in(text, day))
     printed_on = day or parsed(dateline_date(sentences, text))
     found: list[tuple[Time, ...]] = []
     before = 0

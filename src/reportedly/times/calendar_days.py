@@ -5,6 +5,8 @@ Days, months and years as first and last day, so that "mid-March" can be laid be
 from datetime import date
 from typing import NamedTuple
 
+from reportedly.times.conflicts import Conflict
+
 WEEK = 7
 LONG_AGO = 500
 ACCOUNT_YEARS = 20
@@ -49,7 +51,8 @@ class Clock(NamedTuple):
     most of a report tells of, where it is on the whole an account of long ago; `month_first` tells how it
     writes dates in figures, None where that is not known. `here` is the single day that the sentence itself
     has named last, `day` the one that the text has. `said` is the day on which those who are quoted speak,
-    where that is not the day of publication.
+    where that is not the day of publication. `conflicts` are the wars that it may count from, the likeliest
+    first.
     """
 
     published: date | None = None
@@ -62,6 +65,7 @@ class Clock(NamedTuple):
     here: Days | None = None
     day: Days | None = None
     said: date | None = None
+    conflicts: tuple[Conflict, ...] = ()
 
     @property
     def today(self) -> date | None:
@@ -79,7 +83,7 @@ class Clock(NamedTuple):
         long_ago = self.published is None or (self.published - written.days.last).days > LONG_AGO
         here = written.days if written.days.first == written.days.last else self.here
         day = written.days if written.days.first == written.days.last else self.day
-        told = (self.account, self.month_first, here, day, self.said)
+        told = (self.account, self.month_first, here, day, self.said, self.conflicts)
         if written.guessed or (long_ago and not written.exact):
             begun = one_day(written.days.first) if written.inner else self.begun
             return Clock(self.published, written.days, self.old, self.recent, begun, *told)

@@ -11,7 +11,7 @@ from reportedly.records import Token
 from reportedly.times.calendar_days import Clock, Written, between
 from reportedly.times.date_words import HYPHENS, lower, table, words
 from reportedly.times.durations import DIRECTIONS, amount, length_of, unit_at
-from reportedly.times.stretches import reach
+from reportedly.times.stretches import of_conflict, reach
 
 NEARBY = 3
 DAY = 24
@@ -39,7 +39,7 @@ def filled(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     if number == 1 and tokens[at].lower == "day":
         return None
     if is_filled(tokens, i, end):
-        return up_to(end, (number, unit), clock)
+        return up_to(tokens, end, (number, unit), clock)
     return long(tokens, end, (number, unit), clock)
 
 
@@ -66,21 +66,23 @@ def long(tokens: Tokens, end: int, length: tuple[int | str, str], clock: Clock) 
     if words("resting") & {token.lower for token in tokens[end : end + NEARBY]}:
         return None
     if hyphen and lower(tokens, end + 1) == "long":
-        return up_to(end + 2, length, clock)
+        return up_to(tokens, end + 2, length, clock)
     at = end + 2 * (hyphen and lower(tokens, end + 1) == "old")
     at += lower(tokens, at) in {"'", "’"}
     if length[0] == 1 and at == end:
         return None
     behind = {token.lower for token in tokens[at : at + NEARBY]}
     lasting = words("lasting_events") & behind and not APART & behind
-    return up_to(end, length, clock) if lasting and lower(tokens, at).isalpha() else None
+    return up_to(tokens, end, length, clock) if lasting and lower(tokens, at).isalpha() else None
 
 
-def up_to(end: int, length: tuple[int | str, str], clock: Clock) -> Written:
+def up_to(tokens: Tokens, end: int, length: tuple[int | str, str], clock: Clock) -> Written:
     """
-    So many units up to the day that the sentence has named, else up to the report.
+    So many units up to the day that the sentence has named, else up to the report; a war that is known to be
+    as old from its beginning on.
     """
     number, unit = length
     day = clock.here.last if clock.here else clock.published
-    days = between(reach(day, number, unit), day) if day else None
+    first = of_conflict(tokens, end, length, clock) or (reach(day, number, unit) if day else None)
+    days = between(first, day) if first and day else None
     return Written(end, days, guessed=True, aside=True, length=length_of(number, unit))

@@ -18,6 +18,7 @@ from reportedly.times.calendar_days import (
     whole,
     year_of,
 )
+from reportedly.times.conflicts import meant
 from reportedly.times.date_words import lower, table, words
 from reportedly.times.durations import DIRECTIONS, Parts, amount, length_of, parts_at
 
@@ -29,6 +30,9 @@ SUNDAY = 6
 # Units in which those who speak count back from their own day.
 SHORT = frozenset({"day", "hour"})
 FARTHER = 12
+# The days of the units that the age of a war is told in, and how near behind its age it is named.
+AGES = {"year": 365.25, "month": 30.44}
+CALLED_NEAR = 5
 
 Tokens = Sequence[Token]
 
@@ -201,7 +205,8 @@ def within(tokens: Tokens, i: int, clock: Clock) -> Written | None:
         or is_most(before, unit)
     ):
         return None
-    days = between(shifted(day, 1 - many[1]) if unit == "day" else back(day, many[1], unit), day)
+    first = of_conflict(tokens, many[0] + 1, (many[1], unit), clock) or back(day, many[1], unit)
+    days = between(shifted(day, 1 - many[1]) if unit == "day" else first, day)
     aside = unit not in SHORT
     return Written(many[0] + 1, days, guessed=True, aside=aside, length=length_of(many[1], unit))
 
@@ -269,3 +274,19 @@ def reach(day: date, number: int | str, unit: str) -> date:
             return months_back(day, 3 * MONTHS_IN[unit])
         return shifted(day, -table(number).get(unit, 0))
     return back(day, number, unit)
+
+
+def of_conflict(tokens: Tokens, end: int, length: tuple[int | str, str], clock: Clock) -> date | None:
+    """
+    When the war named behind a length began, if that is about so long ago: the first day of the year where it
+    is told in years, of the month where in months.
+    """
+    number, unit = length
+    days = AGES.get(unit)
+    if isinstance(number, str) or not days or not clock.published:
+        return None
+    for token in tokens[end : end + CALLED_NEAR]:
+        conflict = meant(clock.conflicts, token.lower, "")
+        if conflict and abs((clock.published - conflict.first).days / days - number) < 1:
+            return conflict.first.replace(day=1, month=1 if unit == "year" else conflict.first.month)
+    return None

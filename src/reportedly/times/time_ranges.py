@@ -17,6 +17,7 @@ from reportedly.times.calendar_days import (
     one_day,
     shifted,
 )
+from reportedly.times.conflicts import meant
 from reportedly.times.date_words import day_at, lower, table, words
 from reportedly.times.hours import hour_at
 from reportedly.times.named_days import STOPS, last_day, weekday
@@ -26,6 +27,7 @@ from reportedly.times.written_dates import read_date
 SINCE_REACH = 30
 GOING_ON = 5
 BEGUN_REACH = 18
+CALLED_REACH = 7
 MONTHS, LONGEST_MONTH = 12, 31
 DAYS_OF_MONTH = 27
 JOINTS = {
@@ -77,7 +79,7 @@ def since(tokens: Tokens, i: int, clock: Clock) -> Written | None:
         )
     begun = begun_at(tokens, at, clock)
     if not begun:
-        return since_then(tokens, at, clock)
+        return since_conflict(tokens, at, clock) or since_then(tokens, at, clock)
     k, found = begun
     framed = k > after_article(tokens, at) or names_event(tokens, k, found)
     return until_printed(found._replace(inner=k if framed else 0), clock)
@@ -139,6 +141,36 @@ def since_then(tokens: Tokens, at: int, clock: Clock) -> Written | None:
     if clock.begun is None or at + 1 >= len(tokens) or lower(tokens, at) not in words("taken_up"):
         return None
     return until_printed(Written(at + 2, clock.begun), clock)
+
+
+def since_conflict(tokens: Tokens, at: int, clock: Clock) -> Written | None:
+    """
+    "Since the war began", "since the start of Yemen's conflict": from the first day of the war that is meant.
+    """
+    if not clock.conflicts:
+        return None
+    opening = lower(tokens, after_article(tokens, at)) in words("openings")
+    for k in range(at, min(len(tokens), at + CALLED_REACH)):
+        if tokens[k].lower in STOPS or tokens[k].text == ",":
+            return None
+        end = k + 1 if opening else begins_behind(tokens, k + 1)
+        clause = " ".join(token.text for token in tokens[at : end or at])
+        conflict = meant(clock.conflicts, tokens[k].lower, clause) if end else None
+        if end and conflict:
+            return until_printed(Written(end, one_day(conflict.first)), clock)
+    return None
+
+
+def begins_behind(tokens: Tokens, at: int) -> int | None:
+    """
+    The index after the verb that tells of a beginning, near *at*: "began", "first erupted", "broke out".
+    """
+    for k in range(at, min(len(tokens), at + BEGUN_REACH // 2)):
+        if tokens[k].lower in words("launching"):
+            return k + 1 + (lower(tokens, k + 1) == "out")
+        if tokens[k].lower in STOPS or tokens[k].text == ",":
+            break
+    return None
 
 
 def until_printed(start: Written, clock: Clock) -> Written | None:
