@@ -83,9 +83,7 @@ def test_a_war_that_is_not_as_old_as_told_is_another():
     """
     A length that does not fit the war of the report is counted back from the report.
     """
-    assert ("two-year", "2014-07-02", "2016-07-02") in read(
-        SYRIA + "The two-year war killed 90."
-    )
+    assert ("two-year", "2014-07-02", "2016-07-02") in read(SYRIA + "The two-year war killed 90.")
 
 
 def test_the_war_named_most_and_begun_last_comes_first():
