@@ -49,6 +49,11 @@ TABLES = {
     "other_months": {"type": "object", "minProperties": 1, "additionalProperties": MONTH},
     "moving_feasts": {"type": "object", "additionalProperties": {"type": "string"}},
     "fixed_feasts": {"type": "object", "additionalProperties": DAYS},
+    "aftermath": {
+        "type": "object",
+        "minProperties": 1,
+        "additionalProperties": {"enum": ["arresting_links", "charging_links", "answering_links"]},
+    },
     "words": {"type": "object", "minProperties": 1, "additionalProperties": LIST},
 }
 SCHEMA = {"type": "object", "properties": TABLES, "required": list(TABLES), "additionalProperties": False}

@@ -18,6 +18,7 @@ from itertools import repeat
 
 from reportedly.claims import antecedents, tolls
 from reportedly.claims.actors import alongside, find_all_mentions
+from reportedly.claims.aftermath import apart
 from reportedly.claims.attribution import attributed, find_attributions
 from reportedly.claims.certainty import judge
 from reportedly.claims.counts import find_harms
@@ -27,7 +28,7 @@ from reportedly.claims.links import Linkable, link
 from reportedly.claims.places import find_places
 from reportedly.claims.roles import find_roles, find_weapon, party_of
 from reportedly.claims.times import dateline_date, find_times, writes_month_first
-from reportedly.claims.when import Dated, said_on
+from reportedly.claims.when import Dated, Days, said_on
 from reportedly.claims.when import choose as choose_time
 from reportedly.claims.when import inherit as inherit_times
 from reportedly.claims.where import Sited
@@ -226,7 +227,9 @@ def draft(found: Found, trigger: Trigger, voice: Voice, casualties: Sequence[Cas
     sentence, span = found.sentence, trigger.span
     roles = find_roles(sentence, trigger, found.mentions, [source.span for source in voice.sources])
     cues = [one.cue for one in found.attributions if one.cue]
-    when = choose_time(found.times, span, sentence, text, cues)
+    others = apart(found.times, span, trigger.event_type, sentence)
+    times = [time for time in found.times if time not in others]
+    when = choose_time(times, span, sentence, text, cues)
     said = said_on(found.times, span, sentence, voice.cue if voice.sources else None)
     return Claim(
         id="",
@@ -295,8 +298,8 @@ def carried_over(
     claims = [claim for _, claim in drafts]
     times = inherit_times(
         [
-            Dated(label, one.event_type, one.certainty, one.time)
-            for label, one in zip(labels, claims, strict=True)
+            Dated(label, one.event_type, one.certainty, one.time, days_apart(one, found[index]))
+            for label, (index, one) in zip(labels, drafts, strict=True)
         ]
     )
     sited = [Sited(label, one.place, index) for label, (index, one) in zip(labels, drafts, strict=True)]
@@ -305,6 +308,14 @@ def carried_over(
         replace(one, event=label, time=time, place=place)
         for one, label, time, place in zip(claims, labels, times, places, strict=True)
     ]
+
+
+def days_apart(claim: Claim, here: Found) -> Days:
+    """
+    The first and last days that the sentence of a claim gives what came after its event.
+    """
+    times = apart(here.times, claim.trigger, claim.event_type, here.sentence)
+    return frozenset((time.first, time.last) for time in times)
 
 
 def pointed(claims: Sequence[Claim], found: Sequence[Found]) -> list[Claim]:

@@ -247,15 +247,20 @@ def opens(time: Span, sentence: Sentence) -> bool:
     return any(token.start == time.start for token in sentence.tokens[:LEADING])
 
 
+Days = frozenset[tuple[str | None, str | None]]
+
+
 class Dated(NamedTuple):
     """
-    A claim as far as its time goes: its event, how it is claimed, and the time in its own sentence.
+    A claim as far as its time goes: its event, how it is claimed, and the time in its own sentence; `apart`
+    are the days in it of what came after the event.
     """
 
     event: str
     event_type: str
     certainty: str
     time: Time | None
+    apart: Days = frozenset()
 
 
 def inherit(claims: Sequence[Dated]) -> list[Time | None]:
@@ -263,8 +268,10 @@ def inherit(claims: Sequence[Dated]) -> list[Time | None]:
     The times of a report's claims, in order, those without one given the time that carries over to them.
 
     1. The time of a claim of the same event close by, of one before rather than of one after.
-    2. For what is stated as done, the one time of a few days that the report has named so far, if no other.
+    2. For what is stated as done, the one time of a few days that the report has named so far, if no other;
+       not that of an arrest or a trial over another event.
     """
+    apart: Days = frozenset().union(*(claim.apart for claim in claims))
     by_event: dict[str, list[int]] = {}
     for n, claim in enumerate(claims):
         if claim.time:
@@ -278,7 +285,7 @@ def inherit(claims: Sequence[Dated]) -> list[Time | None]:
             continue
         at = close_by(by_event.get(claim.event, []), n)
         only = next(iter(named.values())) if len(named) == 1 and may_share(claim) else None
-        only = only if only and is_short(only) else None
+        only = only if only and is_short(only) and (only.first, only.last) not in apart else None
         carried = claims[at].time if at is not None else only
         times.append(replace(carried, inherited=True) if carried else None)
     return times

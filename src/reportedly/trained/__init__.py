@@ -17,6 +17,7 @@ from math import inf
 from typing import Any
 
 from reportedly.claims import Found, Voice, carried_over, drafts, find_all, named, pointed, voice_of
+from reportedly.claims.aftermath import apart
 from reportedly.model.encoder import Encoder, Seen
 from reportedly.records import Casualty, Claim, Document, Place, ReaderInfo, Span, Time
 from reportedly.trained import heard as people_heard
@@ -121,7 +122,9 @@ def drafts_of(
         involved = parties_of(index, claim, one, found, text)
         doer, target = parties.choose(involved, weights)
         places, times = (settings.offered(kind, found, index, one, text) for kind in SETTINGS)
-        unset = Unset(index, replace(claim, perpetrator=doer, target=target), places, times)
+        here = found[index]
+        others = apart(here.times, claim.trigger, claim.event_type, here.sentence)
+        unset = Unset(index, replace(claim, perpetrator=doer, target=target), places, times.without(others))
         yield Draft(unset, trace, {**options, **involved}, *standing_in)
 
 

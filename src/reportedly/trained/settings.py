@@ -78,6 +78,16 @@ class Offered:
                 features["coarse"] = 1.0
             yield Option(own if sentence == self.index else elsewhere, features)
 
+    def without(self, others: Sequence[Time]) -> "Offered":
+        """
+        The same without those times of its own sentence that are of something else.
+        """
+        if not others:
+            return self
+        kept = [n for n, one in enumerate(self.listed) if one.sentence != self.index or one.own not in others]
+        heard = array("d", [self.heard[n] for n in kept])
+        return replace(self, listed=[self.listed[n] for n in kept], heard=heard)
+
     def worded(self, setting: Place | Time) -> Place | Time:
         """
         The same with all the words for it that the encoder hears.

@@ -1,0 +1,93 @@
+"""
+Tells the days of what came after an event from its own: "arrested on Sunday over a shooting".
+"""
+
+from collections.abc import Sequence
+
+from reportedly.language import token_at
+from reportedly.records import Sentence, Span, Time, Token
+from reportedly.times.date_words import table, words
+
+# So near a verb its day stands behind it, or before it where it opens the clause.
+BEHIND, BEFORE = 6, 5
+# "Condemned the killing": so near an event is what a verb is about.
+OBJECT = 4
+# "Condemned Sunday's attack": a day right before its event is its own.
+GENITIVE = frozenset({"'s", "’s"})
+
+Tokens = Sequence[Token]
+
+
+def apart(times: Sequence[Time], trigger: Span, event_type: str, sentence: Sentence) -> Sequence[Time]:
+    """
+    Those times of a sentence that are not an event's: they are of an arrest, a trial, a burial or an outcry
+    that it led to.
+
+    What is itself of such a type, as a detention, has none.
+    """
+    if not times or event_type in words("types_of_aftermath"):
+        return ()
+    verbs = aftermaths(sentence.tokens)
+    event = token_at(sentence.tokens, trigger.start)
+    return [
+        time
+        for time in times
+        if any(is_of(verb, time.span, event, sentence.tokens) for verb in verbs if verb != event)
+        and time.span.meets(sentence.span)
+    ]
+
+
+def aftermaths(tokens: Tokens) -> list[int]:
+    """
+    Where the verbs of what comes after an event stand.
+    """
+    verbs = table("aftermath")
+    return [n for n, token in enumerate(tokens) if token.lower in verbs]
+
+
+def is_of(verb: int, time: Span, event: int, tokens: Tokens) -> bool:
+    """
+    Whether a time belongs to a *verb* of what came after an *event*, and not to the event.
+    """
+    first, last = token_at(tokens, time.start), token_at(tokens, time.end) - 1
+    if event < verb < first:
+        return first - verb <= BEHIND and not joined(tokens, event + 1, verb)
+    if max(last, verb) >= event or all(token.lower in GENITIVE for token in tokens[last + 1 : event]):
+        return False
+    if verb < first:
+        near = first - verb <= BEHIND and not joined(tokens, verb + 1, first)
+        return near and led_to(verb, last, event, tokens)
+    near = verb - last <= BEFORE and (verb == last + 1 or not is_link(tokens, verb + 1))
+    return near and not joined(tokens, last + 1, verb) and led_to(verb, verb, event, tokens)
+
+
+def led_to(verb: int, after: int, event: int, tokens: Tokens) -> bool:
+    """
+    Whether words behind *after* say that the verb came of the event: "suspected of", "in connection with".
+    """
+    said = tokens[verb].lower
+    links = words(table("aftermath")[said])
+    between = [token.lower for token in tokens[after + 1 : event]]
+    if said in words("about_events") and len(between) <= OBJECT and not joined(tokens, after + 1, event):
+        return True
+    for word in reversed(between):
+        if word in links:
+            return True
+        if word in words("joining"):
+            return False
+    return False
+
+
+def is_link(tokens: Tokens, at: int) -> bool:
+    """
+    Whether a verb is a mere attribute, its link right behind it: "a man charged with murder".
+    """
+    return at < len(tokens) and tokens[at].lower in words("charging_links")
+
+
+def joined(tokens: Tokens, start: int, end: int) -> bool:
+    """
+    Whether a clause of its own begins among some tokens.
+    """
+    joining = words("joining")
+    return any(token.lower in joining for token in tokens[start:end])
