@@ -63,8 +63,8 @@ claims.speakers
 claims.subjects
 claims.speeches
 claims.chains
-claims.naming claims.place_lines claims.antecedents
-claims.aftermath claims.attribution claims.certainty claims.events claims.actors claims.places claims.where claims.times \
+claims.aftermath claims.naming claims.place_lines claims.antecedents
+claims.attribution claims.certainty claims.events claims.actors claims.places claims.where claims.times \
 claims.when claims.counts claims.evidence claims.links claims.roles claims.tolls
 claims
 model model.labels model.distances
