@@ -2,6 +2,7 @@
 Days, months and years as first and last day, so that "mid-March" can be laid beside "on Tuesday".
 """
 
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -19,6 +20,13 @@ class Days(NamedTuple):
     first: date
     last: date
     edtf: str
+
+    @property
+    def is_one(self) -> bool:
+        """
+        Whether it is a single day.
+        """
+        return self.first == self.last
 
 
 class Written(NamedTuple):
@@ -38,6 +46,13 @@ class Written(NamedTuple):
     inner: int = 0
     length: str | None = None
     aside: bool = False
+
+    @property
+    def day(self) -> Days | None:
+        """
+        The single day that is meant, if it is one.
+        """
+        return self.days if self.days and self.days.is_one else None
 
 
 class Clock(NamedTuple):
@@ -70,6 +85,13 @@ class Clock(NamedTuple):
         """
         return self.said or self.published
 
+    @property
+    def named(self) -> Days | None:
+        """
+        The time that the text named last, if it is a single day.
+        """
+        return self.last if self.last and self.last.is_one else None
+
     def after(self, written: Written) -> "Clock":
         """
         The clock once the text has named one more time.
@@ -77,9 +99,8 @@ class Clock(NamedTuple):
         if written.days is None or written.aside or self.is_aside(written):
             return self
         long_ago = self.published is None or (self.published - written.days.last).days > LONG_AGO
-        here = written.days if written.days.first == written.days.last else self.here
-        day = written.days if written.days.first == written.days.last else self.day
-        told = (self.account, self.month_first, here, day, self.said)
+        one = written.day
+        told = (self.account, self.month_first, one or self.here, one or self.day, self.said)
         if written.guessed or (long_ago and not written.exact):
             begun = one_day(written.days.first) if written.inner else self.begun
             return Clock(self.published, written.days, self.old, self.recent, begun, *told)
@@ -121,7 +142,7 @@ def at_hour(days: Days, hour: int, minute: int, *, zulu: bool = False) -> Days:
     """
     A single day with an hour in its EDTF string; without one where there is no such hour.
     """
-    if days.first != days.last or hour > 23 or minute > 59:
+    if not days.is_one or hour > 23 or minute > 59:
         return days
     return days._replace(edtf=f"{days.first.isoformat()}T{hour:02d}:{minute:02d}:00{'Z' if zulu else ''}")
 
@@ -135,6 +156,15 @@ def between(first: date, last: date) -> Days:
     if last < first:
         first, last = last, first
     return Days(first, last, f"{first.isoformat()}/{last.isoformat()}")
+
+
+def set_of(members: Sequence[Days], *, one_of: bool) -> Days:
+    """
+    Several days, months or years in order, from the first to the last, with each of them in the EDTF string:
+    in braces, or in brackets where only *one_of* them is meant ("on Monday or Tuesday").
+    """
+    listed = ",".join(days.edtf for days in members)
+    return Days(members[0].first, members[-1].last, f"[{listed}]" if one_of else f"{{{listed}}}")
 
 
 def shifted(day: date, days: int) -> date:

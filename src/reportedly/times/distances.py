@@ -107,11 +107,11 @@ def week_beginning(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     if which not in {"ending", "of"} and which not in words("beginning"):
         return None
     point = from_point(tokens, i + 1, ((0, "day"),), clock)
-    if not point or not point.days or point.days.first != point.days.last:
+    if not point or not point.day:
         return None
-    day = point.days.first
+    day = point.day.first
     if which == "of" or tokens[i].lower == "weekend":
-        return point._replace(days=whole(point.days, tokens[i].lower))
+        return point._replace(days=whole(point.day, tokens[i].lower))
     first = shifted(day, -6) if which == "ending" else day
     return point._replace(days=between(first, shifted(first, 6)))
 
@@ -156,8 +156,8 @@ def from_dated_event(tokens: Tokens, at: int, parts: Parts, clock: Clock) -> Wri
         if tokens[k].text in ENDING or tokens[k].lower in words("clause") | words("reporting"):
             return None
         dated = read_date(tokens, k, clock) if lower(tokens, k - 1) in {"on", "of"} else None
-        if dated and dated.days and dated.days.first == dated.days.last:
-            point = Written(at + 1, dated.days, guessed=True)
+        if dated and dated.day:
+            point = Written(at + 1, dated.day, guessed=True)
             return counted(parts, later=direction == "after", point=point)
     return None
 

@@ -25,6 +25,8 @@ from reportedly.times.date_words import day_number, four_figures, lower, table, 
 NUMERIC = re.compile(r"(\d{1,4})\.(\d{1,2})\.(\d{2,4})", re.ASCII)
 COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)", re.ASCII)
 YEAR, ALONE = 4, 8
+# A date without its year may be so many days ahead of the report.
+FAR_AHEAD = 60
 NINE_ELEVEN = date(2001, 9, 11)
 DASHES = frozenset({"-", "–", "—", "~"})
 MARKS = frozenset({"-", "/"})
@@ -141,7 +143,8 @@ def day_and_month(tokens: Tokens, i: int, clock: Clock) -> Written | None:
         for month, number in in_turn(first, second, clock)
         for days in (day_of(year, month, number), day_of(year - 1, month, number))
     ]
-    days = likeliest(readings, clock)
+    near = [days for days in readings if days and (days.first - clock.published).days <= FAR_AHEAD]
+    days = likeliest(near or readings, clock)
     return Written(i + 3, days, guessed=True) if days else None
 
 

@@ -94,7 +94,7 @@ def named_day(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     The one day that is named at token *i*, as a weekday or as a date.
     """
     found = (weekday(tokens, i, clock) or read_date(tokens, i, clock)) if i < len(tokens) else None
-    return found if found and found.days and found.days.first == found.days.last else None
+    return found if found and found.day else None
 
 
 def vague(tokens: Tokens, i: int) -> Written | None:
@@ -111,8 +111,8 @@ def last_day(clock: Clock) -> Days | None:
     """
     The single day that the text named last, or the second one of a night; else the day of publication.
     """
-    if clock.last and clock.last.first == clock.last.last:
-        return clock.last
+    if clock.named:
+        return clock.named
     if clock.last and shifted(clock.last.first, 1) == clock.last.last:
         return one_day(clock.last.last)
     return one_day(clock.published) if clock.published else None
@@ -187,7 +187,7 @@ def from_told(tokens: Tokens, at: int, number: int, clock: Clock) -> Days | None
     A weekday before or after the day that the text named last: "the following Monday", "the previous Friday".
     """
     which = lower(tokens, at - 1)
-    day = clock.last.first if clock.last and clock.last.first == clock.last.last else None
+    day = clock.named.first if clock.named else None
     if day is None or which not in {"following", "previous"} or lower(tokens, at - 2) != "the":
         return None
     if which == "previous":

@@ -192,6 +192,6 @@ def with_hour(tokens: Tokens, day: Written) -> Written:
     at = day.end + (lower(tokens, day.end) == ",")
     at += lower(tokens, at) in words("before_hour")
     found = hour_at(tokens, at) if at < len(tokens) else None
-    if not found or day.days is None or day.days.first != day.days.last or lower(tokens, found.end) == "on":
+    if not found or not day.day or lower(tokens, found.end) == "on":
         return day
     return timed(day._replace(end=found.end), found)

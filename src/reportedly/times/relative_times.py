@@ -15,6 +15,7 @@ from reportedly.records import Token
 from reportedly.times.calendar_days import Clock, Written
 from reportedly.times.calendar_parts import QUARTERS, part
 from reportedly.times.date_words import CENTURIES, day_number, lower, table, words
+from reportedly.times.day_sets import day_set
 from reportedly.times.distances import distance, week_beginning
 from reportedly.times.durations import duration, figured
 from reportedly.times.feasts import feast, names, of_feast
@@ -219,6 +220,7 @@ def openings() -> tuple[Opening, ...]:
         ),
         Opening(nth_day, nth),
         Opening(other_calendar, nth | set(months().by_first), is_day_figure),
+        Opening(day_set, nth | {*table("months"), *table("short_months")}, is_day_figure),
         Opening(read_date, nth | dated, any_figure),
         Opening(numbered_day, frozenset(), is_ordinal_figure),
         Opening(hour, frozenset(), is_hour_figure),

@@ -21,13 +21,14 @@ from reportedly.times.date_words import day_at, lower, table, words
 from reportedly.times.hours import hour_at
 from reportedly.times.named_days import STOPS, last_day, weekday
 from reportedly.times.relative_times import simple, starts
+from reportedly.times.time_sets import OWNING, time_set
 from reportedly.times.written_dates import read_date
 
 SINCE_REACH = 30
 GOING_ON = 5
 BEGUN_REACH = 18
 MONTHS, LONGEST_MONTH = 12, 31
-DAYS_OF_MONTH = 27
+PARTS = frozenset({"early", "mid", "late"})
 JOINTS = {
     "between": frozenset({"and", "-", "–"}),
     "from": frozenset({"to", "until", "till", "through", "-", "–"}),
@@ -57,7 +58,11 @@ def single(tokens: Tokens, i: int, clock: Clock) -> Written | None:
         return found
     ranged = None
     if found.end + 1 < len(tokens):
-        ranged = joined(tokens, i, found, clock) or both(tokens, i, found, clock)
+        ranged = (
+            joined(tokens, i, found, clock)
+            or both(tokens, i, found, clock)
+            or time_set(tokens, i, found, clock)
+        )
     return ranged or lasting_since(tokens, i, found, clock) or found
 
 
@@ -240,37 +245,37 @@ def is_war_begun(tokens: Tokens, i: int) -> bool:
 def both(tokens: Tokens, i: int, first: Written, clock: Clock) -> Written | None:
     """
     Two days or months that follow one another: "on Friday and Saturday", "Monday and early Tuesday", "Friday
-    night and into Saturday morning".
+    night and into Saturday morning"; or parts of them, "late June or early July".
     """
-    at = first.end + 1
-    if lower(tokens, first.end) != "and" or not is_named(tokens, i, clock):
+    joint = lower(tokens, first.end)
+    at = first.end + 1 + (lower(tokens, first.end + 1) == "into")
+    starts_at, ends_at = (after_part(tokens, k) for k in (i, at))
+    if joint != "and" and not (joint == "or" and starts_at > i and ends_at > at):
         return None
-    at += lower(tokens, at) in {"early", "late", "into"}
-    if at >= len(tokens) or not is_named(tokens, at, clock):
+    if not is_named(tokens, starts_at, clock) or not is_named(tokens, ends_at, clock):
         return None
     last = simple(tokens, at, clock)
-    if not last or not last.days or not first.days or lower(tokens, last.end) in {"'s", "’s", "'", "’"}:
+    if not last or not last.days or not first.days or lower(tokens, last.end) in OWNING:
         return None
-    if last.exact and not first.exact and are_months(first.days, last.days):
-        return spanning(tokens, i, (first, last), clock)
     whole_year = (last.days.last - last.days.first).days > LONGEST_MONTH
     if whole_year or (last.days.first - first.days.last).days != 1:
         return None
-    return last._replace(days=between(first.days.first, last.days.last))
+    days = between(first.days.first, last.days.last)
+    return last._replace(days=days._replace(edtf=f"[{days.first}..{days.last}]") if joint == "or" else days)
 
 
-def are_months(*times: Days) -> bool:
+def after_part(tokens: Tokens, i: int) -> int:
     """
-    Whether all times are whole months: "in June and September 1983".
+    The index after "early", "mid-" or "late", if one stands at *i*.
     """
-    return all(DAYS_OF_MONTH <= (days.last - days.first).days < LONGEST_MONTH for days in times)
+    return i + (lower(tokens, i) in PARTS) + (lower(tokens, i) in PARTS and lower(tokens, i + 1) == "-")
 
 
 def is_named(tokens: Tokens, i: int, clock: Clock) -> bool:
     """
     Whether the time at *i* is a date or a weekday, so that it may begin a range by itself.
     """
-    return bool(read_date(tokens, i, clock) or weekday(tokens, i, clock))
+    return i < len(tokens) and bool(read_date(tokens, i, clock) or weekday(tokens, i, clock))
 
 
 def spanning(tokens: Tokens, i: int, ends: tuple[Written, Written], clock: Clock) -> Written | None:
@@ -282,7 +287,7 @@ def spanning(tokens: Tokens, i: int, ends: tuple[Written, Written], clock: Clock
         return Written(last.end, None)
     start = first.days
     clock_alone = hour_at(tokens, i)
-    if clock_alone and clock_alone.end == first.end and last.days.first == last.days.last:
+    if clock_alone and clock_alone.end == first.end and last.day:
         return Written(last.end, hours_of(start, last.days), last.exact, last.guessed)
     if last.exact and not first.exact:
         told = simple(tokens, i, Clock(None, last.days, 1, month_first=clock.month_first))

@@ -17,9 +17,8 @@ from reportedly.times.date_words import (
     words,
     year_after,
 )
-from reportedly.times.figure_dates import bare_year, figures, time_group
+from reportedly.times.figure_dates import FAR_AHEAD, bare_year, figures, time_group
 
-FAR_AHEAD = 60
 HALF_YEAR = 183
 NEWS = 31
 LAST_YEAR = 9998
