@@ -25,6 +25,7 @@ from reportedly.times.calendar_days import (
 )
 from reportedly.times.date_words import day_at, day_number, lower, table, words
 from reportedly.times.durations import amount, unit_at
+from reportedly.times.feasts import of_feast
 from reportedly.times.stretches import stepped, stretch
 from reportedly.times.written_dates import read_date
 
@@ -33,6 +34,7 @@ MONTHS_TRIED = 24
 SOON = 45
 # "The first" to "the third" before a noun are seldom days of a month.
 RANKED = 3
+STEPPED = frozenset({"week", "weekend", "month", "year"})
 STOPS = frozenset({".", ";", ":", "?", "!"})
 
 Tokens = Sequence[Token]
@@ -84,9 +86,14 @@ def fixed(tokens: Tokens, i: int, clock: Clock) -> Written | None:
 
 def dated_after(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     """
-    The day that is named right behind a part of it: "at dawn on Sunday", "at noon on 28 November".
+    The day that is named right behind a part of it: "at dawn on Sunday", "at noon on 28 November", "at dawn
+    on the second day of Eid".
     """
-    return named_day(tokens, i + (lower(tokens, i) in {"on", "of", ","}), clock)
+    at = i + (lower(tokens, i) in {"on", "of", ","})
+    named = named_day(tokens, at, clock)
+    at += lower(tokens, at) == "the"
+    of = of_feast(tokens, at, clock) if not named and at < len(tokens) else None
+    return named or (of if of and of.day else None)
 
 
 def named_day(tokens: Tokens, i: int, clock: Clock) -> Written | None:
@@ -172,7 +179,7 @@ def plain_weekday(tokens: Tokens, i: int, at: int, number: int, clock: Clock) ->
     The day that a weekday alone means, by the word before it or by what the sentence says of it.
     """
     end = after_daypart(tokens, at + 1)
-    if clock.published is None:
+    if clock.published is None or recurs(tokens, at):
         return Written(end, None)
     which = lower(tokens, i)
     told = from_told(tokens, at, number, clock)
@@ -180,6 +187,33 @@ def plain_weekday(tokens: Tokens, i: int, at: int, number: int, clock: Clock) ->
         return Written(end, told, guessed=True)
     which = "next" if which not in {"last", "next", "previous"} and is_ahead(tokens, i) else which
     return Written(end, one_day(that_weekday(clock.published, number, which)))
+
+
+def before_last(tokens: Tokens, i: int, clock: Clock) -> Written | None:
+    """
+    The one before the last: "the Tuesday before last", "the week before last".
+    """
+    number, unit = table("weekdays").get(tokens[i].lower), tokens[i].lower
+    if (lower(tokens, i + 1), lower(tokens, i + 2)) != ("before", "last"):
+        return None
+    if clock.published is None:
+        return Written(i + 3, None)
+    if number is not None:
+        last = weekday_before(clock.published, number, same=False)
+        return Written(i + 3, one_day(shifted(last, -WEEK)))
+    if unit not in STEPPED:
+        return None
+    return Written(i + 3, stepped(stepped(clock.published, unit, -1).first, unit, -1))
+
+
+def recurs(tokens: Tokens, i: int) -> bool:
+    """
+    Whether the weekday at *i* is no single day: "every Friday", "on Fridays".
+    """
+    word, before = tokens[i].lower, lower(tokens, i - 1)
+    if before in words("recurring"):
+        return True
+    return word.endswith("days") and before == "on" and not lower(tokens, i + 1)[:1].isalpha()
 
 
 def from_told(tokens: Tokens, at: int, number: int, clock: Clock) -> Days | None:

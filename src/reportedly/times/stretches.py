@@ -19,7 +19,18 @@ from reportedly.times.calendar_days import (
     year_of,
 )
 from reportedly.times.date_words import lower, table, words
-from reportedly.times.durations import DIRECTIONS, Parts, amount, length_of, parts_at
+from reportedly.times.durations import (
+    DIRECTIONS,
+    HALF,
+    HALVES,
+    Parts,
+    amount,
+    and_a_half,
+    halved,
+    length_of,
+    parts_at,
+    unit_at,
+)
 
 DAYS_IN = {"day": 1, "week": 7, "fortnight": 14}
 MONTHS_IN = {"month": 1, "year": 12, "decade": 120}
@@ -145,6 +156,20 @@ def lasting(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     if ahead:
         days = to_come(day, many[1], unit, today=word != "next" or lower(tokens, i - 1) == "within")
     return Written(many[0] + 1, days, guessed=not past, length=length)
+
+
+def half_more(tokens: Tokens, i: int, clock: Clock) -> Written | None:
+    """
+    A stretch of so much and a half: "the past two and a half years", "the past month and a half".
+    """
+    unit = unit_at(tokens, i + 1)
+    half = HALVES.get(unit or "")
+    alone = (i + 2 + HALF, ((1, unit), half)) if unit and half and and_a_half(tokens, i + 2) else None
+    length = alone or halved(tokens, i + 1, amount(tokens, i + 1))
+    if not length or lower(tokens, length[0]) in DIRECTIONS:
+        return None
+    day = clock.published
+    return Written(length[0], between(all_back(day, length[1]), day) if day else None)
 
 
 def all_back(day: date, parts: Parts) -> date:

@@ -161,16 +161,25 @@ def ranged(tokens: Tokens, i: int, clock: Clock, joints: AbstractSet[str]) -> Wr
     """
     "Between" one time and another, or "from" one to another, with one of the words *joints* before the last.
     """
-    at = after_article(tokens, i + 1)
+    at = after_hours(tokens, after_article(tokens, i + 1))
     if at >= len(tokens):
         return None
     named = numbered(tokens, at, clock) if after_weekday(tokens, at) > at else None
     first = named or present(tokens, at, clock) or simple(tokens, at, clock) or numbered(tokens, at, clock)
     if not first or lower(tokens, first.end) not in joints or first.end + 1 >= len(tokens):
         return None
-    end = after_article(tokens, first.end + 1)
+    end = after_hours(tokens, after_article(tokens, first.end + 1))
     last = present(tokens, end, clock) or simple(tokens, end, clock)
     return spanning(tokens, at, (first, last), clock) if last else None
+
+
+def after_hours(tokens: Tokens, i: int) -> int:
+    """
+    The index after a part of a day that its day follows: "the evening of 2 July", "the early hours of".
+    """
+    at = i + (lower(tokens, i) in {"early", "late", "small"})
+    told = lower(tokens, at) in words("dayparts") or (at > i and lower(tokens, at) == "hours")
+    return at + 2 if told and lower(tokens, at + 1) in {"of", "on"} and at + 2 < len(tokens) else i
 
 
 def present(tokens: Tokens, i: int, clock: Clock) -> Written | None:
@@ -292,7 +301,7 @@ def spanning(tokens: Tokens, i: int, ends: tuple[Written, Written], clock: Clock
     if last.exact and not first.exact:
         told = simple(tokens, i, Clock(None, last.days, 1, month_first=clock.month_first))
         start = (told.days if told else None) or start
-    days = between(*in_order(start, last.days, first_known=first.exact or first.aside))
+    days = between(*in_order(start, last.days, clock.published, first_known=first.exact or first.aside))
     return Written(last.end, days, last.exact, last.guessed)
 
 
@@ -304,14 +313,17 @@ def hours_of(start: Days, end: Days) -> Days:
     return between(shifted(end.first, -bool(ends and begins > ends)), end.first)
 
 
-def in_order(start: Days, end: Days, *, first_known: bool) -> tuple[date, date]:
+def in_order(start: Days, end: Days, told: date | None, *, first_known: bool) -> tuple[date, date]:
     """
-    The first and last day of a range whose ends were guessed apart: over New Year, or over a weekend.
+    The first and last day of a range whose ends were guessed apart: over New Year, or over a weekend,
+    behind the day on which it is *told*.
     """
     if start.first <= end.last:
         return start.first, end.last
     if (start.first - end.last).days < WEEK:
-        return start.first, shifted(end.last, WEEK)
+        next_end = shifted(end.last, WEEK)
+        passed = told and start.first <= told < next_end
+        return (shifted(start.first, -WEEK), end.last) if passed else (start.first, next_end)
     if first_known:
         return start.first, months_back(end.last, -MONTHS)
     return months_back(start.first, MONTHS), end.last

@@ -8,6 +8,7 @@ from functools import cache
 from reportedly.records import Token
 from reportedly.times.calendar_days import Clock, Days, Written, between, day_of, month_of, season_of, year_of
 from reportedly.times.date_words import (
+    HYPHENS,
     day_at,
     day_number,
     lower,
@@ -17,7 +18,7 @@ from reportedly.times.date_words import (
     words,
     year_after,
 )
-from reportedly.times.figure_dates import FAR_AHEAD, bare_year, figures, time_group
+from reportedly.times.figure_dates import FAR_AHEAD, bare_year, decade_of, figures, time_group
 
 HALF_YEAR = 183
 NEWS = 31
@@ -136,7 +137,7 @@ def read_date(tokens: Sequence[Token], i: int, clock: Clock) -> Written | None:
     found = None
     if tokens[i].lower in named_spans():
         found = month_first(tokens, i, clock) or bare_month(tokens, i, clock)
-    return found or day_first(tokens, i, clock) or year_in_words(tokens, i)
+    return found or day_first(tokens, i, clock) or year_in_words(tokens, i) or decade_in_words(tokens, i)
 
 
 @cache
@@ -155,6 +156,18 @@ def year_in_words(tokens: Sequence[Token], i: int) -> Written | None:
     if not found or found[1] == 2000 or lower(tokens, found[0]) in words("counted"):
         return None
     return Written(found[0], year_of(found[1]), exact=True)
+
+
+def decade_in_words(tokens: Sequence[Token], i: int) -> Written | None:
+    """
+    A decade of the last century in words: "the nineties", "the late eighties"; none of somebody's life.
+    """
+    first = table("decades").get(lower(tokens, i))
+    at = i - 1 - (lower(tokens, i - 1) in HYPHENS)
+    at -= lower(tokens, at) in table("thirds")
+    if first is None or lower(tokens, at) != "the":
+        return None
+    return Written(i + 1, decade_of(first), exact=True)
 
 
 def day_first(tokens: Sequence[Token], i: int, clock: Clock) -> Written | None:
