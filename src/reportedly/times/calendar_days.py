@@ -63,8 +63,9 @@ class Clock(NamedTuple):
     `recent` is true once it has. `begun` is where the last "since" clause began. `account` is the year that
     most of a report tells of, where it is on the whole an account of long ago; `month_first` tells how it
     writes dates in figures, None where that is not known. `here` is the single day that the sentence itself
-    has named last, `day` the one that the text has. `said` is the day on which those who are quoted speak,
-    where that is not the day of publication.
+    has named last, `day` the one that the text has, `story` the last one on which nobody only spoke. `said` is
+    the day on which those who are quoted speak, where that is not the day of publication. `dated` is true while
+    the text goes on in a year that it has written: "in July 2014 ..., in August".
     """
 
     published: date | None = None
@@ -77,6 +78,8 @@ class Clock(NamedTuple):
     here: Days | None = None
     day: Days | None = None
     said: date | None = None
+    story: Days | None = None
+    dated: bool = False
 
     @property
     def today(self) -> date | None:
@@ -92,20 +95,28 @@ class Clock(NamedTuple):
         """
         return self.last if self.last and self.last.is_one else None
 
-    def after(self, written: Written) -> "Clock":
+    def after(self, written: Written, *, of_saying: bool = False) -> "Clock":
         """
-        The clock once the text has named one more time.
+        The clock once the text has named one more time, the day of a statement where it is *of_saying*.
         """
         if written.days is None or written.aside or self.is_aside(written):
             return self
         long_ago = self.published is None or (self.published - written.days.last).days > LONG_AGO
         one = written.day
-        told = (self.account, self.month_first, one or self.here, one or self.day, self.said)
+        story = self.story if of_saying else one or self.story
+        dated = written.exact or (self.dated and self.goes_on(written.days))
+        told = (self.account, self.month_first, one or self.here, one or self.day, self.said, story, dated)
         if written.guessed or (long_ago and not written.exact):
             begun = one_day(written.days.first) if written.inner else self.begun
             return Clock(self.published, written.days, self.old, self.recent, begun, *told)
         old, recent = self.old + 1 if long_ago else 0, self.recent or not long_ago
         return Clock(self.published, written.days, old, recent, self.begun, *told)
+
+    def goes_on(self, days: Days) -> bool:
+        """
+        Whether some days are of the year that the text named last, and not before those days.
+        """
+        return bool(self.last and self.last.first <= days.first and self.last.first.year == days.first.year)
 
     def is_aside(self, written: Written) -> bool:
         """

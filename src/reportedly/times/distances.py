@@ -54,8 +54,7 @@ def distance(tokens: Tokens, i: int, clock: Clock) -> Written | None:
         return long_ago(tokens, at + 1, parts, clock)
     closed = direction in {"before", "after"} and ends(tokens, at + 1)
     if closed or direction in SIDES:
-        point = Written(at + 1, clock.last, guessed=True)
-        return counted(parts, later=direction in {"after", *LATER}, point=point)
+        return from_told(tokens, at, parts, clock)
     if direction in DIRECTIONS or direction == "since":
         return from_there(tokens, i, at, parts, clock)
     if direction in words("beginning") | words("ending"):
@@ -283,10 +282,38 @@ def counted(parts: Parts, *, later: bool, point: Written) -> Written:
         isinstance(number, str) or unit in {"minute", "hour"} for number, unit in parts
     ):
         return point
-    day = point.days.first
+    day = moved(point.days.first, parts, later=later)
+    return point._replace(days=as_sure(one_day(day), point.days))
+
+
+def moved(day: date, parts: Parts, *, later: bool) -> date:
+    """
+    The day so far before or after another.
+    """
     for number, unit in parts:
         day = back(day, -int(number) if later else int(number), unit)
-    return point._replace(days=as_sure(one_day(day), point.days))
+    return day
+
+
+def from_told(tokens: Tokens, at: int, parts: Parts, clock: Clock) -> Written:
+    """
+    So far before or after the time that the text named last: a month of a month, a year of a year, else a day.
+    """
+    later = lower(tokens, at) in {"after", *LATER}
+    found = counted(parts, later=later, point=Written(at + 1, clock.last, guessed=True))
+    told = clock.last
+    if not told or told.is_one or not found.day or parts[-1][1] not in MONTHS_IN:
+        return found
+    ends = (moved(day, parts, later=later) for day in (told.first, told.last))
+    return found._replace(days=span_of(*ends))
+
+
+def span_of(first: date, last: date) -> Days:
+    """
+    All days from one to another, as a month or a year where they are one.
+    """
+    wholes = (whole(one_day(first), unit) for unit in ("month", "year"))
+    return next((days for days in wholes if (days.first, days.last) == (first, last)), between(first, last))
 
 
 def ago(day: date, parts: Parts) -> Days:

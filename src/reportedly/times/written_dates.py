@@ -22,6 +22,8 @@ from reportedly.times.figure_dates import FAR_AHEAD, bare_year, decade_of, figur
 
 HALF_YEAR = 183
 NEWS = 31
+# So many months at most lie between two of one story.
+HALF = 6
 LAST_YEAR = 9998
 LATEST = 2100
 # Which month of that name, from the time that the text named last.
@@ -108,12 +110,16 @@ def told_year(month: int, year: int, clock: Clock) -> int:
 
 def near_month(month: int, clock: Clock) -> Days | None:
     """
-    A month without its year: the last one that had begun when the report was printed.
+    A month without its year: the last one that had begun when the report was printed, or one of the year that
+    the text goes on in ("in July 2014 ..., in August").
     """
     if clock.year:
         return month_of(told_year(month, clock.year, clock), month)
     if not clock.published:
         return None
+    told = clock.last
+    if told and clock.dated and (told.last - told.first).days <= NEWS and 0 <= month - told.first.month <= HALF:
+        return month_of(told.first.year, month)
     return month_of(clock.published.year - (month > clock.published.month), month)
 
 
@@ -344,6 +350,8 @@ def told_season(number: int, clock: Clock, which: str) -> Days | None:
     """
     The season of an account that goes forward, or the last one that had begun when the report was printed.
     """
+    if clock.last and which in {"following", "previous"}:
+        return beside(clock.last, number, which)
     told = clock.last and (which == "that" or (clock.year and (which != "last" or clock.account)))
     day = clock.last.first if told and clock.last else clock.published
     if day is None:
@@ -351,7 +359,7 @@ def told_season(number: int, clock: Clock, which: str) -> Days | None:
     if told:
         same = season_of(day.year, number)
         passed = which != "that" and (day - same.last).days > HALF_YEAR
-        passed = same.first <= day if which in {"following", "next"} else passed
+        passed = same.first <= day if which == "next" else passed
         return season_of(day.year + passed, number) if passed and day.year < LAST_YEAR else same
     years = range(min(day.year, LAST_YEAR), max(day.year - 3, 0), -1)
     begun = [days for days in (season_of(year, number) for year in years) if days.first <= day]
@@ -359,3 +367,14 @@ def told_season(number: int, clock: Clock, which: str) -> Days | None:
     if which == "next":
         past = [season_of(begun[0].first.year + 1, number)] if begun else []
     return past[0] if past else None
+
+
+def beside(told: Days, number: int, which: str) -> Days | None:
+    """
+    The season that follows on a time, or went before it: "in 2011 ..., in the following summer".
+    """
+    year = min(max(told.first.year, 2), LAST_YEAR - 1)
+    near = [season_of(one, number) for one in range(year - 1, year + 3)]
+    if which == "following":
+        return next((days for days in near if days.first > told.last), None)
+    return next((days for days in reversed(near) if days.last < told.first), None)
