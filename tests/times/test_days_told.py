@@ -137,6 +137,72 @@ def test_days_in_figures_open_the_entries_of_a_list():
     ]
 
 
+STORY = "2015-11-28"  # a Saturday
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "first", "last"),
+    [
+        ("In July 2014 a strike hit it. In August a bomb did.", "August", "2014-08-01", "2014-08-31"),
+        ("In 2011 they fired. In the following summer it fell.", "summer", "2012-06-01", "2012-08-31"),
+        ("It fell in 2011. In the previous winter it held.", "winter", "2010-12-01", "2011-02-28"),
+        ("He was freed in 2013. A year later he came.", "A year later", "2014-01-01", "2014-12-31"),
+        (
+            "It fell on 5 November. Three died during the night.",
+            "during the night",
+            "2015-11-05",
+            "2015-11-06",
+        ),
+        ("It fell in May 2013. For a week they held out.", "For a week", None, None),
+        ("A truce had lasted for seven days.", "for seven days", None, None),
+        ("It fell on 3 May 2013. On the third day they fled.", "third day", "2013-05-05", "2013-05-05"),
+        ("It fell in May 2013. On the third day they fled.", "third day", None, None),
+        (
+            "It was 2 May 2015, a Saturday, when it fell.",
+            "2 May 2015, a Saturday",
+            "2015-05-02",
+            "2015-05-02",
+        ),
+        ("It fell on 2 May 2015. It was a Saturday.", "Saturday", "2015-05-02", "2015-05-02"),
+        ("It was a Saturday.", "Saturday", None, None),
+        ("On the first weekend 200 died.", "weekend", None, None),
+        (
+            "It fell on 5 November. On Monday monitors published a report. Two days after the raid he died.",
+            "Two days",
+            "2015-11-07",
+            "2015-11-07",
+        ),
+        (
+            "It fell on 5 November. On Tuesday a minister told reporters so. He fled nine days later.",
+            "nine days later",
+            "2015-11-14",
+            "2015-11-14",
+        ),
+    ],
+)
+def test_a_story_of_weeks_ago_is_told_by_its_own_days(text, words, first, last):
+    """
+    Not from the day of the report, nor from the day of a statement where that would lie ahead.
+    """
+    assert (words, first, last) in read(text, STORY)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "first"),
+    [
+        ("It fell on Thursday. Three died during the night.", "during the night", "2015-11-27"),
+        ("It fell on 2 May 2015. A Saturday attack killed two.", "Saturday", "2015-11-28"),
+        ("The town has been besieged for seven days.", "for seven days", "2015-11-21"),
+        ("The truce will begin on Monday and end two weeks later.", "two weeks later", "2015-12-14"),
+    ],
+)
+def test_the_news_is_told_from_the_report(text, words, first):
+    """
+    As are what goes on and what is to come.
+    """
+    assert (words, first) in [time[:2] for time in read(text, STORY)]
+
+
 def test_the_early_hours_of_a_date_are_no_length():
     """
     They are those of that day.

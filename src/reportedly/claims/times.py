@@ -12,7 +12,7 @@ from reportedly.records import Sentence, Span, Time, Token
 from reportedly.times.calendar_days import Clock, Written
 from reportedly.times.date_words import four_figures, lower, table, words
 from reportedly.times.dated_lists import under_headings
-from reportedly.times.day_of_saying import day_of_saying, is_of_saying
+from reportedly.times.day_of_saying import day_of_saying, is_for_saying
 from reportedly.times.relative_times import beginnings, simple, starts
 from reportedly.times.time_ranges import time_at
 from reportedly.times.written_dates import read_date
@@ -61,8 +61,8 @@ def find_times(
                 clock = clock._replace(recent=True)
                 continue
             if left and moves(start, written, clock):
-                said = is_of_saying(sentence.tokens, start, written.end)
-                clock = clock.after(written, of_saying=said)
+                spoken = is_for_saying(sentence.tokens, start, written.end)
+                clock = clock.after(written, of_saying=spoken)
             times.append(time_of(sentence.tokens, start, written))
         found.append(tuple(times))
         before += len(sentence.tokens)
@@ -158,7 +158,7 @@ def read_all(tokens: Sequence[Token], clock: Clock) -> Iterator[tuple[int, Writt
             continue
         # The clock is set only where one more time may follow.
         if before and moves(*before, clock):
-            clock = clock.after(before[1], of_saying=is_of_saying(tokens, before[0], before[1].end))
+            clock = clock.after(before[1], of_saying=is_for_saying(tokens, before[0], before[1].end))
         written = time_at(tokens, i, clock.telling())
         before = (i, written) if written else None
         if written:

@@ -63,9 +63,9 @@ class Clock(NamedTuple):
     `recent` is true once it has. `begun` is where the last "since" clause began. `account` is the year that
     most of a report tells of, where it is on the whole an account of long ago; `month_first` tells how it
     writes dates in figures, None where that is not known. `here` is the single day that the sentence itself
-    has named last, `day` the one that the text has, `story` the last one on which nobody only spoke. `said` is
-    the day on which those who are quoted speak, where that is not the day of publication. `dated` is true while
-    the text goes on in a year that it has written: "in July 2014 ..., in August".
+    has named last, `day` the one that the text has, `story` the last one of which more than a statement is
+    told. `said` is the day on which those who are quoted speak, where that is not the day of publication.
+    `dated` is true while the text goes on in a year that it has written: "in July 2014 ..., in August".
     """
 
     published: date | None = None

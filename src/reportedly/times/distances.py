@@ -263,6 +263,10 @@ def from_event(tokens: Tokens, i: int, at: int, parts: Parts, clock: Clock) -> W
         and not clock.here
         and lower(tokens, i - 1) not in COMING
     )
+    if taken_up and i == 0 and clock.story:
+        found = counted(parts, later=True, point=Written(at, clock.story, guessed=True))
+        if not is_to_come(found, clock):
+            return found
     if taken_up and clock.last and last == clock.last:
         found = counted(parts, later=True, point=Written(at, last, guessed=True))
         return found if found.days and clock.published and found.days.last <= clock.published else None
@@ -286,6 +290,14 @@ def counted(parts: Parts, *, later: bool, point: Written) -> Written:
     return point._replace(days=as_sure(one_day(day), point.days))
 
 
+def is_to_come(found: Written, clock: Clock) -> bool:
+    """
+    Whether what is told as past would lie ahead of the report.
+    """
+    days, published = found.days, clock.published
+    return bool(days and published and not clock.account and days.first > published)
+
+
 def moved(day: date, parts: Parts, *, later: bool) -> date:
     """
     The day so far before or after another.
@@ -297,11 +309,15 @@ def moved(day: date, parts: Parts, *, later: bool) -> date:
 
 def from_told(tokens: Tokens, at: int, parts: Parts, clock: Clock) -> Written:
     """
-    So far before or after the time that the text named last: a month of a month, a year of a year, else a day.
+    So far before or after the time that the text named last: a month from a month, a year from a year; a day
+    from the last day of the story where that time is of a statement and the day would lie ahead.
     """
     later = lower(tokens, at) in {"after", *LATER}
-    found = counted(parts, later=later, point=Written(at + 1, clock.last, guessed=True))
     told = clock.last
+    found = counted(parts, later=later, point=Written(at + 1, told, guessed=True))
+    if later and clock.story and is_to_come(found, clock) and not is_ahead(tokens, at):
+        from_story = counted(parts, later=later, point=Written(at + 1, clock.story, guessed=True))
+        told, found = (told, found) if is_to_come(from_story, clock) else (clock.story, from_story)
     if not told or told.is_one or not found.day or parts[-1][1] not in MONTHS_IN:
         return found
     ends = (moved(day, parts, later=later) for day in (told.first, told.last))

@@ -78,10 +78,30 @@ def fixed(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     taken_up = clock.day if tokens[i].lower in {"the", "that"} else None
     now = clock.today if first == last == 0 else clock.published
     day = (taken_up or last_day(clock)) if told else one_day(now) if now else None
+    night = night_of_story(tokens, i, end, clock)
+    if night:
+        return Written(end, night, guessed=True)
     if day is None:
         return Written(end, None)
     days = between(shifted(day.first, first), shifted(day.first, last))
     return Written(end, days, guessed=told, aside=origin == "aside")
+
+
+def night_of_story(tokens: Tokens, i: int, end: int, clock: Clock) -> Days | None:
+    """
+    A night of which a story of weeks ago tells, from its last day on: "Three of them died during the night".
+    """
+    if (
+        not clock.story
+        or not clock.last
+        or not clock.published
+        or not words("story_nights").issuperset([token.lower for token in tokens[i:end]])
+    ):
+        return None
+    newest = max(clock.story.last, clock.last.last)
+    if (clock.published - newest).days <= WEEK:
+        return None
+    return between(clock.story.first, shifted(clock.story.first, 1))
 
 
 def dated_after(tokens: Tokens, i: int, clock: Clock) -> Written | None:
@@ -145,6 +165,8 @@ def weekend(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     """
     if tokens[i].lower != "weekend":
         return None
+    if lower(tokens, i - 1) in table("ordinals"):
+        return Written(i + 1, None)
     return Written(i + 1, stepped(clock.published, "weekend", 0) if clock.published else None)
 
 
@@ -181,6 +203,9 @@ def plain_weekday(tokens: Tokens, i: int, at: int, number: int, clock: Clock) ->
     end = after_daypart(tokens, at + 1)
     if clock.published is None or recurs(tokens, at):
         return Written(end, None)
+    if is_one_of_many(tokens, at, end):
+        same = clock.named if clock.named and clock.named.first.weekday() == number else None
+        return Written(end, same, guessed=True)
     which = lower(tokens, i)
     told = from_told(tokens, at, number, clock)
     if told:
@@ -206,6 +231,16 @@ def before_last(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     return Written(i + 3, stepped(stepped(clock.published, unit, -1).first, unit, -1))
 
 
+def is_one_of_many(tokens: Tokens, i: int, end: int) -> bool:
+    """
+    Whether the weekday at *i* says of what kind a day was: "It was a Saturday", no "a Saturday attack".
+    """
+    after = lower(tokens, end)
+    return lower(tokens, i - 1) in {"a", "one"} and (
+        not after[:1].isalpha() or after in words("after_number")
+    )
+
+
 def recurs(tokens: Tokens, i: int) -> bool:
     """
     Whether the weekday at *i* is no single day: "every Friday", "on Fridays".
@@ -213,7 +248,7 @@ def recurs(tokens: Tokens, i: int) -> bool:
     word, before = tokens[i].lower, lower(tokens, i - 1)
     if before in words("recurring"):
         return True
-    return word.endswith("days") and before == "on" and not lower(tokens, i + 1)[:1].isalpha()
+    return word.endswith("days") and before == "on"
 
 
 def from_told(tokens: Tokens, at: int, number: int, clock: Clock) -> Days | None:

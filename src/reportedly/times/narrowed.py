@@ -198,12 +198,24 @@ def timed(day: Written, hour: Hour) -> Written:
     return day._replace(days=at_hour(day.days, hour.hour, hour.minute, zulu=hour.zulu))
 
 
+def with_weekday(tokens: Tokens, day: Written) -> Written:
+    """
+    A day with the weekday that it was: "22 November, a Saturday".
+    """
+    at = day.end + 2
+    number = table("weekdays").get(lower(tokens, at)) if lower(tokens, day.end) in {",", "("} else None
+    if number is None or not day.day or lower(tokens, at - 1) != "a" or day.day.first.weekday() != number:
+        return day
+    return day._replace(end=at + 1)
+
+
 def with_hour(tokens: Tokens, day: Written) -> Written:
     """
     A day with the hour that follows it, if one does: "Tuesday at 8 a.m.".
     """
     if day.end >= len(tokens):
         return day
+    day = with_weekday(tokens, day)
     at = day.end + (lower(tokens, day.end) == ",")
     at += lower(tokens, at) in words("before_hour")
     at += lower(tokens, at) in words("before_hour")

@@ -40,6 +40,9 @@ SUNDAY = 6
 # Units in which those who speak count back from their own day.
 SHORT = frozenset({"day", "hour"})
 FARTHER = 12
+# So many days before the report, what a text tells of is a story and no news.
+STORY = 60
+GOES_ON = frozenset({"has", "have", "'ve", "’ve", "been", "is", "are"})
 
 Tokens = Sequence[Token]
 
@@ -147,7 +150,7 @@ def lasting(tokens: Tokens, i: int, clock: Clock) -> Written | None:
         return None
     day = clock.today if past and unit in SHORT else clock.published
     length = length_of(many[1], unit)
-    if day is None:
+    if day is None or (word == "for" and is_over(tokens, i, clock)):
         return Written(many[0] + 1, None, length=length)
     days = between(reach(day, many[1], unit), day)
     more = parts_at(tokens, many[0] + 2) if past and lower(tokens, many[0] + 1) == "and" else None
@@ -156,6 +159,16 @@ def lasting(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     if ahead:
         days = to_come(day, many[1], unit, today=word != "next" or lower(tokens, i - 1) == "within")
     return Written(many[0] + 1, days, guessed=not past, length=length)
+
+
+def is_over(tokens: Tokens, i: int, clock: Clock) -> bool:
+    """
+    Whether a length behind "for" ended before the report: "had lasted for seven days", and in a story of long
+    ago "for a week they held out".
+    """
+    if lower(tokens, i - 1) == "lasted":
+        return lower(tokens, i - 2) == "had"
+    return not clock.account and is_past(clock) and GOES_ON.isdisjoint([token.lower for token in tokens])
 
 
 def half_more(tokens: Tokens, i: int, clock: Clock) -> Written | None:
@@ -266,7 +279,17 @@ def nth_day(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     if number is None or lower(tokens, at) != "day" or clock.published is None:
         return None
     end = at + 4 if [token.lower for token in tokens[at + 1 : at + 4]] == ["in", "a", "row"] else at + 1
+    if end == i + 2 and lower(tokens, i - 1) == "the" and lower(tokens, i - 2) == "on" and is_past(clock):
+        day = clock.named
+        return Written(end, one_day(shifted(day.first, number - 1)) if day else None, guessed=True)
     return Written(end, between(shifted(clock.published, 1 - number), clock.published), guessed=True)
+
+
+def is_past(clock: Clock) -> bool:
+    """
+    Whether the time that the text named last is long gone, so that a story is told and no news.
+    """
+    return bool(clock.last and clock.published and (clock.published - clock.last.last).days > STORY)
 
 
 def spell(tokens: Tokens, i: int, word: str, *, alone: bool) -> tuple[int, int | str] | None:

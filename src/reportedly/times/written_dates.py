@@ -118,7 +118,12 @@ def near_month(month: int, clock: Clock) -> Days | None:
     if not clock.published:
         return None
     told = clock.last
-    if told and clock.dated and (told.last - told.first).days <= NEWS and 0 <= month - told.first.month <= HALF:
+    if (
+        told
+        and clock.dated
+        and (told.last - told.first).days <= NEWS
+        and 0 <= month - told.first.month <= HALF
+    ):
         return month_of(told.first.year, month)
     return month_of(clock.published.year - (month > clock.published.month), month)
 
@@ -377,4 +382,5 @@ def beside(told: Days, number: int, which: str) -> Days | None:
     near = [season_of(one, number) for one in range(year - 1, year + 3)]
     if which == "following":
         return next((days for days in near if days.first > told.last), None)
-    return next((days for days in reversed(near) if days.last < told.first), None)
+    gone = (days for days in reversed(near) if days.first < told.first and days.last < told.last)
+    return next(gone, None)
