@@ -61,8 +61,7 @@ def find_times(
                 clock = clock._replace(recent=True)
                 continue
             if left and moves(start, written, clock):
-                spoken = is_for_saying(sentence.tokens, start, written.end)
-                clock = clock.after(written, of_saying=spoken)
+                clock = after(clock, sentence.tokens, start, written)
             times.append(time_of(sentence.tokens, start, written))
         found.append(tuple(times))
         before += len(sentence.tokens)
@@ -158,7 +157,7 @@ def read_all(tokens: Sequence[Token], clock: Clock) -> Iterator[tuple[int, Writt
             continue
         # The clock is set only where one more time may follow.
         if before and moves(*before, clock):
-            clock = clock.after(before[1], of_saying=is_for_saying(tokens, before[0], before[1].end))
+            clock = after(clock, tokens, *before)
         written = time_at(tokens, i, clock.telling())
         before = (i, written) if written else None
         if written:
@@ -166,6 +165,13 @@ def read_all(tokens: Sequence[Token], clock: Clock) -> Iterator[tuple[int, Writt
             if written.inner:
                 inner = simple(tokens, written.inner, clock) or written
                 yield written.inner, inner._replace(aside=written.inner - i <= JUST_AFTER)
+
+
+def after(clock: Clock, tokens: Sequence[Token], i: int, written: Written) -> Clock:
+    """
+    The clock once the text has named one more time; whether people speak on it is asked of a day alone.
+    """
+    return clock.after(written, of_saying=bool(written.day) and is_for_saying(tokens, i, written.end))
 
 
 def moves(i: int, written: Written, clock: Clock) -> bool:

@@ -111,7 +111,7 @@ def numbered_week(tokens: Tokens, i: int, clock: Clock) -> Written | None:
         return Written(end, None)
     days = week_of(year_of(day.year), int(number))
     if not found and (days.first - day).days > SOON:
-        days = week_of(year_of(day.year - 1), int(number))
+        days = week_of(year_of(max(day.year - 1, 1)), int(number))
     return Written(end, days, exact=bool(found and found.exact))
 
 

@@ -78,6 +78,10 @@ def is_for_saying(tokens: Sequence[Token], i: int, end: int) -> bool:
     Whether nothing but a statement is told of a day, its words before the day or behind it: "On Monday the
     monitors published a report".
     """
-    after = [token.lower for token in tokens[end : end + REACH]]
-    clause = after[: after.index(",")] if "," in after else after
-    return is_of_saying(tokens, i, end) or not words("reporting").isdisjoint(clause)
+    reporting = words("reporting")
+    for token in tokens[end : end + REACH]:
+        if token.lower in reporting:
+            return True
+        if token.text == ",":
+            break
+    return any(token.lower in reporting for token in tokens[max(0, i - REACH) : i])

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from reportedly.records import Token
 from reportedly.times.calendar_days import Clock, Days, Written, between, one_day, set_of, shifted
-from reportedly.times.date_words import day_at, day_number, lower, words
+from reportedly.times.date_words import day_at, lower, table, words
 from reportedly.times.written_dates import counts, month_number, read_date
 
 JOINING = frozenset({"and", "&", "or"})
@@ -22,9 +22,15 @@ def day_set(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     """
     Several days of one month, the month behind them or before.
     """
-    if day_number(tokens[i].text[:2]) or day_at(tokens, i):
+    if tokens[i].text[0].isdigit():
+        return before_month(tokens, i, clock) if lower(tokens, i + 1) in LAST_JOINTS else None
+    ordinal = tokens[i].lower in table("ordinals") or tokens[i].lower in {"twenty", "thirty"}
+    if ordinal and LAST_JOINTS.isdisjoint([token.lower for token in tokens[i + 1 : i + 4]]):
+        return None
+    if ordinal:
         return before_month(tokens, i, clock)
-    return after_month(tokens, i, clock)
+    joint = lower(tokens, i + 2 + (lower(tokens, i + 1) == "."))
+    return after_month(tokens, i, clock) if joint in LAST_JOINTS else None
 
 
 def numbers_at(tokens: Tokens, i: int) -> list[tuple[int, int]]:

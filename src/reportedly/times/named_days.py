@@ -78,7 +78,7 @@ def fixed(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     taken_up = clock.day if tokens[i].lower in {"the", "that"} else None
     now = clock.today if first == last == 0 else clock.published
     day = (taken_up or last_day(clock)) if told else one_day(now) if now else None
-    night = night_of_story(tokens, i, end, clock)
+    night = night_of_story(tokens, i, end, clock) if not told and first < last else None
     if night:
         return Written(end, night, guessed=True)
     if day is None:
@@ -218,9 +218,9 @@ def before_last(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     """
     The one before the last: "the Tuesday before last", "the week before last".
     """
-    number, unit = table("weekdays").get(tokens[i].lower), tokens[i].lower
-    if (lower(tokens, i + 1), lower(tokens, i + 2)) != ("before", "last"):
+    if lower(tokens, i + 1) != "before" or lower(tokens, i + 2) != "last":
         return None
+    number, unit = table("weekdays").get(tokens[i].lower), tokens[i].lower
     if clock.published is None:
         return Written(i + 3, None)
     if number is not None:

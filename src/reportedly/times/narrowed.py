@@ -203,10 +203,11 @@ def with_weekday(tokens: Tokens, day: Written) -> Written:
     A day with the weekday that it was: "22 November, a Saturday".
     """
     at = day.end + 2
-    number = table("weekdays").get(lower(tokens, at)) if lower(tokens, day.end) in {",", "("} else None
-    if number is None or not day.day or lower(tokens, at - 1) != "a" or day.day.first.weekday() != number:
+    if at >= len(tokens) or tokens[at - 1].lower != "a" or tokens[day.end].text not in {",", "("}:
         return day
-    return day._replace(end=at + 1)
+    number = table("weekdays").get(tokens[at].lower)
+    same = number is not None and day.day and day.day.first.weekday() == number
+    return day._replace(end=at + 1) if same else day
 
 
 def with_hour(tokens: Tokens, day: Written) -> Written:

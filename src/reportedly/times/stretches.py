@@ -175,6 +175,8 @@ def half_more(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     """
     A stretch of so much and a half: "the past two and a half years", "the past month and a half".
     """
+    if all(token.lower != "half" for token in tokens[i + 3 : i + 7]):
+        return None
     unit = unit_at(tokens, i + 1)
     half = HALVES.get(unit or "")
     alone = (i + 2 + HALF, ((1, unit), half)) if unit and half and and_a_half(tokens, i + 2) else None

@@ -257,6 +257,8 @@ def both(tokens: Tokens, i: int, first: Written, clock: Clock) -> Written | None
     night and into Saturday morning"; or parts of them, "late June or early July".
     """
     joint = lower(tokens, first.end)
+    if joint not in {"and", "or"}:
+        return None
     at = first.end + 1 + (lower(tokens, first.end + 1) == "into")
     starts_at, ends_at = (after_part(tokens, k) for k in (i, at))
     if joint != "and" and not (joint == "or" and starts_at > i and ends_at > at):

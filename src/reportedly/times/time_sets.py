@@ -5,6 +5,7 @@ Each is a member of a set, in braces in the EDTF string; in brackets where only 
 """
 
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from reportedly.records import Token
@@ -19,11 +20,12 @@ from reportedly.times.calendar_days import (
     set_of,
     shifted,
 )
-from reportedly.times.date_words import lower
+from reportedly.times.date_words import lower, table
 from reportedly.times.named_days import weekday
 from reportedly.times.written_dates import read_date
 
 JOINING = frozenset({"and", "or", "&"})
+JOINTS = JOINING | {","}
 OWNING = frozenset({"'s", "’s", "'", "’"})
 # The lengths of the EDTF strings of a year or decade, of a month and of a day.
 FORMS = frozenset({4, 7, 10})
@@ -50,6 +52,8 @@ def time_set(tokens: Tokens, i: int, first: Written, clock: Clock) -> Written | 
     """
     The set of times that *first*, at token *i*, begins: all days, all months or all years.
     """
+    if lower(tokens, first.end) not in JOINTS or not may_be_named(tokens, first.end + 1):
+        return None
     members = members_at(tokens, i, first, clock)
     if shows_month_first(tokens, members) and clock.month_first is None:
         members = members_at(tokens, i, first, clock._replace(month_first=True))
@@ -65,8 +69,8 @@ def members_at(tokens: Tokens, i: int, first: Written, clock: Clock) -> list[Mem
     """
     The members of a list that "and" or "or" brings to its end; the first alone where it is no list.
     """
-    alone = [member_at(tokens, i, i, clock) if lower(tokens, first.end) in {",", *JOINING} else None]
-    found = [one for one in alone if one and one.time.end == first.end]
+    alone = member_at(tokens, i, i, clock)
+    found = [alone] if alone and alone.time.end == first.end else []
     while found and len(found) < MOST:
         end = found[-1].time.end
         at = end + (lower(tokens, end) == ",")
@@ -87,6 +91,23 @@ def shows_month_first(tokens: Tokens, members: Sequence[Member]) -> bool:
     """
     days = [lower(tokens, one.at + 2) for one in members if lower(tokens, one.at + 1) == "/"]
     return any(day.isdecimal() and MONTHS < int(day[:4]) for day in days)
+
+
+@cache
+def names() -> frozenset[str]:
+    """
+    The words that dates and weekdays begin with, and what joins them.
+    """
+    tables = ("months", "short_months", "weekdays", "ordinals", "short_weekdays")
+    return JOINING.union(*(table(name) for name in tables), {"the"})
+
+
+def may_be_named(tokens: Tokens, i: int) -> bool:
+    """
+    Whether the word at *i* may begin one more time of a list.
+    """
+    word = lower(tokens, i)
+    return word[:1].isdigit() or word in names()
 
 
 def member_at(tokens: Tokens, i: int, at: int, clock: Clock) -> Member | None:

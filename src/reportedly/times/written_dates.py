@@ -173,10 +173,12 @@ def decade_in_words(tokens: Sequence[Token], i: int) -> Written | None:
     """
     A decade of the last century in words: "the nineties", "the late eighties"; none of somebody's life.
     """
-    first = table("decades").get(lower(tokens, i))
+    first = table("decades").get(tokens[i].lower)
+    if first is None:
+        return None
     at = i - 1 - (lower(tokens, i - 1) in HYPHENS)
     at -= lower(tokens, at) in table("thirds")
-    if first is None or lower(tokens, at) != "the":
+    if lower(tokens, at) != "the":
         return None
     return Written(i + 1, decade_of(first), exact=True)
 
