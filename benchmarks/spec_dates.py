@@ -2,9 +2,9 @@
 The date-time cases of the specifications: whether their dates and ranges of dates are read rightly.
 
 A case is right where each date or range that it names has one of the readings that it allows, first and last
-day. The last day of a range is read as people mean it: both ends that are named belong to it ("from 2 to 10
-July"), and so does the day of the report, up to which a running week or month is told; the specifications
-leave the last one out.
+day; what is read as a set ("in 2007 and 2009") has the readings of its members, too. The last day of a range
+is read as people mean it: both ends that are named belong to it ("from 2 to 10 July"), and so does the day of
+the report, up to which a running week or month is told; the specifications leave the last one out.
 Left out, and counted by why: hours without a day, lengths of time, what recurs, times that are open on one
 side, halves of months where the codebook has thirds, what the specification itself leaves open, and languages
 that the grammar does not read.
@@ -36,6 +36,8 @@ ONE_SIDE = "open on one side, before or after a day"
 JOINTS = re.compile(r"\b(?:to|and|till|until|through|thru)\b|[-–~/]")
 HALVES = "a part of a month, week or year, where the codebook has thirds"
 PART = re.compile(r"\b(?:early|earlier|late|later|mid|middle|start|end|eo[dwmy])\b")
+# A set of days, months or years in EDTF.
+SET = re.compile(r"[{\[](\d{4}[-\d,]*)[}\]]")
 SINCE = re.compile(r"since\b")
 OTHER = "another language"
 NONE = "no time to be found"
@@ -157,11 +159,26 @@ def is_read(result: Mapping[str, Any], spans: Sequence[Reading], times: Sequence
     Whether one of the times that meet a specification's words has one of its readings.
     """
     met = [time for time in times if time.span.start <= result["End"] and result["Start"] < time.span.end]
-    return any(agrees(time, first, last) for time in met for first, last in spans)
+    known = [reading for time in met for reading in [(time.first, time.last), *members(time)]]
+    return any(agrees(reading, first, last) for reading in known for first, last in spans)
 
 
-def agrees(time: Time, first: str | None, last: str | None) -> bool:
+def members(time: Time) -> Iterator[Reading]:
+    """
+    The days, months or years of a time that is a set of them: "in 2007 and 2009", "Tuesday or Wednesday".
+    """
+    listed = SET.fullmatch(time.edtf or "")
+    for one in listed[1].split(",") if listed else ():
+        year, *rest = (int(part) for part in one.split("-"))
+        if len(rest) == 2:
+            yield one, one
+        else:
+            days = month_of(year, rest[0]) if rest else year_of(year)
+            yield days.first.isoformat(), days.last.isoformat()
+
+
+def agrees(reading: Reading, first: str | None, last: str | None) -> bool:
     """
     Whether a time has these days; of a range that is open on one side, the side that is told.
     """
-    return (first is None or time.first == first) and (last is None or time.last == last)
+    return (first is None or reading[0] == first) and (last is None or reading[1] == last)

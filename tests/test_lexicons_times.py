@@ -19,10 +19,11 @@ DAYS = {"type": "array", "items": {"type": "integer"}, "minItems": 2, "maxItems"
 SHIFTS = {"type": "object", "minProperties": 1, "additionalProperties": DAYS}
 LIST = {"type": "array", "items": {"type": "string", "pattern": r"^\S+$"}, "minItems": 1, "uniqueItems": True}
 PHRASES = {"type": "array", "items": {"type": "string"}, "minItems": 1, "uniqueItems": True}
+CALENDAR = {"enum": ["islamic", "persian", "hebrew"]}
 MONTH = {
     "type": "array",
     "prefixItems": [
-        {"enum": ["islamic", "persian", "hebrew"]},
+        CALENDAR,
         {"type": "integer", "minimum": 1, "maximum": 12},
     ],
     "minItems": 2,
@@ -39,6 +40,7 @@ TABLES = {
     "short_weekdays": numbered(0, 6),
     "numbers": numbered(1, 100),
     "ordinals": numbered(1, 31),
+    "decades": numbered(1900, 1999),
     "thirds": numbered(0, 2),
     "seasons": numbered(21, 24),
     "units": {"type": "object", "minProperties": 1, "additionalProperties": UNITS},
@@ -47,6 +49,8 @@ TABLES = {
     "aside": SHIFTS,
     "undated": {"type": "object", "properties": {"phrases": PHRASES}, "additionalProperties": False},
     "other_months": {"type": "object", "minProperties": 1, "additionalProperties": MONTH},
+    "calendar_years": {"type": "object", "minProperties": 1, "additionalProperties": CALENDAR},
+    "eras_alone": {"type": "object", "minProperties": 1, "additionalProperties": CALENDAR},
     "moving_feasts": {"type": "object", "additionalProperties": {"type": "string"}},
     "fixed_feasts": {"type": "object", "additionalProperties": DAYS},
     "aftermath": {

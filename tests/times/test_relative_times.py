@@ -55,7 +55,7 @@ DAYS = [
     ("It fell during the night of Sunday.", "2016-04-03", "2016-04-04"),
     ("It has gone on since 9/11.", "2001-09-11", PRINTED),
     ("They came after the 9/11 attacks.", "2001-09-11", "2001-09-11"),
-    ("It fell on 9/11, 9/12 and 9/13.", "2015-11-09", "2015-11-09"),
+    ("It fell on 9/11, 9/12 and 9/13.", "2015-09-11", "2015-09-13"),
     ("It fell in the last 10 days of March.", "2016-03-22", "2016-03-31"),
     ("It fell in the last 10 days.", "2016-03-27", PRINTED),
     ("It fell in the early 1980s.", "1980-01-01", "1983-12-31"),
@@ -272,8 +272,8 @@ def test_the_report_shows_how_it_writes_figures():
     assert days("It fell on 4/3/2016.", month_first=False) == [("2016-03-04", "2016-03-04")]
     assert days("It fell on 4/3/2016.", "2016-03-20") == [("2016-03-04", "2016-03-04")]
     assert days("It fell on 4/3/2016.", month_first=True) == [("2016-04-03", "2016-04-03")]
-    assert days("On 3/25/2016 and 4/3/2016 it fell.")[1] == ("2016-04-03", "2016-04-03")
-    assert days("On 25/3/2016 and 4/3/2016 it fell.", month_first=True)[1] == ("2016-03-04", "2016-03-04")
+    assert days("On 3/25/2016, and on 4/3/2016, it fell.")[1] == ("2016-04-03", "2016-04-03")
+    assert days("On 25/3/2016, and on 4/3/2016.", month_first=True)[1] == ("2016-03-04", "2016-03-04")
     assert writes_month_first("The New York Times")
     assert writes_month_first("Le Monde") is None
     assert writes_month_first(None) is None

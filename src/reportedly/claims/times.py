@@ -13,7 +13,7 @@ from reportedly.times.calendar_days import Clock, Written
 from reportedly.times.conflicts import conflicts_in
 from reportedly.times.date_words import four_figures, lower, table, words
 from reportedly.times.dated_lists import under_headings
-from reportedly.times.day_of_saying import day_of_saying
+from reportedly.times.day_of_saying import day_of_saying, is_for_saying
 from reportedly.times.relative_times import beginnings, simple, starts
 from reportedly.times.time_ranges import time_at
 from reportedly.times.written_dates import read_date
@@ -63,7 +63,7 @@ def find_times(
                 clock = clock._replace(recent=True)
                 continue
             if left and moves(start, written, clock):
-                clock = clock.after(written)
+                clock = after(clock, sentence.tokens, start, written)
             times.append(time_of(sentence.tokens, start, written))
         found.append(tuple(times))
         before += len(sentence.tokens)
@@ -159,7 +159,7 @@ def read_all(tokens: Sequence[Token], clock: Clock) -> Iterator[tuple[int, Writt
             continue
         # The clock is set only where one more time may follow.
         if before and moves(*before, clock):
-            clock = clock.after(before[1])
+            clock = after(clock, tokens, *before)
         written = time_at(tokens, i, clock.telling())
         before = (i, written) if written else None
         if written:
@@ -167,6 +167,13 @@ def read_all(tokens: Sequence[Token], clock: Clock) -> Iterator[tuple[int, Writt
             if written.inner:
                 inner = simple(tokens, written.inner, clock) or written
                 yield written.inner, inner._replace(aside=written.inner - i <= JUST_AFTER)
+
+
+def after(clock: Clock, tokens: Sequence[Token], i: int, written: Written) -> Clock:
+    """
+    The clock once the text has named one more time; whether people speak on it is asked of a day alone.
+    """
+    return clock.after(written, of_saying=bool(written.day) and is_for_saying(tokens, i, written.end))
 
 
 def moves(i: int, written: Written, clock: Clock) -> bool:

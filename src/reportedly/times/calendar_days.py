@@ -2,6 +2,7 @@
 Days, months and years as first and last day, so that "mid-March" can be laid beside "on Tuesday".
 """
 
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -22,6 +23,13 @@ class Days(NamedTuple):
     last: date
     edtf: str
 
+    @property
+    def is_one(self) -> bool:
+        """
+        Whether it is a single day.
+        """
+        return self.first == self.last
+
 
 class Written(NamedTuple):
     """
@@ -41,6 +49,13 @@ class Written(NamedTuple):
     length: str | None = None
     aside: bool = False
 
+    @property
+    def day(self) -> Days | None:
+        """
+        The single day that is meant, if it is one.
+        """
+        return self.days if self.days and self.days.is_one else None
+
 
 class Clock(NamedTuple):
     """
@@ -50,9 +65,10 @@ class Clock(NamedTuple):
     `recent` is true once it has. `begun` is where the last "since" clause began. `account` is the year that
     most of a report tells of, where it is on the whole an account of long ago; `month_first` tells how it
     writes dates in figures, None where that is not known. `here` is the single day that the sentence itself
-    has named last, `day` the one that the text has. `said` is the day on which those who are quoted speak,
-    where that is not the day of publication. `conflicts` are the wars that it may count from, the likeliest
-    first.
+    has named last, `day` the one that the text has, `story` the last one of which more than a statement is
+    told. `said` is the day on which those who are quoted speak, where that is not the day of publication.
+    `dated` is true while the text goes on in a year that it has written: "in July 2014 ..., in August".
+    `conflicts` are the wars that it may count from, the likeliest first.
     """
 
     published: date | None = None
@@ -66,6 +82,8 @@ class Clock(NamedTuple):
     day: Days | None = None
     said: date | None = None
     conflicts: tuple[Conflict, ...] = ()
+    story: Days | None = None
+    dated: bool = False
 
     @property
     def today(self) -> date | None:
@@ -74,21 +92,35 @@ class Clock(NamedTuple):
         """
         return self.said or self.published
 
-    def after(self, written: Written) -> "Clock":
+    @property
+    def named(self) -> Days | None:
         """
-        The clock once the text has named one more time.
+        The time that the text named last, if it is a single day.
+        """
+        return self.last if self.last and self.last.is_one else None
+
+    def after(self, written: Written, *, of_saying: bool = False) -> "Clock":
+        """
+        The clock once the text has named one more time, the day of a statement where it is *of_saying*.
         """
         if written.days is None or written.aside or self.is_aside(written):
             return self
         long_ago = self.published is None or (self.published - written.days.last).days > LONG_AGO
-        here = written.days if written.days.first == written.days.last else self.here
-        day = written.days if written.days.first == written.days.last else self.day
-        told = (self.account, self.month_first, here, day, self.said, self.conflicts)
+        one = written.day
+        story = self.story if of_saying else one or self.story
+        dated = written.exact or (self.dated and self.goes_on(written.days))
+        told = self._replace(
+            last=written.days, here=one or self.here, day=one or self.day, story=story, dated=dated
+        )
         if written.guessed or (long_ago and not written.exact):
-            begun = one_day(written.days.first) if written.inner else self.begun
-            return Clock(self.published, written.days, self.old, self.recent, begun, *told)
-        old, recent = self.old + 1 if long_ago else 0, self.recent or not long_ago
-        return Clock(self.published, written.days, old, recent, self.begun, *told)
+            return told._replace(begun=one_day(written.days.first)) if written.inner else told
+        return told._replace(old=self.old + 1 if long_ago else 0, recent=self.recent or not long_ago)
+
+    def goes_on(self, days: Days) -> bool:
+        """
+        Whether some days are of the year that the text named last, and not before those days.
+        """
+        return bool(self.last and self.last.first <= days.first and self.last.first.year == days.first.year)
 
     def is_aside(self, written: Written) -> bool:
         """
@@ -125,7 +157,7 @@ def at_hour(days: Days, hour: int, minute: int, *, zulu: bool = False) -> Days:
     """
     A single day with an hour in its EDTF string; without one where there is no such hour.
     """
-    if days.first != days.last or hour > 23 or minute > 59:
+    if not days.is_one or hour > 23 or minute > 59:
         return days
     return days._replace(edtf=f"{days.first.isoformat()}T{hour:02d}:{minute:02d}:00{'Z' if zulu else ''}")
 
@@ -139,6 +171,15 @@ def between(first: date, last: date) -> Days:
     if last < first:
         first, last = last, first
     return Days(first, last, f"{first.isoformat()}/{last.isoformat()}")
+
+
+def set_of(members: Sequence[Days], *, one_of: bool) -> Days:
+    """
+    Several days, months or years in order, from the first to the last, with each of them in the EDTF string:
+    in braces, or in brackets where only *one_of* them is meant ("on Monday or Tuesday").
+    """
+    listed = ",".join(days.edtf for days in members)
+    return Days(members[0].first, members[-1].last, f"[{listed}]" if one_of else f"{{{listed}}}")
 
 
 def shifted(day: date, days: int) -> date:

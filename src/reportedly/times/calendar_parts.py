@@ -38,6 +38,8 @@ LAST = "last"
 OPEN_ENDED = frozenset({"days", "weeks", "months"})
 QUARTERS = {"last": -1, "previous": -1, "this": 0, "current": 0, "next": 1}
 LONGEST_MONTH = 31
+# A week by its number alone begins no more than so many days after the report.
+SOON = 28
 
 Tokens = Sequence[Token]
 
@@ -105,9 +107,12 @@ def numbered_week(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     found = whole_at(tokens, at, clock) if at > i + 2 else None
     day = found.days.first if found and found.days else clock.published
     end = found.end if found else i + 2
-    return Written(
-        end, week_of(year_of(day.year), int(number)) if day else None, exact=bool(found and found.exact)
-    )
+    if day is None:
+        return Written(end, None)
+    days = week_of(year_of(day.year), int(number))
+    if not found and (days.first - day).days > SOON:
+        days = week_of(year_of(max(day.year - 1, 1)), int(number))
+    return Written(end, days, exact=bool(found and found.exact))
 
 
 def week_of(days: Days, number: int) -> Days:

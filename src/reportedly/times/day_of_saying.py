@@ -57,16 +57,31 @@ def speaks_on(tokens: Sequence[Token], number: int) -> bool:
     """
     weekdays = table("weekdays")
     return any(
-        weekdays.get(token.lower) == number and is_of_saying(tokens, i) for i, token in enumerate(tokens)
+        weekdays.get(token.lower) == number and is_of_saying(tokens, i, i + 1)
+        for i, token in enumerate(tokens)
     )
 
 
-def is_of_saying(tokens: Sequence[Token], i: int) -> bool:
+def is_of_saying(tokens: Sequence[Token], i: int, end: int) -> bool:
     """
-    Whether a day is that of a statement: "said in a statement on Friday", "on Friday announced".
+    Whether a day, from token *i* to *end*, is that of a statement: "said in a statement on Friday".
     """
     reporting = words("reporting")
-    if lower(tokens, i + 1) in reporting:
+    if lower(tokens, end) in reporting:
         return True
     before = {token.lower for token in tokens[max(0, i - REACH) : i]}
     return bool(reporting & before)
+
+
+def is_for_saying(tokens: Sequence[Token], i: int, end: int) -> bool:
+    """
+    Whether nothing but a statement is told of a day, its words before the day or behind it: "On Monday the
+    monitors published a report".
+    """
+    reporting = words("reporting")
+    for token in tokens[end : end + REACH]:
+        if token.lower in reporting:
+            return True
+        if token.text == ",":
+            break
+    return any(token.lower in reporting for token in tokens[max(0, i - REACH) : i])

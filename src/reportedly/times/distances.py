@@ -6,19 +6,31 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from reportedly.records import Token
-from reportedly.times.calendar_days import Clock, Days, Written, between, months_back, one_day, shifted, whole
+from reportedly.times.calendar_days import (
+    Clock,
+    Days,
+    Written,
+    between,
+    months_back,
+    one_day,
+    shifted,
+    whole,
+    year_of,
+)
 from reportedly.times.date_words import lower, words
-from reportedly.times.durations import DIRECTIONS, HALVES, Parts, parts_at
-from reportedly.times.feasts import feast
+from reportedly.times.durations import DIRECTIONS, HALVES, Parts, length_of, parts_at
+from reportedly.times.feasts import as_sure, feast
 from reportedly.times.named_days import fixed, is_ahead, last_day, weekday
-from reportedly.times.stretches import all_back, back, reach
+from reportedly.times.stretches import DAYS_IN, MONTHS_IN, all_back, back, reach
 from reportedly.times.written_dates import read_date
 
 AFTER = frozenset({"after", "from", "since"})
 DAY = 24
+LONGEST_MONTH = 31
 # How far behind a distance the date of its event may stand, and what ends the words for the event.
 EVENT_REACH = 12
 ENDING = frozenset({",", ".", ";", ":", "?", "!", "(", "–", "—"})
+EXACTLY = ["to", "the", "day"]
 LATER = frozenset({"later", "afterwards", "afterward"})
 SIDES = LATER | {"earlier"}
 COMING = frozenset({"came", "comes", "come", "coming"})
@@ -36,39 +48,56 @@ def distance(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     if not length or (ahead and not is_ahead(tokens, i)):
         return None
     at, parts = length
+    at += len(EXACTLY) * ([token.lower for token in tokens[at : at + len(EXACTLY)]] == EXACTLY)
     direction = lower(tokens, at)
     if direction == "ago":
-        days = ago(clock.published, parts) if clock.published else None
-        return to_the_day(tokens, at + 1, parts, clock) or Written(at + 1, days)
+        return long_ago(tokens, at + 1, parts, clock)
     closed = direction in {"before", "after"} and ends(tokens, at + 1)
     if closed or direction in SIDES:
-        point = Written(at + 1, clock.last, guessed=True)
-        return counted(parts, later=direction in {"after", *LATER}, point=point)
+        return from_told(tokens, at, parts, clock)
     if direction in DIRECTIONS or direction == "since":
-        return (
-            from_point(tokens, at, parts, clock)
-            or from_dated_event(tokens, at, parts, clock)
-            or from_event(tokens, i, at, parts, clock)
-        )
-    if direction in words("beginning"):
-        return begun_with(tokens, at, parts, clock)
+        return from_there(tokens, i, at, parts, clock)
+    if direction in words("beginning") | words("ending"):
+        bound = begun_with if direction in words("beginning") else ended_with
+        return bound(tokens, at, parts, clock)
     return to_come(at, parts, clock.published, whole=tokens[i].lower == "within") if ahead else None
+
+
+def long_ago(tokens: Tokens, end: int, parts: Parts, clock: Clock) -> Written:
+    """
+    So long before the report, by the words behind "ago" to the day: "a year ago on 3 July".
+    """
+    if not clock.published:
+        return Written(end, None)
+    exact = to_the_day(tokens, end, parts, clock) or on_date(tokens, end, parts, clock)
+    return exact or Written(end, ago(clock.published, parts))
+
+
+def from_there(tokens: Tokens, i: int, at: int, parts: Parts, clock: Clock) -> Written | None:
+    """
+    So far before or after a time or an event that is told; "the 12 months since July" last up to the report.
+    """
+    point = from_point(tokens, at, parts, clock)
+    if point and lower(tokens, at) == "since" and lower(tokens, i - 1) == "the":
+        return None
+    return point or from_dated_event(tokens, at, parts, clock) or from_event(tokens, i, at, parts, clock)
 
 
 def to_the_day(tokens: Tokens, at: int, parts: Parts, clock: Clock) -> Written | None:
     """
-    So many years or months before the report to the day or the month: "two years ago today".
+    So many years or months before the report to the day, week or month: "two years ago today".
     """
     which = " ".join(token.lower for token in tokens[at : at + 2])
     today = which.split(" ")[0] == "today"
     if (
         not clock.published
-        or not (today or which == "this month")
+        or not (today or which in {"this month", "this week"})
         or any(isinstance(n, str) for n, _ in parts)
     ):
         return None
     day = all_back(clock.published, parts)
-    return Written(at + 1, one_day(day)) if today else Written(at + 2, whole(one_day(day), "month"))
+    unit = which.removeprefix("this ")
+    return Written(at + 1, one_day(day)) if today else Written(at + 2, whole(one_day(day), unit))
 
 
 def to_come(end: int, parts: Parts, published: date | None, *, whole: bool) -> Written:
@@ -97,22 +126,77 @@ def begun_with(tokens: Tokens, at: int, parts: Parts, clock: Clock) -> Written |
     return point._replace(days=between(point.days.first, shifted(end.days.first, -1)) if end.days else None)
 
 
+def ended_with(tokens: Tokens, at: int, parts: Parts, clock: Clock) -> Written | None:
+    """
+    A length with the day or month that it ends with: "the six months to June", "the week ending 2 July".
+    """
+    start = at + 1 + (lower(tokens, at + 1) in {"on", "in"})
+    (number, unit), *others = parts
+    point = read_date(tokens, start, clock) if start < len(tokens) else None
+    if not point or not point.days or others or isinstance(number, str) or unit not in {*DAYS_IN, *MONTHS_IN}:
+        return None
+    last = point.days.last
+    if (last - point.days.first).days >= LONGEST_MONTH:
+        return None
+    first = back(shifted(last, 1), number, unit)
+    return point._replace(days=between(first, last), length=length_of(number, unit))
+
+
+def on_date(tokens: Tokens, at: int, parts: Parts, clock: Clock) -> Written | None:
+    """
+    So many years ago on a date: "a year ago on 3 July".
+    """
+    (number, unit), *others = parts
+    start = at + (lower(tokens, at) == ",")
+    if (
+        unit != "year"
+        or others
+        or isinstance(number, str)
+        or lower(tokens, start) != "on"
+        or not clock.published
+    ):
+        return None
+    return date_of(tokens, start + 1, max(clock.published.year - number, 1))
+
+
+def date_of(tokens: Tokens, i: int, year: int) -> Written | None:
+    """
+    The day of a date that is written without its year, in some year.
+    """
+    found = read_date(tokens, i, Clock(None, year_of(year), 1)) if i < len(tokens) else None
+    return found if found and found.day and not found.exact else None
+
+
+def on_date_of_year(tokens: Tokens, i: int, clock: Clock) -> Written | None:
+    """
+    A date behind its year: "last year, on 3 July".
+    """
+    if not clock.published or tokens[i].lower not in {"last", "this"} or lower(tokens, i + 1) != "year":
+        return None
+    at = i + 2 + (lower(tokens, i + 2) == ",")
+    if lower(tokens, at) != "on":
+        return None
+    return date_of(tokens, at + 1, max(clock.published.year - (tokens[i].lower == "last"), 1))
+
+
 def week_beginning(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     """
     A week by its first day, or by a day in it: "the week beginning 4 February", "the week of April 3".
     """
     which = lower(tokens, i + 1)
+    if tokens[i].lower in {"month", "year"} and which in words("ending"):
+        return ended_with(tokens, i + 1, ((1, tokens[i].lower),), clock)
     if tokens[i].lower not in {"week", "weekend"}:
         return None
-    if which not in {"ending", "of"} and which not in words("beginning"):
+    if which != "of" and which not in words("ending") | words("beginning"):
         return None
     point = from_point(tokens, i + 1, ((0, "day"),), clock)
-    if not point or not point.days or point.days.first != point.days.last:
+    if not point or not point.day:
         return None
-    day = point.days.first
+    day = point.day.first
     if which == "of" or tokens[i].lower == "weekend":
-        return point._replace(days=whole(point.days, tokens[i].lower))
-    first = shifted(day, -6) if which == "ending" else day
+        return point._replace(days=whole(point.day, tokens[i].lower))
+    first = shifted(day, -6) if which in words("ending") else day
     return point._replace(days=between(first, shifted(first, 6)))
 
 
@@ -156,8 +240,8 @@ def from_dated_event(tokens: Tokens, at: int, parts: Parts, clock: Clock) -> Wri
         if tokens[k].text in ENDING or tokens[k].lower in words("clause") | words("reporting"):
             return None
         dated = read_date(tokens, k, clock) if lower(tokens, k - 1) in {"on", "of"} else None
-        if dated and dated.days and dated.days.first == dated.days.last:
-            point = Written(at + 1, dated.days, guessed=True)
+        if dated and dated.day:
+            point = Written(at + 1, dated.day, guessed=True)
             return counted(parts, later=direction == "after", point=point)
     return None
 
@@ -179,6 +263,10 @@ def from_event(tokens: Tokens, i: int, at: int, parts: Parts, clock: Clock) -> W
         and not clock.here
         and lower(tokens, i - 1) not in COMING
     )
+    if taken_up and i == 0 and clock.story:
+        found = counted(parts, later=True, point=Written(at, clock.story, guessed=True))
+        if not is_to_come(found, clock):
+            return found
     if taken_up and clock.last and last == clock.last:
         found = counted(parts, later=True, point=Written(at, last, guessed=True))
         return found if found.days and clock.published and found.days.last <= clock.published else None
@@ -198,10 +286,50 @@ def counted(parts: Parts, *, later: bool, point: Written) -> Written:
         isinstance(number, str) or unit in {"minute", "hour"} for number, unit in parts
     ):
         return point
-    day = point.days.first
+    day = moved(point.days.first, parts, later=later)
+    return point._replace(days=as_sure(one_day(day), point.days))
+
+
+def is_to_come(found: Written, clock: Clock) -> bool:
+    """
+    Whether what is told as past would lie ahead of the report.
+    """
+    days, published = found.days, clock.published
+    return bool(days and published and not clock.account and days.first > published)
+
+
+def moved(day: date, parts: Parts, *, later: bool) -> date:
+    """
+    The day so far before or after another.
+    """
     for number, unit in parts:
         day = back(day, -int(number) if later else int(number), unit)
-    return point._replace(days=one_day(day))
+    return day
+
+
+def from_told(tokens: Tokens, at: int, parts: Parts, clock: Clock) -> Written:
+    """
+    So far before or after the time that the text named last: a month from a month, a year from a year; a day
+    from the last day of the story where that time is of a statement and the day would lie ahead.
+    """
+    later = lower(tokens, at) in {"after", *LATER}
+    told = clock.last
+    found = counted(parts, later=later, point=Written(at + 1, told, guessed=True))
+    if later and clock.story and is_to_come(found, clock) and not is_ahead(tokens, at):
+        from_story = counted(parts, later=later, point=Written(at + 1, clock.story, guessed=True))
+        told, found = (told, found) if is_to_come(from_story, clock) else (clock.story, from_story)
+    if not told or told.is_one or not found.day or parts[-1][1] not in MONTHS_IN:
+        return found
+    ends = (moved(day, parts, later=later) for day in (told.first, told.last))
+    return found._replace(days=span_of(*ends))
+
+
+def span_of(first: date, last: date) -> Days:
+    """
+    All days from one to another, as a month or a year where they are one.
+    """
+    wholes = (whole(one_day(first), unit) for unit in ("month", "year"))
+    return next((days for days in wholes if (days.first, days.last) == (first, last)), between(first, last))
 
 
 def ago(day: date, parts: Parts) -> Days:

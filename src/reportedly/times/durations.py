@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from reportedly.records import Token
 from reportedly.times.calendar_days import Written
-from reportedly.times.date_words import HYPHENS, lower, spelled_at, table, words
+from reportedly.times.date_words import HYPHENS, is_clock, lower, spelled_at, table, words
 
 CODES = {"minute": "M", "hour": "H", "day": "D", "week": "W", "month": "M", "year": "Y"}
 MANY = {"fortnight": (2, "week"), "decade": (10, "year")}
@@ -39,6 +39,8 @@ def amount(tokens: Tokens, i: int) -> tuple[int, int | str] | None:
     they leave it open.
     """
     at, word, hedges = i, lower(tokens, i), words("hedges")
+    if word == "at" and lower(tokens, i + 1) not in {"least", "most"}:
+        return None
     while word in hedges and at < i + 3:
         at += 1
         word = lower(tokens, at)
@@ -142,7 +144,7 @@ def counted_units(tokens: Tokens, i: int) -> Written | None:
     many = amount(tokens, i)
     at = many[0] + (lower(tokens, many[0]) in HYPHENS) if many else i
     unit = unit_at(tokens, at)
-    if not many or not unit or lower(tokens, at + 1) in {"old", *HYPHENS}:
+    if not many or not unit or is_hour(tokens, at - 1) or lower(tokens, at + 1) in {"old", *HYPHENS}:
         return None
     single = lower(tokens, many[0] - 1) in {"a", "an"}
     if single and lower(tokens, i - 1) not in words("before_length"):
@@ -150,12 +152,20 @@ def counted_units(tokens: Tokens, i: int) -> Written | None:
     return Written(at + 1, None, length=length_of(many[1], unit))
 
 
+def is_hour(tokens: Tokens, i: int) -> bool:
+    """
+    Whether four figures at *i* are an hour of the day and count none: "approximately 2315 hours".
+    """
+    figures = lower(tokens, i)
+    return len(figures) == 4 and figures.isdecimal() and is_clock(tokens, i + 1)
+
+
 def open_units(tokens: Tokens, i: int) -> Written | None:
     """
     Units with no number: "within days", "months of siege".
     """
     unit = unit_at(tokens, i)
-    if not unit or not tokens[i].lower.endswith("s"):
+    if not unit or not tokens[i].lower.endswith("s") or lower(tokens, i - 1) in words("dayparts"):
         return None
     if lower(tokens, i - 1) not in words("before_length") and lower(tokens, i + 1) != "of":
         return None

@@ -25,6 +25,12 @@ from reportedly.times.date_words import day_number, four_figures, lower, table, 
 NUMERIC = re.compile(r"(\d{1,4})\.(\d{1,2})\.(\d{2,4})", re.ASCII)
 COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)", re.ASCII)
 YEAR, ALONE = 4, 8
+# A date without its year may be so many days ahead of the report.
+FAR_AHEAD = 60
+# Between a number of people and a noun: "a force of 2000 soldiers".
+COUNTING = frozenset({"of", "to", "by", "around", "through"})
+# Years that begin on a day of their own, which no report tells.
+BUSINESS_YEARS = frozenset(("year", kind) for kind in ("fiscal", "financial", "budget"))
 NINE_ELEVEN = date(2001, 9, 11)
 DASHES = frozenset({"-", "–", "—", "~"})
 MARKS = frozenset({"-", "/"})
@@ -129,8 +135,9 @@ def day_and_month(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     before = lower(tokens, i - 1)
     if is_nine_eleven(tokens, i, clock):
         return Written(i + 3, one_day(NINE_ELEVEN), exact=True, aside=True)
-    listed = before == "," and lower(tokens, i - 3) == "/"
-    dates = listed or before in words("before_day") or before in table("weekdays")
+    listed = before in {",", "-", "–"} and lower(tokens, i - 3) == "/"
+    heads = i == 0 and heads_line(tokens, 3)
+    dates = listed or heads or before in words("before_day") or before in table("weekdays")
     if lower(tokens, i + 1) != "/" or not first or not second or not dates or not clock.published:
         return None
     if lower(tokens, i + 3) in {"of", *words("counted"), *table("months"), *table("short_months")}:
@@ -141,8 +148,18 @@ def day_and_month(tokens: Tokens, i: int, clock: Clock) -> Written | None:
         for month, number in in_turn(first, second, clock)
         for days in (day_of(year, month, number), day_of(year - 1, month, number))
     ]
-    days = likeliest(readings, clock)
+    near = [days for days in readings if days and (days.first - clock.published).days <= FAR_AHEAD]
+    days = likeliest(near or readings, clock)
     return Written(i + 3, days, guessed=True) if days else None
+
+
+def heads_line(tokens: Tokens, i: int) -> bool:
+    """
+    Whether what ends before *i* opens an entry of a list: "28/6: a bomb killed two", "28/6 - 2/7: ten died".
+    """
+    if lower(tokens, i) in {"-", "–"} and lower(tokens, i + 2) == "/":
+        i += 4
+    return lower(tokens, i) in {":", "-", "–"}
 
 
 def is_nine_eleven(tokens: Tokens, i: int, clock: Clock) -> bool:
@@ -206,14 +223,15 @@ def bare_year(tokens: Tokens, i: int) -> Written | None:
     after = lower(tokens, i + 1)
     if not year:
         return decade(tokens, i) or century(tokens, i)
+    if (lower(tokens, i - 1), lower(tokens, i - 2)) in BUSINESS_YEARS:
+        return Written(i + 1, None)
     run = run_of_years(tokens, i, year)
     if run or not is_year(tokens, i):
         return run
     if after == "s" and year % 10 == 0:
         return Written(i + 2, decade_of(year), exact=True)
-    if after in words("counted") or after in {"%", "/"}:
-        return None
-    if lower(tokens, i - 1) in {"of", "to", "by", "around", "through"} and next_is_word(tokens, i + 1):
+    counted = after in words("counted") or after in {"%", "/"}
+    if counted or (lower(tokens, i - 1) in COUNTING and next_is_word(tokens, i + 1)):
         return None
     return Written(i + 1, year_of(year), exact=True, aside=lower(tokens, i - 2) == "back")
 
@@ -274,7 +292,8 @@ def is_year(tokens: Tokens, i: int) -> bool:
     if before in {"the", "a"}:
         return lower(tokens, i + 1) == "s" or is_named_by(tokens, i + 1)
     if before in {"and", "or", "to"}:
-        return four_figures(lower(tokens, i - 2)) is not None or lower(tokens, i - 2) == "back"
+        year = i - 2 - (lower(tokens, i - 2) == "s")
+        return four_figures(lower(tokens, year)) is not None or lower(tokens, i - 2) == "back"
     if before == "-":
         return lower(tokens, i - 2) == "mid"
     if before == "(":

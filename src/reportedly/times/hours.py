@@ -54,7 +54,7 @@ def parted(tokens: Tokens, i: int) -> Hour | None:
     mark, minute = lower(tokens, i + 1), lower(tokens, i + 2)
     if len(minute) != 2 or not minute.isdigit():
         return None
-    if mark != ":" and not tokens[i].end == tokens[i + 1].start == tokens[i + 2].start - 1:
+    if not tokens[i].end == tokens[i + 1].start == tokens[i + 2].start - 1:
         return None
     return marked(tokens, i + 3, int(tokens[i].text), int(minute), sure=mark != ".")
 

@@ -25,6 +25,7 @@ from reportedly.times.calendar_days import (
 )
 from reportedly.times.date_words import day_at, day_number, lower, table, words
 from reportedly.times.durations import amount, unit_at
+from reportedly.times.feasts import of_feast
 from reportedly.times.stretches import stepped, stretch
 from reportedly.times.written_dates import read_date
 
@@ -33,6 +34,7 @@ MONTHS_TRIED = 24
 SOON = 45
 # "The first" to "the third" before a noun are seldom days of a month.
 RANKED = 3
+STEPPED = frozenset({"week", "weekend", "month", "year"})
 STOPS = frozenset({".", ";", ":", "?", "!"})
 
 Tokens = Sequence[Token]
@@ -76,17 +78,42 @@ def fixed(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     taken_up = clock.day if tokens[i].lower in {"the", "that"} else None
     now = clock.today if first == last == 0 else clock.published
     day = (taken_up or last_day(clock)) if told else one_day(now) if now else None
+    night = night_of_story(tokens, i, end, clock) if not told and first < last else None
+    if night:
+        return Written(end, night, guessed=True)
     if day is None:
         return Written(end, None)
     days = between(shifted(day.first, first), shifted(day.first, last))
     return Written(end, days, guessed=told, aside=origin == "aside")
 
 
+def night_of_story(tokens: Tokens, i: int, end: int, clock: Clock) -> Days | None:
+    """
+    A night of which a story of weeks ago tells, from its last day on: "Three of them died during the night".
+    """
+    if (
+        not clock.story
+        or not clock.last
+        or not clock.published
+        or not words("story_nights").issuperset([token.lower for token in tokens[i:end]])
+    ):
+        return None
+    newest = max(clock.story.last, clock.last.last)
+    if (clock.published - newest).days <= WEEK:
+        return None
+    return between(clock.story.first, shifted(clock.story.first, 1))
+
+
 def dated_after(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     """
-    The day that is named right behind a part of it: "at dawn on Sunday", "at noon on 28 November".
+    The day that is named right behind a part of it: "at dawn on Sunday", "at noon on 28 November", "at dawn
+    on the second day of Eid".
     """
-    return named_day(tokens, i + (lower(tokens, i) in {"on", "of", ","}), clock)
+    at = i + (lower(tokens, i) in {"on", "of", ","})
+    named = named_day(tokens, at, clock)
+    at += lower(tokens, at) == "the"
+    of = of_feast(tokens, at, clock) if not named and at < len(tokens) else None
+    return named or (of if of and of.day else None)
 
 
 def named_day(tokens: Tokens, i: int, clock: Clock) -> Written | None:
@@ -94,7 +121,7 @@ def named_day(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     The one day that is named at token *i*, as a weekday or as a date.
     """
     found = (weekday(tokens, i, clock) or read_date(tokens, i, clock)) if i < len(tokens) else None
-    return found if found and found.days and found.days.first == found.days.last else None
+    return found if found and found.day else None
 
 
 def vague(tokens: Tokens, i: int) -> Written | None:
@@ -111,8 +138,8 @@ def last_day(clock: Clock) -> Days | None:
     """
     The single day that the text named last, or the second one of a night; else the day of publication.
     """
-    if clock.last and clock.last.first == clock.last.last:
-        return clock.last
+    if clock.named:
+        return clock.named
     if clock.last and shifted(clock.last.first, 1) == clock.last.last:
         return one_day(clock.last.last)
     return one_day(clock.published) if clock.published else None
@@ -138,6 +165,8 @@ def weekend(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     """
     if tokens[i].lower != "weekend":
         return None
+    if lower(tokens, i - 1) in table("ordinals"):
+        return Written(i + 1, None)
     return Written(i + 1, stepped(clock.published, "weekend", 0) if clock.published else None)
 
 
@@ -172,8 +201,11 @@ def plain_weekday(tokens: Tokens, i: int, at: int, number: int, clock: Clock) ->
     The day that a weekday alone means, by the word before it or by what the sentence says of it.
     """
     end = after_daypart(tokens, at + 1)
-    if clock.published is None:
+    if clock.published is None or recurs(tokens, at):
         return Written(end, None)
+    if is_one_of_many(tokens, at, end):
+        same = clock.named if clock.named and clock.named.first.weekday() == number else None
+        return Written(end, same, guessed=True)
     which = lower(tokens, i)
     told = from_told(tokens, at, number, clock)
     if told:
@@ -182,12 +214,49 @@ def plain_weekday(tokens: Tokens, i: int, at: int, number: int, clock: Clock) ->
     return Written(end, one_day(that_weekday(clock.published, number, which)))
 
 
+def before_last(tokens: Tokens, i: int, clock: Clock) -> Written | None:
+    """
+    The one before the last: "the Tuesday before last", "the week before last".
+    """
+    if lower(tokens, i + 1) != "before" or lower(tokens, i + 2) != "last":
+        return None
+    number, unit = table("weekdays").get(tokens[i].lower), tokens[i].lower
+    if clock.published is None:
+        return Written(i + 3, None)
+    if number is not None:
+        last = weekday_before(clock.published, number, same=False)
+        return Written(i + 3, one_day(shifted(last, -WEEK)))
+    if unit not in STEPPED:
+        return None
+    return Written(i + 3, stepped(stepped(clock.published, unit, -1).first, unit, -1))
+
+
+def is_one_of_many(tokens: Tokens, i: int, end: int) -> bool:
+    """
+    Whether the weekday at *i* says of what kind a day was: "It was a Saturday", no "a Saturday attack".
+    """
+    after = lower(tokens, end)
+    return lower(tokens, i - 1) in {"a", "one"} and (
+        not after[:1].isalpha() or after in words("after_number")
+    )
+
+
+def recurs(tokens: Tokens, i: int) -> bool:
+    """
+    Whether the weekday at *i* is no single day: "every Friday", "on Fridays".
+    """
+    word, before = tokens[i].lower, lower(tokens, i - 1)
+    if before in words("recurring"):
+        return True
+    return word.endswith("days") and before == "on"
+
+
 def from_told(tokens: Tokens, at: int, number: int, clock: Clock) -> Days | None:
     """
     A weekday before or after the day that the text named last: "the following Monday", "the previous Friday".
     """
     which = lower(tokens, at - 1)
-    day = clock.last.first if clock.last and clock.last.first == clock.last.last else None
+    day = clock.named.first if clock.named else None
     if day is None or which not in {"following", "previous"} or lower(tokens, at - 2) != "the":
         return None
     if which == "previous":

@@ -12,7 +12,7 @@ from reportedly.times.calendar_parts import widened
 from reportedly.times.date_words import lower, table, words
 from reportedly.times.distances import distance
 from reportedly.times.hours import Hour, hour_at
-from reportedly.times.named_days import fixed, last_day, named_day, weekday
+from reportedly.times.named_days import fixed, last_day, named_day, numbered_day, weekday
 from reportedly.times.stretches import stretch
 from reportedly.times.written_dates import read_date
 
@@ -23,6 +23,8 @@ ENTERS = frozenset({"into", "to"})
 DASHES = frozenset({"-", "–", "/"})
 
 Tokens = Sequence[Token]
+# What may follow an hour.
+DAYS_AFTER = (weekday, fixed, read_date)
 
 
 def parted(tokens: Tokens, i: int, clock: Clock) -> Written | None:
@@ -115,6 +117,8 @@ def nightly(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     night = nights().at(tokens, i)
     if not night:
         return None
+    if is_owned(tokens, night[0], clock):
+        return Written(night[0], None, aside=True)
     at = night[0] + (lower(tokens, night[0]) in {"and", "from", "of", "on"})
     into = lower(tokens, at) in ENTERS
     day = named_day(tokens, at + into, clock)
@@ -129,6 +133,15 @@ def nightly(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     return day._replace(days=between(day.days.first, shifted(day.days.last, 1)))
 
 
+def is_owned(tokens: Tokens, i: int, clock: Clock) -> bool:
+    """
+    Whether a night is that of an event whose day follows: "an overnight raid on Tuesday".
+    """
+    on = i + 1 if lower(tokens, i + 1) == "on" else i + 2
+    plain = all(token.text.isalpha() and token.lower not in {"on", "and", "into"} for token in tokens[i:on])
+    return plain and lower(tokens, on) == "on" and bool(named_day(tokens, on + 1, clock))
+
+
 def hour(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     """
     An hour, of the day that follows or of the one that the text named last: "8 a.m. on Tuesday", "0830 GMT".
@@ -141,7 +154,9 @@ def hour(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     after = end + (lower(tokens, end) == ",")
     after += lower(tokens, after) == "on"
     if after < len(tokens) and not (abroad and abroad.exact):
-        day = next((day for read in (weekday, fixed, read_date) if (day := read(tokens, after, clock))), None)
+        day = next((day for read in DAYS_AFTER if (day := read(tokens, after, clock))), None)
+        numbered = after + (lower(tokens, after) == "the")
+        day = day or (numbered_day(tokens, numbered, clock) if numbered < len(tokens) else None)
         if day:
             return timed(day, found) if day.days else day
     return abroad or timed(Written(found.end, last_day(clock), guessed=True), found)
@@ -183,15 +198,29 @@ def timed(day: Written, hour: Hour) -> Written:
     return day._replace(days=at_hour(day.days, hour.hour, hour.minute, zulu=hour.zulu))
 
 
+def with_weekday(tokens: Tokens, day: Written) -> Written:
+    """
+    A day with the weekday that it was: "22 November, a Saturday".
+    """
+    at = day.end + 2
+    if at >= len(tokens) or tokens[at - 1].lower != "a" or tokens[day.end].text not in {",", "("}:
+        return day
+    number = table("weekdays").get(tokens[at].lower)
+    same = number is not None and day.day and day.day.first.weekday() == number
+    return day._replace(end=at + 1) if same else day
+
+
 def with_hour(tokens: Tokens, day: Written) -> Written:
     """
     A day with the hour that follows it, if one does: "Tuesday at 8 a.m.".
     """
     if day.end >= len(tokens):
         return day
+    day = with_weekday(tokens, day)
     at = day.end + (lower(tokens, day.end) == ",")
     at += lower(tokens, at) in words("before_hour")
+    at += lower(tokens, at) in words("before_hour")
     found = hour_at(tokens, at) if at < len(tokens) else None
-    if not found or day.days is None or day.days.first != day.days.last or lower(tokens, found.end) == "on":
+    if not found or not day.day or lower(tokens, found.end) == "on":
         return day
     return timed(day._replace(end=found.end), found)

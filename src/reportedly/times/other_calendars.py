@@ -126,6 +126,26 @@ def other_calendar(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     return written(end, latest(month, number, clock.published), exact=False)
 
 
+def other_year(tokens: Tokens, i: int, _clock: Clock) -> Written | None:
+    """
+    A year of another calendar that words or letters call so: "the Afghan year 1395", "1437 AH".
+    """
+    era = table("eras_alone").get(lower(tokens, i + 1))
+    named = table("calendar_years").get(lower(tokens, i - 2)) if lower(tokens, i - 1) == "year" else None
+    solar = named == "islamic" and lower(tokens, i - 3) == "solar"
+    calendar = "persian" if solar else named or era
+    text = tokens[i].text
+    year = int(text) if text.isascii() and text.isdigit() else 0
+    if not calendar or year not in CALENDARS[calendar].years:
+        return None
+    first, last = Month(calendar, 1), Month(calendar, MONTHS)
+    begins, ends = days_of(first, year, None), days_of(last, year, None)
+    if not begins or not ends:
+        return None
+    days = between(begins.first, ends.last)
+    return Written(i + 1 + bool(era), about(days) if calendar == "islamic" else days, exact=True)
+
+
 def written(end: int, days: Days | None, *, exact: bool) -> Written | None:
     """
     The days of another calendar, if it has such days.

@@ -15,11 +15,14 @@ from reportedly.records import Token
 from reportedly.times.calendar_days import Clock, Written
 from reportedly.times.calendar_parts import QUARTERS, part
 from reportedly.times.date_words import CENTURIES, day_number, lower, table, words
-from reportedly.times.distances import distance, week_beginning
+from reportedly.times.day_sets import day_set
+from reportedly.times.distances import distance, on_date_of_year, week_beginning
 from reportedly.times.durations import duration, figured
 from reportedly.times.feasts import feast, names, of_feast
 from reportedly.times.lengths import filled
 from reportedly.times.named_days import (
+    STEPPED,
+    before_last,
     fixed,
     in_week,
     numbered_day,
@@ -31,8 +34,8 @@ from reportedly.times.named_days import (
     weekend,
 )
 from reportedly.times.narrowed import hour, nightly, nights, parted, weekday_off, with_hour
-from reportedly.times.other_calendars import months, other_calendar
-from reportedly.times.stretches import STEPS, lasting, nth_day, stretch
+from reportedly.times.other_calendars import months, other_calendar, other_year
+from reportedly.times.stretches import STEPS, half_more, lasting, nth_day, stretch
 from reportedly.times.written_dates import read_date
 
 YEAR = 4
@@ -58,6 +61,7 @@ def starters() -> frozenset[str]:
         "units",
         "numbers",
         "ordinals",
+        "decades",
     )
     single = {word for name in tables for word in table(name)} | words("starting")
     single |= words("past") | words("few") | words("coming")
@@ -143,6 +147,13 @@ def is_part_figure(word: str) -> bool:
     return len(word) == YEAR or not word.isdecimal()
 
 
+def is_year_figure(word: str) -> bool:
+    """
+    Whether a figure may be a year of another calendar.
+    """
+    return len(word) == YEAR and word.isdecimal()
+
+
 def is_day_figure(word: str) -> bool:
     """
     Whether a figure may be the day of a month.
@@ -193,7 +204,7 @@ def openings() -> tuple[Opening, ...]:
     numbers = {*table("numbers"), *words("hedges"), *words("few"), "a", "the", "half"}
     spanned = words("past") | words("coming")
     spelled = {word for word, number in table("numbers").items() if number in {*CENTURIES, 2, 30}}
-    dated = {*table("months"), *table("short_months"), *table("seasons"), *spelled}
+    dated = {*table("decades"), *table("months"), *table("short_months"), *table("seasons"), *spelled}
     return (
         Opening(nightly, set(nights().by_first), phrased=True),
         Opening(fixed, set(phrases().by_first), phrased=True),
@@ -205,12 +216,15 @@ def openings() -> tuple[Opening, ...]:
             part, {"q", "h", "week", "month", "year", *QUARTERS, *nth, "twenty", "thirty"}, is_part_figure
         ),
         Opening(in_week, set(STEPS)),
-        Opening(week_beginning, {"week", "weekend"}),
+        Opening(week_beginning, set(STEPPED)),
+        Opening(on_date_of_year, {"last", "this"}),
+        Opening(before_last, {*weekdays, *STEPPED}),
         Opening(weekday_off, weekdays),
         Opening(weekday, {*weekdays, *table("short_weekdays"), *STEPS, "past"}),
         Opening(weekend, {"weekend"}),
         Opening(stretch, set(STEPS)),
         Opening(distance, numbers | {"in", "within"}, is_amount, measured=True),
+        Opening(half_more, words("past"), measured=True),
         Opening(
             lasting,
             numbers | spanned | {"in", "within", "for", "throughout", "previous"},
@@ -218,7 +232,9 @@ def openings() -> tuple[Opening, ...]:
             measured=True,
         ),
         Opening(nth_day, nth),
+        Opening(other_year, frozenset(), is_year_figure),
         Opening(other_calendar, nth | set(months().by_first), is_day_figure),
+        Opening(day_set, nth | {*table("months"), *table("short_months")}, is_day_figure),
         Opening(read_date, nth | dated, any_figure),
         Opening(numbered_day, frozenset(), is_ordinal_figure),
         Opening(hour, frozenset(), is_hour_figure),
@@ -288,8 +304,10 @@ def beginnings(tokens: Tokens) -> list[int]:
     The tokens of a sentence at which a time may begin.
     """
     known, needing = starters(), needy()
+    # Most words begin with a letter: of those nobody asks whether it is a figure.
     return [
         i
         for i, (_, _, text, word) in enumerate(tokens)
-        if (word in known and (word not in needing or is_followed(tokens, i))) or text[0].isdigit()
+        if (word in known and (word not in needing or is_followed(tokens, i)))
+        or (not "a" <= word < "{" and text[0].isdigit())
     ]

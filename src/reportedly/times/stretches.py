@@ -20,7 +20,18 @@ from reportedly.times.calendar_days import (
 )
 from reportedly.times.conflicts import meant
 from reportedly.times.date_words import lower, table, words
-from reportedly.times.durations import DIRECTIONS, Parts, amount, length_of, parts_at
+from reportedly.times.durations import (
+    DIRECTIONS,
+    HALF,
+    HALVES,
+    Parts,
+    amount,
+    and_a_half,
+    halved,
+    length_of,
+    parts_at,
+    unit_at,
+)
 
 DAYS_IN = {"day": 1, "week": 7, "fortnight": 14}
 MONTHS_IN = {"month": 1, "year": 12, "decade": 120}
@@ -33,6 +44,9 @@ FARTHER = 12
 # The days of the units that the age of a war is told in, and how near behind its age it is named.
 AGES = {"year": 365.25, "month": 30.44}
 CALLED_NEAR = 5
+# So many days before the report, what a text tells of is a story and no news.
+STORY = 60
+GOES_ON = frozenset({"has", "have", "'ve", "’ve", "been", "is", "are"})
 
 Tokens = Sequence[Token]
 
@@ -140,7 +154,7 @@ def lasting(tokens: Tokens, i: int, clock: Clock) -> Written | None:
         return None
     day = clock.today if past and unit in SHORT else clock.published
     length = length_of(many[1], unit)
-    if day is None:
+    if day is None or (word == "for" and is_over(tokens, i, clock)):
         return Written(many[0] + 1, None, length=length)
     days = between(reach(day, many[1], unit), day)
     more = parts_at(tokens, many[0] + 2) if past and lower(tokens, many[0] + 1) == "and" else None
@@ -149,6 +163,32 @@ def lasting(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     if ahead:
         days = to_come(day, many[1], unit, today=word != "next" or lower(tokens, i - 1) == "within")
     return Written(many[0] + 1, days, guessed=not past, length=length)
+
+
+def is_over(tokens: Tokens, i: int, clock: Clock) -> bool:
+    """
+    Whether a length behind "for" ended before the report: "had lasted for seven days", and in a story of long
+    ago "for a week they held out".
+    """
+    if lower(tokens, i - 1) == "lasted":
+        return lower(tokens, i - 2) == "had"
+    return not clock.account and is_past(clock) and GOES_ON.isdisjoint([token.lower for token in tokens])
+
+
+def half_more(tokens: Tokens, i: int, clock: Clock) -> Written | None:
+    """
+    A stretch of so much and a half: "the past two and a half years", "the past month and a half".
+    """
+    if all(token.lower != "half" for token in tokens[i + 3 : i + 7]):
+        return None
+    unit = unit_at(tokens, i + 1)
+    half = HALVES.get(unit or "")
+    alone = (i + 2 + HALF, ((1, unit), half)) if unit and half and and_a_half(tokens, i + 2) else None
+    length = alone or halved(tokens, i + 1, amount(tokens, i + 1))
+    if not length or lower(tokens, length[0]) in DIRECTIONS:
+        return None
+    day = clock.published
+    return Written(length[0], between(all_back(day, length[1]), day) if day else None)
 
 
 def all_back(day: date, parts: Parts) -> date:
@@ -246,7 +286,17 @@ def nth_day(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     if number is None or lower(tokens, at) != "day" or clock.published is None:
         return None
     end = at + 4 if [token.lower for token in tokens[at + 1 : at + 4]] == ["in", "a", "row"] else at + 1
+    if end == i + 2 and lower(tokens, i - 1) == "the" and lower(tokens, i - 2) == "on" and is_past(clock):
+        day = clock.named
+        return Written(end, one_day(shifted(day.first, number - 1)) if day else None, guessed=True)
     return Written(end, between(shifted(clock.published, 1 - number), clock.published), guessed=True)
+
+
+def is_past(clock: Clock) -> bool:
+    """
+    Whether the time that the text named last is long gone, so that a story is told and no news.
+    """
+    return bool(clock.last and clock.published and (clock.published - clock.last.last).days > STORY)
 
 
 def spell(tokens: Tokens, i: int, word: str, *, alone: bool) -> tuple[int, int | str] | None:

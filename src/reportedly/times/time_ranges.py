@@ -22,6 +22,7 @@ from reportedly.times.date_words import day_at, lower, table, words
 from reportedly.times.hours import hour_at
 from reportedly.times.named_days import STOPS, last_day, weekday
 from reportedly.times.relative_times import simple, starts
+from reportedly.times.time_sets import OWNING, time_set
 from reportedly.times.written_dates import read_date
 
 SINCE_REACH = 30
@@ -29,7 +30,7 @@ GOING_ON = 5
 BEGUN_REACH = 18
 CALLED_REACH = 7
 MONTHS, LONGEST_MONTH = 12, 31
-DAYS_OF_MONTH = 27
+PARTS = frozenset({"early", "mid", "late"})
 JOINTS = {
     "between": frozenset({"and", "-", "–"}),
     "from": frozenset({"to", "until", "till", "through", "-", "–"}),
@@ -59,7 +60,11 @@ def single(tokens: Tokens, i: int, clock: Clock) -> Written | None:
         return found
     ranged = None
     if found.end + 1 < len(tokens):
-        ranged = joined(tokens, i, found, clock) or both(tokens, i, found, clock)
+        ranged = (
+            joined(tokens, i, found, clock)
+            or both(tokens, i, found, clock)
+            or time_set(tokens, i, found, clock)
+        )
     return ranged or lasting_since(tokens, i, found, clock) or found
 
 
@@ -188,16 +193,25 @@ def ranged(tokens: Tokens, i: int, clock: Clock, joints: AbstractSet[str]) -> Wr
     """
     "Between" one time and another, or "from" one to another, with one of the words *joints* before the last.
     """
-    at = after_article(tokens, i + 1)
+    at = after_hours(tokens, after_article(tokens, i + 1))
     if at >= len(tokens):
         return None
     named = numbered(tokens, at, clock) if after_weekday(tokens, at) > at else None
     first = named or present(tokens, at, clock) or simple(tokens, at, clock) or numbered(tokens, at, clock)
     if not first or lower(tokens, first.end) not in joints or first.end + 1 >= len(tokens):
         return None
-    end = after_article(tokens, first.end + 1)
+    end = after_hours(tokens, after_article(tokens, first.end + 1))
     last = present(tokens, end, clock) or simple(tokens, end, clock)
     return spanning(tokens, at, (first, last), clock) if last else None
+
+
+def after_hours(tokens: Tokens, i: int) -> int:
+    """
+    The index after a part of a day that its day follows: "the evening of 2 July", "the early hours of".
+    """
+    at = i + (lower(tokens, i) in {"early", "late", "small"})
+    told = lower(tokens, at) in words("dayparts") or (at > i and lower(tokens, at) == "hours")
+    return at + 2 if told and lower(tokens, at + 1) in {"of", "on"} and at + 2 < len(tokens) else i
 
 
 def present(tokens: Tokens, i: int, clock: Clock) -> Written | None:
@@ -272,37 +286,39 @@ def is_war_begun(tokens: Tokens, i: int) -> bool:
 def both(tokens: Tokens, i: int, first: Written, clock: Clock) -> Written | None:
     """
     Two days or months that follow one another: "on Friday and Saturday", "Monday and early Tuesday", "Friday
-    night and into Saturday morning".
+    night and into Saturday morning"; or parts of them, "late June or early July".
     """
-    at = first.end + 1
-    if lower(tokens, first.end) != "and" or not is_named(tokens, i, clock):
+    joint = lower(tokens, first.end)
+    if joint not in {"and", "or"}:
         return None
-    at += lower(tokens, at) in {"early", "late", "into"}
-    if at >= len(tokens) or not is_named(tokens, at, clock):
+    at = first.end + 1 + (lower(tokens, first.end + 1) == "into")
+    starts_at, ends_at = (after_part(tokens, k) for k in (i, at))
+    if joint != "and" and not (joint == "or" and starts_at > i and ends_at > at):
+        return None
+    if not is_named(tokens, starts_at, clock) or not is_named(tokens, ends_at, clock):
         return None
     last = simple(tokens, at, clock)
-    if not last or not last.days or not first.days or lower(tokens, last.end) in {"'s", "’s", "'", "’"}:
+    if not last or not last.days or not first.days or lower(tokens, last.end) in OWNING:
         return None
-    if last.exact and not first.exact and are_months(first.days, last.days):
-        return spanning(tokens, i, (first, last), clock)
     whole_year = (last.days.last - last.days.first).days > LONGEST_MONTH
     if whole_year or (last.days.first - first.days.last).days != 1:
         return None
-    return last._replace(days=between(first.days.first, last.days.last))
+    days = between(first.days.first, last.days.last)
+    return last._replace(days=days._replace(edtf=f"[{days.first}..{days.last}]") if joint == "or" else days)
 
 
-def are_months(*times: Days) -> bool:
+def after_part(tokens: Tokens, i: int) -> int:
     """
-    Whether all times are whole months: "in June and September 1983".
+    The index after "early", "mid-" or "late", if one stands at *i*.
     """
-    return all(DAYS_OF_MONTH <= (days.last - days.first).days < LONGEST_MONTH for days in times)
+    return i + (lower(tokens, i) in PARTS) + (lower(tokens, i) in PARTS and lower(tokens, i + 1) == "-")
 
 
 def is_named(tokens: Tokens, i: int, clock: Clock) -> bool:
     """
     Whether the time at *i* is a date or a weekday, so that it may begin a range by itself.
     """
-    return bool(read_date(tokens, i, clock) or weekday(tokens, i, clock))
+    return i < len(tokens) and bool(read_date(tokens, i, clock) or weekday(tokens, i, clock))
 
 
 def spanning(tokens: Tokens, i: int, ends: tuple[Written, Written], clock: Clock) -> Written | None:
@@ -314,12 +330,12 @@ def spanning(tokens: Tokens, i: int, ends: tuple[Written, Written], clock: Clock
         return Written(last.end, None)
     start = first.days
     clock_alone = hour_at(tokens, i)
-    if clock_alone and clock_alone.end == first.end and last.days.first == last.days.last:
+    if clock_alone and clock_alone.end == first.end and last.day:
         return Written(last.end, hours_of(start, last.days), last.exact, last.guessed)
     if last.exact and not first.exact:
         told = simple(tokens, i, Clock(None, last.days, 1, month_first=clock.month_first))
         start = (told.days if told else None) or start
-    days = between(*in_order(start, last.days, first_known=first.exact or first.aside))
+    days = between(*in_order(start, last.days, clock.published, first_known=first.exact or first.aside))
     return Written(last.end, days, last.exact, last.guessed)
 
 
@@ -331,14 +347,17 @@ def hours_of(start: Days, end: Days) -> Days:
     return between(shifted(end.first, -bool(ends and begins > ends)), end.first)
 
 
-def in_order(start: Days, end: Days, *, first_known: bool) -> tuple[date, date]:
+def in_order(start: Days, end: Days, told: date | None, *, first_known: bool) -> tuple[date, date]:
     """
-    The first and last day of a range whose ends were guessed apart: over New Year, or over a weekend.
+    The first and last day of a range whose ends were guessed apart: over New Year, or over a weekend,
+    behind the day on which it is *told*.
     """
     if start.first <= end.last:
         return start.first, end.last
     if (start.first - end.last).days < WEEK:
-        return start.first, shifted(end.last, WEEK)
+        next_end = shifted(end.last, WEEK)
+        passed = told and start.first <= told < next_end
+        return (shifted(start.first, -WEEK), end.last) if passed else (start.first, next_end)
     if first_known:
         return start.first, months_back(end.last, -MONTHS)
     return months_back(start.first, MONTHS), end.last

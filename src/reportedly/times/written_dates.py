@@ -8,6 +8,7 @@ from functools import cache
 from reportedly.records import Token
 from reportedly.times.calendar_days import Clock, Days, Written, between, day_of, month_of, season_of, year_of
 from reportedly.times.date_words import (
+    HYPHENS,
     day_at,
     day_number,
     lower,
@@ -17,11 +18,12 @@ from reportedly.times.date_words import (
     words,
     year_after,
 )
-from reportedly.times.figure_dates import bare_year, figures, time_group
+from reportedly.times.figure_dates import FAR_AHEAD, bare_year, decade_of, figures, time_group
 
-FAR_AHEAD = 60
 HALF_YEAR = 183
 NEWS = 31
+# So many months at most lie between two of one story.
+HALF = 6
 LAST_YEAR = 9998
 LATEST = 2100
 # Which month of that name, from the time that the text named last.
@@ -108,12 +110,21 @@ def told_year(month: int, year: int, clock: Clock) -> int:
 
 def near_month(month: int, clock: Clock) -> Days | None:
     """
-    A month without its year: the last one that had begun when the report was printed.
+    A month without its year: the last one that had begun when the report was printed, or one of the year that
+    the text goes on in ("in July 2014 ..., in August").
     """
     if clock.year:
         return month_of(told_year(month, clock.year, clock), month)
     if not clock.published:
         return None
+    told = clock.last
+    if (
+        told
+        and clock.dated
+        and (told.last - told.first).days <= NEWS
+        and 0 <= month - told.first.month <= HALF
+    ):
+        return month_of(told.first.year, month)
     return month_of(clock.published.year - (month > clock.published.month), month)
 
 
@@ -137,7 +148,7 @@ def read_date(tokens: Sequence[Token], i: int, clock: Clock) -> Written | None:
     found = None
     if tokens[i].lower in named_spans():
         found = month_first(tokens, i, clock) or bare_month(tokens, i, clock)
-    return found or day_first(tokens, i, clock) or year_in_words(tokens, i)
+    return found or day_first(tokens, i, clock) or year_in_words(tokens, i) or decade_in_words(tokens, i)
 
 
 @cache
@@ -156,6 +167,20 @@ def year_in_words(tokens: Sequence[Token], i: int) -> Written | None:
     if not found or found[1] == 2000 or lower(tokens, found[0]) in words("counted"):
         return None
     return Written(found[0], year_of(found[1]), exact=True)
+
+
+def decade_in_words(tokens: Sequence[Token], i: int) -> Written | None:
+    """
+    A decade of the last century in words: "the nineties", "the late eighties"; none of somebody's life.
+    """
+    first = table("decades").get(tokens[i].lower)
+    if first is None:
+        return None
+    at = i - 1 - (lower(tokens, i - 1) in HYPHENS)
+    at -= lower(tokens, at) in table("thirds")
+    if lower(tokens, at) != "the":
+        return None
+    return Written(i + 1, decade_of(first), exact=True)
 
 
 def day_first(tokens: Sequence[Token], i: int, clock: Clock) -> Written | None:
@@ -332,6 +357,8 @@ def told_season(number: int, clock: Clock, which: str) -> Days | None:
     """
     The season of an account that goes forward, or the last one that had begun when the report was printed.
     """
+    if clock.last and which in {"following", "previous"}:
+        return beside(clock.last, number, which)
     told = clock.last and (which == "that" or (clock.year and (which != "last" or clock.account)))
     day = clock.last.first if told and clock.last else clock.published
     if day is None:
@@ -339,7 +366,7 @@ def told_season(number: int, clock: Clock, which: str) -> Days | None:
     if told:
         same = season_of(day.year, number)
         passed = which != "that" and (day - same.last).days > HALF_YEAR
-        passed = same.first <= day if which in {"following", "next"} else passed
+        passed = same.first <= day if which == "next" else passed
         return season_of(day.year + passed, number) if passed and day.year < LAST_YEAR else same
     years = range(min(day.year, LAST_YEAR), max(day.year - 3, 0), -1)
     begun = [days for days in (season_of(year, number) for year in years) if days.first <= day]
@@ -347,3 +374,15 @@ def told_season(number: int, clock: Clock, which: str) -> Days | None:
     if which == "next":
         past = [season_of(begun[0].first.year + 1, number)] if begun else []
     return past[0] if past else None
+
+
+def beside(told: Days, number: int, which: str) -> Days | None:
+    """
+    The season that follows on a time, or went before it: "in 2011 ..., in the following summer".
+    """
+    year = min(max(told.first.year, 2), LAST_YEAR - 1)
+    near = [season_of(one, number) for one in range(year - 1, year + 3)]
+    if which == "following":
+        return next((days for days in near if days.first > told.last), None)
+    gone = (days for days in reversed(near) if days.first < told.first and days.last < told.last)
+    return next(gone, None)

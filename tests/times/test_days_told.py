@@ -1,0 +1,210 @@
+"""
+Days told in the words of monthly summaries, police logs, chronologies and anniversaries.
+"""
+
+import pytest
+
+from reportedly.claims.times import find_times
+from reportedly.language import analyse
+
+PRINTED = "2017-07-06"  # a Thursday
+
+
+def read(text, published=PRINTED):
+    return [
+        (time.span.of(text), time.first, time.last)
+        for found in find_times(analyse(text), text, published)
+        for time in found
+        if not time.inherited
+    ]
+
+
+def edtf(text):
+    return [time.edtf for found in find_times(analyse(text), text, PRINTED) for time in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "first", "last"),
+    [
+        ("He died the Tuesday before last.", "Tuesday before last", "2017-06-27", "2017-06-27"),
+        ("He died the week before last.", "week before last", "2017-06-19", "2017-06-25"),
+        ("He died the weekend before last.", "weekend before last", "2017-06-24", "2017-06-25"),
+        ("He died the month before last.", "month before last", "2017-05-01", "2017-05-31"),
+        ("He died the year before last.", "year before last", "2015-01-01", "2015-12-31"),
+        ("He died the night before last.", "the night before last", "2017-07-04", "2017-07-04"),
+        ("It fell ten years ago this week.", "ten years ago this week", "2007-07-02", "2007-07-08"),
+        ("A year ago on 3 July it fell.", "A year ago on 3 July", "2016-07-03", "2016-07-03"),
+        ("Last year, on 3 July, it fell.", "Last year, on 3 July", "2016-07-03", "2016-07-03"),
+        ("It fell in the early nineties.", "early nineties", "1990-01-01", "1993-12-31"),
+        ("It fell in circa 1987.", "1987", "1987-01-01", "1987-12-31"),
+        ("It fell in the 1980s and 1990s.", "1980s and 1990s", "1980-01-01", "1999-12-31"),
+        ("14 fell in week 50.", "week 50", "2016-12-12", "2016-12-18"),
+    ],
+)
+def test_days_and_years_before_the_last(text, words, first, last):
+    """
+    Counted from the report as its writer counts.
+    """
+    assert read(text) == [(words, first, last)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "first", "last"),
+    [
+        ("It fell for the past month and a half.", "past month and a half", "2017-05-22", PRINTED),
+        ("In the last two and a half years ten fell.", "last two and a half years", "2015-01-06", PRINTED),
+        ("In the six months to June ten fell.", "six months to June", "2017-01-01", "2017-06-30"),
+        ("In the year to 30 June 2017 ten fell.", "year to 30 June 2017", "2016-07-01", "2017-06-30"),
+        ("In the week to 2 July ten fell.", "week to 2 July", "2017-06-26", "2017-07-02"),
+        ("In the 12 months since July 2016 ten fell.", "since July 2016", "2016-07-01", PRINTED),
+        ("From Sunday to Friday it was bombed.", "From Sunday to Friday", "2017-06-25", "2017-06-30"),
+        (
+            "Between the evening of 2 July and the morning of 3 July it fell.",
+            "Between the evening of 2 July and the morning of 3 July",
+            "2017-07-02",
+            "2017-07-03",
+        ),
+    ],
+)
+def test_stretches_with_an_end_of_their_own(text, words, first, last):
+    """
+    Up to the day that is told, else up to the report.
+    """
+    assert (words, first, last) in read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "first", "last"),
+    [
+        ("In the Afghan year 1395 he died.", "1395", "2016-03-20", "2017-03-20"),
+        ("In the solar hijri year 1395 he died.", "1395", "2016-03-20", "2017-03-20"),
+        ("In 1437 AH he died.", "1437 AH", "2015-10-15", "2016-10-02"),
+        ("On 15 Sawr 1396 he died.", "15 Sawr 1396", "2017-05-05", "2017-05-05"),
+        ("In Haziran 2016 he died.", "Haziran 2016", "2016-06-01", "2016-06-30"),
+    ],
+)
+def test_years_and_months_of_other_calendars(text, words, first, last):
+    """
+    Where a word or the letters of the era say whose they are.
+    """
+    assert read(text) == [(words, first, last)]
+
+
+@pytest.mark.parametrize(
+    "text", ["Every Friday they marched.", "They met on Fridays.", "In fiscal year 2016 he died."]
+)
+def test_what_recurs_and_years_that_begin_elsewhere_have_no_days(text):
+    """
+    No single Friday is meant, and no report says when a fiscal year begins.
+    """
+    assert [first for _, first, _ in read(text)] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("At approximately 2315 hours on 06/28/2017 a man was shot.", "2017-06-28T23:15:00"),
+        ("On Wednesday, June 28, at about 11:15 p.m. he was shot.", "2017-06-28T23:15:00"),
+        ("He was taken at 3 a.m. on the 2nd.", "2017-07-02T03:00:00"),
+        ("At dawn on the second day of Eid he was shot.", "2017-06-26~"),
+        ("Two days before Eid al-Fitr he was shot.", "2017-06-23~"),
+        ("On Orthodox Christmas Eve he was shot.", "2017-01-06"),
+    ],
+)
+def test_hours_and_feasts_keep_their_day(text, written):
+    """
+    The hour with the day behind it, a day of a feast that hangs on the moon as about that day.
+    """
+    assert edtf(text) == [written]
+
+
+def test_an_overnight_raid_is_of_the_day_that_is_told_with_it():
+    """
+    The night then has no days of its own.
+    """
+    assert [first for _, first, _ in read("In overnight raids on Tuesday he died.")] == [None, "2017-07-04"]
+
+
+def test_days_in_figures_open_the_entries_of_a_list():
+    """
+    With or without the end of a stretch, and never as hours.
+    """
+    text = "26/06 - 02/07: ten fell.\n3/7: two fell."
+
+    assert read(text) == [
+        ("26/06 - 02/07", "2017-06-26", "2017-07-02"),
+        ("3/7", "2017-07-03", "2017-07-03"),
+    ]
+
+
+STORY = "2015-11-28"  # a Saturday
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "first", "last"),
+    [
+        ("In July 2014 a strike hit it. In August a bomb did.", "August", "2014-08-01", "2014-08-31"),
+        ("In 2011 they fired. In the following summer it fell.", "summer", "2012-06-01", "2012-08-31"),
+        ("It fell in 2011. In the previous winter it held.", "winter", "2010-12-01", "2011-02-28"),
+        ("He was freed in 2013. A year later he came.", "A year later", "2014-01-01", "2014-12-31"),
+        (
+            "It fell on 5 November. Three died during the night.",
+            "during the night",
+            "2015-11-05",
+            "2015-11-06",
+        ),
+        ("It fell in May 2013. For a week they held out.", "For a week", None, None),
+        ("A truce had lasted for seven days.", "for seven days", None, None),
+        ("It fell on 3 May 2013. On the third day they fled.", "third day", "2013-05-05", "2013-05-05"),
+        ("It fell in May 2013. On the third day they fled.", "third day", None, None),
+        (
+            "It was 2 May 2015, a Saturday, when it fell.",
+            "2 May 2015, a Saturday",
+            "2015-05-02",
+            "2015-05-02",
+        ),
+        ("It fell on 2 May 2015. It was a Saturday.", "Saturday", "2015-05-02", "2015-05-02"),
+        ("It was a Saturday.", "Saturday", None, None),
+        ("On the first weekend 200 died.", "weekend", None, None),
+        (
+            "It fell on 5 November. On Monday monitors published a report. Two days after the raid he died.",
+            "Two days",
+            "2015-11-07",
+            "2015-11-07",
+        ),
+        (
+            "It fell on 5 November. On Tuesday a minister told reporters so. He fled nine days later.",
+            "nine days later",
+            "2015-11-14",
+            "2015-11-14",
+        ),
+    ],
+)
+def test_a_story_of_weeks_ago_is_told_by_its_own_days(text, words, first, last):
+    """
+    Not from the day of the report, nor from the day of a statement where that would lie ahead.
+    """
+    assert (words, first, last) in read(text, STORY)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "first"),
+    [
+        ("It fell on Thursday. Three died during the night.", "during the night", "2015-11-27"),
+        ("It fell on 2 May 2015. A Saturday attack killed two.", "Saturday", "2015-11-28"),
+        ("The town has been besieged for seven days.", "for seven days", "2015-11-21"),
+        ("The truce will begin on Monday and end two weeks later.", "two weeks later", "2015-12-14"),
+    ],
+)
+def test_the_news_is_told_from_the_report(text, words, first):
+    """
+    As are what goes on and what is to come.
+    """
+    assert (words, first) in [time[:2] for time in read(text, STORY)]
+
+
+def test_the_early_hours_of_a_date_are_no_length():
+    """
+    They are those of that day.
+    """
+    assert read("IN THE EARLY MORNING HOURS OF 2 JULY, IT FELL.") == [("2 JULY", "2017-07-02", "2017-07-02")]
