@@ -108,6 +108,14 @@ def before_units() -> frozenset[str]:
 
 
 @cache
+def numerals() -> frozenset[str]:
+    """
+    The words that the words for how many may begin with.
+    """
+    return frozenset({*table("numbers"), *words("hedges"), *words("few"), "a", "the", "half"})
+
+
+@cache
 def seconds() -> frozenset[str]:
     """
     The words that may stand second in a time that begins with a word like "the" or "in".
@@ -190,7 +198,7 @@ def openings() -> tuple[Opening, ...]:
     The readers of single times, in the order in which they are asked.
     """
     weekdays, nth = set(table("weekdays")), set(table("ordinals"))
-    numbers = {*table("numbers"), *words("hedges"), *words("few"), "a", "the", "half"}
+    numbers = numerals()
     spanned = words("past") | words("coming")
     spelled = {word for word, number in table("numbers").items() if number in {*CENTURIES, 2, 30}}
     dated = {*table("months"), *table("short_months"), *table("seasons"), *spelled}
@@ -247,7 +255,11 @@ def is_measured(tokens: Tokens, i: int) -> bool:
     """
     Whether a unit of time stands near enough behind token *i* to be counted from there.
     """
-    return not table("units").keys().isdisjoint([token.lower for token in tokens[i : i + UNIT_REACH]])
+    units = table("units")
+    for token in tokens[i : i + UNIT_REACH]:  # noqa: SIM110 (as in `all_alike`)
+        if token.lower in units:
+            return True
+    return False
 
 
 def simple(tokens: Tokens, i: int, clock: Clock) -> Written | None:
@@ -280,7 +292,23 @@ def is_followed(tokens: Tokens, i: int) -> bool:
     if after and word in words("linking") and not (after in seconds() or after[0].isdigit()):
         return False
     phrased = phrased_only().get(word)
-    return phrased is None or after in phrased or (word in before_units() and is_measured(tokens, i))
+    if phrased is None or (after in phrased and is_phrase(tokens, i)):
+        return True
+    return word in before_units() and may_count(after) and is_measured(tokens, i)
+
+
+def is_phrase(tokens: Tokens, i: int) -> bool:
+    """
+    Whether a whole phrase stands at *i*: "in the evening", not "in the city".
+    """
+    return (phrases().at(tokens, i) or undated().at(tokens, i)) is not None
+
+
+def may_count(word: str) -> bool:
+    """
+    Whether a word may stand second in a time that holds a unit of time and begins with a word like "in".
+    """
+    return word in numerals() or word in table("units") or is_amount(word)
 
 
 def beginnings(tokens: Tokens) -> list[int]:
