@@ -244,8 +244,7 @@ def shared_at(tokens: Sequence[Token], i: int) -> Quantity | None:
     """
     A share of people at token *i* ("two thirds of", "40 percent of"), as a number that its whole decides.
     """
-    named = "of" in [token.lower for token in tokens[i + 1 :]]
-    share = share_at(tokens, i) if named else None
+    share = share_at(tokens, i)
     if share is None or share.last >= len(tokens) or tokens[share.last].lower != "of":
         return None
     return Quantity(i, share.last + 1, None, None, vague=True)
@@ -260,8 +259,10 @@ def may_share(tokens: Sequence[Token], i: int, number: Quantity | None) -> bool:
     j += j < len(tokens) and tokens[j].text in {"-", "‑"}
     if j >= len(tokens):
         return False
-    parted = tokens[j].lower in ordinals() or tokens[j].text == "/"
-    return parted or any(said_at(name, tokens, j) is not None for name in ("share_links", "percent"))
+    if tokens[j].lower in ordinals() or tokens[j].text == "/" or said_at("percent", tokens, j):
+        return True
+    link = said_at("share_links", tokens, j)
+    return link is not None and link < len(tokens) and opens_number(tokens, link)
 
 
 def is_date(tokens: Sequence[Token], number: Quantity) -> bool:
@@ -369,17 +370,24 @@ def counts_people(tokens: Sequence[Token], number: Quantity) -> bool:
     )
 
 
+def last_of(tokens: Sequence[Token]) -> int:
+    """
+    Where the last "of" stands, behind which no share of a whole begins; -1 without one.
+    """
+    return max([i for i, token in enumerate(tokens) if token.lower == "of"], default=-1)
+
+
 def quantities(tokens: Sequence[Token]) -> Iterator[Quantity]:
     """
     Every number in *tokens* that may count people, from left to right, vague ones included.
     """
-    i = 0
+    i, shares = 0, last_of(tokens)
     while i < len(tokens):
         if not opens_number(tokens, i):
             i += 1
             continue
         found = qualified_at(tokens, i)
-        share = shared_at(tokens, i) if may_share(tokens, i, found) else None
+        share = shared_at(tokens, i) if i < shares and may_share(tokens, i, found) else None
         if share:
             found = share
             yield share

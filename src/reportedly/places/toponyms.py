@@ -8,7 +8,7 @@ a title, a further capitalised word or a speech verb that make it a person, a bo
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from reportedly.places.gazetteer import Entry, Gazetteer
@@ -29,7 +29,6 @@ from reportedly.records import Token
 MAX_WORDS = 5
 LONGEST_ACRONYM = 3
 LARGE = 500_000
-AND = frozenset({"and"})
 APOSTROPHES = frozenset("'’")
 
 
@@ -51,6 +50,14 @@ class Candidate(NamedTuple):
     common: bool = False
     person: bool = False
     demonym: bool = False
+
+
+@cache
+def joining() -> frozenset[str]:
+    """
+    The words that may stand within a name of the gazetteer: "Bosnia and Herzegovina".
+    """
+    return words("connectors") | {"and"}
 
 
 @lru_cache(maxsize=20_000)
@@ -97,15 +104,14 @@ def is_elided(word: str) -> bool:
 
 
 def reaches(
-    tokens: Sequence[Token], i: int, most: int, joining: AbstractSet[str] = frozenset()
+    tokens: Sequence[Token], i: int, most: int, connectors: AbstractSet[str]
 ) -> list[tuple[int, str]]:
     """
     The names of up to *most* words that may begin at token *i*: index after, look-up key; longest first.
-    Words of *joining* may stand in them, too.
+    Lower-case words may only stand in them if they are *connectors*.
     """
     found: list[tuple[int, str]] = []
     parts: list[str] = []
-    connectors = words("connectors") | joining if joining else words("connectors")
     for j in range(i, len(tokens)):
         _, _, word, lower = tokens[j]
         upper, inner = word[0].isupper() or is_elided(word), lower in connectors
@@ -156,7 +162,7 @@ def longest_name(
     if not most:
         return None
     single = most == 1 and tokens[i].text[0].isupper()
-    spans = [(i + 1, " ".join(start))] if single else reaches(tokens, i, min(most, MAX_WORDS), AND)
+    spans = [(i + 1, " ".join(start))] if single else reaches(tokens, i, min(most, MAX_WORDS), joining())
     for end, key in spans:
         entries = known(book, key)
         if entries and not (

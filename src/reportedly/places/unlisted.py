@@ -91,7 +91,7 @@ def named_after(tokens: Sequence[Token], end: int) -> tuple[int, int] | None:
         return None
     if not leading and tokens[end].lower not in NAMING:
         return None
-    spans = reaches(tokens, start, 3)
+    spans = reaches(tokens, start, 3, words("connectors"))
     return (start, spans[0][0]) if spans and capital(tokens[spans[0][0] - 1]) else None
 
 
@@ -134,7 +134,7 @@ def named_within(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
     )
     if not (article or (starting and capital(tokens[start]))):
         return None
-    spans = reaches(tokens, start, 4)
+    spans = reaches(tokens, start, 4, words("connectors"))
     return (start, spans[0][0]) if spans and spans[0][0] > start + 1 else None
 
 
