@@ -107,7 +107,7 @@ def astray(line: Line, candidate: Candidate, entry: Entry, focus: Focus) -> bool
     Whether a report that names other, larger places speaks neither of a small one's country nor of what is
     around it.
     """
-    if not is_small(entry) and noun_beside(line, candidate) != "village":
+    if len(focus.names) < 2 or (not is_small(entry) and noun_beside(line, candidate) != "village"):
         return False
     name = focus.names.get(candidate.key)
     own = name.spoken if name else {}

@@ -83,6 +83,18 @@ def opens_number(tokens: Sequence[Token], i: int) -> bool:
     return not seconds or (i + 1 < len(tokens) and tokens[i + 1].lower in seconds)
 
 
+def openers_in(tokens: Sequence[Token]) -> list[int]:
+    """
+    The tokens at which a number may begin.
+    """
+    known = number_words().openers
+    return [
+        i
+        for i, (_, _, text, word) in enumerate(tokens)
+        if (word in known or text[0].isdigit()) and opens_number(tokens, i)
+    ]
+
+
 @cache
 def spoilers() -> Mapping[str, frozenset[str]]:
     """
@@ -283,7 +295,7 @@ def cardinal_at(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
         return fixed
     if tokens[i].text[0].isdigit():
         found = digits_at(tokens, i)
-        if found and scale_of(tokens, found[0] - 1):
+        if found and found[0] > i + 1 and scale_of(tokens, found[0] - 1):
             found = words_at(tokens, i) or found
         return found if found and found[1] < LARGEST else None
     return words_at(tokens, i)

@@ -12,7 +12,15 @@ from typing import NamedTuple
 
 from reportedly.counts.ages import is_age
 from reportedly.counts.amounts import amount_at, ordinals, said_at
-from reportedly.counts.cardinals import cardinal_at, glued, is_moved, number_words, opens_number, spoilers
+from reportedly.counts.cardinals import (
+    cardinal_at,
+    glued,
+    is_moved,
+    number_words,
+    openers_in,
+    opens_number,
+    spoilers,
+)
 from reportedly.counts.victims import is_number_of, people
 from reportedly.language import lexicon
 from reportedly.records import Span, Token
@@ -351,12 +359,12 @@ def limits(tokens: Sequence[Token]) -> Iterator[Quantity]:
     """
     Every number in *tokens* with the words that limit it, whatever it counts.
     """
-    i = 0
-    while i < len(tokens):
-        found = qualified_at(tokens, i) if opens_number(tokens, i) else None
+    free = 0
+    for i in openers_in(tokens):
+        found = qualified_at(tokens, i) if i >= free else None
         if found:
+            free = found.last
             yield found
-        i = max(found.last, i + 1) if found else i + 1
 
 
 def counts_people(tokens: Sequence[Token], number: Quantity) -> bool:
@@ -381,10 +389,9 @@ def quantities(tokens: Sequence[Token]) -> Iterator[Quantity]:
     """
     Every number in *tokens* that may count people, from left to right, vague ones included.
     """
-    i, shares = 0, last_of(tokens)
-    while i < len(tokens):
-        if not opens_number(tokens, i):
-            i += 1
+    free, shares = 0, last_of(tokens)
+    for i in openers_in(tokens):
+        if i < free:
             continue
         found = qualified_at(tokens, i)
         share = shared_at(tokens, i) if i < shares and may_share(tokens, i, found) else None
@@ -396,4 +403,4 @@ def quantities(tokens: Sequence[Token]) -> Iterator[Quantity]:
         elif found is None and (vague := vague_at(tokens, i)):
             found = vague
             yield vague
-        i = max(found.last, i + 1) if found else i + 1
+        free = found.last if found else free

@@ -87,9 +87,9 @@ def named_after(tokens: Sequence[Token], end: int) -> tuple[int, int] | None:
     """
     leading = tokens[end - 1].lower in LEADING and capital(tokens[end - 1])
     start = end if leading else end + 1
-    if start >= len(tokens) or tokens[start].lower in words("never"):
+    if start >= len(tokens) or not (leading or tokens[end].lower in NAMING):
         return None
-    if not leading and tokens[end].lower not in NAMING:
+    if tokens[start].lower in words("never"):
         return None
     spans = reaches(tokens, start, 3, words("connectors"))
     return (start, spans[0][0]) if spans and capital(tokens[spans[0][0] - 1]) else None

@@ -92,11 +92,16 @@ def phrased_only() -> Mapping[str, frozenset[str]]:
 
 
 @cache
-def needy() -> frozenset[str]:
+def needy() -> Mapping[str, frozenset[str]]:
     """
-    The words that begin a time only with certain ones after them, "the" or "by".
+    The words that begin a time only with certain ones after them, "the" or "by", each with these.
     """
-    return words("linking") | phrased_only().keys()
+    found = dict.fromkeys(words("linking"), seconds() | {""})
+    counted = numerals() | table("units").keys()
+    for word, phrased in phrased_only().items():
+        after = phrased | counted if word in before_units() else phrased
+        found[word] = found.get(word, after) & after
+    return found
 
 
 @cache
@@ -289,12 +294,11 @@ def is_followed(tokens: Tokens, i: int) -> bool:
     Whether the words after one that begins no time by itself, "the" or "by", let it begin one.
     """
     word, after = tokens[i].lower, lower(tokens, i + 1)
-    if after and word in words("linking") and not (after in seconds() or after[0].isdigit()):
+    if not (after in needy()[word] or after[:1].isdigit()):
         return False
-    phrased = phrased_only().get(word)
-    if phrased is None or (after in phrased and is_phrase(tokens, i)):
+    if word not in phrased_only():
         return True
-    return word in before_units() and may_count(after) and is_measured(tokens, i)
+    return is_phrase(tokens, i) or (word in before_units() and is_measured(tokens, i))
 
 
 def is_phrase(tokens: Tokens, i: int) -> bool:
@@ -302,13 +306,6 @@ def is_phrase(tokens: Tokens, i: int) -> bool:
     Whether a whole phrase stands at *i*: "in the evening", not "in the city".
     """
     return (phrases().at(tokens, i) or undated().at(tokens, i)) is not None
-
-
-def may_count(word: str) -> bool:
-    """
-    Whether a word may stand second in a time that holds a unit of time and begins with a word like "in".
-    """
-    return word in numerals() or word in table("units") or is_amount(word)
 
 
 def beginnings(tokens: Tokens) -> list[int]:
