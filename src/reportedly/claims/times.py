@@ -150,9 +150,7 @@ def valid_day(year: int, month: int, number: int) -> date | None:
         return None
 
 
-def read_all(
-    tokens: Sequence[Token], starting: Sequence[int], clock: Clock
-) -> Iterator[tuple[int, Written]]:
+def read_all(tokens: Sequence[Token], starting: Sequence[int], clock: Clock) -> Iterator[tuple[int, Written]]:
     """
     The times of one sentence from left to right, none overlapping, each with the index it begins at: one of
     *starting*, at which times may begin.

@@ -90,8 +90,8 @@ def openers_in(tokens: Sequence[Token]) -> list[int]:
     known = number_words().openers
     return [
         i
-        for i, (_, _, text, word) in enumerate(tokens)
-        if (word in known or text[0].isdigit()) and opens_number(tokens, i)
+        for i, token in enumerate(tokens)
+        if ((word := token.lower) in known or word[0].isdigit()) and opens_number(tokens, i)
     ]
 
 

@@ -12,15 +12,7 @@ from typing import NamedTuple
 
 from reportedly.counts.ages import is_age
 from reportedly.counts.amounts import amount_at, ordinals, said_at
-from reportedly.counts.cardinals import (
-    cardinal_at,
-    glued,
-    is_moved,
-    number_words,
-    openers_in,
-    opens_number,
-    spoilers,
-)
+from reportedly.counts.cardinals import cardinal_at, glued, is_moved, number_words, openers_in, spoilers
 from reportedly.counts.victims import is_number_of, people
 from reportedly.language import lexicon
 from reportedly.records import Span, Token
@@ -252,7 +244,8 @@ def shared_at(tokens: Sequence[Token], i: int) -> Quantity | None:
     """
     A share of people at token *i* ("two thirds of", "40 percent of"), as a number that its whole decides.
     """
-    share = share_at(tokens, i)
+    named = "of" in [token.lower for token in tokens[i + 1 :]]
+    share = share_at(tokens, i) if named else None
     if share is None or share.last >= len(tokens) or tokens[share.last].lower != "of":
         return None
     return Quantity(i, share.last + 1, None, None, vague=True)
@@ -270,7 +263,7 @@ def may_share(tokens: Sequence[Token], i: int, number: Quantity | None) -> bool:
     if tokens[j].lower in ordinals() or tokens[j].text == "/" or said_at("percent", tokens, j):
         return True
     link = said_at("share_links", tokens, j)
-    return link is not None and link < len(tokens) and opens_number(tokens, link)
+    return link is not None and cardinal_at(tokens, link) is not None
 
 
 def is_date(tokens: Sequence[Token], number: Quantity) -> bool:
@@ -378,23 +371,16 @@ def counts_people(tokens: Sequence[Token], number: Quantity) -> bool:
     )
 
 
-def last_of(tokens: Sequence[Token]) -> int:
-    """
-    Where the last "of" stands, behind which no share of a whole begins; -1 without one.
-    """
-    return max([i for i, token in enumerate(tokens) if token.lower == "of"], default=-1)
-
-
 def quantities(tokens: Sequence[Token]) -> Iterator[Quantity]:
     """
     Every number in *tokens* that may count people, from left to right, vague ones included.
     """
-    free, shares = 0, last_of(tokens)
+    free = 0
     for i in openers_in(tokens):
         if i < free:
             continue
         found = qualified_at(tokens, i)
-        share = shared_at(tokens, i) if i < shares and may_share(tokens, i, found) else None
+        share = shared_at(tokens, i) if may_share(tokens, i, found) else None
         if share:
             found = share
             yield share

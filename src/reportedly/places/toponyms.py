@@ -73,7 +73,8 @@ def case_of(tokens: Sequence[Token]) -> str:
     How a sentence is capitalised: "caps" throughout, as a "title", or "mixed".
     """
     long = starting = shouted = 0
-    for _, _, word, _ in tokens:
+    for token in tokens:
+        word = token.text
         if len(word) > 3 and word.isalpha():
             long += 1
             if word[0].isupper():
@@ -113,8 +114,8 @@ def reaches(
     found: list[tuple[int, str]] = []
     parts: list[str] = []
     for j in range(i, len(tokens)):
-        _, _, word, lower = tokens[j]
-        upper, inner = word[0].isupper() or is_elided(word), lower in connectors
+        word = tokens[j].text
+        upper, inner = word[0].isupper() or is_elided(word), tokens[j].lower in connectors
         if not (upper or inner) and word[0].islower():
             break  # as most names end
         more = pieces(word)
@@ -308,10 +309,10 @@ def candidates(book: Gazetteer, tokens: Sequence[Token], case: str) -> list[Cand
     found: list[Candidate] = []
     taken: set[int] = set()
     never, free = words("never"), 0
-    for i, (_, _, word, lower) in enumerate(tokens):
-        if not word[0].isupper() and not (lower in ARTICLES and begins_with_article(tokens, i)):
+    for i, token in enumerate(tokens):
+        if not token.text[0].isupper() and not (token.lower in ARTICLES and begins_with_article(tokens, i)):
             continue
-        if i < free or lower in never:
+        if i < free or token.lower in never:
             continue
         hit = longest_name(book, tokens, i)
         if hit is None or hit[1] in nameless():

@@ -23,6 +23,8 @@ WITHIN = frozenset(
 AT = WITHIN - {"from", "of", "on", "into"}
 # Words behind which such a name may stand, or, for the comma, before which.
 LEADS = WITHIN | {","}
+# Articles within a name, without those that are words of English, too.
+LINKING = ARTICLES - {"as", "an", "at"}
 SHEIKHS = frozenset({"sheikh", "shaykh", "sheik"})
 LONGEST = 3
 # By the number of words of a name, the fewest letters that its first one has.
@@ -105,7 +107,7 @@ def named_before(tokens: Sequence[Token], first: int) -> tuple[int, int] | None:
         if token.lower in words("bodies"):
             return None
         named = capital(token) and token.text[0].isalpha() and token.lower not in words("never")
-        if not (named or token.text in DASHES or token.lower in ARTICLES - {"as", "an", "at"}):
+        if not (named or token.text in DASHES or token.lower in LINKING):
             break
         j -= 1
     while j < first and not begins(tokens, j):
@@ -165,7 +167,7 @@ def looks_named(token: Token) -> bool:
     """
     Whether a word may be one of the name of a place: a capital, no everyday word, no word of a body's name.
     """
-    _, _, text, lower = token
+    text, lower = token.text, token.lower
     return (
         text[0].isupper()
         and not text.isupper()

@@ -347,6 +347,8 @@ def after_daypart(tokens: Tokens, i: int) -> int:
     if i >= len(tokens):
         return i
     at = i + (lower(tokens, i) in {"early", "late"})
-    at += lower(tokens, at) in {"in", "at"} and lower(tokens, at + 1) in {"the", *words("dayparts")}
+    at += lower(tokens, at) in {"in", "at"} and (
+        lower(tokens, at + 1) == "the" or lower(tokens, at + 1) in words("dayparts")
+    )
     at += lower(tokens, at) == "the"
     return at + 1 if lower(tokens, at) in words("dayparts") else i

@@ -283,8 +283,8 @@ def starts(tokens: Tokens, i: int) -> bool:
     """
     Whether a time may begin at *i*: with this word, and the next one after one like "the" or "in".
     """
-    _, _, text, word = tokens[i]
-    if text[0].isdigit():
+    word = tokens[i].lower
+    if word[0].isdigit():
         return True
     return word in starters() and (word not in needy() or is_followed(tokens, i))
 
@@ -315,6 +315,7 @@ def beginnings(tokens: Tokens) -> list[int]:
     known, needing = starters(), needy()
     return [
         i
-        for i, (_, _, text, word) in enumerate(tokens)
-        if (word in known and (word not in needing or is_followed(tokens, i))) or text[0].isdigit()
+        for i, token in enumerate(tokens)
+        if ((word := token.lower) in known and (word not in needing or is_followed(tokens, i)))
+        or word[0].isdigit()
     ]
