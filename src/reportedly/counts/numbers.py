@@ -11,7 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from reportedly.counts.ages import is_age
-from reportedly.counts.amounts import amount_at, ordinals, said_at
+from reportedly.counts.amounts import amount_at, ordinals, said_at, share_words
 from reportedly.counts.cardinals import cardinal_at, glued, is_moved, number_words, openers_in, spoilers
 from reportedly.counts.victims import is_number_of, people
 from reportedly.language import lexicon
@@ -260,7 +260,12 @@ def may_share(tokens: Sequence[Token], i: int, number: Quantity | None) -> bool:
     j += j < len(tokens) and tokens[j].text in {"-", "‑"}
     if j >= len(tokens):
         return False
-    if tokens[j].lower in ordinals() or tokens[j].text == "/" or said_at("percent", tokens, j):
+    word = tokens[j].lower
+    if word in ordinals() or word == "/":
+        return True
+    if word not in share_words():
+        return False
+    if said_at("percent", tokens, j) is not None:
         return True
     link = said_at("share_links", tokens, j)
     return link is not None and cardinal_at(tokens, link) is not None
@@ -341,11 +346,12 @@ def is_name_or_measure(tokens: Sequence[Token], number: Quantity) -> bool:
         return True
     if glued(tokens, i) and (before in {"-", "‑", ":", "/", ".", "#", "+"} or before[-1:].isalnum()):
         return True
-    if glued(tokens, j) and after in {"-", "‑", ":", "/"} and glued(tokens, j + 1):
+    tied = glued(tokens, j)
+    if tied and after in {"-", "‑", ":", "/"} and glued(tokens, j + 1):
         return True
     if after in {"-", "‑"} and j + 1 < len(tokens) and tokens[j + 1].lower in spoiled["after"]:
         return True
-    return glued(tokens, j) and (after[:1].isalnum() or after in {"°", "'s", "’s"})
+    return tied and (after[:1].isalnum() or after in {"°", "'s", "’s"})
 
 
 def limits(tokens: Sequence[Token]) -> Iterator[Quantity]:
