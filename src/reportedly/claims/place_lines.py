@@ -3,6 +3,7 @@ The sentences of a report with the names in them, and which of these are those o
 """
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from reportedly.places.fit import AREAS, SLIGHT, Focus, inside
@@ -106,7 +107,7 @@ def astray(line: Line, candidate: Candidate, entry: Entry, focus: Focus) -> bool
     Whether a report that names other, larger places speaks neither of a small one's country nor of what is
     around it.
     """
-    if not is_small(entry) and noun_beside(line, candidate) != "village":
+    if len(focus.names) < 2 or (not is_small(entry) and noun_beside(line, candidate) != "village"):
         return False
     name = focus.names.get(candidate.key)
     own = name.spoken if name else {}
@@ -151,14 +152,17 @@ def sound(candidate: Candidate, entry: Entry, line: Line, focus: Focus) -> bool:
     return plausible(candidate, entry, focus, line.case) and not astray(line, candidate, entry, focus)
 
 
-def strays(line: Line, focus: Focus) -> frozenset[int]:
+def strays(line: Line, focus: Focus, starts: AbstractSet[int]) -> frozenset[int]:
     """
-    Where the names of a sentence begin that may only mean small places far from all else in the report.
+    Where names begin, of those at some *starts*, that may only mean small places far from all else in the
+    report.
     """
     return frozenset(
         name.first
         for name in line.names
-        if not name.blocked and all(astray(line, name, entry, focus) for entry in name.entries)
+        if name.first in starts
+        and not name.blocked
+        and all(astray(line, name, entry, focus) for entry in name.entries)
     )
 
 

@@ -18,7 +18,7 @@ from reportedly.places.fit import NOWHERE, Focus, Scored, beside, best, focus_of
 from reportedly.places.gazetteer import Entry, Gazetteer, gazetteer, loose_entries
 from reportedly.places.gazetteer_file import DEMONYM
 from reportedly.places.named_again import named_again, shown_in
-from reportedly.places.names import folded, loosened
+from reportedly.places.names import folded
 from reportedly.places.phrases import (
     WIDE,
     Mention,
@@ -101,7 +101,7 @@ def unlisted(line: Line, mentions: Sequence[Mention], focus: Focus) -> Iterator[
     spans = unknown_spans(tokens, kinds, taken, mixed=case == "mixed")
     if not spans:
         return
-    lost = strays(line, focus)
+    lost = strays(line, focus, {first for first, _, _ in spans})
     judged = {name.first for name in names} - lost
     for first, last, head in spans:
         if first in judged and head[0] == head[1] and last == first + 1:
@@ -110,7 +110,7 @@ def unlisted(line: Line, mentions: Sequence[Mention], focus: Focus) -> Iterator[
             continue
         taken.update(range(first, last))
         key, book = folded(" ".join(token.text for token in tokens[first:last])), gazetteer()
-        options = loose_entries(book, key, loosened(key)) if focus.arabic else book.named(key)
+        options = loose_entries(book, key) if focus.arabic else book.named(key)
         near = [entry for entry in options if first not in lost and focus.share(entry.code) >= 0.1]
         entry = ranked(near, focus, (), head[2], {})[0].entry if near else None
         start = left_edge(tokens, min(head[0], first))
@@ -285,7 +285,7 @@ def known_whole(
     All that the words of a name may mean together.
     """
     key = folded(" ".join(tokens[i].text for i in inside))
-    entries = loose_entries(book, key, loosened(key))
+    entries = loose_entries(book, key)
     return (key, entries) if entries else None
 
 

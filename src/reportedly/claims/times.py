@@ -47,6 +47,9 @@ def find_times(
     sentence stands under in a list comes first, marked as inherited. *month_first* is how the publisher
     writes dates in figures, where that is known; a report that shows it by itself is believed.
     """
+    begun = [beginnings(sentence.tokens) for sentence in sentences]
+    if not any(begun):
+        return [()] * len(sentences)
     day = parsed(published)
     shown = month_first_in(text)
     order = month_first if shown is None else shown
@@ -56,9 +59,10 @@ def find_times(
     printed_on = day or parsed(dateline_date(sentences, text))
     found: list[tuple[Time, ...]] = []
     before = 0
-    for left, sentence in zip(range(len(sentences) - 1, -1, -1), sentences, strict=True):
+    lefts = range(len(sentences) - 1, -1, -1)
+    for left, sentence, starting in zip(lefts, sentences, begun, strict=True):
         times: list[Time] = []
-        for start, written in read_all(sentence.tokens, clock):
+        for start, written in read_all(sentence.tokens, starting, clock):
             if before + start < HEADER_WORDS and is_printing(sentence.tokens, start, written, printed_on):
                 clock = clock._replace(recent=True)
                 continue
@@ -148,13 +152,14 @@ def valid_day(year: int, month: int, number: int) -> date | None:
         return None
 
 
-def read_all(tokens: Sequence[Token], clock: Clock) -> Iterator[tuple[int, Written]]:
+def read_all(tokens: Sequence[Token], starting: Sequence[int], clock: Clock) -> Iterator[tuple[int, Written]]:
     """
-    The times of one sentence from left to right, none overlapping, each with the index it begins at.
+    The times of one sentence from left to right, none overlapping, each with the index it begins at: one of
+    *starting*, at which times may begin.
     """
     clock = clock._replace(here=None) if clock.here else clock
     before: tuple[int, Written] | None = None
-    for i in beginnings(tokens):
+    for i in starting:
         if before and i < before[1].end:
             continue
         # The clock is set only where one more time may follow.

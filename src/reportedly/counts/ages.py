@@ -30,8 +30,7 @@ def is_age(tokens: Sequence[Token], i: int, j: int) -> bool:
         return True
     if j - i > 1 or not may_be_age(tokens[i]):
         return False
-    tests = (is_bound, in_ages, is_set_off, in_run)
-    return any(test(tokens, i) for test in tests)
+    return is_bound(tokens, i) or in_ages(tokens, i) or is_set_off(tokens, i) or in_run(tokens, i)
 
 
 def is_bound(tokens: Sequence[Token], i: int) -> bool:

@@ -53,6 +53,14 @@ def small_words(name: str) -> Phrases[None]:
     return Phrases(dict.fromkeys(lexicon("numbers")["amounts"][name]))
 
 
+@cache
+def share_words() -> frozenset[str]:
+    """
+    The words that may follow the first number of a share, "percent" or "in", beside the names of its parts.
+    """
+    return frozenset([*small_words("percent").by_first, *small_words("share_links").by_first])
+
+
 def said_at(name: str, tokens: Sequence[Token], i: int) -> int | None:
     """
     The index after the small words of a use at token *i*.

@@ -72,15 +72,20 @@ def openings(lists: Iterable[Phrases[Any]]) -> dict[str, frozenset[str]]:
     return found
 
 
-def opens_number(tokens: Sequence[Token], i: int) -> bool:
+def openers_in(tokens: Sequence[Token]) -> list[int]:
     """
-    Whether a number may begin at token *i*, with what limits it: with this word, and the next where it must.
+    The tokens at which a number may begin, with what limits it: with this word, and the next where it must.
     """
-    token = tokens[i]
-    seconds = number_words().openers.get(token.lower)
-    if seconds is None:
-        return token.text[0].isdigit()
-    return not seconds or (i + 1 < len(tokens) and tokens[i + 1].lower in seconds)
+    openers, found = number_words().openers, []
+    for i, token in enumerate(tokens):
+        seconds = openers.get(token.lower)
+        if seconds is None:
+            opens = token.text[0].isdigit()
+        else:
+            opens = not seconds or (i + 1 < len(tokens) and tokens[i + 1].lower in seconds)
+        if opens:
+            found.append(i)
+    return found
 
 
 @cache
@@ -149,7 +154,9 @@ def shortened_at(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
     A number with a letter for its scale ("300k", "1.5m") at token *i*; a bare "5m" is a length.
     """
     j = i + 1
-    if glued(tokens, j) and tokens[j].text == "." and glued(tokens, j + 1) and tokens[j + 1].text.isdigit():
+    if not glued(tokens, j):
+        return None
+    if tokens[j].text == "." and glued(tokens, j + 1) and tokens[j + 1].text.isdigit():
         j += 2
     if not glued(tokens, j) or (glued(tokens, j + 1) and tokens[j + 1].text[0].isalnum()):
         return None
@@ -283,7 +290,7 @@ def cardinal_at(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
         return fixed
     if tokens[i].text[0].isdigit():
         found = digits_at(tokens, i)
-        if found and scale_of(tokens, found[0] - 1):
+        if found and found[0] > i + 1 and scale_of(tokens, found[0] - 1):
             found = words_at(tokens, i) or found
         return found if found and found[1] < LARGEST else None
     return words_at(tokens, i)

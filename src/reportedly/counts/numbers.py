@@ -11,8 +11,8 @@ from functools import cache
 from typing import NamedTuple
 
 from reportedly.counts.ages import is_age
-from reportedly.counts.amounts import amount_at, ordinals, said_at
-from reportedly.counts.cardinals import cardinal_at, glued, is_moved, number_words, opens_number, spoilers
+from reportedly.counts.amounts import amount_at, ordinals, said_at, share_words
+from reportedly.counts.cardinals import cardinal_at, glued, is_moved, number_words, openers_in, spoilers
 from reportedly.counts.victims import is_number_of, people
 from reportedly.language import lexicon
 from reportedly.records import Span, Token
@@ -260,8 +260,15 @@ def may_share(tokens: Sequence[Token], i: int, number: Quantity | None) -> bool:
     j += j < len(tokens) and tokens[j].text in {"-", "‑"}
     if j >= len(tokens):
         return False
-    parted = tokens[j].lower in ordinals() or tokens[j].text == "/"
-    return parted or any(said_at(name, tokens, j) is not None for name in ("share_links", "percent"))
+    word = tokens[j].lower
+    if word in ordinals() or word == "/":
+        return True
+    if word not in share_words():
+        return False
+    if said_at("percent", tokens, j) is not None:
+        return True
+    link = said_at("share_links", tokens, j)
+    return link is not None and cardinal_at(tokens, link) is not None
 
 
 def is_date(tokens: Sequence[Token], number: Quantity) -> bool:
@@ -339,23 +346,24 @@ def is_name_or_measure(tokens: Sequence[Token], number: Quantity) -> bool:
         return True
     if glued(tokens, i) and (before in {"-", "‑", ":", "/", ".", "#", "+"} or before[-1:].isalnum()):
         return True
-    if glued(tokens, j) and after in {"-", "‑", ":", "/"} and glued(tokens, j + 1):
+    tied = glued(tokens, j)
+    if tied and after in {"-", "‑", ":", "/"} and glued(tokens, j + 1):
         return True
     if after in {"-", "‑"} and j + 1 < len(tokens) and tokens[j + 1].lower in spoiled["after"]:
         return True
-    return glued(tokens, j) and (after[:1].isalnum() or after in {"°", "'s", "’s"})
+    return tied and (after[:1].isalnum() or after in {"°", "'s", "’s"})
 
 
 def limits(tokens: Sequence[Token]) -> Iterator[Quantity]:
     """
     Every number in *tokens* with the words that limit it, whatever it counts.
     """
-    i = 0
-    while i < len(tokens):
-        found = qualified_at(tokens, i) if opens_number(tokens, i) else None
+    free = 0
+    for i in openers_in(tokens):
+        found = qualified_at(tokens, i) if i >= free else None
         if found:
+            free = found.last
             yield found
-        i = max(found.last, i + 1) if found else i + 1
 
 
 def counts_people(tokens: Sequence[Token], number: Quantity) -> bool:
@@ -373,10 +381,9 @@ def quantities(tokens: Sequence[Token]) -> Iterator[Quantity]:
     """
     Every number in *tokens* that may count people, from left to right, vague ones included.
     """
-    i = 0
-    while i < len(tokens):
-        if not opens_number(tokens, i):
-            i += 1
+    free = 0
+    for i in openers_in(tokens):
+        if i < free:
             continue
         found = qualified_at(tokens, i)
         share = shared_at(tokens, i) if may_share(tokens, i, found) else None
@@ -388,4 +395,4 @@ def quantities(tokens: Sequence[Token]) -> Iterator[Quantity]:
         elif found is None and (vague := vague_at(tokens, i)):
             found = vague
             yield vague
-        i = max(found.last, i + 1) if found else i + 1
+        free = found.last if found else free

@@ -18,7 +18,7 @@ from typing import NamedTuple
 from reportedly.places.added import data_folder, indexed
 from reportedly.places.gazetteer_file import CAPITAL, COUNTRY, DEMONYM, MAIN, build, file_name, opened, whole
 from reportedly.places.gazetteer_towns import Towns
-from reportedly.places.names import LOOSE, folded
+from reportedly.places.names import LOOSE, folded, loosened
 
 BUILT = "gazetteer-*.sqlite"
 PLAIN = re.compile(r"[0-9]{1,18}")
@@ -243,26 +243,28 @@ def opened_with(folder: Path, added: Path) -> Gazetteer:
 
 
 @cache
-def opened_by(process: int) -> Gazetteer:  # noqa: ARG001
-    """
-    One gazetteer a process: a connection must not be carried over into a forked one.
-    """
-    return opened_with(cache_folder(os.environ), data_folder(os.environ))
-
-
 def gazetteer() -> Gazetteer:
     """
     The gazetteer of this process, opened (and built, if need be) at the first use, where the environment
     then says.
     """
-    return opened_by(os.getpid())
+    return opened_with(cache_folder(os.environ), data_folder(os.environ))
 
 
-def loose_entries(book: Gazetteer, key: str, loosened: str) -> tuple[Entry, ...]:
+# One gazetteer a process: a connection must not be carried over into a forked one.
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=gazetteer.cache_clear)
+
+
+def loose_entries(book: Gazetteer, key: str) -> tuple[Entry, ...]:
     """
-    What a name may mean under another spelling, where its own is not known.
+    What a name may mean, under another spelling where its own is not known.
     """
-    return book.named(key) or (book.named(loosened) if len(loosened) > len(LOOSE) + 3 else ())
+    entries = book.named(key)
+    if entries:
+        return entries
+    loose = loosened(key)
+    return book.named(loose) if len(loose) > len(LOOSE) + 3 else ()
 
 
 @lru_cache(maxsize=5_000)

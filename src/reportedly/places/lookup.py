@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from reportedly.places.gazetteer import Entry, Gazetteer, loose_entries
 from reportedly.places.gazetteer_file import ALTERNATE, DEMONYM, MAIN
-from reportedly.places.names import folded, loosened
+from reportedly.places.names import folded
 from reportedly.places.worth import placed
 
 HOW = {
@@ -33,7 +33,7 @@ def matches(book: Gazetteer, name: str) -> list[Match]:
     """
     key = folded(name)
     exact = book.named(key) if key else ()
-    entries = exact or loose_entries(book, key, loosened(key))
+    entries = exact or loose_entries(book, key)
     found = [
         Match(entry, round(placed(entry).worth, 2), reasons(entry, exact=bool(exact))) for entry in entries
     ]

@@ -234,7 +234,7 @@ def mention_of(tokens: Sequence[Token], candidate: Candidate, entry: Entry, foun
     edge = left_edge(tokens, before[0]) if before else name_edge(tokens, first)
     start, near = outward(tokens, edge, found)
     kind = after[2] if after else before[2] if before else entry.kind
-    if kind in SETTLED and any(token.lower == "rural" for token in tokens[start:first]):
+    if kind in SETTLED and start < first and any(token.lower == "rural" for token in tokens[start:first]):
         kind = "region"
     name = entry.name
     if after and after[2] in FACILITIES and entry.kind not in FACILITIES:

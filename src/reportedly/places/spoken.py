@@ -26,6 +26,7 @@ from reportedly.records import Place, Sentence, Span, Token
 
 DEFINITE = frozenset({"the", "this", "that", "same", "both", "these", "those", "its", "their"})
 OWNERS = frozenset({"his", "her", "our", "my", "your"})
+DETERMINING = DETERMINERS | OWNERS
 MEMORY = 40
 LYING = frozenset({"in", "at", "of", "near", "on", "outside", "inside"})
 SITES = FACILITIES | {SITE}
@@ -108,7 +109,7 @@ def is_site(tokens: Sequence[Token], edge: int, head: Head) -> bool:
     named = tokens[end - 1].text[0].isupper() and not tokens[end - 1].text.isupper()
     if kind not in SITES or not edge or named:
         return False
-    determined = edge < first and tokens[edge].lower in DETERMINERS | OWNERS
+    determined = edge < first and tokens[edge].lower in DETERMINING
     if not determined and not (kind == SITE and tokens[end - 1].lower.endswith("s")):
         return False
     return tokens[edge - 1 if determined else first - 1].lower in words("at_site")

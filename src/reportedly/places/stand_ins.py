@@ -83,8 +83,8 @@ def names_body(tokens: Sequence[Token], end: int) -> bool:
     """
     if end >= len(tokens):
         return False
-    _, _, text, lower = tokens[end]
-    return text[0].isupper() and lower in words("bodies") and lower not in words("never")
+    token = tokens[end]
+    return capital(token) and token.lower in words("bodies") and token.lower not in words("never")
 
 
 def is_state(tokens: Sequence[Token], end: int, entries: Sequence[Entry]) -> bool:

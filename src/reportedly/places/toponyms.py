@@ -8,7 +8,7 @@ a title, a further capitalised word or a speech verb that make it a person, a bo
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from reportedly.places.gazetteer import Entry, Gazetteer
@@ -29,7 +29,6 @@ from reportedly.records import Token
 MAX_WORDS = 5
 LONGEST_ACRONYM = 3
 LARGE = 500_000
-AND = frozenset({"and"})
 APOSTROPHES = frozenset("'’")
 
 
@@ -53,6 +52,14 @@ class Candidate(NamedTuple):
     demonym: bool = False
 
 
+@cache
+def joining() -> frozenset[str]:
+    """
+    The words that may stand within a name of the gazetteer: "Bosnia and Herzegovina".
+    """
+    return words("connectors") | {"and"}
+
+
 @lru_cache(maxsize=20_000)
 def pieces(word: str) -> Sequence[str]:
     """
@@ -66,7 +73,8 @@ def case_of(tokens: Sequence[Token]) -> str:
     How a sentence is capitalised: "caps" throughout, as a "title", or "mixed".
     """
     long = starting = shouted = 0
-    for _, _, word, _ in tokens:
+    for token in tokens:
+        word = token.text
         if len(word) > 3 and word.isalpha():
             long += 1
             if word[0].isupper():
@@ -97,18 +105,17 @@ def is_elided(word: str) -> bool:
 
 
 def reaches(
-    tokens: Sequence[Token], i: int, most: int, joining: AbstractSet[str] = frozenset()
+    tokens: Sequence[Token], i: int, most: int, connectors: AbstractSet[str]
 ) -> list[tuple[int, str]]:
     """
     The names of up to *most* words that may begin at token *i*: index after, look-up key; longest first.
-    Words of *joining* may stand in them, too.
+    Lower-case words may only stand in them if they are *connectors*.
     """
     found: list[tuple[int, str]] = []
     parts: list[str] = []
-    connectors = words("connectors") | joining if joining else words("connectors")
     for j in range(i, len(tokens)):
-        _, _, word, lower = tokens[j]
-        upper, inner = word[0].isupper() or is_elided(word), lower in connectors
+        word = tokens[j].text
+        upper, inner = word[0].isupper() or is_elided(word), tokens[j].lower in connectors
         if not (upper or inner) and word[0].islower():
             break  # as most names end
         more = pieces(word)
@@ -156,7 +163,7 @@ def longest_name(
     if not most:
         return None
     single = most == 1 and tokens[i].text[0].isupper()
-    spans = [(i + 1, " ".join(start))] if single else reaches(tokens, i, min(most, MAX_WORDS), AND)
+    spans = [(i + 1, " ".join(start))] if single else reaches(tokens, i, min(most, MAX_WORDS), joining())
     for end, key in spans:
         entries = known(book, key)
         if entries and not (
@@ -302,10 +309,10 @@ def candidates(book: Gazetteer, tokens: Sequence[Token], case: str) -> list[Cand
     found: list[Candidate] = []
     taken: set[int] = set()
     never, free = words("never"), 0
-    for i, (_, _, word, lower) in enumerate(tokens):
-        if not word[0].isupper() and not (lower in ARTICLES and begins_with_article(tokens, i)):
+    for i, token in enumerate(tokens):
+        if not token.text[0].isupper() and not (token.lower in ARTICLES and begins_with_article(tokens, i)):
             continue
-        if i < free or lower in never:
+        if i < free or token.lower in never:
             continue
         hit = longest_name(book, tokens, i)
         if hit is None or hit[1] in nameless():

@@ -23,6 +23,8 @@ WITHIN = frozenset(
 AT = WITHIN - {"from", "of", "on", "into"}
 # Words behind which such a name may stand, or, for the comma, before which.
 LEADS = WITHIN | {","}
+# Articles within a name, without those that are words of English, too.
+LINKING = ARTICLES - {"as", "an", "at"}
 SHEIKHS = frozenset({"sheikh", "shaykh", "sheik"})
 LONGEST = 3
 # By the number of words of a name, the fewest letters that its first one has.
@@ -87,11 +89,11 @@ def named_after(tokens: Sequence[Token], end: int) -> tuple[int, int] | None:
     """
     leading = tokens[end - 1].lower in LEADING and capital(tokens[end - 1])
     start = end if leading else end + 1
-    if start >= len(tokens) or tokens[start].lower in words("never"):
+    if start >= len(tokens) or not (leading or tokens[end].lower in NAMING):
         return None
-    if not leading and tokens[end].lower not in NAMING:
+    if tokens[start].lower in words("never"):
         return None
-    spans = reaches(tokens, start, 3)
+    spans = reaches(tokens, start, 3, words("connectors"))
     return (start, spans[0][0]) if spans and capital(tokens[spans[0][0] - 1]) else None
 
 
@@ -105,7 +107,7 @@ def named_before(tokens: Sequence[Token], first: int) -> tuple[int, int] | None:
         if token.lower in words("bodies"):
             return None
         named = capital(token) and token.text[0].isalpha() and token.lower not in words("never")
-        if not (named or token.text in DASHES or token.lower in ARTICLES - {"as", "an", "at"}):
+        if not (named or token.text in DASHES or token.lower in LINKING):
             break
         j -= 1
     while j < first and not begins(tokens, j):
@@ -134,7 +136,7 @@ def named_within(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
     )
     if not (article or (starting and capital(tokens[start]))):
         return None
-    spans = reaches(tokens, start, 4)
+    spans = reaches(tokens, start, 4, words("connectors"))
     return (start, spans[0][0]) if spans and spans[0][0] > start + 1 else None
 
 
@@ -165,7 +167,7 @@ def looks_named(token: Token) -> bool:
     """
     Whether a word may be one of the name of a place: a capital, no everyday word, no word of a body's name.
     """
-    _, _, text, lower = token
+    text, lower = token.text, token.lower
     return (
         text[0].isupper()
         and not text.isupper()

@@ -218,11 +218,12 @@ def day_of(year: int, month: int, number: int) -> Days | None:
     """
     A day by its numbers, or None where the calendar has no such day.
     """
-    if year not in RECENT_YEARS or not 1 <= month <= 12 or number < 1:
+    if year not in RECENT_YEARS:
         return None
-    if number > month_length(date(year, month, 1)):
+    try:
+        return one_day(date(year, month, number))
+    except ValueError:
         return None
-    return one_day(date(year, month, number))
 
 
 def third_of(days: Days, third: int) -> Days:

@@ -19,20 +19,21 @@ REACH = 5
 
 
 @cache
-def names() -> Mapping[int, tuple[str, ...]]:
+def names() -> Mapping[int, str]:
     """
-    The names of each day of the week, 0 for Monday, as they begin in a text.
+    The name of each day of the week, 0 for Monday, as it stands in a text; all its forms begin with it.
     """
     listed = table("weekdays")
     return {
-        number: tuple(word.capitalize() for word in listed if listed[word] == number) for number in range(7)
+        number: min((word.capitalize() for word in listed if listed[word] == number), key=len)
+        for number in range(7)
     }
 
 
 @lru_cache(maxsize=1_000)
-def eve(day: date) -> tuple[date, Sequence[str], Sequence[str]]:
+def eve(day: date) -> tuple[date, str, str]:
     """
-    The day before a day, its names, and those of the day itself.
+    The day before a day, its name, and that of the day itself.
     """
     before = shifted(day, -1)
     return before, names()[before.weekday()], names()[day.weekday()]
@@ -45,7 +46,7 @@ def day_of_saying(sentences: Sequence[Sentence], text: str, published: date | No
     if published is None:
         return None
     before, told, printed = eve(published)
-    if not any(name in text for name in told) or any(name in text for name in printed):
+    if told not in text or printed in text:
         return None
     said = any(speaks_on(sentence.tokens, before.weekday()) for sentence in sentences)
     return before if said else None

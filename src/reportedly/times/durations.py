@@ -13,6 +13,8 @@ from reportedly.times.date_words import HYPHENS, is_clock, lower, spelled_at, ta
 CODES = {"minute": "M", "hour": "H", "day": "D", "week": "W", "month": "M", "year": "Y"}
 MANY = {"fortnight": (2, "week"), "decade": (10, "year")}
 DIRECTIONS = frozenset({"ago", "later", "earlier", "before", "after", "from"})
+# Behind a length, these make it a part of a longer word: "year-long", "two years old".
+JOINED = HYPHENS | {"old"}
 # What half of a unit is, in whole smaller ones.
 HALVES = {
     "decade": (5, "year"),
@@ -144,7 +146,7 @@ def counted_units(tokens: Tokens, i: int) -> Written | None:
     many = amount(tokens, i)
     at = many[0] + (lower(tokens, many[0]) in HYPHENS) if many else i
     unit = unit_at(tokens, at)
-    if not many or not unit or is_hour(tokens, at - 1) or lower(tokens, at + 1) in {"old", *HYPHENS}:
+    if not many or not unit or is_hour(tokens, at - 1) or lower(tokens, at + 1) in JOINED:
         return None
     single = lower(tokens, many[0] - 1) in {"a", "an"}
     if single and lower(tokens, i - 1) not in words("before_length"):

@@ -16,6 +16,7 @@ from reportedly.times.stretches import of_conflict, reach
 NEARBY = 3
 DAY = 24
 # Between a length and an event, these say that it is not the event's.
+UNFILLED = HYPHENS | DIRECTIONS | {"old", "ago"}
 APART = DIRECTIONS | {"the", "a", "of", "in", "to", "and", "since"}
 
 Tokens = Sequence[Token]
@@ -55,7 +56,7 @@ def is_filled(tokens: Tokens, i: int, end: int) -> bool:
     if after == "into":
         return True
     spans = tokens[i].lower == "over" or lower(tokens, i - 1) in {"over", "during", "through", "throughout"}
-    return spans and not after[:1].isdigit() and after not in {"old", "ago", *HYPHENS, *DIRECTIONS}
+    return spans and not after[:1].isdigit() and after not in UNFILLED
 
 
 def long(tokens: Tokens, end: int, length: tuple[int | str, str], clock: Clock) -> Written | None:

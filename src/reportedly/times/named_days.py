@@ -76,14 +76,15 @@ def fixed(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     if named:
         return named
     taken_up = clock.day if tokens[i].lower in {"the", "that"} else None
+    since = (taken_up or last_day(clock)) if told else None
     now = clock.today if first == last == 0 else clock.published
-    day = (taken_up or last_day(clock)) if told else one_day(now) if now else None
     night = night_of_story(tokens, i, end, clock) if not told and first < last else None
     if night:
         return Written(end, night, guessed=True)
+    day = (since.first if since else None) if told else now
     if day is None:
         return Written(end, None)
-    days = between(shifted(day.first, first), shifted(day.first, last))
+    days = between(shifted(day, first), shifted(day, last))
     return Written(end, days, guessed=told, aside=origin == "aside")
 
 
@@ -361,14 +362,25 @@ def last_numbered(number: int, clock: Clock) -> Days | None:
     return day_of(month.year, month.month, number)
 
 
+@cache
+def foretelling() -> frozenset[str]:
+    """
+    The words by which it is told whether somebody speaks of what is to come.
+    """
+    lists = ("reporting", "ahead", "foreseen", "meaning_to", "to_begin")
+    return STOPS.union({",", "would", "to"}, *(words(each) for each in lists))
+
+
 def is_ahead(tokens: Tokens, i: int) -> bool:
     """
     Whether the words before a weekday speak of what is to come: "will begin on Thursday", "announced a halt
     starting on Thursday".
     """
-    begins, reporting, ahead = False, words("reporting"), words("ahead")
+    begins, told, reporting, ahead = False, foretelling(), words("reporting"), words("ahead")
     for k in range(i - 1, max(-1, i - AHEAD_REACH), -1):
         word = tokens[k].lower
+        if word not in told:
+            continue
         if word in STOPS or word in reporting:
             return begins and word in words("announcing")
         if word == "," and lower(tokens, k + 1) in {"and", "but"}:
@@ -404,6 +416,8 @@ def after_daypart(tokens: Tokens, i: int) -> int:
     if i >= len(tokens):
         return i
     at = i + (lower(tokens, i) in {"early", "late"})
-    at += lower(tokens, at) in {"in", "at"} and lower(tokens, at + 1) in {"the", *words("dayparts")}
+    at += lower(tokens, at) in {"in", "at"} and (
+        lower(tokens, at + 1) == "the" or lower(tokens, at + 1) in words("dayparts")
+    )
     at += lower(tokens, at) == "the"
     return at + 1 if lower(tokens, at) in words("dayparts") else i

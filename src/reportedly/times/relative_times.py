@@ -96,11 +96,16 @@ def phrased_only() -> Mapping[str, frozenset[str]]:
 
 
 @cache
-def needy() -> frozenset[str]:
+def needy() -> Mapping[str, frozenset[str]]:
     """
-    The words that begin a time only with certain ones after them, "the" or "by".
+    The words that begin a time only with certain ones after them, "the" or "by", each with these.
     """
-    return words("linking") | phrased_only().keys()
+    found = dict.fromkeys(words("linking"), seconds() | {""})
+    counted = numerals() | table("units").keys()
+    for word, phrased in phrased_only().items():
+        after = phrased | counted if word in before_units() else phrased
+        found[word] = found.get(word, after) & after
+    return found
 
 
 @cache
@@ -109,6 +114,14 @@ def before_units() -> frozenset[str]:
     The words that may begin a time which holds a unit of time.
     """
     return frozenset().union(*(one.words for one in openings() if one.measured))
+
+
+@cache
+def numerals() -> frozenset[str]:
+    """
+    The words that the words for how many may begin with.
+    """
+    return frozenset({*table("numbers"), *words("hedges"), *words("few"), "a", "the", "half"})
 
 
 @cache
@@ -201,7 +214,7 @@ def openings() -> tuple[Opening, ...]:
     The readers of single times, in the order in which they are asked.
     """
     weekdays, nth = set(table("weekdays")), set(table("ordinals"))
-    numbers = {*table("numbers"), *words("hedges"), *words("few"), "a", "the", "half"}
+    numbers = numerals()
     spanned = words("past") | words("coming")
     spelled = {word for word, number in table("numbers").items() if number in {*CENTURIES, 2, 30}}
     dated = {*table("decades"), *table("months"), *table("short_months"), *table("seasons"), *spelled}
@@ -263,7 +276,11 @@ def is_measured(tokens: Tokens, i: int) -> bool:
     """
     Whether a unit of time stands near enough behind token *i* to be counted from there.
     """
-    return not table("units").keys().isdisjoint([token.lower for token in tokens[i : i + UNIT_REACH]])
+    units = table("units")
+    for token in tokens[i : i + UNIT_REACH]:  # noqa: SIM110 (as in `all_alike`)
+        if token.lower in units:
+            return True
+    return False
 
 
 def simple(tokens: Tokens, i: int, clock: Clock) -> Written | None:
@@ -282,8 +299,8 @@ def starts(tokens: Tokens, i: int) -> bool:
     """
     Whether a time may begin at *i*: with this word, and the next one after one like "the" or "in".
     """
-    _, _, text, word = tokens[i]
-    if text[0].isdigit():
+    word = tokens[i].lower
+    if word[0].isdigit():
         return True
     return word in starters() and (word not in needy() or is_followed(tokens, i))
 
@@ -293,10 +310,18 @@ def is_followed(tokens: Tokens, i: int) -> bool:
     Whether the words after one that begins no time by itself, "the" or "by", let it begin one.
     """
     word, after = tokens[i].lower, lower(tokens, i + 1)
-    if after and word in words("linking") and not (after in seconds() or after[0].isdigit()):
+    if not (after in needy()[word] or after[:1].isdigit()):
         return False
-    phrased = phrased_only().get(word)
-    return phrased is None or after in phrased or (word in before_units() and is_measured(tokens, i))
+    if word not in phrased_only():
+        return True
+    return is_phrase(tokens, i) or (word in before_units() and is_measured(tokens, i))
+
+
+def is_phrase(tokens: Tokens, i: int) -> bool:
+    """
+    Whether a whole phrase stands at *i*: "in the evening", not "in the city".
+    """
+    return (phrases().at(tokens, i) or undated().at(tokens, i)) is not None
 
 
 def beginnings(tokens: Tokens) -> list[int]:

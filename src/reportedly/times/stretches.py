@@ -36,6 +36,8 @@ from reportedly.times.durations import (
 DAYS_IN = {"day": 1, "week": 7, "fortnight": 14}
 MONTHS_IN = {"month": 1, "year": 12, "decade": 120}
 STEPS = {"last": -1, "previous": -1, "this": 0, "next": 1, "following": 1, "that": 0, "same": 0}
+# Units by which the calendar is counted.
+CALENDAR = DAYS_IN.keys() | MONTHS_IN.keys()
 AHEAD = 8
 SUNDAY = 6
 # Units in which those who speak count back from their own day.
@@ -145,12 +147,7 @@ def lasting(tokens: Tokens, i: int, clock: Clock) -> Written | None:
         return turned(tokens, i, clock)
     many = spell(tokens, i + 1, word, alone=(past and past_unit(tokens, i)) or word in {"coming", "upcoming"})
     unit = table("units").get(lower(tokens, many[0])) if many else None
-    if (
-        not many
-        or unit is None
-        or unit == "weekend"
-        or lower(tokens, many[0] + 1) in (DIRECTIONS | words("beginning")) - ({"from"} if past else set())
-    ):
+    if not many or unit is None or unit == "weekend" or is_counted_from(tokens, many[0] + 1, past=past):
         return None
     day = clock.today if past and unit in SHORT else clock.published
     length = length_of(many[1], unit)
@@ -191,6 +188,14 @@ def half_more(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     return Written(length[0], between(all_back(day, length[1]), day) if day else None)
 
 
+def is_counted_from(tokens: Tokens, i: int, *, past: bool) -> bool:
+    """
+    Whether the word at *i* makes the length before it a distance, or begins it on a day.
+    """
+    word = lower(tokens, i)
+    return (word in DIRECTIONS and not (past and word == "from")) or word in words("beginning")
+
+
 def all_back(day: date, parts: Parts) -> date:
     """
     The day so many units of several sizes before *day*.
@@ -220,7 +225,7 @@ def turned(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     several = lower(tokens, many[0] + 1) if many else ""
     unit = table("units").get(several) if several.endswith("s") else None
     ahead = which in words("coming")
-    if not many or unit not in {*DAYS_IN, *MONTHS_IN} or not (ahead or which in {"past", "previous", "last"}):
+    if not many or unit not in CALENDAR or not (ahead or which in {"past", "previous", "last"}):
         return None
     day, length, end = clock.published, length_of(many[1], unit), many[0] + 2
     if day is None:

@@ -75,8 +75,7 @@ def since(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     at = i + 1
     if lower(tokens, at) in words("dayparts"):
         return Written(at + 1, last_day(clock), guessed=True)
-    timed = starts_time(tokens, at, clock)
-    if lower(tokens, at) == "then" or (is_adverb(tokens, i) and not timed):
+    if lower(tokens, at) == "then" or (is_adverb(tokens, i) and not starts_time(tokens, at, clock)):
         return (
             until_printed(Written(at + (lower(tokens, at) == "then"), clock.last), clock)
             if clock.last

@@ -263,12 +263,14 @@ def dated(
     year = year_after(tokens, at, short=short)
     if year:
         at = year[1]
-        first, last = day_of(year[0], month, start), day_of(year[0], month, end)
+        first = day_of(year[0], month, start)
+        last = first if end == start else day_of(year[0], month, end)
     elif is_no_year(tokens, at):
         return Written(at + 1, None)
     else:
         at, clock = last_year(tokens, at, clock)
-        first, last = near(month, start, clock), near(month, end, clock)
+        first = near(month, start, clock)
+        last = first if end == start else near(month, end, clock)
     if not (first and last) and (year or clock.published or clock.year):
         return None
     days = between(first.first, last.first) if first and last else None
