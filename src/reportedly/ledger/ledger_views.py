@@ -42,7 +42,7 @@ def is_heard(ledger: Ledger, source: str) -> bool:
     return any(folded_name(one.name) == name for _, claim in told for one in claim.sources)
 
 
-def views(
+def event_views(
     ledger: Ledger,
     asked: Filters | None = None,
     rules: str = DEFAULT,
@@ -73,7 +73,7 @@ def views(
 
 def how_many(ledger: Ledger, asked: Filters | None = None) -> int:
     """
-    How many events `views` gives for what is asked for.
+    How many events `event_views` gives for what is asked for.
     """
     wanted = listed(asked or Filters())
     ledger_events.join_new(ledger)
@@ -158,7 +158,7 @@ def handed_on(ledger: Ledger, stands: Standing) -> Standing:
     )
 
 
-def view_named(ledger: Ledger, name: str, rules: str = DEFAULT) -> EventView:
+def event_view(ledger: Ledger, name: str, rules: str = DEFAULT) -> EventView:
     """
     The event that an id stands for: its own, that of an account or a claim in it, or the beginning of one.
     """
