@@ -55,13 +55,9 @@ def releaser(words: Words, start: int, end: int) -> Phrase | None:
         found = speaker_before(words, start - 1)
         if found and found.sure > 1:
             return found
+    made_public = listed("released", "verbs") | listed("released", "by")
     for i in range(end, min(end + 5, len(words.lower) - 1)):
-        if words.lower[i] == "by" and words.lower[i - 1] in listed("released", "verbs") | {
-            "taken",
-            "filmed",
-            "shot",
-            "online",
-        }:
+        if words.lower[i] == "by" and words.lower[i - 1] in made_public:
             return speaker_after(words, i + 1)
     return None
 

@@ -179,7 +179,7 @@ def from_say(words: Words, cue: Cue, earlier: Sequence[Speech]) -> Speech | None
     if misread(words, cue, left) or (left and own_words(words, left)):
         return None
     right = speaker_after(words, cue.end) if cue.end < len(words.lower) else None
-    told = words.lower[cue.start] in {"told", "tells"}
+    told = words.lower[cue.start] in group("telling")
     after = right is not None and right.sure == 2 and stops(words, right.end)
     inverted = after and not (told and left)
     if left and (left.sure == 3 or (left.sure == 2 and not inverted)):
@@ -238,9 +238,7 @@ def from_aired(words: Words, cue: Cue, earlier: Sequence[Speech]) -> Speech | No
     "State television aired footage of ...".
     """
     shown = set(words.lower[cue.end : cue.end + 4]) & group("material")
-    hedged = {"purportedly", "purporting", "allegedly", "reportedly"} & set(
-        words.lower[cue.end : cue.end + 6]
-    )
+    hedged = group("doubtful") & set(words.lower[cue.end : cue.end + 6])
     return from_object(words, cue, earlier) if shown and not hedged else None
 
 
@@ -299,7 +297,7 @@ def from_citing(words: Words, cue: Cue, earlier: Sequence[Speech]) -> Speech | N
     inner = speaker_after(words, cue.end) if cue.end < len(words.lower) else None
     if not inner:
         return None
-    if not outer and words.lower[cue.start] in {"citing", "quoting"}:
+    if not outer and words.lower[cue.start] in group("quoting"):
         outer = shared_subject(words, cue, earlier)
     end = inner.end + 2 if words.lower[inner.end : inner.end + 2] == ("as", "saying") else inner.end
     opens = not has_verb(words, 0, left)
