@@ -93,7 +93,8 @@ uncased_names
 masking
 ledger.rows events.accounts decisions.restated
 decisions.additions ledger.claim_layers
-joining.traits joining.identity
+joining.points joining.identity
+joining.traits
 joining.features joining.blocking joining.packing
 joining.weighing joining.clustering
 joining.many
