@@ -55,7 +55,7 @@ reading.documents reading.signatures
 reading.paths reading.fragments reading.paragraphs
 reading.text reading.jsonl reading.html reading.pdf reading.mail reading.feeds reading.fetch
 reading
-claims.cues
+claims.cues claims.sides
 claims.source_words
 claims.speakers
 claims.subjects
