@@ -136,7 +136,7 @@ training.slim_lessons
 training.slim_course
 published highlights drawing.outlines drawing.time_axis
 events.event_words events.event_json drawing.svg
-drawing.plot_key
+drawing.plot_key drawing.map_room drawing.toll_frame
 drawing.toll_plot drawing.map_plot
 drawing.event_map events.matrix
 cards
