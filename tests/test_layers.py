@@ -58,7 +58,7 @@ reading
 claims.cues claims.sides
 claims.source_words
 claims.speakers
-claims.subjects
+claims.subjects claims.saying
 claims.speeches
 claims.chains
 claims.naming claims.place_lines claims.antecedents

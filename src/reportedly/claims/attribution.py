@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from reportedly.claims.chains import chain_of, speeches
 from reportedly.claims.cues import QUOTES, Words, cues_in, group, words_of
 from reportedly.claims.naming import Memory
+from reportedly.claims.saying import Speech, has_verb
 from reportedly.claims.source_words import type_of
-from reportedly.claims.speeches import Speech, has_verb
 from reportedly.records import Attribution, Mention, Sentence, Source, Span
 
 TITLE_WORDS = 22

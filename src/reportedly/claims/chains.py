@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportedly.claims.cues import Cue, Words, group
+from reportedly.claims.saying import Speech, close_quote, says_after
 from reportedly.claims.source_words import type_of
 from reportedly.claims.speakers import Range, speaker_after
-from reportedly.claims.speeches import BUILDERS, Speech, close_quote, says_after
+from reportedly.claims.speeches import BUILDERS
 
 
 def speeches(words: Words, cues: Sequence[Cue]) -> list[Speech]:

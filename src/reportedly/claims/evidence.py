@@ -5,14 +5,13 @@ Media and material that a sentence offers for what it claims, and who made it pu
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from reportedly.claims.cues import Words, group, words_of
+from reportedly.claims.cues import ARTICLES, Words, group, words_of
 from reportedly.claims.speakers import Phrase, speaker_after
 from reportedly.claims.subjects import speaker_before
 from reportedly.language import Phrases, lexicon
 from reportedly.records import Evidence, Mention, Sentence, Span
 
 LONGEST = 8
-ARTICLES = frozenset({"the", "a", "an"})
 
 
 @cache

@@ -32,7 +32,14 @@ def now() -> str:
     """
     The present moment, as it is kept.
     """
-    return datetime.now(UTC).isoformat(timespec="seconds")
+    return stamp(datetime.now(UTC))
+
+
+def stamp(moment: datetime) -> str:
+    """
+    A moment, as it is kept.
+    """
+    return moment.astimezone(UTC).isoformat(timespec="seconds")
 
 
 def storable(words: str) -> str:
