@@ -55,7 +55,8 @@ def event_views(
     last: *limit* of them after the first *offset*.
 
     Whatever was read or decided since is joined first. Only the events that are given are looked at, a page
-    at a time.
+    at a time. *rules* is the name of a profile, or the path of a TOML file with one. `UsageError` where a
+    filter or the profile makes no sense.
     """
     chosen, wanted = profile(rules), listed(asked or Filters())
     ledger_events.join_new(ledger)
@@ -161,6 +162,8 @@ def handed_on(ledger: Ledger, stands: Standing) -> Standing:
 def event_view(ledger: Ledger, name: str, rules: str = DEFAULT) -> EventView:
     """
     The event that an id stands for: its own, that of an account or a claim in it, or the beginning of one.
+
+    *rules* are as in `event_views`. `UsageError` where there is no such event, or several begin so.
     """
     chosen = profile(rules)
     ledger_events.join_new(ledger)
