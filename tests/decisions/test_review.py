@@ -15,7 +15,6 @@ from reportedly.decisions.review import (
     credibility,
     ran_back,
     rejected,
-    set_grade,
     standing,
     standing_with,
     status,
@@ -192,8 +191,7 @@ def test_a_grade_is_set_scheme_by_scheme():
     grade = decided(1, "grade", "e", field="airwars", value="Fair")
     found = standing([grade])
 
-    assert set_grade(found, "e", "airwars") == grade
-    assert set_grade(found, "e", "ibc") is None
+    assert found.on("e") == {"grade airwars": grade}
 
 
 def test_two_people_rate_a_source_differently():

@@ -232,13 +232,6 @@ def rejected(found: Standing) -> frozenset[str]:
     return frozenset(name for one in found.decisions if one.kind == "reject" for name in one.about)
 
 
-def set_grade(found: Standing, event: str, scheme: str) -> Decision | None:
-    """
-    The grade of an event under a scheme ("airwars", "ibc") that a person set, if one did.
-    """
-    return found.on(event).get(f"grade {scheme}")
-
-
 def period_of(rating: Decision) -> tuple[str, str]:
     """
     The first and the last day that a rating is for, ".." where it is open.
