@@ -6,7 +6,9 @@ import math
 
 import pytest
 
-from reportedly.joining.points import Point, contained, distance
+from reportedly.joining.points import Point, contained, distance, point_of
+from reportedly.language import lexicon
+from reportedly.records import Place, Span
 
 ALEPPO = Point("Aleppo", 36.2, 37.16, 2.0, "Aleppo", "Syria")
 IDLIB = Point("Idlib", 35.93, 36.63, 2.0, "Idlib", "Syria")
@@ -33,3 +35,13 @@ def test_a_town_lies_in_its_own_province(inner, expected):
     A town may be the place that another account calls by its province, and never in the next province.
     """
     assert contained(inner, PROVINCE) == contained(PROVINCE, inner) == expected
+
+
+@pytest.mark.parametrize(("precision", "metres"), lexicon("place_words")["precisions"].items())
+def test_a_point_is_as_far_off_as_its_precision_says(precision, metres):
+    """
+    A point may be off by the whole kilometres of its precision, and by no less than a tenth of one.
+    """
+    off = point_of(Place(Span(0, 1), "x", precision)).off
+
+    assert (off, isinstance(off, int)) == ((metres // 1000, True) if metres >= 1000 else (0.1, False))

@@ -5,10 +5,12 @@ Where an account says that it was, and how two such places lie towards each othe
 import math
 from typing import NamedTuple
 
-from reportedly.events.accounts import radius
+from reportedly.places.exactness import radius
 from reportedly.records import Place
 
 EARTH = 6371.0
+# No place is told more exactly than so many kilometres.
+LEAST = 0.1
 
 
 class Point(NamedTuple):
@@ -26,9 +28,10 @@ class Point(NamedTuple):
 
 def point_of(place: Place) -> Point:
     """
-    A place as it is compared.
+    A place as it is compared, to whole kilometres: what tells one account from another is made of these.
     """
-    return Point(place.name, place.lat, place.lon, radius(place), place.admin1, place.country)
+    off = radius(place) // 1000 or LEAST
+    return Point(place.name, place.lat, place.lon, off, place.admin1, place.country)
 
 
 def contained(here: Point, there: Point) -> bool:
