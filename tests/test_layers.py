@@ -91,7 +91,7 @@ voices.copies voices.grouping
 voices
 uncased_names
 masking
-ledger.rows events.accounts decisions.restated
+ledger.rows ledger.reached events.accounts decisions.restated
 decisions.additions ledger.claim_layers
 joining.points joining.identity
 joining.traits

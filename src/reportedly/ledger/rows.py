@@ -204,11 +204,11 @@ def documents_of(connection: Connection, numbers: Iterable[int]) -> dict[int, Do
     return found
 
 
-def batches(names: Sequence[Name]) -> Iterator[Sequence[Name]]:
+def batches(names: Sequence[Name], most: int = BATCH) -> Iterator[Sequence[Name]]:
     """
     Names or numbers in batches that one query can ask for.
     """
-    return (names[i : i + BATCH] for i in range(0, len(names), BATCH))
+    return (names[i : i + most] for i in range(0, len(names), most))
 
 
 def kept_reading(connection: Connection, number: int) -> Reading:
