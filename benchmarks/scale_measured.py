@@ -14,7 +14,7 @@ from benchmarks.scale_made import readings
 from reportedly.ledger.database import writing
 from reportedly.ledger.ledger import Ledger
 from reportedly.ledger.ledger_events import join_new
-from reportedly.ledger.ledger_views import how_many, views
+from reportedly.ledger.ledger_views import event_views, how_many
 from reportedly.ledger.rows import keep_reading
 from reportedly.records import Reading
 from reportedly.workers import Workers, processes
@@ -62,7 +62,7 @@ def look_at(path: Path, start: int) -> int:
     Some events; how many figures they have.
     """
     with Ledger.open(path) as ledger:
-        return sum(len(view.estimates) for view in views(ledger, limit=TOGETHER, offset=start))
+        return sum(len(view.estimates) for view in event_views(ledger, limit=TOGETHER, offset=start))
 
 
 def memory() -> int:

@@ -57,10 +57,10 @@ reading.documents reading.signatures
 reading.paths reading.fragments reading.paragraphs
 reading.text reading.jsonl reading.html reading.pdf reading.mail reading.feeds reading.fetch
 reading
-claims.cues
+claims.cues claims.sides
 claims.source_words
 claims.speakers
-claims.subjects
+claims.subjects claims.saying
 claims.speeches
 claims.chains
 claims.aftermath claims.naming claims.place_lines claims.antecedents
@@ -93,9 +93,10 @@ voices.copies voices.grouping
 voices
 uncased_names
 masking
-ledger.rows events.accounts decisions.restated
+ledger.rows ledger.reached events.accounts decisions.restated
 decisions.additions ledger.claim_layers
-joining.traits joining.identity
+joining.points joining.identity
+joining.traits
 joining.features joining.blocking joining.packing
 joining.weighing joining.clustering
 joining.many
@@ -137,7 +138,7 @@ training.slim_lessons
 training.slim_course
 published highlights drawing.outlines drawing.time_axis
 events.event_words events.event_json drawing.svg
-drawing.plot_key
+drawing.plot_key drawing.map_room drawing.toll_frame
 drawing.toll_plot drawing.map_plot
 drawing.event_map events.matrix
 cards

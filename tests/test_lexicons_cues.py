@@ -68,6 +68,7 @@ def test_rules_of_certainty():
         assert rule["side"] in {"before", "near", "clause", "after"}
         assert 0 < rule["reach"] < 30
         assert all(phrase == phrase.lower() for phrase in rule["phrases"])
+    assert all(word == word.lower() for word in lexicon("certainty")["guesses"]["words"])
 
 
 def test_types_of_evidence():
@@ -85,5 +86,6 @@ def test_types_of_evidence():
         "social_post",
         "remains",
     }
+    assert table["released"].keys() == {"verbs", "by"}
     assert table["witness"]["nouns"]
     assert table["witness"]["verbs"]

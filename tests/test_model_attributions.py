@@ -12,13 +12,17 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from reportedly.language import analyse
-from reportedly.model.attributions import find_said, likeliest, said_in, spans_in
+from reportedly.model.attributions import likeliest, said_in, spans_in
 from reportedly.model.labels import TAGS
 from seen_by_hand import ByHand
 
 SCORES = st.floats(-50, 50, width=32)
 MOVES = arrays(np.float32, (len(TAGS), len(TAGS)), elements=SCORES)
 NO_MOVES = np.zeros((len(TAGS), len(TAGS)), dtype=np.float32)
+
+
+def find_said(text, reader, title=None):
+    return said_in(text, reader.see(text, analyse(text, title)), reader)
 
 
 def worded(text, said):

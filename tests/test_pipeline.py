@@ -76,6 +76,17 @@ def test_claims_are_found_and_kept(ledger, write):
     assert [claim for _, claim in ledger.claims()] == list(reading.claims)
 
 
+def test_paths_are_read_without_options(tmp_path, write):
+    """
+    A program may hand over a path alone: nothing is kept then.
+    """
+    name = write("one.txt", ENGLISH)
+
+    (reading,) = read_all([tmp_path / "one.txt"], reader=GRAMMAR)
+
+    assert list(read_all([name], ReadingOptions(), None, GRAMMAR)) == [reading]
+
+
 def test_the_options_reach_the_report(write, reader):
     """
     What the user knows better is what is used.

@@ -10,24 +10,29 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from reportedly.errors import LedgerError, ReportedlyError, SkipDocument, StopRun, UsageError
+    from reportedly.events.view import EventView
     from reportedly.filters import Filters
     from reportedly.headline import headline_toll, killed_figures
     from reportedly.ledger.ledger import Ledger
+    from reportedly.ledger.ledger_views import event_view, event_views
     from reportedly.pipeline import read_all
     from reportedly.printed import parsed, schema
-    from reportedly.readers import find_claims, reader
+    from reportedly.readers import Reader, find_claims, reader
     from reportedly.reading import ReadingOptions, read
     from reportedly.reading.text import from_text
-    from reportedly.records import Claim, Document, Reading, Report, Skipped, Span
+    from reportedly.records import Claim, Document, ReaderInfo, Reading, Report, Skipped, Span
 
 __version__ = "0.1.0"
 
 __all__ = [
     "Claim",
     "Document",
+    "EventView",
     "Filters",
     "Ledger",
     "LedgerError",
+    "Reader",
+    "ReaderInfo",
     "Reading",
     "ReadingOptions",
     "Report",
@@ -37,6 +42,8 @@ __all__ = [
     "Span",
     "StopRun",
     "UsageError",
+    "event_view",
+    "event_views",
     "find_claims",
     "from_text",
     "headline_toll",
@@ -50,15 +57,17 @@ __all__ = [
 
 HOMES = {
     "reportedly.errors": ("LedgerError", "ReportedlyError", "SkipDocument", "StopRun", "UsageError"),
+    "reportedly.events.view": ("EventView",),
     "reportedly.filters": ("Filters",),
     "reportedly.headline": ("headline_toll", "killed_figures"),
     "reportedly.ledger.ledger": ("Ledger",),
+    "reportedly.ledger.ledger_views": ("event_view", "event_views"),
     "reportedly.pipeline": ("read_all",),
     "reportedly.printed": ("parsed", "schema"),
-    "reportedly.readers": ("find_claims", "reader"),
+    "reportedly.readers": ("Reader", "find_claims", "reader"),
     "reportedly.reading": ("ReadingOptions", "read"),
     "reportedly.reading.text": ("from_text",),
-    "reportedly.records": ("Claim", "Document", "Reading", "Report", "Skipped", "Span"),
+    "reportedly.records": ("Claim", "Document", "ReaderInfo", "Reading", "Report", "Skipped", "Span"),
 }
 
 

@@ -132,7 +132,7 @@ def killed_figures(claims: Sequence[Claim], text: str, title: str | None = None)
     """
     Every killed figure of a report, the one it is most about first.
 
-    *title* is that of the document: it may stand apart from the text.
+    *claims* are those found in *text*, all that a document holds; its *title* may stand apart from the text.
     """
     found = [one for claim in claims if claim.certainty in REAL for one in figures_of(claim, text)]
     titled = title_toll(title) if title else 0
@@ -187,6 +187,7 @@ def is_counted_apart(entry: Casualty, text: str) -> bool:
 
 def headline_toll(claims: Sequence[Claim], text: str, title: str | None = None) -> Figure | None:
     """
-    The main killed figure of a report; None where it gives none.
+    The main killed figure of a report; None where it gives none. *claims*, *text* and *title* are as in
+    `killed_figures`: what other reports say of the same dead has no part in it.
     """
     return next(iter(killed_figures(claims, text, title)), None)

@@ -25,14 +25,13 @@ from reportedly.places.gazetteer import gazetteer
 from reportedly.places.names import folded
 from reportedly.places.toponyms import case_of
 from reportedly.records import Claim, Document, Source, Span
-from reportedly.uncased_names import arabic_names, lower_case_names, unlisted_names
+from reportedly.uncased_names import WORD, arabic_names, listed, lower_case_names, unlisted_names
 from reportedly.voices.wording import common_words
 
 BLOCK = "█"
 PRIVATE = frozenset({"witness", "medical_rescue", "social_media"})
 # Lists whose words are nobody's name, though a sentence may begin with one.
 NOUNS = ("victims", "sources", "harm", "parties", "events", "evidence", "count_words")
-WORD = re.compile(r"[^\W\d_](?:[\w'’‘-]*\w)?")
 POSSESSIVE = re.compile(r"['’]s?$")
 TOWN = 5_000
 SMALL = frozenset({"village", "neighbourhood", "street", "landmark", "exact", "near"})
@@ -301,14 +300,6 @@ def is_person(text: str, name: Sequence[Name]) -> bool:
     if not touching:
         return True
     return not (last in listed("before_places") or (last == "of" and first in listed("kinds_of_places")))
-
-
-@cache
-def listed(part: str) -> frozenset[str]:
-    """
-    One of the word lists on names.
-    """
-    return frozenset(lexicon("person_names")[part])
 
 
 @cache

@@ -2,6 +2,7 @@
 From paths and addresses to claims that are kept: one report after the other, however many.
 """
 
+import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -26,9 +27,9 @@ AHEAD = 2
 
 
 def read_all(
-    targets: Iterable[str],
-    options: ReadingOptions,
-    ledger: Ledger | None,
+    targets: Iterable[str | os.PathLike[str]],
+    options: ReadingOptions | None = None,
+    ledger: Ledger | None = None,
     reader: Reader | None = None,
 ) -> Iterator[Outcome]:
     """
@@ -38,8 +39,8 @@ def read_all(
     cannot be read is handed on, and kept, as skipped. Without a ledger nothing is kept.
     """
     chosen = reader or readers.reader()
-    for stretch in stretches(targets):
-        yield from read_items(items_of(stretch, options), ledger, chosen)
+    for stretch in stretches(os.fspath(one) for one in targets):
+        yield from read_items(items_of(stretch, options or ReadingOptions()), ledger, chosen)
 
 
 def read_items(items: Iterable[Item], ledger: Ledger | None, reader: Reader) -> Iterator[Outcome]:

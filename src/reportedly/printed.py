@@ -75,7 +75,9 @@ def printed(document: Document, claims: Iterable[Claim]) -> Printed:
 
 def parsed(line: Mapping[str, Any]) -> tuple[Document, tuple[Claim, ...]]:
     """
-    The report and the claims that one printed line holds; words that do not stand there are refused.
+    The report and the claims that one printed line holds.
+
+    `UsageError` where it quotes words that do not stand in its text. It is not held against `schema`.
     """
     document = parsed_document(line["document"])
     return document, tuple(parsed_claim(document.text, claim) for claim in line["claims"])

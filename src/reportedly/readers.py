@@ -79,7 +79,9 @@ READERS: Mapping[str, Callable[[Path | None, int], Reader]] = {"trained": traine
 
 def reader(name: str = DEFAULT, model: Path | None = None, threads: int = 0) -> Reader:
     """
-    The reader of a name, ready to read.
+    The reader of a name, ready to read: "trained" or "grammar"; *model* and *threads* are as in `trained`.
+
+    `UsageError` where there is no such reader; `StopRun` where its model cannot be used.
     """
     if name not in READERS:
         raise UsageError(f"there is no reader {name}; there are {' and '.join(READERS)}")
@@ -88,6 +90,6 @@ def reader(name: str = DEFAULT, model: Path | None = None, threads: int = 0) -> 
 
 def find_claims(document: Document, name: str = DEFAULT) -> tuple[Claim, ...]:
     """
-    The claims of a document, in reading order, as the named reader finds them.
+    The claims of a document, in reading order, as the named reader finds them; it raises what `reader` does.
     """
     return reader(name).find(document)

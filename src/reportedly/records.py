@@ -91,6 +91,8 @@ class Document:
 class Report:
     """
     A document with the raw bytes it came from, as `reading` hands it on, and where it lay.
+
+    `path` is the name of the file or the address; empty where the text was handed over.
     """
 
     document: Document

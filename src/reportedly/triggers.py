@@ -71,26 +71,11 @@ def conjugated(verb: str) -> list[str]:
     """
     The forms of an English verb, irregular ones by the table.
     """
-    third = (
-        "has"
-        if verb == "have"
-        else plural(verb)
-        if not verb.endswith("y") or verb[-2:-1] in VOWELS
-        else f"{verb[:-1]}ies"
-    )
-    irregular = lexicon("events")["irregular"].get(verb)
     stem = doubled(verb)
-    past = irregular or (
-        [f"{verb[:-1]}ied"] if verb.endswith("y") and verb[-2] not in VOWELS else [f"{stem}ed"]
-    )
-    present = (
-        f"{verb[:-2]}ying"
-        if verb.endswith("ie")
-        else f"{stem}ing"
-        if not verb.endswith("y")
-        else f"{verb}ing"
-    )
-    return [verb, third, *past, present]
+    third = "has" if verb == "have" else plural(verb)
+    past = f"{verb[:-1]}ied" if verb.endswith("y") and verb[-2] not in VOWELS else f"{stem}ed"
+    present = f"{verb[:-2]}ying" if verb.endswith("ie") else f"{stem}ing"
+    return [verb, third, *(lexicon("events")["irregular"].get(verb) or [past]), present]
 
 
 def expanded(phrase: str, part: str) -> Iterator[tuple[str, ...]]:

@@ -13,7 +13,6 @@ from reportedly.language import lexicon
 WORD = re.compile(r"[^\W\d_](?:[\w'’‘-]*\w)?")
 ARABIC = re.compile(r"[\u0620-\u064a]")
 MARKS = re.compile(r"[\u064b-\u0652\u0640]")
-Word = re.Match[str]
 ARTICLE = "ال"
 LONGEST, SHORT = 4, 2
 

@@ -5,7 +5,7 @@ Who did it and to whom is read from the grammar around the event's words.
 import pytest
 
 from reportedly.claims.actors import find_all_mentions
-from reportedly.claims.events import find_triggers
+from reportedly.claims.events import weigher
 from reportedly.claims.roles import find_roles, find_weapon
 from reportedly.language import analyse, lexicon
 from reportedly.records import Span
@@ -14,7 +14,7 @@ from reportedly.records import Span
 def roles(text):
     (sentence,) = analyse(text)
     (mentions,) = find_all_mentions([sentence], text)
-    trigger = find_triggers([sentence])[0][0]
+    trigger = weigher([sentence])(sentence, None).triggers[0]
     return {role: party.span.of(text) for role, party in find_roles(sentence, trigger, mentions).items()}
 
 

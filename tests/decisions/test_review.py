@@ -15,9 +15,6 @@ from reportedly.decisions.review import (
     credibility,
     ran_back,
     rejected,
-    reliability,
-    set_estimates,
-    set_grade,
     standing,
     standing_with,
     status,
@@ -46,7 +43,6 @@ def test_nothing_stands_where_nothing_was_decided():
     found = standing([])
 
     assert status(found, "c") is None
-    assert reliability(found, "SANA") == Rating("F")
     assert credibility(found, "c") == Rating("6")
 
 
@@ -180,9 +176,12 @@ def test_figures_that_people_set_are_found_by_their_class():
         decided(2, "estimate", "e", field="killed/all", value={"low": 1, "best": 2, "high": 9}),
         decided(3, "estimate", "e", field="killed/all", value={"low": 1, "best": 4, "high": 9}),
     ]
-    found = set_estimates(standing(decisions), "e")
+    found = standing(decisions).on("e")
 
-    assert {name: one.id for name, one in found.items()} == {"killed/civilians": "d1", "killed/all": "d3"}
+    assert {name: one.id for name, one in found.items()} == {
+        "estimate killed/civilians": "d1",
+        "estimate killed/all": "d3",
+    }
 
 
 def test_a_grade_is_set_scheme_by_scheme():
@@ -192,33 +191,7 @@ def test_a_grade_is_set_scheme_by_scheme():
     grade = decided(1, "grade", "e", field="airwars", value="Fair")
     found = standing([grade])
 
-    assert set_grade(found, "e", "airwars") == grade
-    assert set_grade(found, "e", "ibc") is None
-
-
-@pytest.mark.parametrize(
-    ("day", "expected"),
-    [("2016-03-31", "B"), ("2016-04-01", "D"), ("2016-04-30", "D"), ("2016-05-01", "B"), (None, "B")],
-)
-def test_a_source_is_rated_for_a_time(day, expected):
-    """
-    A rating for some days stands above a general one on those days only.
-    """
-    decisions = [
-        decided(1, "rate", "SANA", field="reliability", value="B"),
-        decided(2, "rate", "SANA", field="reliability 2016-04-01/2016-04-30", value="D"),
-    ]
-
-    assert reliability(standing(decisions), " sana", day).code == expected
-
-
-def test_a_rating_may_be_open_at_one_end():
-    """
-    A rating from some day on holds from that day on.
-    """
-    found = standing([decided(1, "rate", "SANA", field="reliability 2016-04-01/..", value="E")])
-
-    assert [reliability(found, "SANA", day).code for day in ("2016-03-31", "2030-01-01")] == ["F", "E"]
+    assert found.on("e") == {"grade airwars": grade}
 
 
 def test_two_people_rate_a_source_differently():
@@ -229,7 +202,7 @@ def test_two_people_rate_a_source_differently():
     other = decided(2, "rate", "Sana", field="reliability", value="E")
     found = standing([one, other])
 
-    assert reliability(found, "SANA") == Rating("E", other)
+    assert list(found.on("sana").values()) == [other]
     assert pairs(contradictions(found)) == [("d1", "d2")]
 
 

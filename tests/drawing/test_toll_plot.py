@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportedly.drawing.time_axis import day_marks
-from reportedly.drawing.toll_plot import most_of, step_of, toll_svg
+from reportedly.drawing.toll_frame import most_of, step_of
+from reportedly.drawing.toll_plot import toll_svg
 from reportedly.estimates.tolls import Toll
 from reportedly.events.records import Estimate
 

@@ -8,6 +8,7 @@ import pytest
 from testifying import figures_of, killed, says
 
 from reportedly.estimates import estimate
+from reportedly.estimates.leaving_out import rating_of
 from reportedly.events.records import Decision, Figure, Voice
 
 
@@ -433,6 +434,31 @@ def test_an_unreliable_source_gives_no_figure_in_the_time_it_was_rated_for():
 
     assert (5, 5, 5) == figures_of(estimate(told, decisions=[rating]))["all"]
     assert 90 == figures_of(estimate(later, decisions=[rating]))["all"][2]
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [("2016-03-31", "B"), ("2016-04-01", "D"), ("2016-04-30", "D"), ("2016-05-01", "B"), (None, "B")],
+)
+def test_a_rating_for_some_days_stands_above_a_general_one_on_those_days_only(day, expected):
+    """
+    A source rated B, and D for April, is B before April and after it, and where the day is not known.
+    """
+    rated = [
+        decision("rate", ("sana",), "reliability", "B"),
+        decision("rate", ("sana",), "reliability 2016-04-01/2016-04-30", "D"),
+    ]
+
+    assert expected == rating_of(says(" SANA", killed(5), day=day), rated)
+
+
+def test_a_rating_may_be_open_at_one_end():
+    """
+    A rating from some day on holds from that day on.
+    """
+    rated = [decision("rate", ("SANA",), "reliability 2016-04-01/..", "E")]
+
+    assert [None, "E"] == [rating_of(says("SANA", day=day), rated) for day in ("2016-03-31", "2030-01-01")]
 
 
 def test_an_undated_claim_meets_only_a_rating_without_dates():

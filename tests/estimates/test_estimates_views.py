@@ -7,8 +7,7 @@ import json
 import pytest
 from testifying import killed, says
 
-from reportedly.estimates import estimate
-from reportedly.estimates.aggregates import aggregates, balance
+from reportedly.estimates.aggregates import aggregates
 from reportedly.estimates.contradictions import contradictions
 from reportedly.estimates.grades import grade
 from reportedly.estimates.tolls import known_by_day, tolls
@@ -188,20 +187,6 @@ def test_sums_over_a_longer_time_are_aggregate_losses():
     assert [("UN", 31, None), ("SOHR", 20, 20)] == [
         (one.claimant, one.low, one.high) for one in aggregates(told) if one.people == "all"
     ]
-
-
-def test_what_a_sum_leaves_beside_its_incidents():
-    """
-    Of a sum of 40 with incidents of 12, 28 lie in no incident; incidents of more than a sum cannot be.
-    """
-    whole = aggregates([says("UN", killed(40, scope="cumulative"))])[0]
-    within = estimate([says("AFP", killed(12))])
-    too_many = estimate([says("AFP", killed(50))])
-
-    assert (12, 28, 28, False) == balance(whole, within)[1:5]
-    assert "leaves 28 or more in no incident" in balance(whole, within).sentence
-    assert balance(whole, too_many).excess
-    assert "one of the two is wrong" in balance(whole, too_many).sentence
 
 
 def kinds_of(*told):

@@ -6,7 +6,7 @@ import pytest
 
 from adding_reports import claim_in, report_of
 from reportedly.events import accounts
-from reportedly.events.accounts import accounts_of, radius
+from reportedly.events.accounts import accounts_of
 from reportedly.language import lexicon
 from reportedly.records import Casualty, Party, Place, Source, Span, Time
 
@@ -135,24 +135,14 @@ def test_words_are_folded_and_tell_something():
     assert {"sohr", "army", "killed", "12", "people", "children", "al", "eis"} == found.words
 
 
-@pytest.mark.parametrize("kind", lexicon("accounts")["radius"])
-def test_every_precision_has_a_radius(kind):
-    """
-    How far off a point may be follows from the precision; unknown ones are as wide as a country.
-    """
-    assert radius(place("x", kind)) > 0
-    assert radius(place("x", "something else")) == radius(place("x", "country"))
-
-
 def test_the_lexicon_keeps_to_its_schema():
     """
-    The word list names its schema, radii that grow, and words in lower case without doubles.
+    The word list names its schema, and words in lower case without doubles.
     """
     table = lexicon("accounts")
     words = [*table["people"]["children"], *table["people"]["women"]]
 
     assert table["schema"] == "accounts/1"
-    assert list(table["radius"].values()) == sorted(table["radius"].values())
     assert all(word == word.lower() for word in [*words, *table["words"]["empty"]])
     assert len(set(words)) == len(words)
 

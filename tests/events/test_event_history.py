@@ -7,7 +7,7 @@ import pytest
 from reportedly.decisions.deciding import By, rate, set_grade, split, undo
 from reportedly.events.history import decided_on, latest, versions
 from reportedly.ledger.ledger import Ledger
-from reportedly.ledger.ledger_views import view_named, views
+from reportedly.ledger.ledger_views import event_view, event_views
 
 AMAL = By("Amal", "read it again")
 ALWAYS = (None, None)
@@ -24,24 +24,24 @@ def event(ledger):
     """
     The id of the event with the most accounts.
     """
-    return max(views(ledger), key=lambda view: len(view.accounts)).event.id
+    return max(event_views(ledger), key=lambda view: len(view.accounts)).event.id
 
 
 def decided(ledger, event):
-    return decided_on(ledger, view_named(ledger, event))
+    return decided_on(ledger, event_view(ledger, event))
 
 
 def test_each_version_says_what_came_and_what_went(ledger, event):
     """
     After a split a version says what went, and what came for it; after an undo the same the other way round.
     """
-    off = view_named(ledger, event).accounts[-1].id
+    off = event_view(ledger, event).accounts[-1].id
     before = versions(ledger, event)
 
     taken = split(ledger, event, [off], AMAL)
-    view_named(ledger, event)
+    event_view(ledger, event)
     undo(ledger, taken.id, AMAL)
-    view_named(ledger, event)
+    event_view(ledger, event)
 
     after = versions(ledger, event)
     assert after[: len(before)] == before
@@ -84,10 +84,10 @@ def test_a_rating_counts_for_the_events_in_which_its_source_speaks(ledger, event
     """
     The rating of a source stands in the history of the events that it tells of, and of no other.
     """
-    speakers = (told.testimony.claimant for told in view_named(ledger, event).told.values())
+    speakers = (told.testimony.claimant for told in event_view(ledger, event).told.values())
     claimant = next(filter(None, speakers))
     rating = rate(ledger, claimant, "C", AMAL, ALWAYS)
 
-    for view in views(ledger):
+    for view in event_views(ledger):
         speaks = claimant in {told.testimony.claimant for told in view.told.values()}
         assert (rating.id in [one.decision.id for one in decided_on(ledger, view)]) == speaks

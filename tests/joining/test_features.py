@@ -4,7 +4,7 @@ What speaks for or against two accounts being of one event.
 
 import pytest
 
-from reportedly.joining.features import FEATURES, days, distance, killed, kind, names, parties, place, report
+from reportedly.joining.features import FEATURES, days, killed, kind, names, parties, place, report
 from reportedly.joining.traits import traits
 from reportedly.joining.weighing import WEIGHTS, judged, weight
 from reportedly.records import Place, Span
@@ -121,24 +121,6 @@ def test_one_report_tells_its_events_apart(told):
     Two accounts of one report are mostly of two events.
     """
     assert "report: the same" == found(report, told("a"), told("b", document="a"))
-
-
-def test_distances_are_those_of_the_globe():
-    """
-    Aleppo and Idlib lie 57 km apart.
-    """
-    far = distance(traits_point(ALEPPO), traits_point(IDLIB))
-
-    assert 54 < far < 60
-
-
-def traits_point(place):
-    """
-    A place as it is compared.
-    """
-    from reportedly.joining.traits import point_of  # noqa: PLC0415
-
-    return point_of(place)
 
 
 def test_a_judgement_is_the_sum_of_its_signs(told):

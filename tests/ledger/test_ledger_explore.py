@@ -9,7 +9,7 @@ from reportedly.decisions.deciding import By, accept, rate, reject, same, set_es
 from reportedly.events.summary import summary_of
 from reportedly.ledger.event_index import EventIndex
 from reportedly.ledger.explore import Explorer, Question, choices
-from reportedly.ledger.ledger_views import view_named, views
+from reportedly.ledger.ledger_views import event_view, event_views
 from reportedly.ledger.summaries import left, summarise_new
 from reportedly.records import Casualty, Party, Place, Reading, Source, Span, Time
 
@@ -49,7 +49,7 @@ def from_nothing(ledger):
     """
     What the summaries would be if none had been kept.
     """
-    return sorted(summary_of(view) for view in views(ledger))
+    return sorted(summary_of(view) for view in event_views(ledger))
 
 
 def kept(ledger):
@@ -140,7 +140,7 @@ def test_what_changed_is_summed_up_again(ledger):
         lambda: reject(ledger, [third], BY),
         lambda: undo(ledger, "d1", BY),
         lambda: rate(ledger, "Yarmin", "E", BY, (None, None)),
-        lambda: set_estimate(ledger, view_named(ledger, other).event.id, "killed/all", (1, 2, 3), BY),
+        lambda: set_estimate(ledger, event_view(ledger, other).event.id, "killed/all", (1, 2, 3), BY),
         lambda: undo(ledger, "d5", BY),
         lambda: add(ledger, 7),
     )
@@ -172,7 +172,7 @@ def test_some_are_summed_up_at_a_time(ledger):
     assert summarise_new(ledger, 2) == 3
     assert left(ledger) == 3
     assert summarise_new(ledger) == 0
-    assert summary_of(next(views(ledger))).killed.best == 10
+    assert summary_of(next(event_views(ledger))).killed.best == 10
 
 
 def test_choices_are_what_there_is(ledger):

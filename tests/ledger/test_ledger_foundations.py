@@ -23,7 +23,7 @@ from reportedly.estimates import profile
 from reportedly.ledger import ledger_views
 from reportedly.ledger.decisions import stands_now
 from reportedly.ledger.ledger import Ledger
-from reportedly.ledger.ledger_views import page, view_named, views
+from reportedly.ledger.ledger_views import event_view, event_views, page
 from reportedly.recent import Kept
 from reportedly.records import Casualty, Place, Reading, Source, Span, Time
 
@@ -86,7 +86,7 @@ def afresh(ledger):
     The events as somebody sees them who opens the ledger now.
     """
     with Ledger.open(ledger.path) as other:
-        return list(views(other))
+        return list(event_views(other))
 
 
 def test_nothing_is_weighed_twice_for_nothing(ledger, weighed):
@@ -95,9 +95,9 @@ def test_nothing_is_weighed_twice_for_nothing(ledger, weighed):
     """
     add(ledger, 1, 5)
     add(ledger, 2, 7)
-    first = list(views(ledger))
+    first = list(event_views(ledger))
 
-    assert first == list(views(ledger))
+    assert first == list(event_views(ledger))
     assert sorted(weighed) == sorted(view.event.id for view in first)
 
 
@@ -106,15 +106,15 @@ def test_a_verdict_weighs_no_other_event(ledger, weighed):
     Somebody who decides on one report holds nobody up who looks at others.
     """
     one, other = add(ledger, 1, 5), add(ledger, 2, 7)
-    list(views(ledger))
-    own = view_named(ledger, one).event.id
+    list(event_views(ledger))
+    own = event_view(ledger, one).event.id
     weighed.clear()
 
     accept(ledger, [one], BY, based_on="d0")
-    list(views(ledger))
+    list(event_views(ledger))
 
     assert weighed == [own]
-    assert view_named(ledger, other).event.id not in weighed
+    assert event_view(ledger, other).event.id not in weighed
 
 
 def test_profiles_are_told_apart(ledger):
@@ -123,13 +123,13 @@ def test_profiles_are_told_apart(ledger):
     """
     claim = add(ledger, 1, 5)
 
-    assert view_named(ledger, claim, "acled").profile.name == "acled"
-    assert view_named(ledger, claim, "conservative").profile.name == "conservative"
-    assert view_named(ledger, claim, "acled").profile.name == "acled"
+    assert event_view(ledger, claim, "acled").profile.name == "acled"
+    assert event_view(ledger, claim, "conservative").profile.name == "conservative"
+    assert event_view(ledger, claim, "acled").profile.name == "acled"
 
 
 def event_of(ledger, claim):
-    return view_named(ledger, claim).event.id
+    return event_view(ledger, claim).event.id
 
 
 ACTS = {
@@ -153,13 +153,13 @@ def test_a_decision_shows_at_once(ledger, act):
     only now.
     """
     one, other = add(ledger, 1, 5), add(ledger, 2, 7)
-    before = list(views(ledger))
+    before = list(event_views(ledger))
 
     made = ACTS[act](ledger, one, other)
 
-    assert list(views(ledger)) == afresh(ledger) != before
+    assert list(event_views(ledger)) == afresh(ledger) != before
     undo(ledger, made.id, BY)
-    assert list(views(ledger)) == afresh(ledger)
+    assert list(event_views(ledger)) == afresh(ledger)
 
 
 def test_a_decision_of_another_program_shows_at_once(ledger):
@@ -167,13 +167,13 @@ def test_a_decision_of_another_program_shows_at_once(ledger):
     It makes no difference who decided: the workbench, or a command beside it.
     """
     claim = add(ledger, 1, 5)
-    list(views(ledger))
+    list(event_views(ledger))
 
     with Ledger.open(ledger.path) as beside:
         reject(beside, [claim], BY)
 
-    assert list(views(ledger)) == afresh(ledger)
-    assert [] == list(views(ledger))
+    assert list(event_views(ledger)) == afresh(ledger)
+    assert [] == list(event_views(ledger))
 
 
 def test_a_newer_reading_shows_at_once(ledger):
@@ -182,11 +182,11 @@ def test_a_newer_reading_shows_at_once(ledger):
     """
     made = report(1, 5)
     ledger.add(made, reading_of(made, 1, 5))
-    assert [5] == [view.figure("killed").best for view in views(ledger)]
+    assert [5] == [view.figure("killed").best for view in event_views(ledger)]
 
     ledger.add(made, reading_of(made, 1, 6, NEWER))
 
-    assert [6] == [view.figure("killed").best for view in views(ledger)]
+    assert [6] == [view.figure("killed").best for view in event_views(ledger)]
 
 
 def test_a_second_report_of_an_event_shows_at_once(ledger):
@@ -194,10 +194,10 @@ def test_a_second_report_of_an_event_shows_at_once(ledger):
     What joins an event is weighed with what was there.
     """
     add(ledger, 1, 5, publisher="one paper")
-    before = list(views(ledger))
+    before = list(event_views(ledger))
     add(ledger, 1, 5, publisher="another paper")
 
-    assert list(views(ledger)) == afresh(ledger) != before
+    assert list(event_views(ledger)) == afresh(ledger) != before
 
 
 def test_a_decision_that_comes_while_an_event_is_weighed_is_not_missed(ledger):

@@ -11,7 +11,7 @@ from reportedly.decisions.deciding import By, correct, reject, same, set_estimat
 from reportedly.filters import Filters
 from reportedly.ledger.ledger import Ledger
 from reportedly.ledger.ledger_events import join_new
-from reportedly.ledger.ledger_views import how_many, view_named, views
+from reportedly.ledger.ledger_views import event_view, event_views, how_many
 from reportedly.ledger.tables import metadata
 from reportedly.records import Casualty, Place, Reading, Span, Time
 
@@ -54,7 +54,7 @@ def test_events_come_in_the_order_of_their_days(ledger):
     for number, day in enumerate(DAYS):
         add(ledger, number, day)
 
-    assert ["2014-12-31", "2015-01-02", "2016-04-05", "2017-03-04", None] == days(views(ledger))
+    assert ["2014-12-31", "2015-01-02", "2016-04-05", "2017-03-04", None] == days(event_views(ledger))
 
 
 @pytest.mark.parametrize("limit", [1, 2, 5, 9])
@@ -64,9 +64,9 @@ def test_pages_together_are_the_whole_list(ledger, limit):
     """
     for number, day in enumerate(DAYS):
         add(ledger, number, day)
-    whole = [view.event for view in views(ledger)]
+    whole = [view.event for view in event_views(ledger)]
 
-    pages = [[one.event for one in views(ledger, limit=limit, offset=n)] for n in range(0, 6, limit)]
+    pages = [[one.event for one in event_views(ledger, limit=limit, offset=n)] for n in range(0, 6, limit)]
 
     assert whole == [one for page in pages for one in page]
 
@@ -79,8 +79,8 @@ def test_a_long_list_is_looked_at_page_by_page(ledger, monkeypatch):
     for number, day in enumerate(DAYS):
         add(ledger, number, day)
 
-    assert 5 == len(list(views(ledger)))
-    assert 3 == len(list(views(ledger, limit=3)))
+    assert 5 == len(list(event_views(ledger)))
+    assert 3 == len(list(event_views(ledger, limit=3)))
 
 
 def test_filters_choose_events_by_their_claims(ledger):
@@ -91,7 +91,7 @@ def test_filters_choose_events_by_their_claims(ledger):
         add(ledger, number, day)
     asked = Filters(min_killed=13)
 
-    assert ["2014-12-31", "2017-03-04"] == days(views(ledger, asked))
+    assert ["2014-12-31", "2017-03-04"] == days(event_views(ledger, asked))
     assert 2 == how_many(ledger, asked)
     assert 5 == how_many(ledger)
 
@@ -101,12 +101,12 @@ def test_the_day_of_an_event_follows_its_claims(ledger):
     A corrected day moves an event in the list, though its accounts are the same.
     """
     claims = [add(ledger, number, day) for number, day in enumerate(DAYS)]
-    list(views(ledger))
+    list(event_views(ledger))
 
     correct(ledger, claims[0], "time.to", "2019-05-06", BY)
     correct(ledger, claims[0], "time.from", "2019-05-06", BY)
 
-    assert ["2014-12-31", "2015-01-02", "2017-03-04", "2019-05-06", None] == days(views(ledger))
+    assert ["2014-12-31", "2015-01-02", "2017-03-04", "2019-05-06", None] == days(event_views(ledger))
 
 
 def test_an_event_that_nobody_tells_of_is_not_listed(ledger):
@@ -114,11 +114,11 @@ def test_an_event_that_nobody_tells_of_is_not_listed(ledger):
     An event whose only claim was rejected is gone from the list.
     """
     claims = [add(ledger, number, day) for number, day in enumerate(DAYS)]
-    list(views(ledger))
+    list(event_views(ledger))
 
     reject(ledger, [claims[2]], BY)
 
-    assert 4 == len(list(views(ledger)))
+    assert 4 == len(list(event_views(ledger)))
     assert 4 == how_many(ledger)
 
 
@@ -129,8 +129,8 @@ def test_one_event_is_the_same_by_itself_and_in_the_list(ledger):
     for number, day in enumerate(DAYS):
         add(ledger, number, day)
 
-    for view in views(ledger):
-        assert view == view_named(ledger, view.event.id)
+    for view in event_views(ledger):
+        assert view == event_view(ledger, view.event.id)
 
 
 def test_what_was_set_for_an_event_holds_for_its_heir(ledger):
@@ -138,22 +138,22 @@ def test_what_was_set_for_an_event_holds_for_its_heir(ledger):
     Figures and grades that a person set go with an event into the one that takes it over, and back.
     """
     claims = [add(ledger, number, "2016-04-05") for number in (1, 2)]
-    gone = max(views(ledger), key=lambda view: view.event.id).event
-    for view in views(ledger):
+    gone = max(event_views(ledger), key=lambda view: view.event.id).event
+    for view in event_views(ledger):
         assert view.figure("killed").best in {11, 12}
     set_estimate(ledger, gone.id, "killed/all", (5, 6, 7), BY)
     set_grade(ledger, gone.id, "Confirmed", BY)
 
     joined = same(ledger, claims, BY)
-    (whole,) = views(ledger)
+    (whole,) = event_views(ledger)
     assert whole.event.id != gone.id
     assert 6 == whole.figure("killed").best
     assert "Confirmed" == whole.grade("airwars").value
-    assert whole == view_named(ledger, gone.id)
+    assert whole == event_view(ledger, gone.id)
 
     undo(ledger, joined.id, BY)
     assert [6] == [
-        view.figure("killed").best for view in views(ledger) if view.event.accounts == gone.accounts
+        view.figure("killed").best for view in event_views(ledger) if view.event.accounts == gone.accounts
     ]
 
 
@@ -165,7 +165,7 @@ def test_an_older_ledger_learns_the_days_of_its_events(tmp_path):
     with Ledger.open(path) as opened:
         for number, day in enumerate(DAYS):
             add(opened, number, day)
-        before = [view.event for view in views(opened)]
+        before = [view.event for view in event_views(opened)]
     with sqlite3.connect(path) as connection:
         for later in metadata.tables.keys() - OF_0005:
             connection.execute(f"DROP TABLE {later}")
@@ -179,7 +179,7 @@ def test_an_older_ledger_learns_the_days_of_its_events(tmp_path):
         connection.execute("UPDATE alembic_version SET version_num = '0005'")
 
     with Ledger.open(path) as opened:
-        assert before == [view.event for view in views(opened)]
+        assert before == [view.event for view in event_views(opened)]
         add(opened, len(DAYS), "2012-01-01")
         assert 1 == len(join_new(opened))
         assert len(DAYS) + 1 == how_many(opened)

@@ -8,9 +8,9 @@ from adding_reports import GRAMMAR, quick_ledger, report_of
 from reportedly.cli.program import app
 from reportedly.events import records as event_records
 from reportedly.ledger import tables
-from reportedly.ledger.voices import families, sketch_new, sketches, voices_among
+from reportedly.ledger.voices import families, sketch_new, sketches
 from reportedly.records import Reading
-from reportedly.voices import sketch_of
+from reportedly.voices import sketch_of, voices_in
 
 STRIKE = (
     "Warplanes struck the covered market of Maarat al-Rih shortly before noon, when most stalls were open. "
@@ -102,7 +102,7 @@ def test_voices_of_an_event_in_the_ledger(ledger):
         event_records.Testimony("2", reprint.id, "air_strike", "stated", "Star", "publisher"),
     ]
 
-    assert [voice.claims for voice in voices_among(ledger, told)] == [("1", "2")]
+    assert [voice.claims for voice in voices_in(told, sketches(ledger))] == [("1", "2")]
 
 
 def test_families_are_told_with_their_ties(ledger):

@@ -22,6 +22,16 @@ def test_every_format_of_the_table_can_be_called():
         assert getattr(importlib.import_module(module), name).__doc__
 
 
+def test_a_path_is_read_as_its_name_is(tmp_path, news):
+    """
+    A program may hand over a path, and need not say anything of what it reads.
+    """
+    path = tmp_path / "one.txt"
+    path.write_text(news)
+
+    assert list(read(path)) == list(read(str(path), ReadingOptions()))
+
+
 def test_reading_a_text_loads_no_other_format(tmp_path, news):
     """
     Start-up stays short: what reads pages, PDF, feeds and the web is loaded when it is needed.

@@ -12,7 +12,7 @@ import pytest
 from reportedly.events.event_words import figure_name
 from reportedly.ledger.codings import coding, save_coding, set_plan, to_code
 from reportedly.ledger.ledger import Ledger
-from reportedly.ledger.ledger_views import views
+from reportedly.ledger.ledger_views import event_views
 from reportedly.people.double_coding import Plan
 from reportedly.web import create_app
 from reportedly.web.settings import Settings
@@ -75,7 +75,7 @@ def served(workbench, samples_ledger, tmp_path_factory):
     path = tmp_path_factory.mktemp("pages") / "pages.db"
     shutil.copy(samples_ledger, path)
     with Ledger.open(path) as ledger:
-        most = max(views(ledger), key=lambda view: len(view.told))
+        most = max(event_views(ledger), key=lambda view: len(view.told))
         named = {
             "event": most.event.id,
             "figure": figure_name(most.estimates[0]),

@@ -7,13 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from reportedly.claims.chains import chain_of, speeches
 from reportedly.claims.cues import QUOTES, Words, cues_in, group, words_of
 from reportedly.claims.naming import Memory
+from reportedly.claims.saying import Speech, has_verb
 from reportedly.claims.source_words import type_of
-from reportedly.claims.speeches import Speech, has_verb
 from reportedly.records import Attribution, Mention, Sentence, Source, Span
 
 TITLE_WORDS = 22
 EDGES = frozenset(",.:;-–—")
-JOINING = frozenset({"and", "but", "while", "as", "although", "though", "or"})
 
 
 def contents(words: Words, found: Sequence[Speech], k: int) -> Iterator[tuple[int, int]]:
@@ -26,11 +25,12 @@ def contents(words: Words, found: Sequence[Speech], k: int) -> Iterator[tuple[in
         ranges.append((begin_of(words, found, k), speech.left))
     if speech.after:
         ranges.append((speech.right, end_of(words, found, k)))
+    trailing = EDGES | group("joining") | {"or"}
     for first, last in ranges:
         start, end = first, last
         while start < end and words.lower[start] in EDGES:
             start += 1
-        while end > start and words.lower[end - 1] in EDGES | JOINING:
+        while end > start and words.lower[end - 1] in trailing:
             end -= 1
         if start < end:
             yield start, end
@@ -74,18 +74,7 @@ def apart(words: Words, left: int) -> bool:
     """
     Whether a new speech begins a clause of its own and so ends what was said before.
     """
-    return left > 0 and words.lower[left - 1] in {
-        "and",
-        "but",
-        "while",
-        "as",
-        ",",
-        ";",
-        "although",
-        "though",
-        "according",
-        *QUOTES,
-    }
+    return left > 0 and words.lower[left - 1] in group("joining") | QUOTES | {",", ";", "according"}
 
 
 def clause_start(words: Words, i: int) -> int:
@@ -95,7 +84,7 @@ def clause_start(words: Words, i: int) -> int:
     while (
         i > 0
         and not (words.mark(i - 1) and words.lower[i - 1] in {",", ";", ":", *QUOTES})
-        and words.lower[i - 1] not in {"but", "while", "although"}
+        and words.lower[i - 1] not in group("breaks")
     ):
         i -= 1
     return i
@@ -105,7 +94,8 @@ def clause_end(words: Words, i: int) -> int:
     """
     Where the clause around token *i* ends.
     """
-    while i < len(words.lower) and words.lower[i] not in {",", ";", "but", "while", "although"}:
+    ends = group("breaks") | {",", ";"}
+    while i < len(words.lower) and words.lower[i] not in ends:
         i += 1
     return i
 

@@ -111,7 +111,7 @@ def guess(tokens: Sequence[Token], start: int, rule: Rule) -> bool:
     """
     Whether a modal guesses at what is or was, which makes nothing unreal: "may have", "may be using".
     """
-    if rule.verdict != "unreal" or tokens[start].lower not in {"may", "might", "could"}:
+    if rule.verdict != "unreal" or tokens[start].lower not in lexicon("certainty")["guesses"]["words"]:
         return False
     after = [token.lower for token in tokens[start + 1 : start + 3]]
     if after[:1] == ["have"] or after == ["also", "have"]:

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportedly.claims.cues import Cue, Words, group
+from reportedly.claims.saying import Speech, close_quote, says_after
 from reportedly.claims.source_words import type_of
 from reportedly.claims.speakers import Range, speaker_after
-from reportedly.claims.speeches import BUILDERS, Speech, close_quote, says_after
+from reportedly.claims.speeches import BUILDERS
 
 
 def speeches(words: Words, cues: Sequence[Cue]) -> list[Speech]:
@@ -33,7 +34,7 @@ def joined(words: Words, found: Sequence[Speech]) -> list[Speech]:
     for speech in found:
         last = result[-1] if result else None
         close = last is not None and bool(last.speakers) and 0 <= speech.cue[0] - last.right <= 1
-        if last and close and words.lower[speech.cue[0]] in {"citing", "quoting"}:
+        if last and close and words.lower[speech.cue[0]] in group("quoting"):
             result[-1] = replace(last, speakers=unique(*last.speakers, *speech.speakers), right=speech.right)
         elif last and close and speech.tail and last.before:
             result[-1] = replace(last, speakers=unique(*speech.speakers, *last.speakers), right=speech.right)
@@ -55,11 +56,7 @@ def told(words: Words, speech: Speech) -> Speech:
     """
     verb = words.lower[speech.cue[0]]
     at = speech.cue[1]
-    if (
-        verb not in {"told", "tells", "telling", "informed"}
-        or speech.left >= speech.cue[0]
-        or at >= len(words.lower)
-    ):
+    if verb not in group("telling") or speech.left >= speech.cue[0] or at >= len(words.lower):
         return speech
     heard = speaker_after(words, at)
     if not heard:
@@ -80,16 +77,9 @@ def outlet(words: Words, start: int, end: int) -> bool:
     Whether a listener is an outlet, also one that the word list does not know by name.
     """
     lower = set(words.lower[start:end])
-    if lower & {"reporters", "journalists", "press", "conference"}:
+    if lower & group("press"):
         return False
-    if type_of(words.tokens[start:end]) == "media" or lower & {
-        "sana",
-        "agency",
-        "television",
-        "tv",
-        "irna",
-        "radio",
-    }:
+    if type_of(words.tokens[start:end]) == "media" or lower & group("broadcasters"):
         return True
     return end - start == 1 and words.tokens[start].text.isupper() and not words.shouting
 
@@ -129,6 +119,6 @@ def chain_of(words: Words, found: Sequence[Speech], k: int) -> tuple[tuple[int, 
         inner = (above or inner) if pronoun else (*above, *inner)
     for later in found[k + 1 :]:
         if later.tail and found[k].after and not later.hedge and later.left > found[k].right:
-            citing = words.lower[later.cue[0]] in {"citing", "quoting"}
+            citing = words.lower[later.cue[0]] in group("quoting")
             return unique(*inner, *later.speakers) if citing else unique(*later.speakers, *inner)
     return inner

@@ -15,6 +15,7 @@ KINDS = ("say", "object", "participle", "according", "citing", "passive", "alone
 QUOTES = frozenset('"“”«»„')
 MOST_CUES = 40
 BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+ARTICLES = frozenset({"the", "a", "an"})
 
 
 class Cue(NamedTuple):

@@ -15,7 +15,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import repeat
 
 from reportedly.event_features import (
     WORD_MARK,
@@ -216,21 +215,3 @@ def weigher(
     around = surroundings(sentences, title_hits(title))
     spans = counted or [()] * len(sentences)
     return lambda sentence, wanted: weigh(sentence, around, spans[sentence.index], wanted)
-
-
-def weigh_all(
-    sentences: Sequence[Sentence], title: str | None = None, counted: Sequence[Sequence[Span]] = ()
-) -> list[Weighed]:
-    """
-    The events that each sentence of a report claims or may claim.
-    """
-    return list(map(weigher(sentences, title, counted), sentences, repeat(None)))
-
-
-def find_triggers(
-    sentences: Sequence[Sentence], title: str | None = None, counted: Sequence[Sequence[Span]] = ()
-) -> list[tuple[Trigger, ...]]:
-    """
-    The events that each sentence of a report claims, as `weigh_all` finds them.
-    """
-    return [weighed.triggers for weighed in weigh_all(sentences, title, counted)]

@@ -5,14 +5,13 @@ Media and material that a sentence offers for what it claims, and who made it pu
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from reportedly.claims.cues import Words, group, words_of
+from reportedly.claims.cues import ARTICLES, Words, group, words_of
 from reportedly.claims.speakers import Phrase, speaker_after
 from reportedly.claims.subjects import speaker_before
 from reportedly.language import Phrases, lexicon
 from reportedly.records import Evidence, Mention, Sentence, Span
 
 LONGEST = 8
-ARTICLES = frozenset({"the", "a", "an"})
 
 
 @cache
@@ -55,13 +54,9 @@ def releaser(words: Words, start: int, end: int) -> Phrase | None:
         found = speaker_before(words, start - 1)
         if found and found.sure > 1:
             return found
+    made_public = listed("released", "verbs") | listed("released", "by")
     for i in range(end, min(end + 5, len(words.lower) - 1)):
-        if words.lower[i] == "by" and words.lower[i - 1] in listed("released", "verbs") | {
-            "taken",
-            "filmed",
-            "shot",
-            "online",
-        }:
+        if words.lower[i] == "by" and words.lower[i - 1] in made_public:
             return speaker_after(words, i + 1)
     return None
 

@@ -7,14 +7,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from reportedly.actors.actor_list import actors
-from reportedly.claims.cues import Words, group
+from reportedly.claims.cues import ARTICLES, Words, group
 from reportedly.claims.source_words import inner_words, stand_ins, titles, type_of, type_together
 from reportedly.claims.speakers import Range
 from reportedly.claims.speeches import subject_of
 from reportedly.language import lexicon
 from reportedly.records import Mention, Sentence, Source, Span, Token
 
-ARTICLES = frozenset({"the", "a", "an"})
 HYPHENS = frozenset("-.’'")
 PARTICLES = frozenset({"al", "el", "de", "bin", "ibn", "van"})
 PERSON = frozenset({"he", "she", "i", "his", "her"})

@@ -3,82 +3,14 @@ Acts of saying in a sentence: each cue with whoever speaks, and where what is sa
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from itertools import islice
+from dataclasses import replace
 
-from reportedly.claims.cues import BE, QUOTES, Cue, Words, group
+from reportedly.claims.cues import BE, Cue, Words, group
+from reportedly.claims.saying import Speech, close_quote, has_verb, says_after, stops, wordy
 from reportedly.claims.speakers import Phrase, Range, phrase_ending, speaker_after, speaks
 from reportedly.claims.subjects import speaker_before
 
 AND = frozenset({"and", "but", "also", "then"})
-
-
-@dataclass(frozen=True, slots=True)
-class Speech:
-    """
-    One act of saying, in token indices: its cue, its chain of speakers, and the words it stands in.
-
-    What is said lies before `left`, or from `right` on, or both. `tail` marks one that closes a sentence.
-    """
-
-    cue: Range
-    speakers: tuple[Range, ...]
-    left: int
-    right: int
-    before: bool
-    after: bool
-    hedge: bool = False
-    tail: bool = False
-    near: bool = False
-
-
-def wordy(words: Words, start: int, end: int) -> bool:
-    """
-    Whether a stretch of words is long enough to say something.
-    """
-    counted = (i for i in range(start, end) if words.lower[i][0].isalnum())
-    return len(list(islice(counted, 3))) == 3
-
-
-def has_verb(words: Words, start: int, end: int) -> bool:
-    """
-    Whether a stretch of words holds a verb, and so can be a statement.
-    """
-    return any(words.verb(i) for i in range(start, end))
-
-
-def stops(words: Words, i: int) -> bool:
-    """
-    Whether nothing more is said from token *i* on: the sentence ends, or only a setting follows.
-    """
-    if i >= len(words.lower) or words.mark(i):
-        return True
-    return words.lower[i] in group("settings") | group("closers") | group("time")
-
-
-def says_after(words: Words, i: int) -> bool:
-    """
-    Whether what follows a verb of saying is what is said, and not only when or where it was said.
-    """
-    if i >= len(words.lower) or not wordy(words, i, len(words.lower)):
-        return False
-    if words.lower[i] == "," and words.lower[i + 1] in group("turns"):
-        return False
-    if "that" in words.lower[i : i + 8] or words.lower[i] in QUOTES | {":"}:
-        return True
-    word = words.lower[i]
-    if words.mark(i) or word in {"and", "but", "or", "including"}:
-        return False
-    if word.endswith("ing") and not words.capital(i):
-        return False
-    return word not in group("settings") and word not in group("time")
-
-
-def close_quote(words: Words, left: int) -> bool:
-    """
-    Whether a quotation closes right before a token.
-    """
-    return left > 0 and (words.lower[left - 1] in QUOTES or words.lower[max(left - 2, 0)] in QUOTES)
 
 
 def spoken_left(words: Words, cue: Cue, speaker: Phrase) -> Speech:
@@ -179,7 +111,7 @@ def from_say(words: Words, cue: Cue, earlier: Sequence[Speech]) -> Speech | None
     if misread(words, cue, left) or (left and own_words(words, left)):
         return None
     right = speaker_after(words, cue.end) if cue.end < len(words.lower) else None
-    told = words.lower[cue.start] in {"told", "tells"}
+    told = words.lower[cue.start] in group("telling")
     after = right is not None and right.sure == 2 and stops(words, right.end)
     inverted = after and not (told and left)
     if left and (left.sure == 3 or (left.sure == 2 and not inverted)):
@@ -238,9 +170,7 @@ def from_aired(words: Words, cue: Cue, earlier: Sequence[Speech]) -> Speech | No
     "State television aired footage of ...".
     """
     shown = set(words.lower[cue.end : cue.end + 4]) & group("material")
-    hedged = {"purportedly", "purporting", "allegedly", "reportedly"} & set(
-        words.lower[cue.end : cue.end + 6]
-    )
+    hedged = group("doubtful") & set(words.lower[cue.end : cue.end + 6])
     return from_object(words, cue, earlier) if shown and not hedged else None
 
 
@@ -299,7 +229,7 @@ def from_citing(words: Words, cue: Cue, earlier: Sequence[Speech]) -> Speech | N
     inner = speaker_after(words, cue.end) if cue.end < len(words.lower) else None
     if not inner:
         return None
-    if not outer and words.lower[cue.start] in {"citing", "quoting"}:
+    if not outer and words.lower[cue.start] in group("quoting"):
         outer = shared_subject(words, cue, earlier)
     end = inner.end + 2 if words.lower[inner.end : inner.end + 2] == ("as", "saying") else inner.end
     opens = not has_verb(words, 0, left)

@@ -1,7 +1,5 @@
 """
-The command line: `reportedly read`, `claims`, `show`, `schema`, `events`, `why`, `contradictions`,
-`review`, `voices`, `verify`, `demo`, `actors`, `gazetteer`, `serve`, `user`, `coding`, `train` and
-`evaluate`.
+The command line: a module for each command, or for a few that go together.
 
 A command imports what it needs when it runs, so that `reportedly --help` answers at once.
 """

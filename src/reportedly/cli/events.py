@@ -42,12 +42,12 @@ def events(
     from reportedly.cli.terminal import terminal
     from reportedly.filters import Filters
     from reportedly.ledger.ledger import Ledger
-    from reportedly.ledger.ledger_views import views
+    from reportedly.ledger.ledger_views import event_views
 
     asked = Filters(source, event_type, place, since, until, min_killed, certainty, search)
     shell = terminal(no_color=no_color)
     with Ledger.open(ledger, create=False) as opened:
-        found = views(opened, asked, profile, offset=offset)
+        found = event_views(opened, asked, profile, offset=offset)
         shown = list_events(islice(found, limit or None), shell, as_json=as_json, kept=html is not None)
         more = next(found, None) is not None
         if html:
@@ -101,10 +101,10 @@ def why(
     from reportedly.cli.terminal import print_object, terminal
     from reportedly.events.event_json import printed_whole
     from reportedly.ledger.ledger import Ledger
-    from reportedly.ledger.ledger_views import view_named
+    from reportedly.ledger.ledger_views import event_view
 
     with Ledger.open(ledger, create=False) as opened:
-        view = view_named(opened, event, profile)
+        view = event_view(opened, event, profile)
     asked, shell = figures_asked(view, figure), terminal(no_color=no_color)
     if html:
         from reportedly.event_page import write_event_page
@@ -153,12 +153,12 @@ def contradictions(
     from reportedly.events.event_json import printed_contradiction
     from reportedly.filters import Filters
     from reportedly.ledger.ledger import Ledger
-    from reportedly.ledger.ledger_views import views
+    from reportedly.ledger.ledger_views import event_views
 
     asked = Filters(source, event_type, place, since, until)
     shell = terminal(no_color=no_color)
     with Ledger.open(ledger, create=False) as opened:
-        found = [(one, view) for view in views(opened, asked) for one in view.contradictions()]
+        found = [(one, view) for view in event_views(opened, asked) for one in view.contradictions()]
     found.sort(key=lambda pair: (-pair[0].sharpness, pair[1].event.id))
     for one, view in found[offset:][: limit or None]:
         if as_json:

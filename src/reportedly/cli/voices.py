@@ -77,12 +77,12 @@ def event_asked(ledger: "Ledger", name: str) -> "EventView | None":
     """
     The event that an id stands for; None where it is the id of a report.
     """
-    from reportedly.ledger.ledger_views import view_named
+    from reportedly.ledger.ledger_views import event_view
 
     if ledger.document(name):
         return None
     try:
-        return view_named(ledger, name)
+        return event_view(ledger, name)
     except UsageError as error:
         raise UsageError(f"no report in the ledger has an id that begins with {name}; {error}") from error
 

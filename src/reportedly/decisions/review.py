@@ -14,7 +14,6 @@ from reportedly.events.bonds import KINDS as BONDS
 from reportedly.events.bonds import Overruled, bonds
 from reportedly.events.records import Decision
 
-UNKNOWN_RELIABILITY = "F"
 UNKNOWN_CREDIBILITY = "6"
 OPEN = ".."
 
@@ -231,32 +230,6 @@ def rejected(found: Standing) -> frozenset[str]:
     The claims that are left out of everything.
     """
     return frozenset(name for one in found.decisions if one.kind == "reject" for name in one.about)
-
-
-def set_estimates(found: Standing, event: str) -> dict[str, Decision]:
-    """
-    The figures of an event that people set, by class ("killed/civilians").
-    """
-    matters = found.on(event).items()
-    return {topic.removeprefix("estimate "): one for topic, one in matters if topic.startswith("estimate ")}
-
-
-def set_grade(found: Standing, event: str, scheme: str) -> Decision | None:
-    """
-    The grade of an event under a scheme ("airwars", "ibc") that a person set, if one did.
-    """
-    return found.on(event).get(f"grade {scheme}")
-
-
-def reliability(found: Standing, source: str, day: str | None = None) -> Rating:
-    """
-    How reliable a source was on a day, A to F: the last rating whose time has the day in it.
-    """
-    ratings = found.on(folded_name(source)).items()
-    for topic, one in reversed(list(ratings)):
-        if topic.startswith("rate reliability") and covers(period_of(one), day):
-            return Rating(json.loads(one.value or "null"), one)
-    return Rating(UNKNOWN_RELIABILITY)
 
 
 def period_of(rating: Decision) -> tuple[str, str]:

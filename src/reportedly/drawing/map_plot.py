@@ -11,20 +11,22 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from reportedly.drawing.outlines import Box, Outline, Point, country_at, lines_in, middle_of, outlines
+from reportedly.drawing.map_room import KM_A_DEGREE, Projection, Taken, Written, edge, free
+from reportedly.drawing.outlines import Box, Outline, country_at, lines_in, middle_of, outlines
 from reportedly.drawing.svg import drawing, element, joined, width_of
 from reportedly.sentences import Tongue, english, retold, told_by
 
-KM_A_DEGREE = 111.32
-LEAST_SPAN = 1.6
-MOST_SPAN = 5.0
+# A map is at least so many degrees high; one place alone takes no more than the other.
+LEAST_SPAN, MOST_SPAN = 1.6, 5.0
+# What may be off by so many metres fills its country.
 WHOLE_COUNTRY = 400_000
-DOT = 5.0
-LETTERS = 14.0
-SMALL = 12.0
-TOWNS = 10
-CROWD = 30
+# Half as wide as the point of a place, and how high letters are: those of places, and all others.
+DOT, LETTERS, SMALL = 5.0, 14.0, 12.0
+# So many towns are written at most; of more places than a crowd, only the names for which there is room.
+TOWNS, CROWD = 10, 30
+# The map in words names so many places.
 NAMED = 12
+# A country is named where such a share of the map is its own.
 SHARE = 0.02
 
 
@@ -51,57 +53,6 @@ class Town(NamedTuple):
     name: str
     lon: float
     lat: float
-
-
-class Projection(NamedTuple):
-    """
-    From degrees to a map: true to scale in the middle of it.
-    """
-
-    box: Box
-    unit: float
-    shrink: float
-
-    def point(self, lon: float, lat: float) -> Point:
-        """
-        Where a point of the earth stands on the map.
-        """
-        return (lon - self.box.west) * self.shrink * self.unit, (self.box.north - lat) * self.unit
-
-    def length(self, metres: float) -> float:
-        """
-        How long a distance is on the map.
-        """
-        return metres / 1000 / KM_A_DEGREE * self.unit
-
-    @property
-    def height(self) -> float:
-        """
-        How high the map is.
-        """
-        return (self.box.north - self.box.south) * self.unit
-
-
-class Taken(NamedTuple):
-    """
-    Room that something takes on a map, so that nothing else is written there.
-    """
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    def meets(self, other: "Taken") -> bool:
-        """
-        Whether two things would lie upon each other.
-        """
-        return (
-            self.left < other.right
-            and other.left < self.right
-            and self.top < other.bottom
-            and other.top < self.bottom
-        )
 
 
 def map_svg(
@@ -260,50 +211,6 @@ def names_of(spots: Sequence[Spot], projection: Projection, taken: list[Taken]) 
             at = at or Written(x + 8, y - 6, "start")
             name = element("text", one.name, class_="no", x=at.x, y=at.y, text_anchor=at.anchor)
             yield element("a", name, href=one.link) if one.link else name
-
-
-class Written(NamedTuple):
-    """
-    Where words stand: a point on their base line, and whether they start, end or have their middle there.
-    """
-
-    x: float
-    y: float
-    anchor: str
-
-    def room(self, wide: float, size: float) -> Taken:
-        """
-        The room that words of this size take.
-        """
-        left = self.x - {"start": 0, "middle": wide / 2, "end": wide}[self.anchor]
-        return Taken(left - 1, self.y - size, left + wide + 1, self.y + size * 0.3)
-
-
-def free(words: str, at: Point, size: float, projection: Projection, taken: list[Taken]) -> Written | None:
-    """
-    Where words can stand beside a point; None where there is no room.
-    """
-    x, y = at
-    base = y + size * 0.36
-    beside = [(x + 8, base, "start"), (x - 8, base, "end")]
-    over = [(x, y - 9, "middle"), (x, y + 7 + size, "middle")]
-    corners = [(x + 8, y + down, "start") for down in (-8, 16)] + [
-        (x - 8, y + down, "end") for down in (-8, 16)
-    ]
-    for one in (Written(*place) for place in beside + over + corners):
-        room = one.room(width_of(words, size), size)
-        inside = room.left >= 2 and room.top >= 2 and room.bottom <= projection.height - 2
-        if inside and room.right <= edge(projection) and not any(room.meets(other) for other in taken):
-            taken.append(room)
-            return one
-    return None
-
-
-def edge(projection: Projection) -> float:
-    """
-    The right end of a map, with a little room.
-    """
-    return projection.point(projection.box.east, 0)[0] - 2
 
 
 def towns_of(towns: Iterable[Town], projection: Projection, taken: list[Taken]) -> Iterator[Markup]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
+from reportedly.decisions.review import covers, folded_name, is_reliability, period_of
 from reportedly.estimates.classes import Saying, days_of, sayings_of, words_for
 from reportedly.estimates.ranges import Settings, listed, range_of
 from reportedly.estimates.weighing import Weighing
@@ -73,28 +74,10 @@ def rating_of(testimony: Testimony, rated: Iterable[Decision]) -> str | None:
     """
     found = None
     for one in rated:
-        word, _, period = (one.field or "").partition(" ")
         named = folded_name(testimony.claimant or "") in map(folded_name, one.about)
-        if word == "reliability" and named and covers(period, testimony.said):
+        if named and is_reliability(one) and covers(period_of(one), testimony.said):
             found = str(said(one))
     return found
-
-
-def folded_name(source: str) -> str:
-    """
-    A source as it is told from others, however it is typed.
-    """
-    return " ".join(source.split()).casefold()
-
-
-def covers(period: str, day: str | None) -> bool:
-    """
-    Whether a day lies in a period ("2016-01-01/..", open where nothing stands).
-    """
-    first, _, last = period.partition("/")
-    if day is None:
-        return first in {"", ".."} and last in {"", ".."}
-    return (first in {"", ".."} or first <= day) and (last in {"", ".."} or day <= last)
 
 
 def said(decision: Decision) -> Any:  # noqa: ANN401 (a decision may set a field to anything)

@@ -15,12 +15,12 @@ from reportedly.actors.parties import words_of as words_in
 from reportedly.events.records import OWN_VOICE, Account, Figure, Testimony
 from reportedly.filters import folded
 from reportedly.language import lexicon, tokens_of
+from reportedly.places.exactness import radius
 from reportedly.records import Casualty, Claim, Document, Party, Place, Source, Span
 
 WORD = re.compile(r"[^\W_]+")
 CAPITAL = re.compile(r"\b[^\W\d_a-z][^\W\d_]*[a-z][^\W\d_]*")
 NEAR = re.compile(r" (?:at|in|near|of|on) ")
-FARTHEST = 500.0
 # How many letters and words around some people are looked at for what was done to them.
 REACH = 60
 BESIDE = 5
@@ -306,14 +306,6 @@ def names_of(text: str) -> frozenset[str]:
     """
     words = {folded(word) for word in CAPITAL.findall(text)}
     return frozenset(word for word in words - empty_words() if len(word) > 2)
-
-
-def radius(place: Place) -> float:
-    """
-    How far off the point of a place may be, in kilometres.
-    """
-    listed: float = lexicon("accounts")["radius"].get(place.precision, FARTHEST)
-    return listed
 
 
 def finest(places: Sequence[Place]) -> Place | None:

@@ -133,12 +133,11 @@ def claim_words(told: Told) -> str:
     return f"{claimant}{inside}{f', {one.said}' if one.said else ''}"
 
 
-def said_numbers(one: Testimony, outcome: str | None = None) -> str:
+def said_numbers(one: Testimony) -> str:
     """
     The numbers of a claim, as short as they go.
     """
-    named = [figure for figure in one.figures if outcome in {None, figure.outcome}]
-    return "; ".join(harm_words(figure) for figure in named)
+    return "; ".join(harm_words(figure) for figure in one.figures)
 
 
 def harm_words(figure: Figure) -> str:

@@ -14,8 +14,7 @@ from reportedly.estimates.contradictions import Contradiction
 from reportedly.events.event_words import UNKNOWN, named_place, number_words
 from reportedly.events.records import Figure, Testimony, Voice
 from reportedly.events.view import EventView, Told
-from reportedly.joining.features import distance
-from reportedly.joining.traits import Point
+from reportedly.joining.points import Point, distance
 from reportedly.places.exactness import radius
 from reportedly.records import Place
 from reportedly.sentences import Sentence, say

@@ -9,7 +9,6 @@ from reportedly.events.records import Estimate, Testimony
 from reportedly.events.view import EventView
 from reportedly.places.exactness import radius
 
-OUTCOMES = ("killed", "wounded")
 REJECTED = "rejected"
 NOBODY = "not said"
 

@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from reportedly.events.accounts import empty_words
 from reportedly.filters import folded
-from reportedly.joining.traits import HARMED, Point, Traits, families_in, rarity
-from reportedly.language import lexicon
+from reportedly.joining.points import Point, contained, distance
+from reportedly.joining.traits import HARMED, Traits, families_in, limits, rarity
 from reportedly.sentences import Sentence, say
 
 
@@ -28,7 +28,6 @@ class Found(NamedTuple):
 
 Feature = Callable[[Traits, Traits], Found]
 
-EARTH = 6371.0
 SHOWN = 4
 COMMON = 3.0
 SPOT = 2.0
@@ -125,23 +124,6 @@ def step(number: float, steps: Steps) -> str:
     raise ValueError(number)
 
 
-class Limits(NamedTuple):
-    """
-    Beyond how many days and kilometres an account is vague.
-    """
-
-    days: float
-    kilometres: float
-
-
-@cache
-def limits() -> Limits:
-    """
-    The limits that are listed.
-    """
-    return Limits(**lexicon("joining")["vague"])
-
-
 def printed(one: Traits, other: Traits) -> Found:
     """
     How far apart the two reports were printed.
@@ -195,20 +177,6 @@ def wide_places(here: Point, there: Point) -> Found:
     return Found("place: within", 1, lambda: say("place_within", place=inner.name, other=outer.name))
 
 
-def contained(here: Point, there: Point) -> bool:
-    """
-    Whether the narrower of two places may lie in the wider one.
-    """
-    if here.country and there.country and here.country != there.country:
-        return False
-    outer, inner = (here, there) if here.off >= there.off else (there, here)
-    if outer.name in {inner.country, inner.admin1, inner.name}:
-        return True
-    if outer.admin1 and inner.admin1 and outer.admin1 != inner.admin1:
-        return False
-    return distance(here, there) <= outer.off + inner.off
-
-
 def near_places(here: Point, there: Point, far: float) -> Found:
     """
     The same for two places that have a point each, so many kilometres apart.
@@ -225,18 +193,6 @@ def near_places(here: Point, there: Point, far: float) -> Found:
     return Found(
         step(far, steps), 1, lambda: say("place_apart", place=here.name, other=there.name, far=round(far))
     )
-
-
-def distance(here: Point, there: Point) -> float:
-    """
-    Kilometres between two points; without end where one has no degrees.
-    """
-    if here.lat is None or here.lon is None or there.lat is None or there.lon is None:
-        return math.inf
-    lat, other_lat = math.radians(here.lat), math.radians(there.lat)
-    across = math.sin((lat - other_lat) / 2) ** 2
-    along = math.sin(math.radians(here.lon - there.lon) / 2) ** 2
-    return 2 * EARTH * math.asin(math.sqrt(min(1.0, across + math.cos(lat) * math.cos(other_lat) * along)))
 
 
 def kind(one: Traits, other: Traits) -> Found:

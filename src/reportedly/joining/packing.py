@@ -4,7 +4,8 @@ What is compared of an account, as a short line that is quickly read again.
 
 import json
 
-from reportedly.joining.traits import HARMED, Point, Traits, is_vague, length_of
+from reportedly.joining.points import Point
+from reportedly.joining.traits import HARMED, Traits, is_vague, length_of
 
 
 def packed(account: Traits) -> str:

@@ -9,26 +9,12 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from reportedly.events.accounts import radius
 from reportedly.events.records import Account, Figure
+from reportedly.joining.points import Point, point_of
 from reportedly.language import lexicon
-from reportedly.records import Place
 from reportedly.weights import table
 
 HARMED = ("killed", "wounded")
-
-
-class Point(NamedTuple):
-    """
-    Where: a name, degrees if any, and how many kilometres the point may be off.
-    """
-
-    name: str
-    lat: float | None
-    lon: float | None
-    off: float
-    admin1: str | None
-    country: str | None
 
 
 class Traits(NamedTuple):
@@ -102,21 +88,30 @@ def ordinal(day: str | None) -> int | None:
     return date.fromisoformat(day[:10]).toordinal() if day else None
 
 
-def point_of(place: Place) -> Point:
+class Limits(NamedTuple):
     """
-    A place as it is compared.
+    Beyond how many days and kilometres an account is vague.
     """
-    return Point(place.name, place.lat, place.lon, radius(place), place.admin1, place.country)
+
+    days: float
+    kilometres: float
+
+
+@cache
+def limits() -> Limits:
+    """
+    The limits that are listed.
+    """
+    return Limits(**lexicon("joining")["vague"])
 
 
 def is_vague(first: int | None, last: int | None, point: Point | None) -> bool:
     """
     Whether place or day are missing or so wide that many events fit them.
     """
-    limits = lexicon("joining")["vague"]
     if first is None or last is None or point is None:
         return True
-    return last - first > limits["days"] or point.off > limits["kilometres"] or point.lat is None
+    return last - first > limits().days or point.off > limits().kilometres or point.lat is None
 
 
 def families_in(types: Iterable[str]) -> frozenset[str]:

@@ -15,6 +15,8 @@ from reportedly.ledger import tables
 from reportedly.ledger.copies import family_of
 from reportedly.ledger.database import explained, writing
 from reportedly.ledger.ledger import Ledger
+from reportedly.ledger.reached import Reached, noted, there_is
+from reportedly.ledger.rows import batches
 from reportedly.ledger.voices import keep, known_traces, texts_of
 from reportedly.voices.sketches import Traces, traces_of
 
@@ -24,18 +26,6 @@ ADD_WORDS = text("INSERT INTO report_words (rowid, title, text, names) VALUES (:
 
 
 REACHED = select(tables.briefed.c.reading, tables.briefed.c.decision)
-THERE_IS = select(
-    *(select(func.max(one.c.number)).scalar_subquery() for one in (tables.readings, tables.decisions))
-)
-
-
-class Mark(NamedTuple):
-    """
-    How far the briefs go: the numbers of the last reading and of the last decision.
-    """
-
-    reading: int
-    decision: int
 
 
 class Stands(NamedTuple):
@@ -54,8 +44,7 @@ def behind(ledger: Ledger) -> int:
     How many readings and decisions the briefs do not know yet.
     """
     with ledger.looking() as connection:
-        mark, last = reached(connection), newest(connection)
-        return last.reading - mark.reading + last.decision - mark.decision
+        return there_is(connection).since(reached(connection))
 
 
 def brief_new(ledger: Ledger, most: int | None = None) -> int:
@@ -76,52 +65,36 @@ def step(ledger: Ledger) -> None:
     """
     with ledger.looking() as connection:
         mark = reached(connection)
-        to = next_mark(mark, newest(connection))
+        to = next_mark(mark, there_is(connection))
         names = touched(connection, mark, to)
-    for some in parts(names):
+    for some in batches(names, AT_ONCE):
         sketch(ledger, some)
     with explained(ledger.path), writing(ledger.engine) as connection:
         if reached(connection) != mark:
             return
-        for some in parts(names):
+        for some in batches(names, AT_ONCE):
             take_in(connection, some)
         row = {"number": 1, **to._asdict()}
         connection.execute(insert(tables.briefed).on_conflict_do_update(set_=to._asdict()), row)
 
 
-def parts(names: Sequence[str]) -> Iterator[Sequence[str]]:
-    """
-    Names in parts that one query can ask for.
-    """
-    return (names[i : i + AT_ONCE] for i in range(0, len(names), AT_ONCE))
-
-
-def reached(connection: Connection) -> Mark:
+def reached(connection: Connection) -> Reached:
     """
     How far the briefs go.
     """
-    found = connection.execute(REACHED).first()
-    return Mark(*found) if found else Mark(0, 0)
+    return noted(connection, REACHED)
 
 
-def newest(connection: Connection) -> Mark:
-    """
-    How far the ledger goes.
-    """
-    reading, decision = connection.execute(THERE_IS).one()
-    return Mark(reading or 0, decision or 0)
-
-
-def next_mark(mark: Mark, last: Mark) -> Mark:
+def next_mark(mark: Reached, last: Reached) -> Reached:
     """
     Where the next step ends: readings first, since decisions are about what was read.
     """
     if mark.reading < last.reading:
-        return Mark(min(mark.reading + AT_ONCE, last.reading), mark.decision)
-    return Mark(mark.reading, min(mark.decision + AT_ONCE, last.decision))
+        return Reached(min(mark.reading + AT_ONCE, last.reading), mark.decision)
+    return Reached(mark.reading, min(mark.decision + AT_ONCE, last.decision))
 
 
-def touched(connection: Connection, mark: Mark, to: Mark) -> list[str]:
+def touched(connection: Connection, mark: Reached, to: Reached) -> list[str]:
     """
     The reports that a step is about, in the order in which they were read.
     """

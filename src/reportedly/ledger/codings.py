@@ -140,13 +140,6 @@ def begin(ledger: Ledger, document: Document, coder: str) -> Coding:
         return kept_codings(connection, *of(document.id, coder))[0]
 
 
-def is_blind(ledger: Ledger, document: str, coder: str) -> bool:
-    """
-    Whether somebody is to code a report without seeing what was found in it, and has not submitted yet.
-    """
-    return document in blind_reports(ledger, coder)
-
-
 def blind_reports(ledger: Ledger, coder: str) -> frozenset[str]:
     """
     The reports that somebody is to code, or has begun to, without seeing what was found in them, and has not

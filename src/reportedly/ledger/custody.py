@@ -14,8 +14,6 @@ from reportedly.ledger import tables
 from reportedly.ledger.decisions import id_of, kept_decisions, number_of
 from reportedly.ledger.ledger import Ledger
 
-READ = 1 << 20
-
 
 def chained(ledger: Ledger) -> tuple[Link, ...]:
     """

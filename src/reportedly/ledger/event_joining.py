@@ -19,6 +19,7 @@ from reportedly.ledger import event_rows, tables
 from reportedly.ledger.account_lines import Lines
 from reportedly.ledger.account_rebuild import rebuilt
 from reportedly.ledger.account_rows import Ready, from_json, ready_of
+from reportedly.ledger.reached import Reached
 from reportedly.ledger.rows import next_number, now
 from reportedly.workers import Workers
 
@@ -32,15 +33,6 @@ MANY = 300
 # So many KB of a ledger are in memory while all of it is joined.
 ROOM = 256_000
 ROWS = "SELECT id, document_id, telling, event, payload FROM accounts"
-
-
-class Reached(NamedTuple):
-    """
-    How far a ledger was joined: the numbers of the last reading and of the last decision.
-    """
-
-    reading: int
-    decision: int
 
 
 class Row(NamedTuple):

@@ -22,6 +22,7 @@ from reportedly.events.records import Decision
 from reportedly.filters import Filters, conditions, shown
 from reportedly.ledger import tables
 from reportedly.ledger.database import explained, file_of, open_database, writing
+from reportedly.ledger.reached import Reached
 from reportedly.ledger.rows import (
     add_once,
     batches,
@@ -104,7 +105,7 @@ class Ledger:
         self.engine = engine
         self.originals = Originals(path.with_suffix(".files"))
         self.turn = threading.Lock()  # one joins at a time: the others find it done
-        self.settled = (0, 0)  # up to which reading and decision nothing is to be joined, if joined or not
+        self.settled = Reached()  # how far nothing is to be joined, whether it was or not
         self.decided = Decided()
         self.views = Kept(VIEWS)
         self.summaries_hold = False  # once it was looked whether each is of an event as it is now

@@ -26,9 +26,10 @@ from reportedly.ledger import tables
 from reportedly.ledger.account_rows import Ready, from_json, ready_of
 from reportedly.ledger.database import explained, writing
 from reportedly.ledger.decisions import changed_documents, decided, id_of, number_of
-from reportedly.ledger.event_joining import Joining, Reached
+from reportedly.ledger.event_joining import Joining
 from reportedly.ledger.event_rows import event_of
 from reportedly.ledger.ledger import Ledger
+from reportedly.ledger.reached import Reached, noted, there_is
 from reportedly.ledger.rows import batches, unique
 from reportedly.records import Claim
 from reportedly.workers import Workers, processes
@@ -37,7 +38,6 @@ FEW = 30
 MANY = 1000
 Told = list[tuple[str, list[Ready]]]
 Claims = list[Claim]
-LAST = [select(func.max(of.c.number)) for of in (tables.readings, tables.decisions)]
 JOINED = (
     select(tables.joined.c.reading, tables.joined.c.decision).order_by(tables.joined.c.number.desc()).limit(1)
 )
@@ -65,10 +65,11 @@ def join_new(ledger: Ledger) -> tuple[Event, ...]:
     Brings the events up to date with what was read and decided; those that changed, tombstones among them.
     """
     with ledger.turn:
-        before, now = reached(ledger), there_is(ledger)
+        with ledger.looking() as connection:
+            before, now = noted(connection, JOINED), there_is(connection)
         if before == now:
             return ()
-        settled = max(before, Reached(*ledger.settled))
+        settled = max(before, ledger.settled)
         if settled.reading == now.reading and settles(ledger, settled, now):
             ledger.settled = now
             return () if now.decision - before.decision < MANY else join_after(ledger, before)
@@ -109,17 +110,7 @@ def reached(ledger: Ledger) -> Reached:
     How far a ledger was joined before.
     """
     with ledger.looking() as connection:
-        found = connection.execute(JOINED).first()
-    return Reached(*found) if found else Reached(0, 0)
-
-
-def there_is(ledger: Ledger) -> Reached:
-    """
-    How far a ledger can be joined.
-    """
-    with ledger.looking() as connection:
-        last = [connection.execute(query).scalar() for query in LAST]
-    return Reached(last[0] or 0, last[1] or 0)
+        return noted(connection, JOINED)
 
 
 def to_do(ledger: Ledger, before: Reached) -> Wanted:

@@ -42,7 +42,7 @@ def is_heard(ledger: Ledger, source: str) -> bool:
     return any(folded_name(one.name) == name for _, claim in told for one in claim.sources)
 
 
-def views(
+def event_views(
     ledger: Ledger,
     asked: Filters | None = None,
     rules: str = DEFAULT,
@@ -55,7 +55,8 @@ def views(
     last: *limit* of them after the first *offset*.
 
     Whatever was read or decided since is joined first. Only the events that are given are looked at, a page
-    at a time.
+    at a time. *rules* is the name of a profile, or the path of a TOML file with one. `UsageError` where a
+    filter or the profile makes no sense.
     """
     chosen, wanted = profile(rules), listed(asked or Filters())
     ledger_events.join_new(ledger)
@@ -73,7 +74,7 @@ def views(
 
 def how_many(ledger: Ledger, asked: Filters | None = None) -> int:
     """
-    How many events `views` gives for what is asked for.
+    How many events `event_views` gives for what is asked for.
     """
     wanted = listed(asked or Filters())
     ledger_events.join_new(ledger)
@@ -158,9 +159,11 @@ def handed_on(ledger: Ledger, stands: Standing) -> Standing:
     )
 
 
-def view_named(ledger: Ledger, name: str, rules: str = DEFAULT) -> EventView:
+def event_view(ledger: Ledger, name: str, rules: str = DEFAULT) -> EventView:
     """
     The event that an id stands for: its own, that of an account or a claim in it, or the beginning of one.
+
+    *rules* are as in `event_views`. `UsageError` where there is no such event, or several begin so.
     """
     chosen = profile(rules)
     ledger_events.join_new(ledger)

@@ -10,6 +10,7 @@ from sqlalchemy import bindparam, select
 
 from reportedly.ledger.database import explained, writing
 from reportedly.ledger.ledger import Ledger
+from reportedly.ledger.rows import stamp
 from reportedly.people import people_tables
 
 LASTS = timedelta(minutes=10)
@@ -66,10 +67,3 @@ def working_on(ledger: Ledger, documents: Iterable[str], *, at: datetime | None 
     asked = {"documents": list(documents), "since": stamp((at or datetime.now(UTC)) - LASTS)}
     with ledger.looking() as connection:
         return {row.document_id: Work(*row) for row in connection.execute(HELD, asked)}
-
-
-def stamp(moment: datetime) -> str:
-    """
-    A moment as it is kept.
-    """
-    return moment.astimezone(UTC).isoformat(timespec="seconds")

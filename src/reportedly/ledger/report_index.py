@@ -15,9 +15,11 @@ from numpy.typing import NDArray
 from sqlalchemy import Connection, select
 
 from reportedly.ledger import tables
-from reportedly.ledger.briefs import Mark, next_mark, parts, reached, touched
+from reportedly.ledger.briefs import AT_ONCE, next_mark, reached, touched
 from reportedly.ledger.ledger import Ledger
 from reportedly.ledger.pairs import Codes, Mask, Pairs, placed
+from reportedly.ledger.reached import Reached
+from reportedly.ledger.rows import batches
 
 if TYPE_CHECKING:
     from sqlite3 import Connection as Database
@@ -39,7 +41,7 @@ class Reports:
     where it is not known; `first` are those that their family is named after.
     """
 
-    upto: Mark
+    upto: Reached
     names: list[str]
     places: dict[str, int]
     families: Codes
@@ -90,11 +92,11 @@ class ReportIndex:
             return self.known
 
 
-def renewed(connection: Connection, known: Reports | None, to: Mark) -> Reports:
+def renewed(connection: Connection, known: Reports | None, to: Reached) -> Reports:
     """
     What is known, brought up to date.
     """
-    if known is None or to.reading - known.upto.reading + to.decision - known.upto.decision > MANY:
+    if known is None or to.since(known.upto) > MANY:
         return loaded(connection, to)
     names: dict[str, None] = {}
     mark = known.upto
@@ -105,7 +107,7 @@ def renewed(connection: Connection, known: Reports | None, to: Mark) -> Reports:
     return replace(changed(connection, known, list(names)), upto=to)
 
 
-def loaded(connection: Connection, upto: Mark) -> Reports:
+def loaded(connection: Connection, upto: Reached) -> Reports:
     """
     All reports, looked up anew.
     """
@@ -144,13 +146,13 @@ def changed(connection: Connection, known: Reports, names: Sequence[str]) -> Rep
     The same with some reports as they are now.
     """
     rows, told = list[Any](), dict[str, list[tuple[int, str]]]()
-    for some in parts(names):
+    for some in batches(names, AT_ONCE):
         rows += connection.execute(select(*COLUMNS).where(briefs.document_id.in_(some))).all()
     for row in rows:
         if row.document_id not in known.places:
             known.places[row.document_id] = len(known.names)
             known.names.append(row.document_id)
-    for some in parts(names):
+    for some in batches(names, AT_ONCE):
         query = select(marks.kind, marks.value, marks.document_id).where(marks.document_id.in_(some))
         for kind, value, name in connection.execute(query):
             told.setdefault(kind, []).append((known.places[name], value))

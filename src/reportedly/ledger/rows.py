@@ -32,7 +32,14 @@ def now() -> str:
     """
     The present moment, as it is kept.
     """
-    return datetime.now(UTC).isoformat(timespec="seconds")
+    return stamp(datetime.now(UTC))
+
+
+def stamp(moment: datetime) -> str:
+    """
+    A moment, as it is kept.
+    """
+    return moment.astimezone(UTC).isoformat(timespec="seconds")
 
 
 def storable(words: str) -> str:
@@ -197,11 +204,11 @@ def documents_of(connection: Connection, numbers: Iterable[int]) -> dict[int, Do
     return found
 
 
-def batches(names: Sequence[Name]) -> Iterator[Sequence[Name]]:
+def batches(names: Sequence[Name], most: int = BATCH) -> Iterator[Sequence[Name]]:
     """
     Names or numbers in batches that one query can ask for.
     """
-    return (names[i : i + BATCH] for i in range(0, len(names), BATCH))
+    return (names[i : i + most] for i in range(0, len(names), most))
 
 
 def kept_reading(connection: Connection, number: int) -> Reading:

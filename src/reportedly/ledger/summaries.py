@@ -19,9 +19,9 @@ from reportedly.joining.identity import is_alive
 from reportedly.ledger import ledger_events, tables
 from reportedly.ledger.database import explained, writing
 from reportedly.ledger.decisions import changed_documents, decisions, id_of, stands_now
-from reportedly.ledger.event_joining import Reached
 from reportedly.ledger.ledger import Ledger
 from reportedly.ledger.ledger_views import page
+from reportedly.ledger.reached import Reached, noted
 from reportedly.ledger.rows import batches
 
 AT_ONCE = 100
@@ -110,8 +110,7 @@ def summed(connection: Connection) -> Reached:
     How far it was looked into before.
     """
     rows = tables.summarised.c
-    found = connection.execute(select(rows.reading, rows.decision)).first()
-    return Reached(*found) if found else Reached(0, 0)
+    return noted(connection, select(rows.reading, rows.decision))
 
 
 def moved(connection: Connection) -> Sequence[str]:

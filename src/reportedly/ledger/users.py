@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Row, bindparam, select
 
 from reportedly.ledger.database import explained, writing
 from reportedly.ledger.ledger import Ledger
-from reportedly.ledger.rows import next_number
+from reportedly.ledger.rows import next_number, stamp
 from reportedly.people import people_tables
 from reportedly.people.passwords import is_dated, is_right, kept_password
 from reportedly.people.second_factor import step_of
@@ -204,13 +204,6 @@ def digest_of(words: str) -> str:
     What is kept in place of a secret.
     """
     return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def stamp(moment: datetime) -> str:
-    """
-    A moment as it is kept.
-    """
-    return moment.astimezone(UTC).isoformat(timespec="seconds")
 
 
 def row_of(connection: Connection, key: str) -> UserRow | None:

@@ -7,12 +7,12 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, func, select
 
-from reportedly.events.records import Testimony, Tie, Voice
+from reportedly.events.records import Tie
 from reportedly.ledger import tables
 from reportedly.ledger.database import explained, writing
 from reportedly.ledger.ledger import Ledger
 from reportedly.ledger.rows import add_once, batches
-from reportedly.voices import Sketch, copies_among, voices_in
+from reportedly.voices import Sketch, copies_among
 from reportedly.voices.copies import in_order
 from reportedly.voices.families import Printed, families_of, tied_together
 from reportedly.voices.sketches import VERSION, Traces, from_bytes, to_bytes, traces_of
@@ -30,14 +30,6 @@ class Told(NamedTuple):
     sha256_text: str
     publisher: str | None
     published: str | None
-
-
-def voices_among(ledger: Ledger, testimonies: Iterable[Testimony]) -> tuple[Voice, ...]:
-    """
-    The independent voices of an event, from what is claimed of it in the reports of a ledger.
-    """
-    told = list(testimonies)
-    return voices_in(told, sketches(ledger, {one.document for one in told}))
 
 
 def sketches(ledger: Ledger, documents: Iterable[str] | None = None) -> Iterator[Sketch]:

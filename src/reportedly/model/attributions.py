@@ -14,7 +14,6 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from reportedly.language import analyse
 from reportedly.model.encoder import Answer, Encoder, Seen
 from reportedly.model.labels import PARTS, ROLES, TAGS, goes_on
 from reportedly.model.pieces import Pieces
@@ -68,13 +67,6 @@ class Link(NamedTuple):
     source: tuple[Run, ...]
     cue: tuple[Run, ...]
     content: tuple[Run, ...]
-
-
-def find_said(text: str, encoder: Encoder, title: str | None = None) -> tuple[Said, ...]:
-    """
-    The attributions of a text, in the order of their cues.
-    """
-    return said_in(text, encoder.see(text, analyse(text, title)), encoder)
 
 
 def said_in(text: str, seen: Seen, encoder: Encoder) -> tuple[Said, ...]:

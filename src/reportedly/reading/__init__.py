@@ -40,17 +40,18 @@ FORMATS = {
 }
 
 
-def read(target: str, options: ReadingOptions) -> Found:
+def read(target: str | os.PathLike[str], options: ReadingOptions | None = None) -> Found:
     """
     The reports at a path, pattern or web address, or `-` for standard input, one at a time.
 
     What cannot be read comes as a Skipped with its reason; nothing but a wrong program raises.
     """
-    if target == "-":
-        return listed(target, read_standard_input(options))
-    if target.lower().startswith(("http://", "https://")):
-        return read_address(target, options)
-    return read_paths(target, options)
+    name, told = os.fspath(target), options or ReadingOptions()
+    if name == "-":
+        return listed(name, read_standard_input(told))
+    if name.lower().startswith(("http://", "https://")):
+        return read_address(name, told)
+    return read_paths(name, told)
 
 
 def read_standard_input(options: ReadingOptions) -> Found:

@@ -31,7 +31,8 @@ class ReadingOptions:
     How reports are read: what the user knows better, and the limits that hold.
 
     `published` (an ISO date), `publisher` and `language` override what a report says of itself.
-    `max_bytes` limits one report, `timeout` the seconds that one address may take in all.
+    `max_bytes` limits one report, unpacked; `timeout` is the seconds that one address may take in all, with
+    no more than `max_redirects` to others. `allow_private` lets it be one inside a network of your own.
     """
 
     published: str | None = None

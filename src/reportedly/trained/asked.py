@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from reportedly.claims.naming import ARTICLES
+from reportedly.claims.cues import ARTICLES
 from reportedly.counts.harm_scene import PREPOSITIONS
 from reportedly.language import lexicon
 from reportedly.model.encoder import Answer, Seen

@@ -243,7 +243,7 @@ def event_after(ledger: Ledger, name: str) -> EventView:
     The event after a decision.
     """
     try:
-        return ledger_views.view_named(ledger, name)
+        return ledger_views.event_view(ledger, name)
     except UsageError as error:
         raise HTTPException(410, str(error)) from error
 

@@ -106,7 +106,9 @@ def event_list(bench: Bench, asked: Asked, hidden: frozenset[str] = frozenset())
     ledger = bench.ledger
     profile, filters = known_profile(asked.profile), asked.filters()
     total = ledger_views.how_many(ledger, filters)
-    views = list(ledger_views.views(ledger, filters, profile, limit=SIZE, offset=(asked.page - 1) * SIZE))
+    views = list(
+        ledger_views.event_views(ledger, filters, profile, limit=SIZE, offset=(asked.page - 1) * SIZE)
+    )
     shown = [view for view in views if hidden.isdisjoint(reports_of(view))]
     codes = schema()["$defs"]["claim"]["properties"]
     return EventList(
@@ -182,7 +184,7 @@ def view_of(ledger: Ledger, name: str, profile: str = DEFAULT) -> EventView:
     The event of a name, or nothing at this address.
     """
     try:
-        return ledger_views.view_named(ledger, name, profile)
+        return ledger_views.event_view(ledger, name, profile)
     except UsageError as error:
         raise HTTPException(404, str(error)) from error
 
@@ -268,11 +270,11 @@ def other_events(ledger: Ledger, view: EventView, asked: str) -> list[EventView]
     """
     if not asked:
         near = near_events(ledger, view.event.id, FEW)
-        return [ledger_views.view_named(ledger, name) for name in near]
+        return [ledger_views.event_view(ledger, name) for name in near]
     try:
-        found = [ledger_views.view_named(ledger, asked)]
+        found = [ledger_views.event_view(ledger, asked)]
     except UsageError:
-        found = list(ledger_views.views(ledger, Filters(text=words_begun(asked)), limit=FEW + 1))
+        found = list(ledger_views.event_views(ledger, Filters(text=words_begun(asked)), limit=FEW + 1))
     return [one for one in found if one.event.id != view.event.id][:FEW]
 
 

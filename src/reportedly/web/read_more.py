@@ -18,7 +18,7 @@ from reportedly.web.guard import asking, needs
 from reportedly.web.job_board import Job, Part
 from reportedly.web.reading_jobs import Jobs
 from reportedly.web.rewording import told_by
-from reportedly.web.uploads import limited, targets_of
+from reportedly.web.uploads import MOST_FILES, limited, targets_of
 
 router = APIRouter()
 MULTIPART = "multipart/form-data"
@@ -119,7 +119,7 @@ async def read_more(request: Request) -> Response:
     came = limited(request, bench_of(request).settings.upload_limit)
     jobs, who = jobs_of(request), asking(request).name
     if request.headers.get("content-type", "").startswith(MULTIPART):
-        async with came.form(max_files=1000, max_fields=20) as form:
+        async with came.form(max_files=MOST_FILES, max_fields=20) as form:
             targets, folder = await targets_of(form, jobs.kept.folder)
         job = await run_in_threadpool(jobs.add, targets, who, folder)
     else:
