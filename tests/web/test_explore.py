@@ -239,7 +239,9 @@ def bars_drawn(bars):
     """
     How many links a timeline of these has: one for a pale bar, two for a line with its dot.
     """
-    spans = [date.fromisoformat(bar["last"] or bar["first"]) - date.fromisoformat(bar["first"]) for bar in bars]
+    spans = [
+        date.fromisoformat(bar["last"] or bar["first"]) - date.fromisoformat(bar["first"]) for bar in bars
+    ]
     return sum(1 if span.days + 1 > SURE else 2 for span in spans)
 
 
