@@ -1,4 +1,5 @@
 import importlib.util
+import re
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,13 @@ def test_a_tour_shows_what_its_commands_print(page, ran):
     shown = [bool(block["output"]) for block in TUTORIAL.BLOCK.finditer(page)]
 
     assert [bool(one.output) for one in ran] == shown
+
+
+def test_no_command_of_a_tour_finds_nothing(ran):
+    """
+    What a page tells of is still found: else a reader that reads otherwise makes the tour tell of nothing.
+    """
+    assert [] == [one.command for one in ran if re.search(r"^no .+ (in the ledger )?meets this$", one.output, re.M)]
 
 
 def test_a_tour_has_a_block_for_each_dollar_sign(page):

@@ -135,7 +135,7 @@ def unknown_language(report: Report, reader: Reader) -> Skipped:
     """
     known = ", ".join(sorted(map(language_name, reader.languages)))
     reason = f"in {language_name(report.document.language or '')}; the reader knows {known}"
-    return Skipped(name_of(report), LANGUAGE, reason)
+    return Skipped(name_of(report), LANGUAGE, reason, report.document.id)
 
 
 def found_claims(report: Report, reader: Reader) -> Outcome:

@@ -103,12 +103,14 @@ class Report:
 @dataclass(frozen=True, slots=True)
 class Skipped:
     """
-    What was not read, or read and found to hold nothing readable, and why, in one line.
+    What was not read, or read and found to hold nothing readable, and why, in one line; with the id of its
+    document where that is kept.
     """
 
     path: str
     stage: str
     reason: str
+    document: str | None = None
 
     @property
     def was_readable(self) -> bool:

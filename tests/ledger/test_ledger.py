@@ -209,6 +209,19 @@ def test_what_was_skipped_is_listed_once(ledger):
     assert list(ledger.skipped()) == [first, second]
 
 
+def test_what_is_kept_without_claims_is_listed_with_the_report_that_was_read_last(ledger):
+    """
+    A row of before that names no report gets the one that is read from the same path again.
+    """
+    report, reading = numbered(1)
+    assert ledger.add(report, reading)
+    before = Skipped("a.txt", "language", "in Arabic; the reader knows English")
+    again = replace(before, document=report.document.id)
+
+    assert [ledger.skip(entry) for entry in (before, again, before)] == [True, False, False]
+    assert list(ledger.skipped()) == [again]
+
+
 def test_a_path_of_odd_bytes_can_be_listed(ledger):
     """
     A file name that is no text is listed with its bytes spelled out.

@@ -62,7 +62,7 @@ def test_it_is_a_plain_page_that_each_page_leads_to(client):
     """
     page = client.get("/api", headers={"Accept": "text/html"}).text
 
-    assert "POST /claims/{claim}/accept" in page
+    assert "<code>POST</code> <code><wbr>/claims<wbr>/{claim}<wbr>/accept</code>" in page
     assert page.count("<script") == 1
     assert '<a href="/api">' in client.get("/", headers={"Accept": "text/html"}).text
 

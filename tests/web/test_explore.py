@@ -4,6 +4,9 @@ The explore page, as a script gets it and as a browser shows it.
 
 import json
 import re
+import shutil
+import threading
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
@@ -11,13 +14,18 @@ import pytest
 from fastapi.testclient import TestClient
 from playwright.sync_api import expect
 
+from reportedly.ledger import tables
+from reportedly.ledger.database import writing
+from reportedly.ledger.ledger import Ledger
 from reportedly.web import create_app
+from reportedly.web.catching_up import CatchingUp
 from reportedly.web.explore import written
 from reportedly.web.settings import Settings
 from web.in_browser import ready
 
 OWN = "http://127.0.0.1:8000"
 AS_JSON = {"Accept": "application/json"}
+SURE = 3  # a bar of more days is pale
 # What the map says of itself, to the eye or read out.
 SPOKEN = """
 (map) => [...map.querySelectorAll("button, summary, canvas, [class*=message]")]
@@ -194,6 +202,47 @@ def test_a_browser_draws_it_and_asks_nobody_else(browser, workbench, samples_led
     assert kept["months", "png"].startswith(b"\x89PNG")
     assert kept["places", "png"].startswith(b"\x89PNG")
     assert b"<image" in kept["places", "svg"]
+
+
+def test_what_is_counted_while_one_looks_is_drawn_as_well(
+    browser, workbench, samples_ledger, tmp_path, monkeypatch
+):
+    """
+    A page opened while events are still being counted ends with all of them, in words, plots and map.
+    """
+    path = tmp_path / "begun.db"
+    shutil.copy(samples_ledger, path)
+    with Ledger.open(path) as ledger, writing(ledger.engine) as connection:
+        for table in (tables.summary_marks, tables.summaries, tables.summarised):
+            connection.execute(table.delete())
+    monkeypatch.setattr("reportedly.web.catching_up.AT_ONCE", 2)
+    looked_at, finish = threading.Event(), CatchingUp.finish
+    monkeypatch.setattr(CatchingUp, "finish", lambda self: looked_at.wait() and finish(self))
+    with workbench(path) as address:
+        page = watched(browser, address)
+        page.locator("#since").fill("2016-01-02")
+        few = page.locator("#timeline svg a").count()
+        looked_at.set()
+        expect(page.locator(".totals .chip")).to_have_count(0)
+        page.locator("#map[data-ready]").wait_for()
+        page.set_viewport_size({"width": 1100, "height": 900})
+        all_of = page.request.get(f"{address}/explore", headers=AS_JSON).json()["bars"]
+        expect(page.locator("#timeline svg a")).to_have_count(bars_drawn(all_of))
+        assert page.locator("#since").input_value() == "2016-01-02"
+        page.close()
+
+    assert few < bars_drawn(all_of)
+    assert page.said == []
+
+
+def bars_drawn(bars):
+    """
+    How many links a timeline of these has: one for a pale bar, two for a line with its dot.
+    """
+    spans = [
+        date.fromisoformat(bar["last"] or bar["first"]) - date.fromisoformat(bar["first"]) for bar in bars
+    ]
+    return sum(1 if span.days + 1 > SURE else 2 for span in spans)
 
 
 def test_what_is_drawn_speaks_arabic_and_ends_within_its_frame(browser, workbench, samples_ledger):

@@ -98,6 +98,8 @@ def test_what_was_kept_without_claims_stands_apart(samples_ledger, language, tit
     kept = page.partition('id="kept"')[2].partition("</section>")[0]
     assert (title in kept, reason in kept, reason in listed) == (True, True, True)
     assert [one["stage"] for one in facts["kept"]] == ["language"]
+    (title_of,) = [line["title"] for line in facts["lines"] if line["id"] == facts["kept"][0]["report"]]
+    assert f'<a href="/reports/{facts["kept"][0]["report"]}"><bdi dir="auto">{title_of}</bdi></a>' in kept
     assert facts["skipped"] == []
 
 

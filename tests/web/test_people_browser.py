@@ -96,7 +96,7 @@ def test_a_wrong_password_is_said_and_the_right_one_leads_on(page):
     What was wrong is said on the page; what was typed stays; then one is where one wanted to go.
     """
     enter(page, "root", "wrong wrong wrong")
-    expect(page.locator("#said")).to_have_text("that name, password or code is not right")
+    expect(page.locator("form [role=alert]")).to_have_text("that name, password or code is not right")
     assert axe(page) == []
     enter(page, "root")
     expect(page.locator(ONESELF)).to_have_text("Root Bell")
@@ -150,7 +150,8 @@ def test_a_report_is_coded_by_keys_and_submitted(page, path):
 
 def test_two_codings_are_made_one_by_keys(page, path):
     """
-    1 follows the first, e edits, 0 is for neither; then the report is settled.
+    1 follows the first, e edits and Enter sends from the list of values, 0 is for neither; then the report is
+    settled.
     """
     enter(page, "root")
     page.wait_for_selector(ONESELF)
@@ -167,7 +168,6 @@ def test_two_codings_are_made_one_by_keys(page, path):
     page.keyboard.press("Tab")
     assert page.locator("[data-current] [name=value]:visible").count() == 1
     page.keyboard.type("hedged")
-    page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     page.wait_for_selector("text=1 claim is left to judge.")
     ready(page, "adjudication")

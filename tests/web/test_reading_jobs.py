@@ -98,7 +98,7 @@ def test_a_report_in_another_language_is_kept_and_not_called_unreadable(ledger):
     assert (part.state, part.kept, part.skipped) == ("kept", 1, 0)
     assert part.reasons == ("in German; the reader knows English",)
     assert skipped_files(ledger, 5) == ([], 0)
-    assert [one.path for one, _ in skipped_files(ledger, 5, kept=True)[0]] == ["de"]
+    assert [one.path for one, _, _ in skipped_files(ledger, 5, kept=True)[0]] == ["de"]
 
 
 def test_a_file_of_many_reports_is_one_part(ledger, tmp_path):

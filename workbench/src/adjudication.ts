@@ -15,6 +15,7 @@ class Pairs {
       pair.addEventListener("click", (event) => this.onClick(event, place));
       const form = pair.querySelector<HTMLFormElement>("form");
       form?.addEventListener("submit", (event) => this.onSubmit(event, pair));
+      form?.addEventListener("keydown", (event) => sendByEnter(event, form));
       form?.querySelector("select")?.addEventListener("change", () => offerValues(form));
       if (form) offerValues(form);
     }
@@ -65,6 +66,13 @@ class Pairs {
       say(error instanceof Refused ? error.message : String(error));
     }
   }
+}
+
+// Enter sends from any field: a browser does so from an input, but not from a list of values.
+function sendByEnter(event: KeyboardEvent, form: HTMLFormElement): void {
+  if (event.key !== "Enter" || event.isComposing || !(event.target as Element).matches("select")) return;
+  event.preventDefault();
+  form.requestSubmit();
 }
 
 // A field that holds a code offers its codes in words, any other takes what is typed.

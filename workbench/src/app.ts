@@ -52,7 +52,11 @@ function beginHtmx(): void {
   document.body.addEventListener("htmx:responseError", (event) => {
     const answer = (event as CustomEvent).detail.xhr as XMLHttpRequest;
     const words = new DOMParser().parseFromString(answer.responseText, "text/html").querySelector("main p");
-    say(words?.textContent ?? `${answer.status}`);
+    const told = words?.textContent ?? `${answer.status}`;
+    // A form that has a place for it says it there, as long as it holds.
+    const place = ((event as CustomEvent).detail.elt as HTMLElement).querySelector<HTMLElement>("[data-refused]");
+    if (place) place.textContent = told;
+    else say(told);
   });
   document.body.addEventListener("htmx:sendError", (event) => {
     // What a page asks for by itself is asked for again: only what a person did is answered.

@@ -7,7 +7,7 @@ import { PMTiles, Protocol } from "pmtiles";
 import { blobOf, keep } from "./saving";
 import { ask } from "./send";
 
-type Spot = { lat: number; lon: number; metres: number; where: string; precision: string; events: number; low: number; best: number; high: number; event: string };
+type Spot = { lat: number; lon: number; metres: number; where: string; precision: string; events: number; low: number | null; best: number | null; high: number | null; event: string };
 export type Drawn = { save: (kind: string) => Promise<void> };
 
 const EARTH = 6_371_008.8; // metres, mean radius
@@ -146,7 +146,7 @@ function card(spot: Spot, box: HTMLElement): HTMLElement {
   name.dir = "auto";
   const told = document.createElement("p");
   // Marks and forms that every language has: a number needs another form of "events" in each.
-  told.textContent = `${word("Events")}: ${spot.events} · ${word("Killed")} ${spot.low}–${spot.best}–${spot.high} · ${word("Exact")} ${Math.round(spot.metres / 1000)} ${word("Km")}`;
+  told.textContent = `${word("Events")}: ${spot.events} · ${spot.high === null ? "" : `${word("Killed")} ${spot.low ?? "?"}–${spot.best ?? "?"}–${spot.high} · `}${word("Exact")} ${Math.round(spot.metres / 1000)} ${word("Km")}`;
   const link = document.createElement("a");
   link.href = `/events/${spot.event}`;
   link.textContent = word("Open");

@@ -1,8 +1,9 @@
 // The plots of the explore page, drawn by Observable Plot in the colours of the page.
 import * as Plot from "@observablehq/plot";
 
-export type Sum = { name: string; events: number; low: number; best: number; high: number };
-export type Bar = { event: string; first: string; last: string | null; where: string | null; low: number | null; best: number | null; high: number | null };
+type Range = { low: number | null; best: number | null; high: number | null };
+export type Sum = Range & { name: string; events: number };
+export type Bar = Range & { event: string; first: string; last: string | null; where: string | null };
 export type Dispute = { one: string; other: string; events: number };
 export type Explored = { bars: Bar[]; months: Sum[]; perpetrators: Sum[]; disputes: Dispute[] };
 
@@ -11,16 +12,16 @@ const MOST_YEARS_BY_MONTH = 8;
 const SURE = 3; // a bar of more days than this is pale
 
 export function drawAll(found: Explored): void {
-  put("timeline", (width) => timeline(found.bars, width));
-  put("months", (width) => months(found.months, width));
-  put("perpetrators", (width) => parties(found.perpetrators, width));
+  put("timeline", (width, unit) => timeline(found.bars, width, unit));
+  put("months", (width, unit) => months(found.months, width, unit));
+  put("perpetrators", (width, unit) => parties(found.perpetrators, width, unit));
   put("disputes", (width) => disputes(found.disputes, width));
 }
 
-function put(id: string, make: (width: number) => SVGSVGElement | HTMLElement): void {
+function put(id: string, make: (width: number, unit: string) => SVGSVGElement | HTMLElement): void {
   const box = document.getElementById(id);
   if (!box) return;
-  const plot = make(box.clientWidth);
+  const plot = make(box.clientWidth, box.dataset["unit"] ?? "");
   // Its style sheet would be refused by the page's policy; explore.css has the same rules.
   for (const style of plot.querySelectorAll("style")) style.remove();
   for (const part of plot.querySelectorAll("g[aria-label]")) part.removeAttribute("aria-label");
@@ -29,14 +30,14 @@ function put(id: string, make: (width: number) => SVGSVGElement | HTMLElement): 
   box.replaceChildren(plot);
 }
 
-function months(rows: Sum[], width: number): SVGSVGElement | HTMLElement {
-  const dated = periods(rows);
+function months(rows: Sum[], width: number, unit: string): SVGSVGElement | HTMLElement {
+  const dated = periods(rows).filter((row) => row.high !== null);
   return Plot.plot({
     width,
     height: 240,
     marginLeft: 50,
     x: { type: "utc", label: null, ...inOwnWords() },
-    y: { grid: true, label: null, nice: true, zero: true },
+    y: { grid: true, label: unit, labelArrow: "none", nice: true, zero: true },
     marks: [
       Plot.rectY(dated, { x1: "from", x2: "to", y1: "low", y2: "high", fill: "var(--what)", fillOpacity: 0.25, title: spoken }),
       Plot.ruleY(dated, { x1: "from", x2: "to", y: "best", stroke: "var(--what)", strokeWidth: 2.5, title: spoken }),
@@ -54,10 +55,15 @@ function periods(rows: Sum[]): Period[] {
   const found = new Map<string, Sum>();
   for (const row of rows) {
     const name = long ? row.name.slice(0, 4) : row.name;
-    const sum = found.get(name) ?? { name, events: 0, low: 0, best: 0, high: 0 };
-    found.set(name, { name, events: sum.events + row.events, low: sum.low + row.low, best: sum.best + row.best, high: sum.high + row.high });
+    const sum = found.get(name) ?? { name, events: 0, low: null, best: null, high: null };
+    found.set(name, { name, events: sum.events + row.events, low: added(sum.low, row.low), best: added(sum.best, row.best), high: added(sum.high, row.high) });
   }
   return [...found.values()].map((row) => ({ ...row, ...ends(row.name) }));
+}
+
+// A sum of what is known: nothing and nothing are not 0.
+function added(one: number | null, other: number | null): number | null {
+  return one === null ? other : one + (other ?? 0);
 }
 
 function ends(name: string): { from: Date; to: Date } {
@@ -79,10 +85,14 @@ function asked(day: Date): Intl.DateTimeFormatOptions {
 }
 
 function spoken(row: Sum): string {
-  return `${row.name}\n${row.low}–${row.best}–${row.high}`;
+  return `${row.name}\n${range(row)}`;
 }
 
-function timeline(rows: Bar[], width: number): SVGSVGElement | HTMLElement {
+function range(row: Range): string {
+  return `${row.low ?? "?"}–${row.best ?? "?"}–${row.high ?? "?"}`;
+}
+
+function timeline(rows: Bar[], width: number, unit: string): SVGSVGElement | HTMLElement {
   const bars = rows.map((row) => {
     const first = new Date(`${row.first}T00:00:00Z`);
     const last = new Date(new Date(`${row.last ?? row.first}T00:00:00Z`).getTime() + DAY);
@@ -95,7 +105,7 @@ function timeline(rows: Bar[], width: number): SVGSVGElement | HTMLElement {
     height: 240,
     marginLeft: 50,
     x: { type: "utc", label: null, ...inOwnWords() },
-    y: { type: "sqrt", grid: true, label: null, zero: true, nice: true },
+    y: { type: "sqrt", grid: true, label: unit, labelArrow: "none", zero: true, nice: true },
     marks: [
       Plot.rectY(bars.filter((bar) => bar.pale), { x1: "from", x2: "to", y: "height", fill: "var(--what)", fillOpacity: 0.16, stroke: "var(--what)", strokeOpacity: 0.5, strokeDasharray: "3 2", href: address, title: words }),
       Plot.ruleX(sure, { x: "middle", y1: 0, y2: "height", stroke: "var(--what)", strokeWidth: 3, href: address, title: words }),
@@ -111,7 +121,7 @@ function address(bar: { event: string }): string {
 
 function words(bar: Bar): string {
   const days = bar.last && bar.last !== bar.first ? `${bar.first} – ${bar.last}` : bar.first;
-  return `${bar.where ? apart(bar.where) : ""} ${days}\n${bar.low ?? "?"}–${bar.best ?? "?"}–${bar.high ?? "?"}`;
+  return `${bar.where ? apart(bar.where) : ""} ${days}\n${range(bar)}`;
 }
 
 // A name in whichever direction, which turns nothing around it.
@@ -119,13 +129,14 @@ function apart(name: string): string {
   return `\u2068${name}\u2069`;
 }
 
-function parties(rows: Sum[], width: number): SVGSVGElement | HTMLElement {
-  const shown = rows.slice(0, 12);
+function parties(rows: Sum[], width: number, unit: string): SVGSVGElement | HTMLElement {
+  const shown = rows.filter((row) => row.high !== null).slice(0, 12);
   return Plot.plot({
     width,
-    height: 40 + 26 * shown.length,
+    height: 50 + 26 * shown.length,
     marginLeft: Math.min(190, width / 3),
-    x: { grid: true, label: null, nice: true, zero: true },
+    marginBottom: 36,
+    x: { grid: true, label: unit, labelArrow: "none", nice: true, zero: true },
     y: { domain: shown.map((row) => row.name), label: null, tickFormat: (name: string) => shortened(name) },
     marks: [
       Plot.barX(shown, { y: "name", x1: "low", x2: "high", fill: "var(--party)", fillOpacity: 0.3, inset: 3 }),

@@ -39,20 +39,21 @@ Numbers = NDArray[np.float64]
 class Group(NamedTuple):
     """
     A mark: its value, how many events have it, their killed (low, best, high), and of the numbers of the
-    marks the sum and the greatest.
+    marks the sum and the greatest. What none of them gives a number of is None, which is not 0.
     """
 
     value: str
     events: int
-    killed: tuple[int, int, int]
-    total: float
+    killed: tuple[int | None, int | None, int | None]
+    total: float | None
     greatest: float
 
 
 @dataclass(frozen=True, slots=True)
 class Marks:
     """
-    The marks of one kind: which event (by its place), which value (by its number), and the number beside it.
+    The marks of one kind: which event (by its place), which value (by its number), and the number beside it,
+    not a number (NaN) where there is none.
     """
 
     codes: Codes
@@ -64,7 +65,8 @@ class Marks:
 @dataclass(frozen=True, slots=True)
 class Events:
     """
-    The events that are summed up, each at its place, with their rows and killed, and their marks by kind.
+    The events that are summed up, each at its place, with their rows and killed (NaN where nobody gives a
+    number), and their marks by kind.
     """
 
     rows: Rows
@@ -85,20 +87,36 @@ class Events:
         there = slice(None) if among is None else among[marks.places]
         values, places, numbers = marks.values[there], marks.places[there], marks.numbers[there]
         events = np.bincount(values, minlength=size)
-        killed = [np.bincount(values, weights=bound[places], minlength=size) for bound in self.killed]
-        total = np.bincount(values, weights=numbers, minlength=size)
+        low, best, high = (sums(values, bound[places], size) for bound in self.killed)
+        total = sums(values, numbers, size)
         greatest = np.zeros(size)
-        np.maximum.at(greatest, values, numbers)
+        np.maximum.at(greatest, values, np.nan_to_num(numbers))
         return [
             Group(
                 marks.codes.values[one],
                 int(events[one]),
-                (int(killed[0][one]), int(killed[1][one]), int(killed[2][one])),
-                float(total[one]),
+                (whole(low[one]), whole(best[one]), whole(high[one])),
+                None if np.isnan(total[one]) else float(total[one]),
                 float(greatest[one]),
             )
             for one in np.flatnonzero(events)
         ]
+
+
+def sums(values: Places, numbers: Numbers, size: int) -> Numbers:
+    """
+    The sum of the numbers of each value; NaN where it has none.
+    """
+    known = ~np.isnan(numbers)
+    added = np.bincount(values[known], weights=numbers[known], minlength=size)
+    return np.where(np.bincount(values[known], minlength=size) > 0, added, np.nan)
+
+
+def whole(number: float) -> int | None:
+    """
+    A number as people are counted, None where there is none.
+    """
+    return None if np.isnan(number) else int(number)
 
 
 NONE = Events(
@@ -141,11 +159,11 @@ def renewed(connection: Connection, known: Events) -> Events:
     fresh = database.execute(ROWS, asked).fetchall()
     told: dict[str, list[tuple[str, int, float]]] = {kind: [] for kind in KINDS}
     for kind, value, row, number in database.execute(MARKS, asked):
-        told[kind].append((value, row, number or 0.0))
+        told[kind].append((value, row, np.nan if number is None else number))
     rows = joined(known.rows[held], [row[0] for row in fresh])
     at = {row: place for place, row in enumerate(rows.tolist())}
     low, best, high = (
-        joined(bound[held], [row[column] or 0 for row in fresh])
+        joined(bound[held], [np.nan if row[column] is None else row[column] for row in fresh])
         for column, bound in enumerate(known.killed, start=1)
     )
     moved = np.cumsum(held) - 1

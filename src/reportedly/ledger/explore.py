@@ -49,7 +49,8 @@ class Question:
 @dataclass(frozen=True, slots=True)
 class Spot:
     """
-    A place where events were: `metres` is how far off it may be, `event` the deadliest of them.
+    A place where events were: `metres` is how far off it may be, `event` the deadliest of them. Their killed
+    are None, which is not 0, where nobody gives a number; so it is in all that follows.
     """
 
     lat: float
@@ -58,9 +59,9 @@ class Spot:
     where: str
     precision: str
     events: int
-    low: int
-    best: int
-    high: int
+    low: int | None
+    best: int | None
+    high: int | None
     event: str
 
 
@@ -88,9 +89,9 @@ class Sum:
 
     name: str
     events: int
-    low: int
-    best: int
-    high: int
+    low: int | None
+    best: int | None
+    high: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ class Said:
 
     name: str
     events: int
-    killed: int
+    killed: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +126,9 @@ class Totals:
     events: int
     no_place: int
     no_date: int
-    low: int
-    best: int
-    high: int
+    low: int | None
+    best: int | None
+    high: int | None
 
 
 def conditions(asked: Question) -> Iterator[ColumnElement[bool]]:
@@ -164,9 +165,10 @@ def total(column: ColumnElement[Any]) -> ColumnElement[Any]:
 
 def killed() -> list[ColumnElement[Any]]:
     """
-    The killed of some events, low, best and high; where only a high is known, low and best add nothing.
+    The killed of some events, low, best and high; what is not known of an event adds nothing, and where it is
+    known of none, neither is the sum.
     """
-    return [total(EVENTS.c[f"killed_{bound}"]) for bound in ("low", "best", "high")]
+    return [func.sum(EVENTS.c[f"killed_{bound}"]) for bound in ("low", "best", "high")]
 
 
 class Explorer:
@@ -270,7 +272,7 @@ class Explorer:
         The killed by a kind of mark. An event with two of them, as when two parties blame each other, counts
         under both.
         """
-        found = ordered(self.groups(kind), lambda one: one.killed[1], ROWS)
+        found = ordered(self.groups(kind), lambda one: one.killed[1] or 0, ROWS)
         return [Sum(one.value, one.events, *one.killed) for one in found]
 
     def sources(self) -> list[Said]:
@@ -278,7 +280,7 @@ class Explorer:
         Who tells of the most.
         """
         found = ordered(self.groups("source"), lambda one: one.events, ROWS)
-        return [Said(one.value, one.events, int(one.total)) for one in found]
+        return [Said(one.value, one.events, None if one.total is None else int(one.total)) for one in found]
 
     def disputes(self) -> list[Dispute]:
         """

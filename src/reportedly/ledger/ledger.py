@@ -166,17 +166,23 @@ class Ledger:
         """
         Notes what was not read; False if the same was noted before.
         """
-        path, reason = storable(entry.path), storable(entry.reason)
-        row = {"path": path, "stage": entry.stage, "reason": reason, "at": now()}
+        known = {"path": storable(entry.path), "stage": entry.stage, "reason": storable(entry.reason)}
+        row = {**known, "at": now(), "document_id": entry.document}
         with explained(self.path), writing(self.engine) as transaction:
-            return add_once(transaction, tables.skipped, row)
+            if add_once(transaction, tables.skipped, row):
+                return True
+            # The same file may hold another report by now: the one that was read last is meant.
+            if entry.document:
+                same = (tables.skipped.c[name] == value for name, value in known.items())
+                transaction.execute(tables.skipped.update().where(*same).values(document_id=entry.document))
+            return False
 
     def skipped(self) -> Iterator[Skipped]:
         """
         All that was not read, in the order in which it was met.
         """
         rows = tables.skipped.c
-        query = select(rows.path, rows.stage, rows.reason).order_by(rows.number)
+        query = select(rows.path, rows.stage, rows.reason, rows.document_id).order_by(rows.number)
         with self.looking() as connection:
             for row in connection.execution_options(yield_per=500).execute(query):
                 yield Skipped(*row)

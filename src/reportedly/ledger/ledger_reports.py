@@ -257,18 +257,22 @@ def graded_counts(connection: Connection, reports: Reports, within: Mask | None)
 
 def skipped_files(
     ledger: Ledger, most: int, first: int = 0, *, kept: bool = False
-) -> tuple[list[tuple[Skipped, str]], int]:
+) -> tuple[list[tuple[Skipped, str, str | None]], int]:
     """
-    What could not be read, or was kept without claims, the latest first, each with its moment; and how much
-    there is of it.
+    What could not be read, or was kept without claims, the latest first, each with its moment and with the
+    title of the report, where there is one; and how much there is of it.
     """
     rows = tables.skipped.c
     meant = rows.stage == LANGUAGE if kept else rows.stage != LANGUAGE
-    query = select(rows.path, rows.stage, rows.reason, rows.at).where(meant).order_by(desc(rows.number))
+    told = tables.readings.c
+    newest = select(told.title).where(told.document_id == rows.document_id).order_by(desc(told.number))
+    title = newest.limit(1).scalar_subquery().label("title")
+    asked = select(rows.path, rows.stage, rows.reason, rows.document_id, rows.at, title)
+    query = asked.where(meant).order_by(desc(rows.number))
     number = select(func.count()).select_from(tables.skipped).where(meant)
     with ledger.looking() as connection:
         found = [
-            (Skipped(row.path, row.stage, row.reason), row.at)
+            (Skipped(row.path, row.stage, row.reason, row.document_id), row.at, row.title)
             for row in connection.execute(query.limit(most).offset(first))
         ]
         return found, connection.execute(number).scalar_one()

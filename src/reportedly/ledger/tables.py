@@ -19,7 +19,7 @@ from sqlalchemy import (
     text,
 )
 
-REVISION = "0015"
+REVISION = "0016"
 
 metadata = MetaData(
     naming_convention={
@@ -95,6 +95,7 @@ skipped = Table(
     Column("stage", String, nullable=False),
     Column("reason", String, nullable=False),
     Column("at", String, nullable=False),
+    Column("document_id", ForeignKey(documents.c.id)),
     UniqueConstraint("path", "stage", "reason"),
 )
 

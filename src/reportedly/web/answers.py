@@ -163,6 +163,7 @@ def forms(language: str) -> dict[str, Callable[[Any], str]]:
     """
     return {
         "number": lambda value: "" if value is None else format_decimal(value, locale=language),
+        "share": lambda value: format_decimal(value, "0.00", locale=language),
         "day": lambda value: format_date(value, "d MMM y", locale=language),
         "iso_day": lambda value: day_in(value, language),
         "iso_moment": lambda value: moment_in(datetime.fromisoformat(value), language),

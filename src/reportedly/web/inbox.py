@@ -87,13 +87,15 @@ class Sifted(Facts):
 
 class NotRead(Facts):
     """
-    Something that could not be read, and why.
+    Something that could not be read, and why; the id of the `report` and its title where it is kept.
     """
 
     path: str
     stage: str
     reason: str
     at: str
+    report: str | None = None
+    title: str | None = None
 
 
 class AtWork(Facts):
@@ -206,11 +208,14 @@ def not_read(
     return answer(request, "skipped.html", facts)
 
 
-def not_read_facts(found: Iterable[tuple[Skipped, str]]) -> tuple[NotRead, ...]:
+def not_read_facts(found: Iterable[tuple[Skipped, str, str | None]]) -> tuple[NotRead, ...]:
     """
     What was not read, as pages show it.
     """
-    return tuple(NotRead(path=one.path, stage=one.stage, reason=one.reason, at=at) for one, at in found)
+    return tuple(
+        NotRead(path=one.path, stage=one.stage, reason=one.reason, at=at, report=one.document, title=title)
+        for one, at, title in found
+    )
 
 
 def asks_of_claims(asked: Asked) -> bool:
