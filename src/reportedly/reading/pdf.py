@@ -10,7 +10,8 @@ import pypdfium2
 from pypdfium2 import PdfDocument, PdfiumError, raw
 
 from reportedly.errors import SkipDocument
-from reportedly.reading.documents import Found, Raw, ReadingOptions, iso_day, joined, report_of
+from reportedly.reading.days import iso_day
+from reportedly.reading.documents import Found, Raw, ReadingOptions, joined, report_of
 from reportedly.reading.paragraphs import SOFT, Line, paragraphs_of, runs_on
 from reportedly.reading.paragraphs import joined as joined_lines
 from reportedly.records import Report
