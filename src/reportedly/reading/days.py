@@ -5,7 +5,11 @@ The day of publication, in whatever form files, feeds, mail, pages and people wr
 import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dateparser.date import DateDataParser
 
 # Seconds since 1970, or thousandths of them, as databases and programs export a moment.
 MOMENT = re.compile(r"(\d{10})(?:\d{3})?(?:\.\d+)?")
@@ -18,6 +22,9 @@ FIRST_YEAR = 1800
 # A date is no longer than this; in a longer sentence any number might look like a day.
 LONGEST = 60
 
+# A day and a year at the least.
+NUMBERS = re.compile(r"\d+\D+\d")
+
 # Only whole dates count: "Tuesday" and "March 2024" are none, whatever today is.
 WHOLE = {
     "STRICT_PARSING": True,
@@ -26,6 +33,31 @@ WHOLE = {
     "DATE_ORDER": "DMY",
     "PREFER_LOCALE_DATE_ORDER": False,
 }
+# The others take seconds to load, once, and are asked only where English knows no such month.
+OTHERS = tuple(
+    [
+        "ar",
+        "de",
+        "es",
+        "fa",
+        "fr",
+        "he",
+        "hi",
+        "id",
+        "it",
+        "ja",
+        "ko",
+        "nl",
+        "pl",
+        "pt",
+        "ru",
+        "sv",
+        "tr",
+        "uk",
+        "ur",
+        "zh",
+    ]
+)
 
 
 def iso_day(worded: str | None, region: str | None = None) -> str | None:
@@ -97,14 +129,29 @@ def day_in_words(words: str) -> date | None:
         return day_in_any_language(words)
 
 
-@lru_cache(maxsize=1_000)
 def day_in_any_language(words: str) -> date | None:
     """
-    The day of a date in words of any language: "Tuesday 12 March 2024", "12. März 2024", "١٢ مارس ٢٠٢٤".
+    The day of a date in words: "Tuesday 12 March 2024", "12. März 2024", "١٢ مارس ٢٠٢٤".
     """
-    if len(words) > LONGEST or not any(letter.isdecimal() for letter in words):
+    if len(words) > LONGEST or not NUMBERS.search(words):
         return None
-    from dateparser import parse  # noqa: PLC0415 (slow to load, seldom needed)
+    return day_in_languages(words, ("en",)) or day_in_languages(words, OTHERS)
 
-    found = parse(words, settings=WHOLE)
+
+@lru_cache(maxsize=1_000)
+def day_in_languages(words: str, languages: tuple[str, ...]) -> date | None:
+    """
+    The day of a date in words of one of some languages.
+    """
+    found = parser_of(languages).get_date_data(words).date_obj
     return found.date() if found else None
+
+
+@cache
+def parser_of(languages: tuple[str, ...]) -> "DateDataParser":
+    """
+    What knows the months of some languages.
+    """
+    from dateparser.date import DateDataParser  # noqa: PLC0415 (slow to load, seldom needed)
+
+    return DateDataParser(languages=list(languages), settings=WHOLE)
