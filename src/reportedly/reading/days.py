@@ -34,29 +34,9 @@ WHOLE = {
     "PREFER_LOCALE_DATE_ORDER": False,
 }
 # The others take seconds to load, once, and are asked only where English knows no such month.
-OTHERS = tuple(
-    [
-        "ar",
-        "de",
-        "es",
-        "fa",
-        "fr",
-        "he",
-        "hi",
-        "id",
-        "it",
-        "ja",
-        "ko",
-        "nl",
-        "pl",
-        "pt",
-        "ru",
-        "sv",
-        "tr",
-        "uk",
-        "ur",
-        "zh",
-    ]
+OTHERS = (
+    *("ar", "de", "es", "fa", "fr", "he", "hi", "id", "it", "ja"),
+    *("ko", "nl", "pl", "pt", "ru", "sv", "tr", "uk", "ur", "zh"),
 )
 
 
