@@ -52,7 +52,7 @@ counts.harm_links
 counts.harm_fates counts.told_again
 reading.encoding reading.languages reading.gzipped reading.days
 reading.documents reading.signatures
-reading.paths reading.fragments reading.paragraphs
+reading.paths reading.fragments reading.paragraphs reading.wrapped
 reading.page_dates
 reading.text reading.jsonl reading.html reading.pdf reading.mail reading.feeds reading.fetch
 reading

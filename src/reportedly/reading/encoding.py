@@ -19,6 +19,7 @@ BOMS = {
 SAMPLE = 65_536
 
 CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+HALVES = re.compile("[\ud800-\udfff]")
 HIGH = re.compile(rb"[\x80-\xff]+")
 
 # Curly quotes, dashes and the like: the same bytes in all Windows encodings.
@@ -181,3 +182,10 @@ def most_likely(data: bytes) -> str:
     if best is None:
         raise SkipDocument("unknown encoding: not UTF-8 and nothing else that fits")
     return best.encoding.replace("_", "-").replace("cp125", "windows-125")
+
+
+def whole(text: str) -> str:
+    """
+    A text without halves of surrogate pairs, which nothing could write again; no offset moves.
+    """
+    return HALVES.sub("\N{REPLACEMENT CHARACTER}", text)

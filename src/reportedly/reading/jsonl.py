@@ -4,17 +4,15 @@ JSON: a line each, one object or a list of objects, each a report with its `text
 
 import codecs
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, BinaryIO
 
 from reportedly.errors import SkipDocument
 from reportedly.reading.documents import Found, Raw, ReadingOptions, megabytes, report_of, skipped
-from reportedly.reading.encoding import Decoded, decode
+from reportedly.reading.encoding import Decoded, decode, whole
 from reportedly.records import Report, Skipped
 
 SPACE = " \t\r\n"
-HALVES = re.compile("[\ud800-\udfff]")
 
 
 def lines_of(stream: BinaryIO, limit: int) -> Iterator[bytes]:
@@ -109,13 +107,6 @@ def found_in(fields: Any, note: str | None) -> Found:  # noqa: ANN401
         raise SkipDocument('empty: the "text" holds nothing')
     given = {key: worded(fields.get(key)) for key in ("title", "publisher", "published", "language", "url")}
     return Found(whole(text), "json", source_id=worded(fields.get("id")), note=note, **given)
-
-
-def whole(text: str) -> str:
-    """
-    A text without halves of surrogate pairs, which nothing could write again; no offset moves.
-    """
-    return HALVES.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def worded(field: Any) -> str | None:  # noqa: ANN401

@@ -2,6 +2,7 @@
 Mail saved as .eml: press releases and newsletters arrive that way.
 """
 
+import re
 from collections.abc import Iterator
 from email import message_from_bytes, policy
 from email.message import EmailMessage
@@ -20,7 +21,11 @@ from reportedly.reading.documents import (
 )
 from reportedly.reading.encoding import decode
 from reportedly.reading.fragments import fragment_text
+from reportedly.reading.wrapped import unwrapped
 from reportedly.records import Report
+
+# Where a line goes on in the next, by RFC 3676; what signs a mail stands below "-- ".
+SOFT_END = re.compile(r"(?<!^--) \n(?=[^\n])", re.MULTILINE)
 
 
 def read_mail(raw: Raw, options: ReadingOptions) -> Iterator[Report]:
@@ -60,7 +65,10 @@ def body_of(message: EmailMessage) -> tuple[str, str | None]:
         return "", None
     decoded = decode(data, part.get_content_charset())
     text = decoded.text.replace("\r\n", "\n")
-    return (fragment_text(text) if part.get_content_subtype() == "html" else text), decoded.note
+    if part.get_content_subtype() == "html":
+        return fragment_text(text), decoded.note
+    flowed = str(part.get_param("format", "")).lower() == "flowed"
+    return unwrapped(SOFT_END.sub(" ", text) if flowed else text), decoded.note
 
 
 def header(message: EmailMessage, name: str) -> str | None:
