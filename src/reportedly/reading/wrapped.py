@@ -45,7 +45,7 @@ def columns_of(lines: Sequence[str]) -> Iterator[int]:
 
 def is_wrapped(lines: Sequence[str], width: int) -> bool:
     """
-    Whether most lines of a text end where a column of some width does, and not where a sentence or a row does.
+    Whether most lines of a text end where a column does, and not where a sentence or a row does.
     """
     inner = [pair for pair in pairwise(lines) if all(map(str.strip, pair))]
     full = [pair for pair in inner if runs_on(*pair, width)]
