@@ -124,3 +124,14 @@ def test_lines_that_flow_are_one_paragraph(document):
 
     text = "Shelling killed seven people, officials said.\n\nThe army denied it.\n-- \nPress office\n"
     assert document("flowed.eml", head + body).text == text
+
+
+def test_a_mail_of_attachments_only_names_them(reason, message):
+    """
+    What was sent along is what matters there.
+    """
+    del message["Content-Type"]
+    message.set_content(" ")
+    message.add_attachment(b"%PDF-", maintype="application", subtype="pdf", filename="statement.pdf")
+
+    assert reason("empty.eml", message.as_bytes()) == "mail without text; attachments not read: statement.pdf"

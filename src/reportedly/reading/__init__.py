@@ -7,6 +7,7 @@ Reports out of files, folders, patterns, standard input and web addresses.
 import codecs
 import io
 import os
+import re
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -25,6 +26,8 @@ from reportedly.reading.signatures import GZIP, HEAD, by_name, format_of
 from reportedly.records import Report, Skipped
 
 __all__ = ["FORMATS", "ReadingOptions", "read"]
+
+ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://|www\.")
 
 Found = Iterator[Report | Skipped]
 Format = Callable[[Raw, ReadingOptions], Found]
@@ -50,6 +53,8 @@ def read(target: str, options: ReadingOptions) -> Found:
         return listed(target, read_standard_input(options))
     if target.lower().startswith(("http://", "https://")):
         return read_address(target, options)
+    if ADDRESS.match(target) and not os.path.lexists(target):
+        return iter([skipped(target, "not read from there: an address begins with https:// or http://")])
     return read_paths(target, options)
 
 

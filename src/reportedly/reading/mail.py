@@ -43,7 +43,7 @@ def found_in(raw: Raw) -> Found:
     subject = header(message, "subject")
     body, note = body_of(message)
     if not body.strip():
-        raise SkipDocument("mail without text")
+        raise SkipDocument(joined("mail without text", attached(message)) or "")
     return Found(
         titled(subject, body),
         "mail",
