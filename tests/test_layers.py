@@ -52,9 +52,9 @@ counts.harm_links
 counts.harm_fates counts.told_again
 reading.encoding reading.languages reading.gzipped reading.days
 reading.documents reading.signatures
-reading.paths reading.fragments reading.paragraphs reading.wrapped
+reading.paths reading.fragments reading.paragraphs reading.wrapped reading.columns
 reading.page_dates
-reading.text reading.jsonl reading.html reading.pdf reading.mail reading.feeds reading.fetch
+reading.text reading.jsonl reading.html reading.pdf reading.mail reading.feeds reading.fetch reading.sheets
 reading
 claims.cues
 claims.source_words

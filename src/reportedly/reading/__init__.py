@@ -36,6 +36,7 @@ FORMATS = {
     "text": "reportedly.reading.text:read_text",
     "json": "reportedly.reading.jsonl:read_whole",
     "json lines": "reportedly.reading.jsonl:read_all_lines",
+    "table": "reportedly.reading.sheets:read_sheet",
     "html": "reportedly.reading.html:read_page",
     "pdf": "reportedly.reading.pdf:read_pdf",
     "mail": "reportedly.reading.mail:read_mail",

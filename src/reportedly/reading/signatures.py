@@ -67,6 +67,8 @@ EXTENSIONS = {
     ".json": "json",
     ".jsonl": "json lines",
     ".ndjson": "json lines",
+    ".csv": "table",
+    ".tsv": "table",
     ".eml": "mail",
     ".rss": "feed",
     ".atom": "feed",
@@ -91,6 +93,8 @@ MEDIA_TYPES = {
     "application/x-pdf": "pdf",
     "text/x-markdown": "text",
     "text/rss+xml": "feed",
+    "text/csv": "table",
+    "text/tab-separated-values": "table",
 }
 
 # What servers call files of which they know nothing: the file itself shows what it is.
