@@ -55,6 +55,7 @@ reading.documents reading.signatures
 reading.paths reading.fragments reading.paragraphs reading.wrapped reading.columns
 reading.page_dates
 reading.text reading.jsonl reading.html reading.pdf reading.mail reading.feeds reading.fetch reading.sheets
+reading.mailboxes reading.saved_pages
 reading
 claims.cues
 claims.source_words

@@ -40,6 +40,8 @@ FORMATS = {
     "html": "reportedly.reading.html:read_page",
     "pdf": "reportedly.reading.pdf:read_pdf",
     "mail": "reportedly.reading.mail:read_mail",
+    "mailbox": "reportedly.reading.mailboxes:read_mailbox",
+    "saved page": "reportedly.reading.saved_pages:read_saved_page",
     "feed": "reportedly.reading.feeds:read_feed",
 }
 

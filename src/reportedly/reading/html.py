@@ -47,6 +47,13 @@ def read_page(raw: Raw, options: ReadingOptions) -> Iterator[Report]:
     """
     The report on a web page: its main text, quotations and lists kept, with what the page says of itself.
     """
+    yield report_of(raw.data, found_on(raw), options)
+
+
+def found_on(raw: Raw) -> Found:
+    """
+    The text of a page and what the page says of itself.
+    """
     decoded = page_text(raw)
     found = extracted(decoded.text, raw.url)
     body = found.text or fragment_text(decoded.text)
@@ -54,8 +61,7 @@ def read_page(raw: Raw, options: ReadingOptions) -> Iterator[Report]:
         raise SkipDocument("a page without readable text")
     unmarked = None if found.text else "no main text was found: the whole page was read"
     published, why = published_on(decoded.text, raw.url)
-    told = page(found, body, raw, joined(decoded.note, unmarked, why))
-    yield report_of(raw.data, replace(told, published=published), options)
+    return replace(page(found, body, raw, joined(decoded.note, unmarked, why)), published=published)
 
 
 def page(found: Any, body: str, raw: Raw, note: str | None) -> Found:  # noqa: ANN401

@@ -70,6 +70,9 @@ EXTENSIONS = {
     ".csv": "table",
     ".tsv": "table",
     ".eml": "mail",
+    ".mbox": "mailbox",
+    ".mht": "saved page",
+    ".mhtml": "saved page",
     ".rss": "feed",
     ".atom": "feed",
     ".rdf": "feed",
@@ -90,6 +93,8 @@ MEDIA_TYPES = {
     "application/atom+xml": "feed",
     "application/rdf+xml": "feed",
     "message/rfc822": "mail",
+    "application/mbox": "mailbox",
+    "multipart/related": "saved page",
     "application/x-pdf": "pdf",
     "text/x-markdown": "text",
     "text/rss+xml": "feed",
@@ -113,6 +118,8 @@ FEED = re.compile(r"<(?:rss|feed|rdf:rdf)\b", re.IGNORECASE)
 MAIL_HEADER = re.compile(
     r"^(Received|Return-Path|Delivered-To|Message-ID|MIME-Version|X-[\w-]+):", re.MULTILINE | re.IGNORECASE
 )
+SAVED = re.compile(r"^(?:Snapshot-Content-Location:|From: <Saved by )", re.MULTILINE | re.IGNORECASE)
+BETWEEN_MAILS = re.compile(r"From [^\n]*\d{4}[^\n]*\n")
 MAIL_START = re.compile(r"(?:[A-Za-z][\w-]*: ?[^\n]*\n(?:[ \t]+[^\n]*\n)*){3,}\s*\n")
 
 
@@ -164,7 +171,17 @@ def by_content(data: bytes) -> str | None:
         return "html"
     if start.lower().startswith("<!doctype rss"):
         return "feed"
-    return "mail" if MAIL_START.match(head) and MAIL_HEADER.search(head) else None
+    return mail_kind(head)
+
+
+def mail_kind(head: str) -> str | None:
+    """
+    Whether something is a mail, a box of them, or a page that a browser saved as one; None where it is none.
+    """
+    between = BETWEEN_MAILS.match(head)
+    if not (MAIL_START.match(head, between.end() if between else 0) and MAIL_HEADER.search(head)):
+        return None
+    return "mailbox" if between else "saved page" if SAVED.search(head) else "mail"
 
 
 def plain_head(data: bytes) -> str:
