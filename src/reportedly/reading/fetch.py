@@ -23,12 +23,12 @@ from reportedly.reading.signatures import MEDIA_TYPES, VAGUE_TYPES
 
 AGENT = "reportedly/1 (reads reports about armed conflict)"
 NOT_FOR_US = "the server does not let it be read; save the page in a browser and read the file"
+TOO_OFTEN = "asked too often; try again in {} seconds"
 MEANINGS = {
     401: NOT_FOR_US,
     403: NOT_FOR_US,
     404: "there is no such page",
     410: "the page was taken away",
-    429: "asked too often; try again{later}",
     451: NOT_FOR_US,
 }
 NAT64 = ip_network("64:ff9b::/96")
@@ -110,10 +110,20 @@ def refusal(response: httpx.Response) -> str:
     What a server answered instead of a page, and what to do about it.
     """
     code = response.status_code
+    if code == httpx.codes.TOO_MANY_REQUESTS or code >= 500:
+        return f"HTTP {code}: {once_more(response, failed=code >= 500)}"
+    return f"HTTP {code}: {MEANINGS[code]}" if code in MEANINGS else f"HTTP {code}"
+
+
+def once_more(response: httpx.Response, *, failed: bool) -> str:
+    """
+    That a server wants to be asked again, and when, where it says so.
+    """
     wait = response.headers.get("retry-after", "")
-    seconds = f" in {wait} seconds" if wait.isascii() and wait.isdecimal() else " later"
-    words = MEANINGS.get(code) or ("the server failed; try again{later}" if code >= 500 else "")
-    return f"HTTP {code}{': ' if words else ''}{words.format(later=seconds)}"
+    if wait.isascii() and wait.isdecimal():
+        told = "the server failed; try again in {} seconds" if failed else TOO_OFTEN
+        return told.format(wait)
+    return "the server failed; try again later" if failed else "asked too often; try again later"
 
 
 def body_of(response: httpx.Response, limit: int) -> bytes:

@@ -43,7 +43,7 @@ def found_in(raw: Raw) -> Found:
     subject = header(message, "subject")
     body, note = body_of(message)
     if not body.strip():
-        raise SkipDocument(joined("mail without text", attached(message)) or "")
+        raise without_text(message)
     return Found(
         titled(subject, body),
         "mail",
@@ -91,9 +91,26 @@ def sender(message: EmailMessage) -> str | None:
     return name or address.rpartition("@")[2] or None
 
 
+def without_text(message: EmailMessage) -> SkipDocument:
+    """
+    Why a mail without text is not read: what matters there may be what was sent along.
+    """
+    names = attachments(message)
+    if names:
+        return SkipDocument(f"mail without text; attachments not read: {names}")
+    return SkipDocument("mail without text")
+
+
 def attached(message: EmailMessage) -> str | None:
     """
-    The attachments by name: what was sent along and not read.
+    A note on what was sent along and not read.
     """
-    names = [part.get_filename() or part.get_content_type() for part in message.iter_attachments()]
-    return f"attachments not read: {', '.join(names)}" if names else None
+    names = attachments(message)
+    return f"attachments not read: {names}" if names else None
+
+
+def attachments(message: EmailMessage) -> str:
+    """
+    The attachments by name.
+    """
+    return ", ".join(part.get_filename() or part.get_content_type() for part in message.iter_attachments())

@@ -141,9 +141,11 @@ def refuse_unread(data: bytes) -> None:
     Raise SkipDocument for a file of a kind that is not read, naming the kind.
     """
     kind = unread_kind(data)
+    remedy = next((words for words, kinds in REMEDIES.items() if kind in kinds), None)
+    if remedy:
+        raise SkipDocument(f"binary file: {kind}, which is not read: {remedy}")
     if kind:
-        remedy = next((words for words, kinds in REMEDIES.items() if kind in kinds), None)
-        raise SkipDocument(f"binary file: {kind}, which is not read{f': {remedy}' if remedy else ''}")
+        raise SkipDocument(f"binary file: {kind}, which is not read")
 
 
 def unread_kind(data: bytes) -> str | None:
