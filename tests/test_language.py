@@ -2,6 +2,8 @@
 Text falls into sentences where a reader would end them, and word lists are found in it.
 """
 
+from time import process_time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -142,3 +144,13 @@ def test_an_endless_sentence_is_read_in_parts(mark):
     assert [token for sentence in found for token in sentence.tokens] == list(tokens_of(text))
     assert max(len(sentence.tokens) for sentence in found) <= LONGEST
     assert mark == " " or all(sentence.tokens[-1].text == "," for sentence in found[:-1])
+
+
+def test_a_line_of_dots_is_read_at_once():
+    """
+    A leader in a table of contents, or a file of them, takes no longer than as many letters.
+    """
+    began = process_time()
+    analyse("." * 30_000)
+
+    assert process_time() - began < 3

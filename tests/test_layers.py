@@ -52,10 +52,12 @@ counts.harm_scene counts.harm_scopes
 counts.harm_nouns counts.harm_names counts.harm_remarks
 counts.harm_links
 counts.harm_fates counts.told_again
-reading.encoding reading.languages reading.gzipped
+reading.encoding reading.languages reading.gzipped reading.days
 reading.documents reading.signatures
-reading.paths reading.fragments reading.paragraphs
-reading.text reading.jsonl reading.html reading.pdf reading.mail reading.feeds reading.fetch
+reading.paths reading.fragments reading.paragraphs reading.wrapped reading.columns
+reading.page_dates
+reading.text reading.jsonl reading.html reading.pdf reading.mail reading.feeds reading.fetch reading.sheets
+reading.mailboxes reading.saved_pages
 reading
 claims.cues claims.sides
 claims.source_words

@@ -154,7 +154,9 @@ class Phrases(Generic[V]):
         return found
 
 
-BOUNDARY = re.compile(r"[.!?…]+[\"”’'»)\]]*(?=\s)|[.!?][\"”](?=[A-Z])|[؟۔。](?=\s|$)|;(?=\s+[A-Z\"“])")
+BOUNDARY = re.compile(
+    r"(?<![.!?…])[.!?…]+[\"”’'»)\]]*(?=\s)|[.!?][\"”](?=[A-Z])|[؟۔。](?=\s|$)|;(?=\s+[A-Z\"“])"
+)
 CLOSERS = "\"”’'»)]"
 LAST_WORD = re.compile(r"[^\s(\[\"“‘]*\Z")
 DATELINE = re.compile(

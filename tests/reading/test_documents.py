@@ -4,35 +4,11 @@ from reportedly.reading.documents import (
     Found,
     ReadingOptions,
     code_of,
-    iso_day,
     megabytes,
     report_of,
     skipped,
     titled,
 )
-
-
-@pytest.mark.parametrize(
-    ("worded", "day"),
-    [
-        ("2016-04-06", "2016-04-06"),
-        ("2016-04-06T23:59:00+02:00", "2016-04-06"),
-        ("2016/04/06", "2016-04-06"),
-        ("D:20160406101500Z", "2016-04-06"),
-        ("Wed, 06 Apr 2016 10:00:00 GMT", "2016-04-06"),
-        ("6 April 2016", "2016-04-06"),
-        ("April 6, 2016", "2016-04-06"),
-        ("2016-13-45", None),
-        ("yesterday", None),
-        ("", None),
-        (None, None),
-    ],
-)
-def test_a_day_is_read_as_it_is_written(worded, day):
-    """
-    The dates of files, feeds, mail and people become ISO days; what is none stays unknown.
-    """
-    assert iso_day(worded) == day
 
 
 def test_a_date_that_is_not_understood_is_said():

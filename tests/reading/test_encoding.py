@@ -117,3 +117,30 @@ def test_an_encoding_that_nothing_fits_is_said():
 
     with pytest.raises(SkipDocument, match="unknown encoding"):
         decode(noise)
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "declared"),
+    [
+        ("“It was horrible,” said Zoë – a nurse.", "windows-1252", "ISO-8859-1"),
+        ("“It was horrible,” said Zoë – a nurse.", "windows-1252", "us-ascii"),
+        ("Diyarbakır’da “üç” kişi öldü.", "windows-1254", "iso-8859-9"),
+        ("戰鬥中有三人喪生，村民說：“鎔”。", "gb18030", "gb2312"),
+        ("①三十人が死亡", "cp932", "Shift_JIS"),
+    ],
+)
+def test_an_old_encoding_stands_for_the_one_that_grew_out_of_it(text, written, declared):
+    """
+    Pages that say ISO-8859-1 have curly quotes, which only Windows-1252 has; browsers read them so.
+    """
+    decoded = decode(text.encode(written), declared)
+
+    assert (decoded.text, decoded.note) == (text, None)
+
+
+@pytest.mark.parametrize("declared", ["utf-16", "utf-16le", "utf-32"])
+def test_plain_ascii_is_never_read_as_a_wide_encoding(declared):
+    """
+    A page that was converted and kept its old declaration is no Chinese.
+    """
+    assert decode(b"Thirty were killed. " * 4, declared).text == "Thirty were killed. " * 4

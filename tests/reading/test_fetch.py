@@ -124,13 +124,16 @@ def test_redirects_that_lead_nowhere_end(server, answer, reason):
 @pytest.mark.parametrize(
     ("answer", "reason"),
     [
-        ({"status": 404}, "HTTP 404"),
-        ({"status": 500}, "HTTP 500"),
+        ({"status": 404}, "HTTP 404: there is no such page"),
+        ({"status": 403}, "HTTP 403: the server does not let it be read; save the page in a browser"),
+        ({"status": 429, "Retry_After": "120"}, "HTTP 429: asked too often; try again in 120 seconds"),
+        ({"status": 429, "Retry_After": "Fri, 31 Dec"}, "HTTP 429: asked too often; try again later"),
+        ({"status": 500}, "HTTP 500: the server failed; try again later"),
         ({"status": 204}, "HTTP 204"),
         ({"Content_Type": "image/png", "body": b"x"}, "content type image/png is not read"),
         ({"Content_Length": "10000000000"}, "larger than 1 MB"),
-        ({"Content_Length": "5", "body": b"x"}, "no answer: peer closed connection"),
-        ({"Content_Encoding": "gzip", "body": b"not gzip at all"}, "no answer: Error -3"),
+        ({"Content_Length": "5", "body": b"x"}, "broken answer: peer closed connection"),
+        ({"Content_Encoding": "gzip", "body": b"not gzip at all"}, "broken answer: Error -3"),
         ({"Content_Encoding": "gzip", "body": gzip.compress(bytes(5_000_000))}, "larger than 1 MB"),
         ({}, "empty file"),
     ],
@@ -243,6 +246,17 @@ def test_the_environment_cannot_lead_around_the_check(server, plain_answer, monk
     assert report.document.text == "Dead."
 
 
+@pytest.mark.parametrize("media_type", ["application/octet-stream", "text/x-markdown"])
+def test_what_a_server_calls_no_name_is_known_by_its_bytes(server, plain_answer, news, media_type):
+    """
+    Files for download are sent as a stream of bytes.
+    """
+    server.answers["/one"] = plain_answer(body=news.encode(), Content_Type=media_type)
+    (report,) = read(f"{server.url}/one", HERE)
+
+    assert report.document.text == news
+
+
 def test_passwords_are_not_listed(server, plain_answer):
     """
     What stands before the @ of an address is used and not kept.
@@ -254,7 +268,7 @@ def test_passwords_are_not_listed(server, plain_answer):
     (record,) = read(f"{address}/none", HERE)
 
     assert report.document.url == f"{server.url}/one"
-    assert record == Skipped(f"{server.url}/none", "reading", "HTTP 404")
+    assert record == Skipped(f"{server.url}/none", "reading", "HTTP 404: there is no such page")
 
 
 def test_a_server_that_is_not_there_is_listed():

@@ -113,3 +113,25 @@ def test_a_broken_header_does_not_lose_the_mail(document, sender):
 
     assert mail.text == "x\n\nThirty were killed."
     assert mail.published is None
+
+
+def test_lines_that_flow_are_one_paragraph(document):
+    """
+    A mail of which a header says so breaks its lines with a space before the line end.
+    """
+    head = b"From: a@b.example\nMIME-Version: 1.0\nContent-Type: text/plain; format=flowed\n\n"
+    body = b"Shelling killed seven \npeople, officials \nsaid.\n\nThe army denied it.\n-- \nPress office\n"
+
+    text = "Shelling killed seven people, officials said.\n\nThe army denied it.\n-- \nPress office\n"
+    assert document("flowed.eml", head + body).text == text
+
+
+def test_a_mail_of_attachments_only_names_them(reason, message):
+    """
+    What was sent along is what matters there.
+    """
+    del message["Content-Type"]
+    message.set_content(" ")
+    message.add_attachment(b"%PDF-", maintype="application", subtype="pdf", filename="statement.pdf")
+
+    assert reason("empty.eml", message.as_bytes()) == "mail without text; attachments not read: statement.pdf"

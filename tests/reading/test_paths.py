@@ -106,6 +106,25 @@ def test_what_is_missing_is_listed(folder):
     assert ("dangling.txt", "broken link: what it points to is gone") in names(folder, folder)
 
 
+def test_a_folder_without_files_is_listed(tmp_path):
+    """
+    A wrong folder is not passed over in silence.
+    """
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "empty" / ".hidden.txt").write_text("Dead.")
+
+    assert names(tmp_path, tmp_path / "empty") == [("empty", "a folder without files")]
+
+
+def test_a_link_that_leads_to_itself_is_listed(tmp_path):
+    """
+    A circle of links has its reason in plain words.
+    """
+    (tmp_path / "self.txt").symlink_to("self.txt")
+
+    assert names(tmp_path, tmp_path / "self.txt") == [("self.txt", "a link that leads back to itself")]
+
+
 @pytest.mark.parametrize("name", ["x" * 300, "nul\0byte", "a.txt/b"])
 def test_an_impossible_name_is_listed(folder, name):
     """

@@ -136,3 +136,22 @@ def test_a_damaged_pdf_says_so(reason):
     A file that only begins and ends like a PDF is listed.
     """
     assert reason("damaged.pdf", b"%PDF-1.4\nnothing\n%%EOF\n") == "damaged PDF"
+
+
+def test_pages_that_are_pictures_are_noted(document):
+    """
+    What stands on a scanned page among others is lost, and said to be.
+    """
+    mixed = document("mixed.pdf", pdf(["Thirty died."], [], ["Two more died."]))
+
+    assert mixed.note == "pages without text, pictures of it perhaps: 2"
+
+
+@pytest.mark.parametrize("title", ["report.html", "Slides.pptx", "Microsoft Word - report.docx"])
+def test_the_name_of_a_file_is_no_title(document, title):
+    """
+    What a program puts in the place of a title is passed over.
+    """
+    named = document("named.pdf", pdf(["Thirty killed", "They died at dawn."], info=f"/Title ({title})"))
+
+    assert named.title == "Thirty killed"

@@ -104,16 +104,34 @@ def test_a_stream_that_grows_too_large_is_refused(tmp_path, start):
 @pytest.mark.parametrize(
     ("data", "kind"),
     [
-        (b"PK\x03\x04rest", "a ZIP archive or an office document"),
-        (b"{\\rtf1 Thirty}", "an RTF document"),
-        (b"\x89PNG\r\n", "a picture"),
+        (b"\x89PNG\r\n", "a picture, which is not read"),
+        (b"\0\0\0\x18ftypmp42", "a picture, sound or video, which is not read"),
+        (b"PK\x03\x04rest", "a ZIP archive, which is not read: unpack it"),
+        (b"r.txt".ljust(257, b"\0") + b"ustar", "an archive, which is not read: unpack it"),
+        (
+            b"PK\x03\x04..word/document.xml..",
+            "a Word document, which is not read: save it as PDF, HTML or text",
+        ),
+        (b"{\\rtf1 Thirty}", "an RTF document, which is not read: save it as PDF, HTML or text"),
+        (b"WARC/1.0\r\n", "a web archive, which is not read: save it as PDF, HTML or text"),
+        (b"PK\x03\x04..xl/workbook.xml..", "a spreadsheet, which is not read: save it as CSV"),
     ],
 )
 def test_a_file_of_a_kind_that_is_not_read_is_named(reason, data, kind):
     """
-    The reason tells what the file is.
+    The reason tells what the file is, and what can be done.
     """
-    assert reason("file.txt", data) == f"binary file: {kind}, which is not read"
+    assert reason("file.txt", data) == f"binary file: {kind}"
+
+
+@pytest.mark.parametrize("target", ["ftp://paper.example/one", "file:///etc/hosts", "www.paper.example/one"])
+def test_an_address_that_is_not_read_says_how_one_begins(target):
+    """
+    What looks like an address is not sought as a file.
+    """
+    (record,) = read(target, ReadingOptions())
+
+    assert record.reason == "not read from there: an address begins with https:// or http://"
 
 
 def test_a_folder_goes_on_past_what_cannot_be_read(tmp_path, news):

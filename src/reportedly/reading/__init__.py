@@ -7,6 +7,7 @@ Reports out of files, folders, patterns, standard input and web addresses.
 import codecs
 import io
 import os
+import re
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -26,6 +27,8 @@ from reportedly.records import Report, Skipped
 
 __all__ = ["FORMATS", "ReadingOptions", "read"]
 
+ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://|www\.")
+
 Found = Iterator[Report | Skipped]
 Format = Callable[[Raw, ReadingOptions], Found]
 
@@ -33,9 +36,12 @@ FORMATS = {
     "text": "reportedly.reading.text:read_text",
     "json": "reportedly.reading.jsonl:read_whole",
     "json lines": "reportedly.reading.jsonl:read_all_lines",
+    "table": "reportedly.reading.sheets:read_sheet",
     "html": "reportedly.reading.html:read_page",
     "pdf": "reportedly.reading.pdf:read_pdf",
     "mail": "reportedly.reading.mail:read_mail",
+    "mailbox": "reportedly.reading.mailboxes:read_mailbox",
+    "saved page": "reportedly.reading.saved_pages:read_saved_page",
     "feed": "reportedly.reading.feeds:read_feed",
 }
 
@@ -51,6 +57,8 @@ def read(target: str | os.PathLike[str], options: ReadingOptions | None = None) 
         return listed(name, read_standard_input(told))
     if name.lower().startswith(("http://", "https://")):
         return read_address(name, told)
+    if ADDRESS.match(name) and not os.path.lexists(name):
+        return iter([skipped(name, "not read from there: an address begins with https:// or http://")])
     return read_paths(name, told)
 
 

@@ -2,15 +2,12 @@
 What every format hands over: bytes with where they came from, in; a report, out.
 """
 
-import re
 from dataclasses import dataclass
-from datetime import date
 from hashlib import sha256
 
+from reportedly.reading.days import iso_day
 from reportedly.reading.languages import language_of
 from reportedly.records import Document, Report, Skipped
-
-ISO_DAY = re.compile(r"\s*(\d{4})[-/]?(\d\d)[-/]?(\d\d)")
 
 # What parsers of others raise on hostile input: such a report is skipped, the run goes on.
 PARSER_ERRORS = (
@@ -114,28 +111,6 @@ def skipped(name: str, reason: object) -> Skipped:
     """
     shown = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
     return Skipped(shown, "reading", " ".join(str(reason).split())[:300])
-
-
-def iso_day(worded: str | None) -> str | None:
-    """
-    The day of an ISO, RFC 822 or PDF date as YYYY-MM-DD, or None where it is none.
-    """
-    found = ISO_DAY.match((worded or "").removeprefix("D:"))
-    try:
-        day = date(*map(int, found.groups())) if found else mail_day(worded or "")
-    except (ValueError, TypeError, IndexError, OverflowError):
-        return None
-    return day.isoformat()
-
-
-def mail_day(worded: str) -> date:
-    """
-    The day of a date as mail and RSS write it, "Wed, 06 Apr 2016 10:00:00 GMT", or people, "6 April 2016".
-    """
-    from email.utils import parsedate_to_datetime  # noqa: PLC0415 (slow to load, seldom needed)
-
-    timed = worded if ":" in worded else f"{worded} 00:00"
-    return parsedate_to_datetime(timed).date()
 
 
 def megabytes(size: int) -> str:

@@ -19,6 +19,7 @@ BOMS = {
 SAMPLE = 65_536
 
 CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+HALVES = re.compile("[\ud800-\udfff]")
 HIGH = re.compile(rb"[\x80-\xff]+")
 
 # Curly quotes, dashes and the like: the same bytes in all Windows encodings.
@@ -26,6 +27,22 @@ QUOTES = b"\x85\x91\x92\x93\x94\x95\x96\x97\xa0\xab\xb7\xbb"
 
 # Encodings whose bytes look like plain ASCII: UTF-8 would accept them and read nonsense.
 STATEFUL = ("iso2022", "hz", "utf_7", "utf_16", "utf_32")
+WIDE = ("utf_16", "utf_32")
+
+# What is meant where these are declared: pages and mail name the old encoding and use the one that grew out
+# of it, as every browser knows.
+MEANT = {
+    "ascii": "cp1252",
+    "iso8859_1": "cp1252",
+    "iso8859_9": "cp1254",
+    "iso8859_11": "cp874",
+    "tis_620": "cp874",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+    "big5": "big5hkscs",
+}
 
 
 class Decoded(NamedTuple):
@@ -45,7 +62,7 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
     Bytes that hold no text raise SkipDocument.
     """
     known = known_codec(declared)
-    told = by_mark(data) or (strictly(data, known) if known and known.startswith(STATEFUL) else None)
+    told = by_mark(data) or (strictly(data, known) if known and is_stateful(known, data) else None)
     if told:
         return told
     encoding = wide(data)
@@ -54,7 +71,7 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
     refuse_binary(data)
     return (
         strictly(data, "utf-8")
-        or (strictly(data, known) if known else None)
+        or (known and as_declared(data, known))
         or guessed(data, nearly_utf8(data) or mostly_ascii(data) or most_likely(data))
     )
 
@@ -68,6 +85,20 @@ def known_codec(name: str | None) -> str | None:
     except (LookupError, ValueError):
         return None
     return codec.name.replace("-", "_") if getattr(codec, "_is_text_encoding", True) else None
+
+
+def is_stateful(codec: str, data: bytes) -> bool:
+    """
+    Whether a declared encoding looks like ASCII, or is wide and the bytes, with a zero among them, can be so.
+    """
+    return codec.startswith(STATEFUL) and (not codec.startswith(WIDE) or b"\0" in data)
+
+
+def as_declared(data: bytes, codec: str) -> Decoded | None:
+    """
+    The text in the encoding that is declared, or in the larger one that is meant by it.
+    """
+    return strictly(data, MEANT.get(codec, codec)) or strictly(data, codec)
 
 
 def by_mark(data: bytes) -> Decoded | None:
@@ -151,3 +182,10 @@ def most_likely(data: bytes) -> str:
     if best is None:
         raise SkipDocument("unknown encoding: not UTF-8 and nothing else that fits")
     return best.encoding.replace("_", "-").replace("cp125", "windows-125")
+
+
+def whole(text: str) -> str:
+    """
+    A text without halves of surrogate pairs, which nothing could write again; no offset moves.
+    """
+    return HALVES.sub("\N{REPLACEMENT CHARACTER}", text)

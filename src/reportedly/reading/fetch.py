@@ -19,9 +19,18 @@ from httpcore import SOCKET_OPTION
 
 from reportedly.errors import SkipDocument
 from reportedly.reading.documents import Raw, ReadingOptions, megabytes
-from reportedly.reading.signatures import MEDIA_TYPES
+from reportedly.reading.signatures import MEDIA_TYPES, VAGUE_TYPES
 
 AGENT = "reportedly/1 (reads reports about armed conflict)"
+NOT_FOR_US = "the server does not let it be read; save the page in a browser and read the file"
+TOO_OFTEN = "asked too often; try again in {} seconds"
+MEANINGS = {
+    401: NOT_FOR_US,
+    403: NOT_FOR_US,
+    404: "there is no such page",
+    410: "the page was taken away",
+    451: NOT_FOR_US,
+}
 NAT64 = ip_network("64:ff9b::/96")
 
 
@@ -41,6 +50,8 @@ def fetch(url: str, options: ReadingOptions, permits: Callable[[str], bool] | No
     ) as client:
         try:
             return followed(client, url, options)
+        except (httpx.DecodingError, httpcore.RemoteProtocolError) as error:
+            raise SkipDocument(f"broken answer: {error}") from error
         except (httpx.HTTPError, httpx.InvalidURL, httpcore.NetworkError, httpcore.ProtocolError) as error:
             raise SkipDocument(f"no answer: {error or type(error).__name__}") from error
         except httpcore.TimeoutException as error:
@@ -86,12 +97,33 @@ def taken(response: httpx.Response, options: ReadingOptions) -> Raw:
     The body of an answer, if it is one that can be read and not too large.
     """
     if response.status_code != httpx.codes.OK:
-        raise SkipDocument(f"HTTP {response.status_code}")
+        raise SkipDocument(refusal(response))
     media_type = response.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if media_type and media_type not in MEDIA_TYPES:
+    if media_type and media_type not in MEDIA_TYPES and media_type not in VAGUE_TYPES:
         raise SkipDocument(f"content type {media_type} is not read")
     address = shown(response.url)
     return Raw(address, body_of(response, options.max_bytes), address, response.charset_encoding, media_type)
+
+
+def refusal(response: httpx.Response) -> str:
+    """
+    What a server answered instead of a page, and what to do about it.
+    """
+    code = response.status_code
+    if code == httpx.codes.TOO_MANY_REQUESTS or code >= 500:
+        return f"HTTP {code}: {once_more(response, failed=code >= 500)}"
+    return f"HTTP {code}: {MEANINGS[code]}" if code in MEANINGS else f"HTTP {code}"
+
+
+def once_more(response: httpx.Response, *, failed: bool) -> str:
+    """
+    That a server wants to be asked again, and when, where it says so.
+    """
+    wait = response.headers.get("retry-after", "")
+    if wait.isascii() and wait.isdecimal():
+        told = "the server failed; try again in {} seconds" if failed else TOO_OFTEN
+        return told.format(wait)
+    return "the server failed; try again later" if failed else "asked too often; try again later"
 
 
 def body_of(response: httpx.Response, limit: int) -> bytes:

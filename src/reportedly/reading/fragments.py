@@ -22,9 +22,15 @@ def fragment_text(source: str) -> str:
     The text of a scrap of HTML, one line a paragraph, list items marked.
     """
     tree = parsed(source)
-    text = "" if tree is None else "".join(filter(None, pieces(tree)))
-    lines = (" ".join(line.split()) for line in text.splitlines())
-    return "\n".join(line for line in lines if line.strip("- "))
+    return "" if tree is None else "\n".join(lines_in(tree))
+
+
+def lines_in(tree: HtmlElement) -> list[str]:
+    """
+    The lines of a tree that hold words.
+    """
+    lines = (" ".join(line.split()) for line in "".join(filter(None, pieces(tree))).splitlines())
+    return [line for line in lines if line.strip("- ")]
 
 
 def pieces(tree: HtmlElement) -> Iterator[str | None]:

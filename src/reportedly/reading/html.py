@@ -5,6 +5,7 @@ Web pages, saved or fetched.
 import logging
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 from warnings import catch_warnings, simplefilter
 
@@ -22,6 +23,7 @@ from reportedly.reading.documents import (
 )
 from reportedly.reading.encoding import Decoded, decode
 from reportedly.reading.fragments import fragment_text
+from reportedly.reading.page_dates import published_on
 from reportedly.records import Report
 
 META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset=[\"']?\s*([\w.:-]+)", re.IGNORECASE)
@@ -30,7 +32,6 @@ XML_DECLARATION = re.compile(r"\s*<\?xml[^>]{0,300}>")
 # Browsers save pictures inside the page, megabytes of them.
 PICTURE = re.compile(r"data:[\w/+.-]{1,80};base64,[A-Za-z0-9+/=%\s]*")
 
-# A date somewhere in the running text is not the day of publication.
 SETTINGS: dict[str, Any] = {
     "with_metadata": True,
     "include_comments": False,
@@ -46,13 +47,21 @@ def read_page(raw: Raw, options: ReadingOptions) -> Iterator[Report]:
     """
     The report on a web page: its main text, quotations and lists kept, with what the page says of itself.
     """
+    yield report_of(raw.data, found_on(raw), options)
+
+
+def found_on(raw: Raw) -> Found:
+    """
+    The text of a page and what the page says of itself.
+    """
     decoded = page_text(raw)
     found = extracted(decoded.text, raw.url)
     body = found.text or fragment_text(decoded.text)
     if not body.strip():
         raise SkipDocument("a page without readable text")
-    note = joined(decoded.note, None if found.text else "no main text was found: the whole page was read")
-    yield report_of(raw.data, page(found, body, raw, note), options)
+    unmarked = None if found.text else "no main text was found: the whole page was read"
+    published, why = published_on(decoded.text, raw.url)
+    return replace(page(found, body, raw, joined(decoded.note, unmarked, why)), published=published)
 
 
 def page(found: Any, body: str, raw: Raw, note: str | None) -> Found:  # noqa: ANN401
@@ -64,7 +73,6 @@ def page(found: Any, body: str, raw: Raw, note: str | None) -> Found:  # noqa: A
         f"html/trafilatura {trafilatura.__version__}",
         title=found.title,
         publisher=found.sitename or found.hostname,
-        published=found.date,
         url=found.url or raw.url,
         note=note,
     )

@@ -4,17 +4,16 @@ JSON: a line each, one object or a list of objects, each a report with its `text
 
 import codecs
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, BinaryIO
 
 from reportedly.errors import SkipDocument
-from reportedly.reading.documents import Found, Raw, ReadingOptions, megabytes, report_of, skipped
+from reportedly.reading.columns import found_in
+from reportedly.reading.documents import Raw, ReadingOptions, megabytes, report_of, skipped
 from reportedly.reading.encoding import Decoded, decode
 from reportedly.records import Report, Skipped
 
 SPACE = " \t\r\n"
-HALVES = re.compile("[\ud800-\udfff]")
 
 
 def lines_of(stream: BinaryIO, limit: int) -> Iterator[bytes]:
@@ -83,7 +82,7 @@ def report_of_line(line: bytes, options: ReadingOptions) -> Report:
     The report of one JSON object; its bytes are the report's own.
     """
     decoded = decode(line)
-    return report_of(line, found_in(parsed(decoded), decoded.note), options)
+    return report_of(line, found_in(fields_of(parsed(decoded)), "json", decoded.note), options)
 
 
 def parsed(decoded: Decoded) -> Any:  # noqa: ANN401
@@ -96,35 +95,13 @@ def parsed(decoded: Decoded) -> Any:  # noqa: ANN401
         raise SkipDocument(f"broken JSON: {error}") from error
 
 
-def found_in(fields: Any, note: str | None) -> Found:  # noqa: ANN401
+def fields_of(value: Any) -> Mapping[str, Any]:  # noqa: ANN401
     """
-    The report in a JSON object. Its text is taken to the letter.
+    The fields of a JSON object.
     """
-    if not isinstance(fields, Mapping):
+    if not isinstance(value, Mapping):
         raise SkipDocument("not a report: a JSON object with a text was expected")
-    text = fields.get("text")
-    if not isinstance(text, str):
-        raise SkipDocument('not a report: no "text"' if text is None else 'not a report: "text" is no text')
-    if not text.strip():
-        raise SkipDocument('empty: the "text" holds nothing')
-    given = {key: worded(fields.get(key)) for key in ("title", "publisher", "published", "language", "url")}
-    return Found(whole(text), "json", source_id=worded(fields.get("id")), note=note, **given)
-
-
-def whole(text: str) -> str:
-    """
-    A text without halves of surrogate pairs, which nothing could write again; no offset moves.
-    """
-    return HALVES.sub("\N{REPLACEMENT CHARACTER}", text)
-
-
-def worded(field: Any) -> str | None:  # noqa: ANN401
-    """
-    A field as text: numbers are written out, anything else but text is left out.
-    """
-    if isinstance(field, (str, int, float)) and not isinstance(field, bool):
-        return whole(str(field)) or None
-    return None
+    return value
 
 
 def read_whole(raw: Raw, options: ReadingOptions) -> Iterator[Report | Skipped]:
@@ -134,7 +111,7 @@ def read_whole(raw: Raw, options: ReadingOptions) -> Iterator[Report | Skipped]:
     decoded = decode(raw.data, raw.charset)
     fields = parsed(decoded)
     if not isinstance(fields, list):
-        yield report_of(raw.data, found_in(fields, decoded.note), options)
+        yield report_of(raw.data, found_in(fields_of(fields), "json", decoded.note), options)
         return
     for index, piece in enumerate(pieces(decoded.text)):
         yield report_or_reason(piece.encode("utf-8", "surrogatepass"), f"{raw.name}[{index}]", options)

@@ -2,6 +2,7 @@
 Mail saved as .eml: press releases and newsletters arrive that way.
 """
 
+import re
 from collections.abc import Iterator
 from email import message_from_bytes, policy
 from email.message import EmailMessage
@@ -20,7 +21,11 @@ from reportedly.reading.documents import (
 )
 from reportedly.reading.encoding import decode
 from reportedly.reading.fragments import fragment_text
+from reportedly.reading.wrapped import unwrapped
 from reportedly.records import Report
+
+# Where a line goes on in the next, by RFC 3676; what signs a mail stands below "-- ".
+SOFT_END = re.compile(r"(?<!^--) \n(?=[^\n])", re.MULTILINE)
 
 
 def read_mail(raw: Raw, options: ReadingOptions) -> Iterator[Report]:
@@ -38,7 +43,7 @@ def found_in(raw: Raw) -> Found:
     subject = header(message, "subject")
     body, note = body_of(message)
     if not body.strip():
-        raise SkipDocument("mail without text")
+        raise without_text(message)
     return Found(
         titled(subject, body),
         "mail",
@@ -60,7 +65,10 @@ def body_of(message: EmailMessage) -> tuple[str, str | None]:
         return "", None
     decoded = decode(data, part.get_content_charset())
     text = decoded.text.replace("\r\n", "\n")
-    return (fragment_text(text) if part.get_content_subtype() == "html" else text), decoded.note
+    if part.get_content_subtype() == "html":
+        return fragment_text(text), decoded.note
+    flowed = str(part.get_param("format", "")).lower() == "flowed"
+    return unwrapped(SOFT_END.sub(" ", text) if flowed else text), decoded.note
 
 
 def header(message: EmailMessage, name: str) -> str | None:
@@ -83,9 +91,26 @@ def sender(message: EmailMessage) -> str | None:
     return name or address.rpartition("@")[2] or None
 
 
+def without_text(message: EmailMessage) -> SkipDocument:
+    """
+    Why a mail without text is not read: what matters there may be what was sent along.
+    """
+    names = attachments(message)
+    if names:
+        return SkipDocument(f"mail without text; attachments not read: {names}")
+    return SkipDocument("mail without text")
+
+
 def attached(message: EmailMessage) -> str | None:
     """
-    The attachments by name: what was sent along and not read.
+    A note on what was sent along and not read.
     """
-    names = [part.get_filename() or part.get_content_type() for part in message.iter_attachments()]
-    return f"attachments not read: {', '.join(names)}" if names else None
+    names = attachments(message)
+    return f"attachments not read: {names}" if names else None
+
+
+def attachments(message: EmailMessage) -> str:
+    """
+    The attachments by name.
+    """
+    return ", ".join(part.get_filename() or part.get_content_type() for part in message.iter_attachments())

@@ -2,6 +2,7 @@
 Paths as a user gives them: a file, a folder with all below it, or a pattern.
 """
 
+import errno
 import glob
 import os
 import stat
@@ -62,7 +63,9 @@ def below(path: str) -> Iterator[str | Skipped]:
         yield skipped(path, why(error, path))
         return
     if stat.S_ISDIR(mode):
-        yield from walk(path)
+        inside = walk(path)
+        yield next(inside, skipped(path, "a folder without files"))
+        yield from inside
     else:
         yield path
 
@@ -110,4 +113,6 @@ def why(error: Exception, path: str) -> str:
         return "broken link: what it points to is gone" if Path(path).is_symlink() else "no such file"
     if isinstance(error, PermissionError):
         return "no permission to read it"
+    if getattr(error, "errno", None) == errno.ELOOP:
+        return "a link that leads back to itself"
     return str(getattr(error, "strerror", None) or error)

@@ -10,13 +10,16 @@ import pypdfium2
 from pypdfium2 import PdfDocument, PdfiumError, raw
 
 from reportedly.errors import SkipDocument
-from reportedly.reading.documents import Found, Raw, ReadingOptions, iso_day, joined, report_of
+from reportedly.reading.days import iso_day
+from reportedly.reading.documents import Found, Raw, ReadingOptions, joined, report_of
 from reportedly.reading.paragraphs import SOFT, Line, paragraphs_of, runs_on
 from reportedly.reading.paragraphs import joined as joined_lines
 from reportedly.records import Report
 
 PRINTED = re.compile(rf"[^\s\0{SOFT}](?:[^\r\n{SOFT}]*(?:[^\s\0]))?")
-NO_TITLE = re.compile(r"untitled|microsoft word|.*\.(?:docx?|indd|pdf|qxd|rtf)\b", re.IGNORECASE)
+NO_TITLE = re.compile(
+    r"untitled|microsoft word|.*\.(?:docx?|html?|indd|odt|pdf|pptx?|qxd|rtf|txt|xlsx?)\b", re.IGNORECASE
+)
 
 
 def read_pdf(given: Raw, options: ReadingOptions) -> Iterator[Report]:
@@ -55,6 +58,9 @@ def found_in(document: Any, version: object, given: Raw) -> Found:  # noqa: ANN4
         raise SkipDocument(
             "damaged PDF: no page can be read" if unread else "PDF without text: pictures of pages only"
         )
+    pictured = [
+        number for number, lines in enumerate(pages, 1) if lines == [] and shows(document, number - 1)
+    ]
     told = document.get_metadata_dict()
     title, made = told.get("Title", "").strip(), iso_day(told.get("CreationDate"))
     return Found(
@@ -66,6 +72,9 @@ def found_in(document: Any, version: object, given: Raw) -> Found:  # noqa: ANN4
         note=joined(
             "cut short: the PDF lacks its end" if b"%%EOF" not in given.data[-2_048:] else None,
             f"unreadable pages: {', '.join(map(str, unread))}" if unread else None,
+            f"pages without text, pictures of it perhaps: {', '.join(map(str, pictured))}"
+            if pictured
+            else None,
             "publication date: the day that the PDF was made" if made else None,
         ),
     )
@@ -96,6 +105,16 @@ def page_lines(document: Any, number: int) -> list[Line] | None:  # noqa: ANN401
     words.close()
     page.close()
     return [line for line in lines if line.text]
+
+
+def shows(document: Any, number: int) -> bool:  # noqa: ANN401
+    """
+    Whether there is anything on a page at all.
+    """
+    page = document[number]
+    found = next(iter(page.get_objects(max_depth=1)), None)
+    page.close()
+    return found is not None
 
 
 def line_at(words: Any, letters: list[str], start: int, end: int) -> Line:  # noqa: ANN401

@@ -13,7 +13,7 @@ HEAD = 4_096
 GZIP = b"\x1f\x8b"
 
 UNREAD = {
-    b"PK\x03\x04": "a ZIP archive or an office document",
+    b"PK\x03\x04": "a ZIP archive",
     b"PK\x05\x06": "an empty ZIP archive",
     b"\xd0\xcf\x11\xe0": "an old office document",
     b"{\\rtf": "an RTF document",
@@ -30,7 +30,33 @@ UNREAD = {
     b"BZh": "a bzip2 file",
     b"\xfd7zXZ": "an xz file",
     b"\x28\xb5\x2f\xfd": "a zstd file",
+    b"%!PS": "a PostScript file",
+    b"WARC/": "a web archive",
+    b"II*\0": "a picture",
+    b"MM\0*": "a picture",
     GZIP: "a gzip file inside another",
+}
+
+# What stands a little later in the file.
+LATER = {(4, b"ftyp"): "a picture, sound or video", (257, b"ustar"): "an archive"}
+
+# What is in a ZIP archive that is no archive to people.
+PACKED = {
+    b"word/document.xml": "a Word document",
+    b"xl/workbook.xml": "a spreadsheet",
+    b"ppt/presentation.xml": "a presentation",
+    b"mimetypeapplication/vnd.oasis.opendocument": "an OpenDocument file",
+    b"mimetypeapplication/epub": "a book",
+}
+
+# What a person can do about it.
+REMEDIES = {
+    "save it as PDF, HTML or text": {
+        *("a Word document", "an OpenDocument file", "an old office document", "an RTF document"),
+        *("a presentation", "a book", "a PostScript file", "a web archive"),
+    },
+    "save it as CSV": {"a spreadsheet"},
+    "unpack it": {"a ZIP archive", "an archive", "a bzip2 file", "an xz file", "a zstd file"},
 }
 
 EXTENSIONS = {
@@ -41,7 +67,12 @@ EXTENSIONS = {
     ".json": "json",
     ".jsonl": "json lines",
     ".ndjson": "json lines",
+    ".csv": "table",
+    ".tsv": "table",
     ".eml": "mail",
+    ".mbox": "mailbox",
+    ".mht": "saved page",
+    ".mhtml": "saved page",
     ".rss": "feed",
     ".atom": "feed",
     ".rdf": "feed",
@@ -62,7 +93,24 @@ MEDIA_TYPES = {
     "application/atom+xml": "feed",
     "application/rdf+xml": "feed",
     "message/rfc822": "mail",
+    "application/mbox": "mailbox",
+    "multipart/related": "saved page",
+    "application/x-pdf": "pdf",
+    "text/x-markdown": "text",
+    "text/rss+xml": "feed",
+    "text/csv": "table",
+    "text/tab-separated-values": "table",
 }
+
+# What servers call files of which they know nothing: the file itself shows what it is.
+VAGUE_TYPES = frozenset(
+    {
+        "application/octet-stream",
+        "binary/octet-stream",
+        "application/force-download",
+        "application/x-download",
+    }
+)
 
 PROLOGUE = re.compile(r"(?:\s|<\?.*?\?>|<!--.*?-->)*", re.DOTALL)
 PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body|title|meta)\b", re.IGNORECASE)
@@ -70,6 +118,8 @@ FEED = re.compile(r"<(?:rss|feed|rdf:rdf)\b", re.IGNORECASE)
 MAIL_HEADER = re.compile(
     r"^(Received|Return-Path|Delivered-To|Message-ID|MIME-Version|X-[\w-]+):", re.MULTILINE | re.IGNORECASE
 )
+SAVED = re.compile(r"^(?:Snapshot-Content-Location:|From: <Saved by )", re.MULTILINE | re.IGNORECASE)
+BETWEEN_MAILS = re.compile(r"From [^\n]*\d{4}[^\n]*\n")
 MAIL_START = re.compile(r"(?:[A-Za-z][\w-]*: ?[^\n]*\n(?:[ \t]+[^\n]*\n)*){3,}\s*\n")
 
 
@@ -90,9 +140,23 @@ def refuse_unread(data: bytes) -> None:
     """
     Raise SkipDocument for a file of a kind that is not read, naming the kind.
     """
-    for signature, kind in UNREAD.items():
-        if data.startswith(signature):
-            raise SkipDocument(f"binary file: {kind}, which is not read")
+    kind = unread_kind(data)
+    remedy = next((words for words, kinds in REMEDIES.items() if kind in kinds), None)
+    if remedy:
+        raise SkipDocument(f"binary file: {kind}, which is not read: {remedy}")
+    if kind:
+        raise SkipDocument(f"binary file: {kind}, which is not read")
+
+
+def unread_kind(data: bytes) -> str | None:
+    """
+    What a file is that is not read, by its first bytes and, of a ZIP archive, by what is packed in it.
+    """
+    kind = next((kind for signature, kind in UNREAD.items() if data.startswith(signature)), None)
+    if kind == "a ZIP archive":
+        return next((inner for name, inner in PACKED.items() if name in data), kind)
+    later = (kind for (at, signature), kind in LATER.items() if data.startswith(signature, at))
+    return kind or next(later, None)
 
 
 def by_content(data: bytes) -> str | None:
@@ -109,7 +173,17 @@ def by_content(data: bytes) -> str | None:
         return "html"
     if start.lower().startswith("<!doctype rss"):
         return "feed"
-    return "mail" if MAIL_START.match(head) and MAIL_HEADER.search(head) else None
+    return mail_kind(head)
+
+
+def mail_kind(head: str) -> str | None:
+    """
+    Whether something is a mail, a box of them, or a page that a browser saved as one; None where it is none.
+    """
+    between = BETWEEN_MAILS.match(head)
+    if not (MAIL_START.match(head, between.end() if between else 0) and MAIL_HEADER.search(head)):
+        return None
+    return "mailbox" if between else "saved page" if SAVED.search(head) else "mail"
 
 
 def plain_head(data: bytes) -> str:

@@ -1,12 +1,14 @@
 """
-Plain text: kept to the letter, so that every offset is the user's own.
+Plain text: kept to the letter, so that every offset is the user's own; a line end that only a column made
+is a space.
 """
 
 from collections.abc import Iterator
 
 from reportedly.errors import SkipDocument
 from reportedly.reading.documents import Found, Raw, ReadingOptions, report_of
-from reportedly.reading.encoding import decode
+from reportedly.reading.encoding import decode, whole
+from reportedly.reading.wrapped import unwrapped
 from reportedly.records import Report
 
 HEADLINE = 200
@@ -17,7 +19,7 @@ def read_text(raw: Raw, options: ReadingOptions) -> Iterator[Report]:
     The report that a plain text is; only its encoding and its line ends are made uniform.
     """
     decoded = decode(raw.data, raw.charset)
-    text = decoded.text.replace("\r\n", "\n")
+    text = unwrapped(decoded.text.replace("\r\n", "\n"))
     if not text.strip():
         raise SkipDocument("empty: nothing but white space")
     found = Found(text, "text", title=headline(text), url=raw.url, note=decoded.note)
@@ -30,7 +32,8 @@ def from_text(text: str, options: ReadingOptions | None = None) -> Report:
     """
     if not text.strip():
         raise SkipDocument("empty: nothing but white space")
-    found = Found(text, "text", title=headline(text))
+    lines = unwrapped(whole(text))
+    found = Found(lines, "text", title=headline(lines))
     return report_of(text.encode("utf-8", "surrogatepass"), found, options or ReadingOptions())
 
 
