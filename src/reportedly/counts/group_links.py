@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from reportedly.counts.ages import is_age
 from reportedly.counts.bare_groups import group_at
+from reportedly.counts.group_lists import with_lists
 from reportedly.counts.group_shares import is_share_again, shared_out
 from reportedly.counts.groups import KIN, Group, counted_group, is_told_first, widened
 from reportedly.counts.harm_words import between
@@ -362,6 +363,7 @@ def find_groups(
         if joined_to is not None and has_own_word(tokens, groups, n, walls):
             part_of = joined_to = None
         groups[n] = replace(groups[n], part_of=part_of, joined_to=joined_to)
+    groups = with_lists(tokens, groups, walls)
     return [shared_out(tokens, n, groups) for n in range(len(groups))]
 
 
