@@ -16,10 +16,12 @@ from reportedly.counts.numbers import Quantity, quantities
 from reportedly.counts.victims import people, phrase_end
 from reportedly.records import Token
 
-AND = {"and", "&", ","}
+AND = {"and", "&", ",", "plus"}
 PART_MARKS = {"including", "incl", "include", "included", "includes", "among", "amongst", "mostly", "mainly"}
 ADDED = (["as", "well", "as"], ["along", "with"], ["in", "addition", "to"], ["together", "with"])
 VERBS = {"is", "are", "was", "were", "who", "that", "said", "in", "by", "when", "which", "has", "have"}
+# What says that a word behind people tells of every one of them: "two people, both nurses".
+EVERY = frozenset({"all", "both"})
 DASHES = (["-"], ["–"], ["—"], ["-", "-"])
 HARMED = {"martyrs", "fatalities", "deaths", "bodies", "corpses", "dead"}
 FAR, CLOSE = 40, 16
@@ -144,6 +146,7 @@ def relation(
         return whole_before(groups, n), None
     part = group.of_them or mark or gap in DASHES or (before.named and gap in (["were"], ["was"]))
     part = part or (gap == [","] and group.counted and is_told_first(tokens, before))
+    part = part or (gap == [","] and before.counted and tokens[group.first].lower in EVERY)
     if part or is_listed_out(tokens, group, before, walls):
         return top, None
     while gap and gap[-1] in people().definite:
@@ -302,7 +305,17 @@ def has_own_word(tokens: Sequence[Token], groups: Sequence[Group], n: int, walls
     ):
         return after
     begun = before if whole is None else groups[whole].first
+    if is_next(tokens, begun):
+        return False
     return after and any(k in walls for k in range(max(0, begun - TOLD_BEFORE), begun))
+
+
+def is_next(tokens: Sequence[Token], i: int) -> bool:
+    """
+    Whether "and" before token *i* ends what was told before: "six were killed and | 20 men and a woman".
+    """
+    i -= i > 0 and tokens[i - 1].lower in {"another", "a", "some"}
+    return i > 0 and tokens[i - 1].lower in {"and", "while", ";"}
 
 
 def is_part_before(groups: Sequence[Group], n: int, gap: set[str]) -> bool:

@@ -42,10 +42,12 @@ def with_fates(scene: Scene, told: Iterable[Told], found: Mapping[int, int]) -> 
     words for harm have by the number of the word.
     """
     deaths = [word for k, word in enumerate(scene.words) if k not in found and is_end(scene, word)]
-    kept = with_parts(scene, with_parts(scene, told, is_among), is_worse)
+    kept = with_sums(scene, with_parts(scene, with_parts(scene, told, is_among), is_worse))
     ends = {word: end for word, entries in kept if (end := end_of(scene, word, entries, deaths))}
     for word, entries in kept:
-        if word in ends:
+        if word in ends and len(entries) > 1:
+            yield word, (entries[0], replace(entries[1], outcome="killed"))
+        elif word in ends:
             yield word, tuple(replace(entry, outcome="killed") for entry in entries)
         elif word not in ends.values():
             more = (of_both(scene, word, entries), fatally(scene, word, entries), badly(scene, word, entries))
@@ -65,6 +67,45 @@ def with_parts(scene: Scene, told: Iterable[Told], is_part: IsPart) -> tuple[Tol
         else:
             kept.append((word, entries))
     return tuple(kept)
+
+
+def with_sums(scene: Scene, told: tuple[Told, ...]) -> tuple[Told, ...]:
+    """
+    Each word for harm with its people, as parts of those who were hit the ones of the next words who come to
+    as many: "four were shot, leaving one dead and three injured".
+    """
+    kept = list(told)
+    for n in range(len(kept) - 1):
+        many = parted(scene, kept, n) if n < len(kept) else 0
+        if many:
+            parts = [replace(entries[0], subset_of=0) for _, entries in kept[n + 1 : n + 1 + many]]
+            kept[n : n + 1 + many] = [(kept[n][0], (*kept[n][1], *parts))]
+    return tuple(kept)
+
+
+def parted(scene: Scene, told: list[Told], n: int) -> int:
+    """
+    How many of the words behind word *n* tell together what became of all those hit by it; 0 where none do.
+    """
+    word, entries = told[n]
+    if scene.tokens[word.first].lower not in fates()["hit"] or word.outcome != HURT or not entries:
+        return 0
+    whole, left = exact(entries[0]), exact(entries[0]) - sum(exact(entry) for entry in entries[1:])
+    parts = len(entries) - 1
+    for many, (other, others) in enumerate(told[n + 1 :], 1):
+        if len(others) != 1 or other.outcome not in {"killed", HURT} or not exact(others[0]):
+            return 0
+        left, parts = left - exact(others[0]), parts + 1
+        if left <= 0:
+            return many if whole > 1 and left == 0 and parts > 1 else 0
+    return 0
+
+
+def exact(entry: Casualty) -> int:
+    """
+    How many people an entry counts, 0 where it gives no one number.
+    """
+    return entry.low if entry.low is not None and entry.low == entry.high and entry.count else 0
 
 
 def is_worse(scene: Scene, hurt: Told, word: Word, entries: tuple[Casualty, ...]) -> bool:
@@ -118,17 +159,28 @@ def end_of(scene: Scene, word: Word, entries: tuple[Casualty, ...], deaths: Iter
     """
     The word for the death of the people whom *word* has as wounded, if the sentence tells it.
     """
-    if word.outcome != HURT or len(entries) != 1 or not is_before(scene, word, entries[0]):
+    if word.outcome != HURT or not is_before(
+        scene, word, entries[0] if len(entries) == 1 else share(entries)
+    ):
         return None
     return next((end for end in deaths if end.first > word.last and is_same_subject(scene, word, end)), None)
 
 
-def is_before(scene: Scene, word: Word, entry: Casualty) -> bool:
+def share(entries: tuple[Casualty, ...]) -> Casualty | None:
+    """
+    Those who are told of as some of the others: one, in "one of the three people stabbed".
+    """
+    if len(entries) != 2 or entries[1].subset_of != 0 or not entries[0].count or not entries[1].count:
+        return None
+    return entries[1] if entries[1].count < entries[0].count else None
+
+
+def is_before(scene: Scene, word: Word, entry: Casualty | None) -> bool:
     """
     Whether those whom *word* has as wounded stand before it: they are its subject, and not its object.
     """
-    words = entry.victims or entry.count
-    return words is not None and words.start < scene.tokens[word.first].start and bool(entry.low)
+    words = entry and (entry.victims or entry.count)
+    return bool(words and entry and entry.low and words.start < scene.tokens[word.first].start)
 
 
 def is_same_subject(scene: Scene, word: Word, end: Word) -> bool:

@@ -21,6 +21,8 @@ OBJECTS = frozenset({"him", "her", "them"})
 MOST = 60
 # How many words may stand before "after being" between two harms of the same people.
 NEARBY = 7
+# What stands before people who are told by a state alone ("the search for missing").
+SOUGHT = frozenset({"for", "of"})
 # The kinds of words for harm that tell what befell people named before them.
 TELLING = frozenset({"either", "subject", "state"})
 # Words that name people without saying all that befell them.
@@ -132,10 +134,11 @@ def passive(scene: Scene, word: Word) -> int | None:
 
 def is_of_pronoun(scene: Scene, word: Word, n: int | None) -> bool:
     """
-    Whether *word* is told of a pronoun: "pronounced him dead", "after her son died she decided to flee".
+    Whether *word* is told of a pronoun, or names people itself: "pronounced him dead", "search for missing",
+    "after her son died she decided to flee".
     """
     before = [token.lower for token in scene.tokens[max(0, word.first - 3) : word.first]]
-    if before and before[-1] in OBJECTS:
+    if before and (before[-1] in OBJECTS or (word.form == "state" and before[-1] in SOUGHT)):
         return True
     return n is None and len(before) == 3 and before[0] in between()["pronouns_one"] and before[2] == "to"
 
