@@ -54,3 +54,18 @@ def test_people_who_are_added_or_do_something_else_are_no_parts(text):
     By no closing mark, by a verb of their own, by a number too high.
     """
     assert all(whole is None for _, whole in harmed(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Five guards - including a captain - and two cooks were killed.",
+        "Five guards (among them a captain) and two cooks were killed.",
+        "Five guards, including four women, and two cooks were killed.",
+    ],
+)
+def test_people_added_behind_a_part_that_is_closed_off_are_no_part(text):
+    """
+    By a dash or a bracket, or because both would be more than the whole.
+    """
+    assert [whole for _, whole in harmed(text)] == [None, 5, None]

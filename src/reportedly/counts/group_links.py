@@ -9,11 +9,11 @@ from reportedly.counts.ages import is_age
 from reportedly.counts.bare_groups import group_at
 from reportedly.counts.group_lists import with_lists
 from reportedly.counts.group_shares import is_share_again, shared_out
+from reportedly.counts.group_speakers import is_speaker
 from reportedly.counts.groups import KIN, Group, counted_group, is_told_first, widened
-from reportedly.counts.harm_words import between
 from reportedly.counts.loose_numbers import is_stray
 from reportedly.counts.numbers import Quantity, quantities
-from reportedly.counts.victims import people, phrase_end
+from reportedly.counts.victims import people
 from reportedly.records import Token
 
 AND = {"and", "&", ",", "plus"}
@@ -25,8 +25,6 @@ EVERY = frozenset({"all", "both"})
 DASHES = (["-"], ["–"], ["—"], ["-", "-"])
 HARMED = {"martyrs", "fatalities", "deaths", "bodies", "corpses", "dead"}
 FAR, CLOSE = 40, 16
-# Small words within the name or office of one who speaks: "a doctor at the hospital of Bama said".
-IN_OFFICES = {"of", "for", "in", "at", "from", "with", "the", "a", "an"}
 # What one person does, and not several.
 SINGULAR = {"was", "is", "has", "had", "died", "who"}
 # How far before people their own word for harm may stand ("the toll from raids on two towns rose to 13").
@@ -207,49 +205,6 @@ def whole_before(groups: Sequence[Group], n: int) -> int:
     return next(near, n - 1)
 
 
-def is_speaker(tokens: Sequence[Token], group: Group, gap: Sequence[str], walls: frozenset[int]) -> bool:
-    """
-    Whether a group tells of others rather than being harmed itself ("killing five, a local official said").
-
-    Its name may follow ("Health Minister Abiad said"), or stand before it ("Abiad, the minister, said").
-    """
-    i, told = group.last, between()["telling"]
-    if "," not in gap:
-        return False
-    if group.counted and tokens[group.first].lower not in people().indefinite:
-        return is_numbered_speaker(tokens, group, walls)
-    if len(gap) > 1 and gap[-1] == "," and tokens[i : i + 1] and tokens[i].text == ",":
-        return i + 1 < len(tokens) and tokens[i + 1].lower in told
-    while i < len(tokens) and i not in walls and i - group.last < CLOSE and tokens[i].lower not in told:
-        if not may_name(tokens, i):
-            return False
-        i += 1
-    return i < len(tokens) and tokens[i].lower in told
-
-
-def is_numbered_speaker(tokens: Sequence[Token], group: Group, walls: frozenset[int]) -> bool:
-    """
-    Whether a number of people, with one more at most, speak: "killing five, two officers and a medic said".
-    """
-    i = group.last
-    words = [token.lower for token in tokens[i : i + 2]]
-    if words[:1] == ["and"] and words[1:] and words[1] in people().indefinite:
-        i = phrase_end(tokens, i + 2, walls)
-    return i < len(tokens) and i not in walls and tokens[i].lower in between()["telling"]
-
-
-def may_name(tokens: Sequence[Token], i: int) -> bool:
-    """
-    Whether token *i* may stand in the name or office of somebody who speaks.
-    """
-    token, after = tokens[i], tokens[i + 1 : i + 2]
-    if token.lower == "and":
-        begun = people().definite | people().indefinite
-        return bool(after) and (after[0].text[0].isupper() or after[0].lower in begun)
-    plain = token.text[0].isalpha() and token.lower not in people().stops - IN_OFFICES
-    return plain or token.lower in {"'s", "’s", "'", "’", "-"}
-
-
 def is_one_of(tokens: Sequence[Token], group: Group) -> bool:
     """
     Whether a group is one of several, so that "and" joins their words: "one of the founders and leader of".
@@ -276,9 +231,21 @@ def added_to(
         return None, None
     if not is_link(gap, groups[n], before) or any(k in walls for k in range(before.last, groups[n].first)):
         return None, None
-    if before.part_of is not None and not before.of_them:
+    if before.part_of is not None and not before.of_them and not is_beside(groups, n, gap):
         return before.part_of, n - 1
     return None, first_of(groups, n - 1 if before.part_of is None else before.part_of)
+
+
+def is_beside(groups: Sequence[Group], n: int, gap: Sequence[str]) -> bool:
+    """
+    Whether group *n* is added to a whole, and not to the part of it right before: that is closed off ("five
+    policemen - one a captain - and two men"), or both would be more than the whole.
+    """
+    if [*gap][:-1] in DASHES or gap[:1] == [")"]:
+        return True
+    whole, parts = groups[n - 1].part_of, [groups[n - 1], groups[n]]
+    most = None if whole is None else groups[whole].high
+    return most is not None and sum(part.low or 0 for part in parts) > most
 
 
 def first_of(groups: Sequence[Group], n: int) -> int:

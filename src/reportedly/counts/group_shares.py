@@ -17,13 +17,24 @@ def shared_out(tokens: Sequence[Token], n: int, groups: Sequence[Group]) -> Grou
     """
     Group *n* with its number worked out, where it is a share of people of known number ("half of the 40").
     """
-    group = groups[n]
+    group = typed(tokens, n, groups)
     of = population_of(tokens, n, groups) if group.part_of is None else group.part_of
     if is_spared(tokens, group):
         return without_spared(group, None if of is None else groups[of])
     if of is not None and is_every(tokens, group):
         return every(group, groups[of])
     return group if of is None or not group.vague else part_of_all(tokens, group, groups[of])
+
+
+def typed(tokens: Sequence[Token], n: int, groups: Sequence[Group]) -> Group:
+    """
+    Group *n* as what the words behind it say of all its people: "four people, both nurses".
+    """
+    after = groups[n + 1] if n + 1 < len(groups) else None
+    told = after is not None and after.part_of == n and tokens[after.first].lower in {"all", "both"}
+    return (
+        replace(groups[n], type=after.type) if told and after and groups[n].type == "unknown" else groups[n]
+    )
 
 
 def part_of_all(tokens: Sequence[Token], group: Group, whole: Group) -> Group:

@@ -23,6 +23,8 @@ from reportedly.records import Casualty, Span
 Told = tuple[Word, tuple[Casualty, ...]]
 IsPart = Callable[[Scene, Told, Word, tuple[Casualty, ...]], bool]
 HURT = "wounded"
+# More than are ever told of as some of a number that is left open.
+MANY = 10**9
 # How many tokens may stand between "shot" and "one of them fatally", and between a wound and its death.
 NEAR = 6
 FAR = 20
@@ -130,7 +132,7 @@ def is_part_of(entry: Casualty, whole: Casualty) -> bool:
 
 def is_among(scene: Scene, shot: Told, word: Word, entries: tuple[Casualty, ...]) -> bool:
     """
-    Whether the dead of *word* are some of those *shot*.
+    Whether the dead of *word* are some of those *shot* or hurt otherwise.
     """
     whole, count, tokens = (
         shot[1][0] if shot[1] else None,
@@ -139,11 +141,12 @@ def is_among(scene: Scene, shot: Told, word: Word, entries: tuple[Casualty, ...]
     )
     if whole is None or count is None or (shot[0].outcome, word.outcome, len(entries)) != (HURT, "killed", 1):
         return False
-    if tokens[shot[0].first].lower not in fates()["hit"] or not 0 < (entries[0].low or 0) < (whole.low or 0):
+    if not 0 < (entries[0].low or 0) < (whole.low or (MANY if whole.vague else 0)):
         return False
     first = token_at(tokens, count.start)
     after = next((i for i in range(first, len(tokens)) if tokens[i].start >= count.end), len(tokens))
-    left = first > 0 and tokens[first - 1].lower in fates()["leaving"] and entries[0].victims is None
+    hit = tokens[shot[0].first].lower in fates()["hit"]
+    left = hit and tokens[first - 1].lower in fates()["leaving"] and entries[0].victims is None
     return left or of_whom(tokens, after) is not None
 
 

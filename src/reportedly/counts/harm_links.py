@@ -168,7 +168,9 @@ def is_rest(scene: Scene, n: int) -> bool:
         return False
     if scene.tokens[group.last - 1].lower == "whom":
         return True
-    return any(i in scene.walls for i in range(scene.lasts[group.part_of], group.first))
+    last = scene.lasts[group.part_of]
+    named = any(word.form == "people" and word.last == last for word in scene.words)
+    return named or any(i in scene.walls for i in range(last, group.first))
 
 
 def is_aside(scene: Scene, n: int, word: Word) -> bool:
