@@ -19,8 +19,6 @@ from reportedly.records import Casualty, Claim, Span
 
 REAL = frozenset({"stated", "hedged"})
 NEAR = 60
-# Numbers are rounded to so many; an exact one is higher by so much at most, and one of so many figures behind it.
-ROUND, ROUNDED, SOON = 10, 0.1, 3
 # What stands behind a number of people who come on top of others.
 MORE = frozenset({"more", "other", "others", "further", "additional"})
 # What stands before the whole that others are a part of.
@@ -170,19 +168,8 @@ def whole_first(figures: Sequence[Figure], text: str) -> list[Figure]:
         return []
     main = figures[0]
     wholes = (one for one in figures if one.rank == main.rank and one.number > main.number)
-    whole = next((one for one in wholes if is_of_those_before(one, text)), None) or exact_of(figures) or main
+    whole = next((one for one in wholes if is_of_those_before(one, text)), main)
     return [whole, *(one for one in figures if one is not whole)]
-
-
-def exact_of(figures: Sequence[Figure]) -> Figure | None:
-    """
-    The figure that gives exactly what the first rounds off: "213", where the headline has "more than 200".
-    """
-    main, *others = figures
-    if main.low is None or main.high is not None or main.number % ROUND:
-        return None
-    near = (one for one in others[:SOON] if one.rank == main.rank and one.number % ROUND)
-    return next((one for one in near if main.low <= one.number <= main.low * (1 + ROUNDED)), None)
 
 
 def is_of_those_before(one: Figure, text: str) -> bool:

@@ -35,6 +35,7 @@ def stretches(text):
             "A raid killed 22 on Friday; a similar raid killed 30 last year.",
             ["a similar raid killed 30 last year ."],
         ),
+        ("It is the worst raid since 2014 with 30 people killed.", ["since 2014"]),
         ("In 2014, it killed 20; on Monday it killed two.", ["In 2014 , it killed 20"]),
     ],
 )

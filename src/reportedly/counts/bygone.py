@@ -20,6 +20,8 @@ SAME = frozenset({"being", "he", "she", "they", "it", "his", "her", "their", "ha
 # What goes on behind a comma with what was told before it.
 GOES_ON = frozenset({"when", "which", "in", "where", "at", "that", "and"})
 STOPS = frozenset({";", "–", "—"})
+# What tells of the event itself again.
+LEAVING = frozenset({"with", "killing", "leaving", "wounding", "injuring"})
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 
 
@@ -54,7 +56,7 @@ def end_of(tokens: Sequence[Token], i: int) -> int:
     Where a stretch that begins at token *i* ends: at a mark, but for a comma behind which it goes on.
     """
     for k in range(i + 1, len(tokens)):
-        if tokens[k].text in STOPS:
+        if tokens[k].text in STOPS or tokens[k].lower in LEAVING:
             return k
         if tokens[k].text == "," and k + 1 < len(tokens):
             after = tokens[k + 1]

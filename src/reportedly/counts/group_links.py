@@ -9,7 +9,7 @@ from reportedly.counts.ages import is_age
 from reportedly.counts.bare_groups import group_at
 from reportedly.counts.group_lists import with_lists
 from reportedly.counts.group_shares import is_share_again, shared_out
-from reportedly.counts.group_speakers import is_speaker
+from reportedly.counts.group_speakers import is_asked, is_speaker
 from reportedly.counts.groups import KIN, Group, counted_group, is_told_first, widened
 from reportedly.counts.loose_numbers import is_stray
 from reportedly.counts.numbers import Quantity, quantities
@@ -23,8 +23,13 @@ VERBS = {"is", "are", "was", "were", "who", "that", "said", "in", "by", "when", 
 # What says that a word behind people tells of every one of them: "two people, both nurses".
 EVERY = frozenset({"all", "both"})
 DASHES = (["-"], ["–"], ["—"], ["-", "-"])
-HARMED = {"martyrs", "fatalities", "deaths", "bodies", "corpses", "dead"}
+HARMED = {"martyrs", "fatalities", "deaths", "bodies", "corpses", "dead", "casualties", "injuries", "losses"}
 FAR, CLOSE = 40, 16
+# How many words may tell more of somebody told again, and what goes on with a list behind them.
+WORDY = 10
+NO_VERBS = frozenset(
+    {"and", "or", "but", "a", "an", "the", "one", "another", "two", "three", "four", "his", "her"}
+)
 # What one person does, and not several.
 SINGULAR = {"was", "is", "has", "had", "died", "who"}
 # How far before people their own word for harm may stand ("the toll from raids on two towns rose to 13").
@@ -48,6 +53,15 @@ def is_told_again(tokens: Sequence[Token], group: Group, before: Group) -> bool:
     )
 
 
+def told(found: Sequence[Group]) -> Group:
+    """
+    The people told last, of "one of the wounded" the one, as far as those words reach.
+    """
+    last, before = found[-1], found[-2] if len(found) > 1 else found[-1]
+    one = last.named and before.low == before.high == 1 and before.counted and last.first - before.last < 2
+    return replace(before, last=last.last) if one else last
+
+
 def is_apposed(tokens: Sequence[Token], group: Group, before: Group) -> bool:
     """
     Whether a group tells again of the one person before: "a man, a farmer, was killed", not "a man, a woman".
@@ -62,7 +76,21 @@ def is_apposed(tokens: Sequence[Token], group: Group, before: Group) -> bool:
         return False
     at = group.last + 2 * (group.last < len(tokens) and tokens[group.last].lower == "of")
     rest = [token.lower for token in tokens[at : at + 2]]
-    return rest[:1] in ([], ["."], [";"]) or (rest[0] == "," and rest[1:] != [] and rest[1] in SINGULAR)
+    return rest[:1] in ([], ["."], [";"]) or is_remark(tokens, at)
+
+
+def is_remark(tokens: Sequence[Token], i: int) -> bool:
+    """
+    Whether what goes on at token *i* with somebody told again is closed off by a comma, and no list goes on.
+    """
+    for k in range(i, min(i + WORDY, len(tokens) - 1)):
+        if tokens[k].text == ",":
+            after = tokens[k + 1]
+            verb = after.text.islower() and after.lower not in NO_VERBS and after.lower not in people().known
+            return after.lower in SINGULAR or (verb and k > i)
+        if tokens[k].lower in {"and", "or", ";", "."}:
+            return False
+    return False
 
 
 def is_titled(tokens: Sequence[Token], group: Group, before: Group) -> bool:
@@ -110,7 +138,7 @@ def unlinked(tokens: Sequence[Token], walls: frozenset[int], named: frozenset[in
             group = None if group and is_made_of(tokens, group, numbers) else group
         if group:
             group = widened(tokens, group, numbers, walls)
-            if not (found and is_told_again(tokens, group, found[-1])):
+            if not (is_asked(tokens, group, walls) or (found and is_told_again(tokens, group, told(found)))):
                 found.append(group)
         if group or number:
             i = floor = max(group.last if group else 0, number.last if number else 0, i + 1)
@@ -135,9 +163,9 @@ def relation(
     What group *n* is a part of and what it is added to, as indexes of earlier groups.
     """
     group, before = groups[n], groups[n - 1]
-    if group.first - before.last > FAR:
-        return None, None
     gap = without_brackets([token.lower for token in tokens[before.last : group.first]])
+    if group.first - before.last > FAR or (not group.of_them and is_speaker(tokens, group, gap, walls)):
+        return None, None
     top = n - 1 if before.part_of is None else before.part_of
     mark = len(gap) < CLOSE and is_marked(tokens, before.last, group.first, walls)
     if among_them(tokens, group.last):
@@ -154,7 +182,9 @@ def relation(
         return top, None
     if strong or (before.counted and is_elsewhere(tokens, group, gap)):
         return None, first_of(groups, top)
-    return (None, None) if is_speaker(tokens, group, gap, walls) else added_to(tokens, groups, n, gap, walls)
+    if gap[-2:] == ["and", "of"]:
+        gap.pop()
+    return added_to(tokens, groups, n, gap, walls)
 
 
 def is_marked(tokens: Sequence[Token], i: int, j: int, walls: frozenset[int]) -> bool:

@@ -4,6 +4,7 @@ Shares of people: how many they are, where the sentence tells the whole, and sha
 
 from collections.abc import Sequence
 from dataclasses import replace
+from math import ceil
 
 from reportedly.counts.groups import Group
 from reportedly.counts.numbers import bounds, share_of
@@ -48,7 +49,8 @@ def part_of_all(tokens: Sequence[Token], group: Group, whole: Group) -> Group:
     share = share_of(tokens[slice(*group.count)])
     if share is None or whole.low is None or whole.high not in {whole.low, None}:
         return group
-    low, high = bounds(share.kind, int(whole.low * share.value))
+    part = whole.low * share.value
+    low, high = bounds(share.kind, int(part) if whole.high or share.kind else ceil(part))
     if whole.high is None and low is None:
         return group
     return replace(group, low=low, high=high if whole.high else None, vague=False)

@@ -11,6 +11,8 @@ from reportedly.records import Token
 
 # How far behind people the word may stand that they say.
 CLOSE = 16
+# How far behind "according to" those may stand who say so.
+LED = 6
 # Small words within the name or office of one who speaks: "a doctor at the hospital of Bama said".
 IN_OFFICES = {"of", "for", "in", "at", "from", "with", "the", "a", "an"}
 
@@ -56,3 +58,18 @@ def may_name(tokens: Sequence[Token], i: int) -> bool:
         return bool(after) and (after[0].text[0].isupper() or after[0].lower in begun)
     plain = token.text[0].isalpha() and token.lower not in people().stops - IN_OFFICES
     return plain or token.lower in {"'s", "’s", "'", "’", "-"}
+
+
+def is_asked(tokens: Sequence[Token], group: Group, walls: frozenset[int]) -> bool:
+    """
+    Whether people are only whom a report has it from: "according to the hospital's director, three died".
+    """
+    several = group.counted and tokens[group.first].lower not in people().indefinite
+    after = tokens[group.last].lower if group.last < len(tokens) else ""
+    if several or group.last in walls or after in between()["be"] | between()["have"]:
+        return False
+    before = tokens[max(0, group.first - LED) : group.first]
+    at = next((k for k in range(len(before) - 1) if before[k].lower == "according"), None)
+    return at is not None and all(
+        token.text[0].isalpha() or token.lower in {"'s", "’s", "'", "’", "-"} for token in before[at:]
+    )

@@ -90,7 +90,8 @@ def parted(scene: Scene, told: list[Told], n: int) -> int:
     How many of the words behind word *n* tell together what became of all those hit by it; 0 where none do.
     """
     word, entries = told[n]
-    if scene.tokens[word.first].lower not in fates()["hit"] or word.outcome != HURT or not entries:
+    told_of = {scene.tokens[word.first].lower, scene.tokens[word.last - 1].lower}
+    if told_of.isdisjoint(fates()["hit"] | {"casualties"}) or word.outcome != HURT or not entries:
         return 0
     whole, left = exact(entries[0]), exact(entries[0]) - sum(exact(entry) for entry in entries[1:])
     parts = len(entries) - 1

@@ -4,11 +4,19 @@ Which people each word for harm has: those before it, those after it, or those i
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from collections.abc import Set as AbstractSet
 
 from reportedly.counts.group_links import without_owner
 from reportedly.counts.groups import is_told_first
-from reportedly.counts.harm_nouns import counted_before, of_named, of_numbered, of_people, of_toll, of_weak
+from reportedly.counts.harm_nouns import (
+    counted_before,
+    is_parted,
+    is_told_better,
+    of_named,
+    of_numbered,
+    of_people,
+    of_toll,
+    of_weak,
+)
 from reportedly.counts.harm_remarks import of_remark, over_remark, over_share
 from reportedly.counts.harm_scene import LOOSE, Scene, after_preposition, beside_left, beside_right, usable
 from reportedly.counts.harm_senses import senses
@@ -23,10 +31,6 @@ MOST = 60
 NEARBY = 7
 # What stands before people who are told by a state alone ("the search for missing").
 SOUGHT = frozenset({"for", "of"})
-# The kinds of words for harm that tell what befell people named before them.
-TELLING = frozenset({"either", "subject", "state"})
-# Words that name people without saying all that befell them.
-UNTOLD = frozenset({"victims", "prisoners", "war"})
 # What joins two words for harm that have the same people: "shot and killed", "nobody died or was hurt".
 JOINTS = (["and"], ["or"], ["&"], ["then"], ["and", "then"], ["or", "was"], ["or", "were"])
 
@@ -299,7 +303,8 @@ def group_of(scene: Scene, word: Word) -> int | None:
     if word.form in {"object", "of"}:
         right = counted_before(scene, word) if word.form == "of" else None
         right = beside_right(scene, word) if right is None else right
-        return of_people(scene, word) if right is None and word.form == "object" else right
+        noun = word.form == "object" and scene.tokens[word.last - 1].lower.endswith("s")
+        return of_people(scene, word) if right is None and noun else right
     if scene.tokens[word.first].lower in senses()["fall"] and word.last - word.first == 1:
         return fallen(scene, word)
     if word.form in {"subject", "state"}:
@@ -347,33 +352,6 @@ def linked(scene: Scene) -> dict[int, int]:
         for k, n in found.items()
         if not (is_parted(scene, k, n, told) or is_told_better(scene, k, found))
     }
-
-
-def is_told_better(scene: Scene, k: int, found: Mapping[int, int]) -> bool:
-    """
-    Whether another word tells more of the people of word *k*: what befell "victims" or "prisoners", and the
-    toll that takes the place of "an earlier toll".
-    """
-    word, others = scene.words[k], [m for m in found if m != k]
-    if word.form == "people" and scene.tokens[word.last - 1].lower in UNTOLD:
-        return any(found[m] == found[k] and scene.words[m].form in TELLING for m in others)
-    before = {token.lower for token in scene.tokens[max(0, word.first - 2) : word.first]}
-    earlier = word.form == "toll" and not before.isdisjoint(between()["earlier"])
-    return earlier and any(
-        scene.words[m].outcome == word.outcome and scene.groups[found[m]].counted for m in others
-    )
-
-
-def is_parted(scene: Scene, k: int, n: int, told: AbstractSet[int]) -> bool:
-    """
-    Whether those named by word *k*, group *n*, only say of whom another tells: "two of the wounded died".
-    """
-    if scene.words[k].form != "named" or n - 1 not in told:
-        return False
-    some, those = scene.groups[n - 1], scene.groups[n]
-    gap = {token.lower for token in scene.tokens[some.last : those.first]}
-    of = "of" in gap or scene.tokens[some.last - 1].lower == "of"
-    return some.part_of == n and some.counted and of and gap <= people().definite | {"of"}
 
 
 def following(scene: Scene, root: int, taken: set[int]) -> list[int]:
