@@ -191,3 +191,25 @@ def test_one_who_died_behind_a_semicolon_is_one_of_those_shot():
     No other people are named there.
     """
     assert harmed("Three men were shot; one died.") == [("wounded", 3, None), ("killed", 1, 0)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Of the five men, two are in critical condition.",
+        "Two of the five men are critical.",
+        "Five men were shot at a party; two of the men are critical.",
+    ],
+)
+def test_the_others_of_some_who_are_badly_off_are_hurt_too(text):
+    """
+    Five are hurt, of whom two are worse off.
+    """
+    assert harmed(text) == [("wounded", 5, None), ("wounded", 2, 0)]
+
+
+def test_those_who_are_critical_of_something_are_not_hurt():
+    """
+    Nor those for whom something is.
+    """
+    assert harmed("Two of the five men are critical of the plan.") == []

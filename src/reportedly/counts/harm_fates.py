@@ -17,7 +17,7 @@ from reportedly.counts.groups import of_whom
 from reportedly.counts.harm_scene import PREPOSITIONS, Scene
 from reportedly.counts.harm_words import Word, between
 from reportedly.counts.numbers import quantities
-from reportedly.language import lexicon, token_at
+from reportedly.language import lexicon, token_at, tokens_between
 from reportedly.records import Casualty, Span
 
 Told = tuple[Word, tuple[Casualty, ...]]
@@ -117,9 +117,20 @@ def is_worse(scene: Scene, hurt: Told, word: Word, entries: tuple[Casualty, ...]
     condition"); they are no more people.
     """
     lead = [token.lower for token in scene.tokens[word.first : word.last]]
-    bare = len(entries) == 1 and entries[0].count is not None and entries[0].victims is None
-    worse = bare and word.outcome == HURT and lead[0] == "in" and not fates()["badly"].isdisjoint(lead)
+    bare = len(entries) == 1 and is_bare(scene, entries[0])
+    state = lead[0] == "in" or lead[-1] == "critical"
+    worse = bare and word.outcome == HURT and state and not fates()["badly"].isdisjoint(lead)
     return worse and len(hurt[1]) == 1 and is_part_of(entries[0], hurt[1][0])
+
+
+def is_bare(scene: Scene, entry: Casualty) -> bool:
+    """
+    Whether an entry is a number alone, or one of people told before: "two", "two of the men".
+    """
+    if entry.count is None or entry.victims is None:
+        return entry.count is not None
+    between_both = tokens_between(scene.tokens, entry.count.start, entry.victims.start)
+    return [token.lower for token in between_both][-2:] in (["of", "the"], ["of", "those"])
 
 
 def is_part_of(entry: Casualty, whole: Casualty) -> bool:

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 
 from reportedly.counts.group_links import without_owner
-from reportedly.counts.groups import is_told_first
+from reportedly.counts.groups import is_share, is_told_first
 from reportedly.counts.harm_nouns import (
     counted_before,
     is_parted,
@@ -346,12 +346,31 @@ def linked(scene: Scene) -> dict[int, int]:
             n = shared(scene, k, found)
             if n is not None:
                 found[k] = n
+    found = {k: with_others(scene, k, n, found) for k, n in found.items()}
     told = frozenset(found.values())
     return {
         k: n
         for k, n in found.items()
         if not (is_parted(scene, k, n, told) or is_told_better(scene, k, found))
     }
+
+
+def with_others(scene: Scene, k: int, n: int, found: Mapping[int, int]) -> int:
+    """
+    The people of word *k*, with the others where it only tells how badly off some are, and no word tells of
+    the rest: "of the five men, two are in critical condition".
+    """
+    whole, lead = scene.groups[n].part_of, {*lead_of(scene, scene.words[k])}
+    condition = scene.words[k].outcome == "wounded" and not lead.isdisjoint({"condition", "critical"})
+    alone = condition and whole is not None and len(found) == 1 and scene.groups[whole].counted
+    return whole if alone and whole is not None and is_share(scene.tokens, scene.groups, n) else n
+
+
+def lead_of(scene: Scene, word: Word) -> list[str]:
+    """
+    What a word for harm says, in small letters.
+    """
+    return [token.lower for token in scene.tokens[word.first : word.last]]
 
 
 def following(scene: Scene, root: int, taken: set[int]) -> list[int]:
