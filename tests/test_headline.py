@@ -179,3 +179,23 @@ def test_the_whole_that_others_are_said_to_be_among_comes_first():
 
     assert headline_toll([claim(ten), claim(all_of_them)], text).number == 19
     assert headline_toll([claim(ten), claim(all_of_them, part)], text).number == 10
+
+
+def test_people_told_as_more_are_added_to_the_one_told_by_name():
+    """
+    "Ali Nasr and eight more fighters" are nine; without "more" each stays a figure of its own.
+    """
+    text = "It killed Ali Nasr and eight more fighters."
+    one = Casualty("killed", 1, 1, victims=Span(text.index("Ali"), text.index(" and")))
+    more = Casualty("killed", 8, 8, count=Span(text.index("eight"), text.index(" more")))
+
+    assert killed_figures([claim(one, more)], text)[0].number == 9
+    assert killed_figures([claim(one, more)], text.replace("more", "army"))[0].number == 8
+
+
+def test_a_title_that_tells_of_more_is_no_main_toll():
+    """
+    "8 more" come on top of others.
+    """
+    assert title_toll("Leader and 8 more killed in raid") == 0
+    assert title_toll("8 soldiers killed in raid") == 8

@@ -46,9 +46,10 @@ times.distances times.day_sets times.time_sets counts.loose_numbers
 times.narrowed
 counts.groups times.relative_times times.dated_lists times.day_of_saying
 times.time_ranges
-counts.bare_groups counts.group_shares
+counts.bare_groups counts.group_shares counts.group_lists counts.group_speakers
 counts.group_links
 counts.harm_scene counts.harm_scopes
+counts.bygone
 counts.harm_nouns counts.harm_names counts.harm_remarks
 counts.harm_links
 counts.harm_fates counts.told_again

@@ -85,10 +85,13 @@ SCHEMAS = {
         taken=lists(["verbs", "detained", "abducted"]),
         driven=lists(["verbs", "displaced"]),
         cumulative=lists(["words", "toll_words"]),
+        bygone=lists(["words"]),
         fates=lists(["ends", "fatal", "dead", "hurt", "badly", "hit", "leaving", "breaks"]),
         again=lists(["tellers", "fillers", "counters"]),
         senses=lists(
             [
+                "weapons",
+                "known",
                 "shots",
                 "one",
                 "fires",

@@ -19,6 +19,8 @@ from reportedly.records import Casualty, Claim, Span
 
 REAL = frozenset({"stated", "hedged"})
 NEAR = 60
+# What stands behind a number of people who come on top of others.
+MORE = frozenset({"more", "other", "others", "further", "additional"})
 # What stands before the whole that others are a part of.
 AMONG = frozenset({"among", "amongst"})
 
@@ -110,13 +112,31 @@ def listed_together(entries: Sequence[Casualty]) -> bool:
     return all(after.start - before.end < room for before, after in pairwise(spans))
 
 
+def is_added_to_one(entries: Sequence[Casualty], text: str) -> bool:
+    """
+    Whether people are said to be more than somebody who is told by name: "Ali Nasr and eight more fighters".
+    """
+    if len(entries) != 2:
+        return False
+    more = {entry.count is not None and is_more(entry.count, text) for entry in entries}
+    return more == {True, False} and any(entry.count is None and entry.high == 1 for entry in entries)
+
+
+def is_more(count: Span, text: str) -> bool:
+    """
+    Whether a number is said to come on top of others.
+    """
+    after = tokens_of(text, count.end, count.end + NEAR)
+    return bool(after) and after[0].lower in MORE
+
+
 def figures_of(claim: Claim, text: str) -> Iterator[Figure]:
     """
     The killed figures of one claim, those of one list added up first.
     """
     killed = [entry for entry in claim.casualties if is_killed(entry)]
     wholes = [entry for entry in killed if entry.subset_of is None]
-    if listed_together(wholes):
+    if listed_together(wholes) or is_added_to_one(wholes, text):
         yield added([figure(entry, claim, text) for entry in wholes])
     yield from (figure(entry, claim, text) for entry in killed)
 
@@ -167,13 +187,14 @@ def title_toll(title: str) -> int:
     """
     How many people a title says were killed; 0 where it says nothing.
 
-    A title that counts only children or women may tell of a part of the dead.
+    A title that counts only children or women may tell of a part of the dead, as does one of "8 more".
     """
     harms = [harm for sentence in analyse(title) for harm in find_harms(sentence, title)]
     entries = [entry for harm in harms for entry in harm.casualties if entry.count and is_killed(entry)]
     wholes = [entry for entry in entries if entry.subset_of is None]
     apart = all(is_counted_apart(entry, title) for entry in wholes)
-    return 0 if apart else sum(number_of(entry, title) for entry in wholes)
+    more = any(entry.count is not None and is_more(entry.count, title) for entry in wholes)
+    return 0 if apart or more else sum(number_of(entry, title) for entry in wholes)
 
 
 def is_counted_apart(entry: Casualty, text: str) -> bool:

@@ -383,6 +383,9 @@ def test_a_share_is_worked_out_from_its_whole(text, bounds):
         ("It killed 12 people in the past week.", "cumulative"),
         ("It killed 12 people in the past 24 hours.", "incident"),
         ("It killed 12 people on Monday.", "incident"),
+        ("Some 30 soldiers have been killed there since Wednesday.", "incident"),
+        ("It killed two men in the city that has been divided since 2012.", "incident"),
+        ("The war which began here has killed 300 people since 2012.", "cumulative"),
         ("His death brings the number of soldiers killed to 30.", "cumulative"),
         ("That takes the death toll to 30.", "cumulative"),
         ("They brought the dead home, and 12 people were killed.", "incident"),
@@ -408,6 +411,17 @@ def test_a_share_told_alone_is_of_the_kind_of_its_whole(text):
     "Two of the 12 passengers" are civilians, as passengers are.
     """
     assert [one.victims_type for one in entries(text)] == ["civilian"]
+
+
+def test_what_is_told_behind_a_remark_is_of_the_incident():
+    """
+    "Which has killed 300 since 2009" ends with its remark; "and" goes on counting.
+    """
+    remark = "The group, which has killed 300 people since 2009, struck again, killing six."
+    joined = "Since 2009 it has killed 300 people and wounded 90."
+
+    assert [one.scope for one in entries(remark)] == ["cumulative", "incident"]
+    assert [one.scope for one in entries(joined)] == ["cumulative", "cumulative"]
 
 
 def test_the_wounded_of_a_toll_are_cumulative_too():

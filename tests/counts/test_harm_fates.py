@@ -152,3 +152,64 @@ def test_how_the_dead_were_killed_is_no_wound():
     assert harmed("The army admitted the death of two reporters who were shot by soldiers.") == [
         ("killed", 2, None)
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Four people were shot, leaving one dead and three injured.",
+        "Four people were shot on Sunday: one was killed and three wounded.",
+    ],
+)
+def test_those_who_come_to_as_many_as_were_shot_are_a_part_of_them(text):
+    """
+    One dead and three hurt are the four again.
+    """
+    assert harmed(text) == [("wounded", 4, None), ("killed", 1, 0), ("wounded", 3, 0)]
+
+
+def test_others_hurt_are_no_part_of_those_shot():
+    """
+    Two and two are not three.
+    """
+    found = harmed("Three people were shot on Sunday: two were killed and two wounded.")
+
+    assert [part for _, _, part in found if part is not None] == []
+
+
+def test_one_of_those_stabbed_who_died_is_dead():
+    """
+    The others are wounded.
+    """
+    text = "One of the three people stabbed on the train has died."
+
+    assert harmed(text) == [("wounded", 3, None), ("killed", 1, 0)]
+
+
+def test_one_who_died_behind_a_semicolon_is_one_of_those_shot():
+    """
+    No other people are named there.
+    """
+    assert harmed("Three men were shot; one died.") == [("wounded", 3, None), ("killed", 1, 0)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Of the five men, two are in critical condition.",
+        "Two of the five men are critical.",
+        "Five men were shot at a party; two of the men are critical.",
+    ],
+)
+def test_the_others_of_some_who_are_badly_off_are_hurt_too(text):
+    """
+    Five are hurt, of whom two are worse off.
+    """
+    assert harmed(text) == [("wounded", 5, None), ("wounded", 2, 0)]
+
+
+def test_those_who_are_critical_of_something_are_not_hurt():
+    """
+    Nor those for whom something is.
+    """
+    assert harmed("Two of the five men are critical of the plan.") == []

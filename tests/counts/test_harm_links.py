@@ -335,3 +335,39 @@ def test_nobody_is_added_to_those_who_were_harmed(text, found):
     By a word that sums them up, or by those whom somebody goes for.
     """
     assert [(outcome, low) for outcome, low, _ in harmed(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Two people, both nurses, were killed.", [(2, None), (2, 0)]),
+        ("A raid killed four people, all civilians, there.", [(4, None), (4, 0)]),
+    ],
+)
+def test_all_of_those_counted_are_no_others(text, found):
+    """
+    "All" and "both" tell what those are who were just counted.
+    """
+    (sentence,) = analyse(text)
+    entries = [entry for harm in find_harms(sentence, text) for entry in harm.casualties]
+
+    assert [(entry.low, entry.subset_of) for entry in entries] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Eight men were killed and another 27 men and a teacher were injured.",
+            [("killed", 8, "men"), ("wounded", 27, "men"), ("wounded", 1, "teacher")],
+        ),
+        ("Three people - a man and two girls - were found shot dead.", [("killed", 3, "people")]),
+        ("He could not confirm claims that a woman was there.", []),
+        ("The toll climbs to 190 as the search for missing ends.", [("killed", 190, None)]),
+    ],
+)
+def test_a_word_for_harm_has_those_it_was_done_to(text, found):
+    """
+    All those joined by "and"; nobody where it is something else that is told.
+    """
+    assert [one for one in harmed(text) if one[2] not in {"man", "girls"}] == found

@@ -135,3 +135,24 @@ def test_an_intention_harms_nobody(text):
     """
     (sentence,) = analyse(text)
     assert [entry for harm in find_harms(sentence, text) for entry in harm.casualties] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("There were two victims of a shooting on Elm Street.", [("wounded", 2)]),
+        ("Officers found three victims of a stabbing.", [("wounded", 3)]),
+        ("The shooting left four victims, one of them fatal.", [("wounded", 4), ("killed", 1)]),
+        ("Both victims were taken to a clinic, where one of them died.", [("wounded", 2), ("killed", 1)]),
+        ("The two victims of the shooting were buried.", [("killed", 2)]),
+        ("The raid claimed 17 victims.", [("killed", 17)]),
+    ],
+)
+def test_victims_of_shots_are_wounded_where_nobody_is_said_to_have_died(text, found):
+    """
+    "Two victims of a shooting" are hit; those told of as known, or of a raid, are dead.
+    """
+    (sentence,) = analyse(text)
+    entries = [entry for harm in find_harms(sentence, text) for entry in harm.casualties]
+
+    assert [(entry.outcome, entry.low) for entry in entries] == found

@@ -147,7 +147,11 @@ def harms_of(scene: Scene) -> Iterator[tuple[Word, tuple[Casualty, ...]]]:
                 yield word, (one, *added_to_name(scene, word, one, owned))
             continue
         root = found[k]
-        if (word.outcome, root) in emitted or is_how(scene, word, root, emitted):
+        if (
+            (word.outcome, root) in emitted
+            or is_how(scene, word, root, emitted)
+            or is_mild(scene, word, root)
+        ):
             continue
         emitted.add((word.outcome, root))
         behind = same_people(scene, word, root)
@@ -178,6 +182,14 @@ def is_how(scene: Scene, word: Word, root: int, emitted: AbstractSet[tuple[str, 
     Whether *word* only tells how the dead were killed: "the death of two reporters who were shot".
     """
     return ("killed", root) in emitted and scene.tokens[word.first].lower in fates()["hit"]
+
+
+def is_mild(scene: Scene, word: Word, root: int) -> bool:
+    """
+    Whether *word* only denies that it is bad: "nobody was seriously hurt" may leave some who are.
+    """
+    badly = scene.tokens[word.first - 1].lower in fates()["badly"]
+    return word.outcome == "wounded" and scene.groups[root].high == 0 and word.first > 0 and badly
 
 
 def among_them(scene: Scene, word: Word) -> Iterator[tuple[Word, tuple[Casualty, ...]]]:

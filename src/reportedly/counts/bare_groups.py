@@ -34,9 +34,9 @@ def none_at(tokens: Sequence[Token], i: int, walls: frozenset[int]) -> Group | N
         return Group(i, i + 3, 0, 0, count=(i, i + 1)) if harm else None
     if word in {"no", "without"} and after in NO_HARM:
         return Group(i, i + 2, 0, 0, count=(i, i + 1 + (after == "one")))
-    if word in {"nobody", "none"}:
+    if word in {"nobody", "none"} or (word, after) == ("neither", "of"):
         return none_of(tokens, i, walls) or Group(i, i + 1, 0, 0, count=(i, i + 1))
-    last = i + not_one(tokens, i) if word == "not" else i + (word == "no")
+    last = i + not_one(tokens, i) if word == "not" else i + (word in {"no", "neither"})
     if last == i:
         return None
     found = with_head(tokens, Group(i, last, 0, 0, count=(i, last)), last, walls)

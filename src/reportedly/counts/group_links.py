@@ -7,23 +7,29 @@ from dataclasses import replace
 
 from reportedly.counts.ages import is_age
 from reportedly.counts.bare_groups import group_at
+from reportedly.counts.group_lists import with_lists
 from reportedly.counts.group_shares import is_share_again, shared_out
+from reportedly.counts.group_speakers import is_asked, is_speaker
 from reportedly.counts.groups import KIN, Group, counted_group, is_told_first, widened
-from reportedly.counts.harm_words import between
 from reportedly.counts.loose_numbers import is_stray
 from reportedly.counts.numbers import Quantity, quantities
-from reportedly.counts.victims import people, phrase_end
+from reportedly.counts.victims import people
 from reportedly.records import Token
 
-AND = {"and", "&", ","}
+AND = {"and", "&", ",", "plus"}
 PART_MARKS = {"including", "incl", "include", "included", "includes", "among", "amongst", "mostly", "mainly"}
 ADDED = (["as", "well", "as"], ["along", "with"], ["in", "addition", "to"], ["together", "with"])
 VERBS = {"is", "are", "was", "were", "who", "that", "said", "in", "by", "when", "which", "has", "have"}
+# What says that a word behind people tells of every one of them: "two people, both nurses".
+EVERY = frozenset({"all", "both"})
 DASHES = (["-"], ["–"], ["—"], ["-", "-"])
-HARMED = {"martyrs", "fatalities", "deaths", "bodies", "corpses", "dead"}
+HARMED = {"martyrs", "fatalities", "deaths", "bodies", "corpses", "dead", "casualties", "injuries", "losses"}
 FAR, CLOSE = 40, 16
-# Small words within the name or office of one who speaks: "a doctor at the hospital of Bama said".
-IN_OFFICES = {"of", "for", "in", "at", "from", "with", "the", "a", "an"}
+# How many words may tell more of somebody told again, and what goes on with a list behind them.
+WORDY = 10
+NO_VERBS = frozenset(
+    {"and", "or", "but", "a", "an", "the", "one", "another", "two", "three", "four", "his", "her"}
+)
 # What one person does, and not several.
 SINGULAR = {"was", "is", "has", "had", "died", "who"}
 # How far before people their own word for harm may stand ("the toll from raids on two towns rose to 13").
@@ -47,6 +53,15 @@ def is_told_again(tokens: Sequence[Token], group: Group, before: Group) -> bool:
     )
 
 
+def told(found: Sequence[Group]) -> Group:
+    """
+    The people told last, of "one of the wounded" the one, as far as those words reach.
+    """
+    last, before = found[-1], found[-2] if len(found) > 1 else found[-1]
+    one = last.named and before.low == before.high == 1 and before.counted and last.first - before.last < 2
+    return replace(before, last=last.last) if one else last
+
+
 def is_apposed(tokens: Sequence[Token], group: Group, before: Group) -> bool:
     """
     Whether a group tells again of the one person before: "a man, a farmer, was killed", not "a man, a woman".
@@ -61,7 +76,21 @@ def is_apposed(tokens: Sequence[Token], group: Group, before: Group) -> bool:
         return False
     at = group.last + 2 * (group.last < len(tokens) and tokens[group.last].lower == "of")
     rest = [token.lower for token in tokens[at : at + 2]]
-    return rest[:1] in ([], ["."], [";"]) or (rest[0] == "," and rest[1:] != [] and rest[1] in SINGULAR)
+    return rest[:1] in ([], ["."], [";"]) or is_remark(tokens, at)
+
+
+def is_remark(tokens: Sequence[Token], i: int) -> bool:
+    """
+    Whether what goes on at token *i* with somebody told again is closed off by a comma, and no list goes on.
+    """
+    for k in range(i, min(i + WORDY, len(tokens) - 1)):
+        if tokens[k].text == ",":
+            after = tokens[k + 1]
+            verb = after.text.islower() and after.lower not in NO_VERBS and after.lower not in people().known
+            return after.lower in SINGULAR or (verb and k > i)
+        if tokens[k].lower in {"and", "or", ";", "."}:
+            return False
+    return False
 
 
 def is_titled(tokens: Sequence[Token], group: Group, before: Group) -> bool:
@@ -109,7 +138,7 @@ def unlinked(tokens: Sequence[Token], walls: frozenset[int], named: frozenset[in
             group = None if group and is_made_of(tokens, group, numbers) else group
         if group:
             group = widened(tokens, group, numbers, walls)
-            if not (found and is_told_again(tokens, group, found[-1])):
+            if not (is_asked(tokens, group, walls) or (found and is_told_again(tokens, group, told(found)))):
                 found.append(group)
         if group or number:
             i = floor = max(group.last if group else 0, number.last if number else 0, i + 1)
@@ -134,15 +163,16 @@ def relation(
     What group *n* is a part of and what it is added to, as indexes of earlier groups.
     """
     group, before = groups[n], groups[n - 1]
-    if group.first - before.last > FAR:
-        return None, None
     gap = without_brackets([token.lower for token in tokens[before.last : group.first]])
+    if group.first - before.last > FAR or (not group.of_them and is_speaker(tokens, group, gap, walls)):
+        return None, None
     top = n - 1 if before.part_of is None else before.part_of
     mark = len(gap) < CLOSE and is_marked(tokens, before.last, group.first, walls)
     if among_them(tokens, group.last):
         return whole_before(groups, n), None
     part = group.of_them or mark or gap in DASHES or (before.named and gap in (["were"], ["was"]))
     part = part or (gap == [","] and group.counted and is_told_first(tokens, before))
+    part = part or (gap == [","] and before.counted and tokens[group.first].lower in EVERY)
     if part or is_listed_out(tokens, group, before, walls):
         return top, None
     while gap and gap[-1] in people().definite:
@@ -152,7 +182,9 @@ def relation(
         return top, None
     if strong or (before.counted and is_elsewhere(tokens, group, gap)):
         return None, first_of(groups, top)
-    return (None, None) if is_speaker(tokens, group, gap, walls) else added_to(tokens, groups, n, gap, walls)
+    if gap[-2:] == ["and", "of"]:
+        gap.pop()
+    return added_to(tokens, groups, n, gap, walls)
 
 
 def is_marked(tokens: Sequence[Token], i: int, j: int, walls: frozenset[int]) -> bool:
@@ -203,49 +235,6 @@ def whole_before(groups: Sequence[Group], n: int) -> int:
     return next(near, n - 1)
 
 
-def is_speaker(tokens: Sequence[Token], group: Group, gap: Sequence[str], walls: frozenset[int]) -> bool:
-    """
-    Whether a group tells of others rather than being harmed itself ("killing five, a local official said").
-
-    Its name may follow ("Health Minister Abiad said"), or stand before it ("Abiad, the minister, said").
-    """
-    i, told = group.last, between()["telling"]
-    if "," not in gap:
-        return False
-    if group.counted and tokens[group.first].lower not in people().indefinite:
-        return is_numbered_speaker(tokens, group, walls)
-    if len(gap) > 1 and gap[-1] == "," and tokens[i : i + 1] and tokens[i].text == ",":
-        return i + 1 < len(tokens) and tokens[i + 1].lower in told
-    while i < len(tokens) and i not in walls and i - group.last < CLOSE and tokens[i].lower not in told:
-        if not may_name(tokens, i):
-            return False
-        i += 1
-    return i < len(tokens) and tokens[i].lower in told
-
-
-def is_numbered_speaker(tokens: Sequence[Token], group: Group, walls: frozenset[int]) -> bool:
-    """
-    Whether a number of people, with one more at most, speak: "killing five, two officers and a medic said".
-    """
-    i = group.last
-    words = [token.lower for token in tokens[i : i + 2]]
-    if words[:1] == ["and"] and words[1:] and words[1] in people().indefinite:
-        i = phrase_end(tokens, i + 2, walls)
-    return i < len(tokens) and i not in walls and tokens[i].lower in between()["telling"]
-
-
-def may_name(tokens: Sequence[Token], i: int) -> bool:
-    """
-    Whether token *i* may stand in the name or office of somebody who speaks.
-    """
-    token, after = tokens[i], tokens[i + 1 : i + 2]
-    if token.lower == "and":
-        begun = people().definite | people().indefinite
-        return bool(after) and (after[0].text[0].isupper() or after[0].lower in begun)
-    plain = token.text[0].isalpha() and token.lower not in people().stops - IN_OFFICES
-    return plain or token.lower in {"'s", "’s", "'", "’", "-"}
-
-
 def is_one_of(tokens: Sequence[Token], group: Group) -> bool:
     """
     Whether a group is one of several, so that "and" joins their words: "one of the founders and leader of".
@@ -272,9 +261,21 @@ def added_to(
         return None, None
     if not is_link(gap, groups[n], before) or any(k in walls for k in range(before.last, groups[n].first)):
         return None, None
-    if before.part_of is not None and not before.of_them:
+    if before.part_of is not None and not before.of_them and not is_beside(groups, n, gap):
         return before.part_of, n - 1
     return None, first_of(groups, n - 1 if before.part_of is None else before.part_of)
+
+
+def is_beside(groups: Sequence[Group], n: int, gap: Sequence[str]) -> bool:
+    """
+    Whether group *n* is added to a whole, and not to the part of it right before: that is closed off ("five
+    policemen - one a captain - and two men"), or both would be more than the whole.
+    """
+    if [*gap][:-1] in DASHES or gap[:1] == [")"]:
+        return True
+    whole, parts = groups[n - 1].part_of, [groups[n - 1], groups[n]]
+    most = None if whole is None else groups[whole].high
+    return most is not None and sum(part.low or 0 for part in parts) > most
 
 
 def first_of(groups: Sequence[Group], n: int) -> int:
@@ -301,7 +302,17 @@ def has_own_word(tokens: Sequence[Token], groups: Sequence[Group], n: int, walls
     ):
         return after
     begun = before if whole is None else groups[whole].first
+    if is_next(tokens, begun):
+        return False
     return after and any(k in walls for k in range(max(0, begun - TOLD_BEFORE), begun))
+
+
+def is_next(tokens: Sequence[Token], i: int) -> bool:
+    """
+    Whether "and" before token *i* ends what was told before: "six were killed and | 20 men and a woman".
+    """
+    i -= i > 0 and tokens[i - 1].lower in {"another", "a", "some"}
+    return i > 0 and tokens[i - 1].lower in {"and", "while", ";"}
 
 
 def is_part_before(groups: Sequence[Group], n: int, gap: set[str]) -> bool:
@@ -362,6 +373,7 @@ def find_groups(
         if joined_to is not None and has_own_word(tokens, groups, n, walls):
             part_of = joined_to = None
         groups[n] = replace(groups[n], part_of=part_of, joined_to=joined_to)
+    groups = with_lists(tokens, groups, walls)
     return [shared_out(tokens, n, groups) for n in range(len(groups))]
 
 

@@ -4,6 +4,7 @@ Shares of people: how many they are, where the sentence tells the whole, and sha
 
 from collections.abc import Sequence
 from dataclasses import replace
+from math import ceil
 
 from reportedly.counts.groups import Group
 from reportedly.counts.numbers import bounds, share_of
@@ -17,22 +18,58 @@ def shared_out(tokens: Sequence[Token], n: int, groups: Sequence[Group]) -> Grou
     """
     Group *n* with its number worked out, where it is a share of people of known number ("half of the 40").
     """
-    group = groups[n]
+    group = typed(tokens, n, groups)
     of = population_of(tokens, n, groups) if group.part_of is None else group.part_of
     if is_spared(tokens, group):
         return without_spared(group, None if of is None else groups[of])
-    if not group.vague or group.count is None or of is None:
+    if of is not None and is_every(tokens, group):
+        return every(group, groups[of])
+    return group if of is None or not group.vague else part_of_all(tokens, group, groups[of])
+
+
+def typed(tokens: Sequence[Token], n: int, groups: Sequence[Group]) -> Group:
+    """
+    Group *n* as what the words behind it say of all its people: "four people, both nurses".
+    """
+    after = groups[n + 1] if n + 1 < len(groups) else None
+    told = after is not None and after.part_of == n and tokens[after.first].lower in {"all", "both"}
+    return (
+        replace(groups[n], type=after.type) if told and after and groups[n].type == "unknown" else groups[n]
+    )
+
+
+def part_of_all(tokens: Sequence[Token], group: Group, whole: Group) -> Group:
+    """
+    A *group* without a number of its own with that of its share of a *whole*, where it tells one.
+    """
+    if group.count is None:
         return group
-    whole = groups[of]
     if tokens[group.count[0]].lower == "all":
         return replace(group, low=whole.low, high=whole.high, vague=whole.vague)
     share = share_of(tokens[slice(*group.count)])
     if share is None or whole.low is None or whole.high not in {whole.low, None}:
         return group
-    low, high = bounds(share.kind, int(whole.low * share.value))
+    part = whole.low * share.value
+    low, high = bounds(share.kind, int(part) if whole.high or share.kind else ceil(part))
     if whole.high is None and low is None:
         return group
     return replace(group, low=low, high=high if whole.high else None, vague=False)
+
+
+def is_every(tokens: Sequence[Token], group: Group) -> bool:
+    """
+    Whether words for people tell of all those before them: "four people, all civilians".
+    """
+    return group.count is None and group.head is not None and tokens[group.head[0]].lower == "all"
+
+
+def every(group: Group, whole: Group) -> Group:
+    """
+    Those of whom "all" tells: as many as their whole.
+    """
+    at = group.head[0] if group.head else group.first
+    head = (at + 1, group.last) if at + 1 < group.last else None
+    return replace(group, low=whole.low, high=whole.high, vague=whole.vague, count=(at, at + 1), head=head)
 
 
 def is_spared(tokens: Sequence[Token], group: Group) -> bool:

@@ -210,7 +210,21 @@ def counted_group(
         return None
     if found and found.head is None and is_loose(tokens, number, walls):
         return None
-    return found
+    return None if found and is_one_of_deeds(tokens, found) else found
+
+
+def is_one_of_deeds(tokens: Sequence[Token], group: Group) -> bool:
+    """
+    Whether one is told of as the utmost of its kind, and is nobody: "one of the worst killings in years".
+    """
+    if (
+        not group.low == group.high == 1
+        or group.head is None
+        or tokens[group.last - 1].lower in people().known
+    ):
+        return False
+    first = tokens[group.head[0]].lower
+    return first in {"worst", "most"} or first.endswith("est")
 
 
 def is_told_first(tokens: Sequence[Token], group: Group) -> bool:

@@ -17,12 +17,14 @@ from reportedly.counts.groups import of_whom
 from reportedly.counts.harm_scene import PREPOSITIONS, Scene
 from reportedly.counts.harm_words import Word, between
 from reportedly.counts.numbers import quantities
-from reportedly.language import lexicon, token_at
+from reportedly.language import lexicon, token_at, tokens_between
 from reportedly.records import Casualty, Span
 
 Told = tuple[Word, tuple[Casualty, ...]]
 IsPart = Callable[[Scene, Told, Word, tuple[Casualty, ...]], bool]
 HURT = "wounded"
+# More than are ever told of as some of a number that is left open.
+MANY = 10**9
 # How many tokens may stand between "shot" and "one of them fatally", and between a wound and its death.
 NEAR = 6
 FAR = 20
@@ -42,10 +44,12 @@ def with_fates(scene: Scene, told: Iterable[Told], found: Mapping[int, int]) -> 
     words for harm have by the number of the word.
     """
     deaths = [word for k, word in enumerate(scene.words) if k not in found and is_end(scene, word)]
-    kept = with_parts(scene, with_parts(scene, told, is_among), is_worse)
+    kept = with_sums(scene, with_parts(scene, with_parts(scene, told, is_among), is_worse))
     ends = {word: end for word, entries in kept if (end := end_of(scene, word, entries, deaths))}
     for word, entries in kept:
-        if word in ends:
+        if word in ends and len(entries) > 1:
+            yield word, (entries[0], replace(entries[1], outcome="killed"))
+        elif word in ends:
             yield word, tuple(replace(entry, outcome="killed") for entry in entries)
         elif word not in ends.values():
             more = (of_both(scene, word, entries), fatally(scene, word, entries), badly(scene, word, entries))
@@ -67,15 +71,66 @@ def with_parts(scene: Scene, told: Iterable[Told], is_part: IsPart) -> tuple[Tol
     return tuple(kept)
 
 
+def with_sums(scene: Scene, told: tuple[Told, ...]) -> tuple[Told, ...]:
+    """
+    Each word for harm with its people, as parts of those who were hit the ones of the next words who come to
+    as many: "four were shot, leaving one dead and three injured".
+    """
+    kept = list(told)
+    for n in range(len(kept) - 1):
+        many = parted(scene, kept, n) if n < len(kept) else 0
+        if many:
+            parts = [replace(entries[0], subset_of=0) for _, entries in kept[n + 1 : n + 1 + many]]
+            kept[n : n + 1 + many] = [(kept[n][0], (*kept[n][1], *parts))]
+    return tuple(kept)
+
+
+def parted(scene: Scene, told: list[Told], n: int) -> int:
+    """
+    How many of the words behind word *n* tell together what became of all those hit by it; 0 where none do.
+    """
+    word, entries = told[n]
+    told_of = {scene.tokens[word.first].lower, scene.tokens[word.last - 1].lower}
+    if told_of.isdisjoint(fates()["hit"] | {"casualties"}) or word.outcome != HURT or not entries:
+        return 0
+    whole, left = exact(entries[0]), exact(entries[0]) - sum(exact(entry) for entry in entries[1:])
+    parts = len(entries) - 1
+    for many, (other, others) in enumerate(told[n + 1 :], 1):
+        if len(others) != 1 or other.outcome not in {"killed", HURT} or not exact(others[0]):
+            return 0
+        left, parts = left - exact(others[0]), parts + 1
+        if left <= 0:
+            return many if whole > 1 and left == 0 and parts > 1 else 0
+    return 0
+
+
+def exact(entry: Casualty) -> int:
+    """
+    How many people an entry counts, 0 where it gives no one number.
+    """
+    return entry.low if entry.low is not None and entry.low == entry.high and entry.count else 0
+
+
 def is_worse(scene: Scene, hurt: Told, word: Word, entries: tuple[Casualty, ...]) -> bool:
     """
     Whether *word* only tells how badly off a bare number of those *hurt* is ("two of them in critical
     condition"); they are no more people.
     """
     lead = [token.lower for token in scene.tokens[word.first : word.last]]
-    bare = len(entries) == 1 and entries[0].count is not None and entries[0].victims is None
-    worse = bare and word.outcome == HURT and lead[0] == "in" and not fates()["badly"].isdisjoint(lead)
+    bare = len(entries) == 1 and is_bare(scene, entries[0])
+    state = lead[0] == "in" or lead[-1] == "critical"
+    worse = bare and word.outcome == HURT and state and not fates()["badly"].isdisjoint(lead)
     return worse and len(hurt[1]) == 1 and is_part_of(entries[0], hurt[1][0])
+
+
+def is_bare(scene: Scene, entry: Casualty) -> bool:
+    """
+    Whether an entry is a number alone, or one of people told before: "two", "two of the men".
+    """
+    if entry.count is None or entry.victims is None:
+        return entry.count is not None
+    between_both = tokens_between(scene.tokens, entry.count.start, entry.victims.start)
+    return [token.lower for token in between_both][-2:] in (["of", "the"], ["of", "those"])
 
 
 def is_part_of(entry: Casualty, whole: Casualty) -> bool:
@@ -89,7 +144,7 @@ def is_part_of(entry: Casualty, whole: Casualty) -> bool:
 
 def is_among(scene: Scene, shot: Told, word: Word, entries: tuple[Casualty, ...]) -> bool:
     """
-    Whether the dead of *word* are some of those *shot*.
+    Whether the dead of *word* are some of those *shot* or hurt otherwise.
     """
     whole, count, tokens = (
         shot[1][0] if shot[1] else None,
@@ -98,11 +153,12 @@ def is_among(scene: Scene, shot: Told, word: Word, entries: tuple[Casualty, ...]
     )
     if whole is None or count is None or (shot[0].outcome, word.outcome, len(entries)) != (HURT, "killed", 1):
         return False
-    if tokens[shot[0].first].lower not in fates()["hit"] or not 0 < (entries[0].low or 0) < (whole.low or 0):
+    if not 0 < (entries[0].low or 0) < (whole.low or (MANY if whole.vague else 0)):
         return False
     first = token_at(tokens, count.start)
     after = next((i for i in range(first, len(tokens)) if tokens[i].start >= count.end), len(tokens))
-    left = first > 0 and tokens[first - 1].lower in fates()["leaving"] and entries[0].victims is None
+    hit = tokens[shot[0].first].lower in fates()["hit"]
+    left = hit and tokens[first - 1].lower in fates()["leaving"] and entries[0].victims is None
     return left or of_whom(tokens, after) is not None
 
 
@@ -118,17 +174,28 @@ def end_of(scene: Scene, word: Word, entries: tuple[Casualty, ...], deaths: Iter
     """
     The word for the death of the people whom *word* has as wounded, if the sentence tells it.
     """
-    if word.outcome != HURT or len(entries) != 1 or not is_before(scene, word, entries[0]):
+    if word.outcome != HURT or not is_before(
+        scene, word, entries[0] if len(entries) == 1 else share(entries)
+    ):
         return None
     return next((end for end in deaths if end.first > word.last and is_same_subject(scene, word, end)), None)
 
 
-def is_before(scene: Scene, word: Word, entry: Casualty) -> bool:
+def share(entries: tuple[Casualty, ...]) -> Casualty | None:
+    """
+    Those who are told of as some of the others: one, in "one of the three people stabbed".
+    """
+    if len(entries) != 2 or entries[1].subset_of != 0 or not entries[0].count or not entries[1].count:
+        return None
+    return entries[1] if entries[1].count < entries[0].count else None
+
+
+def is_before(scene: Scene, word: Word, entry: Casualty | None) -> bool:
     """
     Whether those whom *word* has as wounded stand before it: they are its subject, and not its object.
     """
-    words = entry.victims or entry.count
-    return words is not None and words.start < scene.tokens[word.first].start and bool(entry.low)
+    words = entry and (entry.victims or entry.count)
+    return bool(words and entry and entry.low and words.start < scene.tokens[word.first].start)
 
 
 def is_same_subject(scene: Scene, word: Word, end: Word) -> bool:

@@ -4,11 +4,19 @@ Which people each word for harm has: those before it, those after it, or those i
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from collections.abc import Set as AbstractSet
 
 from reportedly.counts.group_links import without_owner
-from reportedly.counts.groups import is_told_first
-from reportedly.counts.harm_nouns import counted_before, of_named, of_numbered, of_people, of_toll, of_weak
+from reportedly.counts.groups import is_share, is_told_first
+from reportedly.counts.harm_nouns import (
+    counted_before,
+    is_parted,
+    is_told_better,
+    of_named,
+    of_numbered,
+    of_people,
+    of_toll,
+    of_weak,
+)
 from reportedly.counts.harm_remarks import of_remark, over_remark, over_share
 from reportedly.counts.harm_scene import LOOSE, Scene, after_preposition, beside_left, beside_right, usable
 from reportedly.counts.harm_senses import senses
@@ -21,10 +29,8 @@ OBJECTS = frozenset({"him", "her", "them"})
 MOST = 60
 # How many words may stand before "after being" between two harms of the same people.
 NEARBY = 7
-# The kinds of words for harm that tell what befell people named before them.
-TELLING = frozenset({"either", "subject", "state"})
-# Words that name people without saying all that befell them.
-UNTOLD = frozenset({"victims", "prisoners", "war"})
+# What stands before people who are told by a state alone ("the search for missing").
+SOUGHT = frozenset({"for", "of"})
 # What joins two words for harm that have the same people: "shot and killed", "nobody died or was hurt".
 JOINTS = (["and"], ["or"], ["&"], ["then"], ["and", "then"], ["or", "was"], ["or", "were"])
 
@@ -132,10 +138,11 @@ def passive(scene: Scene, word: Word) -> int | None:
 
 def is_of_pronoun(scene: Scene, word: Word, n: int | None) -> bool:
     """
-    Whether *word* is told of a pronoun: "pronounced him dead", "after her son died she decided to flee".
+    Whether *word* is told of a pronoun, or names people itself: "pronounced him dead", "search for missing",
+    "after her son died she decided to flee".
     """
     before = [token.lower for token in scene.tokens[max(0, word.first - 3) : word.first]]
-    if before and before[-1] in OBJECTS:
+    if before and (before[-1] in OBJECTS or (word.form == "state" and before[-1] in SOUGHT)):
         return True
     return n is None and len(before) == 3 and before[0] in between()["pronouns_one"] and before[2] == "to"
 
@@ -165,7 +172,9 @@ def is_rest(scene: Scene, n: int) -> bool:
         return False
     if scene.tokens[group.last - 1].lower == "whom":
         return True
-    return any(i in scene.walls for i in range(scene.lasts[group.part_of], group.first))
+    last = scene.lasts[group.part_of]
+    named = any(word.form == "people" and word.last == last for word in scene.words)
+    return named or any(i in scene.walls for i in range(last, group.first))
 
 
 def is_aside(scene: Scene, n: int, word: Word) -> bool:
@@ -294,7 +303,8 @@ def group_of(scene: Scene, word: Word) -> int | None:
     if word.form in {"object", "of"}:
         right = counted_before(scene, word) if word.form == "of" else None
         right = beside_right(scene, word) if right is None else right
-        return of_people(scene, word) if right is None and word.form == "object" else right
+        noun = word.form == "object" and scene.tokens[word.last - 1].lower.endswith("s")
+        return of_people(scene, word) if right is None and noun else right
     if scene.tokens[word.first].lower in senses()["fall"] and word.last - word.first == 1:
         return fallen(scene, word)
     if word.form in {"subject", "state"}:
@@ -336,6 +346,7 @@ def linked(scene: Scene) -> dict[int, int]:
             n = shared(scene, k, found)
             if n is not None:
                 found[k] = n
+    found = {k: with_others(scene, k, n, found) for k, n in found.items()}
     told = frozenset(found.values())
     return {
         k: n
@@ -344,31 +355,22 @@ def linked(scene: Scene) -> dict[int, int]:
     }
 
 
-def is_told_better(scene: Scene, k: int, found: Mapping[int, int]) -> bool:
+def with_others(scene: Scene, k: int, n: int, found: Mapping[int, int]) -> int:
     """
-    Whether another word tells more of the people of word *k*: what befell "victims" or "prisoners", and the
-    toll that takes the place of "an earlier toll".
+    The people of word *k*, with the others where it only tells how badly off some are, and no word tells of
+    the rest: "of the five men, two are in critical condition".
     """
-    word, others = scene.words[k], [m for m in found if m != k]
-    if word.form == "people" and scene.tokens[word.last - 1].lower in UNTOLD:
-        return any(found[m] == found[k] and scene.words[m].form in TELLING for m in others)
-    before = {token.lower for token in scene.tokens[max(0, word.first - 2) : word.first]}
-    earlier = word.form == "toll" and not before.isdisjoint(between()["earlier"])
-    return earlier and any(
-        scene.words[m].outcome == word.outcome and scene.groups[found[m]].counted for m in others
-    )
+    whole, lead = scene.groups[n].part_of, {*lead_of(scene, scene.words[k])}
+    condition = scene.words[k].outcome == "wounded" and not lead.isdisjoint({"condition", "critical"})
+    alone = condition and whole is not None and len(found) == 1 and scene.groups[whole].counted
+    return whole if alone and whole is not None and is_share(scene.tokens, scene.groups, n) else n
 
 
-def is_parted(scene: Scene, k: int, n: int, told: AbstractSet[int]) -> bool:
+def lead_of(scene: Scene, word: Word) -> list[str]:
     """
-    Whether those named by word *k*, group *n*, only say of whom another tells: "two of the wounded died".
+    What a word for harm says, in small letters.
     """
-    if scene.words[k].form != "named" or n - 1 not in told:
-        return False
-    some, those = scene.groups[n - 1], scene.groups[n]
-    gap = {token.lower for token in scene.tokens[some.last : those.first]}
-    of = "of" in gap or scene.tokens[some.last - 1].lower == "of"
-    return some.part_of == n and some.counted and of and gap <= people().definite | {"of"}
+    return [token.lower for token in scene.tokens[word.first : word.last]]
 
 
 def following(scene: Scene, root: int, taken: set[int]) -> list[int]:

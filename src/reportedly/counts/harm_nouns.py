@@ -3,6 +3,8 @@ The people of words for harm that are nouns: tolls, bodies, victims, "the wounde
 """
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from reportedly.counts.harm_scene import POSSESSIVES, Scene, after_preposition, beside_left, beside_right
@@ -12,9 +14,18 @@ from reportedly.records import Casualty, Span
 
 # How far from a word for harm the number may stand that it is put at, and "the number of" before it.
 NEAR, NUMBERED = 10, 6
+# How far behind "the number of" those harmed it may be said to have risen, and by what.
+RISING = 25
+RISES = frozenset(
+    "risen rose rises rising climbed climbs grown grew increased jumped soared stands stood put".split()  # noqa: SIM905 (a word list)
+)
 HURT = frozenset({"killed", "wounded"})
 # How far before "casualties" the word may stand that causes them.
 CAUSED = 4
+# The kinds of words for harm that tell what befell people named before them.
+TELLING = frozenset({"either", "subject", "state"})
+# Words that name people without saying all that befell them.
+UNTOLD = frozenset({"victims", "prisoners", "war"})
 CAPTIVES = frozenset({"prisoners", "war"})
 
 
@@ -125,7 +136,24 @@ def of_numbered(scene: Scene, word: Word) -> int | None:
     The number at which a sentence puts "the number of" those harmed: "the number of Russians killed at 20".
     """
     before = [token.lower for token in scene.tokens[max(0, word.first - NUMBERED) : word.first]]
-    return stated_at(scene, word) if ("number", "of") in pairwise(before) else None
+    if ("number", "of") not in pairwise(before):
+        return None
+    stated = stated_at(scene, word)
+    return risen_to(scene, word) if stated is None else stated
+
+
+def risen_to(scene: Scene, word: Word) -> int | None:
+    """
+    The bare number that a number is said further on to have come to: "the number of men shot rose to 24".
+    """
+    for n in range(bisect_left(scene.firsts, word.last), len(scene.groups)):
+        group, first = scene.groups[n], scene.firsts[n]
+        if first - word.last > RISING or not scene.walls.isdisjoint(range(word.last, first)):
+            return None
+        before = [token.lower for token in scene.tokens[first - 2 : first]]
+        if group.counted and group.head is None and before[0] in RISES and before[1] in {"to", "at"}:
+            return n
+    return None
 
 
 def counted_before(scene: Scene, word: Word) -> int | None:
@@ -179,3 +207,30 @@ def higher(scene: Scene, word: Word) -> Casualty | None:
     while tokens[i].lower in {"is", "was"}:
         i += 1
     return Casualty(word.outcome, None, None, vague=True, count=Span(tokens[i].start, tokens[end - 1].end))
+
+
+def is_told_better(scene: Scene, k: int, found: Mapping[int, int]) -> bool:
+    """
+    Whether another word tells more of the people of word *k*: what befell "victims" or "prisoners", and the
+    toll that takes the place of "an earlier toll".
+    """
+    word, others = scene.words[k], [m for m in found if m != k]
+    if word.form == "people" and scene.tokens[word.last - 1].lower in UNTOLD:
+        return any(found[m] == found[k] and scene.words[m].form in TELLING for m in others)
+    before = {token.lower for token in scene.tokens[max(0, word.first - 2) : word.first]}
+    earlier = word.form == "toll" and not before.isdisjoint(between()["earlier"])
+    return earlier and any(
+        scene.words[m].outcome == word.outcome and scene.groups[found[m]].counted for m in others
+    )
+
+
+def is_parted(scene: Scene, k: int, n: int, told: AbstractSet[int]) -> bool:
+    """
+    Whether those named by word *k*, group *n*, only say of whom another tells: "two of the wounded died".
+    """
+    if scene.words[k].form != "named" or n - 1 not in told:
+        return False
+    some, those = scene.groups[n - 1], scene.groups[n]
+    gap = {token.lower for token in scene.tokens[some.last : those.first]}
+    of = "of" in gap or scene.tokens[some.last - 1].lower == "of"
+    return some.part_of == n and some.counted and of and gap <= people().definite | {"of"}

@@ -5,7 +5,7 @@ Over what time a count of people runs: that of one incident, or a long one ("bri
 from collections.abc import Sequence
 from functools import cache
 
-from reportedly.counts.harm_words import Word, helped
+from reportedly.counts.harm_words import Word, between, helped
 from reportedly.language import Phrases, lexicon
 from reportedly.records import Token
 
@@ -13,6 +13,28 @@ SHORT = frozenset({"hour", "hours", "day", "days", "night", "minutes"})
 # Words for what there was nothing like, and how far before "since" they may stand.
 UNMATCHED = frozenset({"worst", "most", "first"})
 COMPARED = 8
+# Days by their names, and words before them.
+DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday yesterday dawn midnight noon".split()  # noqa: SIM905 (a word list)
+)
+OF_A_DAY = frozenset({"early", "late", "last", "at", "about", "around"})
+# What tells more of the word before it, and what goes on for as long as people are counted in it.
+RELATIVE = frozenset({"which", "that", "who", "where"})
+WARS = frozenset(
+    {
+        "war",
+        "conflict",
+        "uprising",
+        "revolt",
+        "rebellion",
+        "insurgency",
+        "violence",
+        "fighting",
+        "campaign",
+        "offensive",
+        "crisis",
+    }
+)
 # What parts a toll from harm that is told of otherwise ("the toll to 70 dead after shells left ten wounded").
 OTHERWISE = frozenset(
     {"after", "when", "as", "while", "by", "with", "left", "who", "which", "that", ";", ":"}
@@ -27,17 +49,61 @@ def cumulative_words(name: str) -> Phrases[None]:
     return Phrases(dict.fromkeys(lexicon("harm")["cumulative"][name]))
 
 
-def is_cumulative(tokens: Sequence[Token]) -> bool:
+def counted_long(tokens: Sequence[Token], words: Sequence[Word]) -> list[Word]:
     """
-    Whether the sentence counts over a long time ("since March 2011", "so far").
+    Those of the *words* for harm that the sentence counts over a long time ("since March 2011", "so far").
     """
+    long: set[Word] = set()
     for first, last, _ in cumulative_words("words").find(tokens):
-        if tokens[first].lower == "since" and is_compared(tokens, first):
+        if tokens[first].lower == "since":
+            long.update([] if is_since_lately(tokens, first) else since(tokens, first, words))
             continue
         after = {token.lower for token in tokens[last : last + 3]}
         if tokens[last - 1].lower not in {"past", "last"} or after.isdisjoint(SHORT) or last == first:
-            return True
-    return False
+            return list(words)
+    return [word for word in words if word in long]
+
+
+def is_since_lately(tokens: Sequence[Token], i: int) -> bool:
+    """
+    Whether "since" at token *i* goes back no further than some days, or counts nothing ("the worst since").
+    """
+    after = next((token.lower for token in tokens[i + 1 : i + 3] if token.lower not in OF_A_DAY), "")
+    return after in DAYS or is_compared(tokens, i)
+
+
+def since(tokens: Sequence[Token], i: int, words: Sequence[Word]) -> list[Word]:
+    """
+    Those of the *words* for harm that "since" at token *i* counts.
+
+    Not where it tells of something else: "two died in the city that has been divided since"; nor those behind
+    a remark that it ends: "the group, which has killed 300 since 2009, killed six".
+    """
+    before = [word for word in words if word.first < i]
+    counted = [word for word in before if word.form == "toll" or not is_aside(tokens, word.last, i)]
+    if len(counted) < len(before) or any(is_remark(tokens, word) for word in before):
+        return counted
+    return list(words)
+
+
+def is_remark(tokens: Sequence[Token], word: Word) -> bool:
+    """
+    Whether *word* is told in a remark: ", which has killed 300".
+    """
+    i = word.first
+    while i > 0 and tokens[i - 1].lower in between()["have"] | between()["be"]:
+        i -= 1
+    return i > 1 and tokens[i - 1].lower in RELATIVE and tokens[i - 2].text == ","
+
+
+def is_aside(tokens: Sequence[Token], i: int, j: int) -> bool:
+    """
+    Whether tokens *i* up to *j* begin a clause that tells more of something other than a war.
+    """
+    return any(
+        tokens[k].lower in RELATIVE and tokens[k - 1].lower not in WARS and tokens[k].text.islower()
+        for k in range(i + 1, j)
+    )
 
 
 def is_compared(tokens: Sequence[Token], i: int) -> bool:
@@ -69,7 +135,7 @@ def running_words(tokens: Sequence[Token], words: Sequence[Word]) -> list[Word]:
         tolls = [word for word in words if word.first > added]
     if tolls and tolls[-1].form == "toll":
         tolls += told_with(tokens, [word for word in words if word.first > tolls[-1].first])
-    return tolls or (list(words) if is_cumulative(tokens) else [])
+    return tolls or counted_long(tokens, words)
 
 
 def told_with(tokens: Sequence[Token], words: Sequence[Word]) -> list[Word]:

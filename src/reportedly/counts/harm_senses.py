@@ -54,11 +54,36 @@ def counts(token: Token) -> bool:
 
 def are_alive(tokens: Sequence[Token], last: int) -> bool:
     """
-    Whether the victims that end at *last* are told of as in hospital or recovering, and nobody as dead.
+    Whether the victims that end at *last* are told of as in hospital or recovering, or only as hit by
+    shots, and nobody as dead; or some of them alone as dead.
     """
     told = senses()
     rest = {token.lower for token in tokens[last : last + FAR]}
-    return bool(rest & told["alive"]) and told["dead"].isdisjoint(token.lower for token in tokens)
+    if some_died(tokens, last):
+        return True
+    alive = bool(rest & told["alive"]) or are_found(tokens, last)
+    return alive and told["dead"].isdisjoint(token.lower for token in tokens)
+
+
+def some_died(tokens: Sequence[Token], last: int) -> bool:
+    """
+    Whether a number of the victims that end at *last* is told of as dead: "four victims, one of them fatal".
+    """
+    for i in range(last + 1, min(last + FAR, len(tokens) - 2)):
+        of = tokens[i].lower == "of" and tokens[i + 1].lower in {"them", "whom", "which"}
+        if of and counts(tokens[i - 1]):
+            return any(token.lower in senses()["dead"] for token in tokens[i + 2 : i + 2 + NEAR])
+    return False
+
+
+def are_found(tokens: Sequence[Token], last: int) -> bool:
+    """
+    Whether a number of victims that end at *last* is told of anew, as hit by shots or a knife: "they found
+    two victims of a shooting", not "the two victims".
+    """
+    before = tokens[last - 3].lower if last > 2 else ""
+    anew = last > 1 and counts(tokens[last - 2]) and before not in senses()["known"]
+    return anew and any(token.lower in senses()["weapons"] for token in tokens)
 
 
 def tells_of_dead(tokens: Sequence[Token], i: int) -> bool:

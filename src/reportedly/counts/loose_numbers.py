@@ -8,6 +8,7 @@ from reportedly.counts.numbers import Quantity
 from reportedly.records import Token
 
 # Words for numbers that seldom stand for people alone.
+EVERY = ["in", "every"]
 ALONE = {"one", "some", "half", "few", "most", "both", "no", "mostly", "mainly", "more"}
 
 
@@ -24,8 +25,13 @@ def is_loose(tokens: Sequence[Token], number: Quantity, walls: frozenset[int]) -
 
 def is_stray(tokens: Sequence[Token], number: Quantity, numbers: Mapping[int, Quantity]) -> bool:
     """
-    Whether a bare number only happens to stand before another ("2017 4016 At least 12 people").
+    Whether a bare number only happens to stand before another ("2017 4016 At least 12 people"), or tells of
+    how many: "one in every eight".
     """
+    if [token.lower for token in tokens[number.last : number.last + 2]] == EVERY:
+        return True
+    if [token.lower for token in tokens[max(0, number.first - 2) : number.first]] == EVERY:
+        return True
     after = numbers.get(number.last)
     if after is None or after.vague or not tokens[number.first].text.isdigit():
         return False

@@ -17,6 +17,8 @@ from reportedly.counts.victims import is_number_of, people
 from reportedly.language import lexicon
 from reportedly.records import Span, Token
 
+# Years of our time.
+FIRST_YEAR, LAST_YEAR = 1900, 2100
 # More people than were ever counted.
 MOST_PEOPLE = 10**10
 SIGNS = frozenset("<>=")
@@ -311,11 +313,14 @@ def in_series(tokens: Sequence[Token], i: int) -> bool:
 
 def is_run_of_days(tokens: Sequence[Token], number: Quantity) -> bool:
     """
-    Whether a range is one of days ("between 20 and 26 March", "11-12 June").
+    Whether a range is one of days or years ("between 20 and 26 March", "11-12 June", "from 1981 to 1984").
     """
     low, high = number.low, number.high
     after = tokens[number.last].lower if number.last < len(tokens) else ""
-    return low is not None and high is not None and low < high <= 31 and after in spoilers()["months"]
+    if low is None or high is None or low >= high:
+        return False
+    years = low >= FIRST_YEAR and high <= LAST_YEAR and after not in people().many
+    return years or (high <= 31 and after in spoilers()["months"])
 
 
 def is_year(tokens: Sequence[Token], number: Quantity) -> bool:
@@ -324,7 +329,7 @@ def is_year(tokens: Sequence[Token], number: Quantity) -> bool:
     """
     written = tokens[number.first].text
     plain = number.last - number.first == 1 and len(written) == 4 and written.isdigit()
-    return plain and 1900 <= (number.low or 0) <= 2100
+    return plain and FIRST_YEAR <= (number.low or 0) <= LAST_YEAR
 
 
 def is_name_or_measure(tokens: Sequence[Token], number: Quantity) -> bool:

@@ -217,7 +217,7 @@ def counts_things(tokens: Sequence[Token], i: int, end: int, k: int | None) -> b
     things = people().things
     if k is None:
         return any(token.lower in things for token in tokens[i:end])
-    return any(token.lower in things and token.lower.endswith("s") for token in tokens[i:k])
+    return any(token.lower in things - {"bus"} and token.lower.endswith("s") for token in tokens[i:k])
 
 
 def is_number_of(tokens: Sequence[Token], i: int, j: int) -> bool:

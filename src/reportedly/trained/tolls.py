@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from reportedly.claims.tolls import cause_of, come_to, may_come_to
+from reportedly.counts.bygone import bygone, told_in
 from reportedly.records import Casualty, Harm, Sentence, Span, Trigger
 from reportedly.trained.asked import Asked, logit
 from reportedly.trained.choice import Features, Option, best
@@ -61,10 +62,25 @@ def counted(told: Told) -> list[list[Counted]]:
     named = [event.trigger for event in told.events]
     found = []
     for harm in told.harms:
-        owner = cause_of(harm, named)
+        owner = cause_of(harm, [named[n] for n in beside(told, harm)])
         n = named.index(owner) if owner else None
         found.append([Counted(entry, harm, n) for entry in harm.casualties])
     return found
+
+
+def beside(told: Told, harm: Harm) -> list[int]:
+    """
+    The numbers of the events to which a harm may belong: where a sentence tells of an older event beside
+    another, those in the stretch that tells of the harm.
+    """
+    tokens, every = told.sentence.tokens, range(len(told.events))
+    stretches = bygone(tokens) if len(told.events) > 1 else []
+    if not stretches:
+        return list(every)
+    here = told_in(tokens, stretches, harm.word.start)
+    same = [n for n in every if told_in(tokens, stretches, told.events[n].trigger.span.start) == here]
+    fit = any(may_end(entry, told.events[n].trigger.event_type) for n in same for entry in harm.casualties)
+    return same if fit else list(every)
 
 
 def options(told: Told, one: Counted) -> list[Option]:
@@ -75,8 +91,8 @@ def options(told: Told, one: Counted) -> list[Option]:
     """
     events = [
         Option(n, evidence(told, one, n))
-        for n, event in enumerate(told.events)
-        if may_end(one.entry, event.trigger.event_type)
+        for n in beside(told, one.harm)
+        if may_end(one.entry, told.events[n].trigger.event_type)
     ]
     if events and one.owner is not None and form(one.entry) == "counted":
         return events
