@@ -139,6 +139,23 @@ def test_a_claimant_who_denies_his_figure_later_takes_it_back():
     assert (first.claim,) == step(found, "retracted").left_out
 
 
+def test_a_number_that_an_outlet_takes_back_is_left_out_of_its_earlier_reports():
+    """
+    "We reported that four were killed. This was wrong" goes for those whom that report named, too, and for
+    no other number.
+    """
+    own = {"claimant_type": "publisher"}
+    title = says("The Times", killed(4), document="first", **own)
+    sourced = says("local sources", killed(4), document="first", claimant_type="other")
+    other = says("a medic", killed(3), document="first", claimant_type="medical_rescue")
+    denial = says("The Times", killed(4), day="2016-04-07", certainty="denied", document="last", **own)
+    correction = says("The Times", killed(3), day="2016-04-07", document="last", **own)
+    found = estimate([title, sourced, other, denial, correction])
+
+    assert (3, 3, 3) == figures_of(found)["all"]
+    assert {title.claim, sourced.claim} == set(step(found, "retracted").left_out)
+
+
 def test_a_sum_over_a_longer_time_is_no_incident():
     """
     "400,000 since 2011" is left out of the figure of one strike.

@@ -339,6 +339,16 @@ def test_a_retraction_is_a_denial_of_what_one_said():
     assert (claim.claim,) == kinds_of(claim, denial)["retraction"].others
 
 
+def test_an_outlet_that_takes_a_number_back_does_not_deny_the_event():
+    """
+    A correction meets those who give the number that was wrong, and nobody else.
+    """
+    same, other = says("Reuters", killed(4)), says("SOHR", killed(3))
+    denial = says("The Times", killed(4), certainty="denied", day="2016-04-07", claimant_type="publisher")
+
+    assert (same.claim,) == kinds_of(same, other, denial)["denial"].others
+
+
 def test_denials_of_other_harm_contradict_nothing():
     """
     Who denies wounded does not deny killed.

@@ -26,6 +26,7 @@ from reportedly.claims.evidence import find_evidence
 from reportedly.claims.links import Linkable, link
 from reportedly.claims.places import find_places
 from reportedly.claims.roles import find_roles, find_weapon, party_of
+from reportedly.claims.taken_back import set_right, taken_back
 from reportedly.claims.times import dateline_date, find_times, writes_month_first
 from reportedly.claims.when import Dated, said_on
 from reportedly.claims.when import choose as choose_time
@@ -60,7 +61,8 @@ LANGUAGES = frozenset({"en"})
 @dataclass(frozen=True, slots=True)
 class Found:
     """
-    All that was found in one sentence, before it is joined into claims.
+    All that was found in one sentence, before it is joined into claims; `taken_back` is true where the outlet
+    tells in it what it says no longer.
     """
 
     sentence: Sentence
@@ -70,6 +72,7 @@ class Found:
     places: tuple[Place, ...]
     times: tuple[Time, ...]
     attributions: tuple[Attribution, ...]
+    taken_back: bool = False
 
     def weighed(self, wanted: AbstractSet[str] | None = None) -> Weighed:
         """
@@ -108,6 +111,7 @@ def find_all(document: Document) -> list[Found]:
         find_places(sentences, text),
         find_times(sentences, text, published, month_first=writes_month_first(document.publisher)),
         find_attributions(sentences, text, mentions, document.publisher),
+        taken_back(sentences),
         strict=True,
     )
     return [Found(*row) for row in columns]
@@ -150,8 +154,18 @@ def drafts(
     """
     evidence = find_evidence(found.sentence, text, found.mentions) if voiced else ()
     return [
-        replace(draft(found, trigger, voice, casualties, text), evidence=shown(evidence, voice.said))
-        for (trigger, voice), casualties in zip(voiced, harmed, strict=True)
+        replace(
+            draft(found, trigger, voice, set_right(casualties, found.sentence), text),
+            evidence=shown(evidence, voice.said),
+        )
+        for (trigger, voice), casualties in zip(
+            [
+                (trigger, Voice(None, "denied", None) if found.taken_back else voice)
+                for trigger, voice in voiced
+            ],
+            harmed,
+            strict=True,
+        )
     ]
 
 
