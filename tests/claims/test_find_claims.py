@@ -144,3 +144,36 @@ def test_the_example_is_read_as_a_person_would():
     assert (strike.place.name, strike.place.country) == ("Idlib", "Syria")
     assert strike.time is not None
     assert strike.time.first == strike.time.last == "2016-04-04"
+
+
+def test_a_report_that_names_no_country_is_about_that_of_its_places():
+    """
+    Local papers do not name their own country: "troops" in Monywa are Myanmar's.
+    """
+    text = (
+        "Troops shelled a market in Monywa, Sagaing Region, on Tuesday, killing 12 villagers, residents said."
+    )
+    [claim] = claims_of(text)[1]
+
+    assert claim.perpetrator.side == "Myanmar military"
+
+
+def test_the_country_that_a_report_names_goes_before_that_of_its_places():
+    """
+    Troops in Monywa are Syria's in a report that names Syria alone.
+    """
+    text = "Syria sent men abroad, it was reported. Troops shelled a market in Monywa, killing 12 villagers."
+    found = [claim.perpetrator.side for claim in claims_of(text)[1] if claim.perpetrator]
+
+    assert found == ["Syrian government"]
+
+
+def test_a_name_that_many_forces_bear_is_of_a_country_where_a_report_is_about_it():
+    """
+    Not every Tiger Force is Syria's.
+    """
+    text = "The Monywa Tiger Force killed an officer in Monywa, Sagaing Region, on Tuesday, residents said."
+
+    assert all(
+        "Syrian" not in (claim.perpetrator.side or "") for claim in claims_of(text)[1] if claim.perpetrator
+    )

@@ -11,13 +11,15 @@ From one document to its claims.
    claims that do not say them; names for "they" and "its men" (`antecedents`).
 """
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import repeat
 
+from reportedly.actors.parties import Nation, nations
 from reportedly.claims import antecedents, tolls
-from reportedly.claims.actors import alongside, find_all_mentions
+from reportedly.claims.actors import AT_WAR, alongside, find_all_mentions
 from reportedly.claims.attribution import attributed, find_attributions
 from reportedly.claims.certainty import judge
 from reportedly.claims.counts import find_harms
@@ -102,19 +104,30 @@ def find_all(document: Document) -> list[Found]:
     published = document.published or dateline_date(sentences, text)
     harms = [find_harms(sentence, text) for sentence in sentences]
     counted = [counted_in(listed) for listed in harms]
-    mentions = find_all_mentions(sentences, text)
+    places = find_places(sentences, text)
+    mentions = find_all_mentions(sentences, text, country_of(places))
     columns = zip(
         sentences,
         repeat(weigher(sentences, document.title, counted), len(sentences)),
         harms,
         mentions,
-        find_places(sentences, text),
+        places,
         find_times(sentences, text, published, month_first=writes_month_first(document.publisher)),
         find_attributions(sentences, text, mentions, document.publisher),
         taken_back(sentences),
         strict=True,
     )
     return [Found(*row) for row in columns]
+
+
+def country_of(places: Iterable[Sequence[Place]]) -> Nation | None:
+    """
+    The country at war that most of the places of a report lie in: local papers do not name their own.
+    """
+    named = Counter(place.country for group in places for place in group if place.country)
+    country, most = max(named.items(), key=lambda item: item[1], default=("", 0))
+    nation = nations().get(country)
+    return nation if nation and nation.weight >= AT_WAR and 2 * most > named.total() else None
 
 
 def counted_in(harms: Sequence[Harm]) -> tuple[Span, ...]:

@@ -306,13 +306,16 @@ def find_mentions(sentence: Sentence, text: str, setting: Setting = NOWHERE) -> 
     return tuple(mentions_of(parsed(sentence, text), setting))
 
 
-def find_all_mentions(sentences: Sequence[Sentence], text: str) -> list[tuple[Mention, ...]]:
+def find_all_mentions(
+    sentences: Sequence[Sentence], text: str, where: Nation | None = None
+) -> list[tuple[Mention, ...]]:
     """
-    The parties named in each sentence of a report, bare nouns resolved against the whole of it.
+    The parties named in each sentence of a report, bare nouns resolved against the whole of it; against
+    *where* its places lie, if it names no country.
     """
     read = lru_cache(KEPT)(lambda index: parsed(sentences[index], text))
     pieces = [piece for index in range(len(sentences)) for piece in read(index).pieces]
-    nation, group = focus_of(pieces), main_group(pieces)
+    nation, group = focus_of(pieces) or where, main_group(pieces)
     last: dict[str, Actor] = {}
     return [
         tuple(remembering(mentions_of(one, Setting(local(one, nation), group, last)), last))
