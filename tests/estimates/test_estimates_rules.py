@@ -156,6 +156,20 @@ def test_a_number_that_an_outlet_takes_back_is_left_out_of_its_earlier_reports()
     assert {title.claim, sourced.claim} == set(step(found, "retracted").left_out)
 
 
+def test_a_part_of_a_sum_is_no_incident_either():
+    """
+    "148 killed in May, including 31 children" gives no children of one strike.
+    """
+    month = {"first": "2016-04-01", "last": "2016-04-30"}
+    children = killed(31, people="civilian", group="children", part_of=0)
+    summary = says("a monitor", killed(148, people="civilian"), children, **month)
+    strike = says("a medic", killed(9), first="2016-04-04", last="2016-04-04")
+    figures = figures_of(estimate([summary, strike]))
+
+    assert "children" not in figures
+    assert (9, 9, 9) == figures["all"]
+
+
 def test_a_sum_over_a_longer_time_is_no_incident():
     """
     "400,000 since 2011" is left out of the figure of one strike.

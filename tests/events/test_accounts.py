@@ -227,6 +227,45 @@ def test_some_of_the_victims_are_told_of_as_a_part():
 
 
 @pytest.mark.parametrize(
+    ("text", "among"),
+    [
+        ("Two of the dead are monks.", True),
+        ("Two of those killed are monks.", True),
+        ("Two of the wounded died.", False),
+        ("Two of the monks were killed.", False),
+        ("Two dead were found.", False),
+    ],
+)
+def test_some_of_the_dead_are_told_of_as_a_part(text, among):
+    """
+    "Two of the dead" are some of those who were killed; "two of the wounded died" are two more.
+    """
+    assert accounts.figure(text, Casualty("killed", 2, 2, count=Span(0, 3))).among is among
+
+
+@pytest.mark.parametrize(
+    ("text", "among"),
+    [
+        ("Of these, 62 were killed in Sagaing.", True),
+        ("Of those killed, 62 were from Sagaing.", True),
+        ("Of the dead, 62 were from Sagaing.", True),
+        ("Of the wounded, 62 died.", False),
+        ("In Sagaing 62 were killed.", False),
+    ],
+)
+def test_a_sentence_may_be_about_some_of_those_told_of_before(text, among):
+    """
+    "Of these, 62 were killed" counts some of those of the sentence before.
+    """
+    at = text.index("62")
+    entry = Casualty("killed", 62, 62, count=Span(at, at + 2))
+    claim = claim_in(text, text.split()[0], casualties=(entry,))
+    [account] = accounts_of(report_of(text).document, [claim])
+
+    assert account.testimonies[0].figures[0].among is among
+
+
+@pytest.mark.parametrize(
     ("name", "found"),
     [
         ("a market in Idlib", False),
