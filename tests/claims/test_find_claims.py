@@ -177,3 +177,19 @@ def test_a_name_that_many_forces_bear_is_of_a_country_where_a_report_is_about_it
     assert all(
         "Syrian" not in (claim.perpetrator.side or "") for claim in claims_of(text)[1] if claim.perpetrator
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shells hit Mongu in Myanmar on Monday. The Arakan Army put the number of dead at 10.",
+        "The Arakan Army condemned the shelling of Mongu in Myanmar, which killed 10 people.",
+    ],
+)
+def test_who_counts_or_condemns_is_not_who_did_it(text):
+    """
+    A party that puts a toll at some number, or condemns an attack, tells of what others did.
+    """
+    assert not [
+        claim for claim in claims_of(text)[1] if claim.perpetrator and claim.perpetrator.name == "Arakan Army"
+    ]

@@ -402,6 +402,27 @@ def test_people_are_contested_where_one_voice_does_not_say_who_did_it(kind, best
     assert figures_of(estimate(told))["all"][1] == best
 
 
+@pytest.mark.parametrize(("number", "best"), [(15, 17), (3, 20)])
+def test_civilians_whom_those_who_killed_them_call_fighters_are_one_toll(number, best):
+    """
+    Seventeen villagers, and fifteen terrorists to those who killed them, are the same people; three are not.
+    """
+    army = {"perpetrator_side": "Myanmar military"}
+    told = [
+        says("residents", killed(17, people="civilian"), event_type="execution", **army),
+        says("the UN", killed(17, people="civilian"), event_type="execution", **army),
+        says(
+            "the army",
+            killed(number, people="combatant", side="rebels"),
+            event_type="armed_clash",
+            claimant_side="Myanmar military",
+            **army,
+        ),
+    ]
+
+    assert figures_of(estimate(told))["all"][1] == best
+
+
 def test_people_of_whom_one_voice_tells_both_are_not_contested():
     """
     A voice that counts civilians and fighters apart says that they are different people.

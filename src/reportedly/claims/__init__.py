@@ -27,7 +27,7 @@ from reportedly.claims.events import Weighed, Weigher, weigher
 from reportedly.claims.evidence import find_evidence
 from reportedly.claims.links import Linkable, link
 from reportedly.claims.places import find_places
-from reportedly.claims.roles import find_roles, find_weapon, party_of
+from reportedly.claims.roles import find_roles, find_weapon, of_others, party_of
 from reportedly.claims.taken_back import set_right, taken_back
 from reportedly.claims.times import dateline_date, find_times, writes_month_first
 from reportedly.claims.when import Dated, said_on
@@ -338,7 +338,9 @@ def pointed(claims: Sequence[Claim], found: Sequence[Found]) -> list[Claim]:
     """
     The claims with names for the parties that their pronouns stand for, and the sides of those harmed.
     """
-    named = antecedents.resolved(claims, [one.sentence for one in found], [one.mentions for one in found])
+    sentences = {one.sentence.span: one.sentence for one in found}
+    told = [of_others(claim, sentences[claim.sentence]) for claim in claims]
+    named = antecedents.resolved(told, [one.sentence for one in found], [one.mentions for one in found])
     return [tolls.aimed_at(claim) for claim in named]
 
 
