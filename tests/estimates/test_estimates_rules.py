@@ -526,6 +526,33 @@ def test_a_figure_set_by_a_person_stands_and_shows_what_it_would_be():
     assert "5–5–5" in step(found, "decided").sentence
 
 
+@pytest.mark.parametrize(
+    ("set_to", "found"),
+    [
+        ({"killed/civilians": 7}, {"all": 7, "civilians": 7}),
+        ({"killed/civilians": 12}, {"all": 12, "civilians": 12}),
+        ({"killed/all": 6}, {"all": 6, "civilians": 6}),
+        ({"killed/all": 12}, {"all": 12, "civilians": 10, "unknown": 2}),
+        ({"killed/all": 9, "killed/civilians": 5}, {"all": 9, "civilians": 5, "unknown": 4}),
+    ],
+)
+def test_the_other_figures_agree_with_those_that_a_person_set(set_to, found):
+    """
+    A person's number for civilians changes that for all, and one for all changes those of the classes.
+    """
+    told = [says("residents", killed(7)), says("rebels", killed(10, people="civilian"))]
+    made = [
+        decision("estimate", ("event-1",), field, {"low": best, "best": best, "high": best})
+        for field, best in set_to.items()
+    ]
+    figures = figures_of(estimate(told, decisions=made))
+    classes = [best for people, (_, best, _) in figures.items() if people != "all"]
+
+    assert found == {people: figures[people][1] for people in found}
+    assert figures["all"][1] == sum(classes)
+    assert all(low <= best <= high for low, best, high in figures.values())
+
+
 def test_a_figure_can_be_set_where_nobody_gives_one():
     """
     A person may set a figure for a harm that no claim speaks of.
