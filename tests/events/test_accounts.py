@@ -74,6 +74,21 @@ def test_a_report_speaks_for_its_publisher():
     assert (None, None, None) == (nameless.claimant, nameless.claimant_type, nameless.said)
 
 
+def test_what_the_headline_says_is_known_as_such():
+    """
+    A claim in the words of the title is one of the headline, and no other is.
+    """
+    text = "Six killed in Nyala\n\nSix people were killed."
+    document = report_of(text, title="Six killed in Nyala").document
+    claims = [
+        claim_in(text, "Six killed", sentence=Span(0, 19)),
+        claim_in(text, "were killed", sentence=Span(21, len(text))),
+    ]
+    [account] = accounts_of(document, claims)
+
+    assert [one.title for one in account.testimonies] == [True, False]
+
+
 def test_figures_keep_their_parts_and_ages():
     """
     "12 people, including 3 children" is a figure and a part of it that counts children.

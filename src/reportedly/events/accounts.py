@@ -106,7 +106,15 @@ def testimony(document: Document, claim: Claim) -> Testimony:
             )
             for casualty in claim.casualties
         ),
+        title=is_title(document, claim.sentence),
     )
+
+
+def is_title(document: Document, sentence: Span) -> bool:
+    """
+    Whether a sentence is the headline of its report.
+    """
+    return document.title is not None and sentence.of(document.text).strip() == document.title.strip()
 
 
 def part_of(casualty: Casualty, entries: Sequence[Casualty]) -> int | None:
