@@ -193,3 +193,16 @@ def test_who_counts_or_condemns_is_not_who_did_it(text):
     assert not [
         claim for claim in claims_of(text)[1] if claim.perpetrator and claim.perpetrator.name == "Arakan Army"
     ]
+
+
+def test_the_country_of_a_political_body_goes_before_that_of_a_place():
+    """
+    Places in Thailand are no sign of Thai troops where Myanmar's National Unity Government speaks.
+    """
+    text = (
+        "The National Unity Government said that troops shelled a market, killing 12 villagers. "
+        "Refugees in Mae Sot and Chiang Mai told of it."
+    )
+    found = [claim.perpetrator.side for claim in claims_of(text)[1] if claim.perpetrator]
+
+    assert found == ["Myanmar military"]

@@ -14,6 +14,7 @@ The kinds of a mention are listed in `lexicons/parties.toml`: those of the actor
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -40,6 +41,7 @@ from reportedly.language import lexicon
 from reportedly.records import Actor, Mention, Sentence, Span
 
 ARMED = frozenset({"state_military", "armed_group", "pro_government_militia", "criminal_group", "police"})
+BODIES = frozenset({"political_body"})
 SHARE = 0.6
 AT_WAR = 3
 JOIN = 20
@@ -315,7 +317,8 @@ def find_all_mentions(
     """
     read = lru_cache(KEPT)(lambda index: parsed(sentences[index], text))
     pieces = [piece for index in range(len(sentences)) for piece in read(index).pieces]
-    nation, group = focus_of(pieces) or where, main_group(pieces)
+    nation = focus_of(pieces) or focus_of(pieces, BODIES) or where
+    group = main_group(pieces)
     last: dict[str, Actor] = {}
     return [
         tuple(remembering(mentions_of(one, Setting(local(one, nation), group, last)), last))
@@ -343,14 +346,14 @@ def local(found: Parsed, nation: Nation | None) -> Nation | None:
     return at_war.pop() if len(at_war) == 1 else nation
 
 
-def focus_of(pieces: Iterable[Piece]) -> Nation | None:
+def focus_of(pieces: Iterable[Piece], kinds: AbstractSet[str] = ARMED) -> Nation | None:
     """
     The country that a report is about: the one named most, a country with a war of its own counted more.
     """
     counts: Counter[Nation] = Counter()
     for piece in pieces:
         nation = piece.term.nation
-        if nation and (not piece.term.actor or piece.term.kind in ARMED):
+        if nation and (not piece.term.actor or piece.term.kind in kinds):
             counts[nation] += nation.weight * (1 + (piece.term.role == "country"))
     return max(counts, key=lambda nation: counts[nation], default=None)
 
