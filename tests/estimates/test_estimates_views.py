@@ -319,6 +319,18 @@ def test_a_denial_meets_only_what_it_denies():
     assert (army.claim,) == kinds_of(army, *others, denial)["denial"].others
 
 
+@pytest.mark.parametrize("thing", ["A fighter jet", "drones", "naval vessels", "a landmine", "They"])
+def test_a_weapon_or_a_pronoun_is_blamed_by_nobody(thing):
+    """
+    "Drones struck" blames no other party than "the rebels' drones struck".
+    """
+    rebels = says("police", killed(4), perpetrator="rebels")
+    drones = says("residents", killed(4), perpetrator=thing)
+
+    assert "doer" not in kinds_of(rebels, drones)
+    assert ("airwars", "Fair") in [(one.scheme, one.value) for one in grade([rebels, drones])]
+
+
 def test_a_denial_of_harm_meets_harm_of_any_kind():
     """
     Who only denies that people were killed denies it of whatever happened.

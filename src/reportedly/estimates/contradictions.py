@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from reportedly.actors.actor_list import actors
 from reportedly.estimates import OUTCOMES
-from reportedly.estimates.classes import ALL, ONE_SIDED, UNKNOWN, Saying, sayings_of
+from reportedly.estimates.classes import ALL, ONE_SIDED, UNKNOWN, Saying, doer_of, sayings_of
 from reportedly.estimates.identity import contested_classes
 from reportedly.estimates.leaving_out import REAL
 from reportedly.estimates.ranges import PLAIN, range_of
@@ -116,7 +116,7 @@ def doers(told: Sequence[Testimony], speakers: Speakers) -> Iterator[Contradicti
     """
     blamed: dict[str, list[str]] = {}
     for one in told:
-        doer = one.perpetrator_side or one.perpetrator
+        doer = doer_of(one)
         if doer and one.figures and one.event_type in ONE_SIDED:
             blamed.setdefault(doer, []).append(one.claim)
     named = sorted(blamed, key=lambda doer: -len(blamed[doer]))
@@ -266,13 +266,6 @@ def denied_by(denial: Testimony) -> set[Matter]:
     harms: set[Harm] = {(figure.outcome, figure.side) for figure in denial.figures}
     harms = harms or {(None, denial.target_side)}
     return {Matter(denial.event_type, doer_of(denial), *harm) for harm in harms}
-
-
-def doer_of(one: Testimony) -> str | None:
-    """
-    The party that is said to have done it, by its side where that is known.
-    """
-    return one.perpetrator_side or one.perpetrator
 
 
 def others_of(groups: Iterable[Mapping[str, list[str]]], own: str) -> Iterator[str]:

@@ -5,7 +5,7 @@ The same dead under two names: people whom one voice counts as civilians and ano
 from collections.abc import Iterable, Mapping
 from itertools import combinations
 
-from reportedly.estimates.classes import ALL, CIVILIANS, GROUPS, NO_SIDE, ONE_SIDED, Saying
+from reportedly.estimates.classes import ALL, CIVILIANS, GROUPS, NO_SIDE, ONE_SIDED, Saying, doer_of
 
 Said = Mapping[str, Mapping[str, list[Saying]]]
 
@@ -72,9 +72,7 @@ def may_be_same_doer(one: Saying, other: Saying) -> bool:
     """
     Whether the same side did it, or one of them does not say who did and only one side can be harmed by it.
     """
-    ours, theirs = (
-        saying.testimony.perpetrator_side or saying.testimony.perpetrator for saying in (one, other)
-    )
+    ours, theirs = (doer_of(saying.testimony) for saying in (one, other))
     if ours and theirs:
         return ours == theirs
     return {one.testimony.event_type, other.testimony.event_type} <= ONE_SIDED
