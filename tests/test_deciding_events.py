@@ -48,6 +48,18 @@ def test_a_split_keeps_both_sides(ledger):
     assert alive(ledger) == [(ACCOUNTS[0],), (ACCOUNTS[1],)]
 
 
+@pytest.mark.parametrize("off", ACCOUNTS)
+def test_what_is_left_of_a_split_event_goes_on(ledger, off):
+    """
+    What is split off is a new event, also where as much is split off as is left.
+    """
+    name = only_event(ledger)
+    split(ledger, name, [off], ANA)
+    join_new(ledger)
+
+    assert off not in event(ledger, name).accounts
+
+
 def test_a_split_that_is_undone_is_joined_again(ledger):
     """
     Once a split is taken back, the event is whole.

@@ -68,7 +68,7 @@ claims.speeches
 claims.chains
 claims.aftermath claims.naming claims.place_lines claims.antecedents
 claims.attribution claims.certainty claims.events claims.actors claims.places claims.where claims.times \
-claims.when claims.counts claims.evidence claims.links claims.roles claims.tolls
+claims.when claims.counts claims.evidence claims.links claims.roles claims.tolls claims.taken_back
 claims
 model model.labels model.distances
 model.pieces model.weights

@@ -71,6 +71,19 @@ def test_rules_of_certainty():
     assert all(word == word.lower() for word in lexicon("certainty")["guesses"]["words"])
 
 
+def test_what_an_outlet_takes_back_is_told_by_lists_of_lower_case_phrases():
+    """
+    Each list of what is taken back has phrases, written small, and none twice.
+    """
+    table = lexicon("certainty")["taken_back"]
+
+    assert set(table) == {"versions", "own", "wrong", "labels", "retractions", "right", "instead"}
+    for phrases in table.values():
+        assert phrases
+        assert all(phrase == phrase.lower() and tokens_of(phrase) for phrase in phrases)
+        assert len(set(phrases)) == len(phrases)
+
+
 def test_types_of_evidence():
     """
     Evidence has the types of the codebook; witnesses have lists of their own.

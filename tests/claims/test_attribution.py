@@ -325,11 +325,14 @@ def test_hedges_end_with_their_clause():
         ("Sources: six killed in raid on the market of Hodeidah", ["Sources"]),
         ("Russia says 62 troops killed in strike on Makiivka", ["Russia"]),
         ("Six killed in raid on the market of Hodeidah", []),
+        ("Sudan: 12 civilians killed in drone strike on market", []),
+        ("Yemen - six killed in raid on the market of Hodeidah", []),
     ],
 )
 def test_headlines_name_their_sources(title, expected):
     """
-    A headline names its source after a colon, a dash or nothing, or before a colon.
+    A headline names its source after a colon, a dash or nothing, or before a colon; a country that it begins
+    with is what it is about.
     """
     assert chain(title, "kill", title=title) == expected
 

@@ -144,3 +144,65 @@ def test_the_example_is_read_as_a_person_would():
     assert (strike.place.name, strike.place.country) == ("Idlib", "Syria")
     assert strike.time is not None
     assert strike.time.first == strike.time.last == "2016-04-04"
+
+
+def test_a_report_that_names_no_country_is_about_that_of_its_places():
+    """
+    Local papers do not name their own country: "troops" in Monywa are Myanmar's.
+    """
+    text = (
+        "Troops shelled a market in Monywa, Sagaing Region, on Tuesday, killing 12 villagers, residents said."
+    )
+    [claim] = claims_of(text)[1]
+
+    assert claim.perpetrator.side == "Myanmar military"
+
+
+def test_the_country_that_a_report_names_goes_before_that_of_its_places():
+    """
+    Troops in Monywa are Syria's in a report that names Syria alone.
+    """
+    text = "Syria sent men abroad, it was reported. Troops shelled a market in Monywa, killing 12 villagers."
+    found = [claim.perpetrator.side for claim in claims_of(text)[1] if claim.perpetrator]
+
+    assert found == ["Syrian government"]
+
+
+def test_a_name_that_many_forces_bear_is_of_a_country_where_a_report_is_about_it():
+    """
+    Not every Tiger Force is Syria's.
+    """
+    text = "The Monywa Tiger Force killed an officer in Monywa, Sagaing Region, on Tuesday, residents said."
+
+    assert all(
+        "Syrian" not in (claim.perpetrator.side or "") for claim in claims_of(text)[1] if claim.perpetrator
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shells hit Mongu in Myanmar on Monday. The Arakan Army put the number of dead at 10.",
+        "The Arakan Army condemned the shelling of Mongu in Myanmar, which killed 10 people.",
+    ],
+)
+def test_who_counts_or_condemns_is_not_who_did_it(text):
+    """
+    A party that puts a toll at some number, or condemns an attack, tells of what others did.
+    """
+    assert not [
+        claim for claim in claims_of(text)[1] if claim.perpetrator and claim.perpetrator.name == "Arakan Army"
+    ]
+
+
+def test_the_country_of_a_political_body_goes_before_that_of_a_place():
+    """
+    Places in Thailand are no sign of Thai troops where Myanmar's National Unity Government speaks.
+    """
+    text = (
+        "The National Unity Government said that troops shelled a market, killing 12 villagers. "
+        "Refugees in Mae Sot and Chiang Mai told of it."
+    )
+    found = [claim.perpetrator.side for claim in claims_of(text)[1] if claim.perpetrator]
+
+    assert found == ["Myanmar military"]

@@ -140,6 +140,37 @@ def test_a_claimant_who_denies_his_figure_later_takes_it_back():
     assert (first.claim,) == step(found, "retracted").left_out
 
 
+def test_a_number_that_an_outlet_takes_back_is_left_out_of_its_earlier_reports():
+    """
+    "We reported that four were killed. This was wrong" goes for those whom that report named, too, and for
+    no other number.
+    """
+    own = {"claimant_type": "publisher"}
+    title = says("The Times", killed(4), document="first", **own)
+    sourced = says("local sources", killed(4), document="first", claimant_type="other")
+    other = says("a medic", killed(3), document="first", claimant_type="medical_rescue")
+    denial = says("The Times", killed(4), day="2016-04-07", certainty="denied", document="last", **own)
+    correction = says("The Times", killed(3), day="2016-04-07", document="last", **own)
+    found = estimate([title, sourced, other, denial, correction])
+
+    assert (3, 3, 3) == figures_of(found)["all"]
+    assert {title.claim, sourced.claim} == set(step(found, "retracted").left_out)
+
+
+def test_a_part_of_a_sum_is_no_incident_either():
+    """
+    "148 killed in May, including 31 children" gives no children of one strike.
+    """
+    month = {"first": "2016-04-01", "last": "2016-04-30"}
+    children = killed(31, people="civilian", group="children", part_of=0)
+    summary = says("a monitor", killed(148, people="civilian"), children, **month)
+    strike = says("a medic", killed(9), first="2016-04-04", last="2016-04-04")
+    figures = figures_of(estimate([summary, strike]))
+
+    assert "children" not in figures
+    assert (9, 9, 9) == figures["all"]
+
+
 def test_a_sum_over_a_longer_time_is_no_incident():
     """
     "400,000 since 2011" is left out of the figure of one strike.
@@ -372,6 +403,27 @@ def test_people_are_contested_where_one_voice_does_not_say_who_did_it(kind, best
     assert figures_of(estimate(told))["all"][1] == best
 
 
+@pytest.mark.parametrize(("number", "best"), [(15, 17), (3, 20)])
+def test_civilians_whom_those_who_killed_them_call_fighters_are_one_toll(number, best):
+    """
+    Seventeen villagers, and fifteen terrorists to those who killed them, are the same people; three are not.
+    """
+    army = {"perpetrator_side": "Myanmar military"}
+    told = [
+        says("residents", killed(17, people="civilian"), event_type="execution", **army),
+        says("the UN", killed(17, people="civilian"), event_type="execution", **army),
+        says(
+            "the army",
+            killed(number, people="combatant", side="rebels"),
+            event_type="armed_clash",
+            claimant_side="Myanmar military",
+            **army,
+        ),
+    ]
+
+    assert figures_of(estimate(told))["all"][1] == best
+
+
 def test_people_of_whom_one_voice_tells_both_are_not_contested():
     """
     A voice that counts civilians and fighters apart says that they are different people.
@@ -498,6 +550,33 @@ def test_a_figure_set_by_a_person_stands_and_shows_what_it_would_be():
 
     assert (6, 7, 8) == figures_of(found)["all"]
     assert "5–5–5" in step(found, "decided").sentence
+
+
+@pytest.mark.parametrize(
+    ("set_to", "found"),
+    [
+        ({"killed/civilians": 7}, {"all": 7, "civilians": 7}),
+        ({"killed/civilians": 12}, {"all": 12, "civilians": 12}),
+        ({"killed/all": 6}, {"all": 6, "civilians": 6}),
+        ({"killed/all": 12}, {"all": 12, "civilians": 10, "unknown": 2}),
+        ({"killed/all": 9, "killed/civilians": 5}, {"all": 9, "civilians": 5, "unknown": 4}),
+    ],
+)
+def test_the_other_figures_agree_with_those_that_a_person_set(set_to, found):
+    """
+    A person's number for civilians changes that for all, and one for all changes those of the classes.
+    """
+    told = [says("residents", killed(7)), says("rebels", killed(10, people="civilian"))]
+    made = [
+        decision("estimate", ("event-1",), field, {"low": best, "best": best, "high": best})
+        for field, best in set_to.items()
+    ]
+    figures = figures_of(estimate(told, decisions=made))
+    classes = [best for people, (_, best, _) in figures.items() if people != "all"]
+
+    assert found == {people: figures[people][1] for people in found}
+    assert figures["all"][1] == sum(classes)
+    assert all(low <= best <= high for low, best, high in figures.values())
 
 
 def test_a_figure_can_be_set_where_nobody_gives_one():

@@ -304,6 +304,18 @@ def test_a_denial_meets_only_what_it_denies():
     assert (army.claim,) == kinds_of(army, *others, denial)["denial"].others
 
 
+@pytest.mark.parametrize("thing", ["A fighter jet", "drones", "naval vessels", "a landmine", "They"])
+def test_a_weapon_or_a_pronoun_is_blamed_by_nobody(thing):
+    """
+    "Drones struck" blames no other party than "the rebels' drones struck".
+    """
+    rebels = says("police", killed(4), perpetrator="rebels")
+    drones = says("residents", killed(4), perpetrator=thing)
+
+    assert "doer" not in kinds_of(rebels, drones)
+    assert ("airwars", "Fair") in [(one.scheme, one.value) for one in grade([rebels, drones])]
+
+
 def test_a_denial_of_harm_meets_harm_of_any_kind():
     """
     Who only denies that people were killed denies it of whatever happened.
@@ -322,6 +334,16 @@ def test_a_retraction_is_a_denial_of_what_one_said():
     denial = says("the army", killed(9), certainty="denied", day="2016-04-07")
 
     assert (claim.claim,) == kinds_of(claim, denial)["retraction"].others
+
+
+def test_an_outlet_that_takes_a_number_back_does_not_deny_the_event():
+    """
+    A correction meets those who give the number that was wrong, and nobody else.
+    """
+    same, other = says("Reuters", killed(4)), says("SOHR", killed(3))
+    denial = says("The Times", killed(4), certainty="denied", day="2016-04-07", claimant_type="publisher")
+
+    assert (same.claim,) == kinds_of(same, other, denial)["denial"].others
 
 
 def test_denials_of_other_harm_contradict_nothing():

@@ -74,6 +74,21 @@ def test_a_report_speaks_for_its_publisher():
     assert (None, None, None) == (nameless.claimant, nameless.claimant_type, nameless.said)
 
 
+def test_what_the_headline_says_is_known_as_such():
+    """
+    A claim in the words of the title is one of the headline, and no other is.
+    """
+    text = "Six killed in Nyala\n\nSix people were killed."
+    document = report_of(text, title="Six killed in Nyala").document
+    claims = [
+        claim_in(text, "Six killed", sentence=Span(0, 19)),
+        claim_in(text, "were killed", sentence=Span(21, len(text))),
+    ]
+    [account] = accounts_of(document, claims)
+
+    assert [one.title for one in account.testimonies] == [True, False]
+
+
 def test_figures_keep_their_parts_and_ages():
     """
     "12 people, including 3 children" is a figure and a part of it that counts children.
@@ -214,6 +229,45 @@ def test_some_of_the_victims_are_told_of_as_a_part():
     assert (victims.victims.of(text), soldiers.victims.of(text)) == ("victims", "soldiers")
     assert accounts.figure(text, victims).among
     assert not accounts.figure(text, soldiers).among
+
+
+@pytest.mark.parametrize(
+    ("text", "among"),
+    [
+        ("Two of the dead are monks.", True),
+        ("Two of those killed are monks.", True),
+        ("Two of the wounded died.", False),
+        ("Two of the monks were killed.", False),
+        ("Two dead were found.", False),
+    ],
+)
+def test_some_of_the_dead_are_told_of_as_a_part(text, among):
+    """
+    "Two of the dead" are some of those who were killed; "two of the wounded died" are two more.
+    """
+    assert accounts.figure(text, Casualty("killed", 2, 2, count=Span(0, 3))).among is among
+
+
+@pytest.mark.parametrize(
+    ("text", "among"),
+    [
+        ("Of these, 62 were killed in Sagaing.", True),
+        ("Of those killed, 62 were from Sagaing.", True),
+        ("Of the dead, 62 were from Sagaing.", True),
+        ("Of the wounded, 62 died.", False),
+        ("In Sagaing 62 were killed.", False),
+    ],
+)
+def test_a_sentence_may_be_about_some_of_those_told_of_before(text, among):
+    """
+    "Of these, 62 were killed" counts some of those of the sentence before.
+    """
+    at = text.index("62")
+    entry = Casualty("killed", 62, 62, count=Span(at, at + 2))
+    claim = claim_in(text, text.split()[0], casualties=(entry,))
+    [account] = accounts_of(report_of(text).document, [claim])
+
+    assert account.testimonies[0].figures[0].among is among
 
 
 @pytest.mark.parametrize(

@@ -55,6 +55,19 @@ def test_a_split_keeps_the_id_with_the_larger_part():
     assert (1, ("a",)) == (new.version, new.accounts)
 
 
+def test_what_people_split_off_does_not_take_the_id_along():
+    """
+    However many accounts are split off an event, what is left of it goes on.
+    """
+    (whole,) = renewed([("a", "b", "c")], [])
+    off = {("b", whole.id), ("c", whole.id)}
+
+    events = {event.accounts: event.id for event in renewed([("a",), ("b", "c")], [whole], moved=off)}
+
+    assert events[("a",)] == whole.id
+    assert events[("b", "c")] != whole.id
+
+
 def test_an_id_is_never_given_twice():
     """
     Where the id of a first account was taken before, another is made.

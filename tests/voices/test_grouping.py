@@ -2,13 +2,14 @@ import time
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from voices_by_hand import CLASH, STRIKE, claimed, document, own
+from voices_by_hand import CLASH, STRIKE, claimed, document, headline, own
 
 from reportedly.events.records import Tie
 from reportedly.voices import ties_between, voices_in, voices_of
 
 SOHR = ("SOHR", "monitor")
 ARMY = ("Syrian army", "government")
+LOCALS = ("locals", "witness")
 DOCTOR = ("a doctor", "medical_rescue")
 
 
@@ -46,6 +47,32 @@ def test_people_without_a_name_are_others_in_each_report():
     A doctor here and a doctor there are two.
     """
     assert len(voices_of([claimed("1", "a", DOCTOR), claimed("2", "b", DOCTOR)])) == 2
+
+
+def test_whom_a_headline_calls_locals_is_the_one_who_gives_the_number_below_it():
+    """
+    "Eight killed: locals" is no second witness beside the doctor below who counts eight.
+    """
+    told = [
+        headline("1", "a", LOCALS, 8),
+        claimed("2", "a", ARMY, killed=3),
+        claimed("3", "a", DOCTOR, killed=8),
+    ]
+
+    assert groups(voices_of(told)) == [("1", "3"), ("2",)]
+
+
+def test_whom_a_headline_names_is_himself():
+    """
+    A headline that names the monitor has it from the monitor; "locals" give another number than the doctor.
+    """
+    named = [headline("1", "a", SOHR, 8), claimed("2", "a", DOCTOR, killed=8)]
+    other = [
+        headline("1", "a", LOCALS, 8),
+        claimed("2", "a", DOCTOR, killed=9),
+    ]
+
+    assert groups(voices_of(named)) == groups(voices_of(other)) == [("1",), ("2",)]
 
 
 def test_people_without_a_name_are_the_same_in_copies():

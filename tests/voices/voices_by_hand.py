@@ -2,6 +2,8 @@
 Reports and claims made up for the tests of voices.
 """
 
+from dataclasses import replace
+
 from reportedly.events.records import Figure, Testimony
 from reportedly.records import Document
 
@@ -34,6 +36,13 @@ def claimed(claim, report, who=None, *, killed=None, said=None, certainty="state
     figures = () if killed is None else (Figure("killed", killed, killed),)
     name, kind = who or (None, None)
     return Testimony(claim, report, "air_strike", certainty, name, kind, said=said, figures=figures)
+
+
+def headline(claim, report, who, killed):
+    """
+    The same, said in the headline of the report.
+    """
+    return replace(claimed(claim, report, who, killed=killed), title=True)
 
 
 def own(claim, report, publisher, **more):

@@ -11,13 +11,15 @@ From one document to its claims.
    claims that do not say them; names for "they" and "its men" (`antecedents`).
 """
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import repeat
 
+from reportedly.actors.parties import Nation, nations
 from reportedly.claims import antecedents, tolls
-from reportedly.claims.actors import alongside, find_all_mentions
+from reportedly.claims.actors import AT_WAR, alongside, find_all_mentions
 from reportedly.claims.aftermath import apart
 from reportedly.claims.attribution import attributed, find_attributions
 from reportedly.claims.certainty import judge
@@ -26,7 +28,8 @@ from reportedly.claims.events import Weighed, Weigher, weigher
 from reportedly.claims.evidence import find_evidence
 from reportedly.claims.links import Linkable, link
 from reportedly.claims.places import find_places
-from reportedly.claims.roles import find_roles, find_weapon, party_of
+from reportedly.claims.roles import find_roles, find_weapon, of_others, party_of
+from reportedly.claims.taken_back import set_right, taken_back
 from reportedly.claims.times import dateline_date, find_times, writes_month_first
 from reportedly.claims.when import Dated, Days, said_on
 from reportedly.claims.when import choose as choose_time
@@ -61,7 +64,8 @@ LANGUAGES = frozenset({"en"})
 @dataclass(frozen=True, slots=True)
 class Found:
     """
-    All that was found in one sentence, before it is joined into claims.
+    All that was found in one sentence, before it is joined into claims; `taken_back` is true where the outlet
+    tells in it what it says no longer.
     """
 
     sentence: Sentence
@@ -71,6 +75,7 @@ class Found:
     places: tuple[Place, ...]
     times: tuple[Time, ...]
     attributions: tuple[Attribution, ...]
+    taken_back: bool = False
 
     def weighed(self, wanted: AbstractSet[str] | None = None) -> Weighed:
         """
@@ -100,18 +105,30 @@ def find_all(document: Document) -> list[Found]:
     published = document.published or dateline_date(sentences, text)
     harms = [find_harms(sentence, text) for sentence in sentences]
     counted = [counted_in(listed) for listed in harms]
-    mentions = find_all_mentions(sentences, text)
+    places = find_places(sentences, text)
+    mentions = find_all_mentions(sentences, text, country_of(places))
     columns = zip(
         sentences,
         repeat(weigher(sentences, document.title, counted), len(sentences)),
         harms,
         mentions,
-        find_places(sentences, text),
+        places,
         find_times(sentences, text, published, month_first=writes_month_first(document.publisher)),
         find_attributions(sentences, text, mentions, document.publisher),
+        taken_back(sentences),
         strict=True,
     )
     return [Found(*row) for row in columns]
+
+
+def country_of(places: Iterable[Sequence[Place]]) -> Nation | None:
+    """
+    The country at war that most of the places of a report lie in: local papers do not name their own.
+    """
+    named = Counter(place.country for group in places for place in group if place.country)
+    country, most = max(named.items(), key=lambda item: item[1], default=("", 0))
+    nation = nations().get(country)
+    return nation if nation and nation.weight >= AT_WAR and 2 * most > named.total() else None
 
 
 def counted_in(harms: Sequence[Harm]) -> tuple[Span, ...]:
@@ -151,8 +168,18 @@ def drafts(
     """
     evidence = find_evidence(found.sentence, text, found.mentions) if voiced else ()
     return [
-        replace(draft(found, trigger, voice, casualties, text), evidence=shown(evidence, voice.said))
-        for (trigger, voice), casualties in zip(voiced, harmed, strict=True)
+        replace(
+            draft(found, trigger, voice, set_right(casualties, found.sentence), text),
+            evidence=shown(evidence, voice.said),
+        )
+        for (trigger, voice), casualties in zip(
+            [
+                (trigger, Voice(None, "denied", None) if found.taken_back else voice)
+                for trigger, voice in voiced
+            ],
+            harmed,
+            strict=True,
+        )
     ]
 
 
@@ -322,7 +349,9 @@ def pointed(claims: Sequence[Claim], found: Sequence[Found]) -> list[Claim]:
     """
     The claims with names for the parties that their pronouns stand for, and the sides of those harmed.
     """
-    named = antecedents.resolved(claims, [one.sentence for one in found], [one.mentions for one in found])
+    sentences = {one.sentence.span: one.sentence for one in found}
+    told = [of_others(claim, sentences[claim.sentence]) for claim in claims]
+    named = antecedents.resolved(told, [one.sentence for one in found], [one.mentions for one in found])
     return [tolls.aimed_at(claim) for claim in named]
 
 

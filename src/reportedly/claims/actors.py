@@ -13,6 +13,7 @@ The kinds of a mention are listed in `lexicons/parties.toml`: those of the actor
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 from reportedly.actors.actor_list import actors
@@ -22,6 +23,7 @@ from reportedly.claims.sides import NOWHERE, Setting, described, outlet
 from reportedly.records import Actor, Mention, Sentence, Span
 
 ARMED = frozenset({"state_military", "armed_group", "pro_government_militia", "criminal_group", "police"})
+BODIES = frozenset({"political_body"})
 # Such a share of the armed groups that a report names are its main group.
 SHARE = 0.6
 # A country of this weight in the list of nations is at war.
@@ -54,13 +56,17 @@ def find_mentions(sentence: Sentence, text: str, setting: Setting = NOWHERE) -> 
     return tuple(mentions_of(parsed(sentence, text), setting))
 
 
-def find_all_mentions(sentences: Sequence[Sentence], text: str) -> list[tuple[Mention, ...]]:
+def find_all_mentions(
+    sentences: Sequence[Sentence], text: str, where: Nation | None = None
+) -> list[tuple[Mention, ...]]:
     """
-    The parties named in each sentence of a report, bare nouns resolved against the whole of it.
+    The parties named in each sentence of a report, bare nouns resolved against the whole of it; against
+    *where* its places lie, if it names no country.
     """
     read = lru_cache(KEPT)(lambda index: parsed(sentences[index], text))
     pieces = [piece for index in range(len(sentences)) for piece in read(index).pieces]
-    nation, group = focus_of(pieces), main_group(pieces)
+    nation = focus_of(pieces) or focus_of(pieces, BODIES) or where
+    group = main_group(pieces)
     last: dict[str, Actor] = {}
     return [
         tuple(remembering(mentions_of(one, Setting(local(one, nation), group, last)), last))
@@ -88,14 +94,14 @@ def local(found: Parsed, nation: Nation | None) -> Nation | None:
     return at_war.pop() if len(at_war) == 1 else nation
 
 
-def focus_of(pieces: Iterable[Piece]) -> Nation | None:
+def focus_of(pieces: Iterable[Piece], kinds: AbstractSet[str] = ARMED) -> Nation | None:
     """
     The country that a report is about: the one named most, a country with a war of its own counted more.
     """
     counts: Counter[Nation] = Counter()
     for piece in pieces:
         nation = piece.term.nation
-        if nation and (not piece.term.actor or piece.term.kind in ARMED):
+        if nation and (not piece.term.actor or piece.term.kind in kinds):
             counts[nation] += nation.weight * (1 + (piece.term.role == "country"))
     return max(counts, key=lambda nation: counts[nation], default=None)
 

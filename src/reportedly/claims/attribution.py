@@ -4,6 +4,7 @@ Who says what part of a sentence, through which chain of speakers.
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from reportedly.actors.parties import nations
 from reportedly.claims.chains import chain_of, speeches
 from reportedly.claims.cues import QUOTES, Words, cues_in, group, words_of
 from reportedly.claims.naming import Memory
@@ -203,10 +204,19 @@ def marked_off(words: Words) -> tuple[tuple[int, int], tuple[int, int]] | None:
     for i in (*range(1, min(6, n - 1)), *range(n - 2, max(n - 9, 5), -1)):
         if words.lower[i] in {":", "-", "–", "—", "|"} and not words.glued(i):
             first, last = (0, i) if i < 6 and n - i > 6 else (i + 1, n)
+            if first == 0 and is_country(words, last):
+                return None
             if type_of(words.tokens[first:last]) and not has_verb(words, first, last):
                 return (first, last), ((last + 1, n) if first == 0 else (0, i))
             return None
     return None
+
+
+def is_country(words: Words, end: int) -> bool:
+    """
+    Whether a headline begins with a country, which is what it is about: "Sudan: 12 killed in strike".
+    """
+    return " ".join(token.text for token in words.tokens[:end]) in nations()
 
 
 def run_on(words: Words) -> tuple[tuple[int, int], tuple[int, int]] | None:

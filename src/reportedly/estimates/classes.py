@@ -4,10 +4,12 @@ Which people a figure counts, and what one claim says of each class of them.
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from reportedly.estimates.ranges import Range, added, listed
 from reportedly.events.records import Figure, Testimony
+from reportedly.language import lexicon
 
 ALL = "all"
 CIVILIANS = "civilians"
@@ -78,6 +80,23 @@ def days_of(testimony: Testimony) -> int:
     if testimony.first is None or testimony.last is None:
         return 1
     return (date.fromisoformat(testimony.last) - date.fromisoformat(testimony.first)).days + 1
+
+
+def doer_of(testimony: Testimony) -> str | None:
+    """
+    The party that is said to have done it, by its side where that is known; a drone or "they" is none.
+    """
+    words = (testimony.perpetrator or "").casefold().split()
+    known = words and words[-1] not in no_parties()
+    return testimony.perpetrator_side or (testimony.perpetrator if known else None)
+
+
+@cache
+def no_parties() -> frozenset[str]:
+    """
+    Words for weapons, vehicles and whoever was spoken of before.
+    """
+    return frozenset(lexicon("roles")["weapons"]).union(lexicon("roles")["things"])
 
 
 def people_of(figure: Figure, testimony: Testimony) -> str:

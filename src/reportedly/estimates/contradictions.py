@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from reportedly.actors.actor_list import actors
 from reportedly.estimates import OUTCOMES
-from reportedly.estimates.classes import ALL, ONE_SIDED, UNKNOWN, Saying, sayings_of
+from reportedly.estimates.classes import ALL, ONE_SIDED, UNKNOWN, Saying, doer_of, sayings_of
 from reportedly.estimates.identity import contested_classes
 from reportedly.estimates.leaving_out import REAL
 from reportedly.estimates.ranges import PLAIN, range_of
-from reportedly.estimates.superseding import claimant
+from reportedly.estimates.superseding import claimant, is_own
 from reportedly.estimates.weighing import Speakers, speakers_of, unique
 from reportedly.events.records import Testimony, Voice
 from reportedly.sentences import Sentence, say
@@ -20,6 +20,7 @@ from reportedly.sentences import Sentence, say
 OPEN = "harm"
 MOST = 100
 Harm = tuple[str | None, str | None]
+Counted = tuple[str, int | None, int | None]
 
 
 class Matter(NamedTuple):
@@ -115,7 +116,7 @@ def doers(told: Sequence[Testimony], speakers: Speakers) -> Iterator[Contradicti
     """
     blamed: dict[str, list[str]] = {}
     for one in told:
-        doer = one.perpetrator_side or one.perpetrator
+        doer = doer_of(one)
         if doer and one.figures and one.event_type in ONE_SIDED:
             blamed.setdefault(doer, []).append(one.claim)
     named = sorted(blamed, key=lambda doer: -len(blamed[doer]))
@@ -200,10 +201,13 @@ def denials(told: Sequence[Testimony]) -> Iterator[Contradiction]:
     Each denial with what it denies: claims of the same kind of event with the same harm and sides.
     """
     said = by_matter(told)
+    numbered = {one.claim: numbers_of(one) for one in told}
     for denial in told:
         if denial.certainty != "denied":
             continue
         groups = [said[matter] for matter in sorted(denied_by(denial), key=str) if matter in said]
+        if is_own(denial) and (wrong := numbers_of(denial)):
+            groups = [with_number(group, wrong, numbered) for group in groups]
         own = unique(one for group in groups for one in group.get(claimant(denial), ()))
         others = unique(others_of(groups, claimant(denial)))
         who = denial.claimant or ""
@@ -213,6 +217,22 @@ def denials(told: Sequence[Testimony]) -> Iterator[Contradiction]:
         if own:
             text = say("retraction", who=who)
             yield Contradiction("retraction", text, (denial.claim,), own, 0.7)
+
+
+def numbers_of(one: Testimony) -> frozenset[Counted]:
+    """
+    The numbers of people that a claim gives, with what they came to.
+    """
+    return frozenset((figure.outcome, figure.low, figure.high) for figure in one.figures if figure.low)
+
+
+def with_number(
+    group: Mapping[str, list[str]], wrong: frozenset[Counted], numbered: Mapping[str, frozenset[Counted]]
+) -> dict[str, list[str]]:
+    """
+    The claims that give a number which an outlet takes back: it does not deny the event.
+    """
+    return {name: [claim for claim in claims if wrong & numbered[claim]] for name, claims in group.items()}
 
 
 def by_matter(told: Iterable[Testimony]) -> dict[Matter, dict[str, list[str]]]:
@@ -246,13 +266,6 @@ def denied_by(denial: Testimony) -> set[Matter]:
     harms: set[Harm] = {(figure.outcome, figure.side) for figure in denial.figures}
     harms = harms or {(None, denial.target_side)}
     return {Matter(denial.event_type, doer_of(denial), *harm) for harm in harms}
-
-
-def doer_of(one: Testimony) -> str | None:
-    """
-    The party that is said to have done it, by its side where that is known.
-    """
-    return one.perpetrator_side or one.perpetrator
 
 
 def others_of(groups: Iterable[Mapping[str, list[str]]], own: str) -> Iterator[str]:

@@ -5,7 +5,7 @@ Grades of an event as Airwars and Iraq Body Count word them: suggested, with the
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
-from reportedly.estimates.classes import CIVILIANS, SIDE, UNKNOWN, people_of
+from reportedly.estimates.classes import CIVILIANS, SIDE, UNKNOWN, doer_of, people_of
 from reportedly.estimates.leaving_out import REAL, said
 from reportedly.estimates.weighing import speakers_of, unique
 from reportedly.events.records import Decision, Grade, Testimony, Voice
@@ -70,7 +70,7 @@ def harm_told(
     speakers = speakers_of(real, voices)
     doers: dict[str, set[str]] = {}
     for one in civilian:
-        doer = one.perpetrator_side or one.perpetrator
+        doer = doer_of(one)
         if doer:
             doers.setdefault(doer, set()).add(speakers.voice_of[one.claim])
     return Harm(told, civilian, unique(speakers.voice_of[one.claim] for one in civilian), doers)

@@ -5,7 +5,7 @@ The same dead under two names: people whom one voice counts as civilians and ano
 from collections.abc import Iterable, Mapping
 from itertools import combinations
 
-from reportedly.estimates.classes import ALL, GROUPS, NO_SIDE, ONE_SIDED, Saying
+from reportedly.estimates.classes import ALL, CIVILIANS, GROUPS, NO_SIDE, ONE_SIDED, Saying, doer_of
 
 Said = Mapping[str, Mapping[str, list[Saying]]]
 
@@ -24,34 +24,55 @@ def contested_classes(sayings: Iterable[Saying], speakers: Mapping[str, str]) ->
 
 def same_people(one: str, other: str, heard: Said) -> bool:
     """
-    Whether two classes hold the same people: no voice speaks of both, the numbers meet, and so do the doers.
+    Whether two classes hold the same people: no voice speaks of both, the doers are the same, and the numbers
+    meet; those of civilians may be some way off where it is the doers who say that they killed fighters.
     """
-    if NO_SIDE in {one, other} and "civilians" not in {one, other}:
+    if NO_SIDE in {one, other} and CIVILIANS not in {one, other}:
         return False
     if set(heard[one]) & set(heard[other]):
         return False
     ones = [saying for sayings in heard[one].values() for saying in sayings if not saying.part]
     others = [saying for sayings in heard[other].values() for saying in sayings if not saying.part]
-    return any(meet(a, b) for a in ones for b in others[:MOST]) if len(ones) <= MOST else False
+    excused = CIVILIANS in {one, other}
+    return any(meet(a, b, excused) for a in ones for b in others[:MOST]) if len(ones) <= MOST else False
 
 
 MOST = 100
+# How many times the one number another may be that tells of the same people.
+APART = 1.5
 
 
-def meet(one: Saying, other: Saying) -> bool:
+def meet(one: Saying, other: Saying, excused: bool = False) -> bool:
     """
-    Whether two sayings may be of the same people: harmed by the same side, in numbers that meet.
+    Whether two sayings may be of the same people: harmed by the same side, in numbers that meet; or, where
+    they may be *excused*, in numbers not far apart of which the doers give one.
     """
-    return may_be_same_doer(one, other) and numbers_meet(one, other)
+    if not may_be_same_doer(one, other):
+        return False
+    return numbers_meet(one, other) or (excused and by_doers(one) != by_doers(other) and near(one, other))
+
+
+def by_doers(saying: Saying) -> bool:
+    """
+    Whether it is the side that did it who says whom it killed: "15 terrorists".
+    """
+    told = saying.testimony
+    return told.claimant_side is not None and told.claimant_side == told.perpetrator_side
+
+
+def near(one: Saying, other: Saying) -> bool:
+    """
+    Whether two numbers are not far apart.
+    """
+    low, high = sorted((one.range.low, other.range.low))
+    return 0 < high <= APART * low
 
 
 def may_be_same_doer(one: Saying, other: Saying) -> bool:
     """
     Whether the same side did it, or one of them does not say who did and only one side can be harmed by it.
     """
-    ours, theirs = (
-        saying.testimony.perpetrator_side or saying.testimony.perpetrator for saying in (one, other)
-    )
+    ours, theirs = (doer_of(saying.testimony) for saying in (one, other))
     if ours and theirs:
         return ours == theirs
     return {one.testimony.event_type, other.testimony.event_type} <= ONE_SIDED

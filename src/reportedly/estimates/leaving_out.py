@@ -4,6 +4,7 @@ The rules that leave claims out of a figure: rejected, unreal, distrusted, of a 
 
 import json
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import Any
 
@@ -89,7 +90,8 @@ def said(decision: Decision) -> Any:  # noqa: ANN401 (a decision may set a field
 
 def cumulative(weighing: Weighing, settings: Settings) -> Weighing:
     """
-    Leave out figures that sum up a longer time: they bound an incident from above, and never are one.
+    Leave out figures that sum up a longer time, and parts of them: they bound an incident from above, and
+    never are one.
 
     A number for more than a week is such a sum where somebody gives others for a few days, and not the same.
     """
@@ -98,7 +100,23 @@ def cumulative(weighing: Weighing, settings: Settings) -> Weighing:
     short = {(one.people, one.range.low) for one in plain if is_short(one)}
     long = [one for one in plain if short and is_long(one) and (one.people, one.range.low) not in short]
     sums = tuple(one for one in weighing.sayings if one.cumulative or one in long)
-    return replace(weighing, sums=sums).leaving_out("cumulative", lambda one: one in sums)
+    summed = {(one.claim, figure) for one in sums for figure in one.figures}
+    return replace(weighing, sums=sums).leaving_out(
+        "cumulative", lambda one: one in sums or is_part_of(one, summed)
+    )
+
+
+def is_part_of(saying: Saying, wholes: AbstractSet[tuple[str, Figure]]) -> bool:
+    """
+    Whether a saying is of some of those whom one of these figures counts.
+    """
+    figures = saying.testimony.figures
+    places = (figure.part_of for figure in saying.figures)
+    return saying.part and any(
+        (saying.claim, figures[place]) in wholes
+        for place in places
+        if place is not None and 0 <= place < len(figures)
+    )
 
 
 def is_short(saying: Saying) -> bool:

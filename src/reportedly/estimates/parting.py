@@ -4,6 +4,7 @@ The rules that make parts and whole agree, and put what a person decided above w
 
 import json
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from reportedly.estimates.classes import ALL, CIVILIANS, GROUPS, SIDE, UNKNOWN
@@ -36,21 +37,46 @@ def parts(weighing: Weighing, settings: Settings) -> Weighing:
     del settings
     if not weighing.bounds:
         return weighing
-    classes = {people: found for people, found in weighing.bounds.items() if is_part(people)}
-    groups = {people: found for people, found in weighing.bounds.items() if people in GROUPS}
-    whole = whole_of(weighing, classes, groups)
+    whole, bounds = agreeing(weighing.bounds, weighing.contested)
+    used = tuple((people, claim) for claim in weighed_claims(weighing) for people in (ALL, UNKNOWN))
+    cut = [
+        cut_note(weighing, people, whole)
+        for people, was in weighing.bounds.items()
+        if (is_part(people) or people in GROUPS) and bounds[people] != was
+    ]
+    noted = [Note("parts", sentence(whole, bounds), used), *cut]
+    return replace(weighing, bounds=bounds, apart=weighing.bounds).noted_all(noted)
+
+
+def agreeing(
+    apart: Mapping[str, Bounds], contested: AbstractSet[str], given: Bounds | None = None
+) -> tuple[Bounds, dict[str, Bounds]]:
+    """
+    The whole, and all bounds as they agree with it: the one *given*, or the one that they make.
+    """
+    classes = {people: found for people, found in apart.items() if is_part(people)}
+    groups = {people: found for people, found in apart.items() if people in GROUPS}
+    whole = given or whole_of(apart.get(ALL), contested, classes, groups)
     bounds = {ALL: whole, **{people: fitted(found, whole) for people, found in classes.items()}}
+    if given:
+        bounds |= shared_out(given, {people: bounds[people] for people in classes})
     bounds |= {people: fitted(found, whole) for people, found in groups.items()}
     rest = remainder(whole, [bounds[people] for people in classes])
     if rest.high or not classes:
         bounds[UNKNOWN] = rest
-    used = tuple((people, claim) for claim in weighed_claims(weighing) for people in (ALL, UNKNOWN))
-    cut = [
-        cut_note(weighing, people, whole)
-        for people, was in (classes | groups).items()
-        if bounds[people] != was
-    ]
-    return replace(weighing, bounds=bounds).noted_all([Note("parts", sentence(whole, bounds), used), *cut])
+    return whole, bounds
+
+
+def shared_out(whole: Bounds, classes: Mapping[str, Bounds]) -> dict[str, Bounds]:
+    """
+    The classes with no more in all of them than in the whole that a person set: the largest goes first.
+    """
+    left, found = whole.best, {}
+    for people, one in sorted(classes.items(), key=lambda item: -item[1].best):
+        best = min(one.best, left)
+        found[people] = one._replace(low=min(one.low, best), best=best)
+        left -= best
+    return found
 
 
 def cut_note(weighing: Weighing, people: str, whole: Bounds) -> Note:
@@ -69,13 +95,18 @@ def is_part(people: str) -> bool:
     return people == CIVILIANS or people.startswith(SIDE)
 
 
-def whole_of(weighing: Weighing, classes: Mapping[str, Bounds], groups: Mapping[str, Bounds]) -> Bounds:
+def whole_of(
+    told: Bounds | None,
+    contested: AbstractSet[str],
+    classes: Mapping[str, Bounds],
+    groups: Mapping[str, Bounds],
+) -> Bounds:
     """
     All the people: what is said of all of them, its best raised to what the classes sum to.
     """
-    separate = [found for people, found in classes.items() if people not in weighing.contested]
+    separate = [found for people, found in classes.items() if people not in contested]
     total = summed(separate)
-    said = weighing.bounds.get(ALL) or summed(separate or [*classes.values(), *groups.values()][:1])
+    said = told or summed(separate or [*classes.values(), *groups.values()][:1])
     best = max([said.best, total.best, *(one.best for one in groups.values())])
     high = max(said.high, best)
     return Bounds(said.low, best, high, said.open or (total.open and total.high >= high))
@@ -131,18 +162,38 @@ def sentence(whole: Bounds, bounds: Mapping[str, Bounds]) -> Sentence:
 
 def decided(weighing: Weighing, settings: Settings) -> Weighing:
     """
-    Put a figure that a person set above what was worked out, and say what it would be now.
+    Put the figures that a person set above what was worked out, say what they would be, and let the others
+    agree with them.
     """
     del settings
-    bounds, notes = dict(weighing.bounds), []
+    chosen: dict[str, Bounds] = {}
+    notes = []
     for one in weighing.decisions:
         outcome, _, people = (one.field or "").partition("/")
         if one.kind == "estimate" and outcome == weighing.outcome and one.value:
-            was = bounds.get(people)
+            was = weighing.bounds.get(people)
             value = json.loads(one.value)
-            bounds[people] = Bounds(value["low"], value["best"], value["high"], value.get("open", False))
+            chosen[people] = Bounds(value["low"], value["best"], value["high"], value.get("open", False))
             words = {"who": one.who, "day": one.at[:10], "why": one.why}
             text = say("decided", **words, range=f"{was.low}–{was.best}–{was.high}") if was else None
             text = text or say("decided_alone", **words)
             notes.append(Note("decided", text, ((people, one.id),)))
-    return replace(weighing, bounds=bounds).noted_all(notes)
+    return replace(weighing, bounds=with_chosen(weighing, chosen)).noted_all(notes)
+
+
+def with_chosen(weighing: Weighing, chosen: Mapping[str, Bounds]) -> Mapping[str, Bounds]:
+    """
+    The bounds with those that a person set: they stay as they are, and the others agree with them.
+    """
+    if not (chosen and weighing.bounds):
+        return chosen or weighing.bounds
+    contested = weighing.contested - set(chosen)
+    _, bounds = agreeing({**weighing.apart, **chosen}, contested, chosen.get(ALL))
+    bounds |= chosen
+    if UNKNOWN not in chosen:
+        bounds.pop(UNKNOWN, None)
+        classes = [found for people, found in bounds.items() if is_part(people)]
+        if summed(classes).best <= bounds[ALL].best:
+            rest = remainder(bounds[ALL], classes)
+            bounds |= {UNKNOWN: rest} if rest.high or not classes else {}
+    return bounds

@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from reportedly.estimates.classes import Saying
 from reportedly.estimates.ranges import Settings
 from reportedly.estimates.weighing import Weighing
-from reportedly.events.records import Testimony
+from reportedly.events.records import OWN_VOICE, Testimony
 
 Key = tuple[str, str]
+Number = tuple[int, int]
 
 
 def claimant(testimony: Testimony) -> str:
@@ -51,15 +52,22 @@ def latest_days(sayings: Iterable[Saying]) -> dict[Key, str]:
 
 def retracted(weighing: Weighing, settings: Settings) -> Weighing:
     """
-    Leave out what its own claimant denied later.
+    Leave out what its own claimant denied later, and numbers that an outlet took back in its earlier reports,
+    whoever is named for them there.
     """
     del settings
     denied = denials(weighing.testimonies)
+    outlets = {one.document: claimant(one) for one in weighing.event if is_own(one)}
+    taken_back = numbers_taken_back(weighing)
     return weighing.leaving_out(
         "retracted",
         lambda one: (
             one.testimony.certainty != "denied"
-            and (one.testimony.said or "9999") < denied.get(claimant(one.testimony), "")
+            and (one.testimony.said or "9999")
+            < max(
+                denied.get(claimant(one.testimony), ""),
+                taken_back.get((outlets.get(one.testimony.document, ""), number(one)), ""),
+            )
         ),
     )
 
@@ -72,4 +80,32 @@ def denials(testimonies: Iterable[Testimony]) -> dict[str, str]:
     for one in testimonies:
         if one.certainty == "denied":
             found[claimant(one)] = max(found.get(claimant(one), ""), one.said or "")
+    return found
+
+
+def is_own(testimony: Testimony) -> bool:
+    """
+    Whether a report says it in its own words.
+    """
+    return testimony.claimant is not None and testimony.claimant_type == OWN_VOICE
+
+
+def number(saying: Saying) -> Number:
+    """
+    The number that a saying gives, as one is taken back by it.
+    """
+    return saying.range.low, saying.range.high
+
+
+def numbers_taken_back(weighing: Weighing) -> dict[tuple[str, Number], str]:
+    """
+    The last day on which each outlet denied a number in its own words.
+    """
+    found: dict[tuple[str, Number], str] = {}
+    for one in weighing.testimonies:
+        if one.certainty == "denied" and is_own(one):
+            for figure in one.figures:
+                if figure.outcome == weighing.outcome and figure.low is not None and figure.high is not None:
+                    key = claimant(one), (figure.low, figure.high)
+                    found[key] = max(found.get(key, ""), one.said or "")
     return found

@@ -55,7 +55,8 @@ class Weighing:
 
     `event` is all that is said of the event, `testimonies` what is said of this harm; `speakers` gives the
     voice of each claim, `names` the name of each voice; `sums` are the sayings for a longer time;
-    `contested` are the classes that the same people are counted in by different voices.
+    `contested` are the classes that the same people are counted in by different voices; `apart` are the
+    bounds before parts and whole were made to agree.
     """
 
     outcome: str
@@ -68,6 +69,7 @@ class Weighing:
     sums: tuple[Saying, ...] = ()
     votes: Mapping[str, tuple[Vote, ...]] = field(default_factory=dict)
     bounds: Mapping[str, Bounds] = field(default_factory=dict)
+    apart: Mapping[str, Bounds] = field(default_factory=dict)
     contested: frozenset[str] = frozenset()
     notes: tuple[Note, ...] = ()
 

@@ -24,6 +24,9 @@ NEAR = re.compile(r" (?:at|in|near|of|on) ")
 # How many letters and words around some people are looked at for what was done to them.
 REACH = 60
 BESIDE = 5
+# What stands before a word for people who were told of.
+OF_THE = (["of", "the"], ["of", "those"])
+THESE = (["these"], ["those"], ["them"])
 ARMED = frozenset(
     {
         "armed_group",
@@ -96,10 +99,22 @@ def testimony(document: Document, claim: Claim) -> Testimony:
         last=claim.time.last if claim.time else None,
         bodies=bodies(document.text, claim),
         figures=tuple(
-            figure(document.text, casualty)._replace(part_of=part_of(casualty, claim.casualties))
+            figure(document.text, casualty)._replace(
+                part_of=part_of(casualty, claim.casualties),
+                among=is_among(document.text, casualty)
+                or opens_among(document.text, claim.sentence, casualty.outcome),
+            )
             for casualty in claim.casualties
         ),
+        title=is_title(document, claim.sentence),
     )
+
+
+def is_title(document: Document, sentence: Span) -> bool:
+    """
+    Whether a sentence is the headline of its report.
+    """
+    return document.title is not None and sentence.of(document.text).strip() == document.title.strip()
 
 
 def part_of(casualty: Casualty, entries: Sequence[Casualty]) -> int | None:
@@ -172,13 +187,36 @@ def figure(text: str, casualty: Casualty) -> Figure:
 
 def is_among(text: str, casualty: Casualty) -> bool:
     """
-    Whether the people are some of the victims: "two of the victims".
+    Whether the people are some of those harmed in the same way: "two of the victims", "two of the dead".
     """
-    if not (casualty.count and casualty.victims) or casualty.victims.start < casualty.count.end:
+    if not casualty.count:
         return False
-    between = text[casualty.count.end : casualty.victims.start].casefold().split()
-    head = casualty.victims.of(text).casefold().split()[-1:]
-    return between[:1] == ["of"] and set(head) <= harmed()
+    start = casualty.count.end
+    if casualty.victims and casualty.victims.start >= start:
+        between = text[start : casualty.victims.start].casefold().split()
+        head = casualty.victims.of(text).casefold().split()[-1:]
+        if between[:1] == ["of"] and set(head) <= harmed():
+            return True
+    words = WORD.findall(text[start : start + REACH].casefold())[:3]
+    return words[:2] in OF_THE and set(words[2:]) <= named_as(casualty.outcome)
+
+
+def opens_among(text: str, sentence: Span, outcome: str) -> bool:
+    """
+    Whether a sentence is about some of those told of before: "Of these, 62 were killed in the north".
+    """
+    words = WORD.findall(sentence.of(text)[:REACH].casefold())[:3]
+    if words[:1] != ["of"]:
+        return False
+    heads = set(words[1:]) & {word for kind in lexicon("harm")["named"] for word in named_as(kind)}
+    return bool(heads & named_as(outcome)) if heads else words[1:2] in THESE
+
+
+def named_as(outcome: str) -> frozenset[str]:
+    """
+    The words for people who came to a harm, and for people who came to any: "the dead", "the victims".
+    """
+    return harmed().union(lexicon("harm")["named"].get(outcome, ()))
 
 
 @cache

@@ -49,7 +49,8 @@ class Testimony:
     `claimant` is the name of the innermost source, or of the publisher where the report speaks itself;
     `claimant_side` the party to the conflict that it belongs to; `said` an ISO day; `first` and `last`
     the ISO days between which it says that it happened; `bodies` are the listed actors of the victims' own
-    side that the sentence names ("brigade-65"), which tell one identity of the dead from another.
+    side that the sentence names ("brigade-65"), which tell one identity of the dead from another; `title` is
+    true where it is said in the headline.
     """
 
     claim: str
@@ -68,6 +69,7 @@ class Testimony:
     last: str | None = None
     bodies: frozenset[str] = frozenset()
     figures: tuple[Figure, ...] = ()
+    title: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,11 +19,13 @@ STEPS = (1.0, 2.0, 3.0, 4.0, 6.0, 8.0, 12.0)
 
 class Constraints(NamedTuple):
     """
-    What people decided: pairs of accounts that are of one event, and pairs that are not.
+    What people decided: pairs of accounts that are of one event, and pairs that are not; `moved` are accounts
+    with the event that they were split off.
     """
 
     same: frozenset[Pair] = frozenset()
     apart: frozenset[Pair] = frozenset()
+    moved: frozenset[Pair] = frozenset()
 
 
 class Bond(NamedTuple):

@@ -1,13 +1,14 @@
 """
 Ids for life: which event of before a group of accounts goes on as.
 
-A group goes on as the event with which it shares most accounts; the older one, of several. An event that no
-group goes on as leaves a tombstone that names the events which took over its accounts.
+A group goes on as the event with which it shares most accounts, but for those that people split off it; the
+older one, of several. An event that no group goes on as leaves a tombstone that names the events which took
+over its accounts.
 """
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from reportedly.events.records import Event
 
@@ -18,15 +19,19 @@ def renewed(
     groups: Iterable[Sequence[str]],
     before: Iterable[Event],
     taken: Callable[[str], bool] = lambda _: False,
+    moved: Collection[tuple[str, str]] = (),
 ) -> tuple[Event, ...]:
     """
     The events that *groups* are, given those of *before*: only what changed, tombstones last.
 
-    *taken* says whether an id was given to an event that is not among those of *before*.
+    *taken* says whether an id was given to an event that is not among those of *before*; *moved* are accounts
+    with the event that they were split off.
     """
     known = {event.id: event for event in before}
     alive = [event for event in known.values() if is_alive(event)]
-    home = {account: event.id for event in alive for account in event.accounts}
+    home = {
+        account: event.id for event in alive for account in event.accounts if (account, event.id) not in moved
+    }
     named: dict[str, tuple[str, ...]] = {}
     for group, name in zip(
         groups := ranked(groups), heirs(groups, home, lambda name: name in known or taken(name)), strict=True

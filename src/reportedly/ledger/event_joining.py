@@ -176,6 +176,7 @@ class Joining:
             [[account for name in group for account, _ in members[name]] for group in tellings],
             event_rows.newest(self.database, homes),
             lambda name: event_rows.is_known(self.database, name),
+            self.constraints.moved,
         )
         event_rows.keep(self.database, changed, now())
         event_rows.note_days(self.database, homes | {event.id for event in changed})

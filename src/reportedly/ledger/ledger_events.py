@@ -15,7 +15,7 @@ from sqlalchemy import Connection, bindparam, func, select, tuple_
 
 from reportedly.decisions.review import rejected
 from reportedly.events.accounts import accounts_of
-from reportedly.events.bonds import KINDS, bonds
+from reportedly.events.bonds import KINDS, bonds, groups_of
 from reportedly.events.records import Account, Decision, Event, Judgement
 from reportedly.filters import shown
 from reportedly.joining.blocking import Pair, ordered
@@ -138,7 +138,13 @@ def constraints_of(ledger: Ledger, stand: Iterable[Decision]) -> Constraints:
     home = homes(ledger, {name for decision in taken for name in claims_named(decision)})
     found = bonds(taken, home)
     same = [ordered(*pair) for group in found.together for pair in ties(group)]
-    return Constraints(frozenset(same), frozenset(found.apart))
+    moved = (
+        (account, decision.about[0])
+        for decision in taken
+        if decision.kind == "split"
+        for account in groups_of(decision, home)[0]
+    )
+    return Constraints(frozenset(same), frozenset(found.apart), frozenset(moved))
 
 
 def ties(group: Sequence[str]) -> Iterator[Pair]:

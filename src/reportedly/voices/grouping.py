@@ -7,6 +7,7 @@ Which claims of an event rest on one witness: its independent voices.
 3. People without a name are the same where reports of one family cite them in the same words.
 4. What a report says in its own words rests on the claimant that it names, or that its copies name: the only
    one, or the one with the same figures. Else it is the family's own voice.
+5. Whoever a headline names ("locals") is the one who gives the same number below it.
 """
 
 import hashlib
@@ -16,7 +17,7 @@ from typing import NamedTuple
 
 from reportedly.events.records import Testimony, Tie, Voice
 from reportedly.sentences import Sentence, say
-from reportedly.voices.claimants import Claimant, is_own, known_claimants, ultimate
+from reportedly.voices.claimants import Claimant, is_named, is_own, known_claimants, ultimate
 from reportedly.voices.families import Families, Family, Printed, Unions, families_of
 
 NOBODY: Mapping[str, str] = {}
@@ -86,17 +87,34 @@ def assigned(told: Sequence[Testimony], families: Families) -> Iterator[Said]:
     """
     known = known_claimants(told)
     by_report, by_family = defaultdict[str, list[Cited]](list), defaultdict[str, list[Cited]](list)
-    found = {}
+    found, below = {}, defaultdict[str, list[Cited]](list)
     for one in told:
         if not is_own(one):
             found[one] = whose = of_claimant(one, known, families.of[one.document])
             cited = Cited(whose, tolls(one), one.certainty == "denied")
             by_report[one.document].append(cited)
+            if not one.title:
+                below[one.document].append(cited)
             by_family[families.of[one.document].key].append(cited)
     for one in told:
         family = families.of[one.document]
         cited_there = by_report.get(one.document) or by_family.get(family.key, [])
-        yield one, found.get(one) or own_voice(one, cited_there, family)
+        if one in found and one.title:
+            yield one, headline_voice(one, found[one], below.get(one.document, ()))
+        else:
+            yield one, found.get(one) or own_voice(one, cited_there, family)
+
+
+def headline_voice(one: Testimony, whose: Whose, below: Sequence[Cited]) -> Whose:
+    """
+    The voice of what a headline says: of "locals" and others without a name, that of the one who gives the
+    same number below it.
+    """
+    numbers = tolls(one)
+    if is_named(one.claimant or "") or any(cited.whose.key == whose.key for cited in below):
+        return whose
+    alike = [cited.whose for cited in below if numbers & cited.tolls and not cited.denies]
+    return Whose(alike[0].key, alike[0].name, whose.worded) if alike else whose
 
 
 def of_claimant(one: Testimony, known: Mapping[str, Claimant], family: Family) -> Whose:
