@@ -52,6 +52,9 @@ def chosen(text, trigger):
         ("Fighting goes on in El Fasher in Sudan.", [("El Fasher in Sudan", "El Fasher")]),
         ("Six died in Port-au-Prince, Haiti.", [("Port-au-Prince, Haiti", "Port-au-Prince")]),
         ("Two died in Côte d'Ivoire.", [("Côte d'Ivoire", "Ivory Coast")]),
+        ("A man was shot in Brooklyn, New York.", [("Brooklyn, New York", "Brooklyn")]),
+        ("Two died in Cox's Bazar on Friday.", [("Cox's Bazar", "Cox’s Bāzār")]),
+        ("Two died in King’s Lynn on Friday.", [("King’s Lynn", "King's Lynn")]),
         (
             "They shelled Tripoli's Mitiga airport in Libya.",
             [("Tripoli's Mitiga airport in Libya", "Mitiga airport, Tripoli")],
@@ -346,3 +349,31 @@ def test_a_surname_in_capitals_is_no_place():
     """
     text = "POLICE ARRESTED MIGUEL RINCON IN LIMA, PERU. THE MEN OF MAURICIO PINEDA FLED."
     assert [name for _, name in named(text)] == ["Lima"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Six died in San Miguel Totolapan, Mexico.", ("San Miguel Totolapan", "village", "Guerrero")),
+        ("Police died in Aurangabad, Bihar, and in Patna.", ("Aurangābād", "city", "Bihar")),
+        ("A raid in Patna and the whole of Bihar killed six.", ("Bihar", "province", "Bihar")),
+        ("Four soldiers died in New York.", ("New York City", "city", "New York")),
+    ],
+)
+def test_a_country_or_province_is_not_the_city_that_is_hardly_ever_called_so(text, place):
+    """
+    "Mexico" is no name of Mexico City, nor "Bihar" one of Bihar Sharif; "New York" is one of the city.
+    """
+    names = [(one.name, one.precision, one.admin1) for one in places(text)]
+
+    assert place in names
+    assert not {"Mexico City", "Bihār Sharīf"} & {name for name, _, _ in names}
+
+
+def test_provinces_of_the_philippines_are_known_by_their_bare_names():
+    """
+    GeoNames has them as "Province of Basilan", a division of the second order.
+    """
+    (place,) = places("Soldiers shot three men in Basilan, Philippines.")
+
+    assert ("Province of Basilan", "district") == (place.name, place.precision)

@@ -103,7 +103,9 @@ def contains(outer: Entry, inner: Mention) -> bool:
         return same and (outer.kind == "province" or entry.kind not in WIDE)
     if outer.kind == "district":
         return same and entry.kind in SETTLED and close(outer, entry)
-    return (entry.kind in FACILITIES and inner.kind in FACILITIES) or (same and outer.name == outer.admin1)
+    return (entry.kind in FACILITIES and inner.kind in FACILITIES) or (
+        same and outer.name in {outer.admin1, f"{outer.admin1} City"}
+    )
 
 
 def is_apposition(gap: Sequence[str]) -> bool:

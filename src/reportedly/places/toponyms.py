@@ -294,6 +294,13 @@ def names_person(tokens: Sequence[Token], first: int, case: str, taken: set[int]
     return after_title(tokens, first) or (case == "caps" and tokens[first - 1].lower in words("given"))
 
 
+def owns_next(tokens: Sequence[Token], i: int) -> bool:
+    """
+    Whether the word at token *i* is a possessive, which may begin a name: "Cox's Bazar", "King's Lynn".
+    """
+    return i + 1 < len(tokens) and tokens[i + 1].lower in {"'s", "’s"}
+
+
 def candidates(book: Gazetteer, tokens: Sequence[Token], case: str) -> list[Candidate]:
     """
     Every name of the gazetteer in a sentence that is capitalised in some way (`case_of`), from left to
@@ -301,14 +308,14 @@ def candidates(book: Gazetteer, tokens: Sequence[Token], case: str) -> list[Cand
     """
     found: list[Candidate] = []
     taken: set[int] = set()
-    never, free = words("never"), 0
+    never, openings, free = words("never"), words("openings"), 0
     for i, (_, _, word, lower) in enumerate(tokens):
         if not word[0].isupper() and not (lower in ARTICLES and begins_with_article(tokens, i)):
             continue
-        if i < free or lower in never:
+        if i < free or (lower in never and not (lower in openings or owns_next(tokens, i))):
             continue
         hit = longest_name(book, tokens, i)
-        if hit is None or hit[1] in nameless():
+        if hit is None or hit[1] in nameless() or (hit[0] == i + 1 and lower in never):
             continue
         free, key, entries = hit
         candidate = signs(book, tokens, (i, free, key, entries), case, taken)
