@@ -377,3 +377,66 @@ def test_provinces_of_the_philippines_are_known_by_their_bare_names():
     (place,) = places("Soldiers shot three men in Basilan, Philippines.")
 
     assert ("Province of Basilan", "district") == (place.name, place.precision)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Shells fired at Ras al-Ain from Ceylanpinar hit the Syrian town.", ("Ras al-Ain", "town")),
+        ("Jets hit Aleppo and Gaziantep. Smoke hung over the Syrian city.", ("Aleppo", "city")),
+    ],
+)
+def test_the_town_of_a_country_is_one_there(text, place):
+    """
+    "The Syrian town" is the last one spoken of that lies in Syria.
+    """
+    last = [one for one in places(text) if "Syrian " in one.span.of(text)]
+
+    assert [place] == [(one.name, one.precision) for one in last]
+
+
+@pytest.mark.parametrize("words", ["Pan-American", "Latin American", "Central American"])
+def test_an_adjective_of_a_part_of_the_world_is_no_country(words):
+    """
+    "The Pan-American Highway" says nothing of the United States.
+    """
+    assert {one.country for one in places(f"The {words} road near Tunja was mined.")} == {"Colombia"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Gunmen took a bus on the road from Maiduguri to Damaturu.", "Maiduguri-Damaturu road"),
+        ("A bomb on the highway linking Gao with Ansongo killed six.", "Gao-Ansongo highway"),
+    ],
+)
+def test_a_road_told_by_its_ends_lies_between_them(text, name):
+    """
+    "The road from X to Y" is neither X nor Y, but the middle between both.
+    """
+    (place,) = places(text)
+
+    assert (name, "region") == (place.name, place.precision)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Six died in La Victoria, in Apure state.", ("La Victoria", "province", "Apure")),
+        (
+            "Police raided Jacarezinho, a favela in Rio de Janeiro.",
+            ("Jacarezinho, Rio de Janeiro", "city", "Rio de Janeiro"),
+        ),
+        ("They burned the village of Tarr Taing in Sagaing.", ("Tarr Taing, Sagaing", "province", "Sagaing")),
+        ("A bomb hit Binnish in Idlib.", ("Binnish", "town", "Idlib")),
+        ("Rockets hit Qormouna hospital in Idlib.", ("Qormouna hospital, Idlib", "city", "Idlib")),
+    ],
+)
+def test_a_place_lies_in_the_area_that_the_text_sets_beside_it(text, place):
+    """
+    A namesake in another country, or far off, is not meant; an unknown village lies in the province of a name
+    that is also a town's.
+    """
+    (found,) = places(text)
+
+    assert place == (found.name, found.precision, found.admin1)

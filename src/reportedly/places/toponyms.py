@@ -294,6 +294,14 @@ def names_person(tokens: Sequence[Token], first: int, case: str, taken: set[int]
     return after_title(tokens, first) or (case == "caps" and tokens[first - 1].lower in words("given"))
 
 
+def is_continental(tokens: Sequence[Token], i: int) -> bool:
+    """
+    Whether the adjective at token *i* is one of a part of the world: "Pan-American", "Latin American".
+    """
+    before = i - 2 if i > 1 and tokens[i - 1].text in DASHES else i - 1
+    return before >= 0 and capital(tokens[before]) and tokens[before].lower in words("continental")
+
+
 def owns_next(tokens: Sequence[Token], i: int) -> bool:
     """
     Whether the word at token *i* is a possessive, which may begin a name: "Cox's Bazar", "King's Lynn".
@@ -318,6 +326,8 @@ def candidates(book: Gazetteer, tokens: Sequence[Token], case: str) -> list[Cand
         if hit is None or hit[1] in nameless() or (hit[0] == i + 1 and lower in never):
             continue
         free, key, entries = hit
+        if entries[0].how == DEMONYM and is_continental(tokens, i):
+            continue
         candidate = signs(book, tokens, (i, free, key, entries), case, taken)
         if not candidate.blocked and not candidate.common and entries[0].population >= 15_000:
             taken.update(range(i, free))
