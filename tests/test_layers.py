@@ -39,6 +39,7 @@ counts.numbers times.written_dates actors.parties counts.harm_words
 times.feasts
 times.stretches times.other_calendars places.spellings actors.stances actors.files actors.search
 actors.phrases actors.own
+actors.whose
 times.named_days times.calendar_parts times.lengths
 times.distances counts.loose_numbers
 times.narrowed

@@ -566,3 +566,55 @@ def test_fighters_tied_to_an_enemy_are_not_the_group_of_the_report():
     assert one(f"{text}The militants retreated.").side == "Islamic State"
     assert one(f"{text}US-backed militants advanced.").side is None
     assert one("The Houthis captured Marib. Iran-backed militants advanced.").side == "Houthis"
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("The AFP said two soldiers died in the Philippines.", "philippine-army"),
+        ("AFP troops fought in Basilan in the Philippines.", "philippine-army"),
+        ("The Philippines was calm, an AFP reporter saw. The AFP photographer left.", "afp"),
+        ("The Philippines is at war, AFP said.", "afp"),
+        ("Twelve died in Syria, the AFP said.", "afp"),
+    ],
+)
+def test_the_afp_is_an_army_in_the_philippines_only(text, actor):
+    """
+    "The AFP" and "AFP troops" are the armed forces there; "AFP" alone is the agency, as everywhere else.
+    """
+    named = {one.actor for one in mentions(text) if "AFP" in one.span.of(text)}
+
+    assert named == {actor}
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Rwandan soldiers crossed into Congo. The soldiers killed ten.", "Rwanda"),
+        ("French troops hit jihadists in Mali. The troops killed four.", "France"),
+        ("French and Malian troops hit jihadists in Mali. The troops killed four.", "Malian government"),
+        ("Rwandan soldiers crossed into Congo. Soldiers killed ten.", "Congolese government"),
+    ],
+)
+def test_the_soldiers_are_those_named_before(text, side):
+    """
+    "The soldiers" are those of the sentence before, where it names one army; bare ones are the country's.
+    """
+    last = mentions(text)[-1]
+
+    assert side == last.side
+
+
+def sides(text, *lands):
+    found = find_all_mentions(analyse(text), text, lands)
+    return [one.side for listed in found for one in listed]
+
+
+def test_towns_tell_which_country_a_report_is_about():
+    """
+    A report that names no country is about that of its towns, which also outweigh the adjective of another.
+    """
+    assert ["Syrian government"] == sides("The regime shelled Hama.", "Syria")
+    assert ["Russia", "Syrian rebels"] == sides("Russian jets hit Hama. Rebels shot back.", "Syria", "Syria")
+    assert [None] == sides("The regime shelled Hama.")
+    assert [None] == sides("The regime shelled Hama.", "Atlantis")

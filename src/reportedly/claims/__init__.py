@@ -30,7 +30,7 @@ from reportedly.claims.times import dateline_date, find_times, writes_month_firs
 from reportedly.claims.when import Dated, said_on
 from reportedly.claims.when import choose as choose_time
 from reportedly.claims.when import inherit as inherit_times
-from reportedly.claims.where import Sited
+from reportedly.claims.where import Sited, countrywide
 from reportedly.claims.where import carried as carry_places
 from reportedly.claims.where import choose as choose_place
 from reportedly.language import analyse
@@ -99,18 +99,27 @@ def find_all(document: Document) -> list[Found]:
     published = document.published or dateline_date(sentences, text)
     harms = [find_harms(sentence, text) for sentence in sentences]
     counted = [counted_in(listed) for listed in harms]
-    mentions = find_all_mentions(sentences, text)
+    places = find_places(sentences, text)
+    mentions = find_all_mentions(sentences, text, lands_of(places))
     columns = zip(
         sentences,
         repeat(weigher(sentences, document.title, counted), len(sentences)),
         harms,
         mentions,
-        find_places(sentences, text),
+        places,
         find_times(sentences, text, published, month_first=writes_month_first(document.publisher)),
         find_attributions(sentences, text, mentions, document.publisher),
         strict=True,
     )
     return [Found(*row) for row in columns]
+
+
+def lands_of(places: Sequence[Sequence[Place]]) -> list[str]:
+    """
+    The countries in which the towns and areas lie that a report names, once for each time.
+    """
+    listed = (one for found in places for one in found)
+    return [one.country for one in listed if one.country and not countrywide(one)]
 
 
 def counted_in(harms: Sequence[Harm]) -> tuple[Span, ...]:

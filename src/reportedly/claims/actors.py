@@ -12,13 +12,12 @@ The kinds of a mention are listed in `lexicons/parties.toml`: those of the actor
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from reportedly.actors.actor_list import actors
-from reportedly.actors.parties import Nation, Piece, Term, Word, nations
+from reportedly.actors.parties import Nation, Term, Word
 from reportedly.actors.phrases import (
     NATIONAL,
     NOUNS,
@@ -36,40 +35,24 @@ from reportedly.actors.phrases import (
     word_set,
     wording,
 )
+from reportedly.actors.whose import (
+    NOWHERE,
+    Setting,
+    fighting_namesake,
+    focus_of,
+    local,
+    main_group,
+    nearby,
+    soldiers_meant,
+    soldiers_of,
+)
 from reportedly.language import lexicon
 from reportedly.records import Actor, Mention, Sentence, Span
 
-ARMED = frozenset({"state_military", "armed_group", "pro_government_militia", "criminal_group", "police"})
-SHARE = 0.6
-AT_WAR = 3
 JOIN = 20
-PLACES = frozenset({"country", "capital"})
 # Of a longer report, the sentences are parsed twice: as they are parsed, they take more room than all else.
 KEPT = 1000
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
-NOTHING: Mapping[str, Actor] = {}
-
-
-class Setting(NamedTuple):
-    """
-    What bare nouns are read against: the country at war, the main armed group, and who was named last.
-
-    `last` holds the actor of each kind that was named last.
-    """
-
-    nation: Nation | None = None
-    group: Actor | None = None
-    last: Mapping[str, Actor] = NOTHING
-
-    @property
-    def army(self) -> Nation | None:
-        """
-        The country whose soldiers "the army" and "troops" are: in a report about Palestine, Israel.
-        """
-        return nations()[self.nation.army] if self.nation else None
-
-
-NOWHERE = Setting()
 
 
 class Party(NamedTuple):
@@ -93,7 +76,7 @@ def described(phrase: Phrase, words: Sequence[Word], setting: Setting) -> Party 
     if to:
         return leaning(phrase, words, to, setting)
     if actor:
-        known = actor.actor or nearby(actor, setting)
+        known = fighting_namesake(actor, phrase, words, setting) or actor.actor or nearby(actor, setting)
         if known and known.kind == "government" and is_said(phrase, words, "past"):
             return Party(wording(phrase, words), known.kind)
         return of_actor(known, phrase) if known else elsewhere(actor, phrase, words, setting)
@@ -128,14 +111,6 @@ def machines(phrase: Phrase | None, kind: str) -> str:
     """
     head = last_of(owners(phrase), NOUNS) if phrase else None
     return head.kind if head and head.kind == "aircraft" else kind
-
-
-def nearby(term: Term, setting: Setting) -> Actor | None:
-    """
-    The actor that goes by a common name in the country that the report is about.
-    """
-    name = setting.nation.name if setting.nation else None
-    return next((actor for actor in term.near if actor.country == name), None)
 
 
 def elsewhere(term: Term, phrase: Phrase, words: Sequence[Word], setting: Setting) -> Party:
@@ -191,7 +166,7 @@ def of_noun(phrase: Phrase, words: Sequence[Word], nation: Nation | None, settin
     if last_of(owners(phrase), {"opposition"}):
         return opposition(nation, setting)
     regular = kind in {"state_military", "police"} and term.kind and not is_said(phrase, words, "outside")
-    told = setting.army if kind == "state_military" else setting.nation
+    told = soldiers_meant(phrase, words, setting) if kind == "state_military" else setting.nation
     where = nation or (told if regular or is_said(phrase, words, "rebel") else None)
     if not where:
         group = setting.group if kind == "armed_group" and term.name == "follower" else None
@@ -306,18 +281,23 @@ def find_mentions(sentence: Sentence, text: str, setting: Setting = NOWHERE) -> 
     return tuple(mentions_of(parsed(sentence, text), setting))
 
 
-def find_all_mentions(sentences: Sequence[Sentence], text: str) -> list[tuple[Mention, ...]]:
+def find_all_mentions(
+    sentences: Sequence[Sentence], text: str, lands: Iterable[str] = ()
+) -> list[tuple[Mention, ...]]:
     """
-    The parties named in each sentence of a report, bare nouns resolved against the whole of it.
+    The parties named in each sentence of a report, bare nouns resolved against the whole of it; *lands* are
+    the countries in which the towns and areas lie that it names.
     """
     read = lru_cache(KEPT)(lambda index: parsed(sentences[index], text))
     pieces = [piece for index in range(len(sentences)) for piece in read(index).pieces]
-    nation, group = focus_of(pieces), main_group(pieces)
+    nation, group = focus_of(pieces, lands), main_group(pieces)
     last: dict[str, Actor] = {}
-    return [
-        tuple(remembering(mentions_of(one, Setting(local(one, nation), group, last)), last))
-        for one in map(read, range(len(sentences)))
-    ]
+    found: list[tuple[Mention, ...]] = []
+    for one in map(read, range(len(sentences))):
+        soldiers = soldiers_of(found[-1]) if found else None
+        setting = Setting(local(one, nation), group, last, soldiers)
+        found.append(tuple(remembering(mentions_of(one, setting), last)))
+    return found
 
 
 def remembering(mentions: Iterable[Mention], last: dict[str, Actor]) -> Iterator[Mention]:
@@ -329,38 +309,6 @@ def remembering(mentions: Iterable[Mention], last: dict[str, Actor]) -> Iterator
         if actor:
             last["media" if actor.kind == "state_media" else actor.kind] = actor
         yield mention
-
-
-def local(found: Parsed, nation: Nation | None) -> Nation | None:
-    """
-    The country at war that a sentence itself names as the only one, else that of the report.
-    """
-    named = {piece.term.nation for piece in found.pieces if piece.term.nation and piece.term.role in PLACES}
-    at_war = {one for one in named if one.weight >= AT_WAR}
-    return at_war.pop() if len(at_war) == 1 else nation
-
-
-def focus_of(pieces: Iterable[Piece]) -> Nation | None:
-    """
-    The country that a report is about: the one named most, a country with a war of its own counted more.
-    """
-    counts: Counter[Nation] = Counter()
-    for piece in pieces:
-        nation = piece.term.nation
-        if nation and (not piece.term.actor or piece.term.kind in ARMED):
-            counts[nation] += nation.weight * (1 + (piece.term.role == "country"))
-    return max(counts, key=lambda nation: counts[nation], default=None)
-
-
-def main_group(pieces: Iterable[Piece]) -> Actor | None:
-    """
-    The armed group that a report is about, where it names one far more than any other.
-    """
-    counts = Counter(
-        piece.term.actor for piece in pieces if piece.term.actor and piece.term.kind == "armed_group"
-    )
-    actor, most = max(counts.items(), key=lambda item: item[1], default=(None, 0))
-    return actor if most >= SHARE * counts.total() else None
 
 
 def alongside(mention: Mention, mentions: Sequence[Mention], text: str) -> Mention:
