@@ -65,6 +65,7 @@ claims.chains
 claims.naming claims.place_lines claims.antecedents
 claims.attribution claims.certainty claims.events claims.actors claims.places claims.where claims.times \
 claims.when claims.counts claims.evidence claims.links claims.roles claims.tolls
+claims.blame
 claims
 model model.labels model.distances
 model.pieces model.weights

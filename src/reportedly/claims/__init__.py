@@ -16,7 +16,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import repeat
 
-from reportedly.claims import antecedents, tolls
+from reportedly.claims import antecedents, blame, tolls
 from reportedly.claims.actors import alongside, find_all_mentions
 from reportedly.claims.attribution import attributed, find_attributions
 from reportedly.claims.certainty import judge
@@ -318,10 +318,13 @@ def carried_over(
 
 def pointed(claims: Sequence[Claim], found: Sequence[Found]) -> list[Claim]:
     """
-    The claims with names for the parties that their pronouns stand for, and the sides of those harmed.
+    The claims with names for the parties that their pronouns stand for, each party in the role that its verb
+    gives it, and the sides of those harmed.
     """
     named = antecedents.resolved(claims, [one.sentence for one in found], [one.mentions for one in found])
-    return [tolls.aimed_at(claim) for claim in named]
+    told = {one.sentence.span: one for one in found}
+    turned = (blame.turned(one, told[one.sentence].sentence, told[one.sentence].mentions) for one in named)
+    return [tolls.aimed_at(claim) for claim in turned]
 
 
 def named(document_id: str, claim: Claim) -> Claim:
