@@ -618,3 +618,35 @@ def test_towns_tell_which_country_a_report_is_about():
     assert ["Russia", "Syrian rebels"] == sides("Russian jets hit Hama. Rebels shot back.", "Syria", "Syria")
     assert [None] == sides("The regime shelled Hama.")
     assert [None] == sides("The regime shelled Hama.", "Atlantis")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Mali is at war. Men in army uniforms killed ten.", "Malian army"),
+        ("Nigeria is at war. Gunmen in police uniforms killed ten.", "Nigerian police"),
+        ("A group called the Baghdad Knights killed two.", "Iraqi government"),
+    ],
+)
+def test_clothes_and_names_are_no_bodies(text, name):
+    """
+    Who wears an army's uniform is not that army, and "the Baghdad Knights" are no government.
+    """
+    assert name not in {one.name for one in mentions(text)}
+
+
+def test_a_man_of_a_people_is_no_fighter_by_that():
+    """
+    "A Palestinian man" is no soldier of anybody; "a Palestinian fighter" fights.
+    """
+    assert [("nation", None)] == [(one.kind, one.side) for one in mentions("A Palestinian man died.")]
+    assert ["armed_group"] == [one.kind for one in mentions("A Palestinian fighter died.")]
+
+
+def test_soldiers_in_kashmir_are_those_of_india():
+    """
+    A sentence about Kashmir is about India's army, also in a report that names Pakistan.
+    """
+    found = mentions("A soldier died in Kashmir. Pakistan denied it.")
+
+    assert "India" == found[0].side

@@ -5,6 +5,7 @@ Parties get the role that their verb gives them.
 import pytest
 
 from reportedly import find_claims, from_text
+from reportedly.claims import find_all
 
 
 def claims(text):
@@ -76,3 +77,25 @@ def test_numbers_are_somebody():
     (claim, *_) = claims("Hamas No. 2 Saleh Arouri said that shells killed ten people in Gaza City.")
 
     assert claim.sources
+
+
+def test_who_condemns_a_deed_did_not_do_it():
+    """
+    "Islamabad condemned the raid": it is not its own.
+    """
+    text = "Troops killed two militants in Indian-administered Kashmir; Islamabad condemned the raid."
+
+    assert "Pakistani government" not in {one.perpetrator.side for one in claims(text) if one.perpetrator}
+
+
+def test_a_place_in_the_name_of_a_group_is_not_where_it_struck():
+    """
+    "The Islamic State's West Africa Province" and "the Sinaloa cartel" name no place of an attack.
+    """
+    text = (
+        "Soldiers fought in Kano, Nigeria. "
+        "The Islamic State's West Africa Province and the Sinaloa cartel did it."
+    )
+    found = find_all(from_text(text).document)
+
+    assert {"Kano", "Nigeria"} >= {place.name for one in found for place in one.places}

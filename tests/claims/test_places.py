@@ -440,3 +440,25 @@ def test_a_place_lies_in_the_area_that_the_text_sets_beside_it(text, place):
     (found,) = places(text)
 
     assert place == (found.name, found.precision, found.admin1)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Fighters crossed the Dnipro in Ukraine.", ("Dnipro River", "country", "Ukraine")),
+        ("Shells hit Dnipro in Ukraine.", ("Dnipro", "city", "Ukraine")),
+        ("Six died in the Donetsk People's Republic.", ("Donetsk", "province", "Ukraine")),
+        ("Pirates killed a seaman in the Sulu Sea.", ("Sulu Sea", "sea", "Sulu Sea")),
+        ("Shelling hit Torkham on Friday.", ("Torkham", "landmark", "Pakistan")),
+        ("Gunmen shot two at Kutupalong camp.", ("Kutupalong", "landmark", "Bangladesh")),
+        ("Drones killed 17 civilians in Shire, Ethiopia.", ("Shire", "city", "Ethiopia")),
+        ("An attack on Zamzam camp killed 25.", ("Zamzam", "neighbourhood", "Sudan")),
+    ],
+)
+def test_rivers_seas_crossings_and_camps_are_known(text, place):
+    """
+    Places of the news that are no towns stand where they are; "the Dnipro" is the river and not the city.
+    """
+    (found,) = places(text)
+
+    assert place == (found.name, found.precision, found.country)

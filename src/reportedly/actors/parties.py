@@ -167,7 +167,7 @@ def actor_terms() -> Iterator[tuple[str, Term]]:
             if name.lower().startswith("al-") and " " in name:
                 yield name[3:], term
     for name, known in near.items():
-        yield name, Term("actor", known[0].kind, name, near=known)
+        yield capitalised(name), Term("actor", known[0].kind, name, near=known)
 
 
 def near_actors() -> dict[str, tuple[Actor, ...]]:

@@ -88,7 +88,7 @@ def local(found: Parsed, nation: Nation | None) -> Nation | None:
     The country at war that a sentence itself names as the only one, else that of the report.
     """
     named = {piece.term.nation for piece in found.pieces if piece.term.nation and piece.term.role in PLACES}
-    at_war = {one for one in named if one.weight >= AT_WAR}
+    at_war = {one for one in named if one.weight >= AT_WAR or one.army != one.name}
     return at_war.pop() if len(at_war) == 1 else nation
 
 

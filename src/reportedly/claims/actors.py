@@ -100,9 +100,18 @@ def of_words(phrase: Phrase, words: Sequence[Word], setting: Setting) -> Party |
     if organ:
         told = setting.army if organ.kind == "state_military" else setting.nation
         return of_organ(organ, nation or told, phrase, words, setting)
+    if national and nation and {"adjective", "weak"} == set(phrase.roles()) and is_person(phrase, words):
+        return Party(f"{nation.adjective} people", "nation", None, nation.name)
     if last_of(pieces, NOUNS) and set(phrase.roles()) != {"weak"}:
         return of_noun(phrase, words, nation, setting)
     return of_nation(national, nation) if national and nation else None
+
+
+def is_person(phrase: Phrase, words: Sequence[Word]) -> bool:
+    """
+    Whether the noun of a phrase means people who need be no fighters: "a Palestinian man".
+    """
+    return words[phrase.pieces[-1].first].key in word_set("weak", "persons")
 
 
 def machines(phrase: Phrase | None, kind: str) -> str:

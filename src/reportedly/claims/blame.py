@@ -4,7 +4,8 @@ Parties whose verb turns their role round: who loses soldiers did not kill them,
 1. "No group claimed it": nobody is the source, and nobody did it.
 2. "Russia lost 900 soldiers": Russia is the target, and the dead are its own.
 3. "Moscow blamed Ukraine": what Ukraine is blamed for, Moscow did not do.
-4. A party that another sentence names did not harm none but its own soldiers.
+4. "Islamabad condemned the raid": it is not its own.
+5. A party that another sentence names did not harm none but its own soldiers.
 """
 
 from collections.abc import Mapping, Sequence
@@ -30,7 +31,8 @@ def turned(claim: Claim, sentence: Sentence, mentions: Sequence[Mention]) -> Cla
         return bereft(claim, sentence, mentions)
     if not verb.isdisjoint(roles["blaming"]):
         return accusing(claim, mentions)
-    return replace(claim, perpetrator=None) if harmed_its_own(claim) else claim
+    innocent = harmed_its_own(claim) or condemns(claim, sentence)
+    return replace(claim, perpetrator=None) if innocent else claim
 
 
 def without_nobody(claim: Claim, sentence: Sentence) -> Claim:
@@ -111,6 +113,18 @@ def accusing(claim: Claim, mentions: Sequence[Mention]) -> Claim:
         return claim
     blamed = next((one for one in mentions if one.span.start >= verb.end), None)
     return replace(claim, perpetrator=party_of(blamed) if blamed else None)
+
+
+def condemns(claim: Claim, sentence: Sentence) -> bool:
+    """
+    Whether the perpetrator would be one who condemns the deed: "Islamabad condemned the raid".
+    """
+    did = claim.perpetrator
+    if did is None or not (sentence.span.start <= did.span.start < did.span.end < sentence.span.end):
+        return False
+    after = tokens_between(sentence.tokens, did.span.end, claim.trigger.start)[:3]
+    roles: Mapping[str, Sequence[str]] = lexicon("roles")["turning"]
+    return any(token.lower in roles["condemning"] for token in after)
 
 
 def harmed_its_own(claim: Claim) -> bool:
