@@ -41,6 +41,7 @@ counts.numbers times.written_dates actors.parties counts.harm_words
 times.feasts
 times.stretches times.other_calendars places.spellings actors.stances actors.files actors.search
 actors.phrases actors.own
+actors.whose
 times.named_days times.calendar_parts times.lengths
 times.distances times.day_sets times.time_sets counts.loose_numbers
 times.narrowed
@@ -69,6 +70,7 @@ claims.chains
 claims.aftermath claims.naming claims.place_lines claims.antecedents
 claims.attribution claims.certainty claims.events claims.actors claims.places claims.where claims.times \
 claims.when claims.counts claims.evidence claims.links claims.roles claims.tolls claims.taken_back
+claims.blame
 claims
 model model.labels model.distances
 model.pieces model.weights

@@ -566,3 +566,87 @@ def test_fighters_tied_to_an_enemy_are_not_the_group_of_the_report():
     assert one(f"{text}The militants retreated.").side == "Islamic State"
     assert one(f"{text}US-backed militants advanced.").side is None
     assert one("The Houthis captured Marib. Iran-backed militants advanced.").side == "Houthis"
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("The AFP said two soldiers died in the Philippines.", "philippine-army"),
+        ("AFP troops fought in Basilan in the Philippines.", "philippine-army"),
+        ("The Philippines was calm, an AFP reporter saw. The AFP photographer left.", "afp"),
+        ("The Philippines is at war, AFP said.", "afp"),
+        ("Twelve died in Syria, the AFP said.", "afp"),
+    ],
+)
+def test_the_afp_is_an_army_in_the_philippines_only(text, actor):
+    """
+    "The AFP" and "AFP troops" are the armed forces there; "AFP" alone is the agency, as everywhere else.
+    """
+    named = {one.actor for one in mentions(text) if "AFP" in one.span.of(text)}
+
+    assert named == {actor}
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Rwandan soldiers crossed into Congo. The soldiers killed ten.", "Rwanda"),
+        ("French troops hit jihadists in Mali. The troops killed four.", "France"),
+        ("French and Malian troops hit jihadists in Mali. The troops killed four.", "Malian government"),
+        ("Rwandan soldiers crossed into Congo. Soldiers killed ten.", "Congolese government"),
+    ],
+)
+def test_the_soldiers_are_those_named_before(text, side):
+    """
+    "The soldiers" are those of the sentence before, where it names one army; bare ones are the country's.
+    """
+    last = mentions(text)[-1]
+
+    assert side == last.side
+
+
+def sides(text, *lands):
+    found = find_all_mentions(analyse(text), text, lands)
+    return [one.side for listed in found for one in listed]
+
+
+def test_towns_tell_which_country_a_report_is_about():
+    """
+    A report that names no country is about that of its towns, which also outweigh the adjective of another.
+    """
+    assert ["Syrian government"] == sides("The regime shelled Hama.", "Syria")
+    assert ["Russia", "Syrian rebels"] == sides("Russian jets hit Hama. Rebels shot back.", "Syria", "Syria")
+    assert [None] == sides("The regime shelled Hama.")
+    assert [None] == sides("The regime shelled Hama.", "Atlantis")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Mali is at war. Men in army uniforms killed ten.", "Malian army"),
+        ("Nigeria is at war. Gunmen in police uniforms killed ten.", "Nigerian police"),
+        ("A group called the Baghdad Knights killed two.", "Iraqi government"),
+    ],
+)
+def test_clothes_and_names_are_no_bodies(text, name):
+    """
+    Who wears an army's uniform is not that army, and "the Baghdad Knights" are no government.
+    """
+    assert name not in {one.name for one in mentions(text)}
+
+
+def test_a_man_of_a_people_is_no_fighter_by_that():
+    """
+    "A Palestinian man" is no soldier of anybody; "a Palestinian fighter" fights.
+    """
+    assert [("nation", None)] == [(one.kind, one.side) for one in mentions("A Palestinian man died.")]
+    assert ["armed_group"] == [one.kind for one in mentions("A Palestinian fighter died.")]
+
+
+def test_soldiers_in_kashmir_are_those_of_india():
+    """
+    A sentence about Kashmir is about India's army, also in a report that names Pakistan.
+    """
+    found = mentions("A soldier died in Kashmir. Pakistan denied it.")
+
+    assert "India" == found[0].side

@@ -52,6 +52,9 @@ def chosen(text, trigger):
         ("Fighting goes on in El Fasher in Sudan.", [("El Fasher in Sudan", "El Fasher")]),
         ("Six died in Port-au-Prince, Haiti.", [("Port-au-Prince, Haiti", "Port-au-Prince")]),
         ("Two died in Côte d'Ivoire.", [("Côte d'Ivoire", "Ivory Coast")]),
+        ("A man was shot in Brooklyn, New York.", [("Brooklyn, New York", "Brooklyn")]),
+        ("Two died in Cox's Bazar on Friday.", [("Cox's Bazar", "Cox’s Bāzār")]),
+        ("Two died in King’s Lynn on Friday.", [("King’s Lynn", "King's Lynn")]),
         (
             "They shelled Tripoli's Mitiga airport in Libya.",
             [("Tripoli's Mitiga airport in Libya", "Mitiga airport, Tripoli")],
@@ -346,3 +349,116 @@ def test_a_surname_in_capitals_is_no_place():
     """
     text = "POLICE ARRESTED MIGUEL RINCON IN LIMA, PERU. THE MEN OF MAURICIO PINEDA FLED."
     assert [name for _, name in named(text)] == ["Lima"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Six died in San Miguel Totolapan, Mexico.", ("San Miguel Totolapan", "village", "Guerrero")),
+        ("Police died in Aurangabad, Bihar, and in Patna.", ("Aurangābād", "city", "Bihar")),
+        ("A raid in Patna and the whole of Bihar killed six.", ("Bihar", "province", "Bihar")),
+        ("Four soldiers died in New York.", ("New York City", "city", "New York")),
+    ],
+)
+def test_a_country_or_province_is_not_the_city_that_is_hardly_ever_called_so(text, place):
+    """
+    "Mexico" is no name of Mexico City, nor "Bihar" one of Bihar Sharif; "New York" is one of the city.
+    """
+    names = [(one.name, one.precision, one.admin1) for one in places(text)]
+
+    assert place in names
+    assert not {"Mexico City", "Bihār Sharīf"} & {name for name, _, _ in names}
+
+
+def test_provinces_of_the_philippines_are_known_by_their_bare_names():
+    """
+    GeoNames has them as "Province of Basilan", a division of the second order.
+    """
+    (place,) = places("Soldiers shot three men in Basilan, Philippines.")
+
+    assert ("Province of Basilan", "district") == (place.name, place.precision)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Shells fired at Ras al-Ain from Ceylanpinar hit the Syrian town.", ("Ras al-Ain", "town")),
+        ("Jets hit Aleppo and Gaziantep. Smoke hung over the Syrian city.", ("Aleppo", "city")),
+    ],
+)
+def test_the_town_of_a_country_is_one_there(text, place):
+    """
+    "The Syrian town" is the last one spoken of that lies in Syria.
+    """
+    last = [one for one in places(text) if "Syrian " in one.span.of(text)]
+
+    assert [place] == [(one.name, one.precision) for one in last]
+
+
+@pytest.mark.parametrize("words", ["Pan-American", "Latin American", "Central American"])
+def test_an_adjective_of_a_part_of_the_world_is_no_country(words):
+    """
+    "The Pan-American Highway" says nothing of the United States.
+    """
+    assert {one.country for one in places(f"The {words} road near Tunja was mined.")} == {"Colombia"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Gunmen took a bus on the road from Maiduguri to Damaturu.", "Maiduguri-Damaturu road"),
+        ("A bomb on the highway linking Gao with Ansongo killed six.", "Gao-Ansongo highway"),
+    ],
+)
+def test_a_road_told_by_its_ends_lies_between_them(text, name):
+    """
+    "The road from X to Y" is neither X nor Y, but the middle between both.
+    """
+    (place,) = places(text)
+
+    assert (name, "region") == (place.name, place.precision)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Six died in La Victoria, in Apure state.", ("La Victoria", "province", "Apure")),
+        (
+            "Police raided Jacarezinho, a favela in Rio de Janeiro.",
+            ("Jacarezinho, Rio de Janeiro", "city", "Rio de Janeiro"),
+        ),
+        ("They burned the village of Tarr Taing in Sagaing.", ("Tarr Taing, Sagaing", "province", "Sagaing")),
+        ("A bomb hit Binnish in Idlib.", ("Binnish", "town", "Idlib")),
+        ("Rockets hit Qormouna hospital in Idlib.", ("Qormouna hospital, Idlib", "city", "Idlib")),
+    ],
+)
+def test_a_place_lies_in_the_area_that_the_text_sets_beside_it(text, place):
+    """
+    A namesake in another country, or far off, is not meant; an unknown village lies in the province of a name
+    that is also a town's.
+    """
+    (found,) = places(text)
+
+    assert place == (found.name, found.precision, found.admin1)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Fighters crossed the Dnipro in Ukraine.", ("Dnipro River", "country", "Ukraine")),
+        ("Shells hit Dnipro in Ukraine.", ("Dnipro", "city", "Ukraine")),
+        ("Six died in the Donetsk People's Republic.", ("Donetsk", "province", "Ukraine")),
+        ("Pirates killed a seaman in the Sulu Sea.", ("Sulu Sea", "sea", "Sulu Sea")),
+        ("Shelling hit Torkham on Friday.", ("Torkham", "landmark", "Pakistan")),
+        ("Gunmen shot two at Kutupalong camp.", ("Kutupalong", "landmark", "Bangladesh")),
+        ("Drones killed 17 civilians in Shire, Ethiopia.", ("Shire", "city", "Ethiopia")),
+        ("An attack on Zamzam camp killed 25.", ("Zamzam", "neighbourhood", "Sudan")),
+    ],
+)
+def test_rivers_seas_crossings_and_camps_are_known(text, place):
+    """
+    Places of the news that are no towns stand where they are; "the Dnipro" is the river and not the city.
+    """
+    (found,) = places(text)
+
+    assert place == (found.name, found.precision, found.country)

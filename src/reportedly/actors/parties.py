@@ -58,7 +58,8 @@ class Term(NamedTuple):
     """
     What a phrase stands for: its role in a noun phrase, the kind and name of the party.
 
-    `near` holds the actors that go by the phrase only in reports about their country ("civil defence").
+    `near` holds the actors that go by the phrase only in reports about their country ("civil defence"),
+    perhaps beside one that does so everywhere ("the AFP" in the Philippines).
     """
 
     role: str
@@ -154,19 +155,31 @@ def actor_terms() -> Iterator[tuple[str, Term]]:
     """
     The names of the actor list in all scripts; a name that begins with an article also without it.
     """
-    near: dict[str, list[Actor]] = {}
+    near = near_actors()
     for row in actor_rows():
         actor = actors()[row["id"]]
-        term = Term("actor", actor.kind, actor.name, nations().get(actor.country or ""), actor)
+        plain_term = Term("actor", actor.kind, actor.name, nations().get(actor.country or ""), actor)
         for name in names_of(row):
             if name.startswith(IN_COUNTRY):
-                near.setdefault(name[1:], []).append(actor)
                 continue
+            term = plain_term._replace(near=near.pop(name)) if name in near else plain_term
             yield capitalised(name), term
             if name.lower().startswith("al-") and " " in name:
                 yield name[3:], term
     for name, known in near.items():
-        yield name, Term("actor", known[0].kind, name, near=tuple(known))
+        yield capitalised(name), Term("actor", known[0].kind, name, near=known)
+
+
+def near_actors() -> dict[str, tuple[Actor, ...]]:
+    """
+    The names that stand for somebody only in reports about his country, with all who go by them.
+    """
+    near: dict[str, tuple[Actor, ...]] = {}
+    for row in actor_rows():
+        for name in names_of(row):
+            if name.startswith(IN_COUNTRY):
+                near[name[1:]] = (*near.get(name[1:], ()), actors()[row["id"]])
+    return near
 
 
 def capitalised(name: str) -> str:

@@ -120,7 +120,22 @@ def phrase_of(run: Sequence[Piece], words: Sequence[Word]) -> Phrase | None:
     if rest and rest[0].term.role in {"held", "tie"} and words[rest[0].first].hyphen:
         return None
     phrase = Phrase(determined(kept[0].first, words), kept[-1].after, kept)
-    return None if is_place(phrase, words) else phrase
+    return None if is_place(phrase, words) or is_part_of_name(phrase, words) else phrase
+
+
+def is_part_of_name(phrase: Phrase, words: Sequence[Word]) -> bool:
+    """
+    Whether a body only says what clothes are ("army uniforms"), or a capital begins the name of something:
+    with an article, it is no government ("the Baghdad Knights").
+    """
+    after = words[phrase.after].key if phrase.after < len(words) else ""
+    if phrase.roles() == ["capital"] and phrase.first and words[phrase.first].key == "the":
+        return True
+    return after in word_set("places", "clothes") and phrase.pieces[-1].term.role in {
+        "organ",
+        "actor",
+        "head",
+    }
 
 
 def is_anaphor(phrase: Phrase, words: Sequence[Word]) -> bool:

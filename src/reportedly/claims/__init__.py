@@ -11,15 +11,13 @@ From one document to its claims.
    claims that do not say them; names for "they" and "its men" (`antecedents`).
 """
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import repeat
 
-from reportedly.actors.parties import Nation, nations
-from reportedly.claims import antecedents, tolls
-from reportedly.claims.actors import AT_WAR, alongside, find_all_mentions
+from reportedly.claims import antecedents, blame, tolls
+from reportedly.claims.actors import alongside, find_all_mentions
 from reportedly.claims.aftermath import apart
 from reportedly.claims.attribution import attributed, find_attributions
 from reportedly.claims.certainty import judge
@@ -34,7 +32,7 @@ from reportedly.claims.times import dateline_date, find_times, writes_month_firs
 from reportedly.claims.when import Dated, Days, said_on
 from reportedly.claims.when import choose as choose_time
 from reportedly.claims.when import inherit as inherit_times
-from reportedly.claims.where import Sited
+from reportedly.claims.where import Sited, countrywide
 from reportedly.claims.where import carried as carry_places
 from reportedly.claims.where import choose as choose_place
 from reportedly.language import analyse
@@ -59,6 +57,9 @@ from reportedly.records import (
 
 READER = ReaderInfo("grammar", "1")
 LANGUAGES = frozenset({"en"})
+LOCATED = frozenset({"in", "inside", "within", "near", "into", "across", "throughout"})
+NEAR = 20
+GROUPS = frozenset({"armed_group", "criminal_group", "pro_government_militia"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,13 +107,13 @@ def find_all(document: Document) -> list[Found]:
     harms = [find_harms(sentence, text) for sentence in sentences]
     counted = [counted_in(listed) for listed in harms]
     places = find_places(sentences, text)
-    mentions = find_all_mentions(sentences, text, country_of(places))
+    mentions = find_all_mentions(sentences, text, lands_of(places))
     columns = zip(
         sentences,
         repeat(weigher(sentences, document.title, counted), len(sentences)),
         harms,
         mentions,
-        places,
+        (elsewhere(*row, text) for row in zip(places, mentions, strict=True)),
         find_times(sentences, text, published, month_first=writes_month_first(document.publisher)),
         find_attributions(sentences, text, mentions, document.publisher),
         taken_back(sentences),
@@ -121,14 +122,33 @@ def find_all(document: Document) -> list[Found]:
     return [Found(*row) for row in columns]
 
 
-def country_of(places: Iterable[Sequence[Place]]) -> Nation | None:
+def lands_of(places: Sequence[Sequence[Place]]) -> list[str]:
     """
-    The country at war that most of the places of a report lie in: local papers do not name their own.
+    The countries in which the towns and areas lie that a report names, once for each time.
     """
-    named = Counter(place.country for group in places for place in group if place.country)
-    country, most = max(named.items(), key=lambda item: item[1], default=("", 0))
-    nation = nations().get(country)
-    return nation if nation and nation.weight >= AT_WAR and 2 * most > named.total() else None
+    listed = (one for found in places for one in found)
+    return [one.country for one in listed if one.country and not countrywide(one)]
+
+
+def elsewhere(places: Sequence[Place], mentions: Sequence[Mention], text: str) -> tuple[Place, ...]:
+    """
+    The places of a sentence that are no part of an armed group's name: not "West Africa" in "the Islamic
+    State's West Africa Province", but the land held by one ("in the Donetsk People's Republic").
+    """
+    groups = [one for one in mentions if one.actor and one.kind in GROUPS]
+    if not groups:
+        return tuple(places)
+    return tuple(one for one in places if not any(is_part(one, group, text) for group in groups))
+
+
+def is_part(place: Place, group: Mention, text: str) -> bool:
+    """
+    Whether a place is only named as a part of a group's name.
+    """
+    if not (group.span.start <= place.span.start and place.span.end <= group.span.end):
+        return False
+    before = text[max(group.span.start - NEAR, 0) : group.span.start].split()[-1:]
+    return place.name in group.name and LOCATED.isdisjoint(word.lower() for word in before)
 
 
 def counted_in(harms: Sequence[Harm]) -> tuple[Span, ...]:
@@ -347,12 +367,18 @@ def days_apart(claim: Claim, here: Found) -> Days:
 
 def pointed(claims: Sequence[Claim], found: Sequence[Found]) -> list[Claim]:
     """
-    The claims with names for the parties that their pronouns stand for, and the sides of those harmed.
+    The claims with names for the parties that their pronouns stand for, each party in the role that its verb
+    gives it, and the sides of those harmed.
     """
-    sentences = {one.sentence.span: one.sentence for one in found}
-    told = [of_others(claim, sentences[claim.sentence]) for claim in claims]
+    sentences = {one.sentence.span: one for one in found}
+    told = [of_others(claim, sentences[claim.sentence].sentence) for claim in claims]
     named = antecedents.resolved(told, [one.sentence for one in found], [one.mentions for one in found])
-    return [tolls.aimed_at(claim) for claim in named]
+    turned = (
+        blame.turned(claim, here.sentence, here.mentions)
+        for claim in named
+        for here in (sentences[claim.sentence],)
+    )
+    return [tolls.aimed_at(claim) for claim in turned]
 
 
 def named(document_id: str, claim: Claim) -> Claim:

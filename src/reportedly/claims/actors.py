@@ -11,26 +11,17 @@ The kinds of a mention are listed in `lexicons/parties.toml`: those of the actor
 "attacker", "person" (a head of state who stands for it) and "nation" (a bare country or people).
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 from reportedly.actors.actor_list import actors
-from reportedly.actors.parties import Nation, Piece
 from reportedly.actors.phrases import Parsed, joined, of_country, parsed, word_set
-from reportedly.claims.sides import NOWHERE, Setting, described, outlet
+from reportedly.actors.whose import NOWHERE, Setting, country_of, local, main_group, soldiers_of
+from reportedly.claims.sides import described, outlet
 from reportedly.records import Actor, Mention, Sentence, Span
 
-ARMED = frozenset({"state_military", "armed_group", "pro_government_militia", "criminal_group", "police"})
-BODIES = frozenset({"political_body"})
-# Such a share of the armed groups that a report names are its main group.
-SHARE = 0.6
-# A country of this weight in the list of nations is at war.
-AT_WAR = 3
 # So many letters may stand between two parties that make one.
 JOIN = 20
-PLACES = frozenset({"country", "capital"})
 # Of a longer report, the sentences are parsed twice: as they are parsed, they take more room than all else.
 KEPT = 1000
 
@@ -57,21 +48,22 @@ def find_mentions(sentence: Sentence, text: str, setting: Setting = NOWHERE) -> 
 
 
 def find_all_mentions(
-    sentences: Sequence[Sentence], text: str, where: Nation | None = None
+    sentences: Sequence[Sentence], text: str, lands: Sequence[str] = ()
 ) -> list[tuple[Mention, ...]]:
     """
-    The parties named in each sentence of a report, bare nouns resolved against the whole of it; against
-    *where* its places lie, if it names no country.
+    The parties named in each sentence of a report, bare nouns resolved against the whole of it; *lands* are
+    the countries in which the towns and areas lie that it names.
     """
     read = lru_cache(KEPT)(lambda index: parsed(sentences[index], text))
     pieces = [piece for index in range(len(sentences)) for piece in read(index).pieces]
-    nation = focus_of(pieces) or focus_of(pieces, BODIES) or where
-    group = main_group(pieces)
+    nation, group = country_of(pieces, lands), main_group(pieces)
     last: dict[str, Actor] = {}
-    return [
-        tuple(remembering(mentions_of(one, Setting(local(one, nation), group, last)), last))
-        for one in map(read, range(len(sentences)))
-    ]
+    found: list[tuple[Mention, ...]] = []
+    for one in map(read, range(len(sentences))):
+        soldiers = soldiers_of(found[-1]) if found else None
+        setting = Setting(local(one, nation), group, last, soldiers)
+        found.append(tuple(remembering(mentions_of(one, setting), last)))
+    return found
 
 
 def remembering(mentions: Iterable[Mention], last: dict[str, Actor]) -> Iterator[Mention]:
@@ -83,38 +75,6 @@ def remembering(mentions: Iterable[Mention], last: dict[str, Actor]) -> Iterator
         if actor:
             last["media" if actor.kind == "state_media" else actor.kind] = actor
         yield mention
-
-
-def local(found: Parsed, nation: Nation | None) -> Nation | None:
-    """
-    The country at war that a sentence itself names as the only one, else that of the report.
-    """
-    named = {piece.term.nation for piece in found.pieces if piece.term.nation and piece.term.role in PLACES}
-    at_war = {one for one in named if one.weight >= AT_WAR}
-    return at_war.pop() if len(at_war) == 1 else nation
-
-
-def focus_of(pieces: Iterable[Piece], kinds: AbstractSet[str] = ARMED) -> Nation | None:
-    """
-    The country that a report is about: the one named most, a country with a war of its own counted more.
-    """
-    counts: Counter[Nation] = Counter()
-    for piece in pieces:
-        nation = piece.term.nation
-        if nation and (not piece.term.actor or piece.term.kind in kinds):
-            counts[nation] += nation.weight * (1 + (piece.term.role == "country"))
-    return max(counts, key=lambda nation: counts[nation], default=None)
-
-
-def main_group(pieces: Iterable[Piece]) -> Actor | None:
-    """
-    The armed group that a report is about, where it names one far more than any other.
-    """
-    counts = Counter(
-        piece.term.actor for piece in pieces if piece.term.actor and piece.term.kind == "armed_group"
-    )
-    actor, most = max(counts.items(), key=lambda item: item[1], default=(None, 0))
-    return actor if most >= SHARE * counts.total() else None
 
 
 def alongside(mention: Mention, mentions: Sequence[Mention], text: str) -> Mention:

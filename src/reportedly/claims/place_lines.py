@@ -9,15 +9,13 @@ from typing import NamedTuple
 from reportedly.places.fit import AREAS, SLIGHT, Focus, inside
 from reportedly.places.gazetteer import Entry, Gazetteer
 from reportedly.places.gazetteer_file import MAIN
-from reportedly.places.phrases import SETTLED, WIDE, Mention, Nouns, head_before, nouns
+from reportedly.places.phrases import WIDE, Mention, Nouns, head_before, nouns
 from reportedly.places.place_words import words
 from reportedly.places.stand_ins import capital, located
 from reportedly.places.toponyms import Candidate, candidates, case_of, stands_apart
-from reportedly.places.worth import placed
+from reportedly.places.worth import is_small, placed
 from reportedly.records import Sentence, Token
 
-# So many people a town has that may be named far from all else that a report speaks of.
-FAR_TOWN = 50_000
 LARGE_CITY = 100_000
 
 
@@ -123,13 +121,6 @@ def astray(line: Line, candidate: Candidate, entry: Entry, focus: Focus) -> bool
         for key, other in focus.names.items()
         if key != candidate.key
     )
-
-
-def is_small(entry: Entry) -> bool:
-    """
-    Whether a place is a town or a village of which few will have heard elsewhere.
-    """
-    return entry.kind in SETTLED and entry.population < FAR_TOWN
 
 
 def is_well_known(entry: Entry) -> bool:

@@ -20,6 +20,7 @@ from reportedly.places.gazetteer_file import DEMONYM
 from reportedly.places.named_again import named_again, shown_in
 from reportedly.places.names import folded
 from reportedly.places.phrases import (
+    SETTLED,
     WIDE,
     Mention,
     Nouns,
@@ -84,11 +85,22 @@ def resolved(line: Line, focus: Focus) -> list[Mention]:
         entry = candidate.entries[0]
         if len(candidate.entries) > 1:
             entry = best(candidate, focus, beside(names, i, tokens), noun_beside(line, candidate))
+            if candidate.first and tokens[candidate.first - 1].lower == "the":
+                entry = river(line, candidate) or entry
         if sound(candidate, entry, line, focus):
             mention = mention_of(tokens, candidate, entry, kinds)
             if mention.end == mention.last or not names_office(line, mention):
                 found.append(mention)
     return found
+
+
+def river(line: Line, candidate: Candidate) -> Entry | None:
+    """
+    The river, or other region, that a name with an article means which is a town's too: "crossed the Dnipro".
+    """
+    if candidate.entries[0].kind not in SETTLED or candidate.last in line.kinds.starting:
+        return None
+    return next((entry for entry in candidate.entries if entry.kind == "region"), None)
 
 
 def unlisted(line: Line, mentions: Sequence[Mention], focus: Focus) -> Iterator[Mention]:

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from reportedly.actors.actor_list import actors
-from reportedly.actors.parties import Nation, Term, Word, nations
+from reportedly.actors.parties import Nation, Term, Word
 from reportedly.actors.phrases import (
     NATIONAL,
     NOUNS,
@@ -24,33 +24,11 @@ from reportedly.actors.phrases import (
     word_set,
     wording,
 )
+from reportedly.actors.whose import NOWHERE, Setting, fighting_namesake, nearby, soldiers_meant
 from reportedly.language import lexicon
 from reportedly.records import Actor
 
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
-NOTHING: Mapping[str, Actor] = {}
-
-
-class Setting(NamedTuple):
-    """
-    What bare nouns are read against: the country at war, the main armed group, and who was named last.
-
-    `last` holds the actor of each kind that was named last.
-    """
-
-    nation: Nation | None = None
-    group: Actor | None = None
-    last: Mapping[str, Actor] = NOTHING
-
-    @property
-    def army(self) -> Nation | None:
-        """
-        The country whose soldiers "the army" and "troops" are: in a report about Palestine, Israel.
-        """
-        return nations()[self.nation.army] if self.nation else None
-
-
-NOWHERE = Setting()
 
 
 class Party(NamedTuple):
@@ -74,7 +52,7 @@ def described(phrase: Phrase, words: Sequence[Word], setting: Setting) -> Party 
     if to:
         return leaning(phrase, words, to, setting)
     if actor:
-        known = actor.actor or nearby(actor, setting)
+        known = fighting_namesake(actor, phrase, words, setting) or actor.actor or nearby(actor, setting)
         if known and known.kind == "government" and is_said(phrase, words, "past"):
             return Party(wording(phrase, words), known.kind)
         return of_actor(known, phrase) if known else elsewhere(actor, phrase, words, setting)
@@ -98,9 +76,18 @@ def of_words(phrase: Phrase, words: Sequence[Word], setting: Setting) -> Party |
     if organ:
         told = setting.army if organ.kind == "state_military" else setting.nation
         return of_organ(organ, nation or told, phrase, words, setting)
+    if national and nation and {"adjective", "weak"} == set(phrase.roles()) and is_person(phrase, words):
+        return Party(f"{nation.adjective} people", "nation", None, nation.name)
     if last_of(pieces, NOUNS) and set(phrase.roles()) != {"weak"}:
         return of_noun(phrase, words, nation, setting)
     return of_nation(national, nation) if national and nation else None
+
+
+def is_person(phrase: Phrase, words: Sequence[Word]) -> bool:
+    """
+    Whether the noun of a phrase means people who need be no fighters: "a Palestinian man".
+    """
+    return words[phrase.pieces[-1].first].key in word_set("weak", "persons")
 
 
 def machines(phrase: Phrase | None, kind: str) -> str:
@@ -109,14 +96,6 @@ def machines(phrase: Phrase | None, kind: str) -> str:
     """
     head = last_of(owners(phrase), NOUNS) if phrase else None
     return head.kind if head and head.kind == "aircraft" else kind
-
-
-def nearby(term: Term, setting: Setting) -> Actor | None:
-    """
-    The actor that goes by a common name in the country that the report is about.
-    """
-    name = setting.nation.name if setting.nation else None
-    return next((actor for actor in term.near if actor.country == name), None)
 
 
 def elsewhere(term: Term, phrase: Phrase, words: Sequence[Word], setting: Setting) -> Party:
@@ -172,7 +151,7 @@ def of_noun(phrase: Phrase, words: Sequence[Word], nation: Nation | None, settin
     if last_of(owners(phrase), {"opposition"}):
         return opposition(nation, setting)
     regular = kind in {"state_military", "police"} and term.kind and not is_said(phrase, words, "outside")
-    told = setting.army if kind == "state_military" else setting.nation
+    told = soldiers_meant(phrase, words, setting) if kind == "state_military" else setting.nation
     where = nation or (told if regular or is_said(phrase, words, "rebel") else None)
     if not where:
         group = setting.group if kind == "armed_group" and term.name == "follower" else None

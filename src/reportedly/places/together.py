@@ -21,8 +21,11 @@ from reportedly.places.phrases import (
 )
 from reportedly.places.place_words import words
 from reportedly.places.stand_ins import DASHES
+from reportedly.places.worth import is_small
 from reportedly.records import Token
 
+VILLAGES = frozenset({"village", "hamlet", "town"})
+JOINING = frozenset({"from", "linking", "connecting", "joining"})
 INSIDE = frozenset({",", "in", "of", "at", "(", "on", "within", "the"})
 
 
@@ -46,12 +49,21 @@ def middle(tokens: Sequence[Token], one: Mention, other: Mention, found: Nouns) 
     """
     What lies between two neighbouring mentions of places: "the road between X and Y".
     """
-    start = one.start - 1
-    if other.kind == "street" and one.entry and other.entry and dashed(tokens, one, other):
+    if one.entry is None or other.entry is None:
+        return None
+    if other.kind == "street" and dashed(tokens, one, other):
         return way(one, other)
-    bordering = start > 0 and tokens[start - 1].lower in words("borders")
+    return road_ends(tokens, one, other, found) or halfway(tokens, one, other, found)
+
+
+def halfway(tokens: Sequence[Token], one: Mention, other: Mention, found: Nouns) -> Mention | None:
+    """
+    What lies between two places, or along the border of two countries: "between X and Y".
+    """
+    start = one.start - 1
     if start < 0 or tokens[start].lower != "between" or one.entry is None or other.entry is None:
         return None
+    bordering = start > 0 and tokens[start - 1].lower in words("borders")
     apart = other.start != one.end + 1 or tokens[one.end].lower != "and"
     if apart or one.demonym or other.demonym:
         return None
@@ -68,6 +80,20 @@ def middle(tokens: Sequence[Token], one: Mention, other: Mention, found: Nouns) 
     return (
         Mention(one.first, other.last, begin, other.end, None, name, "region", point=point) if point else None
     )
+
+
+def road_ends(tokens: Sequence[Token], one: Mention, other: Mention, found: Nouns) -> Mention | None:
+    """
+    The road that is told by both its ends: "the road from X to Y", "a highway linking X with Y".
+    """
+    start = one.start - 1
+    head = found.ending.get(start) if start > 0 and tokens[start].lower in JOINING else None
+    if head is None or head[2] != "street" or one.demonym or other.demonym:
+        return None
+    if other.start != one.end + 1 or tokens[one.end].lower not in {"to", "and", "with"}:
+        return None
+    whole = way(one, other)
+    return whole._replace(start=left_edge(tokens, head[0]), name=f"{whole.name} {tokens[head[0]].lower}")
 
 
 def dashed(tokens: Sequence[Token], one: Mention, other: Mention) -> bool:
@@ -103,7 +129,9 @@ def contains(outer: Entry, inner: Mention) -> bool:
         return same and (outer.kind == "province" or entry.kind not in WIDE)
     if outer.kind == "district":
         return same and entry.kind in SETTLED and close(outer, entry)
-    return (entry.kind in FACILITIES and inner.kind in FACILITIES) or (same and outer.name == outer.admin1)
+    return (entry.kind in FACILITIES and inner.kind in FACILITIES) or (
+        same and outer.name in {outer.admin1, f"{outer.admin1} City"}
+    )
 
 
 def is_apposition(gap: Sequence[str]) -> bool:
@@ -127,8 +155,16 @@ def lying_in(one: Mention, other: Mention) -> Mention:
     entry = other.entry
     if entry is None or one.point or (one.region and (other.near or not narrower(one.region, entry))):
         return one
-    area = other.kind if other.kind in AREAS else ""
+    area = other.kind if other.kind in AREAS else "province" if holds_villages(one, entry) else ""
     return one._replace(region=entry, area=area, near=other.near, point=other.point)
+
+
+def holds_villages(one: Mention, entry: Entry) -> bool:
+    """
+    Whether a town stands for its province, since a village lies there: "the village of X in Idlib".
+    """
+    called = one.start < one.first or one.last < one.end
+    return called and one.kind == "village" and entry.kind in SETTLED and entry.name == entry.admin1
 
 
 def narrower(outer: Entry, entry: Entry) -> bool:
@@ -144,6 +180,9 @@ def joined(tokens: Sequence[Token], one: Mention, other: Mention) -> Mention | N
     Two neighbouring mentions as one, where one lies in the other: the inner one, over the words of both.
     """
     gap = [token.lower for token in tokens[one.end : other.start]]
+    if says_elsewhere(tokens, one, other, gap):
+        village = not is_apposition(gap) or gap[-2] in VILLAGES
+        one = one._replace(entry=None, name="", kind="village" if village else "neighbourhood", point=None)
     described = one.entry is None and (is_apposition(gap) or says_near(gap))
     if (len(gap) > 2 and not described) or other.demonym or (other.near and one.entry is not None):
         return None
@@ -164,6 +203,33 @@ def joined(tokens: Sequence[Token], one: Mention, other: Mention) -> Mention | N
     if owns(one, other, gap):
         return other._replace(start=min(one.start, other.start), region=one.entry)
     return None
+
+
+def says_elsewhere(tokens: Sequence[Token], one: Mention, other: Mention, gap: Sequence[str]) -> bool:
+    """
+    Whether a small place must be another one than the only one known, since the area said to hold it is in
+    another country, or not about it: "La Victoria, in Apure state", "Jacarezinho, a favela in Rio".
+    """
+    entry, area = one.entry, other.entry
+    if entry is None or area is None or one.demonym or other.demonym or other.near:
+        return False
+    noun = other.end > other.last and other.kind in AREAS
+    part = is_apposition(gap) and area.kind in {*AREAS, *SETTLED}
+    held = area.kind in AREAS and (gap in (["in"], [",", "in"]) or (noun and gap == [","]))
+    if not ((part or held) and (noun or is_small(entry))):
+        return False
+    if one.start and tokens[one.start - 1].lower == "from":
+        return False
+    return entry.code != area.code or not (contains(area, one) or is_close(area, entry))
+
+
+def is_close(one: Entry, other: Entry) -> bool:
+    """
+    Whether one of two places may be a part of the other: in one division, or within two hundred kilometres.
+    """
+    if one.admin1 == other.admin1 or None in (one.lat, one.lon, other.lat, other.lon):
+        return True
+    return point_between(one, other) is not None
 
 
 def owns(one: Mention, other: Mention, gap: Sequence[str]) -> bool:

@@ -301,6 +301,21 @@ def names_person(tokens: Sequence[Token], first: int, case: str, taken: set[int]
     return after_title(tokens, first) or (case == "caps" and tokens[first - 1].lower in words("given"))
 
 
+def is_continental(tokens: Sequence[Token], i: int) -> bool:
+    """
+    Whether the adjective at token *i* is one of a part of the world: "Pan-American", "Latin American".
+    """
+    before = i - 2 if i > 1 and tokens[i - 1].text in DASHES else i - 1
+    return before >= 0 and capital(tokens[before]) and tokens[before].lower in words("continental")
+
+
+def owns_next(tokens: Sequence[Token], i: int) -> bool:
+    """
+    Whether the word at token *i* is a possessive, which may begin a name: "Cox's Bazar", "King's Lynn".
+    """
+    return i + 1 < len(tokens) and tokens[i + 1].lower in {"'s", "’s"}
+
+
 def candidates(book: Gazetteer, tokens: Sequence[Token], case: str) -> list[Candidate]:
     """
     Every name of the gazetteer in a sentence that is capitalised in some way (`case_of`), from left to
@@ -308,16 +323,19 @@ def candidates(book: Gazetteer, tokens: Sequence[Token], case: str) -> list[Cand
     """
     found: list[Candidate] = []
     taken: set[int] = set()
-    never, free = words("never"), 0
+    never, openings, free = words("never"), words("openings"), 0
     for i, token in enumerate(tokens):
         if not token.text[0].isupper() and not (token.lower in ARTICLES and begins_with_article(tokens, i)):
             continue
-        if i < free or token.lower in never:
+        lower = token.lower
+        if i < free or (lower in never and not (lower in openings or owns_next(tokens, i))):
             continue
         hit = longest_name(book, tokens, i)
-        if hit is None or hit[1] in nameless():
+        if hit is None or hit[1] in nameless() or (hit[0] == i + 1 and lower in never):
             continue
         free, key, entries = hit
+        if entries[0].how == DEMONYM and is_continental(tokens, i):
+            continue
         candidate = signs(book, tokens, (i, free, key, entries), case, taken)
         if not candidate.blocked and not candidate.common and entries[0].population >= 15_000:
             taken.update(range(i, free))

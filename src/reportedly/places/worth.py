@@ -12,6 +12,9 @@ from reportedly.places.gazetteer import Entry
 from reportedly.places.gazetteer_file import DEMONYM, MAIN, table
 
 SQUARE = 1.5
+SETTLED = frozenset({"village", "town", "city"})
+# So many people a town has that may be named far from all else that a report speaks of.
+FAR_TOWN = 50_000
 
 Subject = str | tuple[str, str | None] | tuple[int, int]
 
@@ -63,3 +66,10 @@ def placed(entry: Entry) -> Place:
     square: tuple[Subject, ...] = () if entry.kind == "province" else ((x, y),)
     subjects = (entry.code, division, *square)
     return Place(worth, entry.code, division, tuple(squares), subjects)
+
+
+def is_small(entry: Entry) -> bool:
+    """
+    Whether a place is a town or a village of which few will have heard elsewhere.
+    """
+    return entry.kind in SETTLED and entry.population < FAR_TOWN

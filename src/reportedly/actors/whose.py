@@ -1,0 +1,135 @@
+"""
+Whom the bare nouns of a report mean: "the army", "the soldiers", "rebels", "the AFP".
+
+They are read against the country that the report is about, by the nations that it names and where its towns
+and areas lie; against the group that it is about; and against who was named last.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from typing import NamedTuple
+
+from reportedly.actors.parties import Nation, Piece, Term, Word, nations
+from reportedly.actors.phrases import NOUNS, Parsed, Phrase, last_of, word_set
+from reportedly.records import Actor, Mention
+
+ARMED = frozenset({"state_military", "armed_group", "pro_government_militia", "criminal_group", "police"})
+BODIES = frozenset({"political_body"})
+# Such a share of the armed groups that a report names are its main group.
+SHARE = 0.6
+# A country of this weight in the list of nations is at war.
+AT_WAR = 3
+PLACES = frozenset({"country", "capital"})
+NOTHING: Mapping[str, Actor] = {}
+
+
+class Setting(NamedTuple):
+    """
+    What bare nouns are read against: the country at war, the main armed group, and who was named last.
+
+    `last` holds the actor of each kind that was named last, `soldiers` is the country whose soldiers the
+    sentence before names, where it names those of one only.
+    """
+
+    nation: Nation | None = None
+    group: Actor | None = None
+    last: Mapping[str, Actor] = NOTHING
+    soldiers: Nation | None = None
+
+    @property
+    def army(self) -> Nation | None:
+        """
+        The country whose soldiers "the army" and "troops" are: in a report about Palestine, Israel.
+        """
+        return nations()[self.nation.army] if self.nation else None
+
+
+NOWHERE = Setting()
+
+
+def nearby(term: Term, setting: Setting) -> Actor | None:
+    """
+    The actor that goes by a common name in the country that the report is about.
+    """
+    name = setting.nation.name if setting.nation else None
+    return next((actor for actor in term.near if actor.country == name), None)
+
+
+def fighting_namesake(term: Term, phrase: Phrase, words: Sequence[Word], setting: Setting) -> Actor | None:
+    """
+    The force that goes by an outlet's name in its country: "the AFP" in the Philippines is the army, and so
+    are "AFP troops", but neither "AFP" alone nor "the AFP reporter".
+    """
+    if not term.actor or not term.near:
+        return None
+    after = words[phrase.after].key if phrase.after < len(words) else ""
+    articled = phrase.first < phrase.pieces[0].first and words[phrase.first].key == "the"
+    fights = last_of(phrase.pieces, NOUNS) is not None
+    return (
+        nearby(term, setting) if fights or (articled and after not in word_set("outlets", "staff")) else None
+    )
+
+
+def soldiers_meant(phrase: Phrase, words: Sequence[Word], setting: Setting) -> Nation | None:
+    """
+    Whose soldiers a phrase without a country means: "the soldiers" are those of the sentence before.
+    """
+    again = words[phrase.first].key in word_set("determiners", "again")
+    return setting.soldiers if again and setting.soldiers else setting.army
+
+
+def soldiers_of(mentions: Iterable[Mention]) -> Nation | None:
+    """
+    The country whose soldiers some parties are, where there is only one.
+    """
+    armies = {one.country for one in mentions if one.kind == "state_military"}
+    return nations().get(armies.pop() or "") if len(armies) == 1 else None
+
+
+def local(found: Parsed, nation: Nation | None) -> Nation | None:
+    """
+    The country at war that a sentence itself names as the only one, else that of the report.
+    """
+    named = {piece.term.nation for piece in found.pieces if piece.term.nation and piece.term.role in PLACES}
+    at_war = {one for one in named if one.weight >= AT_WAR or one.army != one.name}
+    return at_war.pop() if len(at_war) == 1 else nation
+
+
+def country_of(pieces: Sequence[Piece], lands: Sequence[str]) -> Nation | None:
+    """
+    The country that a report is about: the one named most, also by its towns; where it names none, that of a
+    political body, or else the one that most of its towns lie in.
+    """
+    if focus_of(pieces):
+        return focus_of(pieces, lands)
+    return focus_of(pieces, kinds=BODIES) or focus_of((), lands)
+
+
+def focus_of(
+    pieces: Iterable[Piece], lands: Iterable[str] = (), kinds: AbstractSet[str] = ARMED
+) -> Nation | None:
+    """
+    The country named most, also by actors of some *kinds* and by its towns, one with a war of its own counted
+    more.
+    """
+    counts: Counter[Nation] = Counter()
+    for piece in pieces:
+        nation = piece.term.nation
+        if nation and (not piece.term.actor or piece.term.kind in kinds):
+            counts[nation] += nation.weight * (1 + (piece.term.role == "country"))
+    for land in lands:
+        if land in nations():
+            counts[nations()[land]] += nations()[land].weight
+    return max(counts, key=lambda nation: counts[nation], default=None)
+
+
+def main_group(pieces: Iterable[Piece]) -> Actor | None:
+    """
+    The armed group that a report is about, where it names one far more than any other.
+    """
+    counts = Counter(
+        piece.term.actor for piece in pieces if piece.term.actor and piece.term.kind == "armed_group"
+    )
+    actor, most = max(counts.items(), key=lambda item: item[1], default=(None, 0))
+    return actor if most >= SHARE * counts.total() else None
