@@ -370,15 +370,14 @@ def pointed(claims: Sequence[Claim], found: Sequence[Found]) -> list[Claim]:
     The claims with names for the parties that their pronouns stand for, each party in the role that its verb
     gives it, and the sides of those harmed.
     """
-    sentences = {one.sentence.span: one for one in found}
-    told = [of_others(claim, sentences[claim.sentence].sentence) for claim in claims]
-    named = antecedents.resolved(told, [one.sentence for one in found], [one.mentions for one in found])
+    told = {one.sentence.span: one for one in found}
+    named = antecedents.resolved(claims, [one.sentence for one in found], [one.mentions for one in found])
     turned = (
         blame.turned(claim, here.sentence, here.mentions)
         for claim in named
-        for here in (sentences[claim.sentence],)
+        for here in (told[claim.sentence],)
     )
-    return [tolls.aimed_at(claim) for claim in turned]
+    return [tolls.aimed_at(of_others(claim, told[claim.sentence].sentence)) for claim in turned]
 
 
 def named(document_id: str, claim: Claim) -> Claim:

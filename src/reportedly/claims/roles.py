@@ -201,8 +201,9 @@ def of_others(claim: Claim, sentence: Sentence) -> Claim:
     doer, cue = claim.perpetrator, claim.cue
     if doer is None or cue is None or not any(doer.span.meets(one.span) for one in claim.sources):
         return claim
-    words = tokens_between(sentence.tokens, cue.start, cue.end)
-    told = any(word.lower in lexicon("roles")["others"] for word in words)
+    listed = lexicon("roles")
+    telling = {*listed["others"], *listed["turning"]["blaming"], *listed["turning"]["condemning"]}
+    told = any(word.lower in telling for word in tokens_between(sentence.tokens, cue.start, cue.end))
     return replace(claim, perpetrator=None) if told else claim
 
 
