@@ -7,7 +7,8 @@ from dataclasses import replace
 from math import ceil
 
 from reportedly.counts.groups import Group
-from reportedly.counts.numbers import bounds, share_of
+from reportedly.counts.number_ranges import bounds
+from reportedly.counts.numbers import share_of
 from reportedly.records import Token
 
 # How many words may stand between a share and the number of its population.

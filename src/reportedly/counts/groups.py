@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from reportedly.counts.ages import past_years_old
 from reportedly.counts.cardinals import cardinal_at
 from reportedly.counts.loose_numbers import is_loose
-from reportedly.counts.numbers import Quantity, after_words, is_year
+from reportedly.counts.number_ranges import after_words
+from reportedly.counts.numbers import Quantity, is_year
 from reportedly.counts.victims import (
     SAME,
     counts_things,

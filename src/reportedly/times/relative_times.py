@@ -96,15 +96,17 @@ def phrased_only() -> Mapping[str, frozenset[str]]:
 
 
 @cache
-def needy() -> Mapping[str, frozenset[str]]:
+def beginners() -> Mapping[str, frozenset[str]]:
     """
-    The words that begin a time only with certain ones after them, "the" or "by", each with these.
+    The words that a time may begin with, each with those of which one must follow, as after "the" or "by";
+    with none where it may begin one by itself.
     """
-    found = dict.fromkeys(words("linking"), seconds() | {""})
+    found = dict.fromkeys(starters(), frozenset[str]())
+    found |= dict.fromkeys(words("linking") & starters(), seconds() | {""})
     counted = numerals() | table("units").keys()
     for word, phrased in phrased_only().items():
         after = phrased | counted if word in before_units() else phrased
-        found[word] = found.get(word, after) & after
+        found[word] = (found[word] or after) & after
     return found
 
 
@@ -299,18 +301,19 @@ def starts(tokens: Tokens, i: int) -> bool:
     """
     Whether a time may begin at *i*: with this word, and the next one after one like "the" or "in".
     """
-    word = tokens[i].lower
-    if word[0].isdigit():
-        return True
-    return word in starters() and (word not in needy() or is_followed(tokens, i))
+    needed = beginners().get(tokens[i].lower)
+    if needed is None:
+        return tokens[i].text[0].isdigit()
+    return not needed or is_followed(tokens, i, needed)
 
 
-def is_followed(tokens: Tokens, i: int) -> bool:
+def is_followed(tokens: Tokens, i: int, needed: AbstractSet[str]) -> bool:
     """
-    Whether the words after one that begins no time by itself, "the" or "by", let it begin one.
+    Whether the words after one that begins no time by itself, "the" or "by", let it begin one: a figure, or
+    one of those that it *needed*.
     """
     word, after = tokens[i].lower, lower(tokens, i + 1)
-    if not (after in needy()[word] or after[:1].isdigit()):
+    if not (after in needed or after[:1].isdigit()):
         return False
     if word not in phrased_only():
         return True
@@ -328,11 +331,13 @@ def beginnings(tokens: Tokens) -> list[int]:
     """
     The tokens of a sentence at which a time may begin.
     """
-    known, needing = starters(), needy()
-    # Most words begin with a letter: of those nobody asks whether it is a figure.
-    return [
-        i
-        for i, (_, _, text, word) in enumerate(tokens)
-        if (word in known and (word not in needing or is_followed(tokens, i)))
-        or (not "a" <= word < "{" and text[0].isdigit())
-    ]
+    known, found = beginners(), []
+    for i, token in enumerate(tokens):
+        needed = known.get(token.lower)
+        if needed is None:
+            begins = token.text[0].isdigit()
+        else:
+            begins = not needed or is_followed(tokens, i, needed)
+        if begins:
+            found.append(i)
+    return found
