@@ -203,6 +203,36 @@ def test_the_news_is_told_from_the_report(text, words, first):
     assert (words, first) in [time[:2] for time in read(text, STORY)]
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "first", "last"),
+    [
+        ("It fell in 2013. The year before, they had left.", "year before", "2012-01-01", "2012-12-31"),
+        ("It fell in May 2013. They left the month after.", "month after", "2013-06-01", "2013-06-30"),
+        ("On Tuesday, the fifth day of the raid, he died.", "fifth day", "2017-06-30", "2017-07-04"),
+        (
+            "They announced a three-hour daily halt of fighting starting on Monday.",
+            "Monday",
+            "2017-07-10",
+            "2017-07-10",
+        ),
+    ],
+)
+def test_what_is_counted_from_the_time_that_is_told(text, words, first, last):
+    """
+    The year before, the fifth day, and a day on which something is to begin.
+    """
+    assert (words, first, last) in read(text)
+
+
+def test_the_year_before_the_war_is_none_of_its_own():
+    """
+    It is counted from no time that was told.
+    """
+    assert read("It fell in 2013. The year before the war they left.") == [
+        ("2013", "2013-01-01", "2013-12-31")
+    ]
+
+
 def test_the_early_hours_of_a_date_are_no_length():
     """
     They are those of that day.

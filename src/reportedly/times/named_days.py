@@ -29,12 +29,14 @@ from reportedly.times.feasts import of_feast
 from reportedly.times.stretches import stepped, stretch
 from reportedly.times.written_dates import read_date
 
-AHEAD_REACH = 10
+# How many words before a weekday say that it lies ahead; more where something is to begin on it.
+AHEAD_REACH, FAR_REACH = 10, 16
 MONTHS_TRIED = 24
 SOON = 45
 # "The first" to "the third" before a noun are seldom days of a month.
 RANKED = 3
 STEPPED = frozenset({"week", "weekend", "month", "year"})
+BESIDE = {"before": -1, "after": 1}
 STOPS = frozenset({".", ";", ":", "?", "!"})
 
 Tokens = Sequence[Token]
@@ -241,6 +243,18 @@ def is_one_of_many(tokens: Tokens, i: int, end: int) -> bool:
     )
 
 
+def beside_told(tokens: Tokens, i: int, clock: Clock) -> Written | None:
+    """
+    The week, month or year before or after the one that the text named last: "in 2013 ..., the year before".
+    """
+    step = BESIDE.get(lower(tokens, i + 1))
+    ends = i + 2 >= len(tokens) or not tokens[i + 2].text[0].isalnum()
+    unit = tokens[i].lower
+    if step is None or not ends or unit not in STEPPED - {"weekend"} or lower(tokens, i - 1) != "the":
+        return None
+    return Written(i + 2, stepped(clock.last.first, unit, step) if clock.last else None, guessed=True)
+
+
 def recurs(tokens: Tokens, i: int) -> bool:
     """
     Whether the weekday at *i* is no single day: "every Friday", "on Fridays".
@@ -367,11 +381,12 @@ def is_ahead(tokens: Tokens, i: int) -> bool:
     starting on Thursday".
     """
     begins, reporting, ahead = False, words("reporting"), words("ahead")
-    for k in range(i - 1, max(-1, i - AHEAD_REACH), -1):
+    for k in range(i - 1, max(-1, i - FAR_REACH), -1):
         word = tokens[k].lower
         if word in STOPS or word in reporting:
             return begins and word in words("announcing")
-        if word == "," and lower(tokens, k + 1) in {"and", "but"}:
+        too_far = i - k >= AHEAD_REACH and not begins
+        if too_far or (word == "," and lower(tokens, k + 1) in {"and", "but"}):
             return False
         if word in ahead or (word in words("foreseen") and lower(tokens, k - 1) not in words("foresaw")):
             return True

@@ -23,6 +23,7 @@ from reportedly.times.lengths import filled
 from reportedly.times.named_days import (
     STEPPED,
     before_last,
+    beside_told,
     fixed,
     in_week,
     numbered_day,
@@ -219,6 +220,7 @@ def openings() -> tuple[Opening, ...]:
         Opening(week_beginning, set(STEPPED)),
         Opening(on_date_of_year, {"last", "this"}),
         Opening(before_last, {*weekdays, *STEPPED}),
+        Opening(beside_told, set(STEPPED)),
         Opening(weekday_off, weekdays),
         Opening(weekday, {*weekdays, *table("short_weekdays"), *STEPS, "past"}),
         Opening(weekend, {"weekend"}),
