@@ -38,6 +38,15 @@ def edtf(text):
         ("It fell in the early nineties.", "early nineties", "1990-01-01", "1993-12-31"),
         ("It fell in circa 1987.", "1987", "1987-01-01", "1987-12-31"),
         ("It fell in the 1980s and 1990s.", "1980s and 1990s", "1980-01-01", "1999-12-31"),
+        ("He died a week ago Sunday.", "a week ago Sunday", "2017-06-25", "2017-06-25"),
+        ("He died two weeks ago on Friday.", "two weeks ago on Friday", "2017-06-16", "2017-06-16"),
+        ("He died around noon yesterday.", "around noon yesterday", "2017-07-05", "2017-07-05"),
+        (
+            "In last year's holy month of Ramadan he died.",
+            "last year's holy month of Ramadan",
+            "2016-06-06",
+            "2016-07-05",
+        ),
         ("14 fell in week 50.", "week 50", "2016-12-12", "2016-12-18"),
     ],
 )

@@ -37,6 +37,7 @@ SOON = 45
 RANKED = 3
 STEPPED = frozenset({"week", "weekend", "month", "year"})
 BESIDE = {"before": -1, "after": 1}
+TOLD = {"yesterday": -1, "today": 0, "tomorrow": 1}
 STOPS = frozenset({".", ";", ":", "?", "!"})
 
 Tokens = Sequence[Token]
@@ -112,10 +113,21 @@ def dated_after(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     on the second day of Eid".
     """
     at = i + (lower(tokens, i) in {"on", "of", ","})
-    named = named_day(tokens, at, clock)
+    named = named_day(tokens, at, clock) or told_by_report(tokens, at, clock)
     at += lower(tokens, at) == "the"
     of = of_feast(tokens, at, clock) if not named and at < len(tokens) else None
     return named or (of if of and of.day else None)
+
+
+def told_by_report(tokens: Tokens, i: int, clock: Clock) -> Written | None:
+    """
+    The day that is told from that of the report at token *i*: "around noon yesterday".
+    """
+    step = TOLD.get(lower(tokens, i))
+    if step is None or clock.published is None:
+        return None
+    day = clock.published if step else clock.today
+    return Written(i + 1, one_day(shifted(day, step))) if day else None
 
 
 def named_day(tokens: Tokens, i: int, clock: Clock) -> Written | None:
