@@ -22,7 +22,8 @@ from reportedly.times.calendar_days import (
 from reportedly.times.date_words import lower, table, words
 from reportedly.times.durations import DIRECTIONS, HALVES, Parts, length_of, parts_at
 from reportedly.times.feasts import as_sure, feast
-from reportedly.times.named_days import fixed, is_ahead, last_day, weekday
+from reportedly.times.lying_ahead import is_ahead
+from reportedly.times.named_days import fixed, last_day, weekday
 from reportedly.times.stretches import DAYS_IN, MONTHS_IN, all_back, back, reach
 from reportedly.times.written_dates import read_date
 

@@ -26,19 +26,15 @@ from reportedly.times.calendar_days import (
 from reportedly.times.date_words import day_at, day_number, lower, table, words
 from reportedly.times.durations import amount, unit_at
 from reportedly.times.feasts import of_feast
+from reportedly.times.lying_ahead import is_ahead
 from reportedly.times.stretches import stepped, stretch
 from reportedly.times.written_dates import read_date
 
-# How many words before a weekday say that it lies ahead; more where something is to begin on it.
-AHEAD_REACH, FAR_REACH = 10, 16
 MONTHS_TRIED = 24
 SOON = 45
 # "The first" to "the third" before a noun are seldom days of a month.
 RANKED = 3
-STEPPED = frozenset({"week", "weekend", "month", "year"})
-BESIDE = {"before": -1, "after": 1}
 TOLD = {"yesterday": -1, "today": 0, "tomorrow": 1}
-STOPS = frozenset({".", ";", ":", "?", "!"})
 
 Tokens = Sequence[Token]
 
@@ -228,23 +224,6 @@ def plain_weekday(tokens: Tokens, i: int, at: int, number: int, clock: Clock) ->
     return Written(end, one_day(that_weekday(clock.published, number, which)))
 
 
-def before_last(tokens: Tokens, i: int, clock: Clock) -> Written | None:
-    """
-    The one before the last: "the Tuesday before last", "the week before last".
-    """
-    if lower(tokens, i + 1) != "before" or lower(tokens, i + 2) != "last":
-        return None
-    number, unit = table("weekdays").get(tokens[i].lower), tokens[i].lower
-    if clock.published is None:
-        return Written(i + 3, None)
-    if number is not None:
-        last = weekday_before(clock.published, number, same=False)
-        return Written(i + 3, one_day(shifted(last, -WEEK)))
-    if unit not in STEPPED:
-        return None
-    return Written(i + 3, stepped(stepped(clock.published, unit, -1).first, unit, -1))
-
-
 def is_one_of_many(tokens: Tokens, i: int, end: int) -> bool:
     """
     Whether the weekday at *i* says of what kind a day was: "It was a Saturday", no "a Saturday attack".
@@ -253,18 +232,6 @@ def is_one_of_many(tokens: Tokens, i: int, end: int) -> bool:
     return lower(tokens, i - 1) in {"a", "one"} and (
         not after[:1].isalpha() or after in words("after_number")
     )
-
-
-def beside_told(tokens: Tokens, i: int, clock: Clock) -> Written | None:
-    """
-    The week, month or year before or after the one that the text named last: "in 2013 ..., the year before".
-    """
-    step = BESIDE.get(lower(tokens, i + 1))
-    ends = i + 2 >= len(tokens) or not tokens[i + 2].text[0].isalnum()
-    unit = tokens[i].lower
-    if step is None or not ends or unit not in STEPPED - {"weekend"} or lower(tokens, i - 1) != "the":
-        return None
-    return Written(i + 2, stepped(clock.last.first, unit, step) if clock.last else None, guessed=True)
 
 
 def recurs(tokens: Tokens, i: int) -> bool:
@@ -385,31 +352,6 @@ def last_numbered(number: int, clock: Clock) -> Days | None:
     back = clock.published.day < number
     month = months_back(clock.published.replace(day=1), back)
     return day_of(month.year, month.month, number)
-
-
-def is_ahead(tokens: Tokens, i: int) -> bool:
-    """
-    Whether the words before a weekday speak of what is to come: "will begin on Thursday", "announced a halt
-    starting on Thursday".
-    """
-    begins, reporting, ahead = False, words("reporting"), words("ahead")
-    for k in range(i - 1, max(-1, i - FAR_REACH), -1):
-        word = tokens[k].lower
-        if word in STOPS or word in reporting:
-            return begins and word in words("announcing")
-        too_far = i - k >= AHEAD_REACH and not begins
-        if too_far or (word == "," and lower(tokens, k + 1) in {"and", "but"}):
-            return False
-        if word in ahead or (word in words("foreseen") and lower(tokens, k - 1) not in words("foresaw")):
-            return True
-        if word in words("meaning_to") and lower(tokens, k + 1) == "to":
-            return True
-        if lower(tokens, k + 1) in words("to_come") and (
-            word == "would" or (word == "to" and lower(tokens, k - 1) in words("arranged"))
-        ):
-            return True
-        begins = begins or word in words("to_begin")
-    return False
 
 
 def that_weekday(published: date, number: int, which: str) -> date:
