@@ -36,13 +36,13 @@ counts.cardinals places.toponyms places.worth places.exactness times.date_words
 places.fit counts.amounts times.figure_dates times.durations counts.victims
 places.bearings counts.ages counts.harm_senses counts.number_ranges
 places.phrases
-places.lookup places.spoken places.together places.unlisted places.named_again times.hours
+places.lookup places.spoken places.together places.unlisted places.named_again times.hours times.lying_ahead
 counts.numbers times.written_dates actors.parties counts.harm_words
 times.feasts
 times.stretches times.other_calendars places.spellings actors.stances actors.files actors.search
 actors.phrases actors.own
 actors.whose
-times.named_days times.calendar_parts times.lengths
+times.named_days times.calendar_parts times.lengths times.neighbours
 times.distances times.day_sets times.time_sets counts.loose_numbers
 times.narrowed
 counts.groups times.relative_times times.dated_lists times.day_of_saying

@@ -49,6 +49,8 @@ def chosen(text, trigger, cues=()):
         ("Two days after gunmen came, ten were killed.", "killed", None),
         ("They fled on Monday after two weeks of shelling.", "shelling", "two weeks"),
         ("They fled on Monday after two weeks of shelling.", "fled", "Monday"),
+        ("They fled to the church, as their parents had done in 1963.", "fled", None),
+        ("They fled to the church, as the army took the hill on Monday.", "fled", "Monday"),
         ("They came on Monday and have since killed ten.", "killed", "Monday"),
     ],
 )

@@ -38,6 +38,15 @@ def edtf(text):
         ("It fell in the early nineties.", "early nineties", "1990-01-01", "1993-12-31"),
         ("It fell in circa 1987.", "1987", "1987-01-01", "1987-12-31"),
         ("It fell in the 1980s and 1990s.", "1980s and 1990s", "1980-01-01", "1999-12-31"),
+        ("He died a week ago Sunday.", "a week ago Sunday", "2017-06-25", "2017-06-25"),
+        ("He died two weeks ago on Friday.", "two weeks ago on Friday", "2017-06-16", "2017-06-16"),
+        ("He died around noon yesterday.", "around noon yesterday", "2017-07-05", "2017-07-05"),
+        (
+            "In last year's holy month of Ramadan he died.",
+            "last year's holy month of Ramadan",
+            "2016-06-06",
+            "2016-07-05",
+        ),
         ("14 fell in week 50.", "week 50", "2016-12-12", "2016-12-18"),
     ],
 )
@@ -201,6 +210,36 @@ def test_the_news_is_told_from_the_report(text, words, first):
     As are what goes on and what is to come.
     """
     assert (words, first) in [time[:2] for time in read(text, STORY)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "first", "last"),
+    [
+        ("It fell in 2013. The year before, they had left.", "year before", "2012-01-01", "2012-12-31"),
+        ("It fell in May 2013. They left the month after.", "month after", "2013-06-01", "2013-06-30"),
+        ("On Tuesday, the fifth day of the raid, he died.", "fifth day", "2017-06-30", "2017-07-04"),
+        (
+            "They announced a three-hour daily halt of fighting starting on Monday.",
+            "Monday",
+            "2017-07-10",
+            "2017-07-10",
+        ),
+    ],
+)
+def test_what_is_counted_from_the_time_that_is_told(text, words, first, last):
+    """
+    The year before, the fifth day, and a day on which something is to begin.
+    """
+    assert (words, first, last) in read(text)
+
+
+def test_the_year_before_the_war_is_none_of_its_own():
+    """
+    It is counted from no time that was told.
+    """
+    assert read("It fell in 2013. The year before the war they left.") == [
+        ("2013", "2013-01-01", "2013-12-31")
+    ]
 
 
 def test_the_early_hours_of_a_date_are_no_length():

@@ -29,6 +29,7 @@ def read(text, published=PRINTED):
         ("2013 and 2014", "2013-01-01", "2014-12-31", "{2013,2014}"),
         ("2012, 2013 and 2015", "2012-01-01", "2015-12-31", "{2012,2013,2015}"),
         ("2013 or 2014", "2013-01-01", "2014-12-31", "[2013,2014]"),
+        ("summer and autumn of 2015", "2015-06-01", "2015-11-30", "{2015-22,2015-23}"),
     ],
 )
 def test_months_and_years_in_a_row_are_one_set(words, first, last, edtf):
@@ -36,6 +37,13 @@ def test_months_and_years_in_a_row_are_one_set(words, first, last, edtf):
     From the first to the last, and each of them in the EDTF string.
     """
     assert read(f"In {words} they fled.") == [(words, first, last, edtf)]
+
+
+def test_seasons_in_a_row_go_forward():
+    """
+    The autumn before the summer that is told after it.
+    """
+    assert read("In the autumn and summer they fled.")[0][3] == "{2015-23,2016-22}"
 
 
 @pytest.mark.parametrize(

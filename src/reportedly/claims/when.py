@@ -14,6 +14,8 @@ from reportedly.times.date_words import table, words
 
 # Before an event that something is counted from.
 AFTER = " after "
+# Before what an event is like.
+LIKE = ", as "
 WINDOW = 120
 CROSSING = 14
 FARTHEST = 30
@@ -61,6 +63,7 @@ def own_time(
         and not is_frame(time, trigger, close, text)
         and not (leads_on(time.span, text) and is_main(trigger, time.span, sentence, text))
         and not is_apart(time, trigger, text)
+        and not is_likened(time.span, trigger, text)
         and not counts_from(time.span, trigger, text)
         and (attached(time.span, trigger, text) or not of_statement(time.span, trigger, said, tokens))
     ]
@@ -139,6 +142,15 @@ def is_apart(time: Time, trigger: Span, text: str) -> bool:
     if time.length is None or not ("-" in said or text.startswith((" of ", "-"), time.span.end)):
         return False
     return trigger.start < time.span.start or len(text[time.span.end : trigger.start].split()) > BEHIND
+
+
+def is_likened(time: Span, trigger: Span, text: str) -> bool:
+    """
+    Whether a time is that of something which an event is like: "fled, as their parents had done in 1963".
+    """
+    said = text[trigger.end : time.start].lower()
+    opened = said.rfind(LIKE)
+    return opened >= 0 and not words("had_done").isdisjoint(said[opened:].split())
 
 
 def counts_from(time: Span, trigger: Span, text: str) -> bool:

@@ -7,6 +7,7 @@ from datetime import date
 
 from reportedly.records import Token
 from reportedly.times.calendar_days import (
+    WEEK,
     Clock,
     Days,
     Written,
@@ -14,13 +15,15 @@ from reportedly.times.calendar_days import (
     months_back,
     one_day,
     shifted,
+    weekday_before,
     whole,
     year_of,
 )
-from reportedly.times.date_words import lower, words
+from reportedly.times.date_words import lower, table, words
 from reportedly.times.durations import DIRECTIONS, HALVES, Parts, length_of, parts_at
 from reportedly.times.feasts import as_sure, feast
-from reportedly.times.named_days import fixed, is_ahead, last_day, weekday
+from reportedly.times.lying_ahead import is_ahead
+from reportedly.times.named_days import fixed, last_day, weekday
 from reportedly.times.stretches import DAYS_IN, MONTHS_IN, all_back, back, reach
 from reportedly.times.written_dates import read_date
 
@@ -69,7 +72,11 @@ def long_ago(tokens: Tokens, end: int, parts: Parts, clock: Clock) -> Written:
     """
     if not clock.published:
         return Written(end, None)
-    exact = to_the_day(tokens, end, parts, clock) or on_date(tokens, end, parts, clock)
+    exact = (
+        to_the_day(tokens, end, parts, clock)
+        or on_date(tokens, end, parts, clock)
+        or on_weekday(tokens, end, parts, clock.published)
+    )
     return exact or Written(end, ago(clock.published, parts))
 
 
@@ -157,6 +164,19 @@ def on_date(tokens: Tokens, at: int, parts: Parts, clock: Clock) -> Written | No
     ):
         return None
     return date_of(tokens, start + 1, max(clock.published.year - number, 1))
+
+
+def on_weekday(tokens: Tokens, at: int, parts: Parts, published: date) -> Written | None:
+    """
+    A weekday so many weeks before the last one: "a week ago Sunday", "two weeks ago on Friday".
+    """
+    (number, unit), *others = parts
+    start = at + (lower(tokens, at) == "on")
+    weekday = table("weekdays").get(lower(tokens, start))
+    if weekday is None or unit != "week" or others or isinstance(number, str):
+        return None
+    day = shifted(weekday_before(published, weekday), -WEEK * number)
+    return Written(start + 1, one_day(day))
 
 
 def date_of(tokens: Tokens, i: int, year: int) -> Written | None:

@@ -26,16 +26,15 @@ from reportedly.times.calendar_days import (
 from reportedly.times.date_words import day_at, day_number, lower, table, words
 from reportedly.times.durations import amount, unit_at
 from reportedly.times.feasts import of_feast
+from reportedly.times.lying_ahead import is_ahead
 from reportedly.times.stretches import stepped, stretch
 from reportedly.times.written_dates import read_date
 
-AHEAD_REACH = 10
 MONTHS_TRIED = 24
 SOON = 45
 # "The first" to "the third" before a noun are seldom days of a month.
 RANKED = 3
-STEPPED = frozenset({"week", "weekend", "month", "year"})
-STOPS = frozenset({".", ";", ":", "?", "!"})
+TOLD = {"yesterday": -1, "today": 0, "tomorrow": 1}
 
 Tokens = Sequence[Token]
 
@@ -111,10 +110,21 @@ def dated_after(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     on the second day of Eid".
     """
     at = i + (lower(tokens, i) in {"on", "of", ","})
-    named = named_day(tokens, at, clock)
+    named = named_day(tokens, at, clock) or told_by_report(tokens, at, clock)
     at += lower(tokens, at) == "the"
     of = of_feast(tokens, at, clock) if not named and at < len(tokens) else None
     return named or (of if of and of.day else None)
+
+
+def told_by_report(tokens: Tokens, i: int, clock: Clock) -> Written | None:
+    """
+    The day that is told from that of the report at token *i*: "around noon yesterday".
+    """
+    step = TOLD.get(lower(tokens, i))
+    if step is None or clock.published is None:
+        return None
+    day = clock.published if step else clock.today
+    return Written(i + 1, one_day(shifted(day, step))) if day else None
 
 
 def named_day(tokens: Tokens, i: int, clock: Clock) -> Written | None:
@@ -213,23 +223,6 @@ def plain_weekday(tokens: Tokens, i: int, at: int, number: int, clock: Clock) ->
         return Written(end, told, guessed=True)
     which = "next" if which not in {"last", "next", "previous"} and is_ahead(tokens, i) else which
     return Written(end, one_day(that_weekday(clock.published, number, which)))
-
-
-def before_last(tokens: Tokens, i: int, clock: Clock) -> Written | None:
-    """
-    The one before the last: "the Tuesday before last", "the week before last".
-    """
-    if lower(tokens, i + 1) != "before" or lower(tokens, i + 2) != "last":
-        return None
-    number, unit = table("weekdays").get(tokens[i].lower), tokens[i].lower
-    if clock.published is None:
-        return Written(i + 3, None)
-    if number is not None:
-        last = weekday_before(clock.published, number, same=False)
-        return Written(i + 3, one_day(shifted(last, -WEEK)))
-    if unit not in STEPPED:
-        return None
-    return Written(i + 3, stepped(stepped(clock.published, unit, -1).first, unit, -1))
 
 
 def is_one_of_many(tokens: Tokens, i: int, end: int) -> bool:
@@ -360,41 +353,6 @@ def last_numbered(number: int, clock: Clock) -> Days | None:
     back = clock.published.day < number
     month = months_back(clock.published.replace(day=1), back)
     return day_of(month.year, month.month, number)
-
-
-@cache
-def foretelling() -> frozenset[str]:
-    """
-    The words by which it is told whether somebody speaks of what is to come.
-    """
-    lists = ("reporting", "ahead", "foreseen", "meaning_to", "to_begin")
-    return STOPS.union({",", "would", "to"}, *(words(each) for each in lists))
-
-
-def is_ahead(tokens: Tokens, i: int) -> bool:
-    """
-    Whether the words before a weekday speak of what is to come: "will begin on Thursday", "announced a halt
-    starting on Thursday".
-    """
-    begins, told, reporting, ahead = False, foretelling(), words("reporting"), words("ahead")
-    for k in range(i - 1, max(-1, i - AHEAD_REACH), -1):
-        word = tokens[k].lower
-        if word not in told:
-            continue
-        if word in STOPS or word in reporting:
-            return begins and word in words("announcing")
-        if word == "," and lower(tokens, k + 1) in {"and", "but"}:
-            return False
-        if word in ahead or (word in words("foreseen") and lower(tokens, k - 1) not in words("foresaw")):
-            return True
-        if word in words("meaning_to") and lower(tokens, k + 1) == "to":
-            return True
-        if lower(tokens, k + 1) in words("to_come") and (
-            word == "would" or (word == "to" and lower(tokens, k - 1) in words("arranged"))
-        ):
-            return True
-        begins = begins or word in words("to_begin")
-    return False
 
 
 def that_weekday(published: date, number: int, which: str) -> date:

@@ -21,8 +21,6 @@ from reportedly.times.durations import duration, figured
 from reportedly.times.feasts import feast, names, of_feast
 from reportedly.times.lengths import filled
 from reportedly.times.named_days import (
-    STEPPED,
-    before_last,
     fixed,
     in_week,
     numbered_day,
@@ -34,6 +32,7 @@ from reportedly.times.named_days import (
     weekend,
 )
 from reportedly.times.narrowed import hour, nightly, nights, parted, weekday_off, with_hour
+from reportedly.times.neighbours import STEPPED, before_last, beside_told
 from reportedly.times.other_calendars import months, other_calendar, other_year
 from reportedly.times.stretches import STEPS, half_more, lasting, nth_day, stretch
 from reportedly.times.written_dates import read_date
@@ -215,11 +214,14 @@ def openings() -> tuple[Opening, ...]:
     """
     The readers of single times, in the order in which they are asked.
     """
+    return (*told_openings(), *counted_openings())
+
+
+def told_openings() -> tuple[Opening, ...]:
+    """
+    The readers of days, weeks and years that are told by a name or their place.
+    """
     weekdays, nth = set(table("weekdays")), set(table("ordinals"))
-    numbers = numerals()
-    spanned = words("past") | words("coming")
-    spelled = {word for word, number in table("numbers").items() if number in {*CENTURIES, 2, 30}}
-    dated = {*table("decades"), *table("months"), *table("short_months"), *table("seasons"), *spelled}
     return (
         Opening(nightly, set(nights().by_first), phrased=True),
         Opening(fixed, set(phrases().by_first), phrased=True),
@@ -234,10 +236,24 @@ def openings() -> tuple[Opening, ...]:
         Opening(week_beginning, set(STEPPED)),
         Opening(on_date_of_year, {"last", "this"}),
         Opening(before_last, {*weekdays, *STEPPED}),
+        Opening(beside_told, set(STEPPED)),
         Opening(weekday_off, weekdays),
         Opening(weekday, {*weekdays, *table("short_weekdays"), *STEPS, "past"}),
         Opening(weekend, {"weekend"}),
         Opening(stretch, set(STEPS)),
+    )
+
+
+def counted_openings() -> tuple[Opening, ...]:
+    """
+    The readers of lengths and distances, of dates and of hours.
+    """
+    nth = set(table("ordinals"))
+    numbers = numerals()
+    spanned = words("past") | words("coming")
+    spelled = {word for word, number in table("numbers").items() if number in {*CENTURIES, 2, 30}}
+    dated = {*table("decades"), *table("months"), *table("short_months"), *table("seasons"), *spelled}
+    return (
         Opening(distance, numbers | {"in", "within"}, is_amount, measured=True),
         Opening(half_more, words("past"), measured=True),
         Opening(
@@ -334,10 +350,6 @@ def beginnings(tokens: Tokens) -> list[int]:
     known, found = beginners(), []
     for i, token in enumerate(tokens):
         needed = known.get(token.lower)
-        if needed is None:
-            begins = token.text[0].isdigit()
-        else:
-            begins = not needed or is_followed(tokens, i, needed)
-        if begins:
+        if token.text[0].isdigit() if needed is None else not needed or is_followed(tokens, i, needed):
             found.append(i)
     return found

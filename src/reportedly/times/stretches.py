@@ -294,7 +294,8 @@ def nth_day(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     if end == i + 2 and lower(tokens, i - 1) == "the" and lower(tokens, i - 2) == "on" and is_past(clock):
         day = clock.named
         return Written(end, one_day(shifted(day.first, number - 1)) if day else None, guessed=True)
-    return Written(end, between(shifted(clock.published, 1 - number), clock.published), guessed=True)
+    reached = clock.here.last if clock.here else clock.published
+    return Written(end, between(shifted(reached, 1 - number), reached), guessed=True)
 
 
 def is_past(clock: Clock) -> bool:

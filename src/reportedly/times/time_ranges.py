@@ -20,7 +20,8 @@ from reportedly.times.calendar_days import (
 from reportedly.times.conflicts import meant
 from reportedly.times.date_words import day_at, lower, table, words
 from reportedly.times.hours import hour_at
-from reportedly.times.named_days import STOPS, last_day, weekday
+from reportedly.times.lying_ahead import STOPS
+from reportedly.times.named_days import last_day, weekday
 from reportedly.times.relative_times import simple, starts
 from reportedly.times.time_sets import OWNING, time_set
 from reportedly.times.written_dates import read_date

@@ -17,6 +17,7 @@ from reportedly.times.calendar_days import (
     month_of,
     months_back,
     one_day,
+    season_of,
     set_of,
     shifted,
 )
@@ -30,6 +31,7 @@ OWNING = frozenset({"'s", "’s", "'", "’"})
 # The lengths of the EDTF strings of a year or decade, of a month and of a day.
 FORMS = frozenset({4, 7, 10})
 MOST, MONTHS = 12, 12
+LONGEST_MONTH = 31
 # How many words around a time its reader looks at.
 AROUND = 16
 
@@ -98,7 +100,7 @@ def names() -> frozenset[str]:
     """
     The words that dates and weekdays begin with, and what joins them.
     """
-    tables = ("months", "short_months", "weekdays", "ordinals", "short_weekdays")
+    tables = ("months", "short_months", "weekdays", "ordinals", "short_weekdays", "seasons")
     return JOINING.union(*(table(name) for name in tables), {"the"})
 
 
@@ -169,8 +171,10 @@ def in_turn(times: Sequence[Written]) -> list[Days]:
 
 def before(days: Days, later: Days) -> Days:
     """
-    The same weekday, date or month before a later one.
+    The same weekday, date, month or season before a later one.
     """
+    if (days.last - days.first).days > LONGEST_MONTH:
+        return season_of(max(days.first.year - 1, 1), int(days.edtf[-2:]))
     if not days.is_one:
         return month_of(days.first.year - 1, days.first.month)
     weeks = (days.first - later.first).days < WEEK

@@ -1,0 +1,51 @@
+"""
+Asks the words before a weekday or a length whether it lies ahead: "will begin on Thursday".
+"""
+
+from collections.abc import Sequence
+from functools import cache
+
+from reportedly.records import Token
+from reportedly.times.date_words import lower, words
+
+# How many words before a weekday say that it lies ahead; more where something is to begin on it.
+AHEAD_REACH, FAR_REACH = 10, 16
+STOPS = frozenset({".", ";", ":", "?", "!"})
+
+Tokens = Sequence[Token]
+
+
+@cache
+def foretelling() -> frozenset[str]:
+    """
+    The words by which it is told whether somebody speaks of what is to come.
+    """
+    lists = ("reporting", "ahead", "foreseen", "meaning_to", "to_begin")
+    return STOPS.union({",", "would", "to"}, *(words(each) for each in lists))
+
+
+def is_ahead(tokens: Tokens, i: int) -> bool:
+    """
+    Whether the words before a weekday speak of what is to come: "will begin on Thursday", "announced a halt
+    starting on Thursday".
+    """
+    begins, told, reporting, ahead = False, foretelling(), words("reporting"), words("ahead")
+    for k in range(i - 1, max(-1, i - FAR_REACH), -1):
+        word = tokens[k].lower
+        if word not in told:
+            continue
+        if word in STOPS or word in reporting:
+            return begins and word in words("announcing")
+        too_far = i - k >= AHEAD_REACH and not begins
+        if too_far or (word == "," and lower(tokens, k + 1) in {"and", "but"}):
+            return False
+        if word in ahead or (word in words("foreseen") and lower(tokens, k - 1) not in words("foresaw")):
+            return True
+        if word in words("meaning_to") and lower(tokens, k + 1) == "to":
+            return True
+        if lower(tokens, k + 1) in words("to_come") and (
+            word == "would" or (word == "to" and lower(tokens, k - 1) in words("arranged"))
+        ):
+            return True
+        begins = begins or word in words("to_begin")
+    return False

@@ -1,0 +1,44 @@
+"""
+Reads times by the one beside them: "the Tuesday before last", "the week before last", "the year before".
+"""
+
+from collections.abc import Sequence
+
+from reportedly.records import Token
+from reportedly.times.calendar_days import WEEK, Clock, Written, one_day, shifted, weekday_before
+from reportedly.times.date_words import lower, table
+from reportedly.times.stretches import stepped
+
+STEPPED = frozenset({"week", "weekend", "month", "year"})
+BESIDE = {"before": -1, "after": 1}
+
+Tokens = Sequence[Token]
+
+
+def before_last(tokens: Tokens, i: int, clock: Clock) -> Written | None:
+    """
+    The one before the last: "the Tuesday before last", "the week before last".
+    """
+    if lower(tokens, i + 1) != "before" or lower(tokens, i + 2) != "last":
+        return None
+    number, unit = table("weekdays").get(tokens[i].lower), tokens[i].lower
+    if clock.published is None:
+        return Written(i + 3, None)
+    if number is not None:
+        last = weekday_before(clock.published, number, same=False)
+        return Written(i + 3, one_day(shifted(last, -WEEK)))
+    if unit not in STEPPED:
+        return None
+    return Written(i + 3, stepped(stepped(clock.published, unit, -1).first, unit, -1))
+
+
+def beside_told(tokens: Tokens, i: int, clock: Clock) -> Written | None:
+    """
+    The week, month or year before or after the one that the text named last: "in 2013 ..., the year before".
+    """
+    step = BESIDE.get(lower(tokens, i + 1))
+    ends = i + 2 >= len(tokens) or not tokens[i + 2].text[0].isalnum()
+    unit = tokens[i].lower
+    if step is None or not ends or unit not in STEPPED - {"weekend"} or lower(tokens, i - 1) != "the":
+        return None
+    return Written(i + 2, stepped(clock.last.first, unit, step) if clock.last else None, guessed=True)
