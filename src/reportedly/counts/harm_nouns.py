@@ -84,7 +84,7 @@ def counted_deeds(scene: Scene, word: Word) -> int | None:
     The number of deeds that one word says more of: "91 arbitrary arrests".
     """
     n = bisect_left(scene.lasts, word.first - 1)
-    if n == len(scene.groups) or scene.lasts[n] != word.first - 1 or word.form != "object":
+    if n == len(scene.groups) or scene.lasts[n] != word.first - 1 or word.outcome == "wounded":
         return None
     said = scene.tokens[word.first - 1]
     plain = said.text.isalpha() and said.lower not in people().stops
