@@ -388,6 +388,7 @@ def test_a_share_is_worked_out_from_its_whole(text, bounds):
         ("The war which began here has killed 300 people since 2012.", "cumulative"),
         ("His death brings the number of soldiers killed to 30.", "cumulative"),
         ("That takes the death toll to 30.", "cumulative"),
+        ("That takes the number of dead to 30.", "cumulative"),
         ("They brought the dead home, and 12 people were killed.", "incident"),
     ],
 )

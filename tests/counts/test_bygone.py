@@ -36,6 +36,10 @@ def stretches(text):
             ["a similar raid killed 30 last year ."],
         ),
         ("It is the worst raid since 2014 with 30 people killed.", ["since 2014"]),
+        (
+            "Two died a day after 22 men were killed along with six girls.",
+            ["after 22 men were killed along with six girls ."],
+        ),
         ("In 2014, it killed 20; on Monday it killed two.", ["In 2014 , it killed 20"]),
     ],
 )

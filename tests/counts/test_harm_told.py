@@ -60,6 +60,7 @@ def test_one_person_is_told_again_between_commas_and_no_list_of_several(text, wh
     ("text", "found"),
     [
         ("A man was found fatally stabbed six blocks away.", [("killed", 1, "man")]),
+        ("They told of three bullet wounds.", []),
         ("He told of the disappearance of 13 members from 1981 to 1984.", [("abducted", 13, "members")]),
         ("The council, a civic body, lists 124 dead.", [("killed", 124, None)]),
         (
@@ -113,3 +114,28 @@ def test_casualties_told_apart_as_dead_and_wounded_are_counted_once():
         ("killed", 6, 0),
         ("wounded", 8, 0),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Among the 19 dead are 12 women and a baby.",
+            [("killed", 19, None), ("killed", 12, 0), ("killed", 1, 0)],
+        ),
+        (
+            "It noted 91 arbitrary arrests, including 4 children.",
+            [("detained", 91, None), ("detained", 4, 0)],
+        ),
+        ("The strike wounded 18, four seriously.", [("wounded", 18, None), ("wounded", 4, 0)]),
+        ("Two guards are recovering after being shot on a road.", [("wounded", 2, None)]),
+    ],
+)
+def test_parts_and_numbers_are_found_in_other_orders(text, found):
+    """
+    Behind "among", over a word of what kind, without "of them", before "after being".
+    """
+    (sentence,) = analyse(text)
+    entries = [entry for harm in find_harms(sentence, text) for entry in harm.casualties]
+
+    assert [(one.outcome, one.low, one.subset_of) for one in entries] == found

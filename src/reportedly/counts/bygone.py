@@ -56,7 +56,8 @@ def end_of(tokens: Sequence[Token], i: int) -> int:
     Where a stretch that begins at token *i* ends: at a mark, but for a comma behind which it goes on.
     """
     for k in range(i + 1, len(tokens)):
-        if tokens[k].text in STOPS or tokens[k].lower in LEAVING:
+        besides = tokens[k - 1].lower in {"along", "together"}
+        if tokens[k].text in STOPS or (tokens[k].lower in LEAVING and not besides):
             return k
         if tokens[k].text == "," and k + 1 < len(tokens):
             after = tokens[k + 1]

@@ -4,16 +4,18 @@ How the groups of people of a sentence stand to each other: parts, wholes, and p
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
-from reportedly.counts.ages import is_age
 from reportedly.counts.bare_groups import group_at
 from reportedly.counts.group_lists import with_lists
-from reportedly.counts.group_shares import is_share_again, shared_out
+from reportedly.counts.group_shares import shared_out
 from reportedly.counts.group_speakers import is_asked, is_speaker
+from reportedly.counts.group_twice import is_told_again, told
 from reportedly.counts.groups import KIN, Group, counted_group, is_told_first, widened
 from reportedly.counts.loose_numbers import is_stray
 from reportedly.counts.numbers import Quantity, quantities
 from reportedly.counts.victims import people
+from reportedly.language import lexicon
 from reportedly.records import Token
 
 AND = {"and", "&", ",", "plus"}
@@ -25,91 +27,8 @@ EVERY = frozenset({"all", "both"})
 DASHES = (["-"], ["–"], ["—"], ["-", "-"])
 HARMED = {"martyrs", "fatalities", "deaths", "bodies", "corpses", "dead", "casualties", "injuries", "losses"}
 FAR, CLOSE = 40, 16
-# How many words may tell more of somebody told again, and what goes on with a list behind them.
-WORDY = 10
-NO_VERBS = frozenset(
-    {"and", "or", "but", "a", "an", "the", "one", "another", "two", "three", "four", "his", "her"}
-)
-# What one person does, and not several.
-SINGULAR = {"was", "is", "has", "had", "died", "who"}
 # How far before people their own word for harm may stand ("the toll from raids on two towns rose to 13").
 TOLD_BEFORE = 16
-
-
-def is_kin(tokens: Sequence[Token], group: Group) -> bool:
-    """
-    Whether a group only tells of which family others are ("nine members of one family").
-    """
-    of = group.first > 0 and tokens[group.first - 1].lower in {"of", "from"}
-    return of and tokens[group.last - 1].lower in KIN
-
-
-def is_told_again(tokens: Sequence[Token], group: Group, before: Group) -> bool:
-    """
-    Whether a group only tells more of the one before it.
-    """
-    return any(
-        (is_kin(tokens, group), is_apposed(tokens, group, before), is_share_again(tokens, group, before))
-    )
-
-
-def told(found: Sequence[Group]) -> Group:
-    """
-    The people told last, of "one of the wounded" the one, as far as those words reach.
-    """
-    last, before = found[-1], found[-2] if len(found) > 1 else found[-1]
-    one = last.named and before.low == before.high == 1 and before.counted and last.first - before.last < 2
-    return replace(before, last=last.last) if one else last
-
-
-def is_apposed(tokens: Sequence[Token], group: Group, before: Group) -> bool:
-    """
-    Whether a group tells again of the one person before: "a man, a farmer, was killed", not "a man, a woman".
-    """
-    if is_titled(tokens, group, before):
-        return True
-    both = {group.low, group.high, before.low, before.high} == {1} and tokens[group.first].lower in {
-        "a",
-        "an",
-    }
-    if not both or group.first != past_age(tokens, before.last) + 1 or tokens[group.first - 1].text != ",":
-        return False
-    at = group.last + 2 * (group.last < len(tokens) and tokens[group.last].lower == "of")
-    rest = [token.lower for token in tokens[at : at + 2]]
-    return rest[:1] in ([], ["."], [";"]) or is_remark(tokens, at)
-
-
-def is_remark(tokens: Sequence[Token], i: int) -> bool:
-    """
-    Whether what goes on at token *i* with somebody told again is closed off by a comma, and no list goes on.
-    """
-    for k in range(i, min(i + WORDY, len(tokens) - 1)):
-        if tokens[k].text == ",":
-            after = tokens[k + 1]
-            verb = after.text.islower() and after.lower not in NO_VERBS and after.lower not in people().known
-            return after.lower in SINGULAR or (verb and k > i)
-        if tokens[k].lower in {"and", "or", ";", "."}:
-            return False
-    return False
-
-
-def is_titled(tokens: Sequence[Token], group: Group, before: Group) -> bool:
-    """
-    Whether a group is the rank before the name of somebody just counted: "a soldier, Sergeant Ali Nasr".
-    """
-    single = {group.low, group.high, before.low, before.high} == {1}
-    one = single and before.counted and not group.counted
-    rank = group.first == before.last + 1 and tokens[before.last].text == ","
-    name = [token.text for token in tokens[group.first : group.last + 1]]
-    return one and rank and len(name) == 2 and all(word.istitle() for word in name)
-
-
-def past_age(tokens: Sequence[Token], i: int) -> int:
-    """
-    The token behind the age of one person whose words end before token *i* ("of 63", ", 63"), if any.
-    """
-    opens = i + 1 < len(tokens) and tokens[i].lower in {"of", ","}
-    return i + 2 if opens and is_age(tokens, i + 1, i + 2) else i
 
 
 def is_made_of(tokens: Sequence[Token], group: Group, numbers: Mapping[int, Quantity]) -> bool:
@@ -173,6 +92,7 @@ def relation(
     part = group.of_them or mark or gap in DASHES or (before.named and gap in (["were"], ["was"]))
     part = part or (gap == [","] and group.counted and is_told_first(tokens, before))
     part = part or (gap == [","] and before.counted and tokens[group.first].lower in EVERY)
+    part = part or (before.counted and are_among(tokens, before, gap))
     if part or is_listed_out(tokens, group, before, walls):
         return top, None
     while gap and gap[-1] in people().definite:
@@ -185,6 +105,18 @@ def relation(
     if gap[-2:] == ["and", "of"]:
         gap.pop()
     return added_to(tokens, groups, n, gap, walls)
+
+
+def are_among(tokens: Sequence[Token], before: Group, gap: Sequence[str]) -> bool:
+    """
+    Whether people are told of as among those counted before: "among the 19 dead are 12 women".
+    """
+    lead = {token.lower for token in tokens[max(0, before.first - 2) : before.first]}
+    return (
+        not lead.isdisjoint({"among", "amongst"})
+        and len(gap) < 4
+        and gap[-1:] in (["are"], ["were"], ["is"], ["was"])
+    )
 
 
 def is_marked(tokens: Sequence[Token], i: int, j: int, walls: frozenset[int]) -> bool:
@@ -243,6 +175,23 @@ def is_one_of(tokens: Sequence[Token], group: Group) -> bool:
     return one and "of" in {token.lower for token in tokens[group.first : group.first + 2]}
 
 
+def is_graded(tokens: Sequence[Token], group: Group) -> bool:
+    """
+    Whether a bare number only says how badly off some are: "wounded 18, four seriously".
+    """
+    after = tokens[group.last].lower if group.last < len(tokens) else ""
+    return group.counted and group.head is None and after in gravity()
+
+
+@cache
+def gravity() -> frozenset[str]:
+    """
+    The words that say how badly hurt people are.
+    """
+    fates = lexicon("harm")["fates"]
+    return frozenset([*fates["badly"], *fates["fatal"]])
+
+
 def is_without_article(group: Group) -> bool:
     """
     Whether the words for people begin a group, no number or article before them.
@@ -257,7 +206,7 @@ def added_to(
     What group *n* is added to by a mere "and", with the whole that both are parts of.
     """
     before = groups[n - 1]
-    if is_one_of(tokens, before) and is_without_article(groups[n]):
+    if (is_one_of(tokens, before) and is_without_article(groups[n])) or is_graded(tokens, groups[n]):
         return None, None
     if not is_link(gap, groups[n], before) or any(k in walls for k in range(before.last, groups[n].first)):
         return None, None

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 
 from reportedly.counts.group_links import without_owner
-from reportedly.counts.groups import is_share, is_told_first
+from reportedly.counts.groups import is_told_first
 from reportedly.counts.harm_nouns import (
     counted_before,
     is_parted,
@@ -17,7 +17,7 @@ from reportedly.counts.harm_nouns import (
     of_toll,
     of_weak,
 )
-from reportedly.counts.harm_remarks import of_remark, over_remark, over_share
+from reportedly.counts.harm_remarks import of_remark, over_remark, over_share, with_others
 from reportedly.counts.harm_scene import LOOSE, Scene, after_preposition, beside_left, beside_right, usable
 from reportedly.counts.harm_senses import senses
 from reportedly.counts.harm_words import Word, between, does, filler, helped, number_of
@@ -125,7 +125,7 @@ def passive(scene: Scene, word: Word) -> int | None:
     if told is not None:
         return share_before(scene, told)
     if n is None or is_no_subject(scene, n):
-        better = clause_left(scene, word)
+        better = clause_left(scene, before_after(scene, word))
         n = n if better is None or (n is not None and not scene.groups[better].counted) else better
     if n is None:
         return None
@@ -134,6 +134,15 @@ def passive(scene: Scene, word: Word) -> int | None:
     if noun and part is not None and scene.groups[n].head is None and scene.groups[part].counted:
         return n
     return root_of(scene, n) if noun else share_before(scene, n)
+
+
+def before_after(scene: Scene, word: Word) -> Word:
+    """
+    *word* as if it stood where "after being" goes on with its people: "two men recover after being shot".
+    """
+    i = word.first - 2
+    after = i > 0 and [token.lower for token in scene.tokens[i : word.first]] == ["after", "being"]
+    return word._replace(first=i, last=i) if after else word
 
 
 def is_of_pronoun(scene: Scene, word: Word, n: int | None) -> bool:
@@ -353,24 +362,6 @@ def linked(scene: Scene) -> dict[int, int]:
         for k, n in found.items()
         if not (is_parted(scene, k, n, told) or is_told_better(scene, k, found))
     }
-
-
-def with_others(scene: Scene, k: int, n: int, found: Mapping[int, int]) -> int:
-    """
-    The people of word *k*, with the others where it only tells how badly off some are, and no word tells of
-    the rest: "of the five men, two are in critical condition".
-    """
-    whole, lead = scene.groups[n].part_of, {*lead_of(scene, scene.words[k])}
-    condition = scene.words[k].outcome == "wounded" and not lead.isdisjoint({"condition", "critical"})
-    alone = condition and whole is not None and len(found) == 1 and scene.groups[whole].counted
-    return whole if alone and whole is not None and is_share(scene.tokens, scene.groups, n) else n
-
-
-def lead_of(scene: Scene, word: Word) -> list[str]:
-    """
-    What a word for harm says, in small letters.
-    """
-    return [token.lower for token in scene.tokens[word.first : word.last]]
 
 
 def following(scene: Scene, root: int, taken: set[int]) -> list[int]:

@@ -73,7 +73,22 @@ def of_people(scene: Scene, word: Word) -> int | None:
             return n
     left = beside_left(scene, word)
     adjacent = left is not None and scene.groups[left].counted and scene.lasts[left] == word.first
-    return left if adjacent else listed_after(scene, word)
+    if adjacent:
+        return left
+    deeds = counted_deeds(scene, word)
+    return listed_after(scene, word) if deeds is None else deeds
+
+
+def counted_deeds(scene: Scene, word: Word) -> int | None:
+    """
+    The number of deeds that one word says more of: "91 arbitrary arrests".
+    """
+    n = bisect_left(scene.lasts, word.first - 1)
+    if n == len(scene.groups) or scene.lasts[n] != word.first - 1 or word.outcome == "wounded":
+        return None
+    said = scene.tokens[word.first - 1]
+    plain = said.text.isalpha() and said.lower not in people().stops
+    return n if scene.groups[n].counted and scene.groups[n].head is None and plain else None
 
 
 def is_summed(scene: Scene, n: int, word: Word) -> bool:

@@ -3,7 +3,9 @@ Remarks between people and their verb: who speaks, or what befell some of them.
 """
 
 from bisect import bisect_right
+from collections.abc import Mapping
 
+from reportedly.counts.groups import is_share
 from reportedly.counts.harm_scene import LOOSE, Scene, beside_left
 from reportedly.counts.harm_words import Word, between, helped
 
@@ -53,3 +55,21 @@ def over_share(scene: Scene, word: Word) -> int | None:
     last = next((one for one in scene.words if one.last == end - 1), None)
     n = of_remark(scene, last) if last else None
     return None if n is None else scene.groups[n].part_of
+
+
+def with_others(scene: Scene, k: int, n: int, found: Mapping[int, int]) -> int:
+    """
+    The people of word *k*, with the others where it only tells how badly off some are, and no word tells of
+    the rest: "of the five men, two are in critical condition".
+    """
+    whole, lead = scene.groups[n].part_of, {*lead_of(scene, scene.words[k])}
+    condition = scene.words[k].outcome == "wounded" and not lead.isdisjoint({"condition", "critical"})
+    alone = condition and whole is not None and len(found) == 1 and scene.groups[whole].counted
+    return whole if alone and whole is not None and is_share(scene.tokens, scene.groups, n) else n
+
+
+def lead_of(scene: Scene, word: Word) -> list[str]:
+    """
+    What a word for harm says, in small letters.
+    """
+    return [token.lower for token in scene.tokens[word.first : word.last]]
