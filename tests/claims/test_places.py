@@ -462,3 +462,35 @@ def test_rivers_seas_crossings_and_camps_are_known(text, place):
     (found,) = places(text)
 
     assert place == (found.name, found.precision, found.country)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Two fishermen died on Lake Victoria.", ("Lake Victoria", "sea")),
+        ("Jets bombed two camps in Gedo on Monday.", ("Gedo", "province")),
+        (
+            "Three died in Barangay Poblacion, Pikit, Cotabato, in the Philippines.",
+            ("Poblacion, Pikit", "town"),
+        ),
+    ],
+)
+def test_waters_provinces_and_quarters_are_not_their_namesakes(text, place):
+    """
+    "Lake Victoria" is no city, Gedo the province and no small town, a barangay the one of the town beside it.
+    """
+    assert place in [(found.name, found.precision) for found in places(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A missile hit Dnipropetrovsk region, in Kryvyi Rih, killing six.", "Kryvyi Rih"),
+        ("A missile hit Saraqib and Idlib province, killing six.", "Saraqib"),
+    ],
+)
+def test_a_province_and_a_town_in_it_are_no_list(text, name):
+    """
+    "X province, in Y" is Y, not both.
+    """
+    assert name == chosen(text, "hit").name

@@ -15,7 +15,7 @@ from reportedly.language import token_at, tokens_between
 from reportedly.places.bearings import measures
 from reportedly.places.gazetteer import demonym
 from reportedly.places.place_words import words
-from reportedly.records import Place, Sentence, Span
+from reportedly.records import Place, Sentence, Span, Token
 
 FINENESS = (
     *("exact", "landmark", "street", "neighbourhood", "village", "town", "city", "near"),
@@ -147,9 +147,16 @@ def closer(place: Place, options: Sequence[Place], sentence: Sentence) -> Place:
         gap = tokens_between(sentence.tokens, place.span.end, other.span.start)
         if len(gap) > 5 or fineness(other) >= fineness(place):
             break
-        if any(token.lower in words("narrowing") for token in gap):
+        if any(token.lower in words("narrowing") for token in gap) or (holds(place, other) and inward(gap)):
             return other
     return place
+
+
+def inward(gap: Sequence[Token]) -> bool:
+    """
+    Whether words between an area and a place go on to where in the area something was: ", in".
+    """
+    return [token.lower for token in gap] in ([",", "in"], [",", "at"], [",", "near"])
 
 
 def with_list(place: Place, options: Sequence[Place], sentence: Sentence) -> Place:
@@ -182,11 +189,20 @@ def told_by(place: Place, sentence: Sentence) -> bool:
     )
 
 
+def holds(outer: Place, inner: Place) -> bool:
+    """
+    Whether a province holds another place, so that both are no list: "in X province, in Y".
+    """
+    if outer.precision != "province" or outer.name != outer.admin1 or inner.precision == "province":
+        return False
+    return (outer.country, outer.admin1) == (inner.country, inner.admin1)
+
+
 def listed(one: Place, other: Place, sentence: Sentence) -> bool:
     """
     Whether two places stand side by side in a list.
     """
-    if other.span.start < one.span.end:
+    if other.span.start < one.span.end or holds(one, other) or holds(other, one):
         return False
     gap = tokens_between(sentence.tokens, one.span.end, other.span.start)
     if gap and not any(token.lower in {",", "and"} for token in gap):

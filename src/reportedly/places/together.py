@@ -24,6 +24,7 @@ from reportedly.places.stand_ins import DASHES
 from reportedly.places.worth import is_small
 from reportedly.records import Token
 
+QUARTERS = frozenset({"barangay", "sitio"})
 VILLAGES = frozenset({"village", "hamlet", "town"})
 JOINING = frozenset({"from", "linking", "connecting", "joining"})
 INSIDE = frozenset({",", "in", "of", "at", "(", "on", "within", "the"})
@@ -213,6 +214,8 @@ def says_elsewhere(tokens: Sequence[Token], one: Mention, other: Mention, gap: S
     entry, area = one.entry, other.entry
     if entry is None or area is None or one.demonym or other.demonym or other.near:
         return False
+    if gap == [","] and area.kind in {*SETTLED, "district"} and is_quarter(tokens, one):
+        return entry.code == area.code and not close(area, entry)
     noun = other.end > other.last and other.kind in AREAS
     part = is_apposition(gap) and area.kind in {*AREAS, *SETTLED}
     held = area.kind in AREAS and (gap in (["in"], [",", "in"]) or (noun and gap == [","]))
@@ -221,6 +224,13 @@ def says_elsewhere(tokens: Sequence[Token], one: Mention, other: Mention, gap: S
     if one.start and tokens[one.start - 1].lower == "from":
         return False
     return entry.code != area.code or not (contains(area, one) or is_close(area, entry))
+
+
+def is_quarter(tokens: Sequence[Token], one: Mention) -> bool:
+    """
+    Whether a place is the smallest part of a town, of which many have one name: "Barangay Poblacion".
+    """
+    return any(token.lower in QUARTERS for token in tokens[one.start : one.first])
 
 
 def is_close(one: Entry, other: Entry) -> bool:

@@ -217,6 +217,8 @@ def blocked_left(tokens: Sequence[Token], i: int, taken: set[int]) -> bool:
     before = tokens[i - 1]
     if not before.text[0].isalpha() or not capital(before):
         return False
+    if before.lower in words("waters"):
+        return True
     loose = i == 1 and before.lower.endswith(("ed", "ing", "ly"))
     return not (loose or stands_apart(before) or (i - 1) in taken)
 
