@@ -250,8 +250,8 @@ def is_single(figure: Figure) -> bool:
 
 def parts(figure: Figure, testimony: Testimony, bounds: Range) -> Iterator[Saying]:
     """
-    What "12 killed, including 3 children" says of the children, and of civilians: three or more; "no children"
-    says nothing of them. "Two of the victims" are some of all.
+    What "12 killed, including 3 children" says of the children, and of civilians: three or more; "no
+    children" says nothing of them. "Two of the victims" are some of all.
     """
     people, cumulative = people_of(figure, testimony), figure.scope == "cumulative"
     if figure.group in GROUPS:
