@@ -119,7 +119,7 @@ def test_progress_agreement_and_lessons(planned):
 
     assert half == f"{NAME}  ana: submitted  ben: to code\n"
     assert of_ben["submitted"] == ["ana", "ben"]
-    assert "ana and ben: 1 reports, claims F1 1.00" in agreed
+    assert "ana and ben: 1 report, claims F1 1.00" in agreed
     assert measured[0]["claim_f1"] == 1.0
     assert len(learned["claims"]) == 3
     assert "adjudicated" in run(planned, "list").stdout

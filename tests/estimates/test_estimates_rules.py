@@ -157,6 +157,17 @@ def test_a_number_that_an_outlet_takes_back_is_left_out_of_its_earlier_reports()
     assert {title.claim, sourced.claim} == set(step(found, "retracted").left_out)
 
 
+def test_no_children_killed_is_not_nobody_killed():
+    """
+    "No children were killed" says nothing of civilians, nor of all.
+    """
+    none = killed(0, people="civilian", group="children", words="no", whom="children")
+    figures = figures_of(estimate([says("The Times", none), says("a medic", killed(3, people="civilian"))]))
+
+    assert (3, 3, 3) == figures["all"] == figures["civilians"]
+    assert (0, 0, 0) == figures["children"]
+
+
 def test_a_part_of_a_sum_is_no_incident_either():
     """
     "148 killed in May, including 31 children" gives no children of one strike.

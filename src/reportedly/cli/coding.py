@@ -174,9 +174,8 @@ def agreement(as_json: AsJson = False, ledger: options.LedgerFile = options.LEDG
         if as_json:
             print_object(asdict(one))
             continue
-        typer.echo(
-            f"{' and '.join(one.coders) or 'all'}: {one.documents} reports, claims F1 {shown(one.claim_f1)}"
-        )
+        reports = "1 report" if one.documents == 1 else f"{one.documents} reports"
+        typer.echo(f"{' and '.join(one.coders) or 'all'}: {reports}, claims F1 {shown(one.claim_f1)}")
         for row in one.measures:
             typer.echo(
                 f"  {row.field:14} alike {shown(row.alike)}  alpha {shown(row.alpha)}"

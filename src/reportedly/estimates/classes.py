@@ -121,7 +121,7 @@ def sayings_of(testimony: Testimony, outcome: str, ranged: Callable[[Figure], Ra
     some: list[Figure] = []
     for place, figure in enumerate(testimony.figures):
         if figure.outcome == outcome:
-            part = is_part(place, testimony) or is_spared(figure) or figure.among
+            part = is_part(place, testimony) or is_spared(figure) or is_no_child(figure) or figure.among
             (some if part else wholes).append(alive(place, testimony))
     for cumulative in (False, True):
         listed = [figure for figure in wholes if (figure.scope == "cumulative") == cumulative]
@@ -147,6 +147,13 @@ def is_spared(figure: Figure) -> bool:
         return False
     nobody = any(word in listed("nobody") for word in figure.words.lower().split())
     return not nobody or bool(listed("another") & words_for(figure))
+
+
+def is_no_child(figure: Figure) -> bool:
+    """
+    Whether a figure only says that nobody of one age or gender came to harm: "no children were killed".
+    """
+    return figure.group in GROUPS and figure.low == 0 and figure.high == 0
 
 
 def alive(place: int, testimony: Testimony) -> Figure:
@@ -243,13 +250,13 @@ def is_single(figure: Figure) -> bool:
 
 def parts(figure: Figure, testimony: Testimony, bounds: Range) -> Iterator[Saying]:
     """
-    What "12 killed, including 3 children" says of the children, and of civilians: three or more. "Two of the
-    victims" are some of all.
+    What "12 killed, including 3 children" says of the children, and of civilians: three or more; "no
+    children" says nothing of them. "Two of the victims" are some of all.
     """
     people, cumulative = people_of(figure, testimony), figure.scope == "cumulative"
     if figure.group in GROUPS:
         yield Saying(testimony, figure.group, bounds, (figure,), cumulative, part=True)
-    if people != UNKNOWN:
+    if people != UNKNOWN and not is_no_child(figure):
         at_least = bounds._replace(open=True) if figure.group in GROUPS else bounds
         yield Saying(testimony, people, at_least, (figure,), cumulative, part=True)
     if figure.among:
