@@ -58,7 +58,7 @@ counts.harm_fates counts.told_again
 reading.encoding reading.languages reading.gzipped reading.days
 reading.documents reading.signatures
 reading.paths reading.fragments reading.paragraphs reading.wrapped reading.columns
-reading.page_dates
+reading.page_dates reading.page_tables
 reading.text reading.jsonl reading.html reading.pdf reading.mail reading.feeds reading.fetch reading.sheets
 reading.mailboxes reading.saved_pages
 reading

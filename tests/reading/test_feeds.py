@@ -116,3 +116,15 @@ def test_entities_that_multiply_do_no_harm(reading):
     data = f"<!DOCTYPE rss [{''.join(bomb)}]><rss version='2.0'>{item}</rss>"
 
     assert all(isinstance(record, Skipped) for record in reading("bomb.rss", data.encode()))
+
+
+def test_what_nobody_sees_parts_no_word(reading):
+    """
+    Soft hyphens, marks of direction and the like, of which newsletters and feeds are full, are left out.
+    """
+    words = "Thir\u00adty sol&amp;shy;diers died, \u200e12\u200f were hurt."
+    item = f"<item><title>T</title><description>{words}</description></item>"
+    feed = f"<rss version='2.0'><channel><title>M</title>{item}</channel></rss>"
+    (report,) = reading("feed.xml", feed.encode())
+
+    assert report.document.text == "Thirty soldiers died, 12 were hurt."

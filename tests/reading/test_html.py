@@ -134,3 +134,42 @@ def test_a_date_in_the_text_is_not_the_day_of_publication(document):
     undated = PAGE.replace("2016-04-06T10:00:00Z", "").replace("on television", "on 3 March 2014")
 
     assert document("page.html", undated.encode()).published is None
+
+
+OLD = """<HTML><HEAD><TITLE>Thirty killed</TITLE></HEAD><BODY>
+<TABLE><TR><TD WIDTH=150><A HREF="/">Home</A></TD><TD>{}</TD></TR></TABLE></BODY></HTML>"""
+SAID = [
+    "More than 30 soldiers were killed near the village of al-Eis, officials said on Tuesday evening.",
+    "The fighting went on until dawn, the monitor said, and aircraft bombed the village three times.",
+    "The army denied it.",
+]
+
+
+@pytest.mark.parametrize(
+    "laid_out",
+    [
+        "<B>Thirty killed</B><P>" + "<P>".join(SAID),
+        "<BR><BR>".join(["<B>Thirty killed</B>", *SAID]),
+        "<TABLE><TR><TD>"
+        + "</TD></TR><TR><TD>".join(f"<P>{line}</P>" for line in SAID)
+        + "</TD></TR></TABLE>",
+    ],
+)
+def test_a_page_that_a_table_lays_out_has_its_paragraphs(document, laid_out):
+    """
+    Old sites put all of a page into one table: its text is no row of figures.
+    """
+    lines = document("old.html", OLD.format(laid_out).encode()).text.splitlines()
+
+    assert "|" not in "".join(lines)
+    assert [line for line in lines if line in SAID] == SAID
+
+
+def test_a_table_of_figures_keeps_its_rows(document):
+    """
+    Places and tolls side by side are read together.
+    """
+    rows = "<tr><th>Village</th><th>Killed</th></tr><tr><td>Tel Rafad</td><td><p>7</p></td></tr>"
+    page = document("page.html", PAGE.replace("</article>", f"<table>{rows}</table></article>").encode())
+
+    assert "| Tel Rafad | 7 |" in page.text

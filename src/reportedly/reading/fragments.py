@@ -14,6 +14,10 @@ BLOCK = re.compile(
     r"address|article|aside|blockquote|br|center|d[dlt]|div|fig(?:caption|ure)|footer|form|h[1-6r]|header"
     r"|li|main|nav|[ou]l|p|pre|section|t(?:able|body|d|h|head|r)"
 )
+# Where a word may be broken, and which way it runs: nobody sees them, and they part a word from itself.
+INVISIBLE = dict.fromkeys(
+    map(ord, "\u00ad\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff")
+)
 UNSEEN = frozenset({"head", "noscript", "script", "style", "template"})
 
 
@@ -29,7 +33,8 @@ def lines_in(tree: HtmlElement) -> list[str]:
     """
     The lines of a tree that hold words.
     """
-    lines = (" ".join(line.split()) for line in "".join(filter(None, pieces(tree))).splitlines())
+    text = "".join(filter(None, pieces(tree))).translate(INVISIBLE)
+    lines = (" ".join(line.split()) for line in text.splitlines())
     return [line for line in lines if line.strip("- ")]
 
 

@@ -24,6 +24,7 @@ from reportedly.reading.documents import (
 from reportedly.reading.encoding import Decoded, decode
 from reportedly.reading.fragments import fragment_text
 from reportedly.reading.page_dates import published_on
+from reportedly.reading.page_tables import without_layout
 from reportedly.records import Report
 
 META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset=[\"']?\s*([\w.:-]+)", re.IGNORECASE)
@@ -55,7 +56,7 @@ def found_on(raw: Raw) -> Found:
     The text of a page and what the page says of itself.
     """
     decoded = page_text(raw)
-    found = extracted(decoded.text, raw.url)
+    found = extracted(without_layout(decoded.text), raw.url)
     body = found.text or fragment_text(decoded.text)
     if not body.strip():
         raise SkipDocument("a page without readable text")
