@@ -210,3 +210,18 @@ def test_a_number_of_which_a_share_was_harmed_is_not_heard_as_harmed(text, whole
     numbers = [one.words for one in heard.counts_in(scene)]
 
     assert [span.of(text) for span in numbers if heard.is_whole(scene, span)] == whole
+
+
+def test_people_of_an_older_event_are_none_of_the_newer_ones(seen):
+    """
+    Those of either stretch of a sentence go to the event that stands there.
+    """
+    text = "The attack, the worst since a bombing that killed 600, left 100 people dead."
+    document = from_text(text, ReadingOptions(published="2016-04-06", language="en")).document
+    (found,) = find_all(document)
+    there = {word: Span(text.index(word), text.index(word) + len(word)) for word in ("attack", "bombing")}
+    silence = event(seen, "shelling", "attack", {}).asked
+    events = [Event(Trigger(span, "attack", 0.9, plain=True), "stated", silence) for span in there.values()]
+    scene = Told(found.sentence, found.harms, events)
+
+    assert given(scene) == [[("killed", 100, None)], [("killed", 600, None)]]

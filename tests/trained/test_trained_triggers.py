@@ -21,6 +21,7 @@ from reportedly.trained.triggers import (
     events_in,
     insisted,
     offered,
+    older,
     options,
     peaks_of,
 )
@@ -208,3 +209,22 @@ def test_a_trigger_is_asked_by_the_piece_that_says_most(blank):
 
     assert own.start < anchor < own.stop
     assert anchor_of(Trigger(Span(900, 904), "shelling", 0.5, plain=True), seen) is None
+
+
+def test_people_counted_of_an_older_event_have_a_claim_of_their_own():
+    """
+    "The worst raid since 2014, when 85 people died": by the word of harm, unless a trigger stands there.
+    """
+    text = "Gunmen killed 12 people in the worst raid since 2014, when 85 people died."
+    (sentence,) = analyse(text)
+    spans = {
+        word: Span(text.index(word), text.index(word) + len(word)) for word in ("killed", "raid", "died")
+    }
+    raid = Trigger(spans["raid"], "direct_attack", 0.9, plain=True)
+    died = Trigger(spans["died"], "harm", 0.9, plain=True)
+    counted = [spans["killed"], spans["died"]]
+
+    (own,) = older(sentence, [raid], [raid], counted)
+
+    assert (own.span, own.event_type) == (spans["died"], "harm")
+    assert list(older(sentence, [raid, died], [raid], counted)) == []
