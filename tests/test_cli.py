@@ -227,6 +227,16 @@ def test_a_wrong_day_is_explained_in_one_line():
     assert result.stderr == "reportedly: 6.4.2016 is not a day; write it as 2016-04-06\n"
 
 
+def test_a_language_is_given_by_its_code():
+    """
+    "English" would be taken for a language that the reader does not know.
+    """
+    result = run("read", "aleppo.txt", "--language", "english")
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == "reportedly: english is not the code of a language; write it as en\n"
+
+
 def test_a_ledger_that_is_none_stops_the_run():
     """
     Where nothing can be kept, the run ends with 3 and one line.

@@ -96,13 +96,16 @@ def read(
 ) -> None:
     """
     Read reports, and print and keep the claims in them.
+
+    Plain text, web pages (HTML, MHTML), PDF, mail (.eml, .mbox), feeds (RSS, Atom), tables (CSV, TSV) and
+    JSON (one, a list or a line each) are read, gzipped or not; whatever is not is listed with its reason.
     """
     from reportedly import readers
     from reportedly.cli.terminal import terminal
     from reportedly.reading import ReadingOptions
 
     chosen = readers.reader(reader, model, threads)
-    told = ReadingOptions(day(published), publisher, language, allow_private=allow_private)
+    told = ReadingOptions(day(published), publisher, code(language), allow_private=allow_private)
     shell = terminal(quiet=quiet, no_color=no_color)
     with ExitStack() as stack:
         opened = None if no_ledger else stack.enter_context(open_ledger(ledger))
@@ -201,6 +204,17 @@ def day(asked: str | None) -> str | None:
         return date.fromisoformat(asked).isoformat() if asked else None
     except ValueError:
         raise UsageError(f"{asked} is not a day; write it as 2016-04-06") from None
+
+
+def code(asked: str | None) -> str | None:
+    """
+    The code of a language as the options give it, after a look that it is one.
+    """
+    from reportedly.reading.documents import code_of
+
+    if asked and not code_of(asked):
+        raise UsageError(f"{asked} is not the code of a language; write it as en")
+    return asked
 
 
 def open_page(path: Path) -> "Page":

@@ -37,7 +37,7 @@ WHY = {
     sqlite3.SQLITE_NOTADB: "is no ledger: it is not a SQLite file",
     sqlite3.SQLITE_CORRUPT: "is damaged; restore it from a copy",
     sqlite3.SQLITE_CANTOPEN: "cannot be opened: is the path right, and may you write there?",
-    sqlite3.SQLITE_READONLY: "cannot be written: it, or its folder, is read-only",
+    sqlite3.SQLITE_READONLY: "cannot be written: it, or its folder, is read-only; use a copy of it elsewhere",
     sqlite3.SQLITE_PERM: "cannot be written: the system does not allow it",
 }
 
