@@ -320,10 +320,10 @@ def beginnings(tokens: Tokens) -> list[int]:
     The tokens of a sentence at which a time may begin.
     """
     known, needing = starters(), needy()
-    # Most words begin with a letter: of those nobody asks whether it is a figure.
+    # Most words begin with a letter, which stands behind all figures: of those nobody asks what it is.
     return [
         i
         for i, (_, _, text, word) in enumerate(tokens)
         if (word in known and (word not in needing or is_followed(tokens, i)))
-        or (not "a" <= word < "{" and text[0].isdigit())
+        or (word < "a" and text[0].isdigit())
     ]
