@@ -318,10 +318,7 @@ def beginnings(tokens: Tokens) -> list[int]:
     known, found = beginners(), []
     for i, token in enumerate(tokens):
         needed = known.get(token.lower)
-        if needed is None:
-            begins = token.text[0].isdigit()
-        else:
-            begins = not needed or is_followed(tokens, i, needed)
-        if begins:
+        figure = needed is None and token.text[0].isdigit()
+        if figure or (needed is not None and (not needed or is_followed(tokens, i, needed))):
             found.append(i)
     return found
