@@ -5,6 +5,7 @@ The schema of the list of time words.
 from jsonschema import Draft202012Validator
 
 from reportedly.language import lexicon, tokens_of
+from reportedly.times import day_of_saying
 
 
 def numbered(low, high):
@@ -87,3 +88,11 @@ def test_phrases_run_forward():
     shifts = [*lexicon("times")["from_publication"].items(), *lexicon("times")["from_last_time"].items()]
 
     assert [phrase for phrase, (first, last) in shifts if first > last or not tokens_of(phrase)] == []
+
+
+def test_all_forms_of_a_weekday_begin_with_its_name():
+    """
+    Whether a report names a day is asked by its shortest form alone.
+    """
+    for word, number in lexicon("times")["weekdays"].items():
+        assert word.capitalize().startswith(day_of_saying.names()[number])

@@ -350,6 +350,7 @@ def beginnings(tokens: Tokens) -> list[int]:
     known, found = beginners(), []
     for i, token in enumerate(tokens):
         needed = known.get(token.lower)
-        if token.text[0].isdigit() if needed is None else not needed or is_followed(tokens, i, needed):
+        figure = needed is None and token.text[0].isdigit()
+        if figure or (needed is not None and (not needed or is_followed(tokens, i, needed))):
             found.append(i)
     return found
