@@ -364,6 +364,7 @@ def test_all_of_those_counted_are_no_others(text, found):
         ("Three people - a man and two girls - were found shot dead.", [("killed", 3, "people")]),
         ("He could not confirm claims that a woman was there.", []),
         ("The toll climbs to 190 as the search for missing ends.", [("killed", 190, None)]),
+        ("The raid left dozens of dead in the town.", [("killed", None, None)]),
     ],
 )
 def test_a_word_for_harm_has_those_it_was_done_to(text, found):

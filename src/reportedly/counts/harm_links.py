@@ -30,7 +30,7 @@ MOST = 60
 # How many words may stand before "after being" between two harms of the same people.
 NEARBY = 7
 # What stands before people who are told by a state alone ("the search for missing").
-SOUGHT = frozenset({"for", "of"})
+SOUGHT = frozenset({"for"})
 # What joins two words for harm that have the same people: "shot and killed", "nobody died or was hurt".
 JOINTS = (["and"], ["or"], ["&"], ["then"], ["and", "then"], ["or", "was"], ["or", "were"])
 
