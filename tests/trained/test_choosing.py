@@ -53,7 +53,7 @@ def party(seen, role, known, chances):
 
 
 def spoken(seen, known, chances):
-    options = voices.options(FOUND, AT, known, told(seen, chances), TEXT)
+    options = voices.options(FOUND, AT, span_of("shelled"), known, told(seen, chances), TEXT)
     return voices.choose(options, STARTING)
 
 
@@ -105,7 +105,9 @@ def test_words_of_a_new_source_have_a_name_and_a_kind(seen):
     A speaker that the grammar missed is named by its words, and typed as far as they tell.
     """
     silent = Voice(None, "stated", None)
-    options = voices.options(FOUND, AT, silent, told(seen, {("source", "the Zarnian levy"): 0.99}), TEXT)
+    options = voices.options(
+        FOUND, AT, span_of("shelled"), silent, told(seen, {("source", "the Zarnian levy"): 0.99}), TEXT
+    )
     new = [one.value for one in options["source"] if one.features.get("new")]
 
     assert [(said.sources[0].name, said.cue) for said in new] == [("the Zarnian levy", None)]
@@ -115,7 +117,9 @@ def test_how_sure_it_sounds_is_weighed(seen):
     """
     The encoder decides where the grammar merely has nothing to say against it.
     """
-    options = voices.options(FOUND, AT, Voice(None, "stated", None), told(seen, {}, "denied"), TEXT)
+    options = voices.options(
+        FOUND, AT, span_of("shelled"), Voice(None, "stated", None), told(seen, {}, "denied"), TEXT
+    )
 
     assert best(options["certainty"], {"encoder": 1.0}) == ("denied", None)
     assert best(options["certainty"], {"encoder": 1.0, "grammar": 50.0}) == ("stated", None)

@@ -106,7 +106,7 @@ def drafts_of(
     view = view_of(seen)
     asked = [asked_of(view, answer) for answer in encoder.ask(seen, anchors, WANTED)]
     heard = [
-        voices.options(found, index, voice_of(found[index], trigger.span), one, text)
+        voices.options(found, index, trigger.span, voice_of(found[index], trigger.span), one, text)
         for (index, trigger, _), one in zip(events, asked, strict=True)
     ]
     voiced = [

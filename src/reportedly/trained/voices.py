@@ -17,18 +17,37 @@ from reportedly.trained.choice import Choices, Option, best
 BACK = 3
 # Words that the grammar does not know as a speaker are taken from this chance on.
 NEW = 0.5
+# So near a denial what is denied begins with "that" or "of"; behind one of the others it has ended.
+THAT = 7
+WALLS = frozenset({",", ";", "but", "while", "said", "says", "adding"})
 
 
 def options(
-    found: Sequence[Found], index: int, known: Voice, asked: Asked, text: str
+    found: Sequence[Found], index: int, trigger: Span, known: Voice, asked: Asked, text: str
 ) -> dict[str, tuple[Option, ...]]:
     """
-    Who may have said it, and how sure it may sound; *known* is the grammar's choice.
+    Who may have said it of the event of a *trigger*, and how sure it may sound; *known* is the grammar's
+    choice, and stands where it denies a toll.
     """
-    return {
-        "source": tuple(speakers(found, index, known, asked, text)),
-        "certainty": tuple(certainties(known, asked)),
-    }
+    if is_toll_denied(known, trigger, found[index]):
+        sure = [Option((known.certainty, known.deciding), {})]
+    else:
+        sure = list(certainties(known, asked))
+    return {"source": tuple(speakers(found, index, known, asked, text)), "certainty": tuple(sure)}
+
+
+def is_toll_denied(known: Voice, trigger: Span, here: Found) -> bool:
+    """
+    Whether people harmed are told of in what is denied, up to the words of the event: "rejected reports that
+    40 were killed in clashes". That needs no hearing.
+    """
+    if known.certainty != "denied" or known.deciding is None or known.deciding.end > trigger.start:
+        return False
+    tokens = tokens_between(here.sentence.tokens, known.deciding.start, trigger.end)
+    start = next((token.end for token in tokens[:THAT] if token.lower in {"that", "of"}), None)
+    if start is None or any(token.lower in WALLS for token in tokens):
+        return False
+    return any(start <= harm.word.start < trigger.end for harm in here.harms)
 
 
 def choose(offered: Mapping[str, Sequence[Option]], weights: Choices) -> Voice:
