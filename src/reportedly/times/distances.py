@@ -19,7 +19,7 @@ from reportedly.times.calendar_days import (
     whole,
     year_of,
 )
-from reportedly.times.date_words import lower, table, words
+from reportedly.times.date_words import LONGEST_MONTH, lower, table, words
 from reportedly.times.durations import DIRECTIONS, HALVES, Parts, length_of, parts_at
 from reportedly.times.feasts import as_sure, feast
 from reportedly.times.lying_ahead import is_ahead
@@ -29,7 +29,6 @@ from reportedly.times.written_dates import read_date
 
 AFTER = frozenset({"after", "from", "since"})
 DAY = 24
-LONGEST_MONTH = 31
 # How far behind a distance the date of its event may stand, and what ends the words for the event.
 EVENT_REACH = 12
 ENDING = frozenset({",", ".", ";", ":", "?", "!", "(", "–", "—"})

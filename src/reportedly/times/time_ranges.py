@@ -18,7 +18,7 @@ from reportedly.times.calendar_days import (
     shifted,
 )
 from reportedly.times.conflicts import meant
-from reportedly.times.date_words import day_at, lower, table, words
+from reportedly.times.date_words import LONGEST_MONTH, day_at, lower, table, words
 from reportedly.times.hours import hour_at
 from reportedly.times.lying_ahead import STOPS
 from reportedly.times.named_days import last_day, weekday
@@ -30,7 +30,7 @@ SINCE_REACH = 30
 GOING_ON = 5
 BEGUN_REACH = 18
 CALLED_REACH = 7
-MONTHS, LONGEST_MONTH = 12, 31
+MONTHS = 12
 PARTS = frozenset({"early", "mid", "late"})
 JOINTS = {
     "between": frozenset({"and", "-", "–"}),
