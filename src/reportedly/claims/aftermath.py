@@ -3,10 +3,12 @@ Tells the days of what came after an event from its own: "arrested on Sunday ove
 """
 
 from collections.abc import Sequence
+from functools import cache
 
 from reportedly.language import token_at
 from reportedly.records import Sentence, Span, Time, Token
-from reportedly.times.date_words import table, words
+from reportedly.times.date_words import lower, table, words
+from reportedly.times.relative_times import starts
 
 # So near a verb its day stands behind it, or before it where it opens the clause.
 BEHIND, BEFORE = 6, 5
@@ -42,7 +44,27 @@ def aftermaths(tokens: Tokens) -> list[int]:
     Where the verbs of what comes after an event stand.
     """
     verbs = table("aftermath")
-    return [n for n, token in enumerate(tokens) if token.lower in verbs]
+    return [n for n, token in enumerate(tokens) if token.lower in verbs and not is_attribute(tokens, n)]
+
+
+def is_attribute(tokens: Tokens, at: int) -> bool:
+    """
+    Whether a verb only says what kind of people are meant: "six jailed activists", not "six jailed for".
+    """
+    counted = lower(tokens, at - 1 - lower(tokens, at - 1).endswith("ly"))
+    if not (counted == "the" or counted.isdecimal() or counted in table("numbers")):
+        return False
+    behind = lower(tokens, at + 1)
+    return behind.isalpha() and behind not in never_told_of() and not starts(tokens, at + 1)
+
+
+@cache
+def never_told_of() -> frozenset[str]:
+    """
+    What stands behind a verb and is nobody: prepositions, and what begins a clause.
+    """
+    lists = ("before_day", "clause", "arresting_links", "charging_links")
+    return frozenset().union(*(words(each) for each in lists))
 
 
 def is_of(verb: int, time: Span, event: int, tokens: Tokens) -> bool:
@@ -66,23 +88,19 @@ def led_to(verb: int, after: int, event: int, tokens: Tokens) -> bool:
     Whether words behind *after* say that the verb came of the event: "suspected of", "in connection with".
     """
     said = tokens[verb].lower
-    links = words(table("aftermath")[said])
-    between = [token.lower for token in tokens[after + 1 : event]]
-    if said in words("about_events") and len(between) <= OBJECT and not joined(tokens, after + 1, event):
+    near = event - after - 1 <= OBJECT and not joined(tokens, after + 1, event)
+    if near and said in words("about_events"):
         return True
-    for word in reversed(between):
-        if word in links:
-            return True
-        if word in words("joining"):
-            return False
-    return False
+    links, joining = words(table("aftermath")[said]), words("joining")
+    between = (token.lower for token in reversed(tokens[after + 1 : event]))
+    return next((word in links for word in between if word in links or word in joining), False)
 
 
 def is_link(tokens: Tokens, at: int) -> bool:
     """
     Whether a verb is a mere attribute, its link right behind it: "a man charged with murder".
     """
-    return at < len(tokens) and tokens[at].lower in words("charging_links")
+    return lower(tokens, at) in words("charging_links")
 
 
 def joined(tokens: Tokens, start: int, end: int) -> bool:
