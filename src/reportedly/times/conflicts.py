@@ -73,7 +73,7 @@ def conflicts() -> tuple[Conflict, ...]:
         return tuple(
             Conflict(
                 row["name"],
-                re.compile(rf"\b(?:{row['places']})\b"),
+                re.compile(rf"\b(?:{row['places']})s?\b"),
                 frozenset(row["called"].split("|")),
                 first_day(row["first"]),
                 first_day(row["last"]) if row["last"] else None,

@@ -156,11 +156,14 @@ def since_conflict(tokens: Tokens, at: int, clock: Clock) -> Written | None:
         return None
     opening = lower(tokens, after_article(tokens, at)) in words("openings")
     for k in range(at, min(len(tokens), at + CALLED_REACH)):
-        if tokens[k].lower in STOPS or tokens[k].text == ",":
+        if parts_clauses(tokens, k):
             return None
+        named = any(tokens[k].lower in one.called for one in clock.conflicts)
+        if not named or lower(tokens, k + 1) in words("about_wars"):
+            continue
         end = k + 1 if opening else begins_behind(tokens, k + 1)
-        clause = " ".join(token.text for token in tokens[at : end or at])
-        conflict = meant(clock.conflicts, tokens[k].lower, clause) if end else None
+        clause = " ".join(token.text for token in tokens[at:end]) if end else ""
+        conflict = meant(clock.conflicts, tokens[k].lower, clause)
         if end and conflict:
             return until_printed(Written(end, one_day(conflict.first)), clock)
     return None
@@ -173,9 +176,19 @@ def begins_behind(tokens: Tokens, at: int) -> int | None:
     for k in range(at, min(len(tokens), at + BEGUN_REACH // 2)):
         if tokens[k].lower in words("launching"):
             return k + 1 + (lower(tokens, k + 1) == "out")
-        if tokens[k].lower in STOPS or tokens[k].text == ",":
+        if parts_clauses(tokens, k):
             break
     return None
+
+
+def parts_clauses(tokens: Tokens, i: int) -> bool:
+    """
+    Whether another clause begins at *i*: "ended and", not "the war between the army and the rebels".
+    """
+    word = tokens[i].lower
+    if word == "and" and any(token.lower == "between" for token in tokens[max(0, i - CALLED_REACH) : i]):
+        return False
+    return word == "," or word in STOPS or word in words("joining")
 
 
 def until_printed(start: Written, clock: Clock) -> Written | None:
