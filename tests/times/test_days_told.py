@@ -242,6 +242,13 @@ def test_the_year_before_the_war_is_none_of_its_own():
     ]
 
 
+def test_the_week_before_last_months_vote_is_not_that_before_the_last():
+    """
+    There "last" is of the month.
+    """
+    assert read("He died the week before last month's vote.") == [("last month", "2017-06-01", "2017-06-30")]
+
+
 def test_the_early_hours_of_a_date_are_no_length():
     """
     They are those of that day.

@@ -196,12 +196,12 @@ def is_counted_from(tokens: Tokens, i: int, *, past: bool) -> bool:
     return (word in DIRECTIONS and not (past and word == "from")) or word in words("beginning")
 
 
-def all_back(day: date, parts: Parts) -> date:
+def all_back(day: date, parts: Parts, *, later: bool = False) -> date:
     """
-    The day so many units of several sizes before *day*.
+    The day so many units of several sizes before *day*, or after it; so many that are left open only before.
     """
     for number, unit in parts:
-        day = reach(day, number, unit)
+        day = back(day, -int(number), unit) if later else reach(day, number, unit)
     return day
 
 

@@ -21,9 +21,9 @@ from reportedly.times.conflicts import meant
 from reportedly.times.date_words import LONGEST_MONTH, day_at, lower, table, words
 from reportedly.times.hours import hour_at
 from reportedly.times.lying_ahead import STOPS
-from reportedly.times.named_days import last_day, weekday
+from reportedly.times.named_days import last_day
 from reportedly.times.relative_times import simple, starts
-from reportedly.times.time_sets import OWNING, time_set
+from reportedly.times.time_sets import OWNING, named_at, time_set
 from reportedly.times.written_dates import read_date
 
 SINCE_REACH = 30
@@ -257,7 +257,7 @@ def joined(tokens: Tokens, i: int, first: Written, clock: Clock) -> Written | No
     if lower(tokens, first.end) not in BARE_JOINTS:
         return None
     at = after_article(tokens, first.end + 1)
-    if at >= len(tokens) or not is_named(tokens, i, clock):
+    if at >= len(tokens) or not named_at(tokens, i, clock):
         return None
     last = simple(tokens, at, clock)
     if not last or not last.days or lower(tokens, i) in {"the", "since"}:
@@ -306,9 +306,9 @@ def both(tokens: Tokens, i: int, first: Written, clock: Clock) -> Written | None
         return None
     at = first.end + 1 + (lower(tokens, first.end + 1) == "into")
     starts_at, ends_at = (after_part(tokens, k) for k in (i, at))
-    if joint != "and" and not (joint == "or" and starts_at > i and ends_at > at):
+    if joint == "or" and not (starts_at > i and ends_at > at):
         return None
-    if not is_named(tokens, starts_at, clock) or not is_named(tokens, ends_at, clock):
+    if not (named_at(tokens, starts_at, clock) and named_at(tokens, ends_at, clock)):
         return None
     last = simple(tokens, at, clock)
     if not last or not last.days or not first.days or lower(tokens, last.end) in OWNING:
@@ -324,14 +324,7 @@ def after_part(tokens: Tokens, i: int) -> int:
     """
     The index after "early", "mid-" or "late", if one stands at *i*.
     """
-    return i + (lower(tokens, i) in PARTS) + (lower(tokens, i) in PARTS and lower(tokens, i + 1) == "-")
-
-
-def is_named(tokens: Tokens, i: int, clock: Clock) -> bool:
-    """
-    Whether the time at *i* is a date or a weekday, so that it may begin a range by itself.
-    """
-    return i < len(tokens) and bool(read_date(tokens, i, clock) or weekday(tokens, i, clock))
+    return i + 1 + (lower(tokens, i + 1) == "-") if lower(tokens, i) in PARTS else i
 
 
 def spanning(tokens: Tokens, i: int, ends: tuple[Written, Written], clock: Clock) -> Written | None:
