@@ -175,6 +175,7 @@ STORY = "2015-11-28"  # a Saturday
         ("It fell on 2 May 2015. It was a Saturday.", "Saturday", "2015-05-02", "2015-05-02"),
         ("It was a Saturday.", "Saturday", None, None),
         ("On the first weekend 200 died.", "weekend", None, None),
+        ("On the first weekend of May ten died.", "weekend", None, None),
         (
             "It fell on 5 November. On Monday monitors published a report. Two days after the raid he died.",
             "Two days",

@@ -7,7 +7,7 @@ Each is a member of a set, in braces in the EDTF string; in brackets where only 
 from collections.abc import Sequence
 
 from reportedly.records import Token
-from reportedly.times.calendar_days import Clock, Days, Written, between, one_day, set_of, shifted
+from reportedly.times.calendar_days import Clock, Days, Written, one_day, set_of
 from reportedly.times.date_words import day_at, lower, table, words
 from reportedly.times.written_dates import counts, month_number, read_date
 
@@ -94,8 +94,4 @@ def days_of(last: Days, numbers: Sequence[tuple[int, int]], tokens: Tokens) -> D
     """
     members = [one_day(last.first.replace(day=number)) for _, number in numbers]
     at = numbers[-1][0] - 1
-    one_of = lower(tokens, at - (lower(tokens, at) == "the")) == "or"
-    first = members[0].first
-    if not one_of and len(members) == 2 and shifted(first, 1) == last.first:
-        return between(first, last.first)
-    return set_of(members, one_of=one_of)
+    return set_of(members, one_of=lower(tokens, at - (lower(tokens, at) == "the")) == "or")

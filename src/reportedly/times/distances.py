@@ -211,7 +211,9 @@ def week_beginning(tokens: Tokens, i: int, clock: Clock) -> Written | None:
         return None
     if which != "of" and which not in words("ending") | words("beginning"):
         return None
-    point = from_point(tokens, i + 1, ((0, "day"),), clock)
+    named = point_at(tokens, i + 1, clock)
+    is_long = named and named.days and (named.days.last - named.days.first).days > WEEK
+    point = None if is_long else from_point(tokens, i + 1, ((0, "day"),), clock)
     if not point or not point.day:
         return None
     day = point.day.first
@@ -232,21 +234,27 @@ def from_point(tokens: Tokens, at: int, parts: Parts, clock: Clock) -> Written |
     """
     The day so far before or after a time that is named: "two weeks before Christmas".
     """
-    direction, start = lower(tokens, at), at + 1 + (lower(tokens, at + 1) == "the")
-    start += lower(tokens, start) == "year"
-    if start >= len(tokens):
-        return None
-    if lower(tokens, start) == "now":
-        point: Written | None = Written(start + 1, one_day(clock.published) if clock.published else None)
-    else:
-        point = next((found for read in POINTS if (found := read(tokens, start, clock))), None)
+    point = point_at(tokens, at, clock)
     if not point:
         return None
-    found = counted(parts, later=direction in AFTER, point=point)
+    found = counted(parts, later=lower(tokens, at) in AFTER, point=point)
     passed = found.days and clock.published and found.days.last < clock.published
     if found.days and passed and not found.exact and is_ahead(tokens, at):
         return found._replace(days=one_day(months_back(found.days.first, -12)))
     return found
+
+
+def point_at(tokens: Tokens, at: int, clock: Clock) -> Written | None:
+    """
+    The time that is named behind "before", "after" or "of" at *at*.
+    """
+    start = at + 1 + (lower(tokens, at + 1) == "the")
+    start += lower(tokens, start) == "year"
+    if start >= len(tokens):
+        return None
+    if lower(tokens, start) == "now":
+        return Written(start + 1, one_day(clock.published) if clock.published else None)
+    return next((found for read in POINTS if (found := read(tokens, start, clock))), None)
 
 
 def from_dated_event(tokens: Tokens, at: int, parts: Parts, clock: Clock) -> Written | None:
