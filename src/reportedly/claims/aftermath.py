@@ -7,15 +7,13 @@ from functools import cache
 
 from reportedly.language import token_at
 from reportedly.records import Sentence, Span, Time, Token
-from reportedly.times.date_words import lower, table, words
+from reportedly.times.date_words import OWNING, lower, table, words
 from reportedly.times.relative_times import starts
 
 # So near a verb its day stands behind it, or before it where it opens the clause.
 BEHIND, BEFORE = 6, 5
 # "Condemned the killing": so near an event is what a verb is about.
 OBJECT = 4
-# "Condemned Sunday's attack": a day right before its event is its own.
-GENITIVE = frozenset({"'s", "’s"})
 
 Tokens = Sequence[Token]
 
@@ -74,7 +72,8 @@ def is_of(verb: int, time: Span, event: int, tokens: Tokens) -> bool:
     first, last = token_at(tokens, time.start), token_at(tokens, time.end) - 1
     if event < verb < first:
         return first - verb <= BEHIND and not joined(tokens, event + 1, verb)
-    if max(last, verb) >= event or all(token.lower in GENITIVE for token in tokens[last + 1 : event]):
+    # "Condemned Sunday's attack": a day right before its event is its own.
+    if max(last, verb) >= event or all(token.lower in OWNING for token in tokens[last + 1 : event]):
         return False
     if verb < first:
         near = first - verb <= BEHIND and not joined(tokens, verb + 1, first)

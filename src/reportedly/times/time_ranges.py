@@ -18,12 +18,12 @@ from reportedly.times.calendar_days import (
     shifted,
 )
 from reportedly.times.conflicts import meant
-from reportedly.times.date_words import LONGEST_MONTH, day_at, lower, table, words
+from reportedly.times.date_words import LONGEST_MONTH, OWNING, day_at, lower, table, words
 from reportedly.times.hours import hour_at
 from reportedly.times.lying_ahead import STOPS
 from reportedly.times.named_days import last_day
 from reportedly.times.relative_times import simple, starts
-from reportedly.times.time_sets import OWNING, named_at, time_set
+from reportedly.times.time_sets import named_at, time_set
 from reportedly.times.written_dates import read_date
 
 SINCE_REACH = 30

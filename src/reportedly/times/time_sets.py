@@ -21,12 +21,11 @@ from reportedly.times.calendar_days import (
     set_of,
     shifted,
 )
-from reportedly.times.date_words import LONGEST_MONTH, lower, table
+from reportedly.times.date_words import LONGEST_MONTH, OWNING, lower, table
 from reportedly.times.day_sets import JOINING, JOINTS
 from reportedly.times.named_days import weekday
 from reportedly.times.written_dates import read_date
 
-OWNING = frozenset({"'s", "’s", "'", "’"})
 # The lengths of the EDTF strings of a year or decade, of a month and of a day.
 FORMS = frozenset({4, 7, 10})
 MOST, MONTHS = 12, 12
