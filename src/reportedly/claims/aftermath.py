@@ -27,14 +27,11 @@ def apart(times: Sequence[Time], trigger: Span, event_type: str, sentence: Sente
     """
     if not times or event_type in words("types_of_aftermath"):
         return ()
-    verbs = aftermaths(sentence.tokens)
-    event = token_at(sentence.tokens, trigger.start)
-    return [
-        time
-        for time in times
-        if any(is_of(verb, time.span, event, sentence.tokens) for verb in verbs if verb != event)
-        and time.span.meets(sentence.span)
-    ]
+    tokens = sentence.tokens
+    event = token_at(tokens, trigger.start)
+    verbs = [verb for verb in aftermaths(tokens) if verb != event]
+    here = [time for time in times if time.span.meets(sentence.span)] if verbs else []
+    return [time for time in here if any(is_of(verb, time.span, event, tokens) for verb in verbs)]
 
 
 def aftermaths(tokens: Tokens) -> list[int]:
