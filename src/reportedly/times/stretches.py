@@ -342,7 +342,7 @@ def of_conflict(tokens: Tokens, end: int, length: tuple[int | str, str], clock: 
     if isinstance(number, str) or not days or not clock.published:
         return None
     for token in tokens[end : end + CALLED_NEAR]:
-        conflict = meant(clock.conflicts, token.lower, "")
+        conflict = meant(clock.conflicts, token.lower)
         if conflict and abs((clock.published - conflict.first).days / days - number) < 1:
             return conflict.first.replace(day=1, month=1 if unit == "year" else conflict.first.month)
     return None
