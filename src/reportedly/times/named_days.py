@@ -237,12 +237,12 @@ def is_one_of_many(tokens: Tokens, i: int, end: int) -> bool:
 
 def recurs(tokens: Tokens, i: int) -> bool:
     """
-    Whether the weekday at *i* is no single day: "every Friday", "on Fridays".
+    Whether the weekday at *i* is no single day: "every Friday", "on Fridays and Saturdays".
     """
     word, before = tokens[i].lower, lower(tokens, i - 1)
-    if before in words("recurring"):
-        return True
-    return word.endswith("days") and before == "on"
+    if before in {"and", "or", ","} and lower(tokens, i - 2) in table("weekdays"):
+        return recurs(tokens, i - 2)
+    return before in words("recurring") or (word.endswith("days") and before == "on")
 
 
 def from_told(tokens: Tokens, at: int, number: int, clock: Clock) -> Days | None:
