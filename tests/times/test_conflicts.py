@@ -69,6 +69,7 @@ def test_a_war_that_is_counted_from_gives_its_first_day(text, words, first):
         SYRIA + "Thirty have died since the war ended and the siege began.",
         SYRIA + "Thirty have died since the war crimes tribunal opened.",
         SYRIA + "Thirty have died since the start of the crisis talks.",
+        SYRIA + "Thirty have drowned since the refugee crisis began.",
     ],
 )
 def test_what_names_no_known_war_gives_no_day(text):

@@ -23,6 +23,7 @@ from reportedly.times.hours import hour_at
 from reportedly.times.lying_ahead import STOPS
 from reportedly.times.named_days import last_day
 from reportedly.times.relative_times import simple, starts
+from reportedly.times.stretches import is_other_war
 from reportedly.times.time_sets import named_at, time_set
 from reportedly.times.written_dates import read_date
 
@@ -159,7 +160,7 @@ def since_conflict(tokens: Tokens, at: int, clock: Clock) -> Written | None:
         if parts_clauses(tokens, k):
             return None
         named = any(tokens[k].lower in one.called for one in clock.conflicts)
-        if not named or lower(tokens, k + 1) in words("about_wars"):
+        if not named or is_other_war(tokens, k):
             continue
         end = k + 1 if opening else begins_behind(tokens, k + 1)
         clause = " ".join(token.text for token in tokens[at:end]) if end else ""
