@@ -57,6 +57,7 @@ def test_the_day_of_an_aftermath_is_not_that_of_its_event(text, trigger, words):
         ("Police arrested three men for shooting at a bus on Sunday.", "shooting"),
         ("The UN condemned weekend air raids on hospitals.", "air raids"),
         ("Turkey condemned Sunday's attack on a market.", "attack"),
+        ("The governor condemned the attack on Monday that killed ten.", "killed"),
         ("A drone killed six jailed activists on Friday.", "killed"),
         ("Gunmen killed a recently released prisoner on Monday.", "killed"),
         ("On Monday, the convicted leader of the group was killed.", "killed"),

@@ -74,7 +74,8 @@ def is_of(verb: int, time: Span, event: int, tokens: Tokens) -> bool:
         return False
     if verb < first:
         near = first - verb <= BEHIND and not joined(tokens, verb + 1, first)
-        return near and led_to(verb, last, event, tokens)
+        # "Condemned the attack on Monday that killed ten": the day stands behind the event.
+        return near and lower(tokens, last + 1) not in words("clause") and led_to(verb, last, event, tokens)
     near = verb - last <= BEFORE and (verb == last + 1 or not is_link(tokens, verb + 1))
     return near and not joined(tokens, last + 1, verb) and led_to(verb, verb, event, tokens)
 
