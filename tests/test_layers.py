@@ -42,8 +42,8 @@ times.feasts
 times.stretches times.other_calendars places.spellings actors.stances actors.files actors.search
 actors.phrases actors.own
 actors.whose
-times.named_days times.calendar_parts times.lengths times.neighbours
-times.distances times.day_sets times.time_sets counts.loose_numbers
+times.named_days times.calendar_parts times.lengths times.neighbours times.day_sets
+times.distances times.time_sets counts.loose_numbers
 times.narrowed
 counts.groups times.relative_times times.dated_lists times.day_of_saying
 times.time_ranges

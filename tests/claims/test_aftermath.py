@@ -34,6 +34,9 @@ def barred(text, trigger, event_type="direct_attack"):
         ("A suspect in the killing of three was arrested on Sunday, police said.", "killing", "Sunday"),
         ("Victims of the bombing that killed 20 were buried on Monday.", "bombing", "Monday"),
         ("Turkey on Monday condemned the killing of a journalist.", "killing", "Monday"),
+        ("The five arrested on Sunday over a shooting are students.", "shooting", "Sunday"),
+        ("On Sunday police identified the man killed in a shooting.", "shooting", "Sunday"),
+        ("On Friday he was released on bail in the killing of two.", "killing", "Friday"),
     ],
 )
 def test_the_day_of_an_aftermath_is_not_that_of_its_event(text, trigger, words):
@@ -54,6 +57,12 @@ def test_the_day_of_an_aftermath_is_not_that_of_its_event(text, trigger, words):
         ("Police arrested three men for shooting at a bus on Sunday.", "shooting"),
         ("The UN condemned weekend air raids on hospitals.", "air raids"),
         ("Turkey condemned Sunday's attack on a market.", "attack"),
+        ("The governor condemned the attack on Monday that killed ten.", "killed"),
+        ("A drone killed six jailed activists on Friday.", "killed"),
+        ("Gunmen killed a recently released prisoner on Monday.", "killed"),
+        ("On Monday, the convicted leader of the group was killed.", "killed"),
+        ("Troops freed 12 hostages on Monday in a raid that killed five.", "raid"),
+        ("Twenty were buried under rubble on Monday in an air strike.", "air strike"),
     ],
 )
 def test_what_happened_on_the_same_day_keeps_it(text, trigger):

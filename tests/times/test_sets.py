@@ -59,6 +59,7 @@ def test_seasons_in_a_row_go_forward():
         ("Monday and Thursday", ["2016-08-01", "2016-08-04"]),
         ("Friday and Monday", ["2016-08-05", "2016-08-08"]),
         ("Sunday, Monday and Tuesday", ["2016-08-07", "2016-08-08", "2016-08-09"]),
+        ("next Monday and Thursday", ["2016-08-15", "2016-08-18"]),
     ],
 )
 def test_days_in_a_row_are_one_set(words, days):
@@ -89,6 +90,7 @@ def test_where_only_one_is_meant_it_is_one_of_the_set(text, words, edtf):
     [
         ("It fell on 4 and 5 May.", "2016-05-04/2016-05-05"),
         ("It fell on Monday and Tuesday.", "2016-08-08/2016-08-09"),
+        ("They meet next Monday and Tuesday.", "2016-08-15/2016-08-16"),
         ("It fell in late June and early July.", "2016-06-21/2016-07-10"),
         ("It fell between 4 and 9 May.", "2016-05-04/2016-05-09"),
     ],

@@ -29,7 +29,7 @@ from reportedly.claims.places import find_places
 from reportedly.claims.roles import find_roles, find_weapon, of_others, party_of
 from reportedly.claims.taken_back import set_right, taken_back
 from reportedly.claims.times import dateline_date, find_times, writes_month_first
-from reportedly.claims.when import Dated, Days, said_on
+from reportedly.claims.when import Dated, Ends, said_on
 from reportedly.claims.when import choose as choose_time
 from reportedly.claims.when import inherit as inherit_times
 from reportedly.claims.where import Sited, countrywide
@@ -357,7 +357,7 @@ def carried_over(
     ]
 
 
-def days_apart(claim: Claim, here: Found) -> Days:
+def days_apart(claim: Claim, here: Found) -> Ends:
     """
     The first and last days that the sentence of a claim gives what came after its event.
     """

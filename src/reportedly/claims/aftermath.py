@@ -3,17 +3,17 @@ Tells the days of what came after an event from its own: "arrested on Sunday ove
 """
 
 from collections.abc import Sequence
+from functools import cache
 
 from reportedly.language import token_at
 from reportedly.records import Sentence, Span, Time, Token
-from reportedly.times.date_words import table, words
+from reportedly.times.date_words import OWNING, lower, table, words
+from reportedly.times.relative_times import starts
 
 # So near a verb its day stands behind it, or before it where it opens the clause.
 BEHIND, BEFORE = 6, 5
 # "Condemned the killing": so near an event is what a verb is about.
 OBJECT = 4
-# "Condemned Sunday's attack": a day right before its event is its own.
-GENITIVE = frozenset({"'s", "’s"})
 
 Tokens = Sequence[Token]
 
@@ -27,14 +27,11 @@ def apart(times: Sequence[Time], trigger: Span, event_type: str, sentence: Sente
     """
     if not times or event_type in words("types_of_aftermath"):
         return ()
-    verbs = aftermaths(sentence.tokens)
-    event = token_at(sentence.tokens, trigger.start)
-    return [
-        time
-        for time in times
-        if any(is_of(verb, time.span, event, sentence.tokens) for verb in verbs if verb != event)
-        and time.span.meets(sentence.span)
-    ]
+    tokens = sentence.tokens
+    event = token_at(tokens, trigger.start)
+    verbs = [verb for verb in aftermaths(tokens) if verb != event]
+    here = [time for time in times if time.span.meets(sentence.span)] if verbs else []
+    return [time for time in here if any(is_of(verb, time.span, event, tokens) for verb in verbs)]
 
 
 def aftermaths(tokens: Tokens) -> list[int]:
@@ -42,7 +39,27 @@ def aftermaths(tokens: Tokens) -> list[int]:
     Where the verbs of what comes after an event stand.
     """
     verbs = table("aftermath")
-    return [n for n, token in enumerate(tokens) if token.lower in verbs]
+    return [n for n, token in enumerate(tokens) if token.lower in verbs and not is_attribute(tokens, n)]
+
+
+def is_attribute(tokens: Tokens, at: int) -> bool:
+    """
+    Whether a verb only says what kind of people are meant: "six jailed activists", not "six jailed for".
+    """
+    counted = lower(tokens, at - 1 - lower(tokens, at - 1).endswith("ly"))
+    if not (counted == "the" or counted.isdecimal() or counted in table("numbers")):
+        return False
+    behind = lower(tokens, at + 1)
+    return behind.isalpha() and behind not in never_told_of() and not starts(tokens, at + 1)
+
+
+@cache
+def never_told_of() -> frozenset[str]:
+    """
+    What stands behind a verb and is nobody: prepositions, and what begins a clause.
+    """
+    lists = ("before_day", "clause", "arresting_links", "charging_links")
+    return frozenset().union(*(words(each) for each in lists))
 
 
 def is_of(verb: int, time: Span, event: int, tokens: Tokens) -> bool:
@@ -52,11 +69,13 @@ def is_of(verb: int, time: Span, event: int, tokens: Tokens) -> bool:
     first, last = token_at(tokens, time.start), token_at(tokens, time.end) - 1
     if event < verb < first:
         return first - verb <= BEHIND and not joined(tokens, event + 1, verb)
-    if max(last, verb) >= event or all(token.lower in GENITIVE for token in tokens[last + 1 : event]):
+    # "Condemned Sunday's attack": a day right before its event is its own.
+    if max(last, verb) >= event or all(token.lower in OWNING for token in tokens[last + 1 : event]):
         return False
     if verb < first:
         near = first - verb <= BEHIND and not joined(tokens, verb + 1, first)
-        return near and led_to(verb, last, event, tokens)
+        # "Condemned the attack on Monday that killed ten": the day stands behind the event.
+        return near and lower(tokens, last + 1) not in words("clause") and led_to(verb, last, event, tokens)
     near = verb - last <= BEFORE and (verb == last + 1 or not is_link(tokens, verb + 1))
     return near and not joined(tokens, last + 1, verb) and led_to(verb, verb, event, tokens)
 
@@ -66,23 +85,19 @@ def led_to(verb: int, after: int, event: int, tokens: Tokens) -> bool:
     Whether words behind *after* say that the verb came of the event: "suspected of", "in connection with".
     """
     said = tokens[verb].lower
-    links = words(table("aftermath")[said])
-    between = [token.lower for token in tokens[after + 1 : event]]
-    if said in words("about_events") and len(between) <= OBJECT and not joined(tokens, after + 1, event):
+    near = event - after - 1 <= OBJECT and not joined(tokens, after + 1, event)
+    if near and said in words("about_events"):
         return True
-    for word in reversed(between):
-        if word in links:
-            return True
-        if word in words("joining"):
-            return False
-    return False
+    links, joining = words(table("aftermath")[said]), words("joining")
+    between = (token.lower for token in reversed(tokens[after + 1 : event]))
+    return next((word in links for word in between if word in links or word in joining), False)
 
 
 def is_link(tokens: Tokens, at: int) -> bool:
     """
     Whether a verb is a mere attribute, its link right behind it: "a man charged with murder".
     """
-    return at < len(tokens) and tokens[at].lower in words("charging_links")
+    return lower(tokens, at) in words("charging_links")
 
 
 def joined(tokens: Tokens, start: int, end: int) -> bool:

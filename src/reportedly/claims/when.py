@@ -259,7 +259,8 @@ def opens(time: Span, sentence: Sentence) -> bool:
     return any(token.start == time.start for token in sentence.tokens[:LEADING])
 
 
-Days = frozenset[tuple[str | None, str | None]]
+# The first and last day of each of some times.
+Ends = frozenset[tuple[str | None, str | None]]
 
 
 class Dated(NamedTuple):
@@ -272,7 +273,7 @@ class Dated(NamedTuple):
     event_type: str
     certainty: str
     time: Time | None
-    apart: Days = frozenset()
+    apart: Ends = frozenset()
 
 
 def inherit(claims: Sequence[Dated]) -> list[Time | None]:
@@ -283,7 +284,7 @@ def inherit(claims: Sequence[Dated]) -> list[Time | None]:
     2. For what is stated as done, the one time of a few days that the report has named so far, if no other;
        not that of an arrest or a trial over another event.
     """
-    apart: Days = frozenset().union(*(claim.apart for claim in claims))
+    apart: Ends = frozenset().union(*(claim.apart for claim in claims))
     by_event: dict[str, list[int]] = {}
     for n, claim in enumerate(claims):
         if claim.time:

@@ -176,10 +176,14 @@ def between(first: date, last: date) -> Days:
 def set_of(members: Sequence[Days], *, one_of: bool) -> Days:
     """
     Several days, months or years in order, from the first to the last, with each of them in the EDTF string:
-    in braces, or in brackets where only *one_of* them is meant ("on Monday or Tuesday").
+    in braces, or in brackets where only *one_of* them is meant ("on Monday or Tuesday"). Two days that follow
+    one another are a stretch.
     """
+    first, last = members[0], members[-1]
+    if not one_of and len(members) == 2 and first.is_one and one_day(shifted(first.first, 1)) == last:
+        return between(first.first, last.last)
     listed = ",".join(days.edtf for days in members)
-    return Days(members[0].first, members[-1].last, f"[{listed}]" if one_of else f"{{{listed}}}")
+    return Days(first.first, last.last, f"[{listed}]" if one_of else f"{{{listed}}}")
 
 
 def shifted(day: date, days: int) -> date:

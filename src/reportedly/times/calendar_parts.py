@@ -21,7 +21,15 @@ from reportedly.times.calendar_days import (
     whole,
     year_of,
 )
-from reportedly.times.date_words import day_number, four_figures, lower, ordinal_at, table, year_after
+from reportedly.times.date_words import (
+    LONGEST_MONTH,
+    day_number,
+    four_figures,
+    lower,
+    ordinal_at,
+    table,
+    year_after,
+)
 from reportedly.times.durations import amount
 from reportedly.times.feasts import as_sure, feast
 from reportedly.times.stretches import DAYS_IN, MONTHS_IN, stretch
@@ -37,7 +45,6 @@ LAST = "last"
 # "The first days", "the last weeks" with no number are as long as "early" and "late".
 OPEN_ENDED = frozenset({"days", "weeks", "months"})
 QUARTERS = {"last": -1, "previous": -1, "this": 0, "current": 0, "next": 1}
-LONGEST_MONTH = 31
 # A week by its number alone begins no more than so many days after the report.
 SOON = 28
 

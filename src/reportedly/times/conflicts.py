@@ -56,7 +56,7 @@ def conflicts_in(text: str, day: date | None) -> tuple[Conflict, ...]:
     return tuple(conflict for often, _, conflict in sorted(named, reverse=True) if often)
 
 
-def meant(among: Sequence[Conflict], called: str, clause: str) -> Conflict | None:
+def meant(among: Sequence[Conflict], called: str, clause: str = "") -> Conflict | None:
     """
     The war that a clause means by a word like "war": one whose places it names, else that of the report.
     """
@@ -73,7 +73,7 @@ def conflicts() -> tuple[Conflict, ...]:
         return tuple(
             Conflict(
                 row["name"],
-                re.compile(rf"\b(?:{row['places']})\b"),
+                re.compile(rf"\b(?:{row['places']})s?\b"),
                 frozenset(row["called"].split("|")),
                 first_day(row["first"]),
                 first_day(row["last"]) if row["last"] else None,

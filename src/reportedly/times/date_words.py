@@ -13,6 +13,8 @@ from reportedly.records import Token
 DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?", re.ASCII)
 LONGEST_MONTH = 31
 HYPHENS = frozenset({"-", "‑", "‐"})
+# Behind whatever something is of: "Sunday's attack".
+OWNING = frozenset({"'s", "’s", "'", "’"})
 CENTURIES = range(15, 21)
 # A count of thousands is seldom told more exactly than this.
 ROUND = 10

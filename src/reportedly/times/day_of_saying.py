@@ -9,6 +9,7 @@ write, and are told from the day of printing.
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache, lru_cache
+from itertools import takewhile
 
 from reportedly.records import Sentence, Token
 from reportedly.times.calendar_days import shifted
@@ -79,10 +80,5 @@ def is_for_saying(tokens: Sequence[Token], i: int, end: int) -> bool:
     Whether nothing but a statement is told of a day, its words before the day or behind it: "On Monday the
     monitors published a report".
     """
-    reporting = words("reporting")
-    for token in tokens[end : end + REACH]:
-        if token.lower in reporting:
-            return True
-        if token.text == ",":
-            break
-    return any(token.lower in reporting for token in tokens[max(0, i - REACH) : i])
+    behind = takewhile(lambda token: token.text != ",", tokens[end : end + REACH])
+    return is_of_saying(tokens, i, end) or any(token.lower in words("reporting") for token in behind)

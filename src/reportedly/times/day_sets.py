@@ -7,12 +7,12 @@ Each is a member of a set, in braces in the EDTF string; in brackets where only 
 from collections.abc import Sequence
 
 from reportedly.records import Token
-from reportedly.times.calendar_days import Clock, Days, Written, between, one_day, set_of, shifted
+from reportedly.times.calendar_days import Clock, Days, Written, one_day, set_of
 from reportedly.times.date_words import day_at, lower, table, words
 from reportedly.times.written_dates import counts, month_number, read_date
 
 JOINING = frozenset({"and", "&", "or"})
-LAST_JOINTS = JOINING | {","}
+JOINTS = JOINING | {","}
 SPANNING = frozenset({"between", "from"})
 
 Tokens = Sequence[Token]
@@ -23,14 +23,14 @@ def day_set(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     Several days of one month, the month behind them or before.
     """
     if tokens[i].text[0].isdigit():
-        return before_month(tokens, i, clock) if lower(tokens, i + 1) in LAST_JOINTS else None
+        return before_month(tokens, i, clock) if lower(tokens, i + 1) in JOINTS else None
     ordinal = tokens[i].lower in table("ordinals") or tokens[i].lower in {"twenty", "thirty"}
-    if ordinal and LAST_JOINTS.isdisjoint([token.lower for token in tokens[i + 1 : i + 4]]):
+    if ordinal and JOINTS.isdisjoint([token.lower for token in tokens[i + 1 : i + 4]]):
         return None
     if ordinal:
         return before_month(tokens, i, clock)
     joint = lower(tokens, i + 2 + (lower(tokens, i + 1) == "."))
-    return after_month(tokens, i, clock) if joint in LAST_JOINTS else None
+    return after_month(tokens, i, clock) if joint in JOINTS else None
 
 
 def numbers_at(tokens: Tokens, i: int) -> list[tuple[int, int]]:
@@ -46,7 +46,7 @@ def numbers_at(tokens: Tokens, i: int) -> list[tuple[int, int]]:
         joint = day[0]
         if len(found) > 1 and lower(tokens, at - 1 - (lower(tokens, at - 1) == "the")) in JOINING:
             return found
-        if lower(tokens, joint) not in LAST_JOINTS:
+        if lower(tokens, joint) not in JOINTS:
             return []
         at = joint + 1
         at += lower(tokens, joint) == "," and lower(tokens, at) in JOINING
@@ -94,8 +94,4 @@ def days_of(last: Days, numbers: Sequence[tuple[int, int]], tokens: Tokens) -> D
     """
     members = [one_day(last.first.replace(day=number)) for _, number in numbers]
     at = numbers[-1][0] - 1
-    one_of = lower(tokens, at - (lower(tokens, at) == "the")) == "or"
-    first = members[0].first
-    if not one_of and len(members) == 2 and shifted(first, 1) == last.first:
-        return between(first, last.first)
-    return set_of(members, one_of=one_of)
+    return set_of(members, one_of=lower(tokens, at - (lower(tokens, at) == "the")) == "or")

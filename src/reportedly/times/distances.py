@@ -19,17 +19,16 @@ from reportedly.times.calendar_days import (
     whole,
     year_of,
 )
-from reportedly.times.date_words import lower, table, words
+from reportedly.times.date_words import LONGEST_MONTH, lower, table, words
 from reportedly.times.durations import DIRECTIONS, HALVES, Parts, length_of, parts_at
 from reportedly.times.feasts import as_sure, feast
 from reportedly.times.lying_ahead import is_ahead
 from reportedly.times.named_days import fixed, last_day, weekday
-from reportedly.times.stretches import DAYS_IN, MONTHS_IN, all_back, back, reach
+from reportedly.times.stretches import CALENDAR, MONTHS_IN, all_back, back, reach
 from reportedly.times.written_dates import read_date
 
 AFTER = frozenset({"after", "from", "since"})
 DAY = 24
-LONGEST_MONTH = 31
 # How far behind a distance the date of its event may stand, and what ends the words for the event.
 EVENT_REACH = 12
 ENDING = frozenset({",", ".", ";", ":", "?", "!", "(", "–", "—"})
@@ -57,7 +56,7 @@ def distance(tokens: Tokens, i: int, clock: Clock) -> Written | None:
         return long_ago(tokens, at + 1, parts, clock)
     closed = direction in {"before", "after"} and ends(tokens, at + 1)
     if closed or direction in SIDES:
-        return from_told(tokens, at, parts, clock)
+        return from_last(tokens, at, parts, clock)
     if direction in DIRECTIONS or direction == "since":
         return from_there(tokens, i, at, parts, clock)
     if direction in words("beginning") | words("ending"):
@@ -138,44 +137,46 @@ def ended_with(tokens: Tokens, at: int, parts: Parts, clock: Clock) -> Written |
     A length with the day or month that it ends with: "the six months to June", "the week ending 2 July".
     """
     start = at + 1 + (lower(tokens, at + 1) in {"on", "in"})
-    (number, unit), *others = parts
+    length = known_length(parts)
     point = read_date(tokens, start, clock) if start < len(tokens) else None
-    if not point or not point.days or others or isinstance(number, str) or unit not in {*DAYS_IN, *MONTHS_IN}:
+    if not point or not point.days or not length or length[1] not in CALENDAR:
         return None
     last = point.days.last
     if (last - point.days.first).days >= LONGEST_MONTH:
         return None
-    first = back(shifted(last, 1), number, unit)
-    return point._replace(days=between(first, last), length=length_of(number, unit))
+    first = back(shifted(last, 1), *length)
+    return point._replace(days=between(first, last), length=length_of(*length))
+
+
+def known_length(parts: Parts) -> tuple[int, str] | None:
+    """
+    The number and the unit of a length of one part, unless the number is left open.
+    """
+    (number, unit), *others = parts
+    return None if others or isinstance(number, str) else (number, unit)
 
 
 def on_date(tokens: Tokens, at: int, parts: Parts, clock: Clock) -> Written | None:
     """
     So many years ago on a date: "a year ago on 3 July".
     """
-    (number, unit), *others = parts
+    length = known_length(parts)
     start = at + (lower(tokens, at) == ",")
-    if (
-        unit != "year"
-        or others
-        or isinstance(number, str)
-        or lower(tokens, start) != "on"
-        or not clock.published
-    ):
+    if not clock.published or not length or length[1] != "year" or lower(tokens, start) != "on":
         return None
-    return date_of(tokens, start + 1, max(clock.published.year - number, 1))
+    return date_of(tokens, start + 1, max(clock.published.year - length[0], 1))
 
 
 def on_weekday(tokens: Tokens, at: int, parts: Parts, published: date) -> Written | None:
     """
     A weekday so many weeks before the last one: "a week ago Sunday", "two weeks ago on Friday".
     """
-    (number, unit), *others = parts
+    length = known_length(parts)
     start = at + (lower(tokens, at) == "on")
     weekday = table("weekdays").get(lower(tokens, start))
-    if weekday is None or unit != "week" or others or isinstance(number, str):
+    if weekday is None or not length or length[1] != "week":
         return None
-    day = shifted(weekday_before(published, weekday), -WEEK * number)
+    day = shifted(weekday_before(published, weekday), -WEEK * length[0])
     return Written(start + 1, one_day(day))
 
 
@@ -210,7 +211,9 @@ def week_beginning(tokens: Tokens, i: int, clock: Clock) -> Written | None:
         return None
     if which != "of" and which not in words("ending") | words("beginning"):
         return None
-    point = from_point(tokens, i + 1, ((0, "day"),), clock)
+    named = point_at(tokens, i + 1, clock)
+    is_long = named and named.days and (named.days.last - named.days.first).days > WEEK
+    point = None if is_long else from_point(tokens, i + 1, ((0, "day"),), clock)
     if not point or not point.day:
         return None
     day = point.day.first
@@ -231,21 +234,27 @@ def from_point(tokens: Tokens, at: int, parts: Parts, clock: Clock) -> Written |
     """
     The day so far before or after a time that is named: "two weeks before Christmas".
     """
-    direction, start = lower(tokens, at), at + 1 + (lower(tokens, at + 1) == "the")
-    start += lower(tokens, start) == "year"
-    if start >= len(tokens):
-        return None
-    if lower(tokens, start) == "now":
-        point: Written | None = Written(start + 1, one_day(clock.published) if clock.published else None)
-    else:
-        point = next((found for read in POINTS if (found := read(tokens, start, clock))), None)
+    point = point_at(tokens, at, clock)
     if not point:
         return None
-    found = counted(parts, later=direction in AFTER, point=point)
+    found = counted(parts, later=lower(tokens, at) in AFTER, point=point)
     passed = found.days and clock.published and found.days.last < clock.published
     if found.days and passed and not found.exact and is_ahead(tokens, at):
         return found._replace(days=one_day(months_back(found.days.first, -12)))
     return found
+
+
+def point_at(tokens: Tokens, at: int, clock: Clock) -> Written | None:
+    """
+    The time that is named behind "before", "after" or "of" at *at*.
+    """
+    start = at + 1 + (lower(tokens, at + 1) == "the")
+    start += lower(tokens, start) == "year"
+    if start >= len(tokens):
+        return None
+    if lower(tokens, start) == "now":
+        return Written(start + 1, one_day(clock.published) if clock.published else None)
+    return next((found for read in POINTS if (found := read(tokens, start, clock))), None)
 
 
 def from_dated_event(tokens: Tokens, at: int, parts: Parts, clock: Clock) -> Written | None:
@@ -283,10 +292,9 @@ def from_event(tokens: Tokens, i: int, at: int, parts: Parts, clock: Clock) -> W
         and not clock.here
         and lower(tokens, i - 1) not in COMING
     )
-    if taken_up and i == 0 and clock.story:
-        found = counted(parts, later=True, point=Written(at, clock.story, guessed=True))
-        if not is_to_come(found, clock):
-            return found
+    of_story = from_story(at, parts, clock) if taken_up and i == 0 else None
+    if of_story:
+        return of_story
     if taken_up and clock.last and last == clock.last:
         found = counted(parts, later=True, point=Written(at, last, guessed=True))
         return found if found.days and clock.published and found.days.last <= clock.published else None
@@ -306,7 +314,7 @@ def counted(parts: Parts, *, later: bool, point: Written) -> Written:
         isinstance(number, str) or unit in {"minute", "hour"} for number, unit in parts
     ):
         return point
-    day = moved(point.days.first, parts, later=later)
+    day = all_back(point.days.first, parts, later=later)
     return point._replace(days=as_sure(one_day(day), point.days))
 
 
@@ -318,16 +326,15 @@ def is_to_come(found: Written, clock: Clock) -> bool:
     return bool(days and published and not clock.account and days.first > published)
 
 
-def moved(day: date, parts: Parts, *, later: bool) -> date:
+def from_story(end: int, parts: Parts, clock: Clock) -> Written | None:
     """
-    The day so far before or after another.
+    So far after the last day of the story, unless that would lie ahead of the report.
     """
-    for number, unit in parts:
-        day = back(day, -int(number) if later else int(number), unit)
-    return day
+    found = counted(parts, later=True, point=Written(end, clock.story, guessed=True))
+    return found if found.days and not is_to_come(found, clock) else None
 
 
-def from_told(tokens: Tokens, at: int, parts: Parts, clock: Clock) -> Written:
+def from_last(tokens: Tokens, at: int, parts: Parts, clock: Clock) -> Written:
     """
     So far before or after the time that the text named last: a month from a month, a year from a year; a day
     from the last day of the story where that time is of a statement and the day would lie ahead.
@@ -335,12 +342,11 @@ def from_told(tokens: Tokens, at: int, parts: Parts, clock: Clock) -> Written:
     later = lower(tokens, at) in {"after", *LATER}
     told = clock.last
     found = counted(parts, later=later, point=Written(at + 1, told, guessed=True))
-    if later and clock.story and is_to_come(found, clock) and not is_ahead(tokens, at):
-        from_story = counted(parts, later=later, point=Written(at + 1, clock.story, guessed=True))
-        told, found = (told, found) if is_to_come(from_story, clock) else (clock.story, from_story)
-    if not told or told.is_one or not found.day or parts[-1][1] not in MONTHS_IN:
-        return found
-    ends = (moved(day, parts, later=later) for day in (told.first, told.last))
+    late = later and is_to_come(found, clock) and not is_ahead(tokens, at)
+    of_story = from_story(at + 1, parts, clock) if late else None
+    if of_story or not told or told.is_one or not found.day or parts[-1][1] not in MONTHS_IN:
+        return of_story or found
+    ends = (all_back(day, parts, later=later) for day in (told.first, told.last))
     return found._replace(days=span_of(*ends))
 
 

@@ -34,7 +34,6 @@ MONTHS_TRIED = 24
 SOON = 45
 # "The first" to "the third" before a noun are seldom days of a month.
 RANKED = 3
-TOLD = {"yesterday": -1, "today": 0, "tomorrow": 1}
 
 Tokens = Sequence[Token]
 
@@ -120,11 +119,12 @@ def told_by_report(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     """
     The day that is told from that of the report at token *i*: "around noon yesterday".
     """
-    step = TOLD.get(lower(tokens, i))
-    if step is None or clock.published is None:
+    hit = phrases().at(tokens, i) if i < len(tokens) else None
+    end, (origin, first, last) = hit or (i, ("", 0, 0))
+    day = clock.today if first == 0 else clock.published
+    if origin != "from_publication" or first != last or day is None:
         return None
-    day = clock.published if step else clock.today
-    return Written(i + 1, one_day(shifted(day, step))) if day else None
+    return Written(end, one_day(shifted(day, first)))
 
 
 def named_day(tokens: Tokens, i: int, clock: Clock) -> Written | None:
@@ -237,12 +237,12 @@ def is_one_of_many(tokens: Tokens, i: int, end: int) -> bool:
 
 def recurs(tokens: Tokens, i: int) -> bool:
     """
-    Whether the weekday at *i* is no single day: "every Friday", "on Fridays".
+    Whether the weekday at *i* is no single day: "every Friday", "on Fridays and Saturdays".
     """
     word, before = tokens[i].lower, lower(tokens, i - 1)
-    if before in words("recurring"):
-        return True
-    return word.endswith("days") and before == "on"
+    if before in {"and", "or", ","} and lower(tokens, i - 2) in table("weekdays"):
+        return recurs(tokens, i - 2)
+    return before in words("recurring") or (word.endswith("days") and before == "on")
 
 
 def from_told(tokens: Tokens, at: int, number: int, clock: Clock) -> Days | None:

@@ -19,7 +19,7 @@ def before_last(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     """
     The one before the last: "the Tuesday before last", "the week before last".
     """
-    if lower(tokens, i + 1) != "before" or lower(tokens, i + 2) != "last":
+    if lower(tokens, i + 1) != "before" or lower(tokens, i + 2) != "last" or names_time(tokens, i + 3):
         return None
     number, unit = table("weekdays").get(tokens[i].lower), tokens[i].lower
     if clock.published is None:
@@ -30,6 +30,14 @@ def before_last(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     if unit not in STEPPED:
         return None
     return Written(i + 3, stepped(stepped(clock.published, unit, -1).first, unit, -1))
+
+
+def names_time(tokens: Tokens, i: int) -> bool:
+    """
+    Whether "last" goes with the word at *i*: "the week before last month's vote".
+    """
+    word = lower(tokens, i)
+    return any(word in table(name) for name in ("units", "weekdays", "months", "seasons"))
 
 
 def beside_told(tokens: Tokens, i: int, clock: Clock) -> Written | None:

@@ -134,16 +134,14 @@ def other_year(tokens: Tokens, i: int, _clock: Clock) -> Written | None:
     named = table("calendar_years").get(lower(tokens, i - 2)) if lower(tokens, i - 1) == "year" else None
     solar = named == "islamic" and lower(tokens, i - 3) == "solar"
     calendar = "persian" if solar else named or era
-    text = tokens[i].text
-    year = int(text) if text.isascii() and text.isdigit() else 0
-    if not calendar or year not in CALENDARS[calendar].years:
+    year = year_at(tokens, i, Month(calendar, 1)) if calendar else None
+    if not calendar or not year:
         return None
-    first, last = Month(calendar, 1), Month(calendar, MONTHS)
-    begins, ends = days_of(first, year, None), days_of(last, year, None)
+    begins, ends = (days_of(Month(calendar, number), year[0], None) for number in (1, MONTHS))
     if not begins or not ends:
         return None
     days = between(begins.first, ends.last)
-    return Written(i + 1 + bool(era), about(days) if calendar == "islamic" else days, exact=True)
+    return Written(year[1], about(days) if calendar == "islamic" else days, exact=True)
 
 
 def written(end: int, days: Days | None, *, exact: bool) -> Written | None:

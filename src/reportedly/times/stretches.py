@@ -196,12 +196,12 @@ def is_counted_from(tokens: Tokens, i: int, *, past: bool) -> bool:
     return (word in DIRECTIONS and not (past and word == "from")) or word in words("beginning")
 
 
-def all_back(day: date, parts: Parts) -> date:
+def all_back(day: date, parts: Parts, *, later: bool = False) -> date:
     """
-    The day so many units of several sizes before *day*.
+    The day so many units of several sizes before *day*, or after it; so many that are left open only before.
     """
     for number, unit in parts:
-        day = reach(day, number, unit)
+        day = back(day, -int(number), unit) if later else reach(day, number, unit)
     return day
 
 
@@ -339,10 +339,17 @@ def of_conflict(tokens: Tokens, end: int, length: tuple[int | str, str], clock: 
     """
     number, unit = length
     days = AGES.get(unit)
-    if isinstance(number, str) or not days or not clock.published:
+    if isinstance(number, str) or not days or not clock.published or not clock.conflicts:
         return None
-    for token in tokens[end : end + CALLED_NEAR]:
-        conflict = meant(clock.conflicts, token.lower, "")
+    for k in range(end, min(len(tokens), end + CALLED_NEAR)):
+        conflict = None if is_other_war(tokens, k) else meant(clock.conflicts, tokens[k].lower)
         if conflict and abs((clock.published - conflict.first).days / days - number) < 1:
             return conflict.first.replace(day=1, month=1 if unit == "year" else conflict.first.month)
     return None
+
+
+def is_other_war(tokens: Tokens, i: int) -> bool:
+    """
+    Whether "war" or "crisis" at *i* is none between armies: "the drug war", "the war crimes tribunal".
+    """
+    return lower(tokens, i - 1) in words("other_wars") or lower(tokens, i + 1) in words("about_wars")

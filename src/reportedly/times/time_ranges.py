@@ -18,19 +18,20 @@ from reportedly.times.calendar_days import (
     shifted,
 )
 from reportedly.times.conflicts import meant
-from reportedly.times.date_words import day_at, lower, table, words
+from reportedly.times.date_words import LONGEST_MONTH, OWNING, day_at, lower, table, words
 from reportedly.times.hours import hour_at
 from reportedly.times.lying_ahead import STOPS
-from reportedly.times.named_days import last_day, weekday
+from reportedly.times.named_days import last_day
 from reportedly.times.relative_times import simple, starts
-from reportedly.times.time_sets import OWNING, time_set
+from reportedly.times.stretches import is_other_war
+from reportedly.times.time_sets import named_at, time_set
 from reportedly.times.written_dates import read_date
 
 SINCE_REACH = 30
 GOING_ON = 5
 BEGUN_REACH = 18
 CALLED_REACH = 7
-MONTHS, LONGEST_MONTH = 12, 31
+MONTHS = 12
 PARTS = frozenset({"early", "mid", "late"})
 JOINTS = {
     "between": frozenset({"and", "-", "–"}),
@@ -156,11 +157,14 @@ def since_conflict(tokens: Tokens, at: int, clock: Clock) -> Written | None:
         return None
     opening = lower(tokens, after_article(tokens, at)) in words("openings")
     for k in range(at, min(len(tokens), at + CALLED_REACH)):
-        if tokens[k].lower in STOPS or tokens[k].text == ",":
+        if parts_clauses(tokens, k):
             return None
+        named = any(tokens[k].lower in one.called for one in clock.conflicts)
+        if not named or is_other_war(tokens, k):
+            continue
         end = k + 1 if opening else begins_behind(tokens, k + 1)
-        clause = " ".join(token.text for token in tokens[at : end or at])
-        conflict = meant(clock.conflicts, tokens[k].lower, clause) if end else None
+        clause = " ".join(token.text for token in tokens[at:end]) if end else ""
+        conflict = meant(clock.conflicts, tokens[k].lower, clause)
         if end and conflict:
             return until_printed(Written(end, one_day(conflict.first)), clock)
     return None
@@ -173,9 +177,19 @@ def begins_behind(tokens: Tokens, at: int) -> int | None:
     for k in range(at, min(len(tokens), at + BEGUN_REACH // 2)):
         if tokens[k].lower in words("launching"):
             return k + 1 + (lower(tokens, k + 1) == "out")
-        if tokens[k].lower in STOPS or tokens[k].text == ",":
+        if parts_clauses(tokens, k):
             break
     return None
+
+
+def parts_clauses(tokens: Tokens, i: int) -> bool:
+    """
+    Whether another clause begins at *i*: "ended and", not "the war between the army and the rebels".
+    """
+    word = tokens[i].lower
+    if word == "and" and any(token.lower == "between" for token in tokens[max(0, i - CALLED_REACH) : i]):
+        return False
+    return word == "," or word in STOPS or word in words("joining")
 
 
 def until_printed(start: Written, clock: Clock) -> Written | None:
@@ -244,7 +258,7 @@ def joined(tokens: Tokens, i: int, first: Written, clock: Clock) -> Written | No
     if lower(tokens, first.end) not in BARE_JOINTS:
         return None
     at = after_article(tokens, first.end + 1)
-    if at >= len(tokens) or not is_named(tokens, i, clock):
+    if at >= len(tokens) or not named_at(tokens, i, clock):
         return None
     last = simple(tokens, at, clock)
     if not last or not last.days or lower(tokens, i) in {"the", "since"}:
@@ -293,9 +307,9 @@ def both(tokens: Tokens, i: int, first: Written, clock: Clock) -> Written | None
         return None
     at = first.end + 1 + (lower(tokens, first.end + 1) == "into")
     starts_at, ends_at = (after_part(tokens, k) for k in (i, at))
-    if joint != "and" and not (joint == "or" and starts_at > i and ends_at > at):
+    if joint == "or" and not (starts_at > i and ends_at > at):
         return None
-    if not is_named(tokens, starts_at, clock) or not is_named(tokens, ends_at, clock):
+    if not (named_at(tokens, starts_at, clock) and named_at(tokens, ends_at, clock)):
         return None
     last = simple(tokens, at, clock)
     if not last or not last.days or not first.days or lower(tokens, last.end) in OWNING:
@@ -311,14 +325,7 @@ def after_part(tokens: Tokens, i: int) -> int:
     """
     The index after "early", "mid-" or "late", if one stands at *i*.
     """
-    return i + (lower(tokens, i) in PARTS) + (lower(tokens, i) in PARTS and lower(tokens, i + 1) == "-")
-
-
-def is_named(tokens: Tokens, i: int, clock: Clock) -> bool:
-    """
-    Whether the time at *i* is a date or a weekday, so that it may begin a range by itself.
-    """
-    return i < len(tokens) and bool(read_date(tokens, i, clock) or weekday(tokens, i, clock))
+    return i + 1 + (lower(tokens, i + 1) == "-") if lower(tokens, i) in PARTS else i
 
 
 def spanning(tokens: Tokens, i: int, ends: tuple[Written, Written], clock: Clock) -> Written | None:

@@ -21,17 +21,14 @@ from reportedly.times.calendar_days import (
     set_of,
     shifted,
 )
-from reportedly.times.date_words import lower, table
+from reportedly.times.date_words import LONGEST_MONTH, OWNING, lower, table
+from reportedly.times.day_sets import JOINING, JOINTS
 from reportedly.times.named_days import weekday
 from reportedly.times.written_dates import read_date
 
-JOINING = frozenset({"and", "or", "&"})
-JOINTS = JOINING | {","}
-OWNING = frozenset({"'s", "’s", "'", "’"})
 # The lengths of the EDTF strings of a year or decade, of a month and of a day.
 FORMS = frozenset({4, 7, 10})
 MOST, MONTHS = 12, 12
-LONGEST_MONTH = 31
 # How many words around a time its reader looks at.
 AROUND = 16
 
@@ -78,13 +75,21 @@ def members_at(tokens: Tokens, i: int, first: Written, clock: Clock) -> list[Mem
         at = end + (lower(tokens, end) == ",")
         ends = lower(tokens, at) in JOINING and (at == end or len(found) > 1)
         at += ends
-        more = member_at(tokens, i, at, clock) if at > end else None
+        more = member_at(tokens, i, at, clock_behind(found[-1], clock)) if at > end else None
         if not more or form_of(more) != form_of(found[0]) or lower(tokens, more.time.end) in OWNING:
             return found[:1]
         found.append(more)
         if ends:
             return found
     return found[:1]
+
+
+def clock_behind(member: Member, clock: Clock) -> Clock:
+    """
+    The clock by which the next time of a list is read: behind "next Monday" it is counted from that day.
+    """
+    coming = member.tokens[member.start].lower == "next"
+    return clock._replace(published=member.time.day.first) if coming and member.time.day else clock
 
 
 def shows_month_first(tokens: Tokens, members: Sequence[Member]) -> bool:
@@ -114,12 +119,15 @@ def may_be_named(tokens: Tokens, i: int) -> bool:
 
 def member_at(tokens: Tokens, i: int, at: int, clock: Clock) -> Member | None:
     """
-    The date, month, year or weekday at *at*, read as if it stood where the list begins: "in 2013 and 2014".
+    The date, month, year or weekday at *at*, read as if it stood where the list begins: "in 2013 and 2014",
+    "next Monday and Tuesday".
     """
     start = min(i, AROUND)
-    own = [*tokens[i - start : i], *tokens[at : at + AROUND]]
+    shared = tokens[i : i + (at > i and tokens[i].lower == "next")]
+    own = [*tokens[i - start : i], *shared, *tokens[at : at + AROUND]]
     found = named_at(own, start, clock)
-    return Member(at, found._replace(end=at + found.end - start), own, start) if found else None
+    end = at - start - len(shared)
+    return Member(at, found._replace(end=end + found.end), own, start) if found else None
 
 
 def named_at(tokens: Tokens, i: int, clock: Clock) -> Written | None:
