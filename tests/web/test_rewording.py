@@ -284,7 +284,7 @@ def test_a_refusal_is_told_in_the_language_of_the_page(tmp_path):
         page = client.get("/?published_since=may").text
         told = client.get("/?published_since=may", headers={"Accept": "application/json"}).json()
 
-    assert re.search(r"<p>\u2068may\u2069 ليس يومًا", page)
+    assert re.search(r"<p class=.why-not.>\u2068may\u2069 ليس يومًا", page)
     assert told["detail"] == "may is not a day; write it as 2016-04-05"
     assert told["said"] == "\u2068may\u2069 ليس يومًا؛ اكتبه هكذا: \u20682016-04-05\u2069"
 
