@@ -10,7 +10,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
+from reportedly.counts.cardinals import spoilers
 from reportedly.counts.harm_scopes import is_compared
+from reportedly.counts.numbers import in_our_time
 from reportedly.language import Phrases, lexicon
 from reportedly.records import Token
 
@@ -22,7 +24,6 @@ GOES_ON = frozenset({"when", "which", "in", "where", "at", "that", "and"})
 STOPS = frozenset({";", "–", "—"})
 # What tells of the event itself again.
 LEAVING = frozenset({"with", "killing", "leaving", "wounding", "injuring"})
-FIRST_YEAR, LAST_YEAR = 1900, 2100
 
 
 @cache
@@ -78,20 +79,17 @@ def clauses(tokens: Sequence[Token]) -> Iterator[range]:
 
 def is_old(tokens: Sequence[Token]) -> bool:
     """
-    Whether some words say that what they tell was long before: "last year", "in 2014".
+    Whether some words say that what they tell was long before: "last year", "in 2014", "in March".
     """
-    dated = any(
-        tokens[i].lower == "in" and tokens[i + 1].text.isdigit() and is_year(int(tokens[i + 1].text))
-        for i in range(len(tokens) - 1)
-    )
+    dated = any(before.lower == "in" and is_date(token) for before, token in pairwise(tokens))
     return dated or any(True for _ in long_ago().find(tokens))
 
 
-def is_year(number: int) -> bool:
+def is_date(token: Token) -> bool:
     """
-    Whether a number may be that of a year.
+    Whether a word is a month or a year.
     """
-    return FIRST_YEAR <= number < LAST_YEAR
+    return token.lower in spoilers()["months"] or (token.text.isdecimal() and in_our_time(int(token.text)))
 
 
 def told_in(tokens: Sequence[Token], stretches: Sequence[range], start: int) -> int | None:
@@ -99,6 +97,5 @@ def told_in(tokens: Sequence[Token], stretches: Sequence[range], start: int) -> 
     The number of the stretch that the letter at *start* stands in; None where it stands in none.
     """
     return next(
-        (n for n, one in enumerate(stretches) if any(tokens[i].start <= start < tokens[i].end for i in one)),
-        None,
+        (n for n, one in enumerate(stretches) if tokens[one[0]].start <= start < tokens[one[-1]].end), None
     )
