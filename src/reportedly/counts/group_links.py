@@ -4,26 +4,23 @@ How the groups of people of a sentence stand to each other: parts, wholes, and p
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import cache
 
 from reportedly.counts.bare_groups import group_at
 from reportedly.counts.group_lists import with_lists
-from reportedly.counts.group_shares import shared_out
+from reportedly.counts.group_shares import EVERY, shared_out
 from reportedly.counts.group_speakers import is_asked, is_speaker
 from reportedly.counts.group_twice import is_told_again, told
 from reportedly.counts.groups import KIN, Group, counted_group, is_told_first, widened
+from reportedly.counts.harm_words import fates
 from reportedly.counts.loose_numbers import is_stray
 from reportedly.counts.numbers import Quantity, quantities
 from reportedly.counts.victims import people
-from reportedly.language import lexicon
 from reportedly.records import Token
 
 AND = {"and", "&", ",", "plus"}
 PART_MARKS = {"including", "incl", "include", "included", "includes", "among", "amongst", "mostly", "mainly"}
 ADDED = (["as", "well", "as"], ["along", "with"], ["in", "addition", "to"], ["together", "with"])
 VERBS = {"is", "are", "was", "were", "who", "that", "said", "in", "by", "when", "which", "has", "have"}
-# What says that a word behind people tells of every one of them: "two people, both nurses".
-EVERY = frozenset({"all", "both"})
 DASHES = (["-"], ["–"], ["—"], ["-", "-"])
 HARMED = {"martyrs", "fatalities", "deaths", "bodies", "corpses", "dead", "casualties", "injuries", "losses"}
 FAR, CLOSE = 40, 16
@@ -180,16 +177,7 @@ def is_graded(tokens: Sequence[Token], group: Group) -> bool:
     Whether a bare number only says how badly off some are: "wounded 18, four seriously".
     """
     after = tokens[group.last].lower if group.last < len(tokens) else ""
-    return group.counted and group.head is None and after in gravity()
-
-
-@cache
-def gravity() -> frozenset[str]:
-    """
-    The words that say how badly hurt people are.
-    """
-    fates = lexicon("harm")["fates"]
-    return frozenset([*fates["badly"], *fates["fatal"]])
+    return group.counted and group.head is None and after in fates()["badly"] | fates()["fatal"]
 
 
 def is_without_article(group: Group) -> bool:

@@ -91,6 +91,14 @@ def between() -> Mapping[str, frozenset[str]]:
     return small | {"lead": lead, "plain": plain, "filling": filling | {",", '"'}, "helpers": filling}
 
 
+@cache
+def fates() -> Mapping[str, frozenset[str]]:
+    """
+    The words that tell what became of the wounded, by their use.
+    """
+    return {name: frozenset(words) for name, words in lexicon("harm")["fates"].items()}
+
+
 def find_words(tokens: Sequence[Token]) -> list[Word]:
     """
     The words for harm of a sentence, from left to right.
