@@ -32,9 +32,7 @@ def is_told_again(tokens: Sequence[Token], group: Group, before: Group) -> bool:
     """
     Whether a group only tells more of the one before it.
     """
-    return any(
-        (is_kin(tokens, group), is_apposed(tokens, group, before), is_share_again(tokens, group, before))
-    )
+    return is_kin(tokens, group) or is_apposed(tokens, group, before) or is_share_again(tokens, group, before)
 
 
 def told(found: Sequence[Group]) -> Group:
