@@ -59,17 +59,14 @@ def retracted(weighing: Weighing, settings: Settings) -> Weighing:
     denied = denials(weighing.testimonies)
     outlets = {one.document: claimant(one) for one in weighing.event if is_own(one)}
     taken_back = numbers_taken_back(weighing)
-    return weighing.leaving_out(
-        "retracted",
-        lambda one: (
-            one.testimony.certainty != "denied"
-            and (one.testimony.said or "9999")
-            < max(
-                denied.get(claimant(one.testimony), ""),
-                taken_back.get((outlets.get(one.testimony.document, ""), number(one)), ""),
-            )
-        ),
-    )
+
+    def is_retracted(one: Saying) -> bool:
+        told = one.testimony
+        wrong = outlets.get(told.document, ""), (one.range.low, one.range.high)
+        last = max(denied.get(claimant(told), ""), taken_back.get(wrong, ""))
+        return told.certainty != "denied" and (told.said or "9999") < last
+
+    return weighing.leaving_out("retracted", is_retracted)
 
 
 def denials(testimonies: Iterable[Testimony]) -> dict[str, str]:
@@ -88,13 +85,6 @@ def is_own(testimony: Testimony) -> bool:
     Whether a report says it in its own words.
     """
     return testimony.claimant is not None and testimony.claimant_type == OWN_VOICE
-
-
-def number(saying: Saying) -> Number:
-    """
-    The number that a saying gives, as one is taken back by it.
-    """
-    return saying.range.low, saying.range.high
 
 
 def numbers_taken_back(weighing: Weighing) -> dict[tuple[str, Number], str]:
