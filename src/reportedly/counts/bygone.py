@@ -6,7 +6,7 @@ Stretches of a sentence that tell of an older event than the rest of it.
 3. Behind a semicolon: "a similar bombing killed 30 last year".
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -16,7 +16,6 @@ from reportedly.counts.numbers import in_our_time
 from reportedly.language import Phrases, lexicon
 from reportedly.records import Token
 
-UNITS = frozenset("day days week weeks month months year years decade decades".split())  # noqa: SIM905 (a word list)
 # What stands behind "after" where the same people or the same event are told of.
 SAME = frozenset({"being", "he", "she", "they", "it", "his", "her", "their", "having"})
 # What goes on behind a comma with what was told before it.
@@ -24,6 +23,15 @@ GOES_ON = frozenset({"when", "which", "in", "where", "at", "that", "and"})
 STOPS = frozenset({";", "–", "—"})
 # What tells of the event itself again.
 LEAVING = frozenset({"with", "killing", "leaving", "wounding", "injuring"})
+
+
+@cache
+def lengths() -> frozenset[str]:
+    """
+    The words for a length of time of a day or more.
+    """
+    units: Mapping[str, str] = lexicon("times")["units"]
+    return frozenset(word for word, unit in units.items() if unit not in {"minute", "hour"})
 
 
 @cache
@@ -49,7 +57,7 @@ def begins(tokens: Sequence[Token], i: int) -> bool:
     if tokens[i].lower == "since":
         return is_compared(tokens, i)
     after = tokens[i + 1].lower if i + 1 < len(tokens) else ""
-    return i > 0 and tokens[i].lower == "after" and tokens[i - 1].lower in UNITS and after not in SAME
+    return i > 0 and tokens[i].lower == "after" and tokens[i - 1].lower in lengths() and after not in SAME
 
 
 def end_of(tokens: Sequence[Token], i: int) -> int:
