@@ -28,6 +28,8 @@ def harmed(text):
             [("detained", 38, "suspects")],
         ),
         ("According to the clinic's director, at least three babies died.", [("killed", 3, "babies")]),
+        ("According to two residents, a man was killed.", [("killed", 1, "man")]),
+        ("According to police 12 people were killed.", [("killed", 12, "people")]),
         ("According to the governor, one of the wounded, a woman, died.", [("killed", 1, None)]),
         ("Two students beat him in a yard.", [("wounded", 1, "him")]),
     ],

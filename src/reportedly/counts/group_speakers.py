@@ -72,11 +72,14 @@ def may_be_named(token: Token) -> bool:
 def is_asked(tokens: Sequence[Token], group: Group, walls: frozenset[int]) -> bool:
     """
     Whether people are only whom a report has it from: "according to the hospital's director, three died".
+
+    A number of people is, right behind "according to"; in "according to police 12 died" it is of others.
     """
-    several = group.counted and tokens[group.first].lower not in people().indefinite
-    after = tokens[group.last].lower if group.last < len(tokens) else ""
-    if several or group.last in walls or after in between()["be"] | between()["have"]:
-        return False
     before = tokens[max(0, group.first - LED) : group.first]
     at = next((k for k in range(len(before) - 1) if before[k].lower == "according"), None)
-    return at is not None and all(map(may_be_named, before[at:]))
+    after = tokens[group.last].lower if group.last < len(tokens) else ""
+    if at is None or group.last in walls or after in between()["be"] | between()["have"]:
+        return False
+    if group.counted and tokens[group.first].lower not in people().indefinite:
+        return all(token.lower in people().definite for token in before[at + 2 :])
+    return all(map(may_be_named, before[at:]))
