@@ -32,6 +32,8 @@ def harmed(text):
         ("According to police 12 people were killed.", [("killed", 12, "people")]),
         ("According to the governor, one of the wounded, a woman, died.", [("killed", 1, None)]),
         ("Two students beat him in a yard.", [("wounded", 1, "him")]),
+        ("Two men stabbed her in the street.", [("wounded", 1, "her")]),
+        ("Two men killed her two sons.", [("killed", 2, "sons")]),
     ],
 )
 def test_those_who_say_or_do_it_are_not_harmed(text, found):

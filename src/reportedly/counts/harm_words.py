@@ -291,10 +291,15 @@ def number_of(tokens: Sequence[Token], word: Word) -> str:
 
 def does(tokens: Sequence[Token], word: Word) -> bool:
     """
-    Whether *word* is plainly something that a doer did ("have killed", "killed him").
+    Whether *word* is plainly something that a doer did ("have killed", "killed him", "killed her in").
     """
     i = word.first - 1
     while i >= 0 and tokens[i].lower in between()["adverbs"]:
         i -= 1
     after = tokens[word.last].lower if word.last < len(tokens) else ""
-    return (i >= 0 and tokens[i].lower in {"have", "has", "had"}) or after in {"him", "them", "us"}
+    if (i >= 0 and tokens[i].lower in {"have", "has", "had"}) or after in {"him", "them", "us"}:
+        return True
+    behind = tokens[word.last + 1] if word.last + 1 < len(tokens) else None
+    return after == "her" and (
+        behind is None or not behind.text[0].isalnum() or behind.lower in people().stops
+    )
