@@ -6,7 +6,7 @@ Stretches of a sentence that tell of an older event than the rest of it.
 3. Behind a semicolon: "a similar bombing killed 30 last year".
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -75,14 +75,14 @@ def end_of(tokens: Sequence[Token], i: int) -> int:
     return len(tokens)
 
 
-def clauses(tokens: Sequence[Token]) -> Iterator[range]:
+def clauses(tokens: Sequence[Token]) -> list[range]:
     """
     The clauses between semicolons that say that they tell of something long before, where others do not.
     """
     marks = [-1, *(i for i, token in enumerate(tokens) if token.text == ";"), len(tokens)]
     parts = [range(i + 1, j) for i, j in pairwise(marks)]
-    old = [part for part in parts if is_old(tokens[part.start : part.stop])]
-    yield from old if len(old) < len(parts) else []
+    old = [part for part in parts if len(parts) > 1 and is_old(tokens[part.start : part.stop])]
+    return old if len(old) < len(parts) else []
 
 
 def is_old(tokens: Sequence[Token]) -> bool:
