@@ -20,7 +20,7 @@ from reportedly.records import Token
 SAME = frozenset({"being", "he", "she", "they", "it", "his", "her", "their", "having"})
 # What goes on behind a comma with what was told before it.
 GOES_ON = frozenset({"when", "which", "in", "where", "at", "that", "and"})
-STOPS = frozenset({";", "–", "—"})
+STOPS = frozenset({";", ":", "–", "—"})
 # What tells of the event itself again.
 LEAVING = frozenset({"with", "killing", "leaving", "wounding", "injuring"})
 
