@@ -93,13 +93,15 @@ def test_numbers_of_something_else_count_nobody(text, found):
         ("Neither officer was hurt.", [0]),
         ("Neither of them was seriously hurt.", []),
         ("Neither of the two officers was hurt.", [0]),
+        ("Not one of the two officers was hurt.", [0]),
+        ("A woman in her mid-30s and two boys were killed.", [1, 2]),
         ("No civilian was harmed.", [0]),
         ("Police shoot a farmer near the fence.", [1]),
     ],
 )
 def test_people_are_counted_in_other_words(text, found):
     """
-    A number further on, people added by "and of", nobody by "neither".
+    A number further on, people added by "and of" or behind an age, nobody by "neither" and "not one of".
     """
     assert [low for _, low, _ in harmed(text)] == found
 

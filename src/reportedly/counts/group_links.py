@@ -15,6 +15,7 @@ from reportedly.counts.harm_words import fates
 from reportedly.counts.loose_numbers import is_stray
 from reportedly.counts.numbers import Quantity, quantities
 from reportedly.counts.victims import people
+from reportedly.language import lexicon
 from reportedly.records import Token
 
 AND = {"and", "&", ",", "plus"}
@@ -79,7 +80,7 @@ def relation(
     What group *n* is a part of and what it is added to, as indexes of earlier groups.
     """
     group, before = groups[n], groups[n - 1]
-    gap = without_brackets([token.lower for token in tokens[before.last : group.first]])
+    gap = without_age(without_brackets([token.lower for token in tokens[before.last : group.first]]))
     if group.first - before.last > FAR or (not group.of_them and is_speaker(tokens, group, gap, walls)):
         return None, None
     top = n - 1 if before.part_of is None else before.part_of
@@ -136,6 +137,17 @@ def without_brackets(words: list[str]) -> list[str]:
         return words
     i = words.index("(")
     return words[:i] + words[i + words[i:].index(")") + 1 :]
+
+
+def without_age(words: list[str]) -> list[str]:
+    """
+    Words without the age at their beginning: "in her late 30s and" is "and".
+    """
+    if words[:1] != ["in"] or words[1:2] not in (["his"], ["her"], ["their"]):
+        return words
+    decades = {"s", "teens", *lexicon("times")["decades"]}
+    ends = (i for i, word in enumerate(words[2:7], 3) if word in decades)
+    return words[next(ends, 0) :]
 
 
 def is_listed_out(tokens: Sequence[Token], group: Group, before: Group, walls: frozenset[int]) -> bool:
