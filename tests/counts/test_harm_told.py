@@ -47,6 +47,8 @@ def test_those_who_say_or_do_it_are_not_harmed(text, found):
     ("text", "who"),
     [
         ("A passenger, a woman in her 20s, was detained.", ["passenger"]),
+        ("A man in his late 20s, a soldier, was killed.", ["man"]),
+        ("A man in his 20s, a woman in her 40s and two boys were killed.", 3),
         ("A second victim, a woman walking a dog, suffered cuts to her hands.", ["second victim"]),
         ("A man, a woman from Homs, a child and a guard were killed.", 4),
     ],

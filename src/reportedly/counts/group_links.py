@@ -5,6 +5,7 @@ How the groups of people of a sentence stand to each other: parts, wholes, and p
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from reportedly.counts.ages import past_decade
 from reportedly.counts.bare_groups import group_at
 from reportedly.counts.group_lists import with_lists
 from reportedly.counts.group_shares import EVERY, shared_out
@@ -15,7 +16,6 @@ from reportedly.counts.harm_words import fates
 from reportedly.counts.loose_numbers import is_stray
 from reportedly.counts.numbers import Quantity, quantities
 from reportedly.counts.victims import people
-from reportedly.language import lexicon
 from reportedly.records import Token
 
 AND = {"and", "&", ",", "plus"}
@@ -80,7 +80,7 @@ def relation(
     What group *n* is a part of and what it is added to, as indexes of earlier groups.
     """
     group, before = groups[n], groups[n - 1]
-    gap = without_age(without_brackets([token.lower for token in tokens[before.last : group.first]]))
+    gap = words_between(tokens, before, group)
     if group.first - before.last > FAR or (not group.of_them and is_speaker(tokens, group, gap, walls)):
         return None, None
     top = n - 1 if before.part_of is None else before.part_of
@@ -129,6 +129,16 @@ def is_marked(tokens: Sequence[Token], i: int, j: int, walls: frozenset[int]) ->
     return False
 
 
+def words_between(tokens: Sequence[Token], before: Group, group: Group) -> list[str]:
+    """
+    The words between two groups, without what stands in brackets and the age of those before others who are
+    counted: "a woman in her 30s and a boy".
+    """
+    gap = without_brackets([token.lower for token in tokens[before.last : group.first]])
+    age = past_decade(tokens, before.last) - before.last if group.counted or "and" in gap else 0
+    return gap[age:]
+
+
 def without_brackets(words: list[str]) -> list[str]:
     """
     Words without those that stand in brackets ("three people (ages 26 and 29) and a boy").
@@ -137,17 +147,6 @@ def without_brackets(words: list[str]) -> list[str]:
         return words
     i = words.index("(")
     return words[:i] + words[i + words[i:].index(")") + 1 :]
-
-
-def without_age(words: list[str]) -> list[str]:
-    """
-    Words without the age at their beginning: "in her late 30s and" is "and".
-    """
-    if words[:1] != ["in"] or words[1:2] not in (["his"], ["her"], ["their"]):
-        return words
-    decades = {"s", "teens", *lexicon("times")["decades"]}
-    ends = (i for i, word in enumerate(words[2:7], 3) if word in decades)
-    return words[next(ends, 0) :]
 
 
 def is_listed_out(tokens: Sequence[Token], group: Group, before: Group, walls: frozenset[int]) -> bool:
