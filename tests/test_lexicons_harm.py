@@ -84,7 +84,7 @@ SCHEMAS = {
         named=lists(OUTCOMES),
         taken=lists(["verbs", "detained", "abducted"]),
         driven=lists(["verbs", "displaced"]),
-        cumulative=lists(["words", "toll_words"]),
+        cumulative=lists(["words", "toll_words", "days", "wars"]),
         bygone=lists(["words"]),
         fates=lists(["ends", "fatal", "dead", "hurt", "badly", "hit", "leaving", "breaks"]),
         again=lists(["tellers", "fillers", "counters"]),
@@ -92,6 +92,8 @@ SCHEMAS = {
             [
                 "weapons",
                 "known",
+                "utmost",
+                "no_utmost",
                 "shots",
                 "one",
                 "fires",

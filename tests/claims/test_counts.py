@@ -389,6 +389,10 @@ def test_a_share_is_worked_out_from_its_whole(text, bounds):
         ("His death brings the number of soldiers killed to 30.", "cumulative"),
         ("That takes the death toll to 30.", "cumulative"),
         ("That takes the number of dead to 30.", "cumulative"),
+        ("Some 300 people have been killed in the west since January.", "cumulative"),
+        ("Most of the dead were killed since January.", "cumulative"),
+        ("The rebels, who killed 12 people on Monday, have fought since 2009.", "incident"),
+        ("With 12 people killed it was the deadliest since 2009.", "incident"),
         ("They brought the dead home, and 12 people were killed.", "incident"),
     ],
 )

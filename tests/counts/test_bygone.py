@@ -36,6 +36,8 @@ def stretches(text):
             ["a similar raid killed 30 last year ."],
         ),
         ("It is the worst raid since 2014 with 30 people killed.", ["since 2014"]),
+        ("It is the worst raid since 2014: 30 people were killed.", ["since 2014"]),
+        ("In March it killed 20; on Monday it killed two.", ["In March it killed 20"]),
         (
             "Two died a day after 22 men were killed along with six girls.",
             ["after 22 men were killed along with six girls ."],

@@ -213,3 +213,4 @@ def test_those_who_are_critical_of_something_are_not_hurt():
     Nor those for whom something is.
     """
     assert harmed("Two of the five men are critical of the plan.") == []
+    assert harmed("Two of the five men are critical about the plan.") == []

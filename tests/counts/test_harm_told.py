@@ -28,8 +28,12 @@ def harmed(text):
             [("detained", 38, "suspects")],
         ),
         ("According to the clinic's director, at least three babies died.", [("killed", 3, "babies")]),
+        ("According to two residents, a man was killed.", [("killed", 1, "man")]),
+        ("According to police 12 people were killed.", [("killed", 12, "people")]),
         ("According to the governor, one of the wounded, a woman, died.", [("killed", 1, None)]),
         ("Two students beat him in a yard.", [("wounded", 1, "him")]),
+        ("Two men stabbed her in the street.", [("wounded", 1, "her")]),
+        ("Two men killed her two sons.", [("killed", 2, "sons")]),
     ],
 )
 def test_those_who_say_or_do_it_are_not_harmed(text, found):
@@ -43,6 +47,8 @@ def test_those_who_say_or_do_it_are_not_harmed(text, found):
     ("text", "who"),
     [
         ("A passenger, a woman in her 20s, was detained.", ["passenger"]),
+        ("A man in his late 20s, a soldier, was killed.", ["man"]),
+        ("A man in his 20s, a woman in her 40s and two boys were killed.", 3),
         ("A second victim, a woman walking a dog, suffered cuts to her hands.", ["second victim"]),
         ("A man, a woman from Homs, a child and a guard were killed.", 4),
     ],
@@ -89,13 +95,15 @@ def test_numbers_of_something_else_count_nobody(text, found):
         ("Neither officer was hurt.", [0]),
         ("Neither of them was seriously hurt.", []),
         ("Neither of the two officers was hurt.", [0]),
+        ("Not one of the two officers was hurt.", [0]),
+        ("A woman in her mid-30s and two boys were killed.", [1, 2]),
         ("No civilian was harmed.", [0]),
         ("Police shoot a farmer near the fence.", [1]),
     ],
 )
 def test_people_are_counted_in_other_words(text, found):
     """
-    A number further on, people added by "and of", nobody by "neither".
+    A number further on, people added by "and of" or behind an age, nobody by "neither" and "not one of".
     """
     assert [low for _, low, _ in harmed(text)] == found
 

@@ -15,7 +15,7 @@ from dataclasses import replace
 from operator import attrgetter
 
 from reportedly.counts.groups import Group, is_share
-from reportedly.counts.harm_fates import fates, with_fates
+from reportedly.counts.harm_fates import with_fates
 from reportedly.counts.harm_links import following, linked
 from reportedly.counts.harm_names import (
     OWN,
@@ -33,7 +33,7 @@ from reportedly.counts.harm_nouns import higher
 from reportedly.counts.harm_scene import Scene, beside_right, scene_of
 from reportedly.counts.harm_scopes import running_words
 from reportedly.counts.harm_senses import is_meant
-from reportedly.counts.harm_words import Word, between, find_words, helped
+from reportedly.counts.harm_words import Word, between, fates, find_words, helped
 from reportedly.counts.numbers import quantities
 from reportedly.counts.told_again import with_numbers
 from reportedly.counts.victims import SAME, kind_of, people, phrase_end
@@ -188,8 +188,8 @@ def is_mild(scene: Scene, word: Word, root: int) -> bool:
     """
     Whether *word* only denies that it is bad: "nobody was seriously hurt" may leave some who are.
     """
-    badly = scene.tokens[word.first - 1].lower in fates()["badly"]
-    return word.outcome == "wounded" and scene.groups[root].high == 0 and word.first > 0 and badly
+    nobody = word.outcome == "wounded" and scene.groups[root].high == 0 and word.first > 0
+    return nobody and scene.tokens[word.first - 1].lower in fates()["badly"]
 
 
 def among_them(scene: Scene, word: Word) -> Iterator[tuple[Word, tuple[Casualty, ...]]]:

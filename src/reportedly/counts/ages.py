@@ -5,6 +5,7 @@ Numbers that are somebody's age, set beside a name or a word for a person: "Rodr
 from collections.abc import Sequence
 
 from reportedly.counts.victims import people
+from reportedly.language import lexicon
 from reportedly.records import Token
 
 OLDEST = 110
@@ -20,6 +21,8 @@ GOING_ON = frozenset({"who", "was", "from", "died"})
 GUESSED = frozenset({"perhaps", "maybe", "possibly", "only", "just", "barely"})
 # How far before a list of ages the word for them may stand: "the ages of the victims are 17, 23 and 55".
 REACH = 6
+# How many words an age to ten years may have: "in her mid - 30 s".
+AGE_WORDS = 7
 
 
 def is_age(tokens: Sequence[Token], i: int, j: int) -> bool:
@@ -31,6 +34,17 @@ def is_age(tokens: Sequence[Token], i: int, j: int) -> bool:
     if j - i > 1 or not may_be_age(tokens[i]):
         return False
     return is_bound(tokens, i) or in_ages(tokens, i) or is_set_off(tokens, i) or in_run(tokens, i)
+
+
+def past_decade(tokens: Sequence[Token], i: int) -> int:
+    """
+    The token behind an age to ten years at token *i*, "in her late 30s", *i* itself where there is none.
+    """
+    words = [token.lower for token in tokens[i : i + AGE_WORDS]]
+    if words[:1] != ["in"] or words[1:2] not in (["his"], ["her"], ["their"]):
+        return i
+    decades = {"s", "teens", *lexicon("times")["decades"]}
+    return next((i + k for k, word in enumerate(words, 1) if word in decades), i)
 
 
 def is_bound(tokens: Sequence[Token], i: int) -> bool:

@@ -34,12 +34,15 @@ def none_at(tokens: Sequence[Token], i: int, walls: frozenset[int]) -> Group | N
         return Group(i, i + 3, 0, 0, count=(i, i + 1)) if harm else None
     if word in {"no", "without"} and after in NO_HARM:
         return Group(i, i + 2, 0, 0, count=(i, i + 1 + (after == "one")))
-    if word in {"nobody", "none"} or (word, after) == ("neither", "of"):
-        return none_of(tokens, i, walls) or Group(i, i + 1, 0, 0, count=(i, i + 1))
-    last = i + not_one(tokens, i) if word == "not" else i + (word in {"no", "neither"})
+    last = i + not_one(tokens, i) if word == "not" else i + (word in {"no", "neither", "nobody", "none"})
     if last == i:
         return None
-    found = with_head(tokens, Group(i, last, 0, 0, count=(i, last)), last, walls)
+    nobody = Group(i, last, 0, 0, count=(i, last))
+    if word in {"nobody", "none"} or (
+        word != "no" and tokens[last : last + 1] and tokens[last].lower == "of"
+    ):
+        return none_of(tokens, nobody, walls) or nobody
+    found = with_head(tokens, nobody, last, walls)
     return found if found and found.head and tokens[found.last - 1].lower in people().known else None
 
 
@@ -53,16 +56,16 @@ def not_one(tokens: Sequence[Token], i: int) -> int:
     return 2 * (words[:2] == ["not", "one"])
 
 
-def none_of(tokens: Sequence[Token], i: int, walls: frozenset[int]) -> Group | None:
+def none_of(tokens: Sequence[Token], nobody: Group, walls: frozenset[int]) -> Group | None:
     """
-    Nobody of some people, as worded at token *i*: "none of the other eight passengers".
+    *nobody* with those of whom it tells: "none of the other eight passengers", "not one of the men".
     """
-    j = i + 2
-    if j >= len(tokens) or tokens[i + 1].lower != "of":
+    j = nobody.last + 1
+    if j >= len(tokens) or tokens[j - 1].lower != "of":
         return None
     while j < len(tokens) and (tokens[j].lower in people().definite | {"other"} or cardinal_at(tokens, j)):
         j += 1
-    found = with_head(tokens, Group(i, i + 1, 0, 0, count=(i, i + 1)), min(j, len(tokens) - 1), walls)
+    found = with_head(tokens, nobody, min(j, len(tokens) - 1), walls)
     return found if found and found.head else None
 
 

@@ -6,23 +6,32 @@ Stretches of a sentence that tell of an older event than the rest of it.
 3. Behind a semicolon: "a similar bombing killed 30 last year".
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
+from reportedly.counts.cardinals import spoilers
 from reportedly.counts.harm_scopes import is_compared
+from reportedly.counts.numbers import in_our_time
 from reportedly.language import Phrases, lexicon
 from reportedly.records import Token
 
-UNITS = frozenset("day days week weeks month months year years decade decades".split())  # noqa: SIM905 (a word list)
 # What stands behind "after" where the same people or the same event are told of.
 SAME = frozenset({"being", "he", "she", "they", "it", "his", "her", "their", "having"})
 # What goes on behind a comma with what was told before it.
 GOES_ON = frozenset({"when", "which", "in", "where", "at", "that", "and"})
-STOPS = frozenset({";", "–", "—"})
+STOPS = frozenset({";", ":", "–", "—"})
 # What tells of the event itself again.
 LEAVING = frozenset({"with", "killing", "leaving", "wounding", "injuring"})
-FIRST_YEAR, LAST_YEAR = 1900, 2100
+
+
+@cache
+def lengths() -> frozenset[str]:
+    """
+    The words for a length of time of a day or more.
+    """
+    units: Mapping[str, str] = lexicon("times")["units"]
+    return frozenset(word for word, unit in units.items() if unit not in {"minute", "hour"})
 
 
 @cache
@@ -48,7 +57,7 @@ def begins(tokens: Sequence[Token], i: int) -> bool:
     if tokens[i].lower == "since":
         return is_compared(tokens, i)
     after = tokens[i + 1].lower if i + 1 < len(tokens) else ""
-    return i > 0 and tokens[i].lower == "after" and tokens[i - 1].lower in UNITS and after not in SAME
+    return i > 0 and tokens[i].lower == "after" and tokens[i - 1].lower in lengths() and after not in SAME
 
 
 def end_of(tokens: Sequence[Token], i: int) -> int:
@@ -66,32 +75,29 @@ def end_of(tokens: Sequence[Token], i: int) -> int:
     return len(tokens)
 
 
-def clauses(tokens: Sequence[Token]) -> Iterator[range]:
+def clauses(tokens: Sequence[Token]) -> list[range]:
     """
     The clauses between semicolons that say that they tell of something long before, where others do not.
     """
     marks = [-1, *(i for i, token in enumerate(tokens) if token.text == ";"), len(tokens)]
     parts = [range(i + 1, j) for i, j in pairwise(marks)]
-    old = [part for part in parts if is_old(tokens[part.start : part.stop])]
-    yield from old if len(old) < len(parts) else []
+    old = [part for part in parts if len(parts) > 1 and is_old(tokens[part.start : part.stop])]
+    return old if len(old) < len(parts) else []
 
 
 def is_old(tokens: Sequence[Token]) -> bool:
     """
-    Whether some words say that what they tell was long before: "last year", "in 2014".
+    Whether some words say that what they tell was long before: "last year", "in 2014", "in March".
     """
-    dated = any(
-        tokens[i].lower == "in" and tokens[i + 1].text.isdigit() and is_year(int(tokens[i + 1].text))
-        for i in range(len(tokens) - 1)
-    )
+    dated = any(before.lower == "in" and is_date(token) for before, token in pairwise(tokens))
     return dated or any(True for _ in long_ago().find(tokens))
 
 
-def is_year(number: int) -> bool:
+def is_date(token: Token) -> bool:
     """
-    Whether a number may be that of a year.
+    Whether a word is a month or a year.
     """
-    return FIRST_YEAR <= number < LAST_YEAR
+    return token.lower in spoilers()["months"] or (token.text.isdecimal() and in_our_time(int(token.text)))
 
 
 def told_in(tokens: Sequence[Token], stretches: Sequence[range], start: int) -> int | None:
@@ -99,6 +105,5 @@ def told_in(tokens: Sequence[Token], stretches: Sequence[range], start: int) -> 
     The number of the stretch that the letter at *start* stands in; None where it stands in none.
     """
     return next(
-        (n for n, one in enumerate(stretches) if any(tokens[i].start <= start < tokens[i].end for i in one)),
-        None,
+        (n for n, one in enumerate(stretches) if tokens[one[0]].start <= start < tokens[one[-1]].end), None
     )

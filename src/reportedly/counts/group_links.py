@@ -4,26 +4,24 @@ How the groups of people of a sentence stand to each other: parts, wholes, and p
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import cache
 
+from reportedly.counts.ages import past_decade
 from reportedly.counts.bare_groups import group_at
 from reportedly.counts.group_lists import with_lists
-from reportedly.counts.group_shares import shared_out
+from reportedly.counts.group_shares import EVERY, shared_out
 from reportedly.counts.group_speakers import is_asked, is_speaker
 from reportedly.counts.group_twice import is_told_again, told
 from reportedly.counts.groups import KIN, Group, counted_group, is_told_first, widened
+from reportedly.counts.harm_words import fates
 from reportedly.counts.loose_numbers import is_stray
 from reportedly.counts.numbers import Quantity, quantities
 from reportedly.counts.victims import people
-from reportedly.language import lexicon
 from reportedly.records import Token
 
 AND = {"and", "&", ",", "plus"}
 PART_MARKS = {"including", "incl", "include", "included", "includes", "among", "amongst", "mostly", "mainly"}
 ADDED = (["as", "well", "as"], ["along", "with"], ["in", "addition", "to"], ["together", "with"])
 VERBS = {"is", "are", "was", "were", "who", "that", "said", "in", "by", "when", "which", "has", "have"}
-# What says that a word behind people tells of every one of them: "two people, both nurses".
-EVERY = frozenset({"all", "both"})
 DASHES = (["-"], ["–"], ["—"], ["-", "-"])
 HARMED = {"martyrs", "fatalities", "deaths", "bodies", "corpses", "dead", "casualties", "injuries", "losses"}
 FAR, CLOSE = 40, 16
@@ -82,7 +80,7 @@ def relation(
     What group *n* is a part of and what it is added to, as indexes of earlier groups.
     """
     group, before = groups[n], groups[n - 1]
-    gap = without_brackets([token.lower for token in tokens[before.last : group.first]])
+    gap = words_between(tokens, before, group)
     if group.first - before.last > FAR or (not group.of_them and is_speaker(tokens, group, gap, walls)):
         return None, None
     top = n - 1 if before.part_of is None else before.part_of
@@ -129,6 +127,16 @@ def is_marked(tokens: Sequence[Token], i: int, j: int, walls: frozenset[int]) ->
         if k in walls:
             return False
     return False
+
+
+def words_between(tokens: Sequence[Token], before: Group, group: Group) -> list[str]:
+    """
+    The words between two groups, without what stands in brackets and the age of those before others who are
+    counted: "a woman in her 30s and a boy".
+    """
+    gap = without_brackets([token.lower for token in tokens[before.last : group.first]])
+    age = past_decade(tokens, before.last) - before.last if group.counted or "and" in gap else 0
+    return gap[age:]
 
 
 def without_brackets(words: list[str]) -> list[str]:
@@ -180,16 +188,7 @@ def is_graded(tokens: Sequence[Token], group: Group) -> bool:
     Whether a bare number only says how badly off some are: "wounded 18, four seriously".
     """
     after = tokens[group.last].lower if group.last < len(tokens) else ""
-    return group.counted and group.head is None and after in gravity()
-
-
-@cache
-def gravity() -> frozenset[str]:
-    """
-    The words that say how badly hurt people are.
-    """
-    fates = lexicon("harm")["fates"]
-    return frozenset([*fates["badly"], *fates["fatal"]])
+    return group.counted and group.head is None and after in fates()["badly"] | fates()["fatal"]
 
 
 def is_without_article(group: Group) -> bool:

@@ -1,8 +1,8 @@
 """
 People who are listed behind their whole: "twelve were killed: nine civilians and three police officers".
 
-A list is one of parts where a colon, a dash or a bracket opens it and it counts no more people than were just
-counted; behind a mere comma it has to count exactly as many, and to be closed off.
+A list is one of parts where a colon opens it and it counts no more people than were just counted; behind a
+dash or a bracket it has to count exactly as many, behind a mere comma to be closed off, too.
 """
 
 from collections.abc import Sequence
@@ -14,7 +14,7 @@ from reportedly.counts.victims import people
 from reportedly.records import Token
 
 # What opens a list; a comma may as well stand between others who are added.
-OPENS = frozenset({":", "(", "-", "–", "—"})
+OPENS = frozenset({":", "(", "-", "–", "—", ","})
 CLOSES = frozenset({",", ";", ".", ")", "]", "-", "–", "—", "”", '"'})
 # What tells where some were harmed who are told by a bare number: "26: 14 in Homs and 12 in Hama".
 WHERE = frozenset({"in", "at", "near", "from", "on"})
@@ -51,14 +51,15 @@ def listed(tokens: Sequence[Token], groups: Sequence[Group], n: int, walls: froz
     if groups[first].part_of is not None or is_subject(tokens, last, walls):
         return []
     total = sum(counted(groups[m]) for m in members)
-    missed = (whole.low or 0) - total
-    if missed < 0 or not all(counted(groups[m]) and is_told(tokens, groups[m]) for m in members):
+    if total > (whole.low or 0) or not all(
+        counted(groups[m]) and is_told(tokens, groups[m]) for m in members
+    ):
         return []
-    closed, several = is_closed(tokens, last), len(members) > 1
-    if tokens[opened].text == ",":
-        fits = closed and is_people(tokens, whole, opened)
-        return members if fits and several and missed == 0 else []
-    fits = closed if tokens[opened].text == ":" else several and missed == 0
+    mark, every = tokens[opened].text, len(members) > 1 and total == whole.low
+    if mark == ":":
+        fits = is_closed(tokens, last)
+    else:
+        fits = every and (mark != "," or (is_closed(tokens, last) and is_people(tokens, whole, opened)))
     return members if fits else []
 
 
@@ -83,7 +84,7 @@ def opening(tokens: Sequence[Token], group: Group) -> int | None:
     i = group.first - 1
     if i > 0 and tokens[i].lower in people().definite | OWNERS:
         i -= 1
-    return i if i > 0 and tokens[i].text in OPENS | {","} else None
+    return i if i > 0 and tokens[i].text in OPENS else None
 
 
 def added(groups: Sequence[Group], first: int) -> list[int]:
@@ -105,8 +106,9 @@ def is_subject(tokens: Sequence[Token], group: Group, walls: frozenset[int]) -> 
     """
     if group.last >= len(tokens):
         return False
-    verbs = between()["be"] | between()["have"] | between()["telling"] | {"who"}
-    return group.last in walls or tokens[group.last].lower in verbs
+    after = tokens[group.last].lower
+    verb = any(after in between()[use] for use in ("be", "have", "telling"))
+    return verb or after == "who" or group.last in walls
 
 
 def is_told(tokens: Sequence[Token], group: Group) -> bool:

@@ -11,6 +11,8 @@ from reportedly.counts.number_ranges import bounds
 from reportedly.counts.numbers import share_of
 from reportedly.records import Token
 
+# What says that a word behind people tells of every one of them: "two people, both nurses".
+EVERY = frozenset({"all", "both"})
 # How many words may stand between a share and the number of its population.
 CLOSE = 16
 
@@ -33,10 +35,9 @@ def typed(tokens: Sequence[Token], n: int, groups: Sequence[Group]) -> Group:
     Group *n* as what the words behind it say of all its people: "four people, both nurses".
     """
     after = groups[n + 1] if n + 1 < len(groups) else None
-    told = after is not None and after.part_of == n and tokens[after.first].lower in {"all", "both"}
-    return (
-        replace(groups[n], type=after.type) if told and after and groups[n].type == "unknown" else groups[n]
-    )
+    if after is None or after.part_of != n or groups[n].type != "unknown":
+        return groups[n]
+    return replace(groups[n], type=after.type) if tokens[after.first].lower in EVERY else groups[n]
 
 
 def part_of_all(tokens: Sequence[Token], group: Group, whole: Group) -> Group:

@@ -16,6 +16,8 @@ LED = 6
 # Small words within the name or office of one who speaks: "a doctor at the hospital of Bama said".
 IN_OFFICES = {"of", "for", "in", "at", "from", "with", "the", "a", "an"}
 
+MARKS = frozenset({"'s", "’s", "'", "’", "-"})
+
 
 def is_speaker(tokens: Sequence[Token], group: Group, gap: Sequence[str], walls: frozenset[int]) -> bool:
     """
@@ -56,20 +58,28 @@ def may_name(tokens: Sequence[Token], i: int) -> bool:
     if token.lower == "and":
         begun = people().definite | people().indefinite
         return bool(after) and (after[0].text[0].isupper() or after[0].lower in begun)
-    plain = token.text[0].isalpha() and token.lower not in people().stops - IN_OFFICES
-    return plain or token.lower in {"'s", "’s", "'", "’", "-"}
+    small = token.lower in people().stops and token.lower not in IN_OFFICES
+    return not small and may_be_named(token)
+
+
+def may_be_named(token: Token) -> bool:
+    """
+    Whether a token is a word, or a mark within a name.
+    """
+    return token.text[0].isalpha() or token.lower in MARKS
 
 
 def is_asked(tokens: Sequence[Token], group: Group, walls: frozenset[int]) -> bool:
     """
     Whether people are only whom a report has it from: "according to the hospital's director, three died".
+
+    A number of people is, right behind "according to"; in "according to police 12 died" it is of others.
     """
-    several = group.counted and tokens[group.first].lower not in people().indefinite
-    after = tokens[group.last].lower if group.last < len(tokens) else ""
-    if several or group.last in walls or after in between()["be"] | between()["have"]:
-        return False
     before = tokens[max(0, group.first - LED) : group.first]
     at = next((k for k in range(len(before) - 1) if before[k].lower == "according"), None)
-    return at is not None and all(
-        token.text[0].isalpha() or token.lower in {"'s", "’s", "'", "’", "-"} for token in before[at:]
-    )
+    after = tokens[group.last].lower if group.last < len(tokens) else ""
+    if at is None or group.last in walls or after in between()["be"] | between()["have"]:
+        return False
+    if group.counted and tokens[group.first].lower not in people().indefinite:
+        return all(token.lower in people().definite for token in before[at + 2 :])
+    return all(map(may_be_named, before[at:]))

@@ -5,7 +5,7 @@ People who are told twice: "a passenger, a woman in her 20s", "a soldier, Sergea
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reportedly.counts.ages import is_age
+from reportedly.counts.ages import is_age, past_decade
 from reportedly.counts.group_shares import is_share_again
 from reportedly.counts.groups import KIN, Group
 from reportedly.counts.victims import people
@@ -32,9 +32,7 @@ def is_told_again(tokens: Sequence[Token], group: Group, before: Group) -> bool:
     """
     Whether a group only tells more of the one before it.
     """
-    return any(
-        (is_kin(tokens, group), is_apposed(tokens, group, before), is_share_again(tokens, group, before))
-    )
+    return is_kin(tokens, group) or is_apposed(tokens, group, before) or is_share_again(tokens, group, before)
 
 
 def told(found: Sequence[Group]) -> Group:
@@ -90,7 +88,10 @@ def is_titled(tokens: Sequence[Token], group: Group, before: Group) -> bool:
 
 def past_age(tokens: Sequence[Token], i: int) -> int:
     """
-    The token behind the age of one person whose words end before token *i* ("of 63", ", 63"), if any.
+    The token behind the age of one person whose words end before token *i* ("of 63", "in her 30s"), if any.
     """
+    end = past_decade(tokens, i)
+    if end > i:
+        return end
     opens = i + 1 < len(tokens) and tokens[i].lower in {"of", ","}
     return i + 2 if opens and is_age(tokens, i + 1, i + 2) else i

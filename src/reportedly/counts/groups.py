@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from reportedly.counts.ages import past_years_old
 from reportedly.counts.cardinals import cardinal_at
+from reportedly.counts.harm_senses import is_utmost
 from reportedly.counts.loose_numbers import is_loose
 from reportedly.counts.number_ranges import after_words
 from reportedly.counts.numbers import Quantity, is_year
@@ -224,8 +225,7 @@ def is_one_of_deeds(tokens: Sequence[Token], group: Group) -> bool:
         or tokens[group.last - 1].lower in people().known
     ):
         return False
-    first = tokens[group.head[0]].lower
-    return first in {"worst", "most"} or first.endswith("est")
+    return is_utmost(tokens[group.head[0]].lower)
 
 
 def is_told_first(tokens: Sequence[Token], group: Group) -> bool:

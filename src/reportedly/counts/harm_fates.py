@@ -7,35 +7,25 @@ Which of those shot or wounded died, where the sentence goes on to say so.
 4. "Nobody was killed or wounded", "shells killed and wounded civilians": one word for both.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
 from itertools import chain
+from math import inf
 
 from reportedly.counts.cardinals import cardinal_at
 from reportedly.counts.groups import of_whom
-from reportedly.counts.harm_scene import PREPOSITIONS, Scene
-from reportedly.counts.harm_words import Word, between
+from reportedly.counts.harm_scene import PREPOSITIONS, Scene, said
+from reportedly.counts.harm_words import Word, between, fates
 from reportedly.counts.numbers import quantities
-from reportedly.language import lexicon, token_at, tokens_between
+from reportedly.language import token_at, tokens_between
 from reportedly.records import Casualty, Span
 
 Told = tuple[Word, tuple[Casualty, ...]]
 IsPart = Callable[[Scene, Told, Word, tuple[Casualty, ...]], bool]
 HURT = "wounded"
-# More than are ever told of as some of a number that is left open.
-MANY = 10**9
 # How many tokens may stand between "shot" and "one of them fatally", and between a wound and its death.
 NEAR = 6
 FAR = 20
-
-
-@cache
-def fates() -> Mapping[str, frozenset[str]]:
-    """
-    The words that tell what became of the wounded, by their use.
-    """
-    return {name: frozenset(words) for name, words in lexicon("harm")["fates"].items()}
 
 
 def with_fates(scene: Scene, told: Iterable[Told], found: Mapping[int, int]) -> Iterator[Told]:
@@ -47,10 +37,8 @@ def with_fates(scene: Scene, told: Iterable[Told], found: Mapping[int, int]) -> 
     kept = with_sums(scene, with_parts(scene, with_parts(scene, told, is_among), is_worse))
     ends = {word: end for word, entries in kept if (end := end_of(scene, word, entries, deaths))}
     for word, entries in kept:
-        if word in ends and len(entries) > 1:
-            yield word, (entries[0], replace(entries[1], outcome="killed"))
-        elif word in ends:
-            yield word, tuple(replace(entry, outcome="killed") for entry in entries)
+        if word in ends:
+            yield word, (*entries[:-1], replace(entries[-1], outcome="killed"))
         elif word not in ends.values():
             more = (of_both(scene, word, entries), fatally(scene, word, entries), badly(scene, word, entries))
             yield word, (*entries, *chain.from_iterable(more))
@@ -76,31 +64,31 @@ def with_sums(scene: Scene, told: tuple[Told, ...]) -> tuple[Told, ...]:
     Each word for harm with its people, as parts of those who were hit the ones of the next words who come to
     as many: "four were shot, leaving one dead and three injured".
     """
-    kept = list(told)
-    for n in range(len(kept) - 1):
-        many = parted(scene, kept, n) if n < len(kept) else 0
-        if many:
-            parts = [replace(entries[0], subset_of=0) for _, entries in kept[n + 1 : n + 1 + many]]
-            kept[n : n + 1 + many] = [(kept[n][0], (*kept[n][1], *parts))]
+    kept: list[Told] = []
+    left = [*told]
+    while left:
+        (word, entries), many = left[0], parted(scene, left)
+        parts = (replace(others[0], subset_of=0) for _, others in left[1 : 1 + many])
+        kept.append((word, (*entries, *parts)))
+        del left[: 1 + many]
     return tuple(kept)
 
 
-def parted(scene: Scene, told: list[Told], n: int) -> int:
+def parted(scene: Scene, told: Sequence[Told]) -> int:
     """
-    How many of the words behind word *n* tell together what became of all those hit by it; 0 where none do.
+    How many of the words behind the first tell together what became of all those hit by it; 0 where none do.
     """
-    word, entries = told[n]
-    told_of = {scene.tokens[word.first].lower, scene.tokens[word.last - 1].lower}
-    if told_of.isdisjoint(fates()["hit"] | {"casualties"}) or word.outcome != HURT or not entries:
+    word, entries = told[0]
+    ends = {scene.tokens[word.first].lower, scene.tokens[word.last - 1].lower}
+    if ends.isdisjoint(fates()["hit"] | {"casualties"}) or word.outcome != HURT or not entries:
         return 0
-    whole, left = exact(entries[0]), exact(entries[0]) - sum(exact(entry) for entry in entries[1:])
-    parts = len(entries) - 1
-    for many, (other, others) in enumerate(told[n + 1 :], 1):
+    whole, *parts = map(exact, entries)
+    for many, (other, others) in enumerate(told[1:], 1):
         if len(others) != 1 or other.outcome not in {"killed", HURT} or not exact(others[0]):
             return 0
-        left, parts = left - exact(others[0]), parts + 1
-        if left <= 0:
-            return many if whole > 1 and left == 0 and parts > 1 else 0
+        parts.append(exact(others[0]))
+        if sum(parts) >= whole:
+            return many if sum(parts) == whole and len(parts) > 1 else 0
     return 0
 
 
@@ -116,7 +104,7 @@ def is_worse(scene: Scene, hurt: Told, word: Word, entries: tuple[Casualty, ...]
     Whether *word* only tells how badly off a bare number of those *hurt* is ("two of them in critical
     condition"); they are no more people.
     """
-    lead = [token.lower for token in scene.tokens[word.first : word.last]]
+    lead = said(scene, word)
     bare = len(entries) == 1 and is_bare(scene, entries[0])
     state = lead[0] == "in" or lead[-1] == "critical"
     worse = bare and word.outcome == HURT and state and not fates()["badly"].isdisjoint(lead)
@@ -153,7 +141,7 @@ def is_among(scene: Scene, shot: Told, word: Word, entries: tuple[Casualty, ...]
     )
     if whole is None or count is None or (shot[0].outcome, word.outcome, len(entries)) != (HURT, "killed", 1):
         return False
-    if not 0 < (entries[0].low or 0) < (whole.low or (MANY if whole.vague else 0)):
+    if not 0 < (entries[0].low or 0) < (whole.low or (inf if whole.vague else 0)):
         return False
     first = token_at(tokens, count.start)
     after = next((i for i in range(first, len(tokens)) if tokens[i].start >= count.end), len(tokens))
@@ -174,28 +162,30 @@ def end_of(scene: Scene, word: Word, entries: tuple[Casualty, ...], deaths: Iter
     """
     The word for the death of the people whom *word* has as wounded, if the sentence tells it.
     """
-    if word.outcome != HURT or not is_before(
-        scene, word, entries[0] if len(entries) == 1 else share(entries)
-    ):
+    hurt = told_of(entries)
+    if word.outcome != HURT or hurt is None or not is_before(scene, word, hurt):
         return None
     return next((end for end in deaths if end.first > word.last and is_same_subject(scene, word, end)), None)
 
 
-def share(entries: tuple[Casualty, ...]) -> Casualty | None:
+def told_of(entries: tuple[Casualty, ...]) -> Casualty | None:
     """
-    Those who are told of as some of the others: one, in "one of the three people stabbed".
+    Those of whom a word for harm tells: all its people, or the one in "one of the three people stabbed".
     """
-    if len(entries) != 2 or entries[1].subset_of != 0 or not entries[0].count or not entries[1].count:
+    if len(entries) == 1:
+        return entries[0]
+    if len(entries) != 2 or entries[1].subset_of != 0:
         return None
-    return entries[1] if entries[1].count < entries[0].count else None
+    whole, some = entries[0].count, entries[1].count
+    return entries[1] if whole and some and some < whole else None
 
 
-def is_before(scene: Scene, word: Word, entry: Casualty | None) -> bool:
+def is_before(scene: Scene, word: Word, entry: Casualty) -> bool:
     """
     Whether those whom *word* has as wounded stand before it: they are its subject, and not its object.
     """
-    words = entry and (entry.victims or entry.count)
-    return bool(words and entry and entry.low and words.start < scene.tokens[word.first].start)
+    words = entry.victims or entry.count
+    return words is not None and words.start < scene.tokens[word.first].start and bool(entry.low)
 
 
 def is_same_subject(scene: Scene, word: Word, end: Word) -> bool:
@@ -236,7 +226,7 @@ def of_both(scene: Scene, word: Word, entries: tuple[Casualty, ...]) -> Iterator
     if len(entries) != 1:
         return
     one, nobody = entries[0], entries[0].high == 0
-    told = {token.lower for token in scene.tokens[word.first : word.last]}
+    told = {*said(scene, word)}
     if word.outcome == HURT and (one.count is None or nobody) and told & fates()["dead"]:
         yield replace(one, outcome="killed")
     after = [token.lower for token in scene.tokens[word.last : word.last + 2]]

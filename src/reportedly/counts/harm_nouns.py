@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
+from reportedly.counts.cardinals import moves
 from reportedly.counts.harm_scene import POSSESSIVES, Scene, after_preposition, beside_left, beside_right
 from reportedly.counts.harm_words import Word, between
 from reportedly.counts.victims import people
@@ -14,11 +15,8 @@ from reportedly.records import Casualty, Span
 
 # How far from a word for harm the number may stand that it is put at, and "the number of" before it.
 NEAR, NUMBERED = 10, 6
-# How far behind "the number of" those harmed it may be said to have risen, and by what.
+# How far behind "the number of" those harmed it may be said to have risen.
 RISING = 25
-RISES = frozenset(
-    "risen rose rises rising climbed climbs grown grew increased jumped soared stands stood put".split()  # noqa: SIM905 (a word list)
-)
 HURT = frozenset({"killed", "wounded"})
 # How far before "casualties" the word may stand that causes them.
 CAUSED = 4
@@ -161,12 +159,13 @@ def risen_to(scene: Scene, word: Word) -> int | None:
     """
     The bare number that a number is said further on to have come to: "the number of men shot rose to 24".
     """
+    rises = moves() | between()["toll_links"] | {"put"}
     for n in range(bisect_left(scene.firsts, word.last), len(scene.groups)):
         group, first = scene.groups[n], scene.firsts[n]
         if first - word.last > RISING or not scene.walls.isdisjoint(range(word.last, first)):
             return None
         before = [token.lower for token in scene.tokens[first - 2 : first]]
-        if group.counted and group.head is None and before[0] in RISES and before[1] in {"to", "at"}:
+        if group.counted and group.head is None and before[0] in rises and before[1] in {"to", "at"}:
             return n
     return None
 

@@ -6,8 +6,11 @@ from bisect import bisect_right
 from collections.abc import Mapping
 
 from reportedly.counts.groups import is_share
-from reportedly.counts.harm_scene import LOOSE, Scene, beside_left
+from reportedly.counts.harm_scene import LOOSE, Scene, beside_left, said
 from reportedly.counts.harm_words import Word, between, helped
+
+# What tells how badly off people are.
+CONDITION = frozenset({"condition", "critical"})
 
 
 def before_helpers(scene: Scene, word: Word) -> int:
@@ -62,14 +65,8 @@ def with_others(scene: Scene, k: int, n: int, found: Mapping[int, int]) -> int:
     The people of word *k*, with the others where it only tells how badly off some are, and no word tells of
     the rest: "of the five men, two are in critical condition".
     """
-    whole, lead = scene.groups[n].part_of, {*lead_of(scene, scene.words[k])}
-    condition = scene.words[k].outcome == "wounded" and not lead.isdisjoint({"condition", "critical"})
-    alone = condition and whole is not None and len(found) == 1 and scene.groups[whole].counted
-    return whole if alone and whole is not None and is_share(scene.tokens, scene.groups, n) else n
-
-
-def lead_of(scene: Scene, word: Word) -> list[str]:
-    """
-    What a word for harm says, in small letters.
-    """
-    return [token.lower for token in scene.tokens[word.first : word.last]]
+    word, whole = scene.words[k], scene.groups[n].part_of
+    if whole is None or len(found) > 1 or not is_share(scene.tokens, scene.groups, n):
+        return n
+    condition = word.outcome == "wounded" and not CONDITION.isdisjoint(said(scene, word))
+    return whole if condition and scene.groups[whole].counted else n

@@ -44,6 +44,13 @@ def scene_of(tokens: tuple[Token, ...], words: list[Word]) -> Scene:
     return Scene(tokens, words, groups, walls, firsts, lasts, shouted(tokens))
 
 
+def said(scene: Scene, word: Word) -> list[str]:
+    """
+    What a word for harm says, in small letters.
+    """
+    return [token.lower for token in scene.tokens[word.first : word.last]]
+
+
 def usable(group: Group, *, adjacent: bool = True) -> bool:
     """
     Whether *group* may stand alone; a lone singular without an article only beside its verb.

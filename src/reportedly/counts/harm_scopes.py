@@ -4,37 +4,20 @@ Over what time a count of people runs: that of one incident, or a long one ("bri
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
+from reportedly.counts.harm_senses import is_utmost
 from reportedly.counts.harm_words import Word, between, helped
 from reportedly.language import Phrases, lexicon
 from reportedly.records import Token
 
 SHORT = frozenset({"hour", "hours", "day", "days", "night", "minutes"})
-# Words for what there was nothing like, and how far before "since" they may stand.
-UNMATCHED = frozenset({"worst", "most", "first"})
+# How far before "since" words may stand for what there was nothing like.
 COMPARED = 8
-# Days by their names, and words before them.
-DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday yesterday dawn midnight noon".split()  # noqa: SIM905 (a word list)
-)
+# Words before the name of a day.
 OF_A_DAY = frozenset({"early", "late", "last", "at", "about", "around"})
-# What tells more of the word before it, and what goes on for as long as people are counted in it.
+# What tells more of the word before it.
 RELATIVE = frozenset({"which", "that", "who", "where"})
-WARS = frozenset(
-    {
-        "war",
-        "conflict",
-        "uprising",
-        "revolt",
-        "rebellion",
-        "insurgency",
-        "violence",
-        "fighting",
-        "campaign",
-        "offensive",
-        "crisis",
-    }
-)
 # What parts a toll from harm that is told of otherwise ("the toll to 70 dead after shells left ten wounded").
 OTHERWISE = frozenset(
     {"after", "when", "as", "while", "by", "with", "left", "who", "which", "that", ";", ":"}
@@ -49,6 +32,22 @@ def cumulative_words(name: str) -> Phrases[None]:
     return Phrases(dict.fromkeys(lexicon("harm")["cumulative"][name]))
 
 
+@cache
+def days() -> frozenset[str]:
+    """
+    The days that are no long time ago: "since Monday", "since dawn".
+    """
+    return frozenset([*lexicon("times")["weekdays"], *lexicon("harm")["cumulative"]["days"]])
+
+
+@cache
+def wars() -> frozenset[str]:
+    """
+    What goes on for as long as people are counted in it.
+    """
+    return frozenset([*lexicon("times")["words"]["lasting_events"], *lexicon("harm")["cumulative"]["wars"]])
+
+
 def counted_long(tokens: Sequence[Token], words: Sequence[Word]) -> list[Word]:
     """
     Those of the *words* for harm that the sentence counts over a long time ("since March 2011", "so far").
@@ -59,7 +58,7 @@ def counted_long(tokens: Sequence[Token], words: Sequence[Word]) -> list[Word]:
             long.update([] if is_since_lately(tokens, first) else since(tokens, first, words))
             continue
         after = {token.lower for token in tokens[last : last + 3]}
-        if tokens[last - 1].lower not in {"past", "last"} or after.isdisjoint(SHORT) or last == first:
+        if tokens[last - 1].lower not in {"past", "last"} or after.isdisjoint(SHORT):
             return list(words)
     return [word for word in words if word in long]
 
@@ -69,7 +68,7 @@ def is_since_lately(tokens: Sequence[Token], i: int) -> bool:
     Whether "since" at token *i* goes back no further than some days, or counts nothing ("the worst since").
     """
     after = next((token.lower for token in tokens[i + 1 : i + 3] if token.lower not in OF_A_DAY), "")
-    return after in DAYS or is_compared(tokens, i)
+    return after in days() or is_compared(tokens, i)
 
 
 def since(tokens: Sequence[Token], i: int, words: Sequence[Word]) -> list[Word]:
@@ -77,10 +76,15 @@ def since(tokens: Sequence[Token], i: int, words: Sequence[Word]) -> list[Word]:
     Those of the *words* for harm that "since" at token *i* counts.
 
     Not where it tells of something else: "two died in the city that has been divided since"; nor those behind
-    a remark that it ends: "the group, which has killed 300 since 2009, killed six".
+    a remark that it ends: "the group, which has killed 300 since 2009, killed six"; nor those of a remark
+    before it: "the men, who killed six, have fought since 2009".
     """
     before = [word for word in words if word.first < i]
-    counted = [word for word in before if word.form == "toll" or not is_aside(tokens, word.last, i)]
+    counted = [
+        word
+        for word in before
+        if word.form == "toll" or not (is_aside(tokens, word.last, i) or is_remark_before(tokens, word, i))
+    ]
     if len(counted) < len(before) or any(is_remark(tokens, word) for word in before):
         return counted
     return list(words)
@@ -90,10 +94,19 @@ def is_remark(tokens: Sequence[Token], word: Word) -> bool:
     """
     Whether *word* is told in a remark: ", which has killed 300".
     """
-    i = word.first
-    while i > 0 and tokens[i - 1].lower in between()["have"] | between()["be"]:
+    i, helpers = word.first, between()["have"] | between()["be"]
+    while i > 0 and tokens[i - 1].lower in helpers:
         i -= 1
     return i > 1 and tokens[i - 1].lower in RELATIVE and tokens[i - 2].text == ","
+
+
+def is_remark_before(tokens: Sequence[Token], word: Word, j: int) -> bool:
+    """
+    Whether *word* is told in a remark that ends before token *j*, where the verb of the sentence follows.
+    """
+    helpers = between()["have"] | between()["be"]
+    verbs = (after for before, after in pairwise(tokens[word.last : j]) if before.text == ",")
+    return is_remark(tokens, word) and any(verb.lower in helpers for verb in verbs)
 
 
 def is_aside(tokens: Sequence[Token], i: int, j: int) -> bool:
@@ -101,7 +114,7 @@ def is_aside(tokens: Sequence[Token], i: int, j: int) -> bool:
     Whether tokens *i* up to *j* begin a clause that tells more of something other than a war.
     """
     return any(
-        tokens[k].lower in RELATIVE and tokens[k - 1].lower not in WARS and tokens[k].text.islower()
+        tokens[k].lower in RELATIVE and tokens[k - 1].lower not in wars() and tokens[k].text.islower()
         for k in range(i + 1, j)
     )
 
@@ -110,8 +123,10 @@ def is_compared(tokens: Sequence[Token], i: int) -> bool:
     """
     Whether "since" at token *i* only says for how long nothing was like it ("the deadliest attack since").
     """
-    before = [token.lower for token in tokens[max(0, i - COMPARED) : i]]
-    return any(word in UNMATCHED or word.endswith("est") for word in before)
+    before = [token.lower for token in tokens[max(0, i - COMPARED) : i + 1]]
+    return "first" in before or any(
+        is_utmost(word) for word, after in pairwise(before) if (word, after) != ("most", "of")
+    )
 
 
 def added_up(tokens: Sequence[Token]) -> int | None:

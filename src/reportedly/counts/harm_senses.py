@@ -52,6 +52,13 @@ def counts(token: Token) -> bool:
     return token.lower in senses()["one"] or token.text.isdigit()
 
 
+def is_utmost(word: str) -> bool:
+    """
+    Whether a word, in small letters, tells of the utmost of its kind: "worst", "deadliest", not "forest".
+    """
+    return word in senses()["utmost"] or (word.endswith("est") and word not in senses()["no_utmost"])
+
+
 def are_alive(tokens: Sequence[Token], last: int) -> bool:
     """
     Whether the victims that end at *last* are told of as in hospital or recovering, or only as hit by

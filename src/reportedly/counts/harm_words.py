@@ -91,6 +91,14 @@ def between() -> Mapping[str, frozenset[str]]:
     return small | {"lead": lead, "plain": plain, "filling": filling | {",", '"'}, "helpers": filling}
 
 
+@cache
+def fates() -> Mapping[str, frozenset[str]]:
+    """
+    The words that tell what became of the wounded, by their use.
+    """
+    return {name: frozenset(words) for name, words in lexicon("harm")["fates"].items()}
+
+
 def find_words(tokens: Sequence[Token]) -> list[Word]:
     """
     The words for harm of a sentence, from left to right.
@@ -283,10 +291,15 @@ def number_of(tokens: Sequence[Token], word: Word) -> str:
 
 def does(tokens: Sequence[Token], word: Word) -> bool:
     """
-    Whether *word* is plainly something that a doer did ("have killed", "killed him").
+    Whether *word* is plainly something that a doer did ("have killed", "killed him", "killed her in").
     """
     i = word.first - 1
     while i >= 0 and tokens[i].lower in between()["adverbs"]:
         i -= 1
     after = tokens[word.last].lower if word.last < len(tokens) else ""
-    return (i >= 0 and tokens[i].lower in {"have", "has", "had"}) or after in {"him", "them", "us"}
+    if (i >= 0 and tokens[i].lower in {"have", "has", "had"}) or after in {"him", "them", "us"}:
+        return True
+    behind = tokens[word.last + 1] if word.last + 1 < len(tokens) else None
+    return after == "her" and (
+        behind is None or not behind.text[0].isalnum() or behind.lower in people().stops
+    )

@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from reportedly.counts.numbers import Quantity
 from reportedly.records import Token
 
-# Words for numbers that seldom stand for people alone.
+# What tells of how many one is: "one in every eight".
 EVERY = ["in", "every"]
+# Words for numbers that seldom stand for people alone.
 ALONE = {"one", "some", "half", "few", "most", "both", "no", "mostly", "mainly", "more"}
 
 
@@ -28,9 +29,8 @@ def is_stray(tokens: Sequence[Token], number: Quantity, numbers: Mapping[int, Qu
     Whether a bare number only happens to stand before another ("2017 4016 At least 12 people"), or tells of
     how many: "one in every eight".
     """
-    if [token.lower for token in tokens[number.last : number.last + 2]] == EVERY:
-        return True
-    if [token.lower for token in tokens[max(0, number.first - 2) : number.first]] == EVERY:
+    beside = tokens[max(0, number.first - 2) : number.first], tokens[number.last : number.last + 2]
+    if any([token.lower for token in words] == EVERY for words in beside):
         return True
     after = numbers.get(number.last)
     if after is None or after.vague or not tokens[number.first].text.isdigit():

@@ -239,7 +239,7 @@ def is_run_of_days(tokens: Sequence[Token], number: Quantity) -> bool:
     after = tokens[number.last].lower if number.last < len(tokens) else ""
     if low is None or high is None or low >= high:
         return False
-    years = low >= FIRST_YEAR and high <= LAST_YEAR and after not in people().many
+    years = in_our_time(low) and in_our_time(high) and after not in people().many
     return years or (high <= 31 and after in spoilers()["months"])
 
 
@@ -249,7 +249,14 @@ def is_year(tokens: Sequence[Token], number: Quantity) -> bool:
     """
     written = tokens[number.first].text
     plain = number.last - number.first == 1 and len(written) == 4 and written.isdigit()
-    return plain and FIRST_YEAR <= (number.low or 0) <= LAST_YEAR
+    return plain and in_our_time(number.low or 0)
+
+
+def in_our_time(year: int) -> bool:
+    """
+    Whether a number may be that of a year of our time.
+    """
+    return FIRST_YEAR <= year <= LAST_YEAR
 
 
 def is_name_or_measure(tokens: Sequence[Token], number: Quantity) -> bool:

@@ -217,7 +217,8 @@ def counts_things(tokens: Sequence[Token], i: int, end: int, k: int | None) -> b
     things = people().things
     if k is None:
         return any(token.lower in things for token in tokens[i:end])
-    return any(token.lower in things - {"bus"} and token.lower.endswith("s") for token in tokens[i:k])
+    several = (token.lower for token in tokens[i:k] if token.lower.endswith("s") and token.lower != "bus")
+    return any(word in things for word in several)
 
 
 def is_number_of(tokens: Sequence[Token], i: int, j: int) -> bool:

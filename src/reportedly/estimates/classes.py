@@ -86,9 +86,10 @@ def doer_of(testimony: Testimony) -> str | None:
     """
     The party that is said to have done it, by its side where that is known; a drone or "they" is none.
     """
-    words = (testimony.perpetrator or "").casefold().split()
-    known = words and words[-1] not in no_parties()
-    return testimony.perpetrator_side or (testimony.perpetrator if known else None)
+    if testimony.perpetrator_side or not testimony.perpetrator:
+        return testimony.perpetrator_side
+    named = testimony.perpetrator.casefold().split()[-1:]
+    return testimony.perpetrator if named and named[0] not in no_parties() else None
 
 
 @cache
@@ -96,7 +97,7 @@ def no_parties() -> frozenset[str]:
     """
     Words for weapons, vehicles and whoever was spoken of before.
     """
-    return frozenset(lexicon("roles")["weapons"]).union(lexicon("roles")["things"])
+    return frozenset([*lexicon("roles")["weapons"], *lexicon("roles")["things"]])
 
 
 def people_of(figure: Figure, testimony: Testimony) -> str:

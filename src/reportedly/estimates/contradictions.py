@@ -12,7 +12,7 @@ from reportedly.estimates.classes import ALL, ONE_SIDED, UNKNOWN, Saying, doer_o
 from reportedly.estimates.identity import contested_classes
 from reportedly.estimates.leaving_out import REAL
 from reportedly.estimates.ranges import PLAIN, range_of
-from reportedly.estimates.superseding import claimant, is_own
+from reportedly.estimates.superseding import Number, claimant, is_own, numbers_of
 from reportedly.estimates.weighing import Speakers, speakers_of, unique
 from reportedly.events.records import Testimony, Voice
 from reportedly.sentences import Sentence, say
@@ -20,7 +20,6 @@ from reportedly.sentences import Sentence, say
 OPEN = "harm"
 MOST = 100
 Harm = tuple[str | None, str | None]
-Counted = tuple[str, int | None, int | None]
 
 
 class Matter(NamedTuple):
@@ -219,15 +218,8 @@ def denials(told: Sequence[Testimony]) -> Iterator[Contradiction]:
             yield Contradiction("retraction", text, (denial.claim,), own, 0.7)
 
 
-def numbers_of(one: Testimony) -> frozenset[Counted]:
-    """
-    The numbers of people that a claim gives, with what they came to.
-    """
-    return frozenset((figure.outcome, figure.low, figure.high) for figure in one.figures if figure.low)
-
-
 def with_number(
-    group: Mapping[str, list[str]], wrong: frozenset[Counted], numbered: Mapping[str, frozenset[Counted]]
+    group: Mapping[str, list[str]], wrong: frozenset[Number], numbered: Mapping[str, frozenset[Number]]
 ) -> dict[str, list[str]]:
     """
     The claims that give a number which an outlet takes back: it does not deny the event.

@@ -34,7 +34,8 @@ def same_people(one: str, other: str, heard: Said) -> bool:
     ones = [saying for sayings in heard[one].values() for saying in sayings if not saying.part]
     others = [saying for sayings in heard[other].values() for saying in sayings if not saying.part]
     excused = CIVILIANS in {one, other}
-    return any(meet(a, b, excused) for a in ones for b in others[:MOST]) if len(ones) <= MOST else False
+    few = len(ones) <= MOST
+    return few and any(meet(a, b, excused=excused) for a in ones for b in others[:MOST])
 
 
 MOST = 100
@@ -42,7 +43,7 @@ MOST = 100
 APART = 1.5
 
 
-def meet(one: Saying, other: Saying, excused: bool = False) -> bool:
+def meet(one: Saying, other: Saying, *, excused: bool) -> bool:
     """
     Whether two sayings may be of the same people: harmed by the same side, in numbers that meet; or, where
     they may be *excused*, in numbers not far apart of which the doers give one.

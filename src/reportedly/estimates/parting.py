@@ -37,7 +37,8 @@ def parts(weighing: Weighing, settings: Settings) -> Weighing:
     del settings
     if not weighing.bounds:
         return weighing
-    whole, bounds = agreeing(weighing.bounds, weighing.contested)
+    bounds = with_rest(agreeing(weighing.bounds, weighing.contested))
+    whole = bounds[ALL]
     used = tuple((people, claim) for claim in weighed_claims(weighing) for people in (ALL, UNKNOWN))
     cut = [
         cut_note(weighing, people, whole)
@@ -50,9 +51,9 @@ def parts(weighing: Weighing, settings: Settings) -> Weighing:
 
 def agreeing(
     apart: Mapping[str, Bounds], contested: AbstractSet[str], given: Bounds | None = None
-) -> tuple[Bounds, dict[str, Bounds]]:
+) -> dict[str, Bounds]:
     """
-    The whole, and all bounds as they agree with it: the one *given*, or the one that they make.
+    The bounds as they agree with the whole: the one *given*, or the one that they make.
     """
     classes = {people: found for people, found in apart.items() if is_part(people)}
     groups = {people: found for people, found in apart.items() if people in GROUPS}
@@ -60,11 +61,17 @@ def agreeing(
     bounds = {ALL: whole, **{people: fitted(found, whole) for people, found in classes.items()}}
     if given:
         bounds |= shared_out(given, {people: bounds[people] for people in classes})
-    bounds |= {people: fitted(found, whole) for people, found in groups.items()}
-    rest = remainder(whole, [bounds[people] for people in classes])
-    if rest.high or not classes:
-        bounds[UNKNOWN] = rest
-    return whole, bounds
+    return bounds | {people: fitted(found, whole) for people, found in groups.items()}
+
+
+def with_rest(bounds: Mapping[str, Bounds]) -> dict[str, Bounds]:
+    """
+    The bounds with those of whom nothing is known, where the classes leave any of the whole.
+    """
+    classes = [found for people, found in bounds.items() if is_part(people)]
+    rest = remainder(bounds[ALL], classes)
+    left = rest.best >= 0 and (rest.high or not classes)
+    return {**bounds, UNKNOWN: rest} if left else {**bounds}
 
 
 def shared_out(whole: Bounds, classes: Mapping[str, Bounds]) -> dict[str, Bounds]:
@@ -188,12 +195,6 @@ def with_chosen(weighing: Weighing, chosen: Mapping[str, Bounds]) -> Mapping[str
     if not (chosen and weighing.bounds):
         return chosen or weighing.bounds
     contested = weighing.contested - set(chosen)
-    _, bounds = agreeing({**weighing.apart, **chosen}, contested, chosen.get(ALL))
-    bounds |= chosen
-    if UNKNOWN not in chosen:
-        bounds.pop(UNKNOWN, None)
-        classes = [found for people, found in bounds.items() if is_part(people)]
-        if summed(classes).best <= bounds[ALL].best:
-            rest = remainder(bounds[ALL], classes)
-            bounds |= {UNKNOWN: rest} if rest.high or not classes else {}
-    return bounds
+    others = agreeing({**weighing.apart, **chosen}, contested, chosen.get(ALL))
+    bounds = {**others, **chosen}
+    return bounds if UNKNOWN in chosen else with_rest(bounds)

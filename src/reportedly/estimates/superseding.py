@@ -10,7 +10,8 @@ from reportedly.estimates.weighing import Weighing
 from reportedly.events.records import OWN_VOICE, Testimony
 
 Key = tuple[str, str]
-Number = tuple[int, int]
+# What people came to, and the lowest and highest number of them.
+Number = tuple[str, int | None, int | None]
 
 
 def claimant(testimony: Testimony) -> str:
@@ -58,18 +59,15 @@ def retracted(weighing: Weighing, settings: Settings) -> Weighing:
     del settings
     denied = denials(weighing.testimonies)
     outlets = {one.document: claimant(one) for one in weighing.event if is_own(one)}
-    taken_back = numbers_taken_back(weighing)
-    return weighing.leaving_out(
-        "retracted",
-        lambda one: (
-            one.testimony.certainty != "denied"
-            and (one.testimony.said or "9999")
-            < max(
-                denied.get(claimant(one.testimony), ""),
-                taken_back.get((outlets.get(one.testimony.document, ""), number(one)), ""),
-            )
-        ),
-    )
+    taken_back = numbers_taken_back(weighing.testimonies)
+
+    def is_retracted(one: Saying) -> bool:
+        told = one.testimony
+        wrong = outlets.get(told.document, ""), (weighing.outcome, one.range.low, one.range.high)
+        last = max(denied.get(claimant(told), ""), taken_back.get(wrong, ""))
+        return told.certainty != "denied" and (told.said or "9999") < last
+
+    return weighing.leaving_out("retracted", is_retracted)
 
 
 def denials(testimonies: Iterable[Testimony]) -> dict[str, str]:
@@ -90,22 +88,22 @@ def is_own(testimony: Testimony) -> bool:
     return testimony.claimant is not None and testimony.claimant_type == OWN_VOICE
 
 
-def number(saying: Saying) -> Number:
+def numbers_of(testimony: Testimony) -> frozenset[Number]:
     """
-    The number that a saying gives, as one is taken back by it.
+    The numbers of people that a claim gives.
     """
-    return saying.range.low, saying.range.high
+    figures = (figure for figure in testimony.figures if figure.low is not None)
+    return frozenset((figure.outcome, figure.low, figure.high) for figure in figures)
 
 
-def numbers_taken_back(weighing: Weighing) -> dict[tuple[str, Number], str]:
+def numbers_taken_back(testimonies: Iterable[Testimony]) -> dict[tuple[str, Number], str]:
     """
     The last day on which each outlet denied a number in its own words.
     """
     found: dict[tuple[str, Number], str] = {}
-    for one in weighing.testimonies:
+    for one in testimonies:
         if one.certainty == "denied" and is_own(one):
-            for figure in one.figures:
-                if figure.outcome == weighing.outcome and figure.low is not None and figure.high is not None:
-                    key = claimant(one), (figure.low, figure.high)
-                    found[key] = max(found.get(key, ""), one.said or "")
+            for number in numbers_of(one):
+                key = claimant(one), number
+                found[key] = max(found.get(key, ""), one.said or "")
     return found

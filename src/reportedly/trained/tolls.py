@@ -47,12 +47,14 @@ class Told(NamedTuple):
 
 class Counted(NamedTuple):
     """
-    An entry that the grammar found under a harm, with the number of the event that it gave the harm to.
+    An entry that the grammar found under a harm, with the number of the event that it gave the harm to, and
+    those of all to which the harm may belong.
     """
 
     entry: Casualty
     harm: Harm
     owner: int | None
+    beside: Sequence[int]
 
 
 def counted(told: Told) -> list[list[Counted]]:
@@ -60,27 +62,28 @@ def counted(told: Told) -> list[list[Counted]]:
     All entries that the grammar found in a sentence, harm by harm.
     """
     named = [event.trigger for event in told.events]
+    stretches = bygone(told.sentence.tokens) if len(named) > 1 else []
     found = []
     for harm in told.harms:
-        owner = cause_of(harm, [named[n] for n in beside(told, harm)])
+        near = beside(told, harm, stretches)
+        owner = cause_of(harm, [named[n] for n in near])
         n = named.index(owner) if owner else None
-        found.append([Counted(entry, harm, n) for entry in harm.casualties])
+        found.append([Counted(entry, harm, n, near) for entry in harm.casualties])
     return found
 
 
-def beside(told: Told, harm: Harm) -> list[int]:
+def beside(told: Told, harm: Harm, stretches: Sequence[range]) -> Sequence[int]:
     """
     The numbers of the events to which a harm may belong: where a sentence tells of an older event beside
-    another, those in the stretch that tells of the harm.
+    another, in one of some *stretches*, those in the stretch that tells of the harm.
     """
     tokens, every = told.sentence.tokens, range(len(told.events))
-    stretches = bygone(tokens) if len(told.events) > 1 else []
     if not stretches:
-        return list(every)
+        return every
     here = told_in(tokens, stretches, harm.word.start)
     same = [n for n in every if told_in(tokens, stretches, told.events[n].trigger.span.start) == here]
     fit = any(may_end(entry, told.events[n].trigger.event_type) for n in same for entry in harm.casualties)
-    return same if fit else list(every)
+    return same if fit else every
 
 
 def options(told: Told, one: Counted) -> list[Option]:
@@ -91,7 +94,7 @@ def options(told: Told, one: Counted) -> list[Option]:
     """
     events = [
         Option(n, evidence(told, one, n))
-        for n in beside(told, one.harm)
+        for n in one.beside
         if may_end(one.entry, told.events[n].trigger.event_type)
     ]
     if events and one.owner is not None and form(one.entry) == "counted":
