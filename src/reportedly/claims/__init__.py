@@ -26,7 +26,7 @@ from reportedly.claims.events import Weighed, Weigher, weigher
 from reportedly.claims.evidence import find_evidence
 from reportedly.claims.links import Linkable, link
 from reportedly.claims.places import find_places
-from reportedly.claims.roles import find_roles, find_weapon, of_others, party_of
+from reportedly.claims.roles import find_roles, find_weapon, party_of
 from reportedly.claims.taken_back import set_right, taken_back
 from reportedly.claims.times import dateline_date, find_times, writes_month_first
 from reportedly.claims.when import Dated, Days, said_on
@@ -192,14 +192,8 @@ def drafts(
             draft(found, trigger, voice, set_right(casualties, found.sentence), text),
             evidence=shown(evidence, voice.said),
         )
-        for (trigger, voice), casualties in zip(
-            [
-                (trigger, Voice(None, "denied", None) if found.taken_back else voice)
-                for trigger, voice in voiced
-            ],
-            harmed,
-            strict=True,
-        )
+        for (trigger, heard), casualties in zip(voiced, harmed, strict=True)
+        for voice in (Voice(None, "denied", None) if found.taken_back else heard,)
     ]
 
 
@@ -372,12 +366,11 @@ def pointed(claims: Sequence[Claim], found: Sequence[Found]) -> list[Claim]:
     """
     told = {one.sentence.span: one for one in found}
     named = antecedents.resolved(claims, [one.sentence for one in found], [one.mentions for one in found])
-    turned = (
-        blame.turned(claim, here.sentence, here.mentions)
+    return [
+        tolls.aimed_at(blame.turned(claim, here.sentence, here.mentions))
         for claim in named
         for here in (told[claim.sentence],)
-    )
-    return [tolls.aimed_at(of_others(claim, told[claim.sentence].sentence)) for claim in turned]
+    ]
 
 
 def named(document_id: str, claim: Claim) -> Claim:
