@@ -98,14 +98,7 @@ def testimony(document: Document, claim: Claim) -> Testimony:
         first=claim.time.first if claim.time else None,
         last=claim.time.last if claim.time else None,
         bodies=bodies(document.text, claim),
-        figures=tuple(
-            figure(document.text, casualty)._replace(
-                part_of=part_of(casualty, claim.casualties),
-                among=is_among(document.text, casualty)
-                or opens_among(document.text, claim.sentence, casualty.outcome),
-            )
-            for casualty in claim.casualties
-        ),
+        figures=tuple(told_figure(document.text, claim, casualty) for casualty in claim.casualties),
         title=is_title(document, claim.sentence),
     )
 
@@ -183,6 +176,15 @@ def figure(text: str, casualty: Casualty) -> Figure:
         hit=casualty.outcome == "wounded" and is_hit(text, casualty),
         among=is_among(text, casualty),
     )
+
+
+def told_figure(text: str, claim: Claim, casualty: Casualty) -> Figure:
+    """
+    How many people, with what their claim says of whom they are a part of.
+    """
+    one = figure(text, casualty)
+    among = one.among or opens_among(text, claim.sentence, casualty.outcome)
+    return one._replace(part_of=part_of(casualty, claim.casualties), among=among)
 
 
 def is_among(text: str, casualty: Casualty) -> bool:
