@@ -14,6 +14,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from reportedly.claims.place_lines import Line, Lines, known_in, names_office, noun_beside, sound, strays
+from reportedly.language import token_at
 from reportedly.places.fit import NOWHERE, Focus, Scored, beside, best, focus_of, ranked, scored
 from reportedly.places.gazetteer import Entry, Gazetteer, gazetteer, loose_entries
 from reportedly.places.gazetteer_file import DEMONYM
@@ -34,7 +35,12 @@ from reportedly.places.spoken import MEMORY, Spoken, housed, referring, spoken_o
 from reportedly.places.together import chained, spanned
 from reportedly.places.toponyms import Candidate, longest_name
 from reportedly.places.unlisted import unknown_spans
+from reportedly.records import Mention as Mentioned
 from reportedly.records import Place, Sentence, Span, Token
+
+GROUPS = frozenset({"armed_group", "criminal_group", "pro_government_militia"})
+# Behind these, the name of a group is the land that it holds.
+LOCATED = frozenset({"in", "inside", "within", "near", "into", "across", "throughout"})
 
 
 class Named(NamedTuple):
@@ -308,3 +314,27 @@ def spelt(named: Named, tokens: Sequence[Token]) -> NamedPlace:
     candidate = named.candidate
     span = Span(tokens[candidate.first].start, tokens[candidate.last - 1].end)
     return NamedPlace(span, named.options)
+
+
+def without_groups(
+    places: Sequence[Place], mentions: Sequence[Mentioned], sentence: Sentence
+) -> tuple[Place, ...]:
+    """
+    The places of a sentence that are no part of an armed group's name: not "West Africa" in "the Islamic
+    State's West Africa Province", but the land held by one ("in the Donetsk People's Republic").
+    """
+    groups = [one for one in mentions if one.actor and one.kind in GROUPS]
+    if not groups:
+        return tuple(places)
+    return tuple(one for one in places if not any(is_part(one, group, sentence) for group in groups))
+
+
+def is_part(place: Place, group: Mentioned, sentence: Sentence) -> bool:
+    """
+    Whether a place is only named as a part of a group's name.
+    """
+    inside = group.span.start <= place.span.start and place.span.end <= group.span.end
+    if not inside or place.name not in group.name:
+        return False
+    at = token_at(sentence.tokens, group.span.start)
+    return not at or sentence.tokens[at - 1].lower not in LOCATED
