@@ -13,6 +13,8 @@ from reportedly.records import Casualty, Sentence, Token
 
 # So many words behind "an earlier version" a report is named, and behind "our report" what it said.
 NAMED, SAID = 4, 8
+# So many words are in "rather than".
+INSTEAD = 2
 
 
 def taken_back(sentences: Sequence[Sentence]) -> list[bool]:
@@ -25,12 +27,12 @@ def taken_back(sentences: Sequence[Sentence]) -> list[bool]:
     """
     labelled = bool(sentences) and is_labelled(sentences[0].tokens)
     return [
-        not is_quoted(one)
-        and not has("right", one.tokens)
-        and (
+        (
             tells_of_version(one.tokens)
             or (tells_of_own(one.tokens) and (labelled or is_called_wrong(one.tokens, after)))
         )
+        and not is_quoted(one)
+        and not has("right", one.tokens)
         for one, after in zip_longest(sentences, sentences[1:])
     ]
 
@@ -57,10 +59,10 @@ def tells_of_own(tokens: Sequence[Token]) -> bool:
     """
     Whether words tell what the outlet's own report said: "we reported that", "our report of 9 May said that".
     """
-    said = listed("said") | listed("wrong")
     return any(
-        any(token.lower in said for token in tokens[end - 1 : end + SAID])
+        token.lower in listed("said") or token.lower in listed("wrong")
         for _, end, _ in phrases("own").find(tokens)
+        for token in tokens[end - 1 : end + SAID]
     )
 
 
@@ -73,7 +75,7 @@ def is_called_wrong(tokens: Sequence[Token], after: Sentence | None) -> bool:
     beside = (
         token
         for at, end, _ in phrases("wrongly").find(tokens)
-        for token in (tokens[at - 1], *tokens[end : end + 1])
+        for token in (*tokens[max(at - 1, 0) : at], *tokens[end : end + 1])
     )
     if any(token.lower in listed("said") for token in beside):
         return True
@@ -101,7 +103,7 @@ def set_right(casualties: Sequence[Casualty], sentence: Sentence) -> tuple[Casua
     gone = {
         place
         for place, one in enumerate(casualties)
-        if is_replaced(one, sentence.tokens) and any(is_other(other, one) for other in casualties)
+        if any(is_other(other, one) for other in casualties) and is_replaced(one, sentence.tokens)
     }
     if not gone:
         return tuple(casualties)
@@ -120,7 +122,8 @@ def is_replaced(casualty: Casualty, tokens: Sequence[Token]) -> bool:
     if casualty.count is None:
         return False
     at = token_at(tokens, casualty.count.start)
-    return any(end == at for _, end, _ in phrases("instead").find(tokens[:at]))
+    before = tokens[max(at - INSTEAD, 0) : at]
+    return any(end == len(before) for _, end, _ in phrases("instead").find(before))
 
 
 def is_other(casualty: Casualty, replaced: Casualty) -> bool:
