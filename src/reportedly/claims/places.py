@@ -10,11 +10,12 @@ Where things are said to have happened: the place names of a report, and which p
 """
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from operator import attrgetter
 from typing import NamedTuple
 
 from reportedly.claims.place_lines import Line, Lines, known_in, names_office, noun_beside, sound, strays
-from reportedly.language import token_at
+from reportedly.language import lexicon, token_at
 from reportedly.places.fit import NOWHERE, Focus, Scored, beside, best, focus_of, ranked, scored
 from reportedly.places.gazetteer import Entry, Gazetteer, gazetteer, loose_entries
 from reportedly.places.gazetteer_file import DEMONYM
@@ -31,6 +32,7 @@ from reportedly.places.phrases import (
     mention_of,
     nouns,
 )
+from reportedly.places.place_words import words
 from reportedly.places.spoken import MEMORY, Spoken, housed, referring, spoken_of
 from reportedly.places.together import chained, spanned
 from reportedly.places.toponyms import Candidate, longest_name
@@ -102,11 +104,28 @@ def resolved(line: Line, focus: Focus) -> list[Mention]:
 
 def river(line: Line, candidate: Candidate) -> Entry | None:
     """
-    The river, or other region, that a name with an article means which is a town's too: "crossed the Dnipro".
+    The river, or other region, that a name with an article means which is a town's too: "crossed the Dnipro",
+    but not "the Dnipro attack".
     """
-    if candidate.entries[0].kind not in SETTLED or candidate.last in line.kinds.starting:
+    if candidate.entries[0].kind not in SETTLED or is_attribute(line.tokens, candidate.last):
         return None
     return next((entry for entry in candidate.entries if entry.kind == "region"), None)
+
+
+def is_attribute(tokens: Sequence[Token], end: int) -> bool:
+    """
+    Whether a name that ends before token *end* says what the noun behind it is of: "the Dnipro attack".
+    """
+    after = tokens[end].lower if end < len(tokens) else ""
+    return after.isalpha() and after not in words("prepositions") and after not in function_words()
+
+
+@cache
+def function_words() -> frozenset[str]:
+    """
+    Small words of English, none of them a noun.
+    """
+    return frozenset(lexicon("function_words")["english"])
 
 
 def unlisted(line: Line, mentions: Sequence[Mention], focus: Focus) -> Iterator[Mention]:
