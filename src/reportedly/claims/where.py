@@ -28,6 +28,7 @@ REACH = 600
 ASIDE = 80
 NEAREST = 5
 FARTHEST = 14
+INWARD = frozenset({"in", "at", "near"})
 LISTING = frozenset({",", "and", "the", "&", "as", "well", "in", "villages", "towns", "of"})
 
 
@@ -156,7 +157,7 @@ def inward(gap: Sequence[Token]) -> bool:
     """
     Whether words between an area and a place go on to where in the area something was: ", in".
     """
-    return [token.lower for token in gap] in ([",", "in"], [",", "at"], [",", "near"])
+    return len(gap) == 2 and gap[0].text == "," and gap[1].lower in INWARD
 
 
 def with_list(place: Place, options: Sequence[Place], sentence: Sentence) -> Place:
