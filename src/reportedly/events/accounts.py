@@ -26,7 +26,8 @@ REACH = 60
 BESIDE = 5
 # What stands before a word for people who were told of.
 OF_THE = (["of", "the"], ["of", "those"])
-THESE = (["these"], ["those"], ["them"])
+# "Of these, 62 were killed", but not "of these attacks".
+OF_THESE = re.compile(r"\W*of (?:these|those|them)(?:,| \d)")
 ARMED = frozenset(
     {
         "armed_group",
@@ -207,11 +208,12 @@ def opens_among(text: str, sentence: Span, outcome: str) -> bool:
     """
     Whether a sentence is about some of those told of before: "Of these, 62 were killed in the north".
     """
-    words = WORD.findall(sentence.of(text)[:REACH].casefold())[:3]
+    opening = sentence.of(text)[:REACH].casefold()
+    words = WORD.findall(opening)[:3]
     if words[:1] != ["of"]:
         return False
     heads = set(words[1:]) & {word for kind in lexicon("harm")["named"] for word in named_as(kind)}
-    return bool(heads & named_as(outcome)) if heads else words[1:2] in THESE
+    return bool(heads & named_as(outcome)) if heads else OF_THESE.match(opening) is not None
 
 
 def named_as(outcome: str) -> frozenset[str]:
