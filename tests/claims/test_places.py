@@ -495,3 +495,17 @@ def test_a_province_and_a_town_in_it_are_no_list(text, name):
     "X province, in Y" is Y, not both.
     """
     assert name == chosen(text, "hit").name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A missile hit Harasta, a suburb of Damascus, killing six.", "Harasta"),
+        ("A missile hit Saraqib, Harasta and Damascus, killing six.", "Saraqib, Harasta and Damascus"),
+    ],
+)
+def test_what_a_place_is_said_to_be_is_no_second_one(text, name):
+    """
+    "Harasta, a suburb of Damascus" is Harasta alone.
+    """
+    assert name == chosen(text, "hit").name
