@@ -77,7 +77,10 @@ def test_what_an_outlet_takes_back_is_told_by_lists_of_lower_case_phrases():
     """
     table = lexicon("certainty")["taken_back"]
 
-    assert set(table) == {"versions", "own", "wrong", "labels", "retractions", "right", "instead"}
+    assert set(table) == {
+        *{"versions", "reports", "own", "said", "wrong", "wrongly"},
+        *{"labels", "retractions", "right", "instead"},
+    }
     for phrases in table.values():
         assert phrases
         assert all(phrase == phrase.lower() and tokens_of(phrase) for phrase in phrases)

@@ -6,6 +6,7 @@ import pytest
 
 from reportedly import find_claims, from_text
 from reportedly.claims import find_all
+from reportedly.claims import find_claims as by_grammar
 
 
 def claims(text):
@@ -86,6 +87,25 @@ def test_who_condemns_a_deed_did_not_do_it():
     text = "Troops killed two militants in Indian-administered Kashmir; Islamabad condemned the raid."
 
     assert "Pakistani government" not in {one.perpetrator.side for one in claims(text) if one.perpetrator}
+
+
+def test_who_condemns_something_else_may_have_done_it():
+    """
+    One who condemns another thing is not innocent of the deed.
+    """
+    (claim,) = claims("The Israeli army, condemning Hamas, struck Gaza City and killed 12 people.")
+
+    assert claim.perpetrator.side == "Israel"
+
+
+def test_only_whom_the_verb_is_about_are_lost():
+    """
+    Soldiers who died as a town was lost need not be those of the party that lost it.
+    """
+    text = "Boko Haram lost the town of Bama, Nigeria, and 20 Nigerian soldiers died."
+    (claim,) = by_grammar(from_text(text).document)
+
+    assert ("Boko Haram", "Nigerian government") == (claim.target.name, claim.casualties[0].victims_side)
 
 
 def test_a_place_in_the_name_of_a_group_is_not_where_it_struck():

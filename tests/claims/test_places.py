@@ -446,6 +446,7 @@ def test_a_place_lies_in_the_area_that_the_text_sets_beside_it(text, place):
     ("text", "place"),
     [
         ("Fighters crossed the Dnipro in Ukraine.", ("Dnipro River", "country", "Ukraine")),
+        ("The Dnipro attack killed ten.", ("Dnipro", "city", "Ukraine")),
         ("Shells hit Dnipro in Ukraine.", ("Dnipro", "city", "Ukraine")),
         ("Six died in the Donetsk People's Republic.", ("Donetsk", "province", "Ukraine")),
         ("Pirates killed a seaman in the Sulu Sea.", ("Sulu Sea", "sea", "Sulu Sea")),
@@ -457,7 +458,7 @@ def test_a_place_lies_in_the_area_that_the_text_sets_beside_it(text, place):
 )
 def test_rivers_seas_crossings_and_camps_are_known(text, place):
     """
-    Places of the news that are no towns stand where they are; "the Dnipro" is the river and not the city.
+    Places of the news that are no towns stand where they are; "the Dnipro" is the river, save before a noun.
     """
     (found,) = places(text)
 
@@ -492,5 +493,19 @@ def test_waters_provinces_and_quarters_are_not_their_namesakes(text, place):
 def test_a_province_and_a_town_in_it_are_no_list(text, name):
     """
     "X province, in Y" is Y, not both.
+    """
+    assert name == chosen(text, "hit").name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A missile hit Harasta, a suburb of Damascus, killing six.", "Harasta"),
+        ("A missile hit Saraqib, Harasta and Damascus, killing six.", "Saraqib, Harasta and Damascus"),
+    ],
+)
+def test_what_a_place_is_said_to_be_is_no_second_one(text, name):
+    """
+    "Harasta, a suburb of Damascus" is Harasta alone.
     """
     assert name == chosen(text, "hit").name

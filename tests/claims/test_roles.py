@@ -67,4 +67,7 @@ def test_word_lists_are_lower_case():
     """
     table = lexicon("roles")
 
-    assert all(word == word.lower() for key in ("be", "acting", "aiming", "weapons") for word in table[key])
+    lists = [*table["turning"].values(), *(words for words in table.values() if isinstance(words, list))]
+
+    assert set(table["turning"]) == {"losing", "blaming", "condemning", "telling"}
+    assert all(words and all(word == word.lower() for word in words) for words in lists)

@@ -256,6 +256,7 @@ def test_some_of_the_dead_are_told_of_as_a_part(text, among):
         ("Of the dead, 62 were from Sagaing.", True),
         ("Of the wounded, 62 died.", False),
         ("In Sagaing 62 were killed.", False),
+        ("Of these attacks, one in Sagaing killed 62.", False),
     ],
 )
 def test_a_sentence_may_be_about_some_of_those_told_of_before(text, among):

@@ -65,10 +65,8 @@ def fighting_namesake(term: Term, phrase: Phrase, words: Sequence[Word], setting
         return None
     after = words[phrase.after].key if phrase.after < len(words) else ""
     articled = phrase.first < phrase.pieces[0].first and words[phrase.first].key == "the"
-    fights = last_of(phrase.pieces, NOUNS) is not None
-    return (
-        nearby(term, setting) if fights or (articled and after not in word_set("outlets", "staff")) else None
-    )
+    speaks = not articled or after in word_set("outlets", "staff")
+    return None if speaks and not last_of(phrase.pieces, NOUNS) else nearby(term, setting)
 
 
 def soldiers_meant(phrase: Phrase, words: Sequence[Word], setting: Setting) -> Nation | None:

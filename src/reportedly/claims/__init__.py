@@ -25,8 +25,8 @@ from reportedly.claims.counts import find_harms
 from reportedly.claims.events import Weighed, Weigher, weigher
 from reportedly.claims.evidence import find_evidence
 from reportedly.claims.links import Linkable, link
-from reportedly.claims.places import find_places
-from reportedly.claims.roles import find_roles, find_weapon, of_others, party_of
+from reportedly.claims.places import find_places, without_groups
+from reportedly.claims.roles import find_roles, find_weapon, party_of
 from reportedly.claims.taken_back import set_right, taken_back
 from reportedly.claims.times import dateline_date, find_times, writes_month_first
 from reportedly.claims.when import Dated, Ends, said_on
@@ -57,9 +57,6 @@ from reportedly.records import (
 
 READER = ReaderInfo("grammar", "1")
 LANGUAGES = frozenset({"en"})
-LOCATED = frozenset({"in", "inside", "within", "near", "into", "across", "throughout"})
-NEAR = 20
-GROUPS = frozenset({"armed_group", "criminal_group", "pro_government_militia"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +110,7 @@ def find_all(document: Document) -> list[Found]:
         repeat(weigher(sentences, document.title, counted), len(sentences)),
         harms,
         mentions,
-        (elsewhere(*row, text) for row in zip(places, mentions, strict=True)),
+        map(without_groups, places, mentions, sentences),
         find_times(sentences, text, published, month_first=writes_month_first(document.publisher)),
         find_attributions(sentences, text, mentions, document.publisher),
         taken_back(sentences),
@@ -128,27 +125,6 @@ def lands_of(places: Sequence[Sequence[Place]]) -> list[str]:
     """
     listed = (one for found in places for one in found)
     return [one.country for one in listed if one.country and not countrywide(one)]
-
-
-def elsewhere(places: Sequence[Place], mentions: Sequence[Mention], text: str) -> tuple[Place, ...]:
-    """
-    The places of a sentence that are no part of an armed group's name: not "West Africa" in "the Islamic
-    State's West Africa Province", but the land held by one ("in the Donetsk People's Republic").
-    """
-    groups = [one for one in mentions if one.actor and one.kind in GROUPS]
-    if not groups:
-        return tuple(places)
-    return tuple(one for one in places if not any(is_part(one, group, text) for group in groups))
-
-
-def is_part(place: Place, group: Mention, text: str) -> bool:
-    """
-    Whether a place is only named as a part of a group's name.
-    """
-    if not (group.span.start <= place.span.start and place.span.end <= group.span.end):
-        return False
-    before = text[max(group.span.start - NEAR, 0) : group.span.start].split()[-1:]
-    return place.name in group.name and LOCATED.isdisjoint(word.lower() for word in before)
 
 
 def counted_in(harms: Sequence[Harm]) -> tuple[Span, ...]:
@@ -192,14 +168,8 @@ def drafts(
             draft(found, trigger, voice, set_right(casualties, found.sentence), text),
             evidence=shown(evidence, voice.said),
         )
-        for (trigger, voice), casualties in zip(
-            [
-                (trigger, Voice(None, "denied", None) if found.taken_back else voice)
-                for trigger, voice in voiced
-            ],
-            harmed,
-            strict=True,
-        )
+        for (trigger, heard), casualties in zip(voiced, harmed, strict=True)
+        for voice in (Voice(None, "denied", None) if found.taken_back else heard,)
     ]
 
 
@@ -372,12 +342,11 @@ def pointed(claims: Sequence[Claim], found: Sequence[Found]) -> list[Claim]:
     """
     told = {one.sentence.span: one for one in found}
     named = antecedents.resolved(claims, [one.sentence for one in found], [one.mentions for one in found])
-    turned = (
-        blame.turned(claim, here.sentence, here.mentions)
+    return [
+        tolls.aimed_at(blame.turned(claim, here.sentence, here.mentions))
         for claim in named
         for here in (told[claim.sentence],)
-    )
-    return [tolls.aimed_at(of_others(claim, told[claim.sentence].sentence)) for claim in turned]
+    ]
 
 
 def named(document_id: str, claim: Claim) -> Claim:

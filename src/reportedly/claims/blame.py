@@ -4,20 +4,26 @@ Parties whose verb turns their role round: who loses soldiers did not kill them,
 1. "No group claimed it": nobody is the source, and nobody did it.
 2. "Russia lost 900 soldiers": Russia is the target, and the dead are its own.
 3. "Moscow blamed Ukraine": what Ukraine is blamed for, Moscow did not do.
-4. "Islamabad condemned the raid": it is not its own.
+4. "Islamabad condemned the raid", "the group put the toll at ten": they tell of what others did.
 5. A party that another sentence names did not harm none but its own soldiers.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from reportedly.claims.roles import party_of
 from reportedly.language import lexicon, token_at, tokens_between
-from reportedly.records import Casualty, Claim, Mention, Sentence, Span
+from reportedly.records import Casualty, Claim, Mention, Sentence, Span, Token
 
 NOBODY = frozenset({"no", "nobody", "none"})
-# So many words may stand between a party and "lost".
+ITSELF = frozenset({"it", "they", "we"})
+# So many words may stand between a party and "lost", and between "lost" and its people.
 REACH = 4
+# Within so many words behind a party its verb stands.
+VERB = 3
+# What ends the object of a verb, or makes the party before it one who is condemned.
+ENDS = frozenset({",", "by"})
 
 
 def turned(claim: Claim, sentence: Sentence, mentions: Sequence[Mention]) -> Claim:
@@ -25,14 +31,35 @@ def turned(claim: Claim, sentence: Sentence, mentions: Sequence[Mention]) -> Cla
     The claim with each party in the role that its verb gives it, and without parties that are nobody.
     """
     claim = without_nobody(claim, sentence)
-    verb = {token.lower for token in tokens_between(sentence.tokens, claim.trigger.start, claim.trigger.end)}
-    roles: Mapping[str, Sequence[str]] = lexicon("roles")["turning"]
-    if claim.casualties and not verb.isdisjoint(roles["losing"]):
-        return bereft(claim, sentence, mentions)
-    if not verb.isdisjoint(roles["blaming"]):
-        return accusing(claim, mentions)
-    innocent = harmed_its_own(claim) or condemns(claim, sentence)
+    verb = tokens_between(sentence.tokens, claim.trigger.start, claim.trigger.end)
+    if claim.casualties and holds("losing", verb):
+        claim = bereft(claim, sentence, mentions)
+    elif holds("blaming", verb):
+        claim = accusing(claim, mentions)
+    innocent = harmed_its_own(claim) or condemns(claim, sentence) or tells_of_others(claim, sentence)
     return replace(claim, perpetrator=None) if innocent else claim
+
+
+@cache
+def turning(kind: str) -> frozenset[str]:
+    """
+    The verbs of a list that turn the roles of parties round.
+    """
+    return frozenset(lexicon("roles")["turning"][kind])
+
+
+def holds(kind: str, tokens: Sequence[Token]) -> bool:
+    """
+    Whether a verb of a list is among some words.
+    """
+    return any(token.lower in turning(kind) for token in tokens)
+
+
+def begins_in(span: Span, sentence: Span) -> bool:
+    """
+    Whether some words stand in a sentence, and not in another one.
+    """
+    return sentence.start <= span.start < sentence.end
 
 
 def without_nobody(claim: Claim, sentence: Sentence) -> Claim:
@@ -53,7 +80,7 @@ def is_nobody(span: Span, sentence: Sentence) -> bool:
     """
     Whether words of a sentence name nobody: "no group", "nobody", "none of the rebels".
     """
-    if not (sentence.span.start <= span.start < sentence.span.end):
+    if not begins_in(span, sentence.span):
         return False
     tokens = sentence.tokens
     first = token_at(tokens, span.start)
@@ -70,7 +97,7 @@ def bereft(claim: Claim, sentence: Sentence, mentions: Sequence[Mention]) -> Cla
     loser = loser_of(claim, sentence, mentions)
     if loser is None:
         return claim
-    own = next((one for one in claim.casualties if stands_after(one, claim.trigger)), None)
+    own = next((one for one in claim.casualties if is_lost(one, claim.trigger, sentence)), None)
     entries = tuple(
         replace(one, victims_side=loser.side) if one is own and one.victims_type == "combatant" else one
         for one in claim.casualties
@@ -89,19 +116,21 @@ def loser_of(claim: Claim, sentence: Sentence, mentions: Sequence[Mention]) -> M
     The party right before "lost", or the speaker where that is "it": "Israel said it lost one soldier".
     """
     at = token_at(sentence.tokens, claim.trigger.start)
-    if at and sentence.tokens[at - 1].lower in {"it", "they", "we"}:
+    if at and sentence.tokens[at - 1].lower in ITSELF:
         spans = [one.span for one in claim.sources]
         return next((one for one in mentions if any(one.span.meets(span) for span in spans)), None)
     close = sentence.tokens[max(at - REACH, 0)].start
     return next((one for one in reversed(mentions) if close < one.span.end <= claim.trigger.start), None)
 
 
-def stands_after(entry: Casualty, trigger: Span) -> bool:
+def is_lost(entry: Casualty, verb: Span, sentence: Sentence) -> bool:
     """
-    Whether the people of an entry are told after the words of the event.
+    Whether the people of an entry are whom the verb says are lost: they are told right behind it.
     """
     words = entry.count or entry.victims
-    return words is not None and words.start >= trigger.end
+    if words is None or words.start < verb.end:
+        return False
+    return len(tokens_between(sentence.tokens, verb.end, words.start)) <= REACH
 
 
 def accusing(claim: Claim, mentions: Sequence[Mention]) -> Claim:
@@ -117,14 +146,26 @@ def accusing(claim: Claim, mentions: Sequence[Mention]) -> Claim:
 
 def condemns(claim: Claim, sentence: Sentence) -> bool:
     """
-    Whether the perpetrator would be one who condemns the deed: "Islamabad condemned the raid".
+    Whether the perpetrator would be one who condemns the deed: "Islamabad condemned the raid", but not "the
+    army, denounced by Islamabad, raided".
     """
     did = claim.perpetrator
-    if did is None or not (sentence.span.start <= did.span.start < did.span.end < sentence.span.end):
+    if did is None or not begins_in(did.span, sentence.span):
         return False
-    after = tokens_between(sentence.tokens, did.span.end, claim.trigger.start)[:3]
-    roles: Mapping[str, Sequence[str]] = lexicon("roles")["turning"]
-    return any(token.lower in roles["condemning"] for token in after)
+    gap = tokens_between(sentence.tokens, did.span.end, claim.trigger.start)
+    verb = next((n for n, token in enumerate(gap[:VERB]) if token.lower in turning("condemning")), None)
+    return verb is not None and ENDS.isdisjoint(token.lower for token in gap[verb:])
+
+
+def tells_of_others(claim: Claim, sentence: Sentence) -> bool:
+    """
+    Whether the perpetrator would be the teller, where the cue says that he tells of what others did.
+    """
+    did, cue = claim.perpetrator, claim.cue
+    if did is None or cue is None or not any(did.span.meets(one.span) for one in claim.sources):
+        return False
+    words = tokens_between(sentence.tokens, cue.start, cue.end)
+    return any(holds(kind, words) for kind in ("telling", "blaming", "condemning"))
 
 
 def harmed_its_own(claim: Claim) -> bool:
@@ -132,9 +173,6 @@ def harmed_its_own(claim: Claim) -> bool:
     Whether a party that only another sentence names would have harmed none but its own fighters.
     """
     did = claim.perpetrator
-    if did is None or did.side is None or not claim.casualties:
+    if did is None or did.side is None or not claim.casualties or begins_in(did.span, claim.sentence):
         return False
-    here = claim.sentence.start <= did.span.start < claim.sentence.end
-    return not here and all(
-        one.victims_type == "combatant" and one.victims_side == did.side for one in claim.casualties
-    )
+    return all(one.victims_type == "combatant" and one.victims_side == did.side for one in claim.casualties)

@@ -10,10 +10,12 @@ Where things are said to have happened: the place names of a report, and which p
 """
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from operator import attrgetter
 from typing import NamedTuple
 
 from reportedly.claims.place_lines import Line, Lines, known_in, names_office, noun_beside, sound, strays
+from reportedly.language import lexicon, token_at
 from reportedly.places.fit import NOWHERE, Focus, Scored, beside, best, focus_of, ranked, scored
 from reportedly.places.gazetteer import Entry, Gazetteer, gazetteer, loose_entries
 from reportedly.places.gazetteer_file import DEMONYM
@@ -30,11 +32,17 @@ from reportedly.places.phrases import (
     mention_of,
     nouns,
 )
+from reportedly.places.place_words import words
 from reportedly.places.spoken import MEMORY, Spoken, housed, referring, spoken_of
 from reportedly.places.together import chained, spanned
 from reportedly.places.toponyms import Candidate, longest_name
 from reportedly.places.unlisted import unknown_spans
+from reportedly.records import Mention as Mentioned
 from reportedly.records import Place, Sentence, Span, Token
+
+GROUPS = frozenset({"armed_group", "criminal_group", "pro_government_militia"})
+# Behind these, the name of a group is the land that it holds.
+LOCATED = frozenset({"in", "inside", "within", "near", "into", "across", "throughout"})
 
 
 class Named(NamedTuple):
@@ -96,11 +104,28 @@ def resolved(line: Line, focus: Focus) -> list[Mention]:
 
 def river(line: Line, candidate: Candidate) -> Entry | None:
     """
-    The river, or other region, that a name with an article means which is a town's too: "crossed the Dnipro".
+    The river, or other region, that a name with an article means which is a town's too: "crossed the Dnipro",
+    but not "the Dnipro attack".
     """
-    if candidate.entries[0].kind not in SETTLED or candidate.last in line.kinds.starting:
+    if candidate.entries[0].kind not in SETTLED or is_attribute(line.tokens, candidate.last):
         return None
     return next((entry for entry in candidate.entries if entry.kind == "region"), None)
+
+
+def is_attribute(tokens: Sequence[Token], end: int) -> bool:
+    """
+    Whether a name that ends before token *end* says what the noun behind it is of: "the Dnipro attack".
+    """
+    after = tokens[end].lower if end < len(tokens) else ""
+    return after.isalpha() and after not in words("prepositions") and after not in function_words()
+
+
+@cache
+def function_words() -> frozenset[str]:
+    """
+    Small words of English, none of them a noun.
+    """
+    return frozenset(lexicon("function_words")["english"])
 
 
 def unlisted(line: Line, mentions: Sequence[Mention], focus: Focus) -> Iterator[Mention]:
@@ -308,3 +333,27 @@ def spelt(named: Named, tokens: Sequence[Token]) -> NamedPlace:
     candidate = named.candidate
     span = Span(tokens[candidate.first].start, tokens[candidate.last - 1].end)
     return NamedPlace(span, named.options)
+
+
+def without_groups(
+    places: Sequence[Place], mentions: Sequence[Mentioned], sentence: Sentence
+) -> tuple[Place, ...]:
+    """
+    The places of a sentence that are no part of an armed group's name: not "West Africa" in "the Islamic
+    State's West Africa Province", but the land held by one ("in the Donetsk People's Republic").
+    """
+    groups = [one for one in mentions if one.actor and one.kind in GROUPS]
+    if not groups:
+        return tuple(places)
+    return tuple(one for one in places if not any(is_part(one, group, sentence) for group in groups))
+
+
+def is_part(place: Place, group: Mentioned, sentence: Sentence) -> bool:
+    """
+    Whether a place is only named as a part of a group's name.
+    """
+    inside = group.span.start <= place.span.start and place.span.end <= group.span.end
+    if not inside or place.name not in group.name:
+        return False
+    at = token_at(sentence.tokens, group.span.start)
+    return not at or sentence.tokens[at - 1].lower not in LOCATED

@@ -8,12 +8,11 @@ weights of `lexicons/role_weights.csv`; `python -m benchmarks.fit roles` fits th
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
-from reportedly.language import lexicon, token_at, tokens_between
-from reportedly.records import Claim, Mention, Party, Sentence, Span, Token, Trigger
+from reportedly.language import lexicon, token_at
+from reportedly.records import Mention, Party, Sentence, Span, Token, Trigger
 from reportedly.weights import BIAS, likelihood, table
 
 ROLES = ("perpetrator", "target")
@@ -192,19 +191,6 @@ def party_of(mention: Mention) -> Party:
     A party as a claim keeps it.
     """
     return Party(mention.span, mention.name, mention.actor, mention.side)
-
-
-def of_others(claim: Claim, sentence: Sentence) -> Claim:
-    """
-    The claim without its teller as the perpetrator, where the cue says that he tells of what others did.
-    """
-    doer, cue = claim.perpetrator, claim.cue
-    if doer is None or cue is None or not any(doer.span.meets(one.span) for one in claim.sources):
-        return claim
-    listed = lexicon("roles")
-    telling = {*listed["others"], *listed["turning"]["blaming"], *listed["turning"]["condemning"]}
-    told = any(word.lower in telling for word in tokens_between(sentence.tokens, cue.start, cue.end))
-    return replace(claim, perpetrator=None) if told else claim
 
 
 def find_weapon(sentence: Sentence, trigger: Span) -> Span | None:

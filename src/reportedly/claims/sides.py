@@ -77,7 +77,7 @@ def of_words(phrase: Phrase, words: Sequence[Word], setting: Setting) -> Party |
         told = setting.army if organ.kind == "state_military" else setting.nation
         return of_organ(organ, nation or told, phrase, words, setting)
     if national and nation and {"adjective", "weak"} == set(phrase.roles()) and is_person(phrase, words):
-        return Party(f"{nation.adjective} people", "nation", None, nation.name)
+        return people_of(nation)
     if last_of(pieces, NOUNS) and set(phrase.roles()) != {"weak"}:
         return of_noun(phrase, words, nation, setting)
     return of_nation(national, nation) if national and nation else None
@@ -226,12 +226,19 @@ def leaning(phrase: Phrase, words: Sequence[Word], to: Term, setting: Setting) -
     return Party(name, "pro_government_militia", side, nation.name if nation else None)
 
 
+def people_of(nation: Nation) -> Party:
+    """
+    The people of a country, who are none of its soldiers.
+    """
+    return Party(f"{nation.adjective} people", "nation", None, nation.name)
+
+
 def of_nation(term: Term, nation: Nation) -> Party:
     """
     A bare country, capital, people or head of state that stands for its government.
     """
     if term.role == "people" and nation.at_war:
-        return Party(f"{nation.adjective} people", "nation", None, nation.name)
+        return people_of(nation)
     return Party(nation.side, term.kind, nation.side, nation.name)
 
 

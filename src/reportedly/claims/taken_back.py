@@ -7,35 +7,79 @@ from dataclasses import replace
 from functools import cache
 from itertools import zip_longest
 
+from reportedly.claims.cues import QUOTES
 from reportedly.language import Phrases, lexicon, token_at
 from reportedly.records import Casualty, Sentence, Token
+
+# So many words behind "an earlier version" a report is named, and behind "our report" what it said.
+NAMED, SAID = 4, 8
+# So many words are in "rather than".
+INSTEAD = 2
 
 
 def taken_back(sentences: Sequence[Sentence]) -> list[bool]:
     """
     Of each sentence, whether the outlet tells in it what it had said before and says no longer.
 
-    1. It speaks of an earlier version of the report. 2. It speaks of its report ("we reported") and calls it
-    wrong, there or in the next sentence, or under a label ("Correction:") there or over the whole report.
-    3. Where it tells what a report was corrected to, that is what it says now.
+    1. It speaks of an earlier version of the report. 2. It tells what its report said ("we reported") and
+    calls that wrong, there or in the next sentence, or under a label ("Correction:") there or at its head.
+    3. Where it tells what a report was corrected to, that is what it says now; what is quoted is not its own.
     """
     labelled = bool(sentences) and is_labelled(sentences[0].tokens)
     return [
-        not has("right", one.tokens)
-        and (
-            has("versions", one.tokens)
-            or (
-                has("own", one.tokens)
-                and (
-                    labelled
-                    or is_labelled(one.tokens)
-                    or has("wrong", one.tokens)
-                    or (after is not None and has("retractions", after.tokens))
-                )
-            )
+        (
+            tells_of_version(one.tokens)
+            or (tells_of_own(one.tokens) and (labelled or is_called_wrong(one.tokens, after)))
         )
+        and not is_quoted(one)
+        and not has("right", one.tokens)
         for one, after in zip_longest(sentences, sentences[1:])
     ]
+
+
+def is_quoted(sentence: Sentence) -> bool:
+    """
+    Whether a sentence opens with what somebody else says: "'We said that 20 were killed,' the minister said".
+    """
+    return sentence.quoted or sentence.tokens[0].text in QUOTES
+
+
+def tells_of_version(tokens: Sequence[Token]) -> bool:
+    """
+    Whether words tell of another version of a report: one "of this article", not one "of the drone".
+    """
+    for _, end, _ in phrases("versions").find(tokens):
+        after = [token.lower for token in tokens[end : end + NAMED]]
+        if not listed("reports").isdisjoint(after) or not listed("said").isdisjoint(after[:1]):
+            return True
+    return False
+
+
+def tells_of_own(tokens: Sequence[Token]) -> bool:
+    """
+    Whether words tell what the outlet's own report said: "we reported that", "our report of 9 May said that".
+    """
+    return any(
+        token.lower in listed("said") or token.lower in listed("wrong")
+        for _, end, _ in phrases("own").find(tokens)
+        for token in tokens[end - 1 : end + SAID]
+    )
+
+
+def is_called_wrong(tokens: Sequence[Token], after: Sentence | None) -> bool:
+    """
+    Whether a sentence is labelled as a correction, or it or the next one calls wrong what was said.
+    """
+    if is_labelled(tokens) or has("wrong", tokens):
+        return True
+    beside = (
+        token
+        for at, end, _ in phrases("wrongly").find(tokens)
+        for token in (*tokens[max(at - 1, 0) : at], *tokens[end : end + 1])
+    )
+    if any(token.lower in listed("said") for token in beside):
+        return True
+    return after is not None and has("retractions", after.tokens)
 
 
 def has(kind: str, tokens: Sequence[Token]) -> bool:
@@ -59,7 +103,7 @@ def set_right(casualties: Sequence[Casualty], sentence: Sentence) -> tuple[Casua
     gone = {
         place
         for place, one in enumerate(casualties)
-        if is_replaced(one, sentence.tokens) and any(is_other(other, one) for other in casualties)
+        if any(is_other(other, one) for other in casualties) and is_replaced(one, sentence.tokens)
     }
     if not gone:
         return tuple(casualties)
@@ -78,7 +122,8 @@ def is_replaced(casualty: Casualty, tokens: Sequence[Token]) -> bool:
     if casualty.count is None:
         return False
     at = token_at(tokens, casualty.count.start)
-    return any(end == at for _, end, _ in phrases("instead").find(tokens[:at]))
+    before = tokens[max(at - INSTEAD, 0) : at]
+    return any(end == len(before) for _, end, _ in phrases("instead").find(before))
 
 
 def is_other(casualty: Casualty, replaced: Casualty) -> bool:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from reportedly.language import token_at, tokens_between
 from reportedly.places.bearings import measures
 from reportedly.places.gazetteer import demonym
-from reportedly.places.place_words import words
+from reportedly.places.place_words import heads, words
 from reportedly.records import Place, Sentence, Span, Token
 
 FINENESS = (
@@ -28,6 +28,8 @@ REACH = 600
 ASIDE = 80
 NEAREST = 5
 FARTHEST = 14
+SETTLEMENTS = frozenset({"village", "town", "city", "neighbourhood"})
+INWARD = frozenset({"in", "at", "near"})
 LISTING = frozenset({",", "and", "the", "&", "as", "well", "in", "villages", "towns", "of"})
 
 
@@ -156,7 +158,7 @@ def inward(gap: Sequence[Token]) -> bool:
     """
     Whether words between an area and a place go on to where in the area something was: ", in".
     """
-    return [token.lower for token in gap] in ([",", "in"], [",", "at"], [",", "near"])
+    return len(gap) == 2 and gap[0].text == "," and gap[1].lower in INWARD
 
 
 def with_list(place: Place, options: Sequence[Place], sentence: Sentence) -> Place:
@@ -207,11 +209,24 @@ def listed(one: Place, other: Place, sentence: Sentence) -> bool:
     gap = tokens_between(sentence.tokens, one.span.end, other.span.start)
     if gap and not any(token.lower in {",", "and"} for token in gap):
         return False
+    if len(gap) == 1 and gap[0].text == "," and describes(other, sentence):
+        return False
     return (
         len(gap) <= 4
         and not (countrywide(one) or countrywide(other))
         and all(token.lower in LISTING for token in gap)
     )
+
+
+def describes(place: Place, sentence: Sentence) -> bool:
+    """
+    Whether the words for a place behind another say what that one is: "Harasta, a suburb of Damascus".
+    """
+    told = tokens_between(sentence.tokens, place.span.start, place.span.end)
+    if len(told) < 2 or told[0].lower not in {"a", "an"}:
+        return False
+    head = heads().at(told, 1)
+    return head is not None and head[1] in SETTLEMENTS
 
 
 def inherit(claims: Sequence[tuple[str, Place | None]]) -> list[Place | None]:

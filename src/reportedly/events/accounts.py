@@ -26,7 +26,8 @@ REACH = 60
 BESIDE = 5
 # What stands before a word for people who were told of.
 OF_THE = (["of", "the"], ["of", "those"])
-THESE = (["these"], ["those"], ["them"])
+# "Of these, 62 were killed", but not "of these attacks".
+OF_THESE = re.compile(r"\W*of (?:these|those|them)(?:,| \d)")
 ARMED = frozenset(
     {
         "armed_group",
@@ -98,14 +99,7 @@ def testimony(document: Document, claim: Claim) -> Testimony:
         first=claim.time.first if claim.time else None,
         last=claim.time.last if claim.time else None,
         bodies=bodies(document.text, claim),
-        figures=tuple(
-            figure(document.text, casualty)._replace(
-                part_of=part_of(casualty, claim.casualties),
-                among=is_among(document.text, casualty)
-                or opens_among(document.text, claim.sentence, casualty.outcome),
-            )
-            for casualty in claim.casualties
-        ),
+        figures=tuple(told_figure(document.text, claim, casualty) for casualty in claim.casualties),
         title=is_title(document, claim.sentence),
     )
 
@@ -185,6 +179,15 @@ def figure(text: str, casualty: Casualty) -> Figure:
     )
 
 
+def told_figure(text: str, claim: Claim, casualty: Casualty) -> Figure:
+    """
+    How many people, with what their claim says of whom they are a part of.
+    """
+    one = figure(text, casualty)
+    among = one.among or opens_among(text, claim.sentence, casualty.outcome)
+    return one._replace(part_of=part_of(casualty, claim.casualties), among=among)
+
+
 def is_among(text: str, casualty: Casualty) -> bool:
     """
     Whether the people are some of those harmed in the same way: "two of the victims", "two of the dead".
@@ -205,11 +208,12 @@ def opens_among(text: str, sentence: Span, outcome: str) -> bool:
     """
     Whether a sentence is about some of those told of before: "Of these, 62 were killed in the north".
     """
-    words = WORD.findall(sentence.of(text)[:REACH].casefold())[:3]
+    opening = sentence.of(text)[:REACH].casefold()
+    words = WORD.findall(opening)[:3]
     if words[:1] != ["of"]:
         return False
     heads = set(words[1:]) & {word for kind in lexicon("harm")["named"] for word in named_as(kind)}
-    return bool(heads & named_as(outcome)) if heads else words[1:2] in THESE
+    return bool(heads & named_as(outcome)) if heads else OF_THESE.match(opening) is not None
 
 
 def named_as(outcome: str) -> frozenset[str]:

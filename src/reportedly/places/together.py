@@ -24,9 +24,8 @@ from reportedly.places.stand_ins import DASHES
 from reportedly.places.worth import is_small
 from reportedly.records import Token
 
-QUARTERS = frozenset({"barangay", "sitio"})
 VILLAGES = frozenset({"village", "hamlet", "town"})
-JOINING = frozenset({"from", "linking", "connecting", "joining"})
+ROADS = frozenset({"from", "linking", "connecting", "joining"})
 INSIDE = frozenset({",", "in", "of", "at", "(", "on", "within", "the"})
 
 
@@ -88,7 +87,7 @@ def road_ends(tokens: Sequence[Token], one: Mention, other: Mention, found: Noun
     The road that is told by both its ends: "the road from X to Y", "a highway linking X with Y".
     """
     start = one.start - 1
-    head = found.ending.get(start) if start > 0 and tokens[start].lower in JOINING else None
+    head = found.ending.get(start) if start > 0 and tokens[start].lower in ROADS else None
     if head is None or head[2] != "street" or one.demonym or other.demonym:
         return None
     if other.start != one.end + 1 or tokens[one.end].lower not in {"to", "and", "with"}:
@@ -228,9 +227,9 @@ def says_elsewhere(tokens: Sequence[Token], one: Mention, other: Mention, gap: S
 
 def is_quarter(tokens: Sequence[Token], one: Mention) -> bool:
     """
-    Whether a place is the smallest part of a town, of which many have one name: "Barangay Poblacion".
+    Whether a place is the smallest part of a town, of which many have one name.
     """
-    return any(token.lower in QUARTERS for token in tokens[one.start : one.first])
+    return any(token.lower in words("quarters") for token in tokens[one.start : one.first])
 
 
 def is_close(one: Entry, other: Entry) -> bool:

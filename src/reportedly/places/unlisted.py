@@ -14,7 +14,6 @@ from reportedly.places.stand_ins import DASHES, capital
 from reportedly.places.toponyms import reaches
 from reportedly.records import Token
 
-LEADING = frozenset({"camp", "mount", "lake", "barangay", "sitio"})
 APPOSED = frozenset({"village", "town", "city", "neighbourhood"})
 WITHIN = frozenset(
     {"in", "at", "near", "from", "around", "outside", "on", "of", "round", "towards", "toward", "into"}
@@ -83,11 +82,19 @@ def started(tokens: Sequence[Token], start: int) -> tuple[int, int] | None:
     return (start, last + 1) if named else None
 
 
+@cache
+def titles() -> frozenset[str]:
+    """
+    Words that open the name of a place, and have capitals, too: "Camp Boiro", "Lake Kivu".
+    """
+    return words("waters") | words("quarters") | {"camp"}
+
+
 def named_after(tokens: Sequence[Token], end: int) -> tuple[int, int] | None:
     """
     The name in "the village of X", where X is not in the gazetteer.
     """
-    leading = tokens[end - 1].lower in LEADING and capital(tokens[end - 1])
+    leading = tokens[end - 1].lower in titles() and capital(tokens[end - 1])
     start = end if leading else end + 1
     if start >= len(tokens) or not (leading or tokens[end].lower in NAMING):
         return None
