@@ -68,7 +68,7 @@ def test_empty_standard_input_is_listed():
     code = "from reportedly.reading import read, ReadingOptions\nprint([*read('-', ReadingOptions())])"
     shown = subprocess.check_output([sys.executable, "-c", code], input="", text=True)
 
-    assert shown == "[Skipped(path='-', stage='reading', reason='empty file')]\n"
+    assert shown == "[Skipped(path='-', stage='reading', reason='empty file', document=None)]\n"
 
 
 def test_a_large_file_is_refused_before_it_is_read(tmp_path):
