@@ -177,7 +177,8 @@ def test_an_id_without_a_letter(ledger, command):
     """
     result = run(ledger, command, "")
 
-    assert (result.exit_code, result.stderr) == (2, "reportedly: an id is missing: its first letters will do\n")
+    assert result.exit_code == 2
+    assert result.stderr == "reportedly: an id is missing: its first letters will do\n"
 
 
 def test_a_figure_that_does_not_exist(ledger):
