@@ -95,7 +95,7 @@ def test_a_limit_is_said(ledger):
     result = run(ledger, "events", "--limit", "1", "--json")
 
     assert len(result.stdout.splitlines()) == 1
-    assert "events 1 to 1; more with --offset 1" in result.stderr
+    assert "event 1; more with --offset 1" in result.stderr
 
 
 @pytest.mark.parametrize("command", ["events", "contradictions"])
@@ -229,7 +229,7 @@ def test_disagreements_name_their_event(ledger):
     printed = lines(run(ledger, "contradictions", "--limit", "1", "--json"))[0]
 
     assert printed["event"][:8] in first.stdout
-    assert "disagreements 1 to 1 of " in first.stderr
+    assert "disagreement 1 of " in first.stderr
 
 
 def test_a_long_disagreement_hangs_under_its_first_line(ledger):

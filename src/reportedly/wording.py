@@ -39,6 +39,13 @@ def first_few(count: int, noun: str) -> str:
     return f"the first {noun}" if count == 1 else f"the first {numbered(count, noun)}"
 
 
+def from_to(noun: str, first: int, last: int) -> str:
+    """
+    "event 3", "events 3 to 5".
+    """
+    return f"{noun} {first:,}" if first == last else f"{noun}s {first:,} to {last:,}"
+
+
 def label(code: str) -> str:
     """
     A code of the codebook in plain words: "air_strike" is "air strike".
