@@ -322,7 +322,7 @@ def test_claims_say_that_there_are_more():
     """
     run("read", "aleppo.txt", "homs.txt")
 
-    assert run("claims", "--limit", "1").stderr == "only the first 1 claims; more with --limit\n"
+    assert run("claims", "--limit", "1").stderr == "only the first claim; more with --limit\n"
     assert run("claims", "--search", "nowhere").stderr == "no claim in the ledger meets this\n"
 
 

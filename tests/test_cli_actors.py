@@ -28,8 +28,8 @@ def test_what_was_added_and_what_not(own, tmp_path):
     done = run("add", str(path))
 
     assert done.exit_code == 1
-    assert "1 new actors, 0 known ones with more names; 1 names added, 1 lines skipped" in done.output
-    assert "line 3: the kind 'army' is none of state_military" in done.output
+    assert "1 new actor, 0 known ones with more names; 1 name added, 1 line skipped" in done.output
+    assert "a.csv, line 3: the kind 'army' is none of state_military" in done.output
     assert [row["id"] for row in own_rows(own)] == ["tamba-brigade"]
 
 

@@ -72,7 +72,7 @@ def test_what_is_shown_is_what_is_saved(planned, tmp_path):
 
     assert (len(lines), first.exit_code) == (3, 0)
     assert "2 claims kept" in first.stdout
-    assert "1 claims submitted" in second.stdout
+    assert "1 claim submitted" in second.stdout
     with Ledger.open(planned) as opened:
         assert [one["id"] for one in coding(opened, NAME, "ana").claims] == [json.loads(lines[0])["id"]]
 

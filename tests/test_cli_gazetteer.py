@@ -22,7 +22,7 @@ def test_what_was_added_is_said_and_found(run, tmp_path):
     (tmp_path / "SY.txt").write_text(DUMP)
     result = run("add", tmp_path / "SY.txt")
 
-    assert (0, "SY.txt: 1 new places") == (result.exit_code, result.stdout[:20])
+    assert (0, "SY.txt: 1 new place,") == (result.exit_code, result.stdout[:20])
     assert "SY.csv" in result.stdout
     assert "Umm Zork, Idlib, Syria (village)" in " ".join(run("find", "umm zork").stdout.split())
 
@@ -35,7 +35,7 @@ def test_broken_lines_are_named_skipped_and_counted(run, tmp_path):
     result = run("add", tmp_path / "SY.txt")
 
     assert result.exit_code == 1
-    assert "SY.txt, line 2: 1 columns" in result.stderr
+    assert "SY.txt, line 2: 1 column;" in result.stderr
     assert "and 10 more lines" in result.stderr
     assert "30 lines skipped" in result.stdout
 
@@ -46,7 +46,7 @@ def test_names_of_unknown_places_are_counted(run, tmp_path):
     """
     (tmp_path / "alternateNames.txt").write_text("1\t424242424242\ten\tNowhere\n")
 
-    assert "1 names of unknown places left out" in run("add", tmp_path / "alternateNames.txt").stdout
+    assert "1 name of unknown places left out" in run("add", tmp_path / "alternateNames.txt").stdout
 
 
 def test_a_missing_file_is_a_wrong_request(run, tmp_path):
@@ -94,7 +94,7 @@ def test_what_is_wrong_with_a_map_is_told_by_its_feature(run, tmp_path):
     result = run("add", tmp_path / "adm.geojson")
 
     assert "adm.geojson, feature 1: no properties" in result.stderr
-    assert "1 features skipped" in result.stdout
+    assert "1 feature skipped" in result.stdout
 
 
 def test_a_damaged_list_of_places_is_said(run, tmp_path, monkeypatch):

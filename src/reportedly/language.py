@@ -158,6 +158,8 @@ BOUNDARY = re.compile(
     r"(?<![.!?…])[.!?…]+[\"”’'»)\]]*(?=\s)|[.!?][\"”](?=[A-Z])|[؟۔。](?=\s|$)|;(?=\s+[A-Z\"“])"
 )
 CLOSERS = "\"”’'»)]"
+# A line that ends as a sentence does, or as what leads on to a list.
+SENTENCE_END = re.compile(rf"[.!?…:؟۔。][{re.escape(CLOSERS)}]*$")
 LAST_WORD = re.compile(r"[^\s(\[\"“‘]*\Z")
 DATELINE = re.compile(
     r"\s*(?:"

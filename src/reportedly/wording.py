@@ -25,6 +25,27 @@ def safe(words: str) -> str:
     return UNSAFE.sub("\N{REPLACEMENT CHARACTER}", SPACE.sub(" ", words)).strip()
 
 
+def numbered(count: int, noun: str) -> str:
+    """
+    "1 voice", "2 voices".
+    """
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+
+
+def first_few(count: int, noun: str) -> str:
+    """
+    "the first claim", "the first 5 claims".
+    """
+    return f"the first {noun}" if count == 1 else f"the first {numbered(count, noun)}"
+
+
+def from_to(noun: str, first: int, last: int) -> str:
+    """
+    "event 3", "events 3 to 5".
+    """
+    return f"{noun} {first:,}" if first == last else f"{noun}s {first:,} to {last:,}"
+
+
 def label(code: str) -> str:
     """
     A code of the codebook in plain words: "air_strike" is "air strike".

@@ -7,6 +7,7 @@ import re
 import sqlite3
 import subprocess
 import sys
+import tempfile
 import threading
 from contextlib import closing
 from pathlib import Path
@@ -15,9 +16,11 @@ import pytest
 from sqlalchemy import create_engine
 
 from adding_reports import numbered, quick_ledger
+from as_nobody import nobody
 from reportedly.errors import LedgerError, StopRun, UsageError
 from reportedly.ledger.database import explained, upgrade
 from reportedly.ledger.ledger import Ledger
+from reportedly.records import Skipped
 
 
 @pytest.fixture
@@ -97,6 +100,52 @@ def test_a_ledger_of_an_unknown_version_is_refused(tmp_path):
 
     with pytest.raises(LedgerError, match=r"cannot be brought up to date: .*0000"):
         Ledger.open(path)
+
+
+@pytest.fixture
+def shut_away():
+    """
+    A ledger in a folder in which nothing can be made.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "shut away.db")
+        with Ledger.open(path) as opened:
+            opened.add(*numbered(1))
+        Path(folder).chmod(0o555)
+        yield path
+        Path(folder).chmod(0o755)
+
+
+def test_a_ledger_in_a_read_only_folder_can_be_looked_at(shut_away):
+    """
+    It is read as it stands, and whoever would write there is told why not.
+    """
+    with nobody(), Ledger.open(shut_away, create=False) as opened:
+        assert opened.counts().readings == 1
+        with pytest.raises(LedgerError, match="is read-only; use a copy of it elsewhere"):
+            opened.skip(Skipped("x.pdf", "reading", "damaged"))
+
+
+def test_an_older_ledger_in_a_read_only_folder_is_refused(shut_away):
+    """
+    It would have to be brought up to date, which cannot be done there.
+    """
+    set_revision(shut_away, "0015")
+
+    with nobody(), pytest.raises(LedgerError, match="is of an older version, and its folder is read-only"):
+        Ledger.open(shut_away)
+
+
+def test_a_ledger_in_a_read_only_folder_is_read_while_others_write(shut_away):
+    """
+    What somebody else, who may, has just written is seen, too.
+    """
+    shut_away.parent.chmod(0o755)
+    with Ledger.open(shut_away) as writer:
+        writer.add(*numbered(2))
+        shut_away.parent.chmod(0o555)
+        with nobody(), Ledger.open(shut_away, create=False) as opened:
+            assert opened.counts().readings == 2
 
 
 def test_a_locked_ledger_is_explained(ledger):

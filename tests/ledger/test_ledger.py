@@ -270,6 +270,16 @@ def test_the_beginning_of_several_ids_is_refused(ledger):
         ledger.claim("abc")
 
 
+def test_no_id_at_all_is_refused(ledger):
+    """
+    Every id begins with nothing: the only one that there is would be taken for what was asked for.
+    """
+    ledger.add(*numbered(12))
+
+    with pytest.raises(UsageError, match="an id is missing: its first letters will do"):
+        ledger.document("")
+
+
 def test_a_whole_id_is_meant_even_if_others_begin_so(ledger):
     """
     An id that is also the beginning of another one is found.

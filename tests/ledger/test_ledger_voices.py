@@ -160,7 +160,7 @@ def test_the_command_says_where_there_are_more(ledger):
     result = shown(ledger, "--limit", "1")
 
     assert result.stdout.count(" reports") == 1
-    assert "only the first 1 groups of 2; more with --limit" in result.stderr
+    assert "only the first group of 2; more with --limit" in result.stderr
 
 
 def test_nothing_shared_is_told(ledger):

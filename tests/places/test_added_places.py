@@ -65,7 +65,7 @@ def test_what_was_added_is_counted(tmp_path, base):
     result = added(tmp_path, base, "SY.txt", DUMP + ALEPPO + "1\t42424242424242\ten\tNowhere\nbroken\n")
 
     assert (1, 1, 1) == (result.places, result.names, result.strange)
-    assert [Bad(4, "1 columns; a country dump has 19, alternate names have 4 to 10")] == list(result.skipped)
+    assert [Bad(4, "1 column; a country dump has 19, alternate names have 4 to 10")] == list(result.skipped)
 
 
 def test_a_known_place_keeps_its_name_and_gains_others(tmp_path, base):

@@ -92,6 +92,7 @@ def test_the_day_of_the_last_change_is_another_day(head, above):
         "<p>Published: 12 March 2024</p>",
         "<span>Published on March 12, 2024 | 8:15</span>",
         "<div>Posted Mar 12, 2024</div>",
+        "<div>By Reuters, 12 March 2024</div>",
         "<font size=1>March 12, 2024</font><br>",
         '<p class="date">Publié le 12 mars 2024</p>',
     ],

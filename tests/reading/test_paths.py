@@ -1,10 +1,10 @@
 import os
 import tempfile
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
+from as_nobody import nobody
 from reportedly.reading.paths import files_at
 from reportedly.records import Skipped
 
@@ -25,21 +25,6 @@ def names(folder, target):
         else str(Path(path).relative_to(folder))
         for path in files_at(str(target))
     ]
-
-
-@contextmanager
-def nobody():
-    """
-    Permissions bind everyone but root.
-    """
-    if os.geteuid():
-        yield
-        return
-    os.seteuid(65_534)
-    try:
-        yield
-    finally:
-        os.seteuid(0)
 
 
 @pytest.fixture

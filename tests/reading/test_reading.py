@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from reportedly.reading import FORMATS, ReadingOptions, listed, read, read_file
+from reportedly.reading.signatures import LATER, PACKED, REMEDIES, UNREAD
 from reportedly.records import Report, Skipped
 
 
@@ -99,6 +100,15 @@ def test_a_stream_that_grows_too_large_is_refused(tmp_path, start):
         records = list(read(str(path), ReadingOptions(max_bytes=100_000)))
 
     assert records == [Skipped(str(path), "reading", "larger than 100,000 bytes")]
+
+
+def test_every_remedy_is_for_a_kind_of_file_that_is_told():
+    """
+    What a person can do is said of kinds by their names: one that is spelt otherwise would be said of none.
+    """
+    told = {*UNREAD.values(), *LATER.values(), *PACKED.values()}
+
+    assert [] == [kind for kinds in REMEDIES.values() for kind in kinds if kind not in told]
 
 
 @pytest.mark.parametrize(

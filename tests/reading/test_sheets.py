@@ -55,6 +55,15 @@ def test_a_row_is_the_same_report_in_a_longer_table(reading):
     assert longer[0].document.id == shorter[0].document.id != longer[1].document.id
 
 
+def test_a_column_without_a_name_is_none_too_many(reading):
+    """
+    Programs write the number of a row before it and give that column no name; a field too many is noted.
+    """
+    numbered, longer = reading("a.csv", b",text\n0,Thirty dead.\n1,Ten dead.,more\n")
+
+    assert (numbered.document.note, longer.document.note) == (None, "more fields than columns")
+
+
 def test_a_row_without_a_text_is_listed(reading):
     """
     The other rows are read.

@@ -39,18 +39,18 @@ def add(files: ActorFiles, no_color: options.NoColor = False) -> None:
     """
     from reportedly.actors.own import add_actors
     from reportedly.cli.terminal import terminal
-    from reportedly.wording import safe
+    from reportedly.wording import numbered, safe
 
     shell = terminal(no_color=no_color)
     skipped = 0
     for path in files:
-        added = add_actors(path)
+        file, added = safe(str(path)), add_actors(path)
         typer.echo(
-            f"{safe(str(path))}: {added.new:,} new actors, {added.extended:,} known ones with more names; "
-            f"{added.names:,} names added, {len(added.refused):,} lines skipped"
+            f"{file}: {numbered(added.new, 'new actor')}, {numbered(added.extended, 'known one')} with more"
+            f" names; {numbered(added.names, 'name')} added, {numbered(len(added.refused), 'line')} skipped"
         )
         for line in added.refused:
-            shell.note(f"line {line.number:,}: {safe(line.reason)}")
+            shell.note(f"{file}, line {line.number:,}: {safe(line.reason)}")
         skipped += len(added.refused)
     if skipped:
         raise typer.Exit(ExitCode.SOME_SKIPPED)

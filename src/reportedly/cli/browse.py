@@ -76,12 +76,14 @@ def list_claims(
     """
     Prints claims report by report, and says where there are more than were asked for.
     """
+    from reportedly.wording import first_few
+
     printed = 0
     for document, group in groupby(found, key=lambda pair: pair[0]):
         room = max(0, limit - printed) if limit else None
         some = [claim for _, claim in group]
         if room == 0:
-            shell.note(f"only the first {limit:,} claims; more with --limit")
+            shell.note(f"only {first_few(limit, 'claim')}; more with --limit")
             break
         shown = some[:room]
         printed += len(shown)

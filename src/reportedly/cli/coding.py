@@ -167,6 +167,7 @@ def agreement(as_json: AsJson = False, ledger: options.LedgerFile = options.LEDG
     from reportedly.ledger.codings import coded_twice
     from reportedly.ledger.ledger import Ledger
     from reportedly.people.agreement import agreements
+    from reportedly.wording import numbered
 
     with Ledger.open(ledger, create=False) as opened:
         found = agreements(coded_twice(opened))
@@ -174,7 +175,7 @@ def agreement(as_json: AsJson = False, ledger: options.LedgerFile = options.LEDG
         if as_json:
             print_object(asdict(one))
             continue
-        reports = "1 report" if one.documents == 1 else f"{one.documents} reports"
+        reports = numbered(one.documents, "report")
         typer.echo(f"{' and '.join(one.coders) or 'all'}: {reports}, claims F1 {shown(one.claim_f1)}")
         for row in one.measures:
             typer.echo(
@@ -235,8 +236,10 @@ def say(kept: "Coding") -> None:
     """
     Says what is kept of a coding.
     """
+    from reportedly.wording import numbered
+
     state = "submitted" if kept.submitted else "kept"
-    typer.echo(f"{kept.document}  {kept.coder}: {len(kept.claims)} claims {state}")
+    typer.echo(f"{kept.document}  {kept.coder}: {numbered(len(kept.claims), 'claim')} {state}")
 
 
 def shown(value: float | None) -> str:

@@ -27,7 +27,7 @@ from reportedly.events.event_words import (
 )
 from reportedly.events.records import Estimate, Step, Voice
 from reportedly.events.view import EventView
-from reportedly.wording import label, safe
+from reportedly.wording import label, numbered, safe
 
 SHORT_ID = 8
 MOST = 12
@@ -127,7 +127,7 @@ def voice_lines(voice: Voice, view: EventView) -> Group:
     claims = [claim for claim in voice.claims if claim in view.told]
     lines = [claim_line(claim, view) for claim in claims[:MOST]]
     if len(claims) > MOST:
-        lines.append((Text(), Text(f"and {len(claims) - MOST:,} more claims", "dim")))
+        lines.append((Text(), Text(f"and {numbered(len(claims) - MOST, 'more claim')}", "dim")))
     reasons = list(dict.fromkeys(tie.reason for tie in voice.ties))[:MOST]
     lines += [(Text("one voice", "dim"), Text(safe(reason), "dim")) for reason in reasons]
     return Group(Text(safe(voice.name), "bold"), Padding(hanging(lines), (0, 0, 0, 2), expand=False))

@@ -43,6 +43,7 @@ def events(
     from reportedly.filters import Filters
     from reportedly.ledger.ledger import Ledger
     from reportedly.ledger.ledger_views import event_views
+    from reportedly.wording import from_to
 
     asked = Filters(source, event_type, place, since, until, min_killed, certainty, search)
     shell = terminal(no_color=no_color)
@@ -56,7 +57,8 @@ def events(
             write_events_page(shown, html, date.today(), more=more)  # noqa: DTZ011 (the day here)
             shell.note(f"the page is {html}")
         if more:
-            shell.note(f"events {offset + 1:,} to {offset + limit:,}; more with --offset {offset + limit}")
+            last = offset + limit
+            shell.note(f"{from_to('event', offset + 1, last)}; more with --offset {last}")
 
 
 def list_events(
@@ -154,6 +156,7 @@ def contradictions(
     from reportedly.filters import Filters
     from reportedly.ledger.ledger import Ledger
     from reportedly.ledger.ledger_views import event_views
+    from reportedly.wording import from_to
 
     asked = Filters(source, event_type, place, since, until)
     shell = terminal(no_color=no_color)
@@ -166,7 +169,8 @@ def contradictions(
         else:
             shell.out.print(disagreement(one, view))
     if limit and len(found) > offset + limit:
-        shown = f"disagreements {offset + 1:,} to {offset + limit:,} of {len(found):,}"
-        shell.note(f"{shown}; more with --offset {offset + limit}")
+        last = offset + limit
+        shown = from_to("disagreement", offset + 1, last)
+        shell.note(f"{shown} of {len(found):,}; more with --offset {last}")
     if not found[offset:]:
         shell.note("nobody disagrees in the events that meet this")

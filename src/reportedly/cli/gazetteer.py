@@ -61,18 +61,19 @@ def say_added(shell: "Terminal", file: Path, added: "Added") -> None:
     """
     from reportedly.places.files import MAPS
     from reportedly.records import Skipped
+    from reportedly.wording import numbered
 
     line = "feature" if file.suffix.lower() in MAPS else "line"
     for bad in added.skipped[:SHOWN]:
         shell.skip(Skipped(f"{file}, {line} {bad.line}", "gazetteer", bad.reason))
     more = len(added.skipped) - SHOWN
     if more > 0:
-        shell.note(f"and {more:,} more {line}s of {file}")
-    parts = [f"{added.places:,} new places", f"more names for {added.names:,} known ones"]
+        shell.note(f"and {numbered(more, f'more {line}')} of {file}")
+    parts = [numbered(added.places, "new place"), f"more names for {numbered(added.names, 'known one')}"]
     if added.strange:
-        parts.append(f"{added.strange:,} names of unknown places left out")
+        parts.append(f"{numbered(added.strange, 'name')} of unknown places left out")
     if added.skipped:
-        parts.append(f"{len(added.skipped):,} {line}s skipped")
+        parts.append(f"{numbered(len(added.skipped), line)} skipped")
     again = ", in place of what was added under that name before" if added.again else ""
     shell.out.print(f"{file.name}: {', '.join(parts)}; kept in {added.table}{again}", soft_wrap=True)
 

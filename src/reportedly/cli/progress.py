@@ -54,10 +54,11 @@ class Tally:
         return self.read + self.kept + self.skipped
 
     def __str__(self) -> str:
-        reports = "report" if self.read == 1 else "reports"
-        claims = "claim" if self.claims == 1 else "claims"
+        from reportedly.wording import numbered
+
+        read, claims = numbered(self.read, "report"), numbered(self.claims, "claim")
         kept = f"{self.kept:,} kept without claims, " if self.kept else ""
-        return f"{self.read:,} {reports} read, {kept}{self.skipped:,} skipped, {self.claims:,} {claims}"
+        return f"{read} read, {kept}{self.skipped:,} skipped, {claims}"
 
 
 def watched(

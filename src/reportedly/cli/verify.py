@@ -40,6 +40,7 @@ def verify(
     from reportedly.cli.terminal import print_object, terminal
     from reportedly.ledger.custody import chained, found_wrong
     from reportedly.ledger.ledger import Ledger
+    from reportedly.wording import numbered
 
     shell = terminal(no_color=no_color)
     with Ledger.open(ledger, create=False) as opened:
@@ -50,7 +51,7 @@ def verify(
     if as_json:
         print_object({**told, "reports": reports, "wrong": [one._asdict() for one in wrong]})
     else:
-        shell.out.print(f"{len(links):,} decisions, {reports:,} reports", highlight=False)
+        shell.out.print(f"{numbered(len(links), 'decision')}, {numbered(reports, 'report')}", highlight=False)
         if last:
             shell.out.print(
                 Text(f"the last decision is {last.decision.id}, its digest {last.digest}"), soft_wrap=True

@@ -51,7 +51,7 @@ def voices(
         if event is not None:
             for voice in event.voices[: limit or None]:
                 show_voice(voice, event, shell, as_json=as_json)
-            tell_of_more(shell, limit, len(event.voices), "voices")
+            tell_of_more(shell, limit, len(event.voices), "voice")
             return
         groups: list[Group] = [*families(opened)]
         if name is not None:
@@ -62,15 +62,17 @@ def voices(
             )
         for group in groups[: limit or None]:
             show_json(group) if as_json else show_group(group, opened, shell)
-        tell_of_more(shell, limit, len(groups), "groups")
+        tell_of_more(shell, limit, len(groups), "group")
 
 
 def tell_of_more(shell: "Terminal", limit: int, count: int, noun: str) -> None:
     """
     Says that not all is shown, where it is so.
     """
+    from reportedly.wording import first_few
+
     if limit and count > limit:
-        shell.note(f"only the first {limit:,} {noun} of {count:,}; more with --limit")
+        shell.note(f"only {first_few(limit, noun)} of {count:,}; more with --limit")
 
 
 def event_asked(ledger: "Ledger", name: str) -> "EventView | None":

@@ -22,6 +22,7 @@ from reportedly.ledger.ledger import Ledger
 from reportedly.ledger.ledger_events import accounts, event
 from reportedly.ledger.rows import unique
 from reportedly.printed import printed_claim, schema
+from reportedly.wording import numbered
 
 PEOPLE = frozenset({"all", "civilians", "unknown", "children", "women"})
 SIDE = "side: "
@@ -134,7 +135,8 @@ def split(ledger: Ledger, event: str, names: Sequence[str], by: By) -> Decision:
     taken = [account for account in whole.accounts if gone & set(account)]
     rest = [account for account in whole.accounts if not gone & set(account)]
     if not parts or len(taken) < len({part.id for part in parts}) or not gone <= set(whole.claims):
-        raise UsageError(f"name accounts of event {whole.id} to split off; it has {listed(whole)}")
+        has = numbered(len(whole.accounts), "account")
+        raise UsageError(f"name accounts of event {whole.id} to split off; it has {has}")
     if not rest:
         raise UsageError(f"that is all of event {whole.id}: nothing would be left of it")
     about = (whole.id, *(part.id for part in parts))
@@ -308,13 +310,6 @@ def named_event(ledger: Ledger, name: str) -> Named:
         raise UsageError(f"{found.id} is no event any longer: it went into {', '.join(found.into)}")
     told = [tuple(said.claim for said in account.testimonies) for account in accounts(ledger, found)]
     return Named(found.id, tuple(told))
-
-
-def listed(event: Named) -> str:
-    """
-    How many accounts an event has, in words.
-    """
-    return f"{len(event.accounts):,} {'account' if len(event.accounts) == 1 else 'accounts'}"
 
 
 def known_figure(figure: str) -> str:

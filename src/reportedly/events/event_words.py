@@ -9,7 +9,7 @@ from reportedly.events.view import EventView, Told
 from reportedly.places.exactness import radius
 from reportedly.records import Place
 from reportedly.sentences import Sentence, say
-from reportedly.wording import MORE, bounds, label, safe, where
+from reportedly.wording import MORE, bounds, label, numbered, safe, where
 
 NO_NUMBER = "no number"
 UNKNOWN = "?"
@@ -94,21 +94,14 @@ def totals(view: EventView) -> list[Estimate]:
     return [one for one in view.estimates if one.people == "all" or one.outcome not in known]
 
 
-def count_words(count: int, noun: str) -> str:
-    """
-    "1 voice", "2 voices".
-    """
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
-
-
 def basis(view: EventView) -> str:
     """
     What an event rests on: "12 claims of 3 reports, 2 voices".
     """
     claims, reports, voices = len(view.told), len(view.documents), len(view.voices)
     return (
-        f"{count_words(claims, 'claim')} of {count_words(reports, 'report')}, "
-        f"{count_words(voices, 'independent voice')}"
+        f"{numbered(claims, 'claim')} of {numbered(reports, 'report')}, "
+        f"{numbered(voices, 'independent voice')}"
     )
 
 

@@ -3,9 +3,10 @@ Opening the file of a ledger: a new one, a current one, an older one; and saying
 """
 
 import errno
+import os
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, closing, contextmanager
 from functools import partial
 from pathlib import Path
@@ -62,21 +63,44 @@ def open_database(path: Path, patience: float, create: bool) -> Engine:
         raise LedgerError(f"{path} cannot be opened: there is no folder {path.parent}")
     if not create and not path.exists():
         raise LedgerError(f"there is no ledger at {path} yet; `reportedly read` makes one")
-    engine = connected(path, patience)
+    only_to_look = path.exists() and not may_write_in(path.parent)
+    address, how = unchanged(path) if only_to_look else (str(path), {})
+    engine = connected(address, how, patience)
     with ExitStack() as undo, explained(path):
         undo.callback(engine.dispose)
-        use_write_ahead_log(path, patience)
-        bring_up_to_date(engine, path)
+        if only_to_look:
+            refuse_older(engine, path)
+        else:
+            use_write_ahead_log(path, patience)
+            bring_up_to_date(engine, path)
         undo.pop_all()  # it opened: nothing to undo
     return engine
 
 
-def connected(path: Path, patience: float) -> Engine:
+def may_write_in(folder: Path) -> bool:
+    """
+    Whether files can be made in a folder, as SQLite makes some beside whatever is written to.
+    """
+    return os.access(folder, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
+
+
+def unchanged(path: Path) -> tuple[str, Mapping[str, str]]:
+    """
+    The address of a ledger that is only looked at, and how SQLite is to open it.
+
+    Where nobody has it open, it is said that the file stays as it is: SQLite would make others beside it.
+    """
+    is_open = path.with_name(f"{path.name}-wal").exists()
+    how = {"uri": "true", "mode": "ro"}
+    return path.absolute().as_uri(), how if is_open else {**how, "immutable": "1"}
+
+
+def connected(address: str, how: Mapping[str, str], patience: float) -> Engine:
     """
     An engine whose transactions begin as we say: SQLite's driver would begin them too late.
     """
     engine = create_engine(
-        URL.create("sqlite", database=str(path)),
+        URL.create("sqlite", database=address, query=how),
         connect_args={"timeout": patience, "isolation_level": None},
         pool_size=CONNECTIONS,
         max_overflow=-1,  # whoever asks has a thread already: nobody need wait for a connection as well
@@ -216,6 +240,17 @@ def bring_up_to_date(engine: Engine, path: Path) -> None:
             make_new(connection)
         elif current != REVISION:
             upgrade(connection)
+
+
+def refuse_older(engine: Engine, path: Path) -> None:
+    """
+    Raises where a ledger that cannot be written would have to be brought up to date.
+    """
+    with engine.connect() as connection:
+        if revision_of(connection, path) != REVISION:
+            raise LedgerError(
+                f"{path} is of an older version, and its folder is read-only: use a copy of it elsewhere"
+            )
 
 
 def revision_of(connection: Connection, path: Path) -> str | None:

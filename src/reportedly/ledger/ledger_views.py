@@ -176,7 +176,7 @@ def event_named(ledger: Ledger, name: str) -> Event:
     """
     The event that a name stands for; the one that took it over, where it is no more.
     """
-    found = ledger_events.event(ledger, name) if name else None
+    found = ledger_events.event(ledger, name)
     if found is None:
         account = account_named(ledger, name)
         found = ledger_events.event(ledger, account) if account else None

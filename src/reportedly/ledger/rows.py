@@ -233,6 +233,8 @@ def unique(connection: Connection, ids: ColumnElement[str], name: str) -> str | 
     """
     The only id that begins with *name*; the whole id is meant where it is one.
     """
+    if not name:
+        raise UsageError("an id is missing: its first letters will do")
     asked = {"name": name, "end": f"{name}\U0010ffff"}
     matches = connection.execute(beginning(ids), asked).scalars().all()
     if len(matches) > 1 and matches[0] != name:

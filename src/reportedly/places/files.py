@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from reportedly.errors import UsageError
 from reportedly.places.gazetteer_file import table, town_kind
 from reportedly.places.names import folded
+from reportedly.wording import numbered
 
 DUMP_COLUMNS = 19
 NAMES_COLUMNS = range(4, 11)
@@ -131,7 +132,9 @@ def tab_row(cells: Sequence[str]) -> Row | str:
         return dump_row(cells)
     if len(cells) in NAMES_COLUMNS and cells[0].isdigit() and cells[1].isdigit():
         return Row(f"geonames:{cells[1]}", "", () if cells[2] in {"link", "post", "wkdt"} else (cells[3],))
-    return f"{len(cells)} columns; a country dump has {DUMP_COLUMNS}, alternate names have 4 to 10"
+    return (
+        f"{numbered(len(cells), 'column')}; a country dump has {DUMP_COLUMNS}, alternate names have 4 to 10"
+    )
 
 
 def dump_row(cells: Sequence[str]) -> Row | str:

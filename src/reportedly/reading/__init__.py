@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import cast
 
 from reportedly.errors import SkipDocument
-from reportedly.reading.documents import PARSER_ERRORS, Raw, ReadingOptions, megabytes, skipped
+from reportedly.reading.documents import PARSER_ERRORS, Raw, ReadingOptions, damaged, megabytes, skipped
 from reportedly.reading.encoding import wide
 from reportedly.reading.gzipped import BLOCK, Gunzipped
 from reportedly.reading.jsonl import is_value, json_kind, lines_of, read_lines
@@ -107,7 +107,7 @@ def listed(name: str, reports: Found) -> Found:
     except OSError as error:
         yield skipped(name, why(error, name))
     except PARSER_ERRORS as error:
-        yield skipped(name, f"damaged: {type(error).__name__}: {error}")
+        yield damaged(name, error)
 
 
 def placed(report: Report | Skipped, name: str) -> Report | Skipped:

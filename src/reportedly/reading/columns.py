@@ -4,7 +4,7 @@ A report in the fields of a table or an export, whatever another program calls t
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from reportedly.errors import SkipDocument
@@ -69,6 +69,7 @@ def known() -> Mapping[str, tuple[str, ...]]:
     return {key: tuple(names) for key, names in lexicon("columns").items() if key != "schema"}
 
 
+@lru_cache(maxsize=1_000)
 def plain(name: str) -> str:
     """
     The name of a field in lower case, with nothing but letters and digits.

@@ -113,6 +113,13 @@ def skipped(name: str, reason: object) -> Skipped:
     return Skipped(shown, "reading", " ".join(str(reason).split())[:300])
 
 
+def damaged(name: str, error: Exception) -> Skipped:
+    """
+    What a parser of others could not read.
+    """
+    return skipped(name, f"damaged: {type(error).__name__}: {error}")
+
+
 def megabytes(size: int) -> str:
     """
     A number of bytes as a person says it.

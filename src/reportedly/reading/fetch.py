@@ -23,7 +23,8 @@ from reportedly.reading.signatures import MEDIA_TYPES, VAGUE_TYPES
 
 AGENT = "reportedly/1 (reads reports about armed conflict)"
 NOT_FOR_US = "the server does not let it be read; save the page in a browser and read the file"
-TOO_OFTEN = "asked too often; try again in {} seconds"
+TOO_OFTEN = ("asked too often; try again in {} seconds", "asked too often; try again later")
+FAILED = ("the server failed; try again in {} seconds", "the server failed; try again later")
 MEANINGS = {
     401: NOT_FOR_US,
     403: NOT_FOR_US,
@@ -110,20 +111,18 @@ def refusal(response: httpx.Response) -> str:
     What a server answered instead of a page, and what to do about it.
     """
     code = response.status_code
+    meaning = MEANINGS.get(code)
     if code == httpx.codes.TOO_MANY_REQUESTS or code >= 500:
-        return f"HTTP {code}: {once_more(response, failed=code >= 500)}"
-    return f"HTTP {code}: {MEANINGS[code]}" if code in MEANINGS else f"HTTP {code}"
+        meaning = once_more(response, *(FAILED if code >= 500 else TOO_OFTEN))
+    return f"HTTP {code}: {meaning}" if meaning else f"HTTP {code}"
 
 
-def once_more(response: httpx.Response, *, failed: bool) -> str:
+def once_more(response: httpx.Response, soon: str, later: str) -> str:
     """
-    That a server wants to be asked again, and when, where it says so.
+    When a server wants to be asked again: in so many seconds, where it says so, or *later*.
     """
     wait = response.headers.get("retry-after", "")
-    if wait.isascii() and wait.isdecimal():
-        told = "the server failed; try again in {} seconds" if failed else TOO_OFTEN
-        return told.format(wait)
-    return "the server failed; try again later" if failed else "asked too often; try again later"
+    return soon.format(wait) if wait.isascii() and wait.isdecimal() else later
 
 
 def body_of(response: httpx.Response, limit: int) -> bytes:

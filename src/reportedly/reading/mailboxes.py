@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reportedly.errors import SkipDocument
-from reportedly.reading.documents import PARSER_ERRORS, Raw, ReadingOptions, skipped
+from reportedly.reading.documents import PARSER_ERRORS, Raw, ReadingOptions, damaged, skipped
 from reportedly.reading.mail import read_mail
 from reportedly.records import Report, Skipped
 
@@ -30,4 +30,4 @@ def read_mailbox(raw: Raw, options: ReadingOptions) -> Iterator[Report | Skipped
         except SkipDocument as reason:
             yield skipped(place, reason)
         except PARSER_ERRORS as error:
-            yield skipped(place, f"damaged: {type(error).__name__}: {error}")
+            yield damaged(place, error)

@@ -13,7 +13,7 @@ from typing import Any
 import htmldate
 from lxml.html import HtmlElement
 
-from reportedly.language import lexicon
+from reportedly.language import SENTENCE_END, lexicon
 from reportedly.reading.days import iso_day
 from reportedly.reading.fragments import lines_in, parsed
 
@@ -32,9 +32,7 @@ CHANGED = re.compile(r"modif|updat|lastmod|revis|utime|lastdate|copyright|expir"
 
 # Lines of text: a date in them is that of an event. A line with a byline or a date has no full stop.
 RUNNING = ".//p | .//li | .//blockquote | .//dd | .//td[not(*)] | .//div[not(*)]"
-SENTENCE = re.compile(r"[.!?…:؟۔。][\"'”’»)\]]*$")
 SHORT, BODY = 80, 120
-LINKS = frozenset({"at", "by", "of", "on"})
 YEAR = re.compile(r"(?<!\d)(?:18|19|20)\d\d(?!\d)")
 
 
@@ -142,7 +140,7 @@ def marked_day(tree: HtmlElement, url: str | None) -> str | None:
     bare = deepcopy(tree)
     for element in list(bare.xpath(f"{RUNNING} | .//title | .//h1 | .//script | .//meta")):
         words = "" if element.tag in {"title", "h1", "script", "meta"} else one_line(element)
-        if not words or len(words) > BODY or SENTENCE.search(words):
+        if not words or len(words) > BODY or SENTENCE_END.search(words):
             element.drop_tree()
     return found_by_marks(bare, url)
 
@@ -187,8 +185,10 @@ def labelled_day(line: str, region: str | None) -> str | None:
     """
     The day of a line such as "Published on 12 March 2024"; when it was updated is another day.
     """
+    if not is_short(line) or CHANGED.search(line) or SENTENCE_END.search(line):
+        return None
     words = line.split()
-    if not is_short(line) or CHANGED.search(line) or SENTENCE.search(line) or words[0].lower() in LINKS:
+    if words[0].lower() in lexicon("language")["openers"]:
         return None
     first = next((k for k, word in enumerate(words) if word.strip(":,|").lower() not in labels()), 0)
     return iso_day(" ".join(words[first:]), region) if first else None

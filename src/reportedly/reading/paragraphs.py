@@ -7,13 +7,12 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from reportedly.language import lexicon
+from reportedly.language import SENTENCE_END, lexicon
 
 # A hyphen that only breaks a word at a line end: PDFium writes one of the first three for it.
 SOFT = "\ufffe\u0002\u00ad"
 HYPHEN = re.compile(rf"(\w*)(?:[{SOFT}]|(?<=\w)-)$")
 ITEM = re.compile(r"(?:[-–•*▪◦●]|\(?\d{1,2}[.)])\s")
-SENTENCE_END = re.compile(r"[.!?…:؟]['\"”’»)\]]*$")
 
 # A gap is so much more than the usual distance of two lines; another size so much more than this one.
 GAP = 1.25

@@ -5,6 +5,7 @@ Web pages that a browser saved in one file (MHTML): a mail to the eye of a compu
 from collections.abc import Iterator
 from dataclasses import replace
 from email import message_from_bytes, policy
+from typing import cast
 
 from reportedly.reading.documents import Raw, ReadingOptions, report_of
 from reportedly.reading.html import found_on
@@ -18,11 +19,11 @@ def read_saved_page(raw: Raw, options: ReadingOptions) -> Iterator[Report]:
     """
     message = message_from_bytes(raw.data, policy=policy.default)
     part = message.get_body(preferencelist=("html",))
-    page = part.get_payload(decode=True) if part else None
-    if part is None or not isinstance(page, bytes):
+    if part is None:
         yield from read_mail(raw, options)
         return
     location = message["snapshot-content-location"] or part["content-location"]
     url = str(location) if location else raw.url
+    page = cast("bytes", part.get_payload(decode=True))  # of one part, whatever its encoding
     inside = replace(raw, data=page, url=url, charset=part.get_content_charset())
     yield report_of(raw.data, found_on(inside), options)

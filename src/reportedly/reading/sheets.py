@@ -14,6 +14,8 @@ from reportedly.reading.encoding import decode
 from reportedly.records import Report, Skipped
 
 SEPARATORS = "\t;,|"
+# Where fields beyond the last column are put: no column is called so, though one may have no name at all.
+BEYOND = "\0"
 
 
 def read_sheet(raw: Raw, options: ReadingOptions) -> Iterator[Report | Skipped]:
@@ -26,7 +28,7 @@ def read_sheet(raw: Raw, options: ReadingOptions) -> Iterator[Report | Skipped]:
     rows = csv.DictReader(
         io.StringIO(decoded.text, newline=""),
         delimiter=max(SEPARATORS, key=head.count),
-        restkey="",
+        restkey=BEYOND,
         restval="",
     )
     try:
@@ -45,7 +47,7 @@ def report_or_reason(
     """
     The report of one row, or why it is none. Its bytes are its fields, in whatever table the row stands.
     """
-    more = row.pop("", None)
+    more = row.pop(BEYOND, None)
     try:
         found = found_in(row, "table", joined(note, "more fields than columns" if more else None))
     except SkipDocument as reason:

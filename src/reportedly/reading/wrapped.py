@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from reportedly.language import SENTENCE_END
+
 # A column is so wide; longer lines are paragraphs, and shorter ones lists or verse.
 NARROWEST, WIDEST = 40, 132
 # A text is broken into lines if at least so many, and so large a share, end where the next word had no room,
@@ -17,7 +19,6 @@ FULL_LINES, FULL_SHARE, FLOWING_SHARE = 4, 0.6, 0.4
 OUTLIERS = 0.03
 
 ITEM = re.compile(r"\s*(?:[-–•*▪◦●#>|]|\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})[.)]\s)")
-SENTENCE_END = re.compile(r"[.!?…:؟۔。][\"'”’»)\]]*$")
 
 
 def unwrapped(text: str) -> str:
