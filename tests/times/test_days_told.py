@@ -104,6 +104,7 @@ def test_years_and_months_of_other_calendars(text, words, first, last):
     [
         "Every Friday they marched.",
         "They met on Fridays.",
+        "They met on Fridays after prayers.",
         "Every Monday and Thursday they marched.",
         "They met on Mondays, Fridays and Saturdays.",
         "In fiscal year 2016 he died.",
@@ -114,6 +115,13 @@ def test_what_recurs_and_years_that_begin_elsewhere_have_no_days(text):
     No single Friday is meant, and no report says when a fiscal year begins.
     """
     assert {first for _, first, _ in read(text)} == {None}
+
+
+def test_a_weekday_that_owns_what_follows_is_one_day():
+    """
+    Where an apostrophe is lost, "on Fridays blast" is still that of one Friday.
+    """
+    assert [first for _, first, _ in read("It told nothing on Fridays blast in the town.")] != [None]
 
 
 @pytest.mark.parametrize(

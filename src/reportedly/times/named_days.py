@@ -237,12 +237,15 @@ def is_one_of_many(tokens: Tokens, i: int, end: int) -> bool:
 
 def recurs(tokens: Tokens, i: int) -> bool:
     """
-    Whether the weekday at *i* is no single day: "every Friday", "on Fridays and Saturdays".
+    Whether the weekday at *i* is no single day: "every Friday", "on Fridays and Saturdays"; but not in "on
+    Fridays blast", where only the apostrophe is lost.
     """
     word, before = tokens[i].lower, lower(tokens, i - 1)
     if before in {"and", "or", ","} and lower(tokens, i - 2) in table("weekdays"):
         return recurs(tokens, i - 2)
-    return before in words("recurring") or (word.endswith("days") and before == "on")
+    after = lower(tokens, i + 1)
+    many = word.endswith("days") and before == "on" and (not after.isalpha() or after in words("small"))
+    return many or before in words("recurring")
 
 
 def from_told(tokens: Tokens, at: int, number: int, clock: Clock) -> Days | None:
