@@ -69,6 +69,10 @@ def test_rules_of_certainty():
         assert 0 < rule["reach"] < 30
         assert all(phrase == phrase.lower() for phrase in rule["phrases"])
     assert all(word == word.lower() for word in lexicon("certainty")["guesses"]["words"])
+    begin, end = (lexicon("certainty")["denied_tolls"][name] for name in ("begin", "end"))
+    assert begin
+    assert end
+    assert not {*begin} & {*end}
 
 
 def test_what_an_outlet_takes_back_is_told_by_lists_of_lower_case_phrases():

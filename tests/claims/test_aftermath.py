@@ -91,4 +91,4 @@ def test_the_day_of_an_aftermath_is_not_carried_over():
     days = frozenset({(day.first, day.last)})
 
     assert inherit([arrest, Dated("e2", "direct_attack", "stated", None)])[1] is not None
-    assert inherit([arrest, Dated("e2", "direct_attack", "stated", None, days)])[1] is None
+    assert inherit([arrest, Dated("e2", "direct_attack", "stated", None)], days)[1] is None

@@ -51,7 +51,7 @@ def event(seen, words, kind, chances):
 
 
 def told(index, *events):
-    return Told(FOUND[index].sentence, FOUND[index].harms, events)
+    return Told(FOUND[index].sentence, FOUND[index].harms, events, FOUND[index].bygone)
 
 
 def given(scene):
@@ -222,6 +222,6 @@ def test_people_of_an_older_event_are_none_of_the_newer_ones(seen):
     there = {word: Span(text.index(word), text.index(word) + len(word)) for word in ("attack", "bombing")}
     silence = event(seen, "shelling", "attack", {}).asked
     events = [Event(Trigger(span, "attack", 0.9, plain=True), "stated", silence) for span in there.values()]
-    scene = Told(found.sentence, found.harms, events)
+    scene = Told(found.sentence, found.harms, events, found.bygone)
 
     assert given(scene) == [[("killed", 100, None)], [("killed", 600, None)]]

@@ -216,7 +216,7 @@ def test_people_counted_of_an_older_event_have_a_claim_of_their_own():
     "The worst raid since 2014, when 85 people died": by the word of harm, unless a trigger stands there.
     """
     text = "Gunmen killed 12 people in the worst raid since 2014, when 85 people died."
-    (sentence,) = analyse(text)
+    (here,) = find_all(from_text(text, ReadingOptions(language="en")).document)
     spans = {
         word: Span(text.index(word), text.index(word) + len(word)) for word in ("killed", "raid", "died")
     }
@@ -224,7 +224,7 @@ def test_people_counted_of_an_older_event_have_a_claim_of_their_own():
     died = Trigger(spans["died"], "harm", 0.9, plain=True)
     counted = [spans["killed"], spans["died"]]
 
-    (own,) = older(sentence, [raid], [raid], counted)
+    (own,) = older(here, [raid], [raid], counted)
 
     assert (own.span, own.event_type) == (spans["died"], "harm")
-    assert list(older(sentence, [raid, died], [raid], counted)) == []
+    assert list(older(here, [raid, died], [raid], counted)) == []

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import repeat
+from typing import NamedTuple
 
 from reportedly.claims import antecedents, blame, tolls
 from reportedly.claims.actors import alongside, find_all_mentions
@@ -29,12 +30,13 @@ from reportedly.claims.places import find_places, without_groups
 from reportedly.claims.roles import find_roles, find_weapon, party_of
 from reportedly.claims.taken_back import set_right, taken_back
 from reportedly.claims.times import dateline_date, find_times, writes_month_first
-from reportedly.claims.when import Dated, Ends, said_on
+from reportedly.claims.when import Dated, said_on
 from reportedly.claims.when import choose as choose_time
 from reportedly.claims.when import inherit as inherit_times
 from reportedly.claims.where import Sited, countrywide
 from reportedly.claims.where import carried as carry_places
 from reportedly.claims.where import choose as choose_place
+from reportedly.counts.bygone import bygone
 from reportedly.language import analyse
 from reportedly.printed import claim_id
 from reportedly.records import (
@@ -62,8 +64,9 @@ LANGUAGES = frozenset({"en"})
 @dataclass(frozen=True, slots=True)
 class Found:
     """
-    All that was found in one sentence, before it is joined into claims; `taken_back` is true where the outlet
-    tells in it what it says no longer.
+    All that was found in one sentence, before it is joined into claims. `bygone` are the stretches of a
+    sentence with harm that tell of an older event; `taken_back` is true where the outlet tells in it what it
+    says no longer.
     """
 
     sentence: Sentence
@@ -73,6 +76,7 @@ class Found:
     places: tuple[Place, ...]
     times: tuple[Time, ...]
     attributions: tuple[Attribution, ...]
+    bygone: tuple[range, ...] = ()
     taken_back: bool = False
 
     def weighed(self, wanted: AbstractSet[str] | None = None) -> Weighed:
@@ -83,13 +87,22 @@ class Found:
         return self.weigher(self.sentence, wanted)
 
 
+class Drafted(NamedTuple):
+    """
+    A claim as its own sentence has it, and the times of that sentence that are of what came after its event.
+    """
+
+    claim: Claim
+    apart: Sequence[Time]
+
+
 def find_claims(document: Document) -> tuple[Claim, ...]:
     """
     The claims of a document, in reading order.
     """
     found = find_all(document)
-    drafts = [(one.sentence.index, claim) for one in found for claim in drafted(one, document.text)]
-    labels = linked([claim for _, claim in drafts])
+    drafts = [(one.sentence.index, draft) for one in found for draft in drafted(one, document.text)]
+    labels = linked([draft.claim for _, draft in drafts])
     claims = carried_over(drafts, found, labels, document.text)
     return tuple(named(document.id, claim) for claim in pointed(claims, found))
 
@@ -113,6 +126,7 @@ def find_all(document: Document) -> list[Found]:
         map(without_groups, places, mentions, sentences),
         find_times(sentences, text, published, month_first=writes_month_first(document.publisher)),
         find_attributions(sentences, text, mentions, document.publisher),
+        [tuple(bygone(one.tokens)) if found else () for one, found in zip(sentences, harms, strict=True)],
         taken_back(sentences),
         strict=True,
     )
@@ -141,7 +155,7 @@ def is_counted(harm: Harm) -> bool:
     return any(entry.count is not None for entry in harm.casualties)
 
 
-def drafted(found: Found, text: str) -> list[Claim]:
+def drafted(found: Found, text: str) -> list[Drafted]:
     """
     The claims of one sentence, not yet linked to the others of the report.
     """
@@ -158,18 +172,16 @@ def drafts(
     voiced: Sequence[tuple[Trigger, "Voice"]],
     harmed: Sequence[Sequence[Casualty]],
     text: str,
-) -> list[Claim]:
+) -> list[Drafted]:
     """
     The claims that rest on some words of a sentence, each in its voice and with those whom it harmed.
     """
     evidence = find_evidence(found.sentence, text, found.mentions) if voiced else ()
     return [
-        replace(
-            draft(found, trigger, voice, set_right(casualties, found.sentence), text),
-            evidence=shown(evidence, voice.said),
-        )
+        Drafted(replace(claim, evidence=shown(evidence, voice.said)), others)
         for (trigger, heard), casualties in zip(voiced, harmed, strict=True)
         for voice in (Voice(None, "denied", None) if found.taken_back else heard,)
+        for claim, others in (draft(found, trigger, voice, set_right(casualties, found.sentence), text),)
     ]
 
 
@@ -237,9 +249,9 @@ def other_voices(
                 yield trigger, voice
 
 
-def draft(found: Found, trigger: Trigger, voice: Voice, casualties: Sequence[Casualty], text: str) -> Claim:
+def draft(found: Found, trigger: Trigger, voice: Voice, casualties: Sequence[Casualty], text: str) -> Drafted:
     """
-    One claim with what its own sentence says of it.
+    One claim with what its own sentence says of it, but for its material.
     """
     sentence, span = found.sentence, trigger.span
     roles = find_roles(sentence, trigger, found.mentions, [source.span for source in voice.sources])
@@ -248,7 +260,7 @@ def draft(found: Found, trigger: Trigger, voice: Voice, casualties: Sequence[Cas
     times = [time for time in found.times if time not in others]
     when = choose_time(times, span, sentence, text, cues)
     said = said_on(found.times, span, sentence, voice.cue if voice.sources else None)
-    return Claim(
+    claim = Claim(
         id="",
         event="",
         event_type=trigger.event_type,
@@ -267,6 +279,7 @@ def draft(found: Found, trigger: Trigger, voice: Voice, casualties: Sequence[Cas
         time=when,
         said_on=said if said != when else None,
     )
+    return Drafted(claim, others)
 
 
 def party(mention: Mention | None, mentions: Sequence[Mention], text: str) -> Party | None:
@@ -307,32 +320,25 @@ def linked(claims: Sequence[Claim]) -> list[str]:
 
 
 def carried_over(
-    drafts: Sequence[tuple[int, Claim]], found: Sequence[Found], labels: Sequence[str], text: str
+    drafts: Sequence[tuple[int, Drafted]], found: Sequence[Found], labels: Sequence[str], text: str
 ) -> list[Claim]:
     """
     The claims with their event labels, and with the place and time of the event where they say none.
     """
-    claims = [claim for _, claim in drafts]
-    times = inherit_times(
-        [
-            Dated(label, one.event_type, one.certainty, one.time, days_apart(one, found[index]))
-            for label, (index, one) in zip(labels, drafts, strict=True)
-        ]
-    )
-    sited = [Sited(label, one.place, index) for label, (index, one) in zip(labels, drafts, strict=True)]
+    claims = [draft.claim for _, draft in drafts]
+    dated = [
+        Dated(label, one.event_type, one.certainty, one.time)
+        for label, one in zip(labels, claims, strict=True)
+    ]
+    times = inherit_times(dated, {(time.first, time.last) for _, draft in drafts for time in draft.apart})
+    sited = [
+        Sited(label, draft.claim.place, index) for label, (index, draft) in zip(labels, drafts, strict=True)
+    ]
     places = carry_places(sited, [one.places for one in found], text)
     return [
         replace(one, event=label, time=time, place=place)
         for one, label, time, place in zip(claims, labels, times, places, strict=True)
     ]
-
-
-def days_apart(claim: Claim, here: Found) -> Ends:
-    """
-    The first and last days that the sentence of a claim gives what came after its event.
-    """
-    times = apart(here.times, claim.trigger, claim.event_type, here.sentence)
-    return frozenset((time.first, time.last) for time in times)
 
 
 def pointed(claims: Sequence[Claim], found: Sequence[Found]) -> list[Claim]:

@@ -4,6 +4,7 @@ Decides which of the times that a report names is the time of an event.
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
@@ -260,31 +261,28 @@ def opens(time: Span, sentence: Sentence) -> bool:
 
 
 # The first and last day of each of some times.
-Ends = frozenset[tuple[str | None, str | None]]
+Ends = AbstractSet[tuple[str | None, str | None]]
 
 
 class Dated(NamedTuple):
     """
-    A claim as far as its time goes: its event, how it is claimed, and the time in its own sentence; `apart`
-    are the days in it of what came after the event.
+    A claim as far as its time goes: its event, how it is claimed, and the time in its own sentence.
     """
 
     event: str
     event_type: str
     certainty: str
     time: Time | None
-    apart: Ends = frozenset()
 
 
-def inherit(claims: Sequence[Dated]) -> list[Time | None]:
+def inherit(claims: Sequence[Dated], apart: Ends = frozenset()) -> list[Time | None]:
     """
     The times of a report's claims, in order, those without one given the time that carries over to them.
 
     1. The time of a claim of the same event close by, of one before rather than of one after.
     2. For what is stated as done, the one time of a few days that the report has named so far, if no other;
-       not that of an arrest or a trial over another event.
+       not one of those *apart*, which are of an arrest or a trial over another event.
     """
-    apart: Ends = frozenset().union(*(claim.apart for claim in claims))
     by_event: dict[str, list[int]] = {}
     for n, claim in enumerate(claims):
         if claim.time:

@@ -16,8 +16,7 @@ from itertools import groupby
 from math import inf
 from typing import Any
 
-from reportedly.claims import Found, Voice, carried_over, drafts, find_all, named, pointed, voice_of
-from reportedly.claims.aftermath import apart
+from reportedly.claims import Drafted, Found, Voice, carried_over, drafts, find_all, named, pointed, voice_of
 from reportedly.model.encoder import Encoder, Seen
 from reportedly.records import Casualty, Claim, Document, Place, ReaderInfo, Span, Time
 from reportedly.trained import heard as people_heard
@@ -116,15 +115,14 @@ def drafts_of(
     ]
     claims = by_sentence(voiced, [own_part(found[index], seen) for index, _, _ in voiced], weights, text)
     traces = encoder.traces(seen, anchors)
-    for (index, _, _), one, trace, options, (claim, standing_in) in zip(
+    for (index, _, _), one, trace, options, ((claim, others), standing_in) in zip(
         events, asked, traces, heard, claims, strict=True
     ):
         involved = parties_of(index, claim, one, found, text)
         doer, target = parties.choose(involved, weights)
         places, times = (settings.offered(kind, found, index, one, text) for kind in SETTINGS)
-        here = found[index]
-        others = apart(here.times, claim.trigger, claim.event_type, here.sentence)
-        unset = Unset(index, replace(claim, perpetrator=doer, target=target), places, times.without(others))
+        whole = replace(claim, perpetrator=doer, target=target)
+        unset = Unset(index, whole, places, times.without(others), others)
         yield Draft(unset, trace, {**options, **involved}, *standing_in)
 
 
@@ -148,7 +146,7 @@ def own_part(here: Found, seen: Seen) -> Found:
 
 def by_sentence(
     voiced: Sequence[tuple[int, Event, Voice]], parts: Sequence[Found], weights: Choices, text: str
-) -> Iterator[tuple[Claim, tuple[Told, int]]]:
+) -> Iterator[tuple[Drafted, tuple[Told, int]]]:
     """
     The claims of some events in their order, those of a sentence made together: they share its toll.
 
@@ -157,10 +155,10 @@ def by_sentence(
     for _, rows in groupby(zip(voiced, parts, strict=True), key=lambda row: row[0][0]):
         group = list(rows)
         here = group[0][1]
-        told = Told(here.sentence, here.harms, [event for (_, event, _), _ in group])
+        told = Told(here.sentence, here.harms, [event for (_, event, _), _ in group], here.bygone)
         spoken = [(event.trigger, voice) for (_, event, voice), _ in group]
-        for n, claim in enumerate(drafts(here, spoken, harmed(told, weights), text)):
-            yield claim, (told, n)
+        for n, drafted in enumerate(drafts(here, spoken, harmed(told, weights), text)):
+            yield drafted, (told, n)
 
 
 def harmed(told: Told, weights: Choices) -> list[list[Casualty]]:
@@ -194,7 +192,7 @@ def carried(drafted: Sequence[Unset], report: Prepared, labels: Sequence[str]) -
     """
     The claims with their labels, and with the places and times that the grammar would carry over to them.
     """
-    pairs = [(unset.index, unset.claim) for unset in drafted]
+    pairs = [(unset.index, Drafted(unset.claim, unset.apart)) for unset in drafted]
     return carried_over(pairs, report.found, labels, report.document.text)
 
 

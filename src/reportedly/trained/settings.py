@@ -110,13 +110,15 @@ class Offered:
 @dataclass(frozen=True, slots=True)
 class Unset:
     """
-    A claim as its own sentence, number *index*, has it, until its place and time are chosen.
+    A claim as its own sentence, number *index*, has it, until its place and time are chosen; `apart` are the
+    times of its sentence that are of what came after its event.
     """
 
     index: int
     claim: Claim
     places: Offered
     times: Offered
+    apart: Sequence[Time]
 
     def offered(self, kind: str) -> Offered:
         """

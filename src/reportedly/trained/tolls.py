@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from reportedly.claims.tolls import cause_of, come_to, may_come_to
-from reportedly.counts.bygone import bygone, told_in
+from reportedly.counts.bygone import told_in
 from reportedly.records import Casualty, Harm, Sentence, Span, Trigger
 from reportedly.trained.asked import Asked, logit
 from reportedly.trained.choice import Features, Option, best
@@ -37,12 +37,14 @@ class Event(NamedTuple):
 
 class Told(NamedTuple):
     """
-    The events of a sentence and the harms that it tells of, as far as they stand in one window.
+    The events of a sentence and the harms that it tells of, as far as they stand in one window, and its
+    stretches that tell of an older event.
     """
 
     sentence: Sentence
     harms: Sequence[Harm]
     events: Sequence[Event]
+    bygone: Sequence[range]
 
 
 class Counted(NamedTuple):
@@ -62,7 +64,7 @@ def counted(told: Told) -> list[list[Counted]]:
     All entries that the grammar found in a sentence, harm by harm.
     """
     named = [event.trigger for event in told.events]
-    stretches = bygone(told.sentence.tokens) if len(named) > 1 else []
+    stretches = told.bygone if len(named) > 1 else ()
     found = []
     for harm in told.harms:
         near = beside(told, harm, stretches)

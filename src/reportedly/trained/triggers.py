@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from reportedly.claims import Found, counted_in
-from reportedly.counts.bygone import bygone, told_in
+from reportedly.counts.bygone import told_in
 from reportedly.model.encoder import Seen
 from reportedly.model.labels import EVENTS
 from reportedly.model.pieces import within
@@ -117,25 +117,25 @@ def events_in(here: Found, seen: Seen, weights: Features) -> list[Trigger]:
     found, listed = offered(here, seen)
     chosen, counted = choose(found, listed, weights), counted_in(here.harms)
     if chosen or not counted:
-        return [*chosen, *older(here.sentence, chosen, listed, counted)] if counted else chosen
+        return [*chosen, *older(here, chosen, listed, counted)] if counted else chosen
     every, _ = offered(here, seen, every=True)
     return [insisted(every, weights, counted)]
 
 
 def older(
-    sentence: Sentence, chosen: Sequence[Trigger], listed: Sequence[Trigger], counted: Sequence[Span]
+    here: Found, chosen: Sequence[Trigger], listed: Sequence[Trigger], counted: Sequence[Span]
 ) -> Iterator[Trigger]:
     """
     The older events of a sentence by which people are counted, and for which no trigger stands where they are
     told of: "the worst attack since 2014, when 85 people died".
     """
-    stretches = bygone(sentence.tokens)
-    known = {told_in(sentence.tokens, stretches, one.span.start) for one in chosen}
+    tokens, stretches = here.sentence.tokens, here.bygone
+    known = {told_in(tokens, stretches, one.span.start) for one in chosen}
     for span in counted if stretches else ():
-        n = told_in(sentence.tokens, stretches, span.start)
+        n = told_in(tokens, stretches, span.start)
         if n is not None and n not in known:
             known.add(n)
-            own = (one for one in listed if told_in(sentence.tokens, stretches, one.span.start) == n)
+            own = (one for one in listed if told_in(tokens, stretches, one.span.start) == n)
             event_type = next((one.event_type for one in own if one.span.meets(span)), "harm")
             yield Trigger(span, event_type, INSISTED, plain=False)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from reportedly.claims import Found, Voice
 from reportedly.claims.naming import covering, kind_of
 from reportedly.claims.source_words import type_together
-from reportedly.language import tokens_between
+from reportedly.language import lexicon, tokens_between
 from reportedly.model.labels import CERTAINTIES
 from reportedly.records import Attribution, Source, Span
 from reportedly.trained.asked import Asked, logit, trimmed
@@ -17,9 +17,8 @@ from reportedly.trained.choice import Choices, Option, best
 BACK = 3
 # Words that the grammar does not know as a speaker are taken from this chance on.
 NEW = 0.5
-# So near a denial what is denied begins with "that" or "of"; behind one of the others it has ended.
+# So near a denial stands what begins what is denied.
 THAT = 7
-WALLS = frozenset({",", ";", "but", "while", "said", "says", "adding"})
 
 
 def options(
@@ -44,8 +43,9 @@ def is_toll_denied(known: Voice, trigger: Span, here: Found) -> bool:
     if known.certainty != "denied" or known.deciding is None or known.deciding.end > trigger.start:
         return False
     tokens = tokens_between(here.sentence.tokens, known.deciding.start, trigger.end)
-    start = next((token.end for token in tokens[:THAT] if token.lower in {"that", "of"}), None)
-    if start is None or any(token.lower in WALLS for token in tokens):
+    table = lexicon("certainty")["denied_tolls"]
+    start = next((token.end for token in tokens[:THAT] if token.lower in table["begin"]), None)
+    if start is None or any(token.lower in table["end"] for token in tokens):
         return False
     return any(start <= harm.word.start < trigger.end for harm in here.harms)
 
