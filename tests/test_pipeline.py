@@ -163,6 +163,30 @@ def test_a_second_run_does_not_search_again(ledger, write, reader, finder):
     assert len(finder.asked) == 1
 
 
+def test_a_reader_that_reads_again_is_the_newest_and_does_not_search(ledger, write, reader, finder):
+    """
+    Whoever read last is shown, from what the ledger has of it.
+    """
+    path = write("one.txt", ENGLISH)
+    other = Reader(ReaderInfo("grammar", "2"), reader.languages, finder)
+    for one in (reader, other, reader):
+        (reading,) = read_all([path], ReadingOptions(), ledger, one)
+
+    assert ledger.latest(reading.document.id).reader == reader.info
+    assert len(finder.asked) == 2
+
+
+def test_a_day_that_is_told_again_is_the_newest(ledger, write, reader):
+    """
+    Of days that are told one after the other, the last is shown.
+    """
+    path = write("one.txt", ENGLISH)
+    for day in ("2016-04-05", "2016-04-06", "2016-04-05"):
+        (reading,) = read_all([path], ReadingOptions(day), ledger, reader)
+
+    assert ledger.latest(reading.document.id).document.published == "2016-04-05"
+
+
 def test_a_newer_reader_searches_again(ledger, write, reader, finder):
     """
     Another version of a reader reads what the one before it has read.

@@ -133,7 +133,7 @@ def test_the_grammar_reads_without_a_model(report):
 
 def test_a_ledger_keeps_the_claims_of_both(report):
     """
-    What one reader found does not hide what the other finds, and each is found again.
+    Each reader finds again what it found before, and who reads last is on top.
     """
     both = [readers.reader(name, threads=1) for name in readers.READERS]
     with quick_ledger() as ledger:
@@ -141,10 +141,11 @@ def test_a_ledger_keeps_the_claims_of_both(report):
             [next(read_all([report], ReadingOptions(), ledger, reader)) for reader in both] for _ in range(2)
         )
         counts = ledger.counts()
+        assert ledger.latest(again[-1].document.id).reader == both[-1].info
 
     assert first == again
     assert [reading.reader for reading in first] == [reader.info for reader in both]
-    assert (counts.documents, counts.readings) == (1, 2)
+    assert (counts.documents, counts.readings) == (1, 4)
 
 
 def imported(*arguments):

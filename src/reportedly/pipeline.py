@@ -4,7 +4,7 @@ From paths and addresses to claims that are kept: one report after the other, ho
 
 import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from functools import partial
@@ -38,17 +38,21 @@ def read_all(
     *reader* is the trained one where none is given; it may have several reports in hand at a time. What
     cannot be read is handed on, and kept, as skipped. Without a ledger nothing is kept.
     """
-    chosen = reader or readers.reader()
+    chosen, told = reader or readers.reader(), options or ReadingOptions()
     for stretch in stretches(os.fspath(one) for one in targets):
-        yield from read_items(items_of(stretch, options or ReadingOptions()), ledger, chosen)
+        yield from read_items(items_of(stretch, told), ledger, chosen, told.told)
 
 
-def read_items(items: Iterable[Item], ledger: Ledger | None, reader: Reader) -> Iterator[Outcome]:
+def read_items(
+    items: Iterable[Item], ledger: Ledger | None, reader: Reader, insisted: Collection[str] = ()
+) -> Iterator[Outcome]:
     """
     What becomes of each item, in order, once it is kept: a reading with its claims, or why there is none.
+
+    *insisted* names what the user told about the reports: another reading of one may not hide it.
     """
     for item, outcome in overlapping(items, ledger, reader):
-        kept = kept_by(ledger, item, outcome, reader) if ledger else outcome
+        kept = kept_by(ledger, item, outcome, reader, insisted) if ledger else outcome
         if ledger and isinstance(kept, Skipped):
             ledger.skip(kept)
         yield kept
@@ -149,7 +153,9 @@ def found_claims(report: Report, reader: Reader) -> Outcome:
     return Reading(report.document, tuple(claims), reader.info)
 
 
-def kept_by(ledger: Ledger, item: Item, outcome: Outcome, reader: Reader) -> Outcome:
+def kept_by(
+    ledger: Ledger, item: Item, outcome: Outcome, reader: Reader, insisted: Collection[str] = ()
+) -> Outcome:
     """
     What became of a report once the ledger has it: as it was, or why the ledger would not take it.
     """
@@ -157,7 +163,7 @@ def kept_by(ledger: Ledger, item: Item, outcome: Outcome, reader: Reader) -> Out
         return outcome
     reading = outcome if isinstance(outcome, Reading) else Reading(item.document, (), reader.info)
     try:
-        ledger.add(item, reading)
+        ledger.add(item, reading, insisted)
     except SkipDocument as error:
         return Skipped(name_of(item), "ledger", str(error))
     return outcome

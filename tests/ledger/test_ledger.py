@@ -17,8 +17,10 @@ from hypothesis import strategies as st
 
 from adding_reports import GRAMMAR, add_text, claim_in, numbered, quick_ledger, report_of
 from reportedly.errors import LedgerError, SkipDocument, UsageError
+from reportedly.events.records import Decision
 from reportedly.filters import Filters
 from reportedly.ledger.database import writing
+from reportedly.ledger.decisions import keep
 from reportedly.ledger.ledger import Counts, Ledger
 from reportedly.ledger.rows import keep_reading
 from reportedly.records import Casualty, ReaderInfo, Reading, Skipped, Source, Span
@@ -135,6 +137,68 @@ def test_a_newer_reader_is_another_layer(ledger):
 
     assert list(ledger.claims()) == []
     assert ledger.claim(reading.claims[0].id) == (report.document, reading.claims[0])
+
+
+def test_what_was_read_last_is_shown_whoever_read_it_before(ledger):
+    """
+    Where two readers take turns, the claims of the last run are shown; the same one twice adds nothing.
+    """
+    report, reading = numbered(12)
+    other = Reading(report.document, reading.claims[:1], ReaderInfo("grammar", "2"))
+    added = [ledger.add(report, one) for one in (reading, other, reading, reading, other, other)]
+
+    assert added == [True, True, True, False, True, False]
+    assert ledger.latest(report.document.id) == other
+    assert [claim for _, claim in ledger.claims()] == list(other.claims)
+    assert ledger.kept(report.document, GRAMMAR) == reading
+    assert ledger.counts() == Counts(documents=1, readings=4, claims=1, skipped=0)
+
+
+def test_what_a_person_tells_again_is_shown_again(ledger):
+    """
+    A day that was told before another holds once more where it is insisted on; else it adds nothing.
+    """
+    report, reading = numbered(12)
+    days = ("2016-04-05", "2016-04-06", "2016-04-05")
+    first, second, again = (
+        replace(reading, document=replace(report.document, published=day, url=day)) for day in days
+    )
+    for one in (first, second):
+        ledger.add(report, one, ["published"])
+
+    assert not ledger.add(report, again)
+    assert not ledger.add(report, again, ["language"])
+    assert ledger.latest(report.document.id) == second
+    assert ledger.add(report, again, ["published"])
+    assert ledger.latest(report.document.id) == first
+    assert not ledger.add(report, again, ["published"])
+
+
+def test_a_report_that_lies_in_two_places_is_not_read_anew_for_ever(ledger):
+    """
+    The same bytes under two addresses are two readings, however often both are read.
+    """
+    report, reading = numbered(12)
+    here, there = (replace(reading, document=replace(report.document, url=f"http://{n}.org")) for n in "ab")
+    added = [ledger.add(report, one, ["published"]) for one in (here, there, here, there)]
+
+    assert added == [True, True, False, False]
+
+
+def test_a_review_stands_while_readers_take_turns(ledger):
+    """
+    What a person rejected stays rejected under each layer that is laid over it again.
+    """
+    report, reading = numbered(12)
+    other = Reading(report.document, reading.claims, ReaderInfo("grammar", "2"))
+    claim = reading.claims[0].id
+    ledger.add(report, reading)
+    keep(ledger, Decision("", "reject", (claim,), "Ana", "", "no such thing"))
+    for one in (other, reading, other):
+        ledger.add(report, one)
+
+    assert [one.id for _, one in ledger.claims(Filters(decided="rejected"))] == [claim]
+    assert ledger.counts().claims == len(reading.claims)
 
 
 def test_another_text_of_the_same_bytes_leaves_the_older_one(ledger):

@@ -4,12 +4,12 @@ Records as the rows of a ledger, and back.
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cache
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, bindparam, func, select, text
+from sqlalchemy import ColumnElement, Connection, Select, Table, bindparam, false, func, or_, select, text
 from sqlalchemy.dialects.sqlite import insert
 
 from reportedly.errors import UsageError
@@ -65,20 +65,49 @@ def add_once(connection: Connection, into: Table, row: Mapping[str, Any]) -> boo
     return connection.execute(insert(into).on_conflict_do_nothing(), row).rowcount > 0
 
 
-def keep_reading(connection: Connection, reading: Reading) -> bool:
+def keep_reading(connection: Connection, reading: Reading, insisted: Collection[str] = ()) -> bool:
     """
-    Adds a document, its text, the reading of it and its claims; False if the reading is there.
+    Adds a document, its text, the reading of it and its claims; False if the reading is there and none lies
+    over it that it must come out from under.
     """
     document = reading.document
+    before = number_of(connection, document, reading.reader)
+    if before is not None and not overlaid(connection, reading, insisted):
+        return False
     seen = {"id": document.id, "sha256_raw": document.sha256_raw, "first_seen": now()}
     add_once(connection, tables.documents, seen)
     add_once(connection, tables.texts, {"sha256": document.sha256_text, "text": document.text})
     number = next_number(connection, tables.readings)
-    if not add_once(connection, tables.readings, reading_row(number, reading)):
-        return False
+    row = reading_row(number, reading)
+    connection.execute(tables.readings.insert(), row if before is None else {**row, "key": again(row)})
     if reading.claims:
         add_claims(connection, number, document.text, list(enumerate(reading.claims)))
     return True
+
+
+def overlaid(connection: Connection, reading: Reading, insisted: Collection[str]) -> bool:
+    """
+    Whether the newest reading of a report is another reader's, or has it otherwise in what a user told about
+    it and insists on. What only its place tells, such as its address, does not count: a report that lies in
+    two places would be read anew for ever.
+    """
+    number = newest_of(connection, reading.document.id)
+    if number is None:
+        return False
+    if reader_of(connection, number) != reading.reader:
+        return True
+    rows = tables.readings.c
+    told = [(rows[field], getattr(reading.document, field)) for field in insisted]
+    otherwise = [column.is_distinct_from(value) for column, value in told]
+    query = select(rows.number).where(rows.number == number, or_(false(), *otherwise))
+    return connection.execute(query).scalar() is not None
+
+
+def again(row: Mapping[str, Any]) -> str:
+    """
+    The key of a reading that was there before: that of the first, and its own number.
+    """
+    return f"{row['key']}/{row['number']}"
 
 
 def next_number(connection: Connection, table: Table) -> int:
@@ -152,9 +181,11 @@ def claim_row(words: str, claim: Claim) -> dict[str, Any]:
 
 def number_of(connection: Connection, document: Document, reader: ReaderInfo) -> int | None:
     """
-    The number of a reading that was kept before.
+    The number of a reading that was kept before, the last where it was laid over others again.
     """
-    query = select(tables.readings.c.number).where(tables.readings.c.key == reading_key(document, reader))
+    rows, key = tables.readings.c, reading_key(document, reader)
+    # "/" comes right before "0": only its key and those made of it again lie between.
+    query = select(func.max(rows.number)).where(rows.key >= key, rows.key < f"{key}0")
     return connection.execute(query).scalar()
 
 
@@ -216,10 +247,16 @@ def kept_reading(connection: Connection, number: int) -> Reading:
     A reading with all its claims, as the reader found them.
     """
     document = document_of(connection, number)
-    reader = connection.execute(READER, {"number": number}).one()
     payloads = connection.execute(AS_READ, {"number": number}).scalars()
     found = tuple(parsed_claim(document.text, json.loads(payload)) for payload in payloads)
-    return Reading(document, found, ReaderInfo(*reader))
+    return Reading(document, found, reader_of(connection, number))
+
+
+def reader_of(connection: Connection, number: int) -> ReaderInfo:
+    """
+    What found the claims of a reading.
+    """
+    return ReaderInfo(*connection.execute(READER, {"number": number}).one())
 
 
 def newest_of(connection: Connection, document_id: str | None) -> int | None:

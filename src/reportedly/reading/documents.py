@@ -40,6 +40,13 @@ class ReadingOptions:
     timeout: float = 30.0
     max_redirects: int = 5
 
+    @property
+    def told(self) -> tuple[str, ...]:
+        """
+        The fields of a report that the user knows better.
+        """
+        return tuple(field for field in ("published", "publisher", "language") if getattr(self, field))
+
 
 @dataclass(frozen=True, slots=True)
 class Raw:

@@ -191,7 +191,8 @@ class Jobs(Queue):
         self.set(errand.job, state="reading")
         chosen = self.reader = self.reader or reader(self.reader_name)
         work = Work(errand.targets, lambda number, change: self.change(errand.job, number, change))
-        for outcome in read_items(work.items(), self.ledger, chosen):
+        told = {field for target in errand.targets for field in target.options.told}
+        for outcome in read_items(work.items(), self.ledger, chosen, told):
             work.take(outcome)
             if self.stopping.is_set():
                 self.kept.put_back(errand)
