@@ -68,6 +68,15 @@ def test_what_was_added_is_counted(tmp_path, base):
     assert [Bad(4, "1 column; a country dump has 19, alternate names have 4 to 10")] == list(result.skipped)
 
 
+def test_an_id_that_no_place_can_have_is_one_of_an_unknown_place(tmp_path, base):
+    """
+    A number of more digits than any id is no reason to stop.
+    """
+    result = added(tmp_path, base, "SY.txt", f"1\t{'9' * 30}\ten\tNowhere\n" + DUMP)
+
+    assert (1, 1) == (result.strange, result.places)
+
+
 def test_a_known_place_keeps_its_name_and_gains_others(tmp_path, base):
     """
     More names of a place that the gazetteer has lead to that place as the gazetteer has it.

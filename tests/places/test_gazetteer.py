@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reportedly.errors import StopRun
 from reportedly.places import gazetteer as module
 from reportedly.places import gazetteer_file
 from reportedly.places.gazetteer import FEW_MAPS, Gazetteer, cache_folder, gazetteer, prepared
@@ -194,6 +195,48 @@ def test_a_damaged_file_is_built_anew(tmp_path, left):
 
     assert book.execute("SELECT count(*) FROM names").fetchone()[0] > 1000
     assert len(before) == built.stat().st_size
+
+
+PAGE = 4096
+
+
+def spoiled(built, spoil):
+    """
+    Overwrites the pages of a file that *spoil* says, and none before them.
+    """
+    content = bytearray(built.read_bytes())
+    for start in range(PAGE, len(content), PAGE):
+        if spoil(content[start : start + PAGE]):
+            content[start : start + PAGE] = bytes(PAGE)
+    built.write_bytes(content)
+
+
+@pytest.mark.usefixtures("few")
+def test_a_file_overwritten_in_its_middle_is_built_anew(tmp_path):
+    """
+    A gazetteer whose pages hold something else is noticed although its beginning and size are right.
+    """
+    prepared(tmp_path).close()
+    built = tmp_path / file_name()
+    before = built.read_bytes()
+    spoiled(built, bool)
+    book = prepared(tmp_path)
+
+    assert book.execute("SELECT count(*) FROM names").fetchone()[0] > 1000
+    assert before == built.read_bytes()
+
+
+@pytest.mark.usefixtures("few")
+def test_a_damaged_page_is_said_with_what_to_do(tmp_path):
+    """
+    Damage that shows only when a name is looked up stops the run with the file to delete.
+    """
+    prepared(tmp_path).close()
+    built = tmp_path / file_name()
+    spoiled(built, lambda page: b"damascus" in page)
+
+    with closing(Gazetteer(prepared(tmp_path))) as book, pytest.raises(StopRun, match="damaged; delete it"):
+        book.named("damascus")
 
 
 def test_another_way_to_build_makes_another_file(tmp_path, monkeypatch):

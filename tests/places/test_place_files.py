@@ -103,6 +103,43 @@ def test_a_table_without_coordinates_is_refused(tmp_path):
         read(tmp_path, "mine.csv", "name,people\nZork,4\n")
 
 
+@pytest.mark.parametrize(
+    ("told", "people"),
+    [("1200", 1200), ("1,200", 1200), ("60000.0", 60_000), ("²", 0), ("9" * 40, 0), ("some", 0)],
+)
+def test_people_are_read_as_tables_write_them(tmp_path, told, people):
+    """
+    A number of people may have commas or end in ".0"; what is no number of people is none.
+    """
+    [row] = read(tmp_path, "mine.csv", f'name,lat,lon,population\nZork,35,36,"{told}"\n')
+
+    assert people == row.population
+
+
+def test_a_cell_without_end_costs_no_other_line(tmp_path):
+    """
+    A cell that is longer than any is named by its line, and the lines after it are read.
+    """
+    bad, good = read(tmp_path, "mine.csv", f"name,lat,lon\n{'Z' * 200_000},1,2\nZork,35,36\n")
+
+    assert (Bad(2, "a cell of more than 131,072 letters"), "Zork") == (bad, good.name)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"Name;Lat;Lon\nZork;35.5;36.5\n",
+        b"Name\tLat\tLon\nZork\t35.5\t36.5\n",
+        "Name,Lat,Lon\nZork,35.5,36.5\n".encode("utf-16"),
+    ],
+)
+def test_tables_are_read_as_spreadsheets_save_them(tmp_path, content):
+    """
+    Cells may be parted by semicolons or tabs, and the letters be of two bytes.
+    """
+    assert [Row("", "Zork", ("",), "village", "", "", 35.5, 36.5)] == read(tmp_path, "mine.csv", content)
+
+
 BOUNDARY = {
     "type": "Feature",
     "properties": {
@@ -149,6 +186,37 @@ def test_the_largest_part_says_where_an_area_is(tmp_path):
     [row] = read(tmp_path, "adm1.json", collection(feature))
 
     assert ("province", 36, 37) == (row.kind, row.lat, row.lon)
+
+
+def test_boundaries_without_english_names_are_named_in_another_language(tmp_path):
+    """
+    Countries that publish no English names give French, Spanish or their own; an id is no name.
+    """
+    told = {"ADM1_EN": None, "ADM1_AR": "زرك", "ADM1_FR": "Zorque", "ADM1_ID": 7, "ADM1_PCODE": "ML01"}
+    [row] = read(tmp_path, "mli.geojson", collection(BOUNDARY | {"properties": told}))
+
+    assert ("Zorque", ("زرك", "Zorque"), "province") == (row.name, row.aliases, row.kind)
+
+
+def test_an_area_across_the_line_of_dates_lies_there(tmp_path):
+    """
+    The middle of an area on both sides of 180 degrees is not on the other side of the earth.
+    """
+    ring = [[178, -18], [-178, -18], [-178, -16], [178, -16], [178, -18]]
+    area = {"type": "Polygon", "coordinates": [ring]}
+    [row] = read(tmp_path, "fji.geojson", collection(BOUNDARY | {"geometry": area}))
+
+    assert (-17, 180) == (row.lat, row.lon)
+
+
+def test_what_else_a_feature_holds_does_not_matter(tmp_path):
+    """
+    A property may be a list or an object; a file may be a single feature.
+    """
+    point = {"type": "Point", "coordinates": [36, 35]}
+    feature = {"type": "Feature", "properties": {"name": "Zork", "tags": ["a"], "x": {}}, "geometry": point}
+
+    assert ["Zork"] == [row.name for row in read(tmp_path, "one.geojson", json.dumps(feature))]
 
 
 def test_points_of_a_map_are_places(tmp_path):

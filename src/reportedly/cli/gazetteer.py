@@ -34,6 +34,10 @@ app.add_typer(gazetteer, name="gazetteer")
 def add(files: options.PlaceFiles, no_color: options.NoColor = False) -> None:
     """
     Add places from GeoNames dumps, CSV tables or GeoJSON boundaries.
+
+    A table needs the columns name, lat and lon; aliases (parted by | or ;), kind, admin1, country,
+    population and id may be there, too, and longer headings such as Latitude are known. Of boundaries the
+    names are read that OCHA gives them (ADM1_EN, ADM2_AR), of points their name.
     """
     from reportedly.cli.terminal import terminal
     from reportedly.places.added import add as add_file

@@ -27,6 +27,8 @@ INDEX = "index-*.sqlite"
 COLUMNS = tuple(field.name for field in fields(Row))
 BARS = "|"
 CODE = re.compile(r"[A-Z]{2}\.\w+")
+# Longer numbers are ids of nothing, and more than the gazetteer's file can be asked for.
+GEONAMES = re.compile(r"geonames:([0-9]{1,18})")
 
 SCHEMA = f"""
 {NAMES_SCHEMA}
@@ -134,8 +136,8 @@ def known(base: sqlite3.Connection, key: str) -> tuple[Any, ...] | None:
     """
     The place of an id as the gazetteer has it.
     """
-    number = key.removeprefix("geonames:")
-    found = base.execute(KNOWN, (int(number),)).fetchone() if number.isdigit() and number != key else None
+    number = GEONAMES.fullmatch(key)
+    found = base.execute(KNOWN, (int(number[1]),)).fetchone() if number else None
     return tuple(found) if found else None
 
 

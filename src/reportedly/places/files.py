@@ -4,8 +4,10 @@ Places as other people keep them: GeoNames country dumps and alternate names, CS
 Whatever is not a place is told by its line and what is wrong with it; one bad line costs no others.
 """
 
+import codecs
 import csv
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -24,6 +26,15 @@ MAPS = frozenset({".json", ".geojson"})
 # How files begin that hold others: of zip and of gzip.
 PACKED = (b"PK\x03\x04", b"\x1f\x8b")
 LONGEST_NAME = 200
+# Spreadsheets save "Unicode text" with one of these marks, and in many countries part cells with semicolons.
+WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+PARTED_BY = ",;\t"
+# A number of people as tables write it: 1200, 1,200, 1200.0.
+PEOPLE = re.compile(r"([0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,11})(?:\.[0-9]*)?")
+# The languages of boundaries that have no English names, those of Latin letters first.
+LATIN_NAMES = ("en", "name", "fr", "es", "pt")
+# A box wider than this, in degrees, goes round the other side of the earth.
+HALF_ROUND, ROUND = 180, 360
 HEADINGS = {
     "id": ("id", "pcode", "geonameid"),
     "name": ("name", "asciiname", "place"),
@@ -146,7 +157,7 @@ def dump_row(cells: Sequence[str]) -> Row | str:
     place = point(cells[4], cells[5])
     if place is None:
         return "no latitude and longitude on this earth"
-    people = int(cells[14]) if cells[14].isdigit() else 0
+    people = people_of(cells[14])
     kinds = feature_kinds()
     kind = kinds.get(f"{cells[6]}.{cells[7]}") or kinds.get(cells[6])
     if kind is None:
@@ -162,8 +173,10 @@ def comma_rows(path: Path) -> Reading:
     """
     The lines of a table with headings.
     """
-    with path.open(encoding="utf-8-sig", errors="replace", newline="") as lines:
-        reader = csv.DictReader(lines)
+    with path.open(encoding=encoding_of(path), errors="replace", newline="") as lines:
+        head = lines.readline(LONGEST_LINE)
+        lines.seek(0)
+        reader = csv.DictReader(lines, delimiter=max(PARTED_BY, key=head.count))
         columns = {
             ours: heading
             for ours, theirs in HEADINGS.items()
@@ -172,10 +185,45 @@ def comma_rows(path: Path) -> Reading:
         }
         missing = [name for name in ("name", "lat", "lon") if name not in columns]
         if missing:
-            raise UsageError(f"{path} has no column {', '.join(missing)}; docs/command-line.md lists them")
-        for row in reader:
+            known = "; ".join(", ".join(HEADINGS[name]) for name in missing)
+            raise UsageError(f"{path} has no column {', '.join(missing)} (it may be called {known})")
+        for number, row in lines_of(reader):
+            if row is None:
+                yield Bad(number, f"a cell of more than {csv.field_size_limit():,} letters")
+                continue
             cells = {ours: (row[theirs] or "").strip() for ours, theirs in columns.items()}
-            yield checked(comma_row(cells), reader.line_num)
+            yield checked(comma_row(cells), number)
+
+
+def encoding_of(path: Path) -> str:
+    """
+    How a table is encoded.
+    """
+    with path.open("rb") as file:
+        return "utf-16" if file.read(2) in WIDE else "utf-8-sig"
+
+
+def lines_of(reader: "csv.DictReader[str]") -> Iterator[tuple[int, dict[str, str] | None]]:
+    """
+    The lines of a table with their numbers; None is one with a cell that has no end.
+    """
+    while True:
+        try:
+            row = next(reader)
+        except StopIteration:
+            return
+        except csv.Error:
+            yield reader.reader.line_num, None
+        else:
+            yield reader.line_num, row
+
+
+def people_of(told: str) -> int:
+    """
+    How many people a cell tells of, 0 where it tells no number of them.
+    """
+    found = PEOPLE.fullmatch(told.strip())
+    return int(found[1].replace(",", "")) if found else 0
 
 
 def comma_row(cells: Mapping[str, str]) -> Row | str:
@@ -187,7 +235,7 @@ def comma_row(cells: Mapping[str, str]) -> Row | str:
     place = point(cells["lat"], cells["lon"])
     if place is None:
         return "no latitude and longitude on this earth"
-    people = int(cells["population"]) if cells.get("population", "").isdigit() else 0
+    people = people_of(cells.get("population", ""))
     kind = cells.get("kind") or town_kind(people)
     aliases = tuple(cells.get("aliases", "").replace(";", "|").split("|"))
     where = (cells.get("admin1", ""), cells.get("country", "").upper())
@@ -202,7 +250,8 @@ def features(path: Path) -> Reading:
         whole = json.loads(path.read_bytes())
     except (ValueError, RecursionError) as error:
         raise UsageError(f"{path} is no GeoJSON: {error}") from error
-    listed = whole.get("features") if isinstance(whole, dict) else None
+    alone = isinstance(whole, dict) and whole.get("type") == "Feature"
+    listed = [whole] if alone else whole.get("features") if isinstance(whole, dict) else None
     if not isinstance(listed, list):
         raise UsageError(f"{path} is no GeoJSON: it has no list of features")
     for number, feature in enumerate(listed, start=1):
@@ -216,13 +265,15 @@ def feature_row(feature: Any) -> Row | str:  # noqa: ANN401 (whatever a file hol
     if not isinstance(feature, dict) or not isinstance(feature.get("properties"), dict):
         return "no properties"
     told = {
-        key.casefold(): str(value) for key, value in feature["properties"].items() if value not in {None, ""}
+        key.casefold(): str(value)
+        for key, value in feature["properties"].items()
+        if isinstance(value, str | int | float) and value != ""
     }
     place = middle(feature.get("geometry"))
     if place is None:
         return "no point or polygon on this earth"
     country = (told.get("adm0_pcode") or told.get("iso2") or told.get("country") or "")[:2].upper()
-    people = int(told["population"]) if told.get("population", "").isdigit() else 0
+    people = people_of(told.get("population", ""))
     level = max((n for n in range(5) if boundary_name(told, n)), default=None)
     if level is None:
         name, kind = told.get("name:en") or told.get("name") or "", told.get("kind") or town_kind(people)
@@ -238,7 +289,9 @@ def boundary_name(told: Mapping[str, str], level: int) -> str:
     """
     The name of the area of a level that a feature lies in, the English one if there is one.
     """
-    return told.get(f"adm{level}_en") or told.get(f"adm{level}_name") or ""
+    latin = (told[key] for tail in LATIN_NAMES if (key := f"adm{level}_{tail}") in told)
+    other = (value for key, value in sorted(told.items()) if is_name_of(key, level))
+    return next(latin, "") or next(other, "")
 
 
 def is_name_of(key: str, level: int) -> bool:
@@ -247,7 +300,7 @@ def is_name_of(key: str, level: int) -> bool:
     """
     head, _, tail = key.partition("_")
     return head in {f"adm{level}", f"adm{level}alt1", f"adm{level}alt2"} and (
-        len(tail) == 2 or tail[:4] == "name"
+        (len(tail) == 2 and tail != "id") or tail[:4] == "name"
     )
 
 
@@ -261,8 +314,9 @@ def middle(geometry: Any) -> tuple[float, float] | None:  # noqa: ANN401 (whatev
         return None
     if not rings:
         return None
-    west_to_east, south_to_north = zip(*max(rings, key=spread), strict=True)
+    west_to_east, south_to_north = zip(*max(map(joined, rings), key=spread), strict=True)
     lon, lat = (min(west_to_east) + max(west_to_east)) / 2, (min(south_to_north) + max(south_to_north)) / 2
+    lon = lon - ROUND if HALF_ROUND < lon < ROUND else lon
     return point(str(round(lat, 5)), str(round(lon, 5)))
 
 
@@ -276,6 +330,16 @@ def outlines(geometry: Mapping[str, Any]) -> Iterator[list[tuple[float, float]]]
         rings = [polygon[0] for polygon in inner] if kind == "MultiPolygon" else []
     for ring in rings:
         yield [(float(at[0]), float(at[1])) for at in ring]
+
+
+def joined(ring: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """
+    A ring in one piece also where it crosses the line at which longitudes begin anew.
+    """
+    eastings = [x for x, _ in ring]
+    if max(eastings, default=0) - min(eastings, default=0) <= HALF_ROUND:
+        return ring
+    return [(x + ROUND if x < 0 else x, y) for x, y in ring]
 
 
 def spread(ring: Sequence[tuple[float, float]]) -> float:

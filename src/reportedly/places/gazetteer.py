@@ -13,8 +13,9 @@ import tempfile
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from reportedly.errors import StopRun
 from reportedly.places.added import data_folder, indexed
 from reportedly.places.gazetteer_file import CAPITAL, COUNTRY, DEMONYM, MAIN, build, file_name, opened, whole
 from reportedly.places.gazetteer_towns import Towns
@@ -165,9 +166,9 @@ class Gazetteer:
         """
         The places that a folded (or loosened) name may mean, the likelier first; added ones come last.
         """
-        found = {row[0]: Entry(*row) for row in self.connection.execute(FIND, (key,))}
+        found = {row[0]: Entry(*row) for row in rows(self.connection, FIND, (key,))}
         if self.added:
-            for row in self.added.execute(FIND_ADDED, (key,)):
+            for row in rows(self.added, FIND_ADDED, (key,)):
                 found.setdefault(row[0], Entry(*row))
         return tuple(found.values())
 
@@ -177,8 +178,7 @@ class Gazetteer:
         """
         find = "SELECT longest FROM firsts WHERE word = ?"
         books = [book for book in (self.connection, self.added) if book]
-        rows = [book.execute(find, (word,)).fetchone() for book in books]
-        return max((row[0] for row in rows if row), default=0)
+        return max((row[0] for book in books for row in rows(book, find, (word,))), default=0)
 
     def known(self, gazetteer_id: str) -> Entry | None:
         """
@@ -232,6 +232,17 @@ class Gazetteer:
         self.connection.close()
         if self.added:
             self.added.close()
+
+
+def rows(book: sqlite3.Connection, query: str, asked: tuple[str, ...]) -> list[tuple[Any, ...]]:
+    """
+    What a file of places answers; where it is damaged further in than is looked at first, that is said.
+    """
+    try:
+        return book.execute(query, asked).fetchall()
+    except sqlite3.DatabaseError as error:
+        path = book.execute("PRAGMA database_list").fetchone()[2]
+        raise StopRun(f"the list of places {path} is damaged; delete it, and it is built anew") from error
 
 
 def opened_with(folder: Path, added: Path) -> Gazetteer:

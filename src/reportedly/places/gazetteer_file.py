@@ -12,6 +12,7 @@ import re
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing
 from importlib.metadata import version
 from importlib.util import find_spec
 from itertools import groupby
@@ -33,6 +34,11 @@ PROVINCE = "Province of "
 # city has these.
 BARE_PROVINCES = frozenset({"PH"})
 POSSESSIVE = re.compile(r"['’]s\b")
+PROBES = (
+    "SELECT id FROM names WHERE key = ''",
+    "SELECT longest FROM firsts WHERE word = ''",
+    "SELECT name FROM places WHERE id = 0",
+)
 BLOCK = 1 << 16
 MANY = 10_000
 # What is in the file comes from here.
@@ -343,7 +349,20 @@ def whole(path: Path) -> bool:
     except OSError:
         return False
     page, pages = int.from_bytes(head[16:18]), int.from_bytes(head[28:32])
-    return head.startswith(MAGIC) and page * pages == path.stat().st_size
+    return head.startswith(MAGIC) and page * pages == path.stat().st_size and answers(path)
+
+
+def answers(path: Path) -> bool:
+    """
+    Whether a file of places can be asked for a name and a place: it looks no further than their first pages.
+    """
+    with closing(opened(path)) as connection:
+        try:
+            for query in PROBES:
+                connection.execute(query).fetchone()
+        except sqlite3.DatabaseError:
+            return False
+    return True
 
 
 def opened(path: Path) -> sqlite3.Connection:
