@@ -76,7 +76,7 @@ class Found:
     places: tuple[Place, ...]
     times: tuple[Time, ...]
     attributions: tuple[Attribution, ...]
-    bygone: tuple[range, ...] = ()
+    bygone: tuple[range, ...]
     taken_back: bool = False
 
     def weighed(self, wanted: AbstractSet[str] | None = None) -> Weighed:
