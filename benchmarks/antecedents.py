@@ -16,7 +16,7 @@ from benchmarks.record import MODEL, READER, reader_of, run
 from reportedly.claims import antecedents, find_all
 from reportedly.claims.actors import find_mentions
 from reportedly.claims.antecedents import ROLES, Candidate, Question, Told, told_by
-from reportedly.language import analyse
+from reportedly.language.analysis import analyse
 from reportedly.printed import printed
 from reportedly.readers import Reader
 from reportedly.records import Claim, Document, Party

@@ -22,12 +22,13 @@ from pathlib import Path
 
 from benchmarks.antecedents import is_named, met
 from benchmarks.coded_reports import coded_reports
-from reportedly import event_features, readers
-from reportedly.claims import antecedents, roles
+from reportedly import readers
+from reportedly.claims import antecedents, event_features, roles
 from reportedly.claims.actors import find_all_mentions
 from reportedly.claims.antecedents import Candidate, Question
 from reportedly.claims.attribution import attributed, find_attributions
-from reportedly.language import LEXICONS, analyse
+from reportedly.language.analysis import analyse
+from reportedly.lexicons import LEXICONS
 from reportedly.model.encoder import encoder
 from reportedly.model.weights import MANIFEST, SHIPPED, manifest_in
 from reportedly.records import Mention, Sentence, Span, Trigger

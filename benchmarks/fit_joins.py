@@ -27,7 +27,7 @@ from reportedly.joining.blocking import candidates
 from reportedly.joining.features import FEATURES
 from reportedly.joining.traits import Traits, traits
 from reportedly.joining.weighing import WEIGHTS
-from reportedly.language import LEXICONS
+from reportedly.lexicons import LEXICONS
 from reportedly.readers import reader
 from reportedly.records import Claim, Document
 from reportedly.weights import BIAS, table

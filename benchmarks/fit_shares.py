@@ -19,7 +19,7 @@ from pathlib import Path
 
 from reportedly.events.accounts import WORD, empty_words
 from reportedly.filters import folded
-from reportedly.language import LEXICONS
+from reportedly.lexicons import LEXICONS
 
 SEEN = 0.004
 TABLE = LEXICONS / "word_shares.csv"

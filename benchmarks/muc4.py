@@ -29,7 +29,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from benchmarks.record import MODEL, run
-from reportedly.language import analyse
+from reportedly.language.analysis import analyse
 from reportedly.model.attributions import inside_words
 from reportedly.model.encoder import Encoder, Seen, encoder, likely
 from reportedly.model.labels import FILLERS

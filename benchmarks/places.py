@@ -13,7 +13,7 @@ from typing import Any
 
 from benchmarks.record import run
 from reportedly.claims.places import NamedPlace, find_names, resolve
-from reportedly.language import analyse
+from reportedly.language.analysis import analyse
 from reportedly.records import Span
 
 NEAR = 161

@@ -24,7 +24,7 @@ from typing import Any, NamedTuple
 from benchmarks.record import MODEL, READER, run
 from reportedly.claims.actors import find_all_mentions
 from reportedly.claims.attribution import find_attributions
-from reportedly.language import analyse
+from reportedly.language.analysis import analyse
 from reportedly.model.attributions import Said, said_in, spans_in
 from reportedly.model.encoder import Encoder, encoder
 from reportedly.model.labels import PARTS

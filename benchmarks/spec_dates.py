@@ -17,7 +17,7 @@ from datetime import date
 from typing import Any
 
 from reportedly.claims.times import find_times
-from reportedly.language import analyse
+from reportedly.language.analysis import analyse
 from reportedly.records import Time
 from reportedly.times.calendar_days import month_of, shifted, year_of
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from reportedly.counts.amounts import amounts
 from reportedly.counts.numbers import limits
-from reportedly.language import tokens_of
+from reportedly.language.tokens import tokens_of
 
 NUMBERS, RANGES = "numbers", "number ranges"
 KINDS = {"NumberModel": NUMBERS, "NumberRangeModel": RANGES}

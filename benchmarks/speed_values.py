@@ -16,7 +16,7 @@ from benchmarks.record import run
 from reportedly.claims.counts import find_counts
 from reportedly.claims.places import find_places
 from reportedly.claims.times import find_times
-from reportedly.language import analyse
+from reportedly.language.analysis import analyse
 from reportedly.readers import GRAMMAR, Reader
 from reportedly.reading import ReadingOptions, read
 from reportedly.records import Claim, Report, Sentence

@@ -15,7 +15,7 @@ from typing import Any
 
 from benchmarks.record import run
 from reportedly.claims.times import find_times
-from reportedly.language import analyse
+from reportedly.language.analysis import analyse
 from reportedly.records import Time
 from reportedly.times.calendar_days import Days, between, day_of, month_of, season_of, year_of
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reportedly.language import lexicon
+from reportedly.lexicons import lexicon
 from reportedly.printed import schema
 
 PAGE = (Path(__file__).parents[1] / "docs" / "codebook.md").read_text(encoding="utf-8")

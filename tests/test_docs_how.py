@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from reportedly.claims import events, roles
-from reportedly.language import HEADLINE_WORDS, LEXICONS
+from reportedly.language.headlines import HEADLINE_WORDS
+from reportedly.lexicons import LEXICONS
 
 ROOT = Path(__file__).parents[1]
 PAGE = (ROOT / "docs" / "how-it-decides.md").read_text(encoding="utf-8")

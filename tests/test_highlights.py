@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportedly.highlights import Mark, marked_paragraphs, marks_of
-from reportedly.language import paragraphs
+from reportedly.language.analysis import paragraphs
 from reportedly.records import Casualty, Claim, Evidence, Party, Place, ReaderInfo, Source, Span, Time
 
 TEXT = "In Homs, SANA said"

@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).parents[1] / "src" / "reportedly"
 
 LAYERS = """
 times places counts actors events drawing decisions people ledger
-records errors ledger.tables recent
+records errors ledger.tables recent lexicons
 people.people_tables
 wording
 printed events.records events.days
@@ -22,14 +22,14 @@ places.names
 places.gazetteer_file places.gazetteer_towns
 places.files
 places.added
-retold
-language places.gazetteer
+language language.tokens language.retold language.endings language.openings places.gazetteer
+language.phrases language.headlines
+language.analysis
 times.conflicts
 times.calendar_days
 sentences
 actors.actor_list
-triggers weights
-event_features
+weights
 places.place_words
 places.stand_ins
 counts.cardinals places.toponyms places.worth places.exactness times.date_words
@@ -62,6 +62,8 @@ reading.page_dates reading.page_tables
 reading.text reading.jsonl reading.html reading.pdf reading.mail reading.feeds reading.fetch reading.sheets
 reading.mailboxes reading.saved_pages
 reading
+claims.triggers
+claims.event_features
 claims.cues claims.sides
 claims.source_words
 claims.speakers

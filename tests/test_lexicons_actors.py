@@ -9,7 +9,8 @@ import pytest
 
 from reportedly.actors.actor_list import COLUMNS, MARKS, actors
 from reportedly.actors.parties import nations, pieces_of, words_of
-from reportedly.language import LEXICONS, lexicon, tokens_of
+from reportedly.language.tokens import tokens_of
+from reportedly.lexicons import LEXICONS, lexicon
 
 ACTOR_COLUMNS = list(COLUMNS)
 NATION_COLUMNS = ["name", "adjectives", "people", "capitals", "side", "rebels", "leaders", "weight", "army"]

@@ -4,7 +4,7 @@ The schema of the list of what exports call the fields of a report.
 
 from jsonschema import Draft202012Validator
 
-from reportedly.language import lexicon
+from reportedly.lexicons import lexicon
 
 NAMES = {
     "type": "array",

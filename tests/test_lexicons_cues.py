@@ -1,6 +1,7 @@
 import pytest
 
-from reportedly.language import lexicon, tokens_of
+from reportedly.language.tokens import tokens_of
+from reportedly.lexicons import lexicon
 
 TYPES = {
     *("government", "armed_group", "monitor", "medical_rescue", "witness", "media", "un", "unnamed_official"),

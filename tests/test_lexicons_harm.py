@@ -6,7 +6,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from reportedly.counts.harm_words import FORMS, OUTCOMES
-from reportedly.language import lexicon
+from reportedly.lexicons import lexicon
 
 LIST = {
     "type": "array",

@@ -4,7 +4,7 @@ import tomllib
 
 import pytest
 
-from reportedly.places.gazetteer_file import LEXICONS
+from reportedly.lexicons import LEXICONS
 
 EXACTNESS = tomllib.loads((LEXICONS / "place_words.toml").read_text(encoding="utf-8"))
 DIVISION = re.compile(r"[A-Z]{2}\.\w+")

@@ -4,7 +4,8 @@ The schema of the list of time words.
 
 from jsonschema import Draft202012Validator
 
-from reportedly.language import lexicon, tokens_of
+from reportedly.language.tokens import tokens_of
+from reportedly.lexicons import lexicon
 from reportedly.times import day_of_saying
 
 

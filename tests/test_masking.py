@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from adding_reports import claim_in, report_of
-from reportedly.language import lexicon
+from reportedly.lexicons import lexicon
 from reportedly.masking import BLOCK, masked, masks, names_in, personal_names
 from reportedly.readers import find_claims
 from reportedly.records import Casualty, Party, Place, Source, Span

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from reportedly.language import analyse
+from reportedly.language.analysis import analyse
 from reportedly.model.attributions import likeliest, said_in, spans_in
 from reportedly.model.labels import TAGS
 from seen_by_hand import ByHand

@@ -7,7 +7,7 @@ import tracemalloc
 import numpy as np
 import pytest
 
-from reportedly.language import analyse
+from reportedly.language.analysis import analyse
 from reportedly.model.encoder import Encoder, chances, encoder, likely
 from reportedly.model.labels import CERTAINTIES, EVENTS, FILLERS, ROLES, TAGS
 from reportedly.model.weights import checked

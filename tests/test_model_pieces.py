@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tokenizers import Tokenizer
 
-from reportedly.language import analyse
+from reportedly.language.analysis import analyse
 from reportedly.model.pieces import (
     ALL_CAPITALS,
     CAPITAL,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reportedly.language import lexicon
+from reportedly.lexicons import lexicon
 from reportedly.sentences import Sentence, Tongue, english, holes, say, told_by
 
 SOURCE = Path(__file__).parents[1] / "src" / "reportedly"

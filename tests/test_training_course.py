@@ -13,7 +13,7 @@ import pytest
 import torch
 
 from reportedly.errors import StopRun, UsageError
-from reportedly.language import analyse
+from reportedly.language.analysis import analyse
 from reportedly.model.encoder import Encoder
 from reportedly.model.labels import ROLES, TAGS
 from reportedly.model.pieces import ALL_CAPITALS, LOWER

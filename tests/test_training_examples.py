@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.language import analyse
+from reportedly.language.analysis import analyse
 from reportedly.model.labels import CERTAINTIES, EVENTS, FILLERS, ROLES, TAGS
 from reportedly.model.pieces import Cutter, pieces_of, windows_of
 from reportedly.records import Span

@@ -14,7 +14,9 @@ from itertools import pairwise
 from reportedly.claims.counts import find_harms
 from reportedly.counts.cardinals import number_in
 from reportedly.counts.numbers import share_of
-from reportedly.language import analyse, lexicon, tokens_of
+from reportedly.language.analysis import analyse
+from reportedly.language.tokens import tokens_of
+from reportedly.lexicons import lexicon
 from reportedly.records import Casualty, Claim, Span
 
 REAL = frozenset({"stated", "hedged"})

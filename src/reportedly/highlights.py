@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from reportedly.language import paragraphs
+from reportedly.language.analysis import paragraphs
 from reportedly.records import Claim, Span
 
 

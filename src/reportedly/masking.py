@@ -20,7 +20,9 @@ from typing import NamedTuple
 
 from reportedly.actors.parties import actor_named, pieces_of, words_of
 from reportedly.counts.harm_words import find_words
-from reportedly.language import analyse, lexicon, tokens_of
+from reportedly.language.analysis import analyse
+from reportedly.language.tokens import tokens_of
+from reportedly.lexicons import lexicon
 from reportedly.places.gazetteer import gazetteer
 from reportedly.places.names import folded
 from reportedly.places.toponyms import case_of

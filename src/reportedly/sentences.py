@@ -12,7 +12,7 @@ from string import Formatter
 from types import MappingProxyType
 from typing import Any
 
-from reportedly.language import lexicon
+from reportedly.lexicons import lexicon
 
 Values = Mapping[str, Any]
 VICTIMS = MappingProxyType(

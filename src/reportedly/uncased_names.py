@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
-from reportedly.language import lexicon
+from reportedly.lexicons import lexicon
 
 WORD = re.compile(r"[^\W\d_](?:[\w'’‘-]*\w)?")
 ARABIC = re.compile(r"[\u0620-\u064a]")

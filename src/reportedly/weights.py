@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from itertools import repeat
 
-from reportedly.language import LEXICONS
+from reportedly.lexicons import LEXICONS
 
 BIAS = "bias"
 FARTHEST = 30.0

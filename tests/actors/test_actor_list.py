@@ -7,7 +7,7 @@ import pytest
 from reportedly.actors.actor_list import Tie, actors, own_list, own_rows, relation, side_in, ties, wholes
 from reportedly.actors.parties import pieces_of, words_of
 from reportedly.errors import UsageError
-from reportedly.language import tokens_of
+from reportedly.language.tokens import tokens_of
 
 TIES = {"member", "ally", "backer", "enemy"}
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from reportedly.actors.parties import actor_named
 from reportedly.claims.actors import alongside, find_all_mentions, find_mentions
-from reportedly.language import analyse
+from reportedly.language.analysis import analyse
 from reportedly.records import Mention, Span
 
 SYRIA = "Syria is at war. Clashes were reported in Syria. "

@@ -7,7 +7,7 @@ import pytest
 from reportedly.claims.aftermath import apart
 from reportedly.claims.times import find_times
 from reportedly.claims.when import Dated, inherit
-from reportedly.language import analyse
+from reportedly.language.analysis import analyse
 from reportedly.records import Span, Time
 
 PRINTED = "2017-10-03"

@@ -3,7 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportedly.claims.certainty import judge
-from reportedly.language import analyse
+from reportedly.language.analysis import analyse
 from reportedly.records import Attribution, Source, Span
 
 

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportedly.claims.counts import find_counts, find_harms
-from reportedly.language import analyse, tokens_of
+from reportedly.language.analysis import analyse
+from reportedly.language.tokens import tokens_of
 from reportedly.records import Sentence, Span
 
 # A sentence: for each harm its word, and for each entry: outcome, count, low, high, victims.

@@ -5,7 +5,7 @@ The words of a sentence that claim an event are found, with the type of event.
 import pytest
 
 from reportedly.claims.events import weigher
-from reportedly.language import analyse
+from reportedly.language.analysis import analyse
 from reportedly.records import Span, Trigger
 from reportedly.weights import BIAS, table
 

@@ -2,7 +2,7 @@ import pytest
 
 from reportedly.claims.actors import find_mentions
 from reportedly.claims.evidence import find_evidence
-from reportedly.language import analyse
+from reportedly.language.analysis import analyse
 
 
 def found(text):

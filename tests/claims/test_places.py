@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from reportedly.claims.places import find_places
 from reportedly.claims.where import Sited, carried, choose, fineness, inherit
-from reportedly.language import analyse
+from reportedly.language.analysis import analyse
 from reportedly.places.gazetteer import demonym
 from reportedly.records import Place, Span
 

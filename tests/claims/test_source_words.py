@@ -3,7 +3,8 @@ import pytest
 from reportedly.claims.actors import find_all_mentions
 from reportedly.claims.naming import kind_of
 from reportedly.claims.source_words import type_of, type_together
-from reportedly.language import analyse, tokens_of
+from reportedly.language.analysis import analyse
+from reportedly.language.tokens import tokens_of
 
 
 @pytest.mark.parametrize(

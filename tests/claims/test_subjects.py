@@ -2,7 +2,7 @@ import pytest
 
 from reportedly.claims.actors import find_all_mentions
 from reportedly.claims.attribution import attributed, find_attributions
-from reportedly.language import analyse
+from reportedly.language.analysis import analyse
 from reportedly.records import Span
 
 

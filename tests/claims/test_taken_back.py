@@ -8,7 +8,7 @@ from reportedly import find_claims as read
 from reportedly import from_text
 from reportedly.claims import find_claims
 from reportedly.claims.taken_back import taken_back
-from reportedly.language import analyse
+from reportedly.language.analysis import analyse
 from reportedly.reading import ReadingOptions
 
 LEAD = "Twelve people were killed when a bomb exploded in Kano, Nigeria, on Thursday, police said. "

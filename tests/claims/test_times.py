@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportedly.claims.times import dateline_date, find_times
-from reportedly.language import analyse
+from reportedly.language.analysis import analyse
 from reportedly.times.relative_times import starters
 
 PRINTED = "2016-04-06"  # a Wednesday

@@ -5,7 +5,7 @@ Times in a report that was printed the day after those whom it quotes spoke.
 import pytest
 
 from reportedly.claims.times import find_times
-from reportedly.language import analyse
+from reportedly.language.analysis import analyse
 
 PRINTED = "2016-04-06"  # a Wednesday
 

@@ -5,7 +5,7 @@ Times told from the days and months that a text has named.
 import pytest
 
 from reportedly.claims.times import find_times
-from reportedly.language import analyse
+from reportedly.language.analysis import analyse
 
 PRINTED = "2016-04-06"  # a Wednesday
 

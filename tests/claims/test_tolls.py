@@ -8,7 +8,8 @@ import pytest
 
 from reportedly.claims import find_claims
 from reportedly.claims.tolls import aimed_at, assign, known
-from reportedly.language import analyse, lexicon
+from reportedly.language.analysis import analyse
+from reportedly.lexicons import lexicon
 from reportedly.model.labels import EVENTS
 from reportedly.records import Casualty, Document, Harm, Mention, Party, Span, Trigger
 

@@ -6,7 +6,7 @@ import pytest
 
 from reportedly.claims.times import find_times
 from reportedly.claims.when import Dated, choose, inherit, said_on
-from reportedly.language import analyse
+from reportedly.language.analysis import analyse
 from reportedly.records import Sentence, Span, Time
 
 PRINTED = "2016-04-06"

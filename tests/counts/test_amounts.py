@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportedly.counts.amounts import amounts
-from reportedly.language import tokens_of
+from reportedly.language.tokens import tokens_of
 
 WHOLE = {
     "1,674,200.5": "1674200.5",

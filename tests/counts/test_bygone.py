@@ -5,7 +5,7 @@ Stretches of a sentence that tell of an older event.
 import pytest
 
 from reportedly.counts.bygone import bygone, told_in
-from reportedly.language import tokens_of
+from reportedly.language.tokens import tokens_of
 
 
 def stretches(text):

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportedly.counts.cardinals import cardinal_at, number_in, openers_in
-from reportedly.language import tokens_of
+from reportedly.language.tokens import tokens_of
 
 NUMBERS = {
     "7": 7,

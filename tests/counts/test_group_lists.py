@@ -5,7 +5,7 @@ Lists of people behind their whole.
 import pytest
 
 from reportedly.claims.counts import find_harms
-from reportedly.language import analyse
+from reportedly.language.analysis import analyse
 
 
 def harmed(text):

@@ -5,7 +5,7 @@ Which of those shot or wounded died, where the sentence goes on to say so.
 import pytest
 
 from reportedly.claims.counts import find_harms
-from reportedly.language import analyse
+from reportedly.language.analysis import analyse
 
 
 def harmed(text):

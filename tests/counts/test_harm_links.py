@@ -5,7 +5,7 @@ Which people a word for harm has, and how many they are.
 import pytest
 
 from reportedly.claims.counts import find_harms
-from reportedly.language import analyse
+from reportedly.language.analysis import analyse
 
 
 def harmed(text):

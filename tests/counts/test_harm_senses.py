@@ -6,7 +6,8 @@ import pytest
 
 from reportedly.claims.counts import find_harms
 from reportedly.counts.harm_words import find_words
-from reportedly.language import analyse, tokens_of
+from reportedly.language.analysis import analyse
+from reportedly.language.tokens import tokens_of
 
 
 def harms(text):

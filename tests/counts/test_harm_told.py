@@ -5,7 +5,7 @@ Who is told of beside those harmed: those who say so, those told twice, numbers 
 import pytest
 
 from reportedly.claims.counts import find_harms
-from reportedly.language import analyse
+from reportedly.language.analysis import analyse
 
 
 def harmed(text):

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportedly.counts.numbers import limits, quantities
-from reportedly.language import tokens_of
+from reportedly.language.tokens import tokens_of
 
 BOUNDS = {
     "30": (30, 30),

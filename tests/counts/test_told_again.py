@@ -5,7 +5,7 @@ Numbers without people by which a sentence tells a harm again.
 import pytest
 
 from reportedly.claims.counts import find_harms
-from reportedly.language import analyse
+from reportedly.language.analysis import analyse
 
 
 def harmed(text):

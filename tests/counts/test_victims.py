@@ -13,7 +13,7 @@ from reportedly.counts.victims import (
     phrase_start,
     shouted,
 )
-from reportedly.language import tokens_of
+from reportedly.language.tokens import tokens_of
 
 NOWHERE = frozenset()
 

@@ -9,7 +9,7 @@ from jsonschema import Draft202012Validator
 
 from reportedly.errors import UsageError
 from reportedly.estimates.profiles import FOLDER, KINDS, names, parsed, profile, table_of
-from reportedly.language import lexicon
+from reportedly.lexicons import lexicon
 
 SENTENCE = {"type": "string", "pattern": r"^[A-Z].*\.$"}
 SCHEMA = {

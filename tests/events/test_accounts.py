@@ -7,7 +7,7 @@ import pytest
 from adding_reports import claim_in, report_of
 from reportedly.events import accounts
 from reportedly.events.accounts import accounts_of
-from reportedly.language import lexicon
+from reportedly.lexicons import lexicon
 from reportedly.records import Casualty, Party, Place, Source, Span, Time
 
 TEXT = "SOHR said the army killed 12 people, including 3 children, in al-Eis on Tuesday. Clashes went on."

@@ -7,7 +7,7 @@ import math
 import pytest
 
 from reportedly.joining.points import Point, contained, distance, point_of
-from reportedly.language import lexicon
+from reportedly.lexicons import lexicon
 from reportedly.records import Place, Span
 
 ALEPPO = Point("Aleppo", 36.2, 37.16, 2.0, "Aleppo", "Syria")

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportedly.claims.places import find_places
-from reportedly.language import analyse, tokens_of
+from reportedly.language.analysis import analyse
+from reportedly.language.tokens import tokens_of
 from reportedly.places.bearings import Offset, offset_before, point_between, point_off
 from reportedly.places.gazetteer import Entry
 

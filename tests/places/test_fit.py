@@ -1,6 +1,6 @@
 import pytest
 
-from reportedly.language import tokens_of
+from reportedly.language.tokens import tokens_of
 from reportedly.places.added import add, indexed
 from reportedly.places.fit import best, focus_of, focus_of_one, focused, names_of, persons_of, scored
 from reportedly.places.gazetteer import Gazetteer, gazetteer

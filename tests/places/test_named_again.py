@@ -1,5 +1,5 @@
 from reportedly.claims.places import find_places
-from reportedly.language import analyse
+from reportedly.language.analysis import analyse
 
 
 def named(text):

@@ -7,7 +7,7 @@ import time
 import pytest
 
 from reportedly.claims.actors import find_all_mentions
-from reportedly.language import analyse
+from reportedly.language.analysis import analyse
 
 
 def found(text):

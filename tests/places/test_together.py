@@ -5,7 +5,7 @@ Places that several names tell together, and how exact they then are.
 import pytest
 
 from reportedly.claims.places import find_places
-from reportedly.language import analyse
+from reportedly.language.analysis import analyse
 
 
 def places(text):

@@ -1,7 +1,7 @@
 import pytest
 
 from reportedly.claims.places import find_places
-from reportedly.language import analyse
+from reportedly.language.analysis import analyse
 
 
 def named(text):

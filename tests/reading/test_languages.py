@@ -3,7 +3,7 @@ import sys
 
 import pytest
 
-from reportedly.language import lexicon
+from reportedly.lexicons import lexicon
 from reportedly.reading.languages import language_of
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from reportedly.language import lexicon
+from reportedly.lexicons import lexicon
 from reportedly.reading.paragraphs import Line, paragraphs_of
 
 FULL = "x" * 40

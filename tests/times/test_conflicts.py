@@ -8,7 +8,8 @@ from datetime import date
 import pytest
 
 from reportedly.claims.times import find_times
-from reportedly.language import LEXICONS, analyse
+from reportedly.language.analysis import analyse
+from reportedly.lexicons import LEXICONS
 from reportedly.times.conflicts import conflicts, conflicts_in
 
 SYRIA = "Shells fell on Aleppo in Syria. "

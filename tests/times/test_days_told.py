@@ -5,7 +5,7 @@ Days told in the words of monthly summaries, police logs, chronologies and anniv
 import pytest
 
 from reportedly.claims.times import find_times
-from reportedly.language import analyse
+from reportedly.language.analysis import analyse
 
 PRINTED = "2017-07-06"  # a Thursday
 

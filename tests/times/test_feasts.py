@@ -9,7 +9,8 @@ from itertools import pairwise
 import pytest
 from dateutil.easter import EASTER_ORTHODOX, easter
 
-from reportedly.language import LEXICONS, lexicon, tokens_of
+from reportedly.language.tokens import tokens_of
+from reportedly.lexicons import LEXICONS, lexicon
 from reportedly.times.calendar_days import Clock, one_day
 from reportedly.times.calendar_parts import part
 from reportedly.times.feasts import feast, moving, names, of_feast

@@ -9,7 +9,8 @@ from itertools import pairwise
 import pytest
 
 from reportedly.claims.times import find_times
-from reportedly.language import LEXICONS, analyse
+from reportedly.language.analysis import analyse
+from reportedly.lexicons import LEXICONS
 from reportedly.times.other_calendars import hebrew, islamic, persian
 
 PRINTED = "2016-11-09"

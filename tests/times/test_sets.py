@@ -5,7 +5,7 @@ Times that are told one after the other are the members of one set.
 import pytest
 
 from reportedly.claims.times import find_times
-from reportedly.language import analyse
+from reportedly.language.analysis import analyse
 
 PRINTED = "2016-08-10"  # a Wednesday
 

@@ -5,7 +5,7 @@ What the encoder says of the words around a trigger, asked by spans of the text.
 import numpy as np
 import pytest
 
-from reportedly.language import analyse
+from reportedly.language.analysis import analyse
 from reportedly.model.encoder import Answer
 from reportedly.model.labels import CERTAINTIES
 from reportedly.model.pieces import within

@@ -7,7 +7,7 @@ import pytest
 
 from reportedly import from_text
 from reportedly.claims import find_all
-from reportedly.language import tokens_of
+from reportedly.language.tokens import tokens_of
 from reportedly.model.encoder import Answer
 from reportedly.model.labels import CERTAINTIES
 from reportedly.model.pieces import within

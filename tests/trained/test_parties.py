@@ -4,7 +4,7 @@ Who did it and to whom, as the encoder hears it.
 
 import pytest
 
-from reportedly.language import analyse
+from reportedly.language.analysis import analyse
 from reportedly.records import Party, Span
 from reportedly.trained.asked import trimmed
 from reportedly.trained.parties import owned

@@ -9,7 +9,7 @@ from reportedly import from_text
 from reportedly.claims import find_all
 from reportedly.counts.harm_scene import scene_of
 from reportedly.counts.harm_words import find_words
-from reportedly.language import analyse
+from reportedly.language.analysis import analyse
 from reportedly.model.encoder import Answer
 from reportedly.model.labels import CERTAINTIES
 from reportedly.model.pieces import within

@@ -9,7 +9,7 @@ import pytest
 
 from reportedly import from_text
 from reportedly.claims import find_all
-from reportedly.language import analyse
+from reportedly.language.analysis import analyse
 from reportedly.model.labels import EVENTS
 from reportedly.model.pieces import within
 from reportedly.reading import ReadingOptions

@@ -2,7 +2,7 @@ import pytest
 from voices_by_hand import claimed, own
 
 from reportedly.actors.actor_list import actors
-from reportedly.language import lexicon
+from reportedly.lexicons import lexicon
 from reportedly.voices.claimants import is_own, known_claimants, ultimate
 
 

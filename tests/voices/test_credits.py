@@ -1,7 +1,7 @@
 import pytest
 
 from reportedly.actors.actor_list import actors
-from reportedly.language import lexicon
+from reportedly.lexicons import lexicon
 from reportedly.voices.credits import Credit, credit_of, credits_of
 
 REST = " A shell hit the bakery of a village near Homs and killed two people in the queue before it." * 6

@@ -1,6 +1,6 @@
 import pytest
 
-from reportedly.language import lexicon
+from reportedly.lexicons import lexicon
 from reportedly.voices.wording import common_words, own_words, rare_words, words_of
 
 

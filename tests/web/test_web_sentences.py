@@ -4,7 +4,7 @@ What the core says, in the other languages of the workbench.
 
 import pytest
 
-from reportedly.language import lexicon
+from reportedly.lexicons import lexicon
 from reportedly.sentences import holes, say, told_by
 from reportedly.web.answers import environment
 from reportedly.web.sentences import tongue_of

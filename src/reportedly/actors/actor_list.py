@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reportedly.errors import UsageError
-from reportedly.language import LEXICONS
+from reportedly.lexicons import LEXICONS
 from reportedly.records import Actor
 
 COLUMNS = ("id", "name", "aliases", "native", "kind", "side", "parent", "country", "wikidata")

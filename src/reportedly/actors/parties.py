@@ -11,7 +11,8 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from reportedly.actors.actor_list import IN_COUNTRY, MARKS, actor_rows, actors, alternatives, names_of, rows
-from reportedly.language import lexicon, tokens_of
+from reportedly.language.tokens import tokens_of
+from reportedly.lexicons import lexicon
 from reportedly.records import Actor, Token
 
 ARTICLES = frozenset({"al", "el", "ul", "an", "ar", "as", "ash", "at", "ad", "az", "adh"})

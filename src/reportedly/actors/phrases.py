@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from reportedly.actors.actor_list import relation
 from reportedly.actors.parties import Piece, Term, Word, pieces_of, words_of
-from reportedly.language import lexicon
+from reportedly.lexicons import lexicon
 from reportedly.places.spellings import mended
 from reportedly.records import Actor, Sentence
 

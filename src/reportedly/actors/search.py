@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 
 from reportedly.actors.actor_list import IN_COUNTRY, MARKS, actor_rows, actors, names_of
 from reportedly.actors.parties import words_of
-from reportedly.language import tokens_of
+from reportedly.language.tokens import tokens_of
 from reportedly.records import Actor
 
 SAME, IN_ITS_COUNTRY, WITHIN, ALIKE = 100, 95, 90, 80

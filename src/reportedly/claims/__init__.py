@@ -37,7 +37,7 @@ from reportedly.claims.where import Sited, countrywide
 from reportedly.claims.where import carried as carry_places
 from reportedly.claims.where import choose as choose_place
 from reportedly.counts.bygone import bygone
-from reportedly.language import analyse
+from reportedly.language.analysis import analyse
 from reportedly.printed import claim_id
 from reportedly.records import (
     Attribution,

@@ -5,7 +5,7 @@ Tells the days of what came after an event from its own: "arrested on Sunday ove
 from collections.abc import Sequence
 from functools import cache
 
-from reportedly.language import token_at
+from reportedly.language.tokens import token_at
 from reportedly.records import Sentence, Span, Time, Token
 from reportedly.times.date_words import OWNING, lower, table, words
 from reportedly.times.relative_times import starts

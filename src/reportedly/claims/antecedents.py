@@ -22,7 +22,8 @@ from math import exp
 from typing import NamedTuple
 
 from reportedly.actors.actor_list import actors
-from reportedly.language import lexicon, tokens_between
+from reportedly.language.tokens import tokens_between
+from reportedly.lexicons import lexicon
 from reportedly.records import Claim, Mention, Party, Sentence, Source, Span
 from reportedly.weights import BIAS, table, total
 

@@ -13,7 +13,8 @@ from dataclasses import replace
 from functools import cache
 
 from reportedly.claims.roles import party_of
-from reportedly.language import lexicon, token_at, tokens_between
+from reportedly.language.tokens import token_at, tokens_between
+from reportedly.lexicons import lexicon
 from reportedly.records import Casualty, Claim, Mention, Sentence, Span, Token
 
 NOBODY = frozenset({"no", "nobody", "none"})

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from reportedly.language import Phrases, all_alike, lexicon
+from reportedly.language.phrases import Phrases, all_alike
+from reportedly.lexicons import lexicon
 from reportedly.records import Attribution, Sentence, Span, Token
 
 RANK = {"denied": 0, "unreal": 1, "hedged": 2}

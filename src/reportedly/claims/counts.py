@@ -37,7 +37,7 @@ from reportedly.counts.harm_words import Word, between, fates, find_words, helpe
 from reportedly.counts.numbers import quantities
 from reportedly.counts.told_again import with_numbers
 from reportedly.counts.victims import SAME, kind_of, people, phrase_end
-from reportedly.language import token_at
+from reportedly.language.tokens import token_at
 from reportedly.records import Casualty, Count, Harm, Sentence, Span
 
 # What stands within a name: "Iran's Revolutionary Guards", "Kata'ib-5".

@@ -8,7 +8,8 @@ from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
-from reportedly.language import Phrases, lexicon
+from reportedly.language.phrases import Phrases
+from reportedly.lexicons import lexicon
 from reportedly.records import Mention, Sentence, Token
 
 KINDS = ("say", "object", "participle", "according", "citing", "passive", "alone", "showing", "aired", "seen")

@@ -16,7 +16,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import cache
 
-from reportedly.event_features import (
+from reportedly.claims.event_features import (
     WORD_MARK,
     Choices,
     Surroundings,
@@ -29,9 +29,9 @@ from reportedly.event_features import (
     view_of,
     wordings,
 )
-from reportedly.language import lexicon
+from reportedly.claims.triggers import GAP, Hit
+from reportedly.lexicons import lexicon
 from reportedly.records import Sentence, Span, Trigger
-from reportedly.triggers import GAP, Hit
 from reportedly.weights import likelihood, table, total
 
 THRESHOLD = 0.3

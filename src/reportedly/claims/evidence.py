@@ -8,7 +8,8 @@ from functools import cache
 from reportedly.claims.cues import ARTICLES, Words, group, words_of
 from reportedly.claims.speakers import Phrase, speaker_after
 from reportedly.claims.subjects import speaker_before
-from reportedly.language import Phrases, lexicon
+from reportedly.language.phrases import Phrases
+from reportedly.lexicons import lexicon
 from reportedly.records import Evidence, Mention, Sentence, Span
 
 LONGEST = 8

@@ -7,7 +7,7 @@ from functools import cache
 from math import cos, hypot, radians
 from typing import NamedTuple
 
-from reportedly.language import lexicon
+from reportedly.lexicons import lexicon
 from reportedly.places.exactness import codes, radius
 from reportedly.records import Place, Time
 

@@ -11,7 +11,7 @@ from reportedly.claims.cues import ARTICLES, Words, group
 from reportedly.claims.source_words import inner_words, stand_ins, titles, type_of, type_together
 from reportedly.claims.speakers import Range
 from reportedly.claims.speeches import subject_of
-from reportedly.language import lexicon
+from reportedly.lexicons import lexicon
 from reportedly.records import Mention, Sentence, Source, Span, Token
 
 HYPHENS = frozenset("-.’'")

@@ -15,7 +15,8 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from reportedly.claims.place_lines import Line, Lines, known_in, names_office, noun_beside, sound, strays
-from reportedly.language import lexicon, token_at
+from reportedly.language.tokens import token_at
+from reportedly.lexicons import lexicon
 from reportedly.places.fit import NOWHERE, Focus, Scored, beside, best, focus_of, ranked, scored
 from reportedly.places.gazetteer import Entry, Gazetteer, gazetteer, loose_entries
 from reportedly.places.gazetteer_file import DEMONYM

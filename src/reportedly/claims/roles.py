@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
-from reportedly.language import lexicon, token_at
+from reportedly.language.tokens import token_at
+from reportedly.lexicons import lexicon
 from reportedly.records import Mention, Party, Sentence, Span, Token, Trigger
 from reportedly.weights import BIAS, likelihood, table
 

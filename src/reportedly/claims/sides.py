@@ -25,7 +25,7 @@ from reportedly.actors.phrases import (
     wording,
 )
 from reportedly.actors.whose import NOWHERE, Setting, fighting_namesake, nearby, soldiers_meant
-from reportedly.language import lexicon
+from reportedly.lexicons import lexicon
 from reportedly.records import Actor
 
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")

@@ -7,7 +7,8 @@ from functools import cache
 
 from reportedly.actors.actor_list import alternatives, rows
 from reportedly.claims.cues import group
-from reportedly.language import Phrases, lexicon
+from reportedly.language.phrases import Phrases
+from reportedly.lexicons import lexicon
 from reportedly.records import Token
 
 

@@ -8,7 +8,9 @@ from functools import cache
 from itertools import zip_longest
 
 from reportedly.claims.cues import QUOTES
-from reportedly.language import Phrases, lexicon, token_at
+from reportedly.language.phrases import Phrases
+from reportedly.language.tokens import token_at
+from reportedly.lexicons import lexicon
 from reportedly.records import Casualty, Sentence, Token
 
 # So many words behind "an earlier version" a report is named, and behind "our report" what it said.

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from reportedly.counts.victims import people_in
-from reportedly.language import lexicon, tokens_between
+from reportedly.language.tokens import tokens_between
+from reportedly.lexicons import lexicon
 from reportedly.records import Casualty, Claim, Harm, Mention, Sentence, Trigger
 
 # Kinds of parties whose people fight.

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from reportedly.language import token_at, tokens_between
+from reportedly.language.tokens import token_at, tokens_between
 from reportedly.records import Sentence, Span, Time, Token
 from reportedly.times.date_words import table, words
 

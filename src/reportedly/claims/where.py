@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from reportedly.language import token_at, tokens_between
+from reportedly.language.tokens import token_at, tokens_between
 from reportedly.places.bearings import measures
 from reportedly.places.gazetteer import demonym
 from reportedly.places.place_words import heads, words

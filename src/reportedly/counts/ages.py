@@ -5,7 +5,7 @@ Numbers that are somebody's age, set beside a name or a word for a person: "Rodr
 from collections.abc import Sequence
 
 from reportedly.counts.victims import people
-from reportedly.language import lexicon
+from reportedly.lexicons import lexicon
 from reportedly.records import Token
 
 OLDEST = 110

@@ -14,7 +14,8 @@ from functools import cache
 from typing import NamedTuple
 
 from reportedly.counts.cardinals import cardinal_at, glued, number_words
-from reportedly.language import Phrases, lexicon
+from reportedly.language.phrases import Phrases
+from reportedly.lexicons import lexicon
 from reportedly.records import Token
 
 DECIMAL = re.compile(r"\d+\.\d+|\d{1,3}(?:,\d{3})+\.\d+", re.ASCII)

@@ -13,7 +13,8 @@ from itertools import pairwise
 from reportedly.counts.cardinals import spoilers
 from reportedly.counts.harm_scopes import is_compared
 from reportedly.counts.numbers import in_our_time
-from reportedly.language import Phrases, lexicon
+from reportedly.language.phrases import Phrases
+from reportedly.lexicons import lexicon
 from reportedly.records import Token
 
 # What stands behind "after" where the same people or the same event are told of.

@@ -8,7 +8,9 @@ from fractions import Fraction
 from functools import cache
 from typing import Any, NamedTuple
 
-from reportedly.language import Phrases, lexicon, tokens_of
+from reportedly.language.phrases import Phrases
+from reportedly.language.tokens import tokens_of
+from reportedly.lexicons import lexicon
 from reportedly.records import Token
 
 DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,3}(?:\.\d{3}){2,}|\d+(?:[.,]\d+)?", re.ASCII)

@@ -17,7 +17,7 @@ from reportedly.counts.groups import of_whom
 from reportedly.counts.harm_scene import PREPOSITIONS, Scene, said
 from reportedly.counts.harm_words import Word, between, fates
 from reportedly.counts.numbers import quantities
-from reportedly.language import token_at, tokens_between
+from reportedly.language.tokens import token_at, tokens_between
 from reportedly.records import Casualty, Span
 
 Told = tuple[Word, tuple[Casualty, ...]]

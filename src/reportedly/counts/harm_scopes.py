@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from reportedly.counts.harm_senses import is_utmost
 from reportedly.counts.harm_words import Word, between, helped
-from reportedly.language import Phrases, lexicon
+from reportedly.language.phrases import Phrases
+from reportedly.lexicons import lexicon
 from reportedly.records import Token
 
 SHORT = frozenset({"hour", "hours", "day", "days", "night", "minutes"})

@@ -11,7 +11,7 @@ Words for harm that mean something else where they stand: shots that were fired,
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from reportedly.language import lexicon
+from reportedly.lexicons import lexicon
 from reportedly.records import Token
 
 # How many tokens before a number of shots may fire them, and after victims may tell that they live.

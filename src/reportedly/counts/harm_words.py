@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from reportedly.counts.harm_senses import are_alive, is_carried, is_gunfire, is_sought, senses
 from reportedly.counts.victims import people
-from reportedly.language import Phrases, lexicon
+from reportedly.language.phrases import Phrases
+from reportedly.lexicons import lexicon
 from reportedly.records import Token
 
 OUTCOMES = ("killed", "wounded", "missing", "abducted", "detained", "displaced")

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from reportedly.counts.cardinals import cardinal_at, glued, number_words
-from reportedly.language import lexicon
+from reportedly.lexicons import lexicon
 from reportedly.records import Token
 
 # What "or equal" makes of a limit.

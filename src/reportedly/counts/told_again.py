@@ -12,7 +12,7 @@ from reportedly.counts.harm_scene import Scene
 from reportedly.counts.harm_words import Word
 from reportedly.counts.loose_numbers import ALONE
 from reportedly.counts.victims import phrase_end
-from reportedly.language import lexicon
+from reportedly.lexicons import lexicon
 from reportedly.records import Casualty, Span, Token
 
 Told = tuple[Word, tuple[Casualty, ...]]

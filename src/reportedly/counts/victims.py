@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from reportedly.language import lexicon
+from reportedly.lexicons import lexicon
 from reportedly.records import Token
 
 REACH = 9

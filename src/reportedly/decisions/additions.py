@@ -9,7 +9,7 @@ from typing import Any
 from reportedly.decisions.corrections import FIXED, PERSON, check, path_of, put
 from reportedly.decisions.restated import restated
 from reportedly.errors import UsageError
-from reportedly.language import analyse
+from reportedly.language.analysis import analyse
 from reportedly.printed import Printed, claim_id, found, parsed_claim, printed_claim
 from reportedly.records import Claim, Document, ReaderInfo, Span
 

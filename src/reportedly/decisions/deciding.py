@@ -15,12 +15,12 @@ from reportedly.decisions.review import OPEN
 from reportedly.errors import UsageError
 from reportedly.events.records import Decision
 from reportedly.filters import Filters, day
-from reportedly.language import lexicon
 from reportedly.ledger import tables
 from reportedly.ledger.decisions import act_of, decisions, keep, keep_all
 from reportedly.ledger.ledger import Ledger
 from reportedly.ledger.ledger_events import accounts, event
 from reportedly.ledger.rows import unique
+from reportedly.lexicons import lexicon
 from reportedly.printed import printed_claim, schema
 from reportedly.wording import numbered
 

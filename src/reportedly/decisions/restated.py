@@ -18,7 +18,9 @@ from reportedly.claims.times import find_times
 from reportedly.counts.victims import people_in
 from reportedly.decisions.corrections import member, path_of, words_near
 from reportedly.errors import UsageError
-from reportedly.language import analyse, lexicon, tokens_of
+from reportedly.language.analysis import analyse
+from reportedly.language.tokens import tokens_of
+from reportedly.lexicons import lexicon
 from reportedly.places.gazetteer import gazetteer
 from reportedly.printed import Printed, printed_claim, printed_place, printed_time, quoted, schema
 from reportedly.records import Actor, Claim, Document, Place, Span, Time

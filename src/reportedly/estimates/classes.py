@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from reportedly.estimates.ranges import Range, added, listed
 from reportedly.events.records import Figure, Testimony
-from reportedly.language import lexicon
+from reportedly.lexicons import lexicon
 
 ALL = "all"
 CIVILIANS = "civilians"

@@ -16,7 +16,7 @@ from reportedly.errors import UsageError
 from reportedly.estimates import bounding, leaving_out, parting, superseding, voting, wounds
 from reportedly.estimates.ranges import Settings
 from reportedly.estimates.weighing import Weighing
-from reportedly.language import LEXICONS
+from reportedly.lexicons import LEXICONS
 
 SCHEMA = "profile/1"
 FOLDER = LEXICONS / "profiles"

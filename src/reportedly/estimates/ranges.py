@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from reportedly.events.records import Figure
-from reportedly.language import lexicon
+from reportedly.lexicons import lexicon
 
 Settings = Mapping[str, Any]
 PLAIN: Settings = {"up_to": 1, "between": "low", "vague": "range"}

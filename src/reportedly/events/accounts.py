@@ -14,7 +14,8 @@ from reportedly.actors.parties import actor_named, pieces_of
 from reportedly.actors.parties import words_of as words_in
 from reportedly.events.records import OWN_VOICE, Account, Figure, Testimony
 from reportedly.filters import folded
-from reportedly.language import lexicon, tokens_of
+from reportedly.language.tokens import tokens_of
+from reportedly.lexicons import lexicon
 from reportedly.places.exactness import radius
 from reportedly.records import Casualty, Claim, Document, Party, Place, Source, Span
 

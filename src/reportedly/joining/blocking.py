@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from reportedly.joining.traits import HARMED, Traits, rare_words
-from reportedly.language import lexicon
+from reportedly.lexicons import lexicon
 
 CELL = 0.25
 DEGREE = 111.0

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from reportedly.events.records import Account, Figure
 from reportedly.joining.points import Point, point_of
-from reportedly.language import lexicon
+from reportedly.lexicons import lexicon
 from reportedly.weights import table
 
 HARMED = ("killed", "wounded")

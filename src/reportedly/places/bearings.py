@@ -11,7 +11,7 @@ from math import cos, hypot, radians, sin
 from typing import NamedTuple
 
 from reportedly.counts.amounts import amount_at
-from reportedly.language import lexicon
+from reportedly.lexicons import lexicon
 from reportedly.places.exactness import codes
 from reportedly.places.gazetteer import Entry
 from reportedly.records import Token

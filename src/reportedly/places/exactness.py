@@ -4,7 +4,7 @@ How exact a place is, in metres and in the codes of those who count events by pl
 
 from functools import cache
 
-from reportedly.language import lexicon
+from reportedly.lexicons import lexicon
 from reportedly.records import Place
 from reportedly.sentences import english
 

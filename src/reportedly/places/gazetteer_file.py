@@ -19,9 +19,9 @@ from itertools import groupby
 from pathlib import Path
 from typing import IO, Any
 
+from reportedly.lexicons import LEXICONS
 from reportedly.places.names import ARABIC, LOOSE, folded, loosened
 
-LEXICONS = Path(__file__).parents[1] / "lexicons"
 TABLES = ("divisions.csv", "districts.csv", "exonyms.csv")
 LAYOUT = "6"
 CITIES = "cities500.json"

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from reportedly.language import Phrases
+from reportedly.language.phrases import Phrases
 from reportedly.places.bearings import Point, offset_before, point_off
 from reportedly.places.gazetteer import Entry
 from reportedly.places.names import ARTICLES

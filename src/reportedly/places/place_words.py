@@ -5,7 +5,8 @@ The word lists that tell whether a name is that of a place (`lexicons/place_word
 from collections.abc import Mapping
 from functools import cache
 
-from reportedly.language import Phrases, lexicon
+from reportedly.language.phrases import Phrases
+from reportedly.lexicons import lexicon
 
 
 @cache

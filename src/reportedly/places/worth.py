@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from math import cos, log10, radians
 from typing import NamedTuple
 
-from reportedly.language import lexicon
+from reportedly.lexicons import lexicon
 from reportedly.places.gazetteer import Entry
 from reportedly.places.gazetteer_file import DEMONYM, MAIN, table
 

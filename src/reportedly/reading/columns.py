@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from reportedly.errors import SkipDocument
-from reportedly.language import lexicon
+from reportedly.lexicons import lexicon
 from reportedly.reading.documents import Found, joined
 from reportedly.reading.encoding import whole
 

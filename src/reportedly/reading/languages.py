@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import Any
 
-from reportedly.language import lexicon
+from reportedly.lexicons import lexicon
 
 SAMPLE = 3_000
 WORD = re.compile(r"[^\W\d_]+")

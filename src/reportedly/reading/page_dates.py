@@ -13,7 +13,8 @@ from typing import Any
 import htmldate
 from lxml.html import HtmlElement
 
-from reportedly.language import SENTENCE_END, lexicon
+from reportedly.language.endings import SENTENCE_END
+from reportedly.lexicons import lexicon
 from reportedly.reading.days import iso_day
 from reportedly.reading.fragments import lines_in, parsed
 

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from reportedly.language import SENTENCE_END, lexicon
+from reportedly.language.endings import SENTENCE_END
+from reportedly.lexicons import lexicon
 
 # A hyphen that only breaks a word at a line end: PDFium writes one of the first three for it.
 SOFT = "\ufffe\u0002\u00ad"

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from reportedly.language import SENTENCE_END
+from reportedly.language.endings import SENTENCE_END
 
 # A column is so wide; longer lines are paragraphs, and shorter ones lists or verse.
 NARROWEST, WIDEST = 40, 132

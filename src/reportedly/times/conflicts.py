@@ -12,7 +12,7 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from reportedly.language import LEXICONS
+from reportedly.lexicons import LEXICONS
 
 # A report still counts from the beginning of a war that has been over for so many days.
 AFTERMATH = 400

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from reportedly.language import lexicon
+from reportedly.lexicons import lexicon
 from reportedly.records import Token
 
 DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?", re.ASCII)

@@ -10,7 +10,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
 
-from reportedly.language import LEXICONS, Phrases
+from reportedly.language.phrases import Phrases
+from reportedly.lexicons import LEXICONS
 from reportedly.records import Token
 from reportedly.times.calendar_days import (
     Clock,

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import cache
 
-from reportedly.language import Phrases
+from reportedly.language.phrases import Phrases
 from reportedly.records import Token
 from reportedly.times.calendar_days import (
     WEEK,

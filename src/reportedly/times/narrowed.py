@@ -5,7 +5,7 @@ Reads times that the words around them narrow: "mid-March", "earlier this month"
 from collections.abc import Sequence
 from functools import cache
 
-from reportedly.language import Phrases
+from reportedly.language.phrases import Phrases
 from reportedly.records import Token
 from reportedly.times.calendar_days import Clock, Written, at_hour, between, one_day, shifted, third_of, whole
 from reportedly.times.calendar_parts import widened

@@ -10,7 +10,7 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from reportedly.language import Phrases
+from reportedly.language.phrases import Phrases
 from reportedly.records import Token
 from reportedly.times.calendar_days import Clock, Days, Written, between, one_day
 from reportedly.times.date_words import day_at, lower, table, words

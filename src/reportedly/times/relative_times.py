@@ -10,7 +10,7 @@ from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
-from reportedly.language import Phrases
+from reportedly.language.phrases import Phrases
 from reportedly.records import Token
 from reportedly.times.calendar_days import Clock, Written
 from reportedly.times.calendar_parts import QUARTERS, part

@@ -14,7 +14,7 @@ import numpy as np
 
 from reportedly.claims.cues import ARTICLES
 from reportedly.counts.harm_scene import PREPOSITIONS
-from reportedly.language import lexicon
+from reportedly.lexicons import lexicon
 from reportedly.model.encoder import Answer, Seen
 from reportedly.model.labels import CERTAINTIES, EVENTS
 from reportedly.model.pieces import within

@@ -15,7 +15,8 @@ from reportedly.counts.harm_senses import is_meant
 from reportedly.counts.harm_words import Word, between, find_words, naming
 from reportedly.counts.numbers import quantities
 from reportedly.counts.victims import people
-from reportedly.language import lexicon, tokens_between
+from reportedly.language.tokens import tokens_between
+from reportedly.lexicons import lexicon
 from reportedly.records import Casualty, Span, Token
 from reportedly.trained.asked import logit
 from reportedly.trained.choice import Features, Option, best

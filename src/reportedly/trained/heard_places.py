@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from reportedly.claims import Found
 from reportedly.claims.where import STEPS, fineness
-from reportedly.language import tokens_between
+from reportedly.language.tokens import tokens_between
 from reportedly.places.place_words import words
 from reportedly.records import Place, Span, Token
 from reportedly.trained.asked import Asked, logit, whole_words

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from reportedly.claims import Found, party
 from reportedly.claims.roles import party_of
 from reportedly.counts.harm_scene import PREPOSITIONS
-from reportedly.language import lexicon, tokens_between
+from reportedly.language.tokens import tokens_between
+from reportedly.lexicons import lexicon
 from reportedly.records import Party, Sentence, Span, Token
 from reportedly.trained.asked import Asked, logit, trimmed
 from reportedly.trained.choice import Choices, Features, Option, best, weight

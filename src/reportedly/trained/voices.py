@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from reportedly.claims import Found, Voice
 from reportedly.claims.naming import covering, kind_of
 from reportedly.claims.source_words import type_together
-from reportedly.language import lexicon, tokens_between
+from reportedly.language.tokens import tokens_between
+from reportedly.lexicons import lexicon
 from reportedly.model.labels import CERTAINTIES
 from reportedly.records import Attribution, Source, Span
 from reportedly.trained.asked import Asked, logit, trimmed

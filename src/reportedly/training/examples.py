@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from reportedly.language import analyse
+from reportedly.language.analysis import analyse
 from reportedly.model.labels import CERTAINTIES, EVENTS, FILLERS, PARTS, ROLES, TAGS
 from reportedly.model.pieces import Cutter, Pieces, Window, pieces_of, windows_of, within
 from reportedly.records import Span

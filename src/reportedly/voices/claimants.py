@@ -17,7 +17,7 @@ from typing import NamedTuple
 from reportedly.actors.parties import actor_named
 from reportedly.events.records import Testimony
 from reportedly.filters import folded
-from reportedly.language import lexicon
+from reportedly.lexicons import lexicon
 from reportedly.records import Actor
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")

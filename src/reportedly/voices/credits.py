@@ -15,7 +15,7 @@ from functools import cache
 from typing import NamedTuple
 
 from reportedly.actors.actor_list import MARKS, actors, alternatives, rows
-from reportedly.language import lexicon
+from reportedly.lexicons import lexicon
 from reportedly.records import Actor, Span
 
 TOP = 400

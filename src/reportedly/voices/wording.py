@@ -7,7 +7,7 @@ import re
 from functools import cache
 
 from reportedly.filters import folded
-from reportedly.language import LEXICONS, lexicon
+from reportedly.lexicons import LEXICONS, lexicon
 
 # Writing without spaces between words is compared letter by letter.
 UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"

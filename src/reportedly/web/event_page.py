@@ -22,9 +22,9 @@ from reportedly.events.history import Decided, decided_as, decided_on, versions
 from reportedly.events.matrix import matrix
 from reportedly.events.records import Account
 from reportedly.events.view import EventView, Told
-from reportedly.language import lexicon
 from reportedly.ledger.ledger import Ledger
 from reportedly.ledger.ledger_reports import heading_of
+from reportedly.lexicons import lexicon
 from reportedly.sentences import Tongue, told_by
 from reportedly.web.event_pages import EventPage
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from reportedly.language import lexicon
+from reportedly.lexicons import lexicon
 from reportedly.records import Sentence, Token
 
 GAP = "…"

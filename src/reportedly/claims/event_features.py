@@ -10,9 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from reportedly.language import lexicon, tokens_of
+from reportedly.claims.triggers import Hit, find_hits
+from reportedly.language.tokens import tokens_of
+from reportedly.lexicons import lexicon
 from reportedly.records import Sentence, Span
-from reportedly.triggers import Hit, find_hits
 
 NEAR = 4
 OBJECT_REACH = 7

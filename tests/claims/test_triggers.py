@@ -4,8 +4,9 @@ Words that may name an event are found in all their forms.
 
 import pytest
 
-from reportedly.language import analyse, lexicon
-from reportedly.triggers import conjugated, find_hits, plural
+from reportedly.claims.triggers import conjugated, find_hits, plural
+from reportedly.language.analysis import analyse
+from reportedly.lexicons import lexicon
 
 TYPES = {
     *(

@@ -1,5 +1,5 @@
 """
-Text falls into sentences where a reader would end them, and word lists are found in it.
+Text falls into sentences where a reader would end them.
 """
 
 from time import process_time
@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.language import LONGEST, Phrases, analyse, tokens_of
+from reportedly.language.analysis import LONGEST, analyse
+from reportedly.language.tokens import tokens_of
 
 
 def sentences(text, title=None):
@@ -102,35 +103,6 @@ def test_any_title_is_harmless(text, title):
     A title that is no part of the text changes nothing that breaks.
     """
     assert all(sentence.span.of(text).strip() for sentence in analyse(text, title))
-
-
-def test_longest_phrase_wins():
-    """
-    Of phrases that begin at one word, the longest is found, in any case.
-    """
-    phrases = Phrases({"air": 1, "air strike": 2, "strike": 3})
-
-    assert [(1, 3, 2)] == list(phrases.find(tokens_of("An AIR Strike.")))
-
-
-def test_phrases_do_not_overlap():
-    """
-    Words that a phrase took are not read again.
-    """
-    phrases = Phrases([("fire on", "a"), ("on civilians", "b")])
-
-    assert [(1, 3, "a")] == list(phrases.find(tokens_of("They fire on civilians")))
-
-
-def test_phrases_can_be_looked_for_at_some_words_alone():
-    """
-    Only phrases that begin at the given words are found, and none in the words of an earlier one.
-    """
-    phrases = Phrases({"fire": 1, "fire on them": 2, "on them": 3, "them": 4})
-    tokens = tokens_of("they fire on them")
-
-    assert [(1, 4, 2)] == phrases.find_from(tokens, [1, 2, 3])
-    assert [(2, 4, 3)] == phrases.find_from(tokens, [0, 2, 3])
 
 
 @pytest.mark.parametrize("mark", [" ", ", "])

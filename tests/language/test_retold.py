@@ -6,9 +6,9 @@ import tracemalloc
 
 import pytest
 
-from reportedly import retold
-from reportedly.language import analyse
-from reportedly.retold import Retold
+from reportedly.language import retold
+from reportedly.language.analysis import analyse
+from reportedly.language.retold import Retold
 
 # Whole sentences, a quotation, and one that is cut in parts where a number stands.
 TEXT = (
