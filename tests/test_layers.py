@@ -150,6 +150,9 @@ drawing.plot_key drawing.map_room drawing.toll_frame
 drawing.toll_plot drawing.map_plot
 drawing.event_map events.matrix
 cards
+pages pages.rendering pages.drafts pages.report_facts
+pages.run_page pages.sheet
+pages.event_page pages.events_page
 web.settings web.people web.texts web.speaking web.headers web.catching_up web.errands
 web.rewording web.job_board
 web.reading_jobs web.far_jobs web.briefing
@@ -171,9 +174,7 @@ web.coding_page
 web.adjudication_page
 web
 web.processes
-page cli.program cli.options cli.terminal cli.columns
-sheet
-event_page events_page
+cli.program cli.options cli.terminal cli.columns
 cli.progress cli.table cli.user_options
 cli.card cli.read cli.decision_log cli.review_options cli.event_table cli.event_options
 cli.event_card

@@ -52,7 +52,7 @@ def events(
         shown = list_events(islice(found, limit or None), shell, as_json=as_json, kept=html is not None)
         more = next(found, None) is not None
         if html:
-            from reportedly.events_page import write_events_page
+            from reportedly.pages.events_page import write_events_page
 
             write_events_page(shown, html, date.today(), more=more)  # noqa: DTZ011 (the day here)
             shell.note(f"the page is {html}")
@@ -109,7 +109,7 @@ def why(
         view = event_view(opened, event, profile)
     asked, shell = figures_asked(view, figure), terminal(no_color=no_color)
     if html:
-        from reportedly.event_page import write_event_page
+        from reportedly.pages.event_page import write_event_page
 
         write_event_page(view, asked, html, date.today())  # noqa: DTZ011 (the day here)
         shell.note(f"the page is {html}")

@@ -22,7 +22,7 @@ from reportedly.records import Reading, Skipped
 if TYPE_CHECKING:
     from reportedly.cli.terminal import Terminal
     from reportedly.ledger.ledger import Ledger
-    from reportedly.page import Page
+    from reportedly.pages.run_page import Page
     from reportedly.readers import Reader
     from reportedly.reading import ReadingOptions
 
@@ -223,6 +223,6 @@ def open_page(path: Path) -> "Page":
     """
     from datetime import UTC, datetime
 
-    from reportedly.page import Page
+    from reportedly.pages.run_page import Page
 
     return Page(path, datetime.now(UTC).date())

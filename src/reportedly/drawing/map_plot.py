@@ -68,7 +68,7 @@ def map_svg(
     A map that holds all *spots*, as an SVG element; *ratio* is its height by its width.
 
     What is less exact than 400 km fills its country. Of *towns* (`event_map.towns_in`, the largest
-    first) those are written for which there is room. The drawing needs `templates/drawings.css`; *label* is
+    first) those are written for which there is room. The drawing needs `drawings.css`; *label* is
     read out in its place. Its words are those of *tongue*, or English; names of places stay as they are.
     """
     tongue = tongue or english()

@@ -1,7 +1,8 @@
 """
 Elements of drawings that stand in a page, with whatever a report says escaped.
 
-Colours are classes of `templates/drawings.css`, so that a drawing follows the light or dark of its page.
+Colours are classes of `pages/templates/drawings.css`, so that a drawing follows the light or dark
+of its page.
 """
 
 import re

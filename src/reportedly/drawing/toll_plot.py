@@ -54,7 +54,7 @@ def toll_svg(
 
     *tolls* are what was said (`EventView.tolls`), *known* the figure of each day (`EventView.known`).
     Below a width of 560 the names of the voices stand under the plot instead of beside it. The
-    drawing needs `templates/drawings.css`; *label* is read out in its place. Its words are those of *tongue*,
+    drawing needs `drawings.css`; *label* is read out in its place. Its words are those of *tongue*,
     or English.
     """
     tongue = tongue or english()

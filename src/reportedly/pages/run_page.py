@@ -4,28 +4,21 @@ One run as one web page that stands alone: every report with its claims marked i
 The page asks nothing of any network, runs no script but its own, and shows a report's words as words only.
 """
 
-import base64
-import hashlib
-import os
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
-from functools import cache
 from pathlib import Path
 from types import TracebackType
 from typing import IO, NamedTuple, Self
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from reportedly import __version__, wording
-from reportedly.cards import missing, rows
-from reportedly.errors import StopRun, UsageError
-from reportedly.highlights import Piece, marked_paragraphs, marks_of
-from reportedly.published import is_right_to_left, language_tag, same_words, shown
-from reportedly.records import Claim, Document, Reading, Skipped
+from reportedly.pages.drafts import explained, open_draft
+from reportedly.pages.rendering import policy, templates
+from reportedly.pages.report_facts import report_facts
+from reportedly.records import Reading, Skipped
 
 KINDS = {
     "source": "who says",
@@ -40,7 +33,6 @@ KINDS = {
     "time": "when",
     "evidence": "evidence",
 }
-CERTAINTIES = {"stated": "●", "hedged": "◐", "denied": "⊘", "unreal": "◌"}
 BARS = 6
 
 
@@ -52,31 +44,6 @@ class Bar(NamedTuple):
     name: str
     claims: int
     share: float
-
-
-@cache
-def templates() -> Environment:
-    """
-    The page's templates, which escape whatever they are given.
-    """
-    found = Environment(
-        loader=PackageLoader("reportedly"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    found.filters["shown"] = shown
-    found.filters["label"] = wording.label
-    return found
-
-
-def digest(words: str) -> str:
-    """
-    What a content security policy knows a script or style by.
-    """
-    found = hashlib.sha256(words.encode()).digest()
-    return f"'sha256-{base64.b64encode(found).decode()}'"
 
 
 class Page:
@@ -195,39 +162,6 @@ class Page:
         Path(self.draft.name).replace(self.path)
 
 
-@contextmanager
-def explained(path: Path) -> Iterator[None]:
-    """
-    Says which page it was that could not be written, and why.
-    """
-    try:
-        yield
-    except OSError as error:
-        raise StopRun(f"cannot write the page {path}: {error.strerror}") from error
-
-
-def open_draft(path: Path) -> IO[str]:
-    """
-    A new file next to *path*, for a page that is not whole yet.
-    """
-    if path.exists() and not path.is_file():
-        raise UsageError(f"cannot write the page {path}: that is no file")
-    try:
-        return path.with_name(f".{path.name}.{os.getpid()}").open("w", encoding="utf-8")
-    except OSError as error:
-        raise UsageError(f"cannot write the page {path}: {error.strerror}") from error
-
-
-def policy(style: str, script: str) -> str:
-    """
-    The content security policy: nothing from anywhere, and only this style and this script.
-    """
-    return (
-        f"default-src 'none'; style-src {digest(style)}; script-src {digest(script)}; "
-        "base-uri 'none'; form-action 'none'"
-    )
-
-
 def pieces(draft: IO[str]) -> Iterator[Markup]:
     """
     What was drafted, in pieces of bearable size.
@@ -244,75 +178,3 @@ def bars(counted: Counter[str]) -> list[Bar]:
     ranked = sorted(counted.items(), key=lambda item: (-item[1], item[0]))
     most = max(counted.values(), default=1)
     return [Bar(wording.label(name), count, count / most) for name, count in ranked[:BARS]]
-
-
-def report_facts(reading: Reading, number: int) -> dict[str, object]:
-    """
-    What the template of a report needs to know.
-    """
-    document, claims = reading.document, reading.claims
-    text = document.text
-    paragraphs = [
-        Markup("").join(piece_markup(piece, text, number) for piece in row)
-        for row in marked_paragraphs(text, marks_of(claims))
-    ]
-    opening = text.lstrip().partition("\n")[0].strip()
-    titled = bool(paragraphs) and document.title is not None and same_words(document.title, opening)
-    return {
-        "number": number,
-        "document": document,
-        "heading": paragraphs.pop(0) if titled else wording.heading(document),
-        "name": wording.heading(document),
-        "byline": wording.byline(document),
-        "language": language_tag(document),
-        "direction": "rtl" if is_right_to_left(document) else "auto",
-        "link": document.url if document.url and document.url.startswith(("http://", "https://")) else None,
-        "paragraphs": paragraphs,
-        "claims": [card_facts(claim, document) for claim in claims],
-        "signs": CERTAINTIES,
-    }
-
-
-def card_facts(claim: Claim, document: Document) -> dict[str, object]:
-    """
-    What the template of a claim's card needs to know.
-    """
-    text = document.text
-    return {
-        "claim": claim,
-        "summary": wording.summary(claim, text),
-        "figures": wording.tallies(claim, text),
-        "says": wording.chain(claim.sources),
-        "missing": missing(claim),
-        "rows": [
-            (row, [span.of(text) for span in row.words]) for row in rows(claim, text, document.published)
-        ],
-    }
-
-
-def piece_markup(piece: Piece, text: str, report: int) -> Markup:
-    """
-    Some words with their marks around them, the first mark outermost; what names an event can be pressed.
-    """
-    words = escape(shown(piece.span.of(text)))
-    if not piece.marks:
-        return words
-    kinds = dict.fromkeys(mark.kind for mark in piece.marks)
-    begun = sorted({mark.claim for mark in piece.opens if mark.kind == "trigger"})
-    inside = button(words, begun, report) if begun else words
-    for kind in reversed([kind for kind in kinds if kind != "trigger" or not begun]):
-        inside = Markup('<mark class="{}">{}</mark>').format(kind, inside)
-    claims = " ".join(
-        f"{mark.claim}:{mark.kind}{':1' if mark in piece.opens else ''}" for mark in piece.marks
-    )
-    return Markup('<span class="h" data-c="{}">{}</span>').format(claims, inside)
-
-
-def button(words: Markup, begun: list[int], report: int) -> Markup:
-    """
-    The words that name an event, as what opens the claims that begin with them.
-    """
-    return Markup(
-        '<a class="trigger" role="button" href="#r{0}c{1}" data-n="{2}" '
-        'aria-controls="panel" aria-describedby="r{0}s{1}" aria-expanded="false">{3}</a>',
-    ).format(report, begun[0] + 1, ",".join(str(number + 1) for number in begun), words)

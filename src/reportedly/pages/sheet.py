@@ -9,7 +9,8 @@ from pathlib import Path
 from markupsafe import Markup
 
 from reportedly import __version__
-from reportedly.page import digest, explained, open_draft, templates
+from reportedly.pages.drafts import explained, open_draft
+from reportedly.pages.rendering import policy, templates
 
 
 def write_sheet(path: Path, template: str, made: date, facts: Mapping[str, object]) -> None:
@@ -36,5 +37,5 @@ def frame(made: date) -> dict[str, object]:
         "version": __version__,
         "made": made.isoformat(),
         "style": Markup(style),  # noqa: S704
-        "policy": f"default-src 'none'; style-src {digest(style)}; base-uri 'none'; form-action 'none'",
+        "policy": policy(style),
     }

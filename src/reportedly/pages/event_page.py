@@ -19,8 +19,8 @@ from reportedly.events import event_words
 from reportedly.events.matrix import matrix
 from reportedly.events.records import Estimate, Voice
 from reportedly.events.view import EventView, Told
+from reportedly.pages.sheet import write_sheet
 from reportedly.published import is_right_to_left, language_tag
-from reportedly.sheet import write_sheet
 
 WIDE, SLIM = 900, 350
 ROOM = 600

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from reportedly import page as pages
+from reportedly import pages
 from reportedly.errors import StopRun, UsageError
-from reportedly.page import Page
+from reportedly.pages.run_page import Page
 from reportedly.published import same_words
 from reportedly.records import (
     Casualty,

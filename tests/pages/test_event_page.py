@@ -9,16 +9,16 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
+from test_run_page import contrast, long
 
 from events_told import EIS, HOSTILE, event_told, saying
-from reportedly import page as pages
+from reportedly import pages
 from reportedly.counts.harm_words import OUTCOMES
 from reportedly.errors import UsageError
-from reportedly.event_page import write_event_page
 from reportedly.events.records import Decision
-from reportedly.events_page import write_events_page
+from reportedly.pages.event_page import write_event_page
+from reportedly.pages.events_page import write_events_page
 from reportedly.records import Casualty, Place, Span
-from test_page import contrast, long
 
 DAY = date(2026, 11, 27)
 ARABIC = "قالت المعارضة إن 31 جنديا قتلوا في العيس."

@@ -14,7 +14,7 @@ from reportedly.drawing.event_map import Numbered, Region, numbered, regions, un
 from reportedly.drawing.map_plot import map_svg
 from reportedly.events import event_words
 from reportedly.events.view import EventView
-from reportedly.sheet import write_sheet
+from reportedly.pages.sheet import write_sheet
 
 WIDE, SLIM = 960, 350
 

@@ -1,0 +1,34 @@
+"""
+A page beside its place until it is whole, so that nobody opens half of one.
+"""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO
+
+from reportedly.errors import StopRun, UsageError
+
+
+def open_draft(path: Path) -> IO[str]:
+    """
+    A new file next to *path*, for a page that is not whole yet.
+    """
+    if path.exists() and not path.is_file():
+        raise UsageError(f"cannot write the page {path}: that is no file")
+    try:
+        return path.with_name(f".{path.name}.{os.getpid()}").open("w", encoding="utf-8")
+    except OSError as error:
+        raise UsageError(f"cannot write the page {path}: {error.strerror}") from error
+
+
+@contextmanager
+def explained(path: Path) -> Iterator[None]:
+    """
+    Says which page it was that could not be written, and why.
+    """
+    try:
+        yield
+    except OSError as error:
+        raise StopRun(f"cannot write the page {path}: {error.strerror}") from error
