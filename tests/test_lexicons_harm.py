@@ -86,7 +86,9 @@ SCHEMAS = {
         driven=lists(["verbs", "displaced"]),
         cumulative=lists(["words", "toll_words", "days", "wars"]),
         bygone=lists(["words"]),
-        fates=lists(["ends", "fatal", "dead", "hurt", "badly", "hit", "leaving", "breaks"]),
+        fates=lists(
+            ["ends", "fatal", "dead", "hurt", "badly", "hit", "leaving", "breaks", "later", "long", "more"]
+        ),
         again=lists(["tellers", "fillers", "counters"]),
         senses=lists(
             [
