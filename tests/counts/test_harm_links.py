@@ -372,3 +372,53 @@ def test_a_word_for_harm_has_those_it_was_done_to(text, found):
     All those joined by "and"; nobody where it is something else that is told.
     """
     assert [one for one in harmed(text) if one[2] not in {"man", "girls"}] == found
+
+
+def parts(text):
+    """
+    Outcome, number, words and part of all people harmed in a sentence.
+    """
+    return [
+        (entry.outcome, entry.low, entry.victims and entry.victims.of(text), entry.subset_of)
+        for sentence in analyse(text)
+        for harm in find_harms(sentence, text)
+        for entry in harm.casualties
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Of the 15 killed, nine were civilians.", [(15, None, None), (9, "civilians", 0)]),
+        (
+            "Of the 31 dead, 20 were soldiers and 11 were militants.",
+            [(31, None, None), (20, "soldiers", 0), (11, "militants", 0)],
+        ),
+        (
+            "Of the 40 people killed in the strike, 12 were children.",
+            [(40, "people", None), (12, "children", 0)],
+        ),
+        ("Of the seven people killed on Monday, three were from Homs.", [(7, "people", None), (3, None, 0)]),
+        ("Nine of the 15 killed were civilians.", [(15, None, None), (9, "civilians", 0)]),
+        ("Of those killed, eight were women.", [(8, "women", None)]),
+    ],
+)
+def test_some_of_the_dead_are_told_by_what_they_were(text, expected):
+    """
+    They are a part of the dead, with the words that the clause has for them.
+    """
+    assert parts(text) == [("killed", *entry) for entry in expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Of the 80 people on the bus, 12 were killed and 30 wounded.",
+        "Of the 80 passengers, 12 were killed and 30 were wounded.",
+    ],
+)
+def test_those_of_whom_only_some_were_harmed_are_not_counted(text):
+    """
+    Neither with the dead nor with the wounded among them.
+    """
+    assert [(outcome, low) for outcome, low, _, _ in parts(text)] == [("killed", 12), ("wounded", 30)]

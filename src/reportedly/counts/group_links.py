@@ -11,7 +11,7 @@ from reportedly.counts.group_lists import with_lists
 from reportedly.counts.group_shares import EVERY, shared_out
 from reportedly.counts.group_speakers import is_asked, is_speaker
 from reportedly.counts.group_twice import is_told_again, told
-from reportedly.counts.groups import KIN, Group, counted_group, is_told_first, widened
+from reportedly.counts.groups import KIN, Group, counted_group, is_told_first, opened_by, told_as, widened
 from reportedly.counts.harm_words import fates
 from reportedly.counts.loose_numbers import is_stray
 from reportedly.counts.numbers import Quantity, quantities
@@ -103,6 +103,18 @@ def relation(
     if gap[-2:] == ["and", "of"]:
         gap.pop()
     return added_to(tokens, groups, n, gap, walls)
+
+
+def told_first(tokens: Sequence[Token], groups: Sequence[Group], n: int) -> int | None:
+    """
+    The people with whom a clause begins that goes on with some of them, group *n*: "of the 15 killed, nine".
+    """
+    group = groups[n]
+    of = opened_by(tokens, group.first) if group.of_them or (group.counted and group.head is None) else None
+    if of is None:
+        return None
+    near = range(max(0, n - FAR), n)
+    return next((m for m in near if groups[m].first > of and groups[m].part_of is None), None)
 
 
 def are_among(tokens: Sequence[Token], before: Group, gap: Sequence[str]) -> bool:
@@ -317,12 +329,14 @@ def find_groups(
             for m in joined_before(groups, n):
                 groups[m] = replace(groups[m], part_of=n, joined_to=None)
             continue
-        part_of, joined_to = relation(tokens, groups, n, walls)
+        first = told_first(tokens, groups, n)
+        part_of, joined_to = relation(tokens, groups, n, walls) if first is None else (first, None)
         if joined_to is not None and has_own_word(tokens, groups, n, walls):
             part_of = joined_to = None
         groups[n] = replace(groups[n], part_of=part_of, joined_to=joined_to)
     groups = with_lists(tokens, groups, walls)
-    return [shared_out(tokens, n, groups) for n in range(len(groups))]
+    groups = [shared_out(tokens, n, groups) for n in range(len(groups))]
+    return [told_as(tokens, groups, n, walls) for n in range(len(groups))]
 
 
 def is_of(tokens: Sequence[Token], before: Group, gap: set[str]) -> bool:
