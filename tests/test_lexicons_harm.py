@@ -87,7 +87,20 @@ SCHEMAS = {
         cumulative=lists(["words", "toll_words", "days", "wars"]),
         bygone=lists(["words"]),
         fates=lists(
-            ["ends", "fatal", "dead", "hurt", "badly", "hit", "leaving", "breaks", "later", "long", "more"]
+            [
+                "ends",
+                "fatal",
+                "dead",
+                "hurt",
+                "badly",
+                "hit",
+                "leaving",
+                "breaks",
+                "later",
+                "long",
+                "more",
+                "none",
+            ]
         ),
         again=lists(["tellers", "fillers", "counters"]),
         senses=lists(

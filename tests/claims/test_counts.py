@@ -878,3 +878,19 @@ def test_who_is_pronounced_dead_is_not_who_pronounces():
         for entry in harm.casualties
         if entry.vague
     ] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Neither the man nor his two sons were hurt.",
+        "Neither the driver nor the two passengers were killed.",
+        "The convoy was attacked, but neither the envoy nor his six aides were wounded.",
+        "The blast did not kill any of the 14 workers.",
+    ],
+)
+def test_people_who_were_not_harmed_count_as_nobody(text):
+    """
+    Whatever number tells who they are.
+    """
+    assert [(one.low, one.high, one.vague) for one in entries(text)] == [(0, 0, False)]
