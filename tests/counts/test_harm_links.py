@@ -422,3 +422,27 @@ def test_those_of_whom_only_some_were_harmed_are_not_counted(text):
     Neither with the dead nor with the wounded among them.
     """
     assert [(outcome, low) for outcome, low, _, _ in parts(text)] == [("killed", 12), ("wounded", 30)]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("A force of 3,000 soldiers attacked the town, and 45 were killed.", 45),
+        ("Hundreds of gunmen raided the village, and 14 people were killed.", 14),
+        ("Around 600 protesters gathered at the square, and nine were shot dead.", 9),
+        ("A crowd of 5,000 marched on the palace and seven were killed.", 7),
+    ],
+)
+def test_those_who_did_something_are_not_harmed_with_those_of_the_next_clause(text, number):
+    """
+    "And" begins another clause where people follow it with a harm of their own.
+    """
+    assert [(outcome, low) for outcome, low, _, _ in parts(text)] == [("killed", number)]
+
+
+def test_people_with_a_word_for_where_they_were_are_harmed_with_others():
+    """
+    "Stationed at the base" is nothing that they did.
+    """
+    found = parts("Three soldiers stationed at the base and two policemen were killed.")
+    assert [low for _, low, _, _ in found] == [3, 2]
