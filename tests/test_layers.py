@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).parents[1] / "src" / "reportedly"
 
 LAYERS = """
 times places counts actors events drawing decisions people ledger
-records errors ledger.tables recent lexicons
+records errors tables ledger.tables recent lexicons
 people.people_tables
 wording
 printed events.records events.days
