@@ -13,9 +13,9 @@ from adding_reports import GRAMMAR as INFO
 from adding_reports import claim_in, quick_ledger, report_of
 from reportedly.errors import StopRun
 from reportedly.ledger.ledger import Counts
-from reportedly.pipeline import begun, kept_by, placed, read_all, stretches
+from reportedly.pipeline import begun, kept_by, placed, read_all, read_items, stretches
 from reportedly.readers import GRAMMAR, Reader
-from reportedly.reading import ReadingOptions
+from reportedly.reading import ReadingOptions, read
 from reportedly.records import ReaderInfo, Reading, Skipped
 
 ENGLISH = "At least 30 soldiers were killed in the fighting near the town on Tuesday, the monitor said."
@@ -24,7 +24,8 @@ GERMAN = "Mindestens dreißig Soldaten wurden am Dienstag bei den Kämpfen in de
 
 class Finder:
     """
-    Finds the word "killed", fails at the word "fault", and remembers what it was asked.
+    Finds the word "killed", fails at the word "fault", has lost its list of places at "lost", and remembers
+    what it was asked.
     """
 
     def __init__(self):
@@ -37,6 +38,8 @@ class Finder:
         self.asked.append(document)
         if "fault" in document.text:
             raise KeyError("no\nsuch word")
+        if "lost" in document.text:
+            raise StopRun("the list of places is damaged; delete it")
         return (claim_in(document.text, "killed"),) if "killed" in document.text else ()
 
 
@@ -187,6 +190,20 @@ def test_a_day_that_is_told_again_is_the_newest(ledger, write, reader):
     assert ledger.latest(reading.document.id).document.published == "2016-04-05"
 
 
+def test_each_report_holds_to_what_was_told_about_it_alone(ledger, write, reader):
+    """
+    A day told about one report of an errand is not held against another that was told its publisher only.
+    """
+    path, beside = write("a.txt", ENGLISH), write("b.txt", ENGLISH.replace("30", "40"))
+    paper, dated = ReadingOptions(publisher="Wire"), ReadingOptions("2016-04-05", "Wire")
+    for told in (paper, dated, paper, dated):
+        list(read_all([path], told, ledger, reader))
+    (one,), (other,) = read(path, paper), read(beside, dated)
+    list(read_items([one, other], ledger, reader))
+
+    assert ledger.latest(one.document.id).document.published == "2016-04-05"
+
+
 def test_a_newer_reader_searches_again(ledger, write, reader, finder):
     """
     Another version of a reader reads what the one before it has read.
@@ -299,6 +316,17 @@ def test_one_report_of_many_in_a_file_is_listed_by_its_own_id(reader):
     report = replace(report_of(GERMAN, language="de", source_id="17"), path="many.jsonl")
 
     assert begun(report, None, reader)().path == "many.jsonl (17)"
+
+
+def test_what_would_fail_every_report_stops_the_run(ledger, write, reader):
+    """
+    Where the reader lost what it needs for all reports, none is skipped for it: the run ends and says why.
+    """
+    paths = [write("good.txt", ENGLISH), write("lost.txt", "It was lost in the fighting in the town.")]
+
+    with pytest.raises(StopRun, match="damaged; delete it"):
+        list(read_all(paths, ReadingOptions(), ledger, reader))
+    assert ledger.counts() == Counts(documents=1, readings=1, claims=1, skipped=0)
 
 
 def test_a_ledger_that_cannot_be_written_stops_the_run(ledger, write, reader):

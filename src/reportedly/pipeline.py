@@ -4,13 +4,13 @@ From paths and addresses to claims that are kept: one report after the other, ho
 
 import os
 from collections import deque
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from functools import partial
 
 from reportedly import readers
-from reportedly.errors import SkipDocument
+from reportedly.errors import SkipDocument, StopRun
 from reportedly.hands import Hands
 from reportedly.ledger.ledger import Ledger
 from reportedly.readers import Reader
@@ -40,19 +40,15 @@ def read_all(
     """
     chosen, told = reader or readers.reader(), options or ReadingOptions()
     for stretch in stretches(os.fspath(one) for one in targets):
-        yield from read_items(items_of(stretch, told), ledger, chosen, told.told)
+        yield from read_items(items_of(stretch, told), ledger, chosen)
 
 
-def read_items(
-    items: Iterable[Item], ledger: Ledger | None, reader: Reader, insisted: Collection[str] = ()
-) -> Iterator[Outcome]:
+def read_items(items: Iterable[Item], ledger: Ledger | None, reader: Reader) -> Iterator[Outcome]:
     """
     What becomes of each item, in order, once it is kept: a reading with its claims, or why there is none.
-
-    *insisted* names what the user told about the reports: another reading of one may not hide it.
     """
     for item, outcome in overlapping(items, ledger, reader):
-        kept = kept_by(ledger, item, outcome, reader, insisted) if ledger else outcome
+        kept = kept_by(ledger, item, outcome, reader) if ledger else outcome
         if ledger and isinstance(kept, Skipped):
             ledger.skip(kept)
         yield kept
@@ -148,14 +144,14 @@ def found_claims(report: Report, reader: Reader) -> Outcome:
     """
     try:
         claims = reader.find(report.document)
+    except StopRun:  # every other report would fail alike
+        raise
     except Exception as error:  # noqa: BLE001 (one odd report in ten thousand must not end the run for the others)
         return Skipped(name_of(report), "claims", one_line(error))
     return Reading(report.document, tuple(claims), reader.info)
 
 
-def kept_by(
-    ledger: Ledger, item: Item, outcome: Outcome, reader: Reader, insisted: Collection[str] = ()
-) -> Outcome:
+def kept_by(ledger: Ledger, item: Item, outcome: Outcome, reader: Reader) -> Outcome:
     """
     What became of a report once the ledger has it: as it was, or why the ledger would not take it.
     """
@@ -163,7 +159,7 @@ def kept_by(
         return outcome
     reading = outcome if isinstance(outcome, Reading) else Reading(item.document, (), reader.info)
     try:
-        ledger.add(item, reading, insisted)
+        ledger.add(item, reading)
     except SkipDocument as error:
         return Skipped(name_of(item), "ledger", str(error))
     return outcome

@@ -92,12 +92,14 @@ class Report:
     """
     A document with the raw bytes it came from, as `reading` hands it on, and where it lay.
 
-    `path` is the name of the file or the address; empty where the text was handed over.
+    `path` is the name of the file or the address; empty where the text was handed over. `told` names the
+    fields of the document that a user told and insists on ("published"), whatever the report says.
     """
 
     document: Document
     raw: bytes
     path: str = ""
+    told: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

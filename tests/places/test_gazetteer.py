@@ -235,8 +235,10 @@ def test_a_damaged_page_is_said_with_what_to_do(tmp_path):
     built = tmp_path / file_name()
     spoiled(built, lambda page: b"damascus" in page)
 
-    with closing(Gazetteer(prepared(tmp_path))) as book, pytest.raises(StopRun, match="damaged; delete it"):
-        book.named("damascus")
+    with closing(Gazetteer(prepared(tmp_path))) as book:
+        for ask in (lambda: book.named("damascus"), lambda: book.begun("damas", 5)):
+            with pytest.raises(StopRun, match="damaged; delete it"):
+                ask()
 
 
 def test_another_way_to_build_makes_another_file(tmp_path, monkeypatch):

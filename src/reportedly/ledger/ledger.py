@@ -6,7 +6,7 @@ Nothing in it is ever changed or deleted; the newest reading of a report is the 
 
 import json
 import threading
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
@@ -136,27 +136,27 @@ class Ledger:
         """
         self.engine.dispose()
 
-    def add(self, report: Report, reading: Reading, insisted: Collection[str] = ()) -> bool:
+    def add(self, report: Report, reading: Reading) -> bool:
         """
         Keeps a report and what one reader found in it, whole or not at all; False if it was there already.
 
         What was there but lies under the reading of another reader, or under one that was told otherwise
-        what is *insisted* on ("published"), is laid over that again.
+        the report's user insists on, is laid over that again.
         """
-        if self.has_reading(reading.document, reading.reader) and not self.overlaid(reading, insisted):
+        if self.has_reading(reading.document, reading.reader) and not self.overlaid(report, reading):
             return False
         with explained(self.path):
             if self.originals.keep(report.raw) != reading.document.sha256_raw:
                 raise LedgerError(f"the bytes of {report.path} are not those that its digest was made from")
             with writing(self.engine) as transaction:
-                return keep_reading(transaction, reading, insisted)
+                return keep_reading(transaction, reading, report.told)
 
-    def overlaid(self, reading: Reading, insisted: Collection[str]) -> bool:
+    def overlaid(self, report: Report, reading: Reading) -> bool:
         """
         Whether another reading lies over this one that a person does not mean who reads so now.
         """
         with self.looking() as connection:
-            return overlaid(connection, reading, insisted)
+            return overlaid(connection, reading, report.told)
 
     def has_reading(self, document: Document, reader: ReaderInfo) -> bool:
         """

@@ -65,14 +65,14 @@ def add_once(connection: Connection, into: Table, row: Mapping[str, Any]) -> boo
     return connection.execute(insert(into).on_conflict_do_nothing(), row).rowcount > 0
 
 
-def keep_reading(connection: Connection, reading: Reading, insisted: Collection[str] = ()) -> bool:
+def keep_reading(connection: Connection, reading: Reading, told: Collection[str] = ()) -> bool:
     """
     Adds a document, its text, the reading of it and its claims; False if the reading is there and none lies
     over it that it must come out from under.
     """
     document = reading.document
     before = number_of(connection, document, reading.reader)
-    if before is not None and not overlaid(connection, reading, insisted):
+    if before is not None and not overlaid(connection, reading, told):
         return False
     seen = {"id": document.id, "sha256_raw": document.sha256_raw, "first_seen": now()}
     add_once(connection, tables.documents, seen)
@@ -85,7 +85,7 @@ def keep_reading(connection: Connection, reading: Reading, insisted: Collection[
     return True
 
 
-def overlaid(connection: Connection, reading: Reading, insisted: Collection[str]) -> bool:
+def overlaid(connection: Connection, reading: Reading, told: Collection[str]) -> bool:
     """
     Whether the newest reading of a report is another reader's, or has it otherwise in what a user told about
     it and insists on. What only its place tells, such as its address, does not count: a report that lies in
@@ -97,8 +97,7 @@ def overlaid(connection: Connection, reading: Reading, insisted: Collection[str]
     if reader_of(connection, number) != reading.reader:
         return True
     rows = tables.readings.c
-    told = [(rows[field], getattr(reading.document, field)) for field in insisted]
-    otherwise = [column.is_distinct_from(value) for column, value in told]
+    otherwise = [rows[field].is_distinct_from(getattr(reading.document, field)) for field in told]
     query = select(rows.number).where(rows.number == number, or_(false(), *otherwise))
     return connection.execute(query).scalar() is not None
 

@@ -10,7 +10,8 @@ import os
 import re
 import sqlite3
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -186,17 +187,17 @@ class Gazetteer:
         """
         origin, _, number = gazetteer_id.partition(":")
         row_id = int(number) if origin == "geonames" and PLAIN.fullmatch(number) else None
-        row = self.connection.execute(KNOWN, (row_id, gazetteer_id)).fetchone()
-        if row is None and self.added:
-            row = self.added.execute(KNOWN_ADDED, (gazetteer_id,)).fetchone()
-        return None if row is None else Entry(*(*row, MAIN))
+        found = rows(self.connection, KNOWN, (row_id, gazetteer_id))
+        if not found and self.added:
+            found = rows(self.added, KNOWN_ADDED, (gazetteer_id,))
+        return Entry(*(*found[0], MAIN)) if found else None
 
     def begun(self, key: str, limit: int) -> list[Entry]:
         """
         The places that have a name which begins with a folded one, the largest first.
         """
-        rows = self.connection.execute(BEGUN, (key, f"{key}\U0010ffff", limit))
-        return [Entry(*(*row, MAIN)) for row in rows]
+        found = rows(self.connection, BEGUN, (key, f"{key}\U0010ffff", limit))
+        return [Entry(*(*row, MAIN)) for row in found]
 
     def capital(self, code: str) -> Entry | None:
         """
@@ -218,11 +219,12 @@ class Gazetteer:
         """
         self.drawn += 1
         if self.drawn <= FEW_MAPS:
-            return self.connection.execute(TOWNS, (west, east, south, north)).fetchall()
+            return rows(self.connection, TOWNS, (west, east, south, north))
         if self.laid_out is None:
-            self.laid_out = Towns(self.connection.execute(ALL_TOWNS))
+            with undamaged(self.connection):
+                self.laid_out = Towns(self.connection.execute(ALL_TOWNS))
         found = self.laid_out.within(west, south, east, north)[:MOST_TOWNS]
-        names = [self.connection.execute(NAME, (row,)).fetchone()[0] for _, row, _, _ in found]
+        names = [rows(self.connection, NAME, (row,))[0][0] for _, row, _, _ in found]
         return [(name, lon, lat) for name, (_, _, lon, lat) in zip(names, found, strict=True)]
 
     def close(self) -> None:
@@ -234,12 +236,21 @@ class Gazetteer:
             self.added.close()
 
 
-def rows(book: sqlite3.Connection, query: str, asked: tuple[str, ...]) -> list[tuple[Any, ...]]:
+def rows(book: sqlite3.Connection, query: str, asked: tuple[Any, ...]) -> list[tuple[Any, ...]]:
     """
-    What a file of places answers; where it is damaged further in than is looked at first, that is said.
+    What a file of places answers.
+    """
+    with undamaged(book):
+        return book.execute(query, asked).fetchall()
+
+
+@contextmanager
+def undamaged(book: sqlite3.Connection) -> Iterator[None]:
+    """
+    Has said where a file of places is damaged further in than is looked at first, and what to do.
     """
     try:
-        return book.execute(query, asked).fetchall()
+        yield
     except sqlite3.DatabaseError as error:
         path = book.execute("PRAGMA database_list").fetchone()[2]
         raise StopRun(f"the list of places {path} is damaged; delete it, and it is built anew") from error

@@ -101,7 +101,7 @@ def report_of(raw: bytes, found: Found, options: ReadingOptions) -> Report:
         language=options.language or code_of(found.language) or language_of(found.text),
         note=joined(found.note, None if options.published else unread),
     )
-    return Report(document, raw)
+    return Report(document, raw, told=options.told)
 
 
 def code_of(declared: str | None) -> str | None:

@@ -191,8 +191,7 @@ class Jobs(Queue):
         self.set(errand.job, state="reading")
         chosen = self.reader = self.reader or reader(self.reader_name)
         work = Work(errand.targets, lambda number, change: self.change(errand.job, number, change))
-        told = {field for target in errand.targets for field in target.options.told}
-        for outcome in read_items(work.items(), self.ledger, chosen, told):
+        for outcome in read_items(work.items(), self.ledger, chosen):
             work.take(outcome)
             if self.stopping.is_set():
                 self.kept.put_back(errand)
