@@ -99,8 +99,10 @@ voices.wording voices.shingles voices.credits voices.claimants
 voices.sketches voices.families
 voices.copies voices.grouping
 voices
-uncased_names
-masking
+masking masking.name_words
+masking.uncased_names masking.capital_names
+masking.persons
+masking.blocks
 ledger.rows ledger.reached events.accounts decisions.restated
 decisions.additions ledger.claim_layers
 joining.points joining.identity
