@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).parents[1] / "src" / "reportedly"
 
 LAYERS = """
 times places counts actors events drawing decisions people ledger
-records errors ledger.tables recent lexicons
+records errors lexicons ledger.tables ledger.recent ledger.originals
 people.people_tables
 wording
 printed events.records events.days
@@ -94,7 +94,7 @@ estimates.profiles estimates.grades
 estimates
 estimates.without estimates.tolls estimates.aggregates estimates.contradictions
 readers
-headline originals ledger.database filters
+headline ledger.database filters
 voices.wording voices.shingles voices.credits voices.claimants
 voices.sketches voices.families
 voices.copies voices.grouping
