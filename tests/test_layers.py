@@ -13,7 +13,7 @@ LAYERS = """
 times places counts actors events drawing decisions people ledger
 records errors lexicons ledger.tables ledger.recent ledger.originals
 people.people_tables
-wording
+telling telling.wording
 printed events.records events.days
 events.bonds
 decisions.review decisions.corrections decisions.chain people.users people.passwords people.second_factor
@@ -27,7 +27,7 @@ language.phrases language.headlines
 language.analysis
 times.conflicts
 times.calendar_days
-sentences
+telling.sentences
 actors.actor_list
 weights
 places.place_words
@@ -146,12 +146,12 @@ training.course training.finish
 training.slim
 training.slim_lessons
 training.slim_course
-published highlights drawing.outlines drawing.time_axis
+telling.published telling.highlights drawing.outlines drawing.time_axis
 events.event_words events.event_json drawing.svg
 drawing.plot_key drawing.map_room drawing.toll_frame
 drawing.toll_plot drawing.map_plot
 drawing.event_map events.matrix
-cards
+telling.cards
 pages pages.rendering pages.drafts pages.report_facts
 pages.run_page pages.sheet
 pages.event_page pages.events_page
