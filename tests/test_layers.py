@@ -11,9 +11,9 @@ PACKAGE = Path(__file__).parents[1] / "src" / "reportedly"
 
 LAYERS = """
 times places counts actors events drawing decisions people ledger
-records errors tables ledger.tables recent lexicons
+records errors tables lexicons ledger.tables ledger.recent ledger.originals
 people.people_tables
-wording
+telling telling.wording
 printed events.records events.days
 events.bonds
 decisions.review decisions.corrections decisions.chain people.users people.passwords people.second_factor
@@ -27,7 +27,7 @@ language.phrases language.headlines
 language.analysis
 times.conflicts
 times.calendar_days
-sentences
+telling.sentences
 actors.actor_list
 weights
 places.place_words
@@ -94,13 +94,15 @@ estimates.profiles estimates.grades
 estimates
 estimates.without estimates.tolls estimates.aggregates estimates.contradictions
 readers
-headline originals ledger.database filters
+headline ledger.database filters
 voices.wording voices.shingles voices.credits voices.claimants
 voices.sketches voices.families
 voices.copies voices.grouping
 voices
-uncased_names
-masking
+masking masking.name_words
+masking.uncased_names masking.capital_names
+masking.persons
+masking.blocks
 ledger.rows ledger.reached events.accounts decisions.restated
 decisions.additions ledger.claim_layers
 joining.points joining.identity
@@ -144,12 +146,12 @@ training.course training.finish
 training.slim
 training.slim_lessons
 training.slim_course
-published highlights drawing.outlines drawing.time_axis
+telling.published telling.highlights drawing.outlines drawing.time_axis
 events.event_words events.event_json drawing.svg
 drawing.plot_key drawing.map_room drawing.toll_frame
 drawing.toll_plot drawing.map_plot
 drawing.event_map events.matrix
-cards
+telling.cards
 pages pages.rendering pages.drafts pages.report_facts
 pages.run_page pages.sheet
 pages.event_page pages.events_page

@@ -16,7 +16,7 @@ from reportedly.ledger.ledger import Ledger
 from reportedly.readers import Reader
 from reportedly.reading import ReadingOptions, read
 from reportedly.records import LANGUAGE, Reading, Report, Skipped
-from reportedly.wording import language_name
+from reportedly.telling.wording import language_name
 
 Item = Report | Skipped
 Outcome = Reading | Skipped

@@ -5,8 +5,8 @@ A claim's speaker is known by side, and what is told by whose deed and whose los
 import pytest
 
 from reportedly.actors.stances import stance
-from reportedly.cards import rows
 from reportedly.records import Casualty, Claim, Party, ReaderInfo, Source, Span
+from reportedly.telling.cards import rows
 
 WORDS = Span(0, 4)
 

@@ -24,7 +24,7 @@ from reportedly.ledger import ledger_views
 from reportedly.ledger.decisions import stands_now
 from reportedly.ledger.ledger import Ledger
 from reportedly.ledger.ledger_views import event_view, event_views, page
-from reportedly.recent import Kept
+from reportedly.ledger.recent import Kept
 from reportedly.records import Casualty, Place, Reading, Source, Span, Time
 
 BY = By("Ann")

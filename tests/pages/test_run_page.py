@@ -8,7 +8,6 @@ import pytest
 from reportedly import pages
 from reportedly.errors import StopRun, UsageError
 from reportedly.pages.run_page import Page
-from reportedly.published import same_words
 from reportedly.records import (
     Casualty,
     Claim,
@@ -21,6 +20,7 @@ from reportedly.records import (
     Span,
     Time,
 )
+from reportedly.telling.published import same_words
 
 TEXT = (
     "Fighting in Syria\n"

@@ -5,7 +5,7 @@ What the core says, in the other languages of the workbench.
 import pytest
 
 from reportedly.lexicons import lexicon
-from reportedly.sentences import holes, say, told_by
+from reportedly.telling.sentences import holes, say, told_by
 from reportedly.web.answers import environment
 from reportedly.web.sentences import tongue_of
 from reportedly.web.texts import NAMES

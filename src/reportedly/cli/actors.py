@@ -39,7 +39,7 @@ def add(files: ActorFiles, no_color: options.NoColor = False) -> None:
     """
     from reportedly.actors.own import add_actors
     from reportedly.cli.terminal import terminal
-    from reportedly.wording import numbered, safe
+    from reportedly.telling.wording import numbered, safe
 
     shell = terminal(no_color=no_color)
     skipped = 0
@@ -62,7 +62,7 @@ def find(name: AskedName, limit: Candidates = 10) -> None:
     Show who a name may mean, the likeliest first, with the reasons.
     """
     from reportedly.actors.search import find_actors
-    from reportedly.wording import safe
+    from reportedly.telling.wording import safe
 
     found = find_actors(name, limit or None)
     for candidate in found:
@@ -76,7 +76,7 @@ def told(found: "Candidate") -> str:
     A candidate in one line.
     """
     from reportedly.actors.actor_list import wholes
-    from reportedly.wording import label
+    from reportedly.telling.wording import label
 
     actor = found.actor
     parts = [label(actor.kind), actor.country or ""]

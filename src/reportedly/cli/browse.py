@@ -76,7 +76,7 @@ def list_claims(
     """
     Prints claims report by report, and says where there are more than were asked for.
     """
-    from reportedly.wording import first_few
+    from reportedly.telling.wording import first_few
 
     printed = 0
     for document, group in groupby(found, key=lambda pair: pair[0]):

@@ -9,11 +9,11 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from reportedly.cards import Row, missing, rows
 from reportedly.cli.table import spaced, title_line
-from reportedly.highlights import marked_paragraphs, marks_of
 from reportedly.records import Claim, Document, Span
-from reportedly.wording import safe
+from reportedly.telling.cards import Row, missing, rows
+from reportedly.telling.highlights import marked_paragraphs, marks_of
+from reportedly.telling.wording import safe
 
 KIND_STYLES = {
     "trigger": "bold red",

@@ -167,7 +167,7 @@ def agreement(as_json: AsJson = False, ledger: options.LedgerFile = options.LEDG
     from reportedly.ledger.codings import coded_twice
     from reportedly.ledger.ledger import Ledger
     from reportedly.people.agreement import agreements
-    from reportedly.wording import numbered
+    from reportedly.telling.wording import numbered
 
     with Ledger.open(ledger, create=False) as opened:
         found = agreements(coded_twice(opened))
@@ -236,7 +236,7 @@ def say(kept: "Coding") -> None:
     """
     Says what is kept of a coding.
     """
-    from reportedly.wording import numbered
+    from reportedly.telling.wording import numbered
 
     state = "submitted" if kept.submitted else "kept"
     typer.echo(f"{kept.document}  {kept.coder}: {numbered(len(kept.claims), 'claim')} {state}")

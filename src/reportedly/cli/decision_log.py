@@ -14,7 +14,7 @@ from reportedly.decisions.chain import Link
 from reportedly.decisions.decision_words import fates, moment, told
 from reportedly.decisions.review import standing
 from reportedly.events.records import Decision
-from reportedly.wording import safe
+from reportedly.telling.wording import safe
 
 
 def print_log(decisions: Sequence[Decision], name: str | None, shell: Terminal) -> None:

@@ -27,7 +27,7 @@ from reportedly.events.event_words import (
 )
 from reportedly.events.records import Estimate, Step, Voice
 from reportedly.events.view import EventView
-from reportedly.wording import label, numbered, safe
+from reportedly.telling.wording import label, numbered, safe
 
 SHORT_ID = 8
 MOST = 12

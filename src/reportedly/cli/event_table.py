@@ -21,7 +21,7 @@ from reportedly.events.event_words import (
     when,
 )
 from reportedly.events.view import EventView
-from reportedly.wording import safe
+from reportedly.telling.wording import safe
 
 COLUMNS = Columns(
     ("when", "where", "what", "sides", "low–best–high", "voices", "grade"),

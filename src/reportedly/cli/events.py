@@ -43,7 +43,7 @@ def events(
     from reportedly.filters import Filters
     from reportedly.ledger.ledger import Ledger
     from reportedly.ledger.ledger_views import event_views
-    from reportedly.wording import from_to
+    from reportedly.telling.wording import from_to
 
     asked = Filters(source, event_type, place, since, until, min_killed, certainty, search)
     shell = terminal(no_color=no_color)
@@ -156,7 +156,7 @@ def contradictions(
     from reportedly.filters import Filters
     from reportedly.ledger.ledger import Ledger
     from reportedly.ledger.ledger_views import event_views
-    from reportedly.wording import from_to
+    from reportedly.telling.wording import from_to
 
     asked = Filters(source, event_type, place, since, until)
     shell = terminal(no_color=no_color)

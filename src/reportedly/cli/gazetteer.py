@@ -65,7 +65,7 @@ def say_added(shell: "Terminal", file: Path, added: "Added") -> None:
     """
     from reportedly.places.files import MAPS
     from reportedly.records import Skipped
-    from reportedly.wording import numbered
+    from reportedly.telling.wording import numbered
 
     line = "feature" if file.suffix.lower() in MAPS else "line"
     for bad in added.skipped[:SHOWN]:
@@ -123,7 +123,7 @@ def line(match: "Match") -> str:
     """
     A candidate as a person reads it.
     """
-    from reportedly.wording import safe
+    from reportedly.telling.wording import safe
 
     entry = match.entry
     names = dict.fromkeys(part for part in (entry.name, entry.admin1, entry.country) if part)

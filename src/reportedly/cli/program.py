@@ -101,7 +101,7 @@ def complain(message: str) -> None:
     """
     Says on standard error, in one line, what went wrong.
     """
-    from reportedly.wording import safe
+    from reportedly.telling.wording import safe
 
     typer.echo(f"reportedly: {safe(message)}", err=True)
 

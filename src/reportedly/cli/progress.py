@@ -54,7 +54,7 @@ class Tally:
         return self.read + self.kept + self.skipped
 
     def __str__(self) -> str:
-        from reportedly.wording import numbered
+        from reportedly.telling.wording import numbered
 
         read, claims = numbered(self.read, "report"), numbered(self.claims, "claim")
         kept = f"{self.kept:,} kept without claims, " if self.kept else ""

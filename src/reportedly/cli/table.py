@@ -10,7 +10,7 @@ from rich.text import Text
 
 from reportedly.cli.columns import Columns
 from reportedly.records import Claim, Document
-from reportedly.wording import byline, chain, heading, label, safe, tally, when, where, window
+from reportedly.telling.wording import byline, chain, heading, label, safe, tally, when, where, window
 
 COLUMNS = Columns(
     ("source", "certainty", "what", "how many", "where", "when"),

@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.text import Text
 
 from reportedly.printed import printed_claim, printed_document
-from reportedly.wording import safe
+from reportedly.telling.wording import safe
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -40,7 +40,7 @@ def verify(
     from reportedly.cli.terminal import print_object, terminal
     from reportedly.ledger.custody import chained, found_wrong
     from reportedly.ledger.ledger import Ledger
-    from reportedly.wording import numbered
+    from reportedly.telling.wording import numbered
 
     shell = terminal(no_color=no_color)
     with Ledger.open(ledger, create=False) as opened:

@@ -69,7 +69,7 @@ def tell_of_more(shell: "Terminal", limit: int, count: int, noun: str) -> None:
     """
     Says that not all is shown, where it is so.
     """
-    from reportedly.wording import first_few
+    from reportedly.telling.wording import first_few
 
     if limit and count > limit:
         shell.note(f"only {first_few(limit, noun)} of {count:,}; more with --limit")
@@ -129,7 +129,7 @@ def show_group(group: "Group", ledger: "Ledger", shell: "Terminal") -> None:
     from rich.padding import Padding
     from rich.text import Text
 
-    from reportedly.wording import safe
+    from reportedly.telling.wording import safe
 
     names, ties = group
     kinds = Counter(tie.kind for tie in ties)
@@ -157,7 +157,7 @@ def report_line(document: "Document") -> object:
     from rich.text import Text
 
     from reportedly.cli.event_card import hanging
-    from reportedly.wording import byline, heading
+    from reportedly.telling.wording import byline, heading
 
     facts = " · ".join(byline(document))
     words = Text.assemble(heading(document), (f"  {facts}" if facts else "", "dim"))

@@ -22,7 +22,7 @@ from reportedly.ledger.ledger_events import accounts, event
 from reportedly.ledger.rows import unique
 from reportedly.lexicons import lexicon
 from reportedly.printed import printed_claim, schema
-from reportedly.wording import numbered
+from reportedly.telling.wording import numbered
 
 PEOPLE = frozenset({"all", "civilians", "unknown", "children", "women"})
 SIDE = "side: "

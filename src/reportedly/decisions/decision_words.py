@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from reportedly.decisions.review import Standing, contradictions, ran_back, standing
 from reportedly.events.records import Decision
-from reportedly.wording import label, safe
+from reportedly.telling.wording import label, safe
 
 SHORT = 8
 MOST = 3

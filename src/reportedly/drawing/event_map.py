@@ -19,7 +19,7 @@ from reportedly.events.view import EventView
 from reportedly.places.exactness import distance, radius
 from reportedly.places.gazetteer import gazetteer
 from reportedly.records import Place
-from reportedly.sentences import Sentence, say
+from reportedly.telling.sentences import Sentence, say
 
 SQUARE = 4.0
 RUN = 3

@@ -14,7 +14,7 @@ from markupsafe import Markup
 from reportedly.drawing.map_room import KM_A_DEGREE, Projection, Taken, Written, edge, free
 from reportedly.drawing.outlines import Box, Outline, country_at, lines_in, middle_of, outlines
 from reportedly.drawing.svg import drawing, element, joined, width_of
-from reportedly.sentences import Tongue, english, retold, told_by
+from reportedly.telling.sentences import Tongue, english, retold, told_by
 
 # A map is at least so many degrees high; one place alone takes no more than the other.
 LEAST_SPAN, MOST_SPAN = 1.6, 5.0

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from markupsafe import Markup, escape
 
-from reportedly.wording import safe
+from reportedly.telling.wording import safe
 
 LETTER = 0.56
 # What stands between these marks runs in its own direction.

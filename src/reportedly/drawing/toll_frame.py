@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from reportedly.drawing.svg import element
 from reportedly.drawing.time_axis import DayMark, day_marks
-from reportedly.sentences import Tongue
+from reportedly.telling.sentences import Tongue
 
 # The room for what nobody dates.
 SLOT = 64.0

@@ -15,8 +15,8 @@ from reportedly.drawing.svg import drawing, element
 from reportedly.drawing.toll_frame import SLOT, Frame, days_of, grid, most_of
 from reportedly.estimates.tolls import Toll
 from reportedly.events.records import Estimate
-from reportedly.sentences import Tongue, english
-from reportedly.wording import bounds
+from reportedly.telling.sentences import Tongue, english
+from reportedly.telling.wording import bounds
 
 # From this width on the names of the voices stand beside the plot, on such a share of it.
 WIDE, LABELS = 560.0, 0.29

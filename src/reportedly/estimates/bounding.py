@@ -11,7 +11,7 @@ from reportedly.estimates.classes import ALL, SIDE
 from reportedly.estimates.ranges import Settings
 from reportedly.estimates.voting import each
 from reportedly.estimates.weighing import Bounds, Note, Vote, Weighing
-from reportedly.sentences import Sentence, say
+from reportedly.telling.sentences import Sentence, say
 
 
 def low(weighing: Weighing, settings: Settings) -> Weighing:

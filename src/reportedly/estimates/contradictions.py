@@ -15,7 +15,7 @@ from reportedly.estimates.ranges import PLAIN, range_of
 from reportedly.estimates.superseding import Number, claimant, is_own, numbers_of
 from reportedly.estimates.weighing import Speakers, speakers_of, unique
 from reportedly.events.records import Testimony, Voice
-from reportedly.sentences import Sentence, say
+from reportedly.telling.sentences import Sentence, say
 
 OPEN = "harm"
 MOST = 100

@@ -9,7 +9,7 @@ from reportedly.estimates.classes import CIVILIANS, SIDE, UNKNOWN, doer_of, peop
 from reportedly.estimates.leaving_out import REAL, said
 from reportedly.estimates.weighing import speakers_of, unique
 from reportedly.events.records import Decision, Grade, Testimony, Voice
-from reportedly.sentences import say
+from reportedly.telling.sentences import say
 
 HARM = frozenset({"killed", "wounded"})
 PARTIES = frozenset({"government", "armed_group", "unnamed_official"})

@@ -10,7 +10,7 @@ from dataclasses import replace
 from reportedly.estimates.classes import ALL, CIVILIANS, GROUPS, SIDE, UNKNOWN
 from reportedly.estimates.ranges import Settings
 from reportedly.estimates.weighing import Bounds, Note, Weighing, unique
-from reportedly.sentences import Sentence, say
+from reportedly.telling.sentences import Sentence, say
 
 
 def contested_zero(weighing: Weighing, settings: Settings) -> Weighing:

@@ -10,7 +10,7 @@ from reportedly.estimates.classes import ALL, CIVILIANS, GROUPS, SIDE, UNKNOWN, 
 from reportedly.estimates.identity import contested_classes
 from reportedly.estimates.ranges import Range, Settings
 from reportedly.estimates.weighing import Note, Vote, Weighing, unique
-from reportedly.sentences import Sentence, say
+from reportedly.telling.sentences import Sentence, say
 
 
 def one_vote(weighing: Weighing, settings: Settings) -> Weighing:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from reportedly.estimates.classes import Saying
 from reportedly.estimates.ranges import Range
 from reportedly.events.records import Decision, Step, Testimony, Voice
-from reportedly.sentences import say
+from reportedly.telling.sentences import say
 
 
 class Vote(NamedTuple):

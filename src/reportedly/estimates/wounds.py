@@ -10,7 +10,7 @@ from reportedly.estimates.leaving_out import REAL, is_one, of_victims
 from reportedly.estimates.ranges import Settings, listed
 from reportedly.estimates.weighing import Note, Weighing
 from reportedly.events.records import OWN_VOICE, Figure, Testimony
-from reportedly.sentences import say
+from reportedly.telling.sentences import say
 
 AGE = re.compile(r"\b\d{1,3}(?=[- ](?:year|month)s?[- ]old\b)")
 SEXES = ("male", "female")

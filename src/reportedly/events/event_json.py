@@ -11,7 +11,7 @@ from reportedly.events.records import Decision, Estimate, Figure, Grade, Step, V
 from reportedly.events.view import EventView, Told
 from reportedly.places.exactness import radius
 from reportedly.records import Place
-from reportedly.sentences import told_by
+from reportedly.telling.sentences import told_by
 
 Object = dict[str, Any]
 

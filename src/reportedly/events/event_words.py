@@ -8,8 +8,8 @@ from reportedly.events.records import Decision, Estimate, Figure, Testimony
 from reportedly.events.view import EventView, Told
 from reportedly.places.exactness import radius
 from reportedly.records import Place
-from reportedly.sentences import Sentence, say
-from reportedly.wording import MORE, bounds, label, numbered, safe, where
+from reportedly.telling.sentences import Sentence, say
+from reportedly.telling.wording import MORE, bounds, label, numbered, safe, where
 
 NO_NUMBER = "no number"
 UNKNOWN = "?"

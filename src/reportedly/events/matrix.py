@@ -17,8 +17,8 @@ from reportedly.events.view import EventView, Told
 from reportedly.joining.points import Point, distance
 from reportedly.places.exactness import radius
 from reportedly.records import Place
-from reportedly.sentences import Sentence, say
-from reportedly.wording import label, safe
+from reportedly.telling.sentences import Sentence, say
+from reportedly.telling.wording import label, safe
 
 MOST_VOICES = 60
 MOST_VALUES = 5

@@ -13,7 +13,7 @@ from reportedly.events.accounts import empty_words
 from reportedly.filters import folded
 from reportedly.joining.points import Point, contained, distance
 from reportedly.joining.traits import HARMED, Traits, families_in, limits, rarity
-from reportedly.sentences import Sentence, say
+from reportedly.telling.sentences import Sentence, say
 
 
 class Found(NamedTuple):

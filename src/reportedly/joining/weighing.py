@@ -7,7 +7,7 @@ The weights are those of `lexicons/join_weights.csv`; `python -m benchmarks.fit_
 from reportedly.events.records import Judgement, Sign
 from reportedly.joining.features import FEATURES
 from reportedly.joining.traits import Traits
-from reportedly.sentences import say
+from reportedly.telling.sentences import say
 from reportedly.weights import BIAS, table
 
 WEIGHTS = "join_weights"

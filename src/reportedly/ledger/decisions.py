@@ -20,7 +20,7 @@ from reportedly.ledger.claim_layers import as_found, refuse_known, review_row, s
 from reportedly.ledger.database import explained, writing
 from reportedly.ledger.ledger import Decided, Ledger
 from reportedly.ledger.rows import batches, next_number, now
-from reportedly.wording import safe
+from reportedly.telling.wording import safe
 
 ON_CLAIMS = frozenset({"accept", "reject", "correct", "add"})
 

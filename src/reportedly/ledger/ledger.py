@@ -22,7 +22,9 @@ from reportedly.events.records import Decision
 from reportedly.filters import Filters, conditions, shown
 from reportedly.ledger import tables
 from reportedly.ledger.database import explained, file_of, open_database, writing
+from reportedly.ledger.originals import Originals
 from reportedly.ledger.reached import Reached
+from reportedly.ledger.recent import Kept
 from reportedly.ledger.rows import (
     add_once,
     batches,
@@ -37,9 +39,7 @@ from reportedly.ledger.rows import (
     storable,
     unique,
 )
-from reportedly.originals import Originals
 from reportedly.printed import parsed_claim
-from reportedly.recent import Kept
 from reportedly.records import Claim, Document, ReaderInfo, Reading, Report, Skipped
 
 # How many events as they are looked at are kept, so that none is weighed twice for nothing.

@@ -13,9 +13,10 @@ from reportedly.filters import Filters
 from reportedly.ledger import tables
 from reportedly.ledger.ledger import Ledger
 from reportedly.ledger.rows import batches
-from reportedly.masking import PRIVATE, names_in, personal_names
+from reportedly.masking.capital_names import names_in
+from reportedly.masking.persons import PRIVATE, personal_names
+from reportedly.masking.uncased_names import arabic_names
 from reportedly.records import Span
-from reportedly.uncased_names import arabic_names
 
 MANY = 100_000
 FULL = 100

@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from reportedly import wording
 from reportedly.drawing.event_map import located
 from reportedly.drawing.map_plot import place_map_svg
 from reportedly.drawing.toll_plot import said, toll_svg
@@ -20,7 +19,8 @@ from reportedly.events.matrix import matrix
 from reportedly.events.records import Estimate, Voice
 from reportedly.events.view import EventView, Told
 from reportedly.pages.sheet import write_sheet
-from reportedly.published import is_right_to_left, language_tag
+from reportedly.telling import wording
+from reportedly.telling.published import is_right_to_left, language_tag
 
 WIDE, SLIM = 900, 350
 ROOM = 600

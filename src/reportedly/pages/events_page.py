@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from reportedly import wording
 from reportedly.drawing.event_map import Numbered, Region, numbered, regions, unplaced
 from reportedly.drawing.map_plot import map_svg
 from reportedly.events import event_words
 from reportedly.events.view import EventView
 from reportedly.pages.sheet import write_sheet
+from reportedly.telling import wording
 
 WIDE, SLIM = 960, 350
 

@@ -8,8 +8,8 @@ from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from reportedly import wording
-from reportedly.published import shown
+from reportedly.telling import wording
+from reportedly.telling.published import shown
 
 
 @cache

@@ -14,11 +14,12 @@ from typing import IO, NamedTuple, Self
 
 from markupsafe import Markup
 
-from reportedly import __version__, wording
+from reportedly import __version__
 from reportedly.pages.drafts import explained, open_draft
 from reportedly.pages.rendering import policy, templates
 from reportedly.pages.report_facts import report_facts
 from reportedly.records import Reading, Skipped
+from reportedly.telling import wording
 
 KINDS = {
     "source": "who says",

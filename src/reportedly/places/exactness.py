@@ -6,7 +6,7 @@ from functools import cache
 
 from reportedly.lexicons import lexicon
 from reportedly.records import Place
-from reportedly.sentences import english
+from reportedly.telling.sentences import english
 
 
 @cache

@@ -16,7 +16,7 @@ from reportedly.errors import UsageError
 from reportedly.places.gazetteer_file import table, town_kind
 from reportedly.places.names import folded
 from reportedly.tables import endless, marked_encoding, read_table
-from reportedly.wording import numbered
+from reportedly.telling.wording import numbered
 
 DUMP_COLUMNS = 19
 NAMES_COLUMNS = range(4, 11)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from reportedly.events.records import Testimony, Tie, Voice
 from reportedly.records import Document
-from reportedly.sentences import say
+from reportedly.telling.sentences import say
 from reportedly.voices.copies import copies_among, in_order, named
 from reportedly.voices.grouping import voices_of
 from reportedly.voices.sketches import Sketch, sketch_of

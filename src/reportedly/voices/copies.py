@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from reportedly.events.records import Tie
-from reportedly.sentences import Sentence, say
+from reportedly.telling.sentences import Sentence, say
 from reportedly.voices.shingles import PERMUTATIONS, minhash
 from reportedly.voices.sketches import Sketch
 

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from reportedly.events.records import Testimony, Tie, Voice
-from reportedly.sentences import Sentence, say
+from reportedly.telling.sentences import Sentence, say
 from reportedly.voices.claimants import Claimant, is_named, is_own, known_claimants, ultimate
 from reportedly.voices.families import Families, Family, Printed, Unions, families_of
 

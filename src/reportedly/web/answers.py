@@ -23,7 +23,7 @@ from pydantic import BaseModel, ConfigDict
 
 from reportedly import __version__
 from reportedly.ledger.ledger_reports import begins
-from reportedly.sentences import Tongue
+from reportedly.telling.sentences import Tongue
 from reportedly.web.bench import bench_of
 from reportedly.web.code_words import code_words
 from reportedly.web.rewording import Rewording

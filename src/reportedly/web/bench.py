@@ -16,8 +16,8 @@ from reportedly.ledger.decisions import stands_now
 from reportedly.ledger.event_index import EventIndex
 from reportedly.ledger.ledger import Ledger
 from reportedly.ledger.masks import Book
+from reportedly.ledger.recent import Kept, Recent
 from reportedly.ledger.report_index import ReportIndex
-from reportedly.recent import Kept, Recent
 from reportedly.web.catching_up import CatchingUp
 from reportedly.web.people import RIGHTS, Person
 from reportedly.web.settings import Settings

@@ -25,7 +25,7 @@ from reportedly.events.view import EventView, Told
 from reportedly.ledger.ledger import Ledger
 from reportedly.ledger.ledger_reports import heading_of
 from reportedly.lexicons import lexicon
-from reportedly.sentences import Tongue, told_by
+from reportedly.telling.sentences import Tongue, told_by
 from reportedly.web.event_pages import EventPage
 
 PEOPLE = ("all", "civilians", "unknown", "children", "women")

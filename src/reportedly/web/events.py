@@ -24,8 +24,8 @@ from reportedly.events.view import EventView
 from reportedly.filters import Filters
 from reportedly.ledger import ledger_events, ledger_views
 from reportedly.ledger.ledger import Ledger
+from reportedly.ledger.recent import Kept
 from reportedly.printed import schema
-from reportedly.recent import Kept
 from reportedly.web.answers import answer, tongue_asked
 from reportedly.web.bench import Bench, bench_of
 from reportedly.web.blindness import refuse_blind, unseen

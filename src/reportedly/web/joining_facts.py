@@ -9,7 +9,7 @@ from reportedly.events.view import types_of
 from reportedly.ledger.ledger import Ledger
 from reportedly.ledger.ledger_reports import heading_of
 from reportedly.records import Claim, Document
-from reportedly.sentences import told_by
+from reportedly.telling.sentences import told_by
 from reportedly.web.answers import Facts
 from reportedly.web.event_facts import MadeOf, NumberFacts, PlaceFacts
 

@@ -17,7 +17,7 @@ from reportedly.events.records import Decision
 from reportedly.ledger import ledger_work
 from reportedly.ledger.decisions import ON_CLAIMS, decision_named, status_of
 from reportedly.ledger.ledger import Ledger
-from reportedly.masking import BLOCK
+from reportedly.masking.blocks import BLOCK
 from reportedly.web.answers import Facts
 from reportedly.web.bench import bench_of
 from reportedly.web.blindness import sighted

@@ -12,7 +12,7 @@ from babel.dates import format_date
 from babel.numbers import format_decimal, format_percent
 from jinja2 import Environment
 
-from reportedly.sentences import VICTIMS, Tongue
+from reportedly.telling.sentences import VICTIMS, Tongue
 from reportedly.web.texts import CATALOGUES, END, ISOLATE
 
 

@@ -18,7 +18,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from reportedly.ledger.masks import Book
-from reportedly.masking import BLOCK, blocks, forms_of
+from reportedly.masking.blocks import BLOCK, blocks, forms_of
 
 if TYPE_CHECKING:
     from fastapi import Request

@@ -6,11 +6,9 @@ In lower case ("omar nasser was killed") and in Arabic script, nothing else tell
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
 
-from reportedly.lexicons import lexicon
+from reportedly.masking.name_words import WORD, listed
 
-WORD = re.compile(r"[^\W\d_](?:[\w'’‘-]*\w)?")
 ARABIC = re.compile(r"[\u0620-\u064a]")
 MARKS = re.compile(r"[\u064b-\u0652\u0640]")
 ARTICLE = "ال"
@@ -102,11 +100,3 @@ def bare(word: str) -> str:
     """
     plain = MARKS.sub("", word)
     return plain[1:] if plain[:1] in "وفبل" and not is_given(plain) and is_given(plain[1:]) else plain
-
-
-@cache
-def listed(part: str) -> frozenset[str]:
-    """
-    One of the word lists on names.
-    """
-    return frozenset(lexicon("person_names")[part])

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from reportedly.lexicons import lexicon
-from reportedly.sentences import Sentence, Tongue, english, holes, say, told_by
+from reportedly.telling.sentences import Sentence, Tongue, english, holes, say, told_by
 
-SOURCE = Path(__file__).parents[1] / "src" / "reportedly"
+SOURCE = Path(__file__).parents[2] / "src" / "reportedly"
 SAID = re.compile(r'\b(?:say|leaving_out)\(\s*"(\w+)"')
 # Names that are put together where they are said.
 MADE = {"low_of_several", "high_of_several", "words_shared", "words_none", "names_shared", "names_none"}

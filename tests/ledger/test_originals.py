@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportedly.originals import Originals, write_safely
+from reportedly.ledger.originals import Originals, write_safely
 
 
 @settings(deadline=None, max_examples=30)

@@ -1,7 +1,7 @@
 from dataclasses import fields, replace
 
-from reportedly.cards import missing, rows
 from reportedly.records import Casualty, Claim, Evidence, Party, Place, ReaderInfo, Source, Span, Time
+from reportedly.telling.cards import missing, rows
 
 TEXT = "Iran lost more than 30 soldiers in Syria in April, Nusra said in a video, citing a cleric."
 

@@ -4,8 +4,8 @@ Counts over a whole ledger that are asked for again.
 
 from time import thread_time
 
-from reportedly import recent
-from reportedly.recent import Kept, Recent
+from reportedly.ledger import recent
+from reportedly.ledger.recent import Kept, Recent
 
 
 def asked(kept, state, find=None):

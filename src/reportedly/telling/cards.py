@@ -9,7 +9,7 @@ from reportedly.actors.actor_list import actors, wholes
 from reportedly.actors.stances import stance
 from reportedly.places.exactness import acled_geo_precision, distance, radius, ucdp_where_prec
 from reportedly.records import Casualty, Claim, Evidence, Party, Place, Source, Span, Time
-from reportedly.wording import OWN_VOICE, days, figure, label, safe, where
+from reportedly.telling.wording import OWN_VOICE, days, figure, label, safe, where
 
 YEAR = 4
 

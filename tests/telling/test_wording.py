@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportedly.records import Casualty, Claim, Document, Party, Place, ReaderInfo, Source, Span, Time
-from reportedly.wording import (
+from reportedly.telling.wording import (
     byline,
     chain,
     figure,

@@ -1,9 +1,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.highlights import Mark, marked_paragraphs, marks_of
 from reportedly.language.analysis import paragraphs
 from reportedly.records import Casualty, Claim, Evidence, Party, Place, ReaderInfo, Source, Span, Time
+from reportedly.telling.highlights import Mark, marked_paragraphs, marks_of
 
 TEXT = "In Homs, SANA said"
 

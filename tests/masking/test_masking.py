@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from adding_reports import claim_in, report_of
 from reportedly.lexicons import lexicon
-from reportedly.masking import BLOCK, masked, masks, names_in, personal_names
+from reportedly.masking.blocks import BLOCK, masked, masks
+from reportedly.masking.capital_names import names_in
+from reportedly.masking.persons import personal_names
 from reportedly.readers import find_claims
 from reportedly.records import Casualty, Party, Place, Source, Span
 
