@@ -10,7 +10,7 @@ from typing import NamedTuple
 from reportedly.language import Phrases, all_alike, lexicon
 from reportedly.records import Attribution, Sentence, Span, Token
 
-RANK = {"denied": 0, "unreal": 1, "hedged": 2}
+RANK = {"denied": 0, "unreal": 1, "hedged": 2, "stated": 3}
 WINDOW = 30
 MARKS = frozenset({",", ";", ":", "“", "”", '"', "–", "—", "(", ")"})
 
