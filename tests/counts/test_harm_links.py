@@ -470,3 +470,35 @@ def test_so_many_times_a_number_is_worked_out(text, expected):
         for entry in harm.casualties
     ]
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The body of the kidnapped journalist was found.", [("killed", 1, "kidnapped journalist")]),
+        ("Police found the bodies of five kidnapped miners.", [("killed", 5, "kidnapped miners")]),
+        ("Two critically wounded soldiers died.", [("killed", 2, "critically wounded soldiers")]),
+        ("Medics treated 40 injured protesters.", [("wounded", 40, "injured protesters")]),
+    ],
+)
+def test_what_had_befallen_people_may_be_a_word_for_them(text, expected):
+    """
+    It is told by their number, and not where the sentence tells of their death.
+    """
+    assert harmed(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister escaped unhurt.",
+        "The mayor narrowly escaped an attempt on her life.",
+        "The prime minister escaped death in the bombing.",
+        "Five policemen escaped alive from the ambush.",
+    ],
+)
+def test_whoever_escapes_unhurt_is_not_driven_out(text):
+    """
+    To escape from harm is no flight from home.
+    """
+    assert harmed(text) == []

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, partial
 from typing import NamedTuple
 
+from reportedly.counts.cardinals import cardinal_at
 from reportedly.counts.harm_senses import are_alive, is_carried, is_gunfire, is_sought, senses
 from reportedly.counts.victims import people
 from reportedly.language import Phrases, lexicon
@@ -254,7 +255,43 @@ def named(tokens: Sequence[Token], word: Word) -> Word:
     after = tokens[k + 1] if k + 1 < len(tokens) else None
     plain = after is not None and after.text[0].isalpha() and after.lower not in people().stops
     noun = plain and harm_words().at(tokens, k + 1) is None
+    if after is not None and after.lower in people().known and is_attribute(tokens, k):
+        return attributed(tokens, word, outcome)
     return word if not those or (noun and tokens[k - 1].lower == "the") else Word(k, k + 1, outcome, "named")
+
+
+def is_attribute(tokens: Sequence[Token], k: int) -> bool:
+    """
+    Whether a word for harm at token *k* tells which people are meant, or what they are: "five | kidnapped
+    miners", "the | kidnapped reporter".
+    """
+    return tokens[k - 1].lower in people().definite or counts_before(tokens, k)
+
+
+def counts_before(tokens: Sequence[Token], k: int) -> bool:
+    """
+    Whether a plain number stands before token *k*, adverbs aside: "two critically | wounded soldiers".
+    """
+    while k > 1 and tokens[k - 1].lower in between()["adverbs"]:
+        k -= 1
+    number = cardinal_at(tokens, k - 1)
+    return number is not None and number[0] == k
+
+
+def attributed(tokens: Sequence[Token], word: Word, outcome: str) -> Word:
+    """
+    *word* before people, as one that names them by a number of such people, and as none where their death is
+    told: "the body of the kidnapped reporter".
+    """
+    k = word.first
+    start = k - 1
+    while start > 2 and tokens[start - 1].lower != "of" and k - start < NEAR:
+        start -= 1
+    death = harm_words().at(tokens, start - 2) if start > 1 else None
+    if death and death[0] == start and death[1] == ("killed", "of"):
+        return Word(k, k + 1, "none", "none")
+    several = counts_before(tokens, k) and tokens[k + 1].lower in people().many
+    return Word(k, k + 2, outcome, "people") if several else word
 
 
 def filler(tokens: Sequence[Token], i: int, j: int) -> bool:
