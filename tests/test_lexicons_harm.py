@@ -86,7 +86,7 @@ SCHEMAS = {
         named=lists(OUTCOMES),
         taken=lists(["verbs", "detained", "abducted"]),
         driven=lists(["verbs", "displaced"]),
-        cumulative=lists(["words", "toll_words", "days", "wars"]),
+        cumulative=lists(["words", "toll_words", "days", "wars", "adding", "added"]),
         bygone=lists(["words"]),
         fates=lists(
             [

@@ -109,7 +109,38 @@ def find_words(tokens: Sequence[Token]) -> list[Word]:
     found = (completed(tokens, word) if word.form == "weak" else to_death(tokens, word) for word in found)
     kept = [word for word in map(partial(in_sense, tokens), found) if word.outcome != "none"]
     kept = [word for word in kept if not is_only_a_name(tokens, word)]
+    tolls = [Word(i, i + 1, "killed", "toll") for i in added_tolls(tokens)]
+    kept = [
+        *tolls,
+        *(word for word in kept if not any(word.first <= toll.first < word.last for toll in tolls)),
+    ]
     return sorted([*kept, *carried(tokens, kept), *done_by(tokens)])
+
+
+def added_tolls(tokens: Sequence[Token]) -> Iterator[int]:
+    """
+    The words for the dead of somebody whose number is added to: "bringing the group's | losses to 75".
+    """
+    table = added_words()
+    for i, token in enumerate(tokens):
+        if token.lower not in table["added"]:
+            continue
+        before = [token.lower for token in tokens[max(0, i - NEAR) : i]]
+        begun = next((k for k in range(len(before) - 1, -1, -1) if before[k] in table["adding"]), None)
+        to = next((k for k in range(i + 1, min(i + FAR, len(tokens))) if tokens[k].lower == "to"), None)
+        owned = before[-1:] and (before[-1] in {"'s", "’s", "its", "their", "his", "the"})
+        if begun is None or to is None or not owned or "," in before[begun:]:
+            continue
+        if cardinal_at(tokens, to + 1):
+            yield i
+
+
+@cache
+def added_words() -> Mapping[str, frozenset[str]]:
+    """
+    The verbs that add to a toll, and the words for it.
+    """
+    return {name: frozenset(lexicon("harm")["cumulative"][name]) for name in ("adding", "added")}
 
 
 def is_only_a_name(tokens: Sequence[Token], word: Word) -> bool:
