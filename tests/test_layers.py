@@ -34,7 +34,7 @@ places.place_words
 places.stand_ins
 counts.cardinals places.toponyms places.worth places.exactness times.date_words
 places.fit counts.amounts times.figure_dates times.durations counts.victims
-places.bearings counts.ages counts.harm_senses counts.number_ranges
+places.bearings counts.ages counts.harm_senses counts.number_ranges counts.multiples
 places.phrases
 places.lookup places.spoken places.together places.unlisted places.named_again times.hours times.lying_ahead
 counts.numbers times.written_dates actors.parties counts.harm_words

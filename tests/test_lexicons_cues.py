@@ -65,7 +65,7 @@ def test_rules_of_certainty():
     A rule has a verdict, a side, a reach and phrases.
     """
     for rule in lexicon("certainty")["rules"]:
-        assert rule["verdict"] in {"hedged", "denied", "unreal"}
+        assert rule["verdict"] in {"stated", "hedged", "denied", "unreal"}
         assert rule["side"] in {"before", "near", "clause", "after"}
         assert 0 < rule["reach"] < 30
         assert all(phrase == phrase.lower() for phrase in rule["phrases"])

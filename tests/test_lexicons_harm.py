@@ -61,6 +61,8 @@ SCHEMAS = {
         amounts=lists(["below_zero", "point", "share_links", "percent", "no_number"]),
         moves=WORDS,
         fixed=numbered("integer", 2),
+        times=numbered("integer", 2),
+        multiplied=WORDS,
         vague=WORDS,
         never=lists(["before", "after", "months", "years_after", "parents"]),
     ),
@@ -84,7 +86,7 @@ SCHEMAS = {
         named=lists(OUTCOMES),
         taken=lists(["verbs", "detained", "abducted"]),
         driven=lists(["verbs", "displaced"]),
-        cumulative=lists(["words", "toll_words", "days", "wars"]),
+        cumulative=lists(["words", "toll_words", "days", "wars", "adding", "added"]),
         bygone=lists(["words"]),
         fates=lists(
             [

@@ -141,3 +141,20 @@ def test_any_trigger_has_a_verdict(text, start, length):
         verdict, words = judge(sentence, Span(start, start + length), ())
         assert verdict in {"stated", "hedged", "denied", "unreal"}
         assert words is None or sentence.span.start <= words.start < words.end <= sentence.span.end
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "verdict"),
+    [
+        ("The group denied carrying out the attack that killed 30.", "attack", "stated"),
+        ("The militia denies responsibility for the bombing of a mosque.", "bombing", "stated"),
+        ("The army denied it was behind the shelling of the camp.", "shelling", "stated"),
+        ("The army denied carrying out air strikes on the camp.", "air strikes", "denied"),
+        ("The army denied shelling the camp.", "shelling", "denied"),
+    ],
+)
+def test_who_only_denies_the_doing_does_not_deny_the_event(text, trigger, verdict):
+    """
+    An attack in which somebody says to have had no hand has happened all the same.
+    """
+    assert judged(text, trigger)[0] == verdict

@@ -895,3 +895,30 @@ def test_people_who_were_not_harmed_count_as_nobody(text):
     Whatever number tells who they are.
     """
     assert [(one.low, one.high, one.vague) for one in entries(text)] == [(0, 0, False)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Five soldiers were killed on Monday, taking the army's losses to 140.",
+        "Five marines were killed in Helmand, bringing its dead to 140.",
+        "Five policemen died in the ambush, bringing their dead this year to 140.",
+    ],
+)
+def test_the_losses_of_somebody_that_are_added_to_are_cumulative(text):
+    """
+    They are a running total, and the dead of the day are not.
+    """
+    assert [(one.low, one.scope) for one in entries(text)] == [(5, "incident"), (140, "cumulative")]
+
+
+def test_the_dead_who_are_brought_somewhere_are_no_toll():
+    """
+    "To" has to lead to a number.
+    """
+    assert [
+        one.scope for one in entries("Three soldiers died, and trucks were bringing the dead to Homs.")
+    ] == [
+        "incident",
+        "incident",
+    ]

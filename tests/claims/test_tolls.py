@@ -162,3 +162,4 @@ def test_what_befalls_people_is_an_outcome_by_a_known_type():
     assert set(table["usual"].values()) <= set(table["causes"])
     assert set(table["usual"]) <= set(EVENTS)
     assert set(table["harmless"]["types"]) <= set(EVENTS) - set(table["usual"])
+    assert all(event_type in table["causes"][outcome] for outcome, event_type in table["alone"].items())

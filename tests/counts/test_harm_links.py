@@ -446,3 +446,59 @@ def test_people_with_a_word_for_where_they_were_are_harmed_with_others():
     """
     found = parts("Three soldiers stationed at the base and two policemen were killed.")
     assert [low for _, low, _, _ in found] == [3, 2]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Twelve people were killed and twice as many were wounded.", [(12, 12), (24, 24)]),
+        ("The shelling killed eight people and injured twice that number.", [(8, 8), (16, 16)]),
+        ("At least 20 soldiers were killed and three times as many were wounded.", [(20, None), (60, None)]),
+        ("Five soldiers died and more than twice as many civilians were hurt.", [(5, 5), (11, None)]),
+        ("Twice as many were wounded.", []),
+        ("The attack killed 12 people, twice as many as a year ago.", [(12, 12)]),
+    ],
+)
+def test_so_many_times_a_number_is_worked_out(text, expected):
+    """
+    From the number told right before; without one, or where years are compared, it counts nobody.
+    """
+    found = [
+        (entry.low, entry.high)
+        for sentence in analyse(text)
+        for harm in find_harms(sentence, text)
+        for entry in harm.casualties
+    ]
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The body of the kidnapped journalist was found.", [("killed", 1, "kidnapped journalist")]),
+        ("Police found the bodies of five kidnapped miners.", [("killed", 5, "kidnapped miners")]),
+        ("Two critically wounded soldiers died.", [("killed", 2, "critically wounded soldiers")]),
+        ("Medics treated 40 injured protesters.", [("wounded", 40, "injured protesters")]),
+    ],
+)
+def test_what_had_befallen_people_may_be_a_word_for_them(text, expected):
+    """
+    It is told by their number, and not where the sentence tells of their death.
+    """
+    assert harmed(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister escaped unhurt.",
+        "The mayor narrowly escaped an attempt on her life.",
+        "The prime minister escaped death in the bombing.",
+        "Five policemen escaped alive from the ambush.",
+    ],
+)
+def test_whoever_escapes_unhurt_is_not_driven_out(text):
+    """
+    To escape from harm is no flight from home.
+    """
+    assert harmed(text) == []

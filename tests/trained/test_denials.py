@@ -25,6 +25,8 @@ def denied(text, trigger):
         ("The governor rejected reports that 40 people were killed in clashes.", "clashes"),
         ("Officials dismissed as false claims that 20 soldiers died in the ambush.", "ambush"),
         ("Officials dismissed reports of 12 deaths in the strike as propaganda.", "strike"),
+        ("The army denied killing 14 civilians in the air strike.", "air strike"),
+        ("The militia denied having shot three nurses in the raid.", "raid"),
         ("Israel denied that its forces killed 12 people in the shelling.", "shelling"),
     ],
 )

@@ -24,6 +24,7 @@ from reportedly.trained.triggers import (
     older,
     options,
     peaks_of,
+    unfit,
 )
 
 TEXT = "Rebels shelled Talbiseh and captured two villages."
@@ -228,3 +229,17 @@ def test_people_counted_of_an_older_event_have_a_claim_of_their_own():
 
     assert (own.span, own.event_type) == (spans["died"], "harm")
     assert list(older(here, [raid, died], [raid], counted)) == []
+
+
+def test_people_whom_no_event_of_their_sentence_can_have_harmed_have_a_claim_of_their_own():
+    """
+    An arrest wounds nobody; clashes do.
+    """
+    text = "Police arrested 200 people after two officers were injured."
+    (here,) = find_all(from_text(text, ReadingOptions(language="en")).document)
+    arrest = Trigger(Span(7, 15), "detention", 0.9, plain=True)
+    clash = Trigger(Span(0, 6), "armed_clash", 0.9, plain=True)
+
+    (own,) = unfit(here, [arrest], [arrest])
+    assert (own.span.of(text), own.event_type) == ("injured", "harm")
+    assert list(unfit(here, [arrest, clash], [arrest])) == []

@@ -11,7 +11,7 @@ from reportedly.language.phrases import Phrases, all_alike
 from reportedly.lexicons import lexicon
 from reportedly.records import Attribution, Sentence, Span, Token
 
-RANK = {"denied": 0, "unreal": 1, "hedged": 2}
+RANK = {"denied": 0, "unreal": 1, "hedged": 2, "stated": 3}
 WINDOW = 30
 MARKS = frozenset({",", ";", ":", "“", "”", '"', "–", "—", "(", ")"})
 

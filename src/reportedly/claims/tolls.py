@@ -79,6 +79,13 @@ def may_come_to(event_type: str, outcome: str) -> bool:
     return event_type in listed("causes", outcome) or event_type in listed("along", outcome)
 
 
+def may_end(entry: Casualty, event_type: str) -> bool:
+    """
+    Whether the people of an entry may have come to their end in an event of a type.
+    """
+    return may_come_to(event_type, come_to(entry, event_type).outcome)
+
+
 def listed(name: str, outcome: str | None) -> Sequence[str]:
     """
     The types of event that stand under an outcome, among the causes or those that go along.

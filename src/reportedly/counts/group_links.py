@@ -14,6 +14,8 @@ from reportedly.counts.group_twice import is_told_again, told
 from reportedly.counts.groups import KIN, Group, counted_group, is_told_first, opened_by, told_as, widened
 from reportedly.counts.harm_words import between, fates
 from reportedly.counts.loose_numbers import is_stray
+from reportedly.counts.multiples import Multiple, is_compared, multiples
+from reportedly.counts.number_ranges import bounds
 from reportedly.counts.numbers import Quantity, quantities
 from reportedly.counts.victims import people
 from reportedly.records import Token
@@ -45,10 +47,11 @@ def unlinked(tokens: Sequence[Token], walls: frozenset[int], named: frozenset[in
     The groups of a sentence from left to right, not yet set in relation.
     """
     numbers = {number.first: number for number in quantities(tokens)}
+    times = {one.first: one for one in multiples(tokens) if not is_compared(tokens, one)}
     found: list[Group] = []
     i = floor = 0
     while i < len(tokens):
-        number = numbers.get(i)
+        number = worked_out(times[i], found) if i in times else numbers.get(i)
         if number:
             group = counted_group(tokens, number, walls, named)
             group = None if group and is_stray(tokens, number, numbers) else group
@@ -64,6 +67,19 @@ def unlinked(tokens: Sequence[Token], walls: frozenset[int], named: frozenset[in
         else:
             i += 1
     return found
+
+
+def worked_out(one: Multiple, found: Sequence[Group]) -> Quantity | None:
+    """
+    What so many times the number of those told right before come to, if their number is told.
+    """
+    whole = next((group for group in reversed(found) if group.counted and group.part_of is None), None)
+    if whole is None or not whole.low or whole.vague or (one.kind and whole.high is None):
+        return None
+    low, high = bounds(one.kind, one.times * whole.low)
+    if whole.high != whole.low:
+        high = None if whole.high is None else one.times * whole.high
+    return Quantity(one.first, one.last, low, high)
 
 
 def is_link(gap: Sequence[str], group: Group, before: Group) -> bool:

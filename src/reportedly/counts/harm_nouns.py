@@ -231,6 +231,8 @@ def is_told_better(scene: Scene, k: int, found: Mapping[int, int]) -> bool:
     word, others = scene.words[k], [m for m in found if m != k]
     if word.form == "people" and scene.tokens[word.last - 1].lower in UNTOLD:
         return any(found[m] == found[k] and scene.words[m].form in TELLING for m in others)
+    if word.form == "people" and word.outcome != "killed":
+        return any(found[m] == found[k] and scene.words[m].outcome == "killed" for m in others)
     before = {token.lower for token in scene.tokens[max(0, word.first - 2) : word.first]}
     earlier = word.form == "toll" and not before.isdisjoint(between()["earlier"])
     return earlier and any(

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from reportedly.counts.harm_senses import is_utmost
-from reportedly.counts.harm_words import Word, between, helped
+from reportedly.counts.harm_words import Word, added_tolls, between, helped
 from reportedly.language.phrases import Phrases
 from reportedly.lexicons import lexicon
 from reportedly.records import Token
@@ -135,6 +135,7 @@ def added_up(tokens: Sequence[Token]) -> int | None:
     The token behind the words by which the sentence adds a count to earlier ones ("bringing the toll to 40").
     """
     found = next(iter(cumulative_words("toll_words").find(tokens)), None)
+    found = found or next(((i, i + 1, None) for i in added_tolls(tokens)), None)
     return min(found[1], len(tokens) - 1) if found else None
 
 

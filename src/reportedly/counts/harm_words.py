@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, partial
 from typing import NamedTuple
 
+from reportedly.counts.cardinals import cardinal_at
 from reportedly.counts.harm_senses import are_alive, is_carried, is_gunfire, is_sought, senses
 from reportedly.counts.victims import people
 from reportedly.language.phrases import Phrases
@@ -109,7 +110,38 @@ def find_words(tokens: Sequence[Token]) -> list[Word]:
     found = (completed(tokens, word) if word.form == "weak" else to_death(tokens, word) for word in found)
     kept = [word for word in map(partial(in_sense, tokens), found) if word.outcome != "none"]
     kept = [word for word in kept if not is_only_a_name(tokens, word)]
+    tolls = [Word(i, i + 1, "killed", "toll") for i in added_tolls(tokens)]
+    kept = [
+        *tolls,
+        *(word for word in kept if not any(word.first <= toll.first < word.last for toll in tolls)),
+    ]
     return sorted([*kept, *carried(tokens, kept), *done_by(tokens)])
+
+
+def added_tolls(tokens: Sequence[Token]) -> Iterator[int]:
+    """
+    The words for the dead of somebody whose number is added to: "bringing the group's | losses to 75".
+    """
+    table = added_words()
+    for i, token in enumerate(tokens):
+        if token.lower not in table["added"]:
+            continue
+        before = [token.lower for token in tokens[max(0, i - NEAR) : i]]
+        begun = next((k for k in range(len(before) - 1, -1, -1) if before[k] in table["adding"]), None)
+        to = next((k for k in range(i + 1, min(i + FAR, len(tokens))) if tokens[k].lower == "to"), None)
+        owned = before[-1:] and (before[-1] in {"'s", "’s", "its", "their", "his", "the"})
+        if begun is None or to is None or not owned or "," in before[begun:]:
+            continue
+        if cardinal_at(tokens, to + 1):
+            yield i
+
+
+@cache
+def added_words() -> Mapping[str, frozenset[str]]:
+    """
+    The verbs that add to a toll, and the words for it.
+    """
+    return {name: frozenset(lexicon("harm")["cumulative"][name]) for name in ("adding", "added")}
 
 
 def is_only_a_name(tokens: Sequence[Token], word: Word) -> bool:
@@ -255,7 +287,43 @@ def named(tokens: Sequence[Token], word: Word) -> Word:
     after = tokens[k + 1] if k + 1 < len(tokens) else None
     plain = after is not None and after.text[0].isalpha() and after.lower not in people().stops
     noun = plain and harm_words().at(tokens, k + 1) is None
+    if after is not None and after.lower in people().known and is_attribute(tokens, k):
+        return attributed(tokens, word, outcome)
     return word if not those or (noun and tokens[k - 1].lower == "the") else Word(k, k + 1, outcome, "named")
+
+
+def is_attribute(tokens: Sequence[Token], k: int) -> bool:
+    """
+    Whether a word for harm at token *k* tells which people are meant, or what they are: "five | kidnapped
+    miners", "the | kidnapped reporter".
+    """
+    return tokens[k - 1].lower in people().definite or counts_before(tokens, k)
+
+
+def counts_before(tokens: Sequence[Token], k: int) -> bool:
+    """
+    Whether a plain number stands before token *k*, adverbs aside: "two critically | wounded soldiers".
+    """
+    while k > 1 and tokens[k - 1].lower in between()["adverbs"]:
+        k -= 1
+    number = cardinal_at(tokens, k - 1)
+    return number is not None and number[0] == k
+
+
+def attributed(tokens: Sequence[Token], word: Word, outcome: str) -> Word:
+    """
+    *word* before people, as one that names them by a number of such people, and as none where their death is
+    told: "the body of the kidnapped reporter".
+    """
+    k = word.first
+    start = k - 1
+    while start > 2 and tokens[start - 1].lower != "of" and k - start < NEAR:
+        start -= 1
+    death = harm_words().at(tokens, start - 2) if start > 1 else None
+    if death and death[0] == start and death[1] == ("killed", "of"):
+        return Word(k, k + 1, "none", "none")
+    several = counts_before(tokens, k) and tokens[k + 1].lower in people().many
+    return Word(k, k + 2, outcome, "people") if several else word
 
 
 def filler(tokens: Sequence[Token], i: int, j: int) -> bool:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from reportedly.counts.ages import is_age
 from reportedly.counts.amounts import amount_at, ordinals, said_at, share_words
 from reportedly.counts.cardinals import cardinal_at, glued, is_moved, number_words, openers_in, spoilers
+from reportedly.counts.multiples import multiples
 from reportedly.counts.number_ranges import after_words, bounds, range_at, scaled
 from reportedly.counts.victims import is_number_of, people
 from reportedly.records import Span, Token
@@ -314,8 +315,9 @@ def quantities(tokens: Sequence[Token]) -> Iterator[Quantity]:
     Every number in *tokens* that may count people, from left to right, vague ones included.
     """
     free = 0
+    multiplied = {i for one in multiples(tokens) for i in range(one.first, one.last)}
     for i in openers_in(tokens):
-        if i < free:
+        if i < free or i in multiplied:
             continue
         found = qualified_at(tokens, i)
         share = shared_at(tokens, i) if may_share(tokens, i, found) else None

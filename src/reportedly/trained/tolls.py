@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from reportedly.claims.tolls import cause_of, come_to, may_come_to
+from reportedly.claims.tolls import cause_of, come_to, may_end
 from reportedly.counts.bygone import told_in
 from reportedly.records import Casualty, Harm, Sentence, Span, Trigger
 from reportedly.trained.asked import Asked, logit
@@ -102,13 +102,6 @@ def options(told: Told, one: Counted) -> list[Option]:
     if events and one.owner is not None and form(one.entry) == "counted":
         return events
     return [Option(None, absence(told, one)), *events]
-
-
-def may_end(entry: Casualty, event_type: str) -> bool:
-    """
-    Whether the people of an entry may have come to their end in an event of a type.
-    """
-    return may_come_to(event_type, come_to(entry, event_type).outcome)
 
 
 def evidence(told: Told, one: Counted, n: int) -> Features:

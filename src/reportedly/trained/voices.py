@@ -2,7 +2,7 @@
 Who says that an event happened, and how sure it sounds, by the encoder and the grammar together.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from reportedly.claims import Found, Voice
 from reportedly.claims.naming import covering, kind_of
@@ -10,7 +10,7 @@ from reportedly.claims.source_words import type_together
 from reportedly.language.tokens import tokens_between
 from reportedly.lexicons import lexicon
 from reportedly.model.labels import CERTAINTIES
-from reportedly.records import Attribution, Source, Span
+from reportedly.records import Attribution, Source, Span, Token
 from reportedly.trained.asked import Asked, logit, trimmed
 from reportedly.trained.choice import Choices, Option, best
 
@@ -39,16 +39,27 @@ def options(
 def is_toll_denied(known: Voice, trigger: Span, here: Found) -> bool:
     """
     Whether people harmed are told of in what is denied, up to the words of the event: "rejected reports that
-    40 were killed in clashes". That needs no hearing.
+    40 were killed in clashes", "denied killing 14 in the raid". That needs no hearing.
     """
     if known.certainty != "denied" or known.deciding is None or known.deciding.end > trigger.start:
         return False
     tokens = tokens_between(here.sentence.tokens, known.deciding.start, trigger.end)
     table = lexicon("certainty")["denied_tolls"]
+    harmed = [harm.word.start for harm in here.harms]
+    done = next((token for token in tokens if is_behind(token, known.deciding, table["having"])), None)
+    if done and done.start in harmed and done.start < trigger.start:
+        return True
     start = next((token.end for token in tokens[:THAT] if token.lower in table["begin"]), None)
     if start is None or any(token.lower in table["end"] for token in tokens):
         return False
-    return any(start <= harm.word.start < trigger.end for harm in here.harms)
+    return any(start <= at < trigger.end for at in harmed)
+
+
+def is_behind(token: Token, denial: Span, having: Collection[str]) -> bool:
+    """
+    Whether a token may be what is denied, behind the words of a denial: "denied having | killed".
+    """
+    return token.start >= denial.end and token.lower not in having
 
 
 def choose(offered: Mapping[str, Sequence[Option]], weights: Choices) -> Voice:
