@@ -35,6 +35,7 @@ from reportedly.times.narrowed import hour, nightly, nights, parted, weekday_off
 from reportedly.times.neighbours import STEPPED, before_last, beside_told
 from reportedly.times.other_calendars import months, other_calendar, other_year
 from reportedly.times.stretches import STEPS, half_more, lasting, nth_day, stretch
+from reportedly.times.war_days import ENDINGS, war_day
 from reportedly.times.written_dates import read_date
 
 YEAR = 4
@@ -175,6 +176,13 @@ def is_day_figure(word: str) -> bool:
     return day_number(word) is not None
 
 
+def is_place_figure(word: str) -> bool:
+    """
+    Whether a figure, however high, has the letters of an ordinal: "500th".
+    """
+    return word.endswith(ENDINGS)
+
+
 def is_ordinal_figure(word: str) -> bool:
     """
     Whether a figure is the number of a day by its letters: "21st".
@@ -223,6 +231,7 @@ def told_openings() -> tuple[Opening, ...]:
     """
     weekdays, nth = set(table("weekdays")), set(table("ordinals"))
     return (
+        Opening(war_day, nth | {"day", "d", "twenty", "thirty"}, is_place_figure),
         Opening(nightly, set(nights().by_first), phrased=True),
         Opening(fixed, set(phrases().by_first), phrased=True),
         Opening(period, {"the", "same", "that", "this"}),
