@@ -257,7 +257,7 @@ def decade(tokens: Tokens, i: int) -> Written | None:
     word = tokens[i].text
     if len(word) != 2 or not word.isdecimal() or word[1] != "0" or lower(tokens, i + 1) != "s":
         return None
-    before = lower(tokens, i - 1 - (lower(tokens, i - 1) in {"'", "’"}))
+    before = lower(tokens, i - 1 - (lower(tokens, i - 1) in {"'", "’", "‘"}))
     if before not in {"the", "in", "early", "late", "mid", "-"}:
         return None
     return Written(i + 2, decade_of((1900 if word >= "20" else 2000) + int(word)), exact=True)

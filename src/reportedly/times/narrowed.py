@@ -12,13 +12,16 @@ from reportedly.times.calendar_parts import widened
 from reportedly.times.date_words import lower, table, words
 from reportedly.times.distances import distance
 from reportedly.times.hours import Hour, hour_at
-from reportedly.times.named_days import fixed, last_day, named_day, numbered_day, weekday
+from reportedly.times.named_days import day_behind, fixed, last_day, named_day, weekday
+from reportedly.times.numbered_days import numbered_day
 from reportedly.times.stretches import stretch
 from reportedly.times.written_dates import read_date
 
 HALF_DAY = 12
 # The days of the night before the report, counted from it.
 LAST_NIGHT = (-1, 0)
+# How far behind "the eve of" the day of its event may stand.
+NEAR = 5
 ENTERS = frozenset({"into", "to"})
 DASHES = frozenset({"-", "–", "/"})
 
@@ -40,6 +43,7 @@ def parted(tokens: Tokens, i: int, clock: Clock) -> Written | None:
         return None
     while lower(tokens, at) in {"-", "on", "of", "in", "the"} and at < i + 3:
         at += 1
+    at += lower(tokens, at) in {"'", "’", "‘"} and lower(tokens, at + 2) == "s"
     if at >= len(tokens):
         return None
     found = (
@@ -142,6 +146,18 @@ def is_owned(tokens: Tokens, i: int, clock: Clock) -> bool:
     return plain and lower(tokens, on) == "on" and bool(named_day(tokens, on + 1, clock))
 
 
+def eve_of(tokens: Tokens, i: int, clock: Clock) -> Written | None:
+    """
+    The day before one that is named, or before that of an event: "the eve of 5 June", "the eve of Sunday's
+    vote", "the eve of the election on 5 June".
+    """
+    if tokens[i].lower != "eve" or lower(tokens, i + 1) != "of":
+        return None
+    at = i + 2 + (lower(tokens, i + 2) == "the")
+    day = named_day(tokens, at, clock) or day_behind(tokens, at, clock, NEAR)
+    return day._replace(days=one_day(shifted(day.day.first, -1))) if day and day.day else None
+
+
 def hour(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     """
     An hour, of the day that follows or of the one that the text named last: "8 a.m. on Tuesday", "0830 GMT".
@@ -159,7 +175,10 @@ def hour(tokens: Tokens, i: int, clock: Clock) -> Written | None:
         day = day or (numbered_day(tokens, numbered, clock) if numbered < len(tokens) else None)
         if day:
             return timed(day, found) if day.days else day
-    return abroad or timed(Written(found.end, last_day(clock), guessed=True), found)
+    if abroad:
+        return abroad
+    later = day_behind(tokens, end, clock) if i and not clock.here else None
+    return timed(Written(found.end, later.days if later else last_day(clock), guessed=True), found)
 
 
 def after_local(tokens: Tokens, i: int) -> int:

@@ -23,7 +23,6 @@ from reportedly.times.lengths import filled
 from reportedly.times.named_days import (
     fixed,
     in_week,
-    numbered_day,
     period,
     phrases,
     undated,
@@ -31,8 +30,9 @@ from reportedly.times.named_days import (
     weekday,
     weekend,
 )
-from reportedly.times.narrowed import hour, nightly, nights, parted, weekday_off, with_hour
+from reportedly.times.narrowed import eve_of, hour, nightly, nights, parted, weekday_off, with_hour
 from reportedly.times.neighbours import STEPPED, before_last, beside_told
+from reportedly.times.numbered_days import numbered_day
 from reportedly.times.other_calendars import months, other_calendar, other_year
 from reportedly.times.stretches import STEPS, half_more, lasting, nth_day, stretch
 from reportedly.times.war_days import ENDINGS, war_day
@@ -237,6 +237,7 @@ def told_openings() -> tuple[Opening, ...]:
         Opening(period, {"the", "same", "that", "this"}),
         Opening(parted, {*table("thirds"), "earlier", "later"}),
         Opening(of_feast, nth | {"eve"}),
+        Opening(eve_of, {"eve"}),
         Opening(feast, set(names().by_first) | {"last", "previous", "next", "this"}),
         Opening(
             part, {"q", "h", "week", "month", "year", *QUARTERS, *nth, "twenty", "thirty"}, is_part_figure
