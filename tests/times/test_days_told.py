@@ -359,3 +359,58 @@ def test_an_hour_is_of_the_day_that_its_clause_names_later(text, written):
     None that a statement was made on, nor the day of something else.
     """
     assert edtf(text)[0] == written
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("It fell circa 1995.", "1995~"),
+        ("It fell in c. 1995.", "1995~"),
+        ("It fell in about 1995.", "1995~"),
+        ("It fell on or around 5 May.", "2017-05-05~"),
+        ("It fell in or about May 2016.", "2016-05~"),
+        ("It fell in 1995.", "1995"),
+        ("It fell around 8 a.m. on Tuesday.", "2017-07-04T08:00:00"),
+    ],
+)
+def test_a_date_that_is_only_about_that_is_marked_so(text, written):
+    """
+    Its days stay those that were written.
+    """
+    assert edtf(text) == [written]
+
+
+@pytest.mark.parametrize("text", ["It killed about 1995 people.", "They killed about 1995."])
+def test_a_number_that_is_only_about_that_is_no_year(text):
+    """
+    "In about 1995" is a year, "about 1995" is not.
+    """
+    assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "first", "last"),
+    [
+        ("It fell on 04.03.2017.", "04.03.2017", "2017-03-04", "2017-03-04"),
+        ("It fell on Tuesday the 4th of July.", "Tuesday the 4th of July", "2017-07-04", "2017-07-04"),
+        ("It fell last July 4.", "July 4", "2017-07-04", "2017-07-04"),
+        ("It fell in the first fortnight of June.", "first fortnight of June", "2017-06-01", "2017-06-15"),
+        ("It fell in the second fortnight of June.", "second fortnight of June", "2017-06-16", "2017-06-30"),
+        ("It fell in the week 26 June - 2 July.", "26 June - 2 July", "2017-06-26", "2017-07-02"),
+        ("It fell overnight 4-5 July.", "overnight 4-5 July", "2017-07-04", "2017-07-05"),
+        (
+            "It fell overnight between Monday and Tuesday.",
+            "overnight between Monday and Tuesday",
+            "2017-07-03",
+            "2017-07-04",
+        ),
+        ("Talks will open this week.", "this week", "2017-07-06", "2017-07-09"),
+        ("The army plans to leave this month.", "this month", "2017-07-06", "2017-07-31"),
+        ("Ten died this week.", "this week", "2017-07-03", "2017-07-06"),
+    ],
+)
+def test_days_as_the_reports_of_all_regions_write_them(text, words, first, last):
+    """
+    With points the day stands first; a running week is what is left of it where something is to come.
+    """
+    assert read(text) == [(words, first, last)]

@@ -40,7 +40,7 @@ YEAR = 4
 LETTERS = {"q": QUARTER, "h": HALF}
 MONTHS = {"quarter": QUARTER, "half": HALF, "month": 1}
 UNITS = {"quarter": "quarter", "half": "half"}
-SLICED = frozenset({"day", "week", "month", "quarter", "half"})
+SLICED = frozenset({"day", "week", "fortnight", "month", "quarter", "half"})
 LAST = "last"
 # "The first days", "the last weeks" with no number are as long as "early" and "late".
 OPEN_ENDED = frozenset({"days", "weeks", "months"})
@@ -108,7 +108,7 @@ def numbered_week(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     A week by its number: week 23, week 3 of 2027.
     """
     number = lower(tokens, i + 1) if tokens[i].lower == "week" else ""
-    if not number.isdecimal() or not 1 <= int(number[:3]) <= 53:
+    if not number.isdecimal() or not 1 <= int(number[:3]) <= 53 or names_month(tokens, i + 2):
         return None
     at = i + 2 + (lower(tokens, i + 2) == "of")
     found = whole_at(tokens, at, clock) if at > i + 2 else None
@@ -120,6 +120,13 @@ def numbered_week(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     if not found and (days.first - day).days > SOON:
         days = week_of(year_of(max(day.year - 1, 1)), int(number))
     return Written(end, days, exact=bool(found and found.exact))
+
+
+def names_month(tokens: Tokens, i: int) -> bool:
+    """
+    Whether the figure before *i* is the day of a month: "the week 26 June to 2 July".
+    """
+    return any(lower(tokens, i) in table(name) for name in ("months", "short_months"))
 
 
 def week_of(days: Days, number: int) -> Days:
@@ -221,7 +228,9 @@ def nth_of(days: Days, unit: str, number: int) -> Days | None:
     if unit == "half" and days.last.year > days.first.year:
         return half_of(days, number)
     is_year = (days.last - days.first).days > 2 * LONGEST_MONTH
-    if unit == "half" and not is_year:
+    if unit == "fortnight" and is_year:
+        return None
+    if unit in {"half", "fortnight"} and not is_year:
         middle = shifted(days.first, LONGEST_MONTH // 2 - 1)
         return between(days.first, middle) if number == 1 else between(shifted(middle, 1), days.last)
     months = MONTHS[unit]

@@ -221,7 +221,8 @@ def weekday(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     if number is None and (short is None or not tokens[at].text[0].isupper()):
         return None
     following = at + 1 + (lower(tokens, at + 1) in {",", ".", "("})
-    written = read_date(tokens, following, clock) if following < len(tokens) else None
+    numbered_at = following + (lower(tokens, following) == "the")
+    written = read_date(tokens, numbered_at, clock) if numbered_at < len(tokens) else None
     if written and written.days and (number is None or written.days.first.weekday() == number):
         closed = lower(tokens, following - 1) == "(" and lower(tokens, written.end) == ")"
         return written._replace(end=written.end + closed)

@@ -123,18 +123,26 @@ def nightly(tokens: Tokens, i: int, clock: Clock) -> Written | None:
         return None
     if is_owned(tokens, night[0], clock):
         return Written(night[0], None, aside=True)
-    at = night[0] + (lower(tokens, night[0]) in {"and", "from", "of", "on"})
+    at = night[0] + (lower(tokens, night[0]) in {"and", "from", "of", "on", "between"})
     into = lower(tokens, at) in ENTERS
     day = named_day(tokens, at + into, clock)
     if not day or not day.days:
-        return None
+        return two_days(tokens, night[0], clock)
     if into:
         return day._replace(days=between(shifted(day.days.first, -1), day.days.last))
-    goes_on = lower(tokens, day.end) in ENTERS | DASHES
+    goes_on = lower(tokens, day.end) in ENTERS | DASHES | {"and"}
     morning = named_day(tokens, day.end + 1, clock) if goes_on else None
     if morning and morning.days and morning.days.first == shifted(day.days.first, 1):
         return morning._replace(days=between(day.days.first, morning.days.last))
     return day._replace(days=between(day.days.first, shifted(day.days.last, 1)))
+
+
+def two_days(tokens: Tokens, i: int, clock: Clock) -> Written | None:
+    """
+    The two days of a night: "overnight 4-5 July".
+    """
+    found = read_date(tokens, i, clock) if i < len(tokens) else None
+    return found if found and found.days and (found.days.last - found.days.first).days == 1 else None
 
 
 def is_owned(tokens: Tokens, i: int, clock: Clock) -> bool:

@@ -14,11 +14,11 @@ from reportedly.language import Phrases
 from reportedly.records import Token
 from reportedly.times.calendar_days import Clock, Written
 from reportedly.times.calendar_parts import QUARTERS, part
-from reportedly.times.date_words import CENTURIES, day_number, lower, table, words
+from reportedly.times.date_words import CENTURIES, day_number, is_about, lower, table, words
 from reportedly.times.day_sets import day_set
 from reportedly.times.distances import distance, on_date_of_year, week_beginning
-from reportedly.times.durations import duration, figured
-from reportedly.times.feasts import feast, names, of_feast
+from reportedly.times.durations import DIRECTIONS, duration, figured
+from reportedly.times.feasts import about, feast, names, of_feast
 from reportedly.times.lengths import filled
 from reportedly.times.named_days import (
     fixed,
@@ -39,6 +39,8 @@ from reportedly.times.war_days import ENDINGS, war_day
 from reportedly.times.written_dates import read_date
 
 YEAR = 4
+# The lengths of the EDTF strings of a year, a month and a day.
+FORMS = frozenset({YEAR, 7, 10})
 # Words that a number may have before its unit, hedges and all, and more.
 UNIT_REACH = 16
 
@@ -319,8 +321,18 @@ def simple(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     for read in every if len(every) == len(unmeasured) or is_measured(tokens, i) else unmeasured:
         found = read(tokens, i, clock)
         if found:
-            return with_hour(tokens, found) if found.days else found
+            return as_sure(tokens, i, with_hour(tokens, found)) if found.days else found
     return None
+
+
+def as_sure(tokens: Tokens, i: int, found: Written) -> Written:
+    """
+    A day, month or year, marked as about where the words before it say so: "circa 1995", "around 5 May".
+    """
+    days = found.days
+    counted = lower(tokens, found.end - 1) in DIRECTIONS
+    rough = days and len(days.edtf) in FORMS and is_about(tokens, i) and not counted
+    return found._replace(days=about(days)) if rough and days else found
 
 
 def starts(tokens: Tokens, i: int) -> bool:
