@@ -414,3 +414,26 @@ def test_days_as_the_reports_of_all_regions_write_them(text, words, first, last)
     With points the day stands first; a running week is what is left of it where something is to come.
     """
     assert read(text) == [(words, first, last)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "first", "last"),
+    [
+        ("Ten died the day before Sunday's vote.", "the day before Sunday", "2017-07-01", "2017-07-01"),
+        ("Ten died the night before Eid.", "the night before Eid", "2017-06-24", "2017-06-24"),
+        ("Ten died the day after the vote on 4 June.", "the day after", "2017-06-05", "2017-06-05"),
+        ("Ten died the day after the Sunday vote.", "the day after", "2017-07-03", "2017-07-03"),
+        ("It fell on 4 June, and ten died the day after.", "the day after", "2017-06-05", "2017-06-05"),
+        ("They fought from 2014 onwards.", "from 2014 onwards", "2014-01-01", "2017-07-06"),
+        ("They fought from June onward.", "from June onward", "2017-06-01", "2017-07-06"),
+        ("They fought in 2014/15.", "2014/15", "2014-01-01", "2015-12-31"),
+        ("Ten died in the final days of June.", "final days of June", "2017-06-21", "2017-06-30"),
+        ("Ten died in the opening days of June.", "opening days of June", "2017-06-01", "2017-06-10"),
+        ("Ten died Monday night into Tuesday.", "Monday night into Tuesday", "2017-07-03", "2017-07-04"),
+    ],
+)
+def test_days_beside_a_named_one_and_stretches_by_their_ends(text, words, first, last):
+    """
+    "The day after" an event is counted from the day of that event, where the clause names it.
+    """
+    assert (words, first, last) in read(text)

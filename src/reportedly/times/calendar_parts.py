@@ -42,6 +42,8 @@ MONTHS = {"quarter": QUARTER, "half": HALF, "month": 1}
 UNITS = {"quarter": "quarter", "half": "half"}
 SLICED = frozenset({"day", "week", "fortnight", "month", "quarter", "half"})
 LAST = "last"
+# The first and the last of a month or year by other words.
+ENDS = {"opening": 1, LAST: 0, "final": 0, "closing": 0, "dying": 0}
 # "The first days", "the last weeks" with no number are as long as "early" and "late".
 OPEN_ENDED = frozenset({"days", "weeks", "months"})
 QUARTERS = {"last": -1, "previous": -1, "this": 0, "current": 0, "next": 1}
@@ -165,7 +167,8 @@ def part_of(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     """
     A part of a longer time, by its place: "the first week of March", "the last two months of 2015".
     """
-    place = (i + 1, 0) if tokens[i].lower == LAST else ordinal_at(tokens, i) or figure_ordinal(tokens, i)
+    end = ENDS.get(tokens[i].lower)
+    place = ordinal_at(tokens, i) or figure_ordinal(tokens, i) if end is None else (i + 1, end)
     if not place:
         return this_quarter(tokens, i, clock)
     at, number = place

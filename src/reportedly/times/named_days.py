@@ -1,5 +1,5 @@
 """
-Reads days by their names: "today", "last night", "Tuesday", "Friday the 31st", "the weekend".
+Reads days by their names: "today", "last night", "Tuesday", "Friday the 31st".
 
 They are read against the day of publication, or the time that the text named last, never
 against the clock of the machine: the same report gives the same days whenever it is read.
@@ -25,14 +25,15 @@ from reportedly.times.calendar_days import (
 )
 from reportedly.times.date_words import OWNING, day_at, lower, table, words
 from reportedly.times.durations import amount, unit_at
-from reportedly.times.feasts import of_feast
+from reportedly.times.feasts import as_sure, feast, of_feast
 from reportedly.times.lying_ahead import STOPS, is_ahead
-from reportedly.times.stretches import stepped, stretch
+from reportedly.times.stretches import stretch
 from reportedly.times.written_dates import read_date
 
 MONTHS_TRIED = 24
-# How far behind an hour or a part of a day its day may stand.
-FAR = 16
+# How far behind an hour or a part of a day its day may stand, and behind "the day before" that of an event.
+FAR, NEAR = 16, 7
+BESIDE = {"before": -1, "after": 1}
 SOON = 45
 # "The first" to "the third" before a noun are seldom days of a month.
 RANKED = 3
@@ -72,7 +73,8 @@ def fixed(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     if lower(tokens, end) == "of" and end + 1 < len(tokens) and read_date(tokens, end + 1, clock):
         return None
     told = origin == "from_last_time"
-    named = day_of_part(tokens, i, end, clock) if told and first == last == 0 else None
+    read = beside_day if first else day_of_part
+    named = read(tokens, i, end, clock) if told else None
     if named:
         return named
     taken_up = clock.day if tokens[i].lower in {"the", "that"} else None
@@ -97,6 +99,24 @@ def day_of_part(tokens: Tokens, i: int, end: int, clock: Clock) -> Written | Non
         return named
     behind = day_behind(tokens, end, clock) if tokens[i].lower not in {"the", "that"} else None
     return behind._replace(end=end) if behind else None
+
+
+def beside_day(tokens: Tokens, _: int, end: int, clock: Clock) -> Written | None:
+    """
+    The day before or after one that is named, or that of an event: "the day before Sunday's vote", "the night
+    before Eid", "the day after the vote on 4 June".
+    """
+    step = BESIDE.get(lower(tokens, end - 1))
+    if not step or not lower(tokens, end)[:1].isalnum():
+        return None
+    named = named_day(tokens, end, clock) or feast(tokens, end, clock)
+    event = None if named else day_behind(tokens, end, clock, NEAR)
+    day = named or (event and event._replace(end=end))
+    return (
+        day._replace(days=as_sure(one_day(shifted(day.days.first, step)), day.days))
+        if day and day.days
+        else day
+    )
 
 
 def night_of_story(tokens: Tokens, i: int, end: int, clock: Clock) -> Days | None:
@@ -182,31 +202,6 @@ def last_day(clock: Clock) -> Days | None:
     if clock.last and shifted(clock.last.first, 1) == clock.last.last:
         return one_day(clock.last.last)
     return one_day(clock.published) if clock.published else None
-
-
-def period(tokens: Tokens, i: int, clock: Clock) -> Written | None:
-    """
-    The time that the text named last, however long: "in the same period", "at the same time".
-    """
-    at = i + (tokens[i].lower == "the")
-    if lower(tokens, at) not in {"same", "that", "this"}:
-        return None
-    if lower(tokens, at + 1) == "time" and lower(tokens, i - 1) in words("before_time"):
-        return Written(at + 2, None, aside=True)
-    if lower(tokens, at + 1) != "period":
-        return None
-    return Written(at + 2, clock.last, guessed=True) if clock.last else Written(at + 2, None, aside=True)
-
-
-def weekend(tokens: Tokens, i: int, clock: Clock) -> Written | None:
-    """
-    The weekend that a report speaks of with no more: "over the weekend".
-    """
-    if tokens[i].lower != "weekend":
-        return None
-    if lower(tokens, i - 1) in table("ordinals"):
-        return Written(i + 1, None)
-    return Written(i + 1, stepped(clock.published, "weekend", 0) if clock.published else None)
 
 
 def weekday(tokens: Tokens, i: int, clock: Clock) -> Written | None:

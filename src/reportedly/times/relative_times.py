@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from reportedly.language import Phrases
 from reportedly.records import Token
 from reportedly.times.calendar_days import Clock, Written
-from reportedly.times.calendar_parts import QUARTERS, part
+from reportedly.times.calendar_parts import ENDS, QUARTERS, part
 from reportedly.times.date_words import CENTURIES, day_number, is_about, lower, table, words
 from reportedly.times.day_sets import day_set
 from reportedly.times.distances import distance, on_date_of_year, week_beginning
@@ -23,15 +23,13 @@ from reportedly.times.lengths import filled
 from reportedly.times.named_days import (
     fixed,
     in_week,
-    period,
     phrases,
     undated,
     vague,
     weekday,
-    weekend,
 )
 from reportedly.times.narrowed import eve_of, hour, nightly, nights, parted, weekday_off, with_hour
-from reportedly.times.neighbours import STEPPED, before_last, beside_told
+from reportedly.times.neighbours import STEPPED, before_last, beside_told, period, weekend
 from reportedly.times.numbered_days import numbered_day
 from reportedly.times.other_calendars import months, other_calendar, other_year
 from reportedly.times.stretches import STEPS, half_more, lasting, nth_day, stretch
@@ -66,7 +64,7 @@ def starters() -> frozenset[str]:
         "decades",
     )
     single = {word for name in tables for word in table(name)} | words("starting")
-    single |= words("past") | words("few") | words("coming")
+    single |= words("past") | words("few") | words("coming") | ENDS.keys()
     for listed in fixed_lists():
         single |= set(listed.by_first)
     return frozenset(single)
@@ -242,7 +240,9 @@ def told_openings() -> tuple[Opening, ...]:
         Opening(eve_of, {"eve"}),
         Opening(feast, set(names().by_first) | {"last", "previous", "next", "this"}),
         Opening(
-            part, {"q", "h", "week", "month", "year", *QUARTERS, *nth, "twenty", "thirty"}, is_part_figure
+            part,
+            {"q", "h", "week", "month", "year", *QUARTERS, *ENDS, *nth, "twenty", "thirty"},
+            is_part_figure,
         ),
         Opening(in_week, set(STEPS)),
         Opening(week_beginning, set(STEPPED)),
