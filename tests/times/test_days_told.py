@@ -426,7 +426,6 @@ def test_days_as_the_reports_of_all_regions_write_them(text, words, first, last)
         ("It fell on 4 June, and ten died the day after.", "the day after", "2017-06-05", "2017-06-05"),
         ("They fought from 2014 onwards.", "from 2014 onwards", "2014-01-01", "2017-07-06"),
         ("They fought from June onward.", "from June onward", "2017-06-01", "2017-07-06"),
-        ("They fought in 2014/15.", "2014/15", "2014-01-01", "2015-12-31"),
         ("Ten died in the final days of June.", "final days of June", "2017-06-21", "2017-06-30"),
         ("Ten died in the opening days of June.", "opening days of June", "2017-06-01", "2017-06-10"),
         ("Ten died Monday night into Tuesday.", "Monday night into Tuesday", "2017-07-03", "2017-07-04"),

@@ -249,9 +249,9 @@ def bare_year(tokens: Tokens, i: int) -> Written | None:
 
 def run_of_years(tokens: Tokens, i: int, year: int) -> Written | None:
     """
-    A run of years: 2013-14, 2014-2018, 2014/15.
+    A run of years: 2013-14, 2014-2018.
     """
-    until = lower(tokens, i + 2) if lower(tokens, i + 1) in DASHES or follows(tokens, i, year) else ""
+    until = lower(tokens, i + 2) if lower(tokens, i + 1) in DASHES else ""
     whole = four_figures(until) is not None
     if not whole and not (len(until) == 2 and until.isdecimal() and is_year(tokens, i)):
         return None
@@ -259,13 +259,6 @@ def run_of_years(tokens: Tokens, i: int, year: int) -> Written | None:
     if not year < end < min(year + 100, 2100) or lower(tokens, i + 3) in words("counted"):
         return None
     return Written(i + 3, between(year_of(year).first, year_of(end).last), exact=True)
-
-
-def follows(tokens: Tokens, i: int, year: int) -> bool:
-    """
-    Whether the last two figures of the next year follow a year behind a stroke: "2014/15".
-    """
-    return lower(tokens, i + 1) == "/" and lower(tokens, i + 2) == str(year + 1)[2:]
 
 
 def decade(tokens: Tokens, i: int) -> Written | None:
