@@ -33,7 +33,7 @@ weights
 places.place_words
 places.stand_ins
 counts.cardinals places.toponyms places.worth places.exactness times.date_words
-places.fit counts.amounts times.figure_dates times.durations counts.victims
+places.fit counts.amounts times.figure_dates times.seasons times.durations counts.victims
 places.bearings counts.ages counts.harm_senses counts.number_ranges counts.multiples
 places.phrases
 places.lookup places.spoken places.together places.unlisted places.named_again times.hours times.lying_ahead
@@ -42,7 +42,8 @@ times.feasts
 times.stretches times.other_calendars places.spellings actors.stances actors.files actors.search
 actors.phrases actors.own
 actors.whose
-times.named_days times.calendar_parts times.lengths times.neighbours times.day_sets
+times.named_days times.numbered_days times.war_days times.calendar_parts times.lengths times.neighbours \
+times.day_sets
 times.distances times.time_sets counts.loose_numbers
 times.narrowed
 counts.groups times.relative_times times.dated_lists times.day_of_saying

@@ -50,6 +50,7 @@ TABLES = {
     "from_last_time": SHIFTS,
     "aside": SHIFTS,
     "undated": {"type": "object", "properties": {"phrases": PHRASES}, "additionalProperties": False},
+    "lands": {"type": "object", "properties": {"southern": PHRASES}, "additionalProperties": False},
     "other_months": {"type": "object", "minProperties": 1, "additionalProperties": MONTH},
     "calendar_years": {"type": "object", "minProperties": 1, "additionalProperties": CALENDAR},
     "eras_alone": {"type": "object", "minProperties": 1, "additionalProperties": CALENDAR},

@@ -81,3 +81,26 @@ def test_a_number_that_another_took_the_place_of_is_left_out():
     counted = {one.low for claim in read(document) for one in claim.casualties}
 
     assert counted == {12}
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The bomb killed two people on Monday, not Sunday.", "2024-05-06"),
+        ("The bomb killed two people on Monday (not on Sunday) in Kano.", "2024-05-06"),
+        ("The bomb killed two people on Sunday rather than Monday.", "2024-05-05"),
+        ("The bomb killed two people on Monday instead of on Sunday.", "2024-05-06"),
+        ("The bomb killed two people not on Sunday but on Monday.", "2024-05-06"),
+        ("The bombing was not on Sunday but on Monday.", "2024-05-06"),
+        ("The bomb killed two people on 4 May, not 5 May, in Kano.", "2024-05-04"),
+        ("The bomb killed two people in 2013, not 2012.", "2013-01-01"),
+        ("The bomb killed two people on Sunday, not in May.", "2024-05-05"),
+        ("The bombing was not on Sunday, and Monday was quiet.", "2024-05-05"),
+    ],
+)
+def test_a_time_that_another_took_the_place_of_is_that_of_no_event(text, day):
+    """
+    A day takes the place of a day; what was denied of a day, with an auxiliary before, stays so.
+    """
+    document = from_text(text, ReadingOptions(published="2024-05-10", language="en")).document
+    assert [claim.time.first for claim in find_claims(document) if claim.time] == [day]

@@ -118,3 +118,99 @@ def test_the_table_of_wars_is_sound():
     assert all(one.name and one.places.pattern != r"\b(?:)s?\b" for one in conflicts())
     assert all(word.isalpha() and word.islower() for one in conflicts() for word in one.called)
     assert [one.name for one in conflicts() if one.last and one.last <= one.first] == []
+
+
+KYIV, GAZA = "Shells fell on Kyiv in Ukraine. ", "Shells fell on Gaza. "
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "words", "first", "last"),
+    [
+        (KYIV + "On day 42 of the war two died.", "2022-04-08", "day 42", "2022-04-06", "2022-04-06"),
+        (KYIV + "On day three of the war two died.", "2022-04-08", "day three", "2022-02-26", "2022-02-26"),
+        (
+            KYIV + "It was the 500th day of the full-scale invasion.",
+            "2023-07-08",
+            "500th day",
+            "2023-07-08",
+            "2023-07-08",
+        ),
+        (KYIV + "On the war's 100th day two died.", "2022-07-03", "100th day", "2022-06-03", "2022-06-03"),
+        (
+            KYIV + "In the second week of the war ten died.",
+            "2022-07-03",
+            "second week",
+            "2022-03-03",
+            "2022-03-09",
+        ),
+        (
+            KYIV + "In the first three months of the war ten died.",
+            "2022-07-03",
+            "first three months",
+            "2022-02-24",
+            "2022-05-23",
+        ),
+        (
+            GAZA + "As the war in the strip entered its second week, ten died.",
+            "2023-10-16",
+            "second week",
+            "2023-10-14",
+            "2023-10-16",
+        ),
+        (
+            GAZA + "On the first anniversary of the war ten died.",
+            "2024-10-08",
+            "first anniversary",
+            "2024-10-07",
+            "2024-10-07",
+        ),
+        (
+            GAZA + "In the first 48 hours of the war 100 died.",
+            "2024-10-08",
+            "first 48 hours",
+            "2023-10-07",
+            "2023-10-08",
+        ),
+        (KYIV + "Day 42: ten died.", "2022-04-06", "Day 42", "2022-04-06", "2022-04-06"),
+        (KYIV + "Day 42 saw ten deaths.", "2022-04-09", "Day 42", "2022-04-06", "2022-04-06"),
+        (KYIV + "By D+41 ten had died.", "2022-04-07", "D+41", "2022-04-06", "2022-04-06"),
+    ],
+)
+def test_a_day_by_its_number_is_counted_from_the_first_of_its_war(text, published, words, first, last):
+    """
+    The first day of a war is its day 1, and of its D-days day 0; a week that runs on ends with the report.
+    """
+    assert read(text, published) == [(words, first, last)]
+
+
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        (KYIV + "Day 42 saw ten deaths.", "2022-04-10"),
+        (KYIV + "Day 42 saw ten deaths.", "2022-04-05"),
+        (KYIV + "On day 12 of a hunger strike he died.", "2022-03-07"),
+        (KYIV + "On day 1,000 of the war it will go on.", "2022-04-05"),
+        (SYRIA + "On the 500th day of the uprising ten died.", "2012-08-01"),
+    ],
+)
+def test_a_number_gives_no_day_ahead_nor_of_a_war_without_its_first_day(text, published):
+    """
+    Nor is a number alone taken for the day of a war that is weeks away.
+    """
+    assert [day for _, day, _ in read(text, published) if day] == []
+
+
+def test_a_day_of_talks_on_a_war_is_none_of_the_war():
+    """
+    It is counted from the report, like that of any event.
+    """
+    text = KYIV + "On the second day of talks on the war ten died."
+    assert read(text, "2022-05-05") == [("second day", "2022-05-04", "2022-05-05")]
+
+
+def test_a_war_gives_way_to_the_one_that_goes_on_over_the_same_ground():
+    """
+    However often a report names the places of the war that is over.
+    """
+    text = "Shells fell in Donetsk, Donetsk and Luhansk in Ukraine, and 200 died since the war began."
+    assert [war.name for war in conflicts_in(text, date(2022, 5, 15))] == ["Russian invasion of Ukraine"]

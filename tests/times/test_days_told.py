@@ -4,16 +4,16 @@ Days told in the words of monthly summaries, police logs, chronologies and anniv
 
 import pytest
 
-from reportedly.claims.times import find_times
+from reportedly.claims.times import find_times, is_southern
 from reportedly.language.analysis import analyse
 
 PRINTED = "2017-07-06"  # a Thursday
 
 
-def read(text, published=PRINTED):
+def read(text, published=PRINTED, **where):
     return [
         (time.span.of(text), time.first, time.last)
-        for found in find_times(analyse(text), text, published)
+        for found in find_times(analyse(text), text, published, **where)
         for time in found
         if not time.inherited
     ]
@@ -270,3 +270,169 @@ def test_the_early_hours_of_a_date_are_no_length():
     They are those of that day.
     """
     assert read("IN THE EARLY MORNING HOURS OF 2 JULY, IT FELL.") == [("2 JULY", "2017-07-02", "2017-07-02")]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "first", "last"),
+    [
+        ("It fell in the winter of 2015/16.", "winter of 2015/16", "2015-12-01", "2016-02-29"),
+        ("It fell in winter 2015-2016.", "winter 2015-2016", "2015-12-01", "2016-02-29"),
+        ("It fell in the early '90s.", "early '90s", "1990-01-01", "1993-12-31"),
+        ("It fell in the late ’80s.", "late ’80s", "1987-01-01", "1989-12-31"),
+        ("It fell in the mid-'90s.", "mid-'90s", "1994-01-01", "1996-12-31"),
+    ],
+)
+def test_a_season_of_two_years_and_the_part_of_a_decade_are_read_whole(text, words, first, last):
+    """
+    A winter goes on into the next year, and an apostrophe may stand for a century.
+    """
+    assert read(text) == [(words, first, last)]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("It fell last summer.", "2016-12-01", "2017-02-28"),
+        ("It fell this winter.", "2017-06-01", "2017-08-31"),
+        ("It fell in the winter of 2015.", "2015-06-01", "2015-08-31"),
+        ("It fell in the summer of 2015-16.", "2015-12-01", "2016-02-29"),
+        ("It fell in spring 2016.", "2016-09-01", "2016-11-30"),
+    ],
+)
+def test_south_of_the_equator_a_winter_begins_in_june(text, first, last):
+    """
+    Its seasons are those of the calendar half a year away.
+    """
+    assert [days for _, *days in read(text, southern=True)] == [[first, last]]
+
+
+def test_a_report_is_southern_by_the_country_that_it_names_most():
+    """
+    One that names no country is of the northern half.
+    """
+    assert is_southern(["Argentina", "Spain", "Argentina"])
+    assert not is_southern(["Argentina", "Spain", "Spain"])
+    assert not is_southern([])
+
+
+@pytest.mark.parametrize("text", ["It fell on 12 December 12019.", "It fell on December 12, 12019."])
+def test_a_date_of_a_year_that_nobody_lived_in_is_none(text):
+    """
+    It is a mistake, and no day of this year.
+    """
+    assert [days for _, *days in read(text)] == [[None, None]]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "day"),
+    [
+        ("It fell on the eve of 5 June.", "eve of 5 June", "2017-06-04"),
+        ("It fell on the eve of Sunday's vote.", "eve of Sunday", "2017-07-01"),
+        ("It fell on the eve of the election on 5 June.", "eve of the election on 5 June", "2017-06-04"),
+        ("It fell on Monday last.", "Monday last", "2017-07-03"),
+        ("Talks will open on Monday next.", "Monday next", "2017-07-10"),
+        ("Talks will open on Sunday week.", "Sunday week", "2017-07-16"),
+        ("Talks will open Monday next week.", "Monday next week", "2017-07-10"),
+    ],
+)
+def test_eves_and_weekdays_with_their_week_behind_them(text, words, day):
+    """
+    The eve of a day is the one before, and "Sunday week" is a week after the next Sunday.
+    """
+    assert read(text) == [(words, day, day)]
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("At 8:30 a.m. a bomb went off on Tuesday.", "2017-07-04T08:30:00"),
+        ("At 8:30 a.m., a bomb went off Tuesday in the town.", "2017-07-04T08:30:00"),
+        ("At 2130Z a missile hit the base on 4 June.", "2017-06-04T21:30:00Z"),
+        ("At dawn, troops took the town on Tuesday.", "2017-07-04"),
+        ("At 8:30 a.m. a bomb went off, police said on Tuesday.", "2017-07-06T08:30:00"),
+        ("At 8:30 a.m. a bomb hit Tuesday's march.", "2017-07-06T08:30:00"),
+        ("At dawn a bomb went off; on Tuesday all was quiet.", "2017-07-06"),
+    ],
+)
+def test_an_hour_is_of_the_day_that_its_clause_names_later(text, written):
+    """
+    None that a statement was made on, nor the day of something else.
+    """
+    assert edtf(text)[0] == written
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("It fell circa 1995.", "1995~"),
+        ("It fell in c. 1995.", "1995~"),
+        ("It fell in about 1995.", "1995~"),
+        ("It fell on or around 5 May.", "2017-05-05~"),
+        ("It fell in or about May 2016.", "2016-05~"),
+        ("It fell in 1995.", "1995"),
+        ("It fell around 8 a.m. on Tuesday.", "2017-07-04T08:00:00"),
+    ],
+)
+def test_a_date_that_is_only_about_that_is_marked_so(text, written):
+    """
+    Its days stay those that were written.
+    """
+    assert edtf(text) == [written]
+
+
+@pytest.mark.parametrize("text", ["It killed about 1995 people.", "They killed about 1995."])
+def test_a_number_that_is_only_about_that_is_no_year(text):
+    """
+    "In about 1995" is a year, "about 1995" is not.
+    """
+    assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "first", "last"),
+    [
+        ("It fell on 04.03.2017.", "04.03.2017", "2017-03-04", "2017-03-04"),
+        ("It fell on Tuesday the 4th of July.", "Tuesday the 4th of July", "2017-07-04", "2017-07-04"),
+        ("It fell last July 4.", "July 4", "2017-07-04", "2017-07-04"),
+        ("It fell in the first fortnight of June.", "first fortnight of June", "2017-06-01", "2017-06-15"),
+        ("It fell in the second fortnight of June.", "second fortnight of June", "2017-06-16", "2017-06-30"),
+        ("It fell in the week 26 June - 2 July.", "26 June - 2 July", "2017-06-26", "2017-07-02"),
+        ("It fell overnight 4-5 July.", "overnight 4-5 July", "2017-07-04", "2017-07-05"),
+        (
+            "It fell overnight between Monday and Tuesday.",
+            "overnight between Monday and Tuesday",
+            "2017-07-03",
+            "2017-07-04",
+        ),
+        ("Talks will open this week.", "this week", "2017-07-06", "2017-07-09"),
+        ("The army plans to leave this month.", "this month", "2017-07-06", "2017-07-31"),
+        ("Ten died this week.", "this week", "2017-07-03", "2017-07-06"),
+    ],
+)
+def test_days_as_the_reports_of_all_regions_write_them(text, words, first, last):
+    """
+    With points the day stands first; a running week is what is left of it where something is to come.
+    """
+    assert read(text) == [(words, first, last)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "first", "last"),
+    [
+        ("Ten died the day before Sunday's vote.", "the day before Sunday", "2017-07-01", "2017-07-01"),
+        ("Ten died the night before Eid.", "the night before Eid", "2017-06-24", "2017-06-24"),
+        ("Ten died the day after the vote on 4 June.", "the day after", "2017-06-05", "2017-06-05"),
+        ("Ten died the day after the Sunday vote.", "the day after", "2017-07-03", "2017-07-03"),
+        ("It fell on 4 June, and ten died the day after.", "the day after", "2017-06-05", "2017-06-05"),
+        ("They fought from 2014 onwards.", "from 2014 onwards", "2014-01-01", "2017-07-06"),
+        ("They fought from June onward.", "from June onward", "2017-06-01", "2017-07-06"),
+        ("Ten died in the final days of June.", "final days of June", "2017-06-21", "2017-06-30"),
+        ("Ten died in the opening days of June.", "opening days of June", "2017-06-01", "2017-06-10"),
+        ("Ten died Monday night into Tuesday.", "Monday night into Tuesday", "2017-07-03", "2017-07-04"),
+    ],
+)
+def test_days_beside_a_named_one_and_stretches_by_their_ends(text, words, first, last):
+    """
+    "The day after" an event is counted from the day of that event, where the clause names it.
+    """
+    assert (words, first, last) in read(text)

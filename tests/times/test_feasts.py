@@ -44,6 +44,10 @@ def read(words, clock=PRINTED, by=feast):
         ("Ramadan last year", ("2015-06-18", "2015-07-16")),
         ("Eid al-Adha two years ago", ("2014-10-04", "2014-10-07")),
         ("Christmas last year", ("2015-12-25", "2015-12-25")),
+        ("Ramadan 1443", ("2022-04-02", "2022-05-01")),
+        ("Eid al-Fitr 1437 AH", ("2016-07-06", "2016-07-08")),
+        ("Ashura 1436", ("2014-11-03", "2014-11-03")),
+        ("Islamic New Year 1440", ("2018-09-11", "2018-09-11")),
     ],
 )
 def test_feasts_become_days(words, days):

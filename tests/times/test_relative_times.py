@@ -162,6 +162,8 @@ def test_words_become_days(text, first, last):
         ("It fell on Tuesday, at 19:15.", "2016-04-05T19:15:00"),
         ("It fell on Tuesday at 2230.", "2016-04-05T22:30:00"),
         ("It fell at 0830 GMT.", "2016-04-06T08:30:00Z"),
+        ("It fell at 2130Z on 4 March.", "2016-03-04T21:30:00Z"),
+        ("It fell at 2130 Zulu on 4 March.", "2016-03-04T21:30:00Z"),
         ("It fell at 1am local time on Friday.", "2016-04-01T01:00:00"),
         ("It fell at 23:40 local time (2040 GMT) on Sunday.", "2016-04-03T23:40:00"),
         ("It fell at 8:45 a.m. (0545 GMT) Monday.", "2016-04-04T08:45:00"),

@@ -28,8 +28,8 @@ from reportedly.claims.evidence import find_evidence
 from reportedly.claims.links import Linkable, link
 from reportedly.claims.places import find_places, without_groups
 from reportedly.claims.roles import find_roles, find_weapon, party_of
-from reportedly.claims.taken_back import set_right, taken_back
-from reportedly.claims.times import dateline_date, find_times, writes_month_first
+from reportedly.claims.taken_back import days_meant, set_right, taken_back
+from reportedly.claims.times import dateline_date, find_times, is_southern, writes_month_first
 from reportedly.claims.when import Dated, said_on
 from reportedly.claims.when import choose as choose_time
 from reportedly.claims.when import inherit as inherit_times
@@ -118,13 +118,16 @@ def find_all(document: Document) -> list[Found]:
     counted = [counted_in(listed) for listed in harms]
     places = find_places(sentences, text)
     mentions = find_all_mentions(sentences, text, lands_of(places))
+    lands = [one.country for found in places for one in found if one.country]
+    order = writes_month_first(document.publisher)
+    times = find_times(sentences, text, published, month_first=order, southern=is_southern(lands))
     columns = zip(
         sentences,
         repeat(weigher(sentences, document.title, counted), len(sentences)),
         harms,
         mentions,
         map(without_groups, places, mentions, sentences),
-        find_times(sentences, text, published, month_first=writes_month_first(document.publisher)),
+        map(days_meant, times, sentences),
         find_attributions(sentences, text, mentions, document.publisher),
         [tuple(bygone(one.tokens)) if found else () for one, found in zip(sentences, harms, strict=True)],
         taken_back(sentences),

@@ -11,7 +11,7 @@ from reportedly.claims.cues import QUOTES
 from reportedly.language.phrases import Phrases
 from reportedly.language.tokens import token_at
 from reportedly.lexicons import lexicon
-from reportedly.records import Casualty, Sentence, Token
+from reportedly.records import Casualty, Sentence, Time, Token
 
 # So many words behind "an earlier version" a report is named, and behind "our report" what it said.
 NAMED, SAID = 4, 8
@@ -123,9 +123,52 @@ def is_replaced(casualty: Casualty, tokens: Sequence[Token]) -> bool:
     """
     if casualty.count is None:
         return False
-    at = token_at(tokens, casualty.count.start)
-    before = tokens[max(at - INSTEAD, 0) : at]
-    return any(end == len(before) for _, end, _ in phrases("instead").find(before))
+    return instead_at(tokens, token_at(tokens, casualty.count.start)) is not None
+
+
+def instead_at(tokens: Sequence[Token], at: int) -> int | None:
+    """
+    Where the words begin that end before token *at* and say that what follows is not what is meant.
+    """
+    first = max(at - INSTEAD, 0)
+    found = phrases("instead").find(tokens[first:at])
+    return next((first + start for start, end, _ in found if first + end == at), None)
+
+
+def days_meant(times: Sequence[Time], sentence: Sentence) -> tuple[Time, ...]:
+    """
+    The times of a sentence without those that another took the place of: "on Monday, not Sunday".
+    """
+    if len(times) < 2:
+        return tuple(times)
+    gone = [time for time in times if is_time_replaced(time, sentence.tokens)]
+    return tuple(
+        time for time in times if time not in gone or not any(is_other_time(other, time) for other in times)
+    )
+
+
+def is_time_replaced(time: Time, tokens: Sequence[Token]) -> bool:
+    """
+    Whether the words before a time say that it is another; "was not on Sunday" needs a "but on Monday".
+    """
+    at = token_at(tokens, time.span.start)
+    at -= at > 0 and tokens[at - 1].lower in listed("before_a_time")
+    start = instead_at(tokens, at)
+    if start is None:
+        return False
+    denies = start > 0 and tokens[start - 1].lower in listed("auxiliaries")
+    behind = tokens[token_at(tokens, time.span.end) :][:1]
+    return not denies or any(token.lower == "but" for token in behind)
+
+
+def is_other_time(other: Time, replaced: Time) -> bool:
+    """
+    Whether a time may take the place of another: a day that of a day, a month that of a month.
+    """
+    if other is replaced or other.inherited or not (other.edtf and replaced.edtf):
+        return False
+    day, other_day = (time.edtf.partition("T")[0] for time in (replaced, other) if time.edtf)
+    return day != other_day and len(day) == len(other_day)
 
 
 def is_other(casualty: Casualty, replaced: Casualty) -> bool:

@@ -4,6 +4,7 @@ Finds when things are said to have happened, and turns the words into days.
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
@@ -38,14 +39,20 @@ EVENT_PREPOSITIONS = frozenset(
 
 
 def find_times(
-    sentences: Sequence[Sentence], text: str, published: str | None, *, month_first: bool | None = None
+    sentences: Sequence[Sentence],
+    text: str,
+    published: str | None,
+    *,
+    month_first: bool | None = None,
+    southern: bool = False,
 ) -> list[tuple[Time, ...]]:
     """
     Every time that each sentence names, as first and last day; those of the day of printing are left out.
 
     Both days are None where the words hang on a day of publication that is not known. A date that a
     sentence stands under in a list comes first, marked as inherited. *month_first* is how the publisher
-    writes dates in figures, where that is known; a report that shows it by itself is believed.
+    writes dates in figures, where that is known; a report that shows it by itself is believed. *southern* is
+    true of a report from where summer begins in December.
     """
     begun = [beginnings(sentence.tokens) for sentence in sentences]
     if not any(begun):
@@ -55,7 +62,14 @@ def find_times(
     order = month_first if shown is None else shown
     said = day_of_saying(sentences, text, day)
     account = account_of(sentences, text, day)
-    clock = Clock(day, account=account, month_first=order, said=said, conflicts=conflicts_in(text, day))
+    clock = Clock(
+        day,
+        account=account,
+        month_first=order,
+        said=said,
+        conflicts=conflicts_in(text, day),
+        southern=southern,
+    )
     printed_on = day or parsed(dateline_date(sentences, text))
     found: list[tuple[Time, ...]] = []
     before = 0
@@ -80,6 +94,14 @@ def writes_month_first(publisher: str | None) -> bool | None:
     """
     names = set(publisher.casefold().split()) if publisher else set()
     return True if names & words("month_first") else None
+
+
+def is_southern(lands: Sequence[str]) -> bool:
+    """
+    Whether the country that a report names most lies where summer begins in December.
+    """
+    (most, _), *_ = Counter(lands).most_common(1) or [("", 0)]
+    return most.lower() in table("lands")["southern"]
 
 
 def month_first_in(text: str) -> bool | None:

@@ -9,6 +9,9 @@ from typing import NamedTuple
 from reportedly.times.conflicts import Conflict
 
 WEEK = 7
+MONTHS = 12
+# By how much EDTF numbers the seasons of the southern half higher.
+SOUTHERN = 8
 LONG_AGO = 500
 ACCOUNT_YEARS = 20
 RECENT_YEARS = range(1500, 2100)
@@ -68,7 +71,8 @@ class Clock(NamedTuple):
     has named last, `day` the one that the text has, `story` the last one of which more than a statement is
     told. `said` is the day on which those who are quoted speak, where that is not the day of publication.
     `dated` is true while the text goes on in a year that it has written: "in July 2014 ..., in August".
-    `conflicts` are the wars that it may count from, the likeliest first.
+    `conflicts` are the wars that it may count from, the likeliest first. `southern` is true where July is in
+    winter.
     """
 
     published: date | None = None
@@ -84,6 +88,7 @@ class Clock(NamedTuple):
     conflicts: tuple[Conflict, ...] = ()
     story: Days | None = None
     dated: bool = False
+    southern: bool = False
 
     @property
     def today(self) -> date | None:
@@ -266,9 +271,12 @@ def years_of(days: Days, third: int) -> Days:
 
 def season_of(year: int, season: int) -> Days:
     """
-    Spring (21), summer (22), autumn (23) or winter (24, into the next year), of the northern half.
+    Spring (21), summer (22), autumn (23) or winter (24) of the northern half, or the same of the southern by
+    EDTF's numbers for them (29 to 32); one that goes on into the next year is of the year that it begins in.
     """
     start = 3 * (season - 21) + 3
+    if season >= 21 + SOUTHERN:
+        start = (start - 3 * SOUTHERN + MONTHS // 2 - 1) % MONTHS + 1
     return Days(month_of(year, start).first, month_of(year, start + 2).last, f"{year:04d}-{season}")
 
 

@@ -40,8 +40,10 @@ YEAR = 4
 LETTERS = {"q": QUARTER, "h": HALF}
 MONTHS = {"quarter": QUARTER, "half": HALF, "month": 1}
 UNITS = {"quarter": "quarter", "half": "half"}
-SLICED = frozenset({"day", "week", "month", "quarter", "half"})
+SLICED = frozenset({"day", "week", "fortnight", "month", "quarter", "half"})
 LAST = "last"
+# The first and the last of a month or year by other words.
+ENDS = {"opening": 1, LAST: 0, "final": 0, "closing": 0, "dying": 0}
 # "The first days", "the last weeks" with no number are as long as "early" and "late".
 OPEN_ENDED = frozenset({"days", "weeks", "months"})
 QUARTERS = {"last": -1, "previous": -1, "this": 0, "current": 0, "next": 1}
@@ -108,7 +110,7 @@ def numbered_week(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     A week by its number: week 23, week 3 of 2027.
     """
     number = lower(tokens, i + 1) if tokens[i].lower == "week" else ""
-    if not number.isdecimal() or not 1 <= int(number[:3]) <= 53:
+    if not number.isdecimal() or not 1 <= int(number[:3]) <= 53 or names_month(tokens, i + 2):
         return None
     at = i + 2 + (lower(tokens, i + 2) == "of")
     found = whole_at(tokens, at, clock) if at > i + 2 else None
@@ -120,6 +122,13 @@ def numbered_week(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     if not found and (days.first - day).days > SOON:
         days = week_of(year_of(max(day.year - 1, 1)), int(number))
     return Written(end, days, exact=bool(found and found.exact))
+
+
+def names_month(tokens: Tokens, i: int) -> bool:
+    """
+    Whether the figure before *i* is the day of a month: "the week 26 June to 2 July".
+    """
+    return any(lower(tokens, i) in table(name) for name in ("months", "short_months"))
 
 
 def week_of(days: Days, number: int) -> Days:
@@ -158,7 +167,8 @@ def part_of(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     """
     A part of a longer time, by its place: "the first week of March", "the last two months of 2015".
     """
-    place = (i + 1, 0) if tokens[i].lower == LAST else ordinal_at(tokens, i) or figure_ordinal(tokens, i)
+    end = ENDS.get(tokens[i].lower)
+    place = ordinal_at(tokens, i) or figure_ordinal(tokens, i) if end is None else (i + 1, end)
     if not place:
         return this_quarter(tokens, i, clock)
     at, number = place
@@ -221,7 +231,9 @@ def nth_of(days: Days, unit: str, number: int) -> Days | None:
     if unit == "half" and days.last.year > days.first.year:
         return half_of(days, number)
     is_year = (days.last - days.first).days > 2 * LONGEST_MONTH
-    if unit == "half" and not is_year:
+    if unit == "fortnight" and is_year:
+        return None
+    if unit in {"half", "fortnight"} and not is_year:
         middle = shifted(days.first, LONGEST_MONTH // 2 - 1)
         return between(days.first, middle) if number == 1 else between(shifted(middle, 1), days.last)
     months = MONTHS[unit]

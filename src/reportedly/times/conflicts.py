@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from reportedly.lexicons import LEXICONS
@@ -23,14 +24,18 @@ class Conflict(NamedTuple):
     """
     A war: the words for its places and people, what it is called, and the days that it began and ended on.
 
-    Where only a month or a year is known, they are its first day; `last` is None while it goes on.
+    Where only a month or a year is known, they are its first day, and `to_the_day` is false of the beginning;
+    `last` is None while it goes on. `ground` are the names of the places, which tell of two wars whether they
+    were fought over the same ones.
     """
 
     name: str
+    ground: frozenset[str]
     places: re.Pattern[str]
     called: frozenset[str]
     first: date
     last: date | None
+    to_the_day: bool = True
 
     def is_recent(self, day: date) -> bool:
         """
@@ -38,22 +43,26 @@ class Conflict(NamedTuple):
         """
         return self.first <= day and (self.last is None or (day - self.last).days < AFTERMATH)
 
+    def is_over(self, day: date) -> bool:
+        """
+        Whether it had ended by a day.
+        """
+        return self.last is not None and self.last < day
+
 
 def conflicts_in(text: str, day: date | None) -> tuple[Conflict, ...]:
     """
     The wars of its time that a report may count from, those whose places it names most first.
 
-    Of two over the same ground the one that began later comes first. A report without such words as "since
-    the war" or "years of conflict" needs none.
+    Of two over the same ground the one that began later comes first, and one that is over gives way to one
+    that goes on. A report without such words as "since the war" or "years of conflict" needs none.
     """
     if day is None or not counting().search(text):
         return ()
-    named = [
-        (len(conflict.places.findall(text)), conflict.first, conflict)
-        for conflict in conflicts()
-        if conflict.is_recent(day)
-    ]
-    return tuple(conflict for often, _, conflict in sorted(named, reverse=True) if often)
+    counted = ((len(one.places.findall(text)), one.first, one) for one in conflicts() if one.is_recent(day))
+    named = [one for *_, one in sorted(filter(itemgetter(0), counted), key=itemgetter(0, 1), reverse=True)]
+    running = [one.ground for one in named if not one.is_over(day)]
+    return tuple(one for one in named if not one.is_over(day) or all(map(one.ground.isdisjoint, running)))
 
 
 def meant(among: Sequence[Conflict], called: str, clause: str = "") -> Conflict | None:
@@ -73,10 +82,12 @@ def conflicts() -> tuple[Conflict, ...]:
         return tuple(
             Conflict(
                 row["name"],
+                frozenset(row["places"].split("|")),
                 re.compile(rf"\b(?:{row['places']})s?\b"),
                 frozenset(row["called"].split("|")),
                 first_day(row["first"]),
                 first_day(row["last"]) if row["last"] else None,
+                len(row["first"]) == len("2011-03-15"),
             )
             for row in csv.DictReader(lines)
         )
@@ -92,7 +103,11 @@ def first_day(written: str) -> date:
 @cache
 def counting() -> re.Pattern[str]:
     """
-    What a report that counts from a war has: a word for it a little behind "since" or a unit of time.
+    What a report that counts from a war has: a word for it a little behind "since" or a unit of time, or a
+    little before a unit that is the war's own; or a day by its number.
     """
     called = "|".join(sorted({word for conflict in conflicts() for word in conflict.called}))
-    return re.compile(rf"\b(?:since|years?|months?)\b[^.]{{0,{REACH}}}?\b(?:{called})\b", re.IGNORECASE)
+    units = "since|years?|months?|weeks?|days?|hours|anniversary"
+    behind = rf"\b(?:{units})\b[^.]{{0,{REACH}}}?\b(?:{called})\b"
+    before = rf"\b(?:{called})\b[^.]{{0,{REACH}}}?\b(?:its|['’]s) [\w-]+ (?:{units})\b"
+    return re.compile(rf"{behind}|{before}|\bday \d{{2}}|\bD ?\+ ?\d", re.IGNORECASE)

@@ -138,6 +138,14 @@ def year_after(tokens: Sequence[Token], i: int, *, short: bool) -> tuple[int, in
     return None
 
 
+def is_about(tokens: Sequence[Token], i: int) -> bool:
+    """
+    Whether the words before a date say that it is only about that: "circa 1995", "c. 1995", "around 5 May".
+    """
+    before = lower(tokens, i - 1)
+    return before in words("roughly") or (before == "." and lower(tokens, i - 2) in {"c", "ca"})
+
+
 def is_clock(tokens: Sequence[Token], i: int) -> bool:
     """
     Whether the word at *i* makes an hour of the four figures before it: "5 May 1730 hrs", "1945 hours".

@@ -27,6 +27,12 @@ from reportedly.times.date_words import lower, table, words, year_after
 from reportedly.times.written_dates import last_year
 
 SOON, HALF_YEAR = 45, 183
+# The years that the table of moving days has, as Islam counts them, how many days such a year has on average,
+# and the day before the first of them all, counted as Python counts days.
+ISLAMIC_YEARS = range(1345, 1500)
+LUNAR_YEAR, BEFORE_HIJRA = 354.3667, 227014
+# The reckoned first day of such a year may be so far from that of the table.
+NEAR = 4
 THURSDAY, SATURDAY = 3, 5
 YEARS = {"last": -1, "this": 0, "next": 1}
 
@@ -82,16 +88,40 @@ def feast(tokens: Tokens, i: int, clock: Clock) -> Written | None:
         return None
     if lower(tokens, hit[0]) == "weekend":
         return with_weekend(feast(tokens[: hit[0]], i, clock))
-    year = year_after(tokens, hit[0], short=False)
-    if year:
-        of_year = [days for days in known(hit[1], year[0]) if days.first.year == year[0]]
-        return Written(year[1], of_year[0] if of_year else None, exact=True)
+    dated = of_year(tokens, hit) or of_islamic_year(tokens, hit)
+    if dated:
+        return dated
     end, counted = last_year(tokens, hit[0], clock)
     if owned and clock.published:
         return in_year(hit[1], clock.published.year + YEARS[which], hit[0])
     if end > hit[0] and counted.last:
         return in_year(hit[1], counted.last.first.year, end)
     return nearest_to(hit, which, clock)
+
+
+def of_year(tokens: Tokens, hit: tuple[int, str | tuple[int, int]]) -> Written | None:
+    """
+    A feast with its year: "Easter 2018".
+    """
+    year = year_after(tokens, hit[0], short=False)
+    if not year:
+        return None
+    days = (days for days in known(hit[1], year[0]) if days.first.year == year[0])
+    return Written(year[1], next(days, None), exact=True)
+
+
+def of_islamic_year(tokens: Tokens, hit: tuple[int, str | tuple[int, int]]) -> Written | None:
+    """
+    A feast of Islam in a year of its own calendar: "Ramadan 1443", "Eid al-Fitr 1444 AH".
+    """
+    end, feast = hit
+    figures = lower(tokens, end)
+    if feast not in words("sighted") or not figures.isdecimal() or int(figures) not in ISLAMIC_YEARS:
+        return None
+    begins = BEFORE_HIJRA + int(LUNAR_YEAR * (int(figures) - 1))
+    listed = moving()[str(feast)]
+    days = next((days for days in listed if days.first.toordinal() > begins - NEAR), None)
+    return Written(end + 1 + (lower(tokens, end + 1) in words("eras")), days, exact=True)
 
 
 def nearest_to(hit: tuple[int, str | tuple[int, int]], which: str, clock: Clock) -> Written:

@@ -1,7 +1,8 @@
 """
 Reads dates in figures: "2016-04-06", "02.10.2017", "05-Aug-2016", "20170302", "041930Z JUN 17", "9/11".
 
-Of "5/6/2017" the day stands first, unless the report or its publisher writes the month first.
+Of "5/6/2017" the day stands first, unless the report or its publisher writes the month first, or that is the
+likelier day; of "5.6.2017" likelihood decides nothing.
 """
 
 import re
@@ -20,7 +21,16 @@ from reportedly.times.calendar_days import (
     one_day,
     year_of,
 )
-from reportedly.times.date_words import day_number, four_figures, lower, table, two_figures, words, year_after
+from reportedly.times.date_words import (
+    day_number,
+    four_figures,
+    is_about,
+    lower,
+    table,
+    two_figures,
+    words,
+    year_after,
+)
 
 NUMERIC = re.compile(r"(\d{1,4})\.(\d{1,2})\.(\d{2,4})", re.ASCII)
 COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)", re.ASCII)
@@ -47,7 +57,8 @@ def figures(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     text = tokens[i].text
     dotted = NUMERIC.fullmatch(text) if "." in text else None
     if dotted:
-        return exactly(i + 1, in_order(list(dotted.groups()), clock))
+        order = clock if clock.month_first is not None else clock._replace(month_first=False)
+        return exactly(i + 1, in_order(list(dotted.groups()), order))
     compact = COMPACT.fullmatch(text) if len(text) == ALONE else None
     if compact:
         return exactly(i + 1, day_of(*(int(part) for part in compact.groups())))
@@ -257,7 +268,7 @@ def decade(tokens: Tokens, i: int) -> Written | None:
     word = tokens[i].text
     if len(word) != 2 or not word.isdecimal() or word[1] != "0" or lower(tokens, i + 1) != "s":
         return None
-    before = lower(tokens, i - 1 - (lower(tokens, i - 1) in {"'", "’"}))
+    before = lower(tokens, i - 1 - (lower(tokens, i - 1) in {"'", "’", "‘"}))
     if before not in {"the", "in", "early", "late", "mid", "-"}:
         return None
     return Written(i + 2, decade_of((1900 if word >= "20" else 2000) + int(word)), exact=True)
@@ -289,16 +300,15 @@ def is_year(tokens: Tokens, i: int) -> bool:
     if i == 0:
         return len(tokens) == 1 or tokens[1].text in HEADED
     before = lower(tokens, i - 1)
+    if is_about(tokens, i) and before not in words("before_year"):
+        return before == "." or lower(tokens, i - 2) in words("before_year")
     if before in {"the", "a"}:
         return lower(tokens, i + 1) == "s" or is_named_by(tokens, i + 1)
     if before in {"and", "or", "to"}:
         year = i - 2 - (lower(tokens, i - 2) == "s")
         return four_figures(lower(tokens, year)) is not None or lower(tokens, i - 2) == "back"
-    if before == "-":
-        return lower(tokens, i - 2) == "mid"
-    if before == "(":
-        return lower(tokens, i + 1) == ")"
-    return before in words("before_year")
+    beside = {"-": lower(tokens, i - 2) == "mid", "(": lower(tokens, i + 1) == ")"}
+    return beside.get(before, before in words("before_year"))
 
 
 def is_named_by(tokens: Tokens, i: int) -> bool:

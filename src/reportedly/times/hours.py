@@ -15,6 +15,8 @@ WITH_MINUTES = 4
 NOON = 12
 # What may part the hour from its minutes.
 PARTING = frozenset({":", ".", "h"})
+# Behind an hour of Greenwich; the letter only where it is written together with the hour.
+ZULU = frozenset({"gmt", "utc", "zulu", "z"})
 
 Tokens = Sequence[Token]
 
@@ -76,6 +78,8 @@ def marked(tokens: Tokens, i: int, hour: int, minute: int, *, sure: bool) -> Hou
     An hour with the mark that follows at *i*: "a.m.", "GMT", "hours"; without one only where it is sure.
     """
     mark = lower(tokens, i)
+    if mark == "z" and tokens[i].start > tokens[i - 1].end:
+        mark = ""
     known = mark in words("hours") or (sure and mark in words("hour_words"))
     if not known and not sure:
         return None
@@ -85,5 +89,5 @@ def marked(tokens: Tokens, i: int, hour: int, minute: int, *, sure: bool) -> Hou
         hour = 0
     if hour > 23 or minute > 59:
         return None
-    zoned = lower(tokens, i + known) in {"gmt", "utc"}
-    return Hour(i + known + zoned, hour, minute, zulu=mark in {"gmt", "utc"} or zoned)
+    zoned = lower(tokens, i + known) in ZULU
+    return Hour(i + known + zoned, hour, minute, zulu=mark in ZULU or zoned)

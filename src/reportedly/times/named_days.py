@@ -1,5 +1,5 @@
 """
-Reads days by their names: "today", "last night", "Tuesday", "Friday the 31st", "the weekend", "on the 5th".
+Reads days by their names: "today", "last night", "Tuesday", "Friday the 31st".
 
 They are read against the day of publication, or the time that the text named last, never
 against the clock of the machine: the same report gives the same days whenever it is read.
@@ -23,14 +23,17 @@ from reportedly.times.calendar_days import (
     shifted,
     weekday_before,
 )
-from reportedly.times.date_words import day_at, day_number, lower, table, words
+from reportedly.times.date_words import OWNING, day_at, lower, table, words
 from reportedly.times.durations import amount, unit_at
-from reportedly.times.feasts import of_feast
-from reportedly.times.lying_ahead import is_ahead
-from reportedly.times.stretches import stepped, stretch
+from reportedly.times.feasts import as_sure, feast, of_feast
+from reportedly.times.lying_ahead import STOPS, is_ahead
+from reportedly.times.stretches import stretch
 from reportedly.times.written_dates import read_date
 
 MONTHS_TRIED = 24
+# How far behind an hour or a part of a day its day may stand, and behind "the day before" that of an event.
+FAR, NEAR = 16, 7
+BESIDE = {"before": -1, "after": 1}
 SOON = 45
 # "The first" to "the third" before a noun are seldom days of a month.
 RANKED = 3
@@ -70,7 +73,8 @@ def fixed(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     if lower(tokens, end) == "of" and end + 1 < len(tokens) and read_date(tokens, end + 1, clock):
         return None
     told = origin == "from_last_time"
-    named = dated_after(tokens, end, clock) if told and first == last == 0 else None
+    read = beside_day if first else day_of_part
+    named = read(tokens, i, end, clock) if told else None
     if named:
         return named
     taken_up = clock.day if tokens[i].lower in {"the", "that"} else None
@@ -84,6 +88,35 @@ def fixed(tokens: Tokens, i: int, clock: Clock) -> Written | None:
         return Written(end, None)
     days = between(shifted(day, first), shifted(day, last))
     return Written(end, days, guessed=told, aside=origin == "aside")
+
+
+def day_of_part(tokens: Tokens, i: int, end: int, clock: Clock) -> Written | None:
+    """
+    The day of which a part is told, named right behind it or, of "at dawn" but not of "that night", later.
+    """
+    named = dated_after(tokens, end, clock)
+    if named or clock.here or lower(tokens, end - 1) not in words("dayparts"):
+        return named
+    behind = day_behind(tokens, end, clock) if tokens[i].lower not in {"the", "that"} else None
+    return behind._replace(end=end) if behind else None
+
+
+def beside_day(tokens: Tokens, _: int, end: int, clock: Clock) -> Written | None:
+    """
+    The day before or after one that is named, or that of an event: "the day before Sunday's vote", "the night
+    before Eid", "the day after the vote on 4 June".
+    """
+    step = BESIDE.get(lower(tokens, end - 1))
+    if not step or not lower(tokens, end)[:1].isalnum():
+        return None
+    named = named_day(tokens, end, clock) or feast(tokens, end, clock)
+    event = None if named else day_behind(tokens, end, clock, NEAR)
+    day = named or (event and event._replace(end=end))
+    return (
+        day._replace(days=as_sure(one_day(shifted(day.days.first, step)), day.days))
+        if day and day.days
+        else day
+    )
 
 
 def night_of_story(tokens: Tokens, i: int, end: int, clock: Clock) -> Days | None:
@@ -113,6 +146,21 @@ def dated_after(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     at += lower(tokens, at) == "the"
     of = of_feast(tokens, at, clock) if not named and at < len(tokens) else None
     return named or (of if of and of.day else None)
+
+
+def day_behind(tokens: Tokens, i: int, clock: Clock, reach: int = FAR) -> Written | None:
+    """
+    The day that the rest of a clause names, with "on" or as a weekday: "at dawn a bomb went off on Friday".
+    """
+    for k in range(i, min(len(tokens), i + reach)):
+        word = tokens[k].lower
+        if word in STOPS or word in words("clause") or word in words("reporting"):
+            return None
+        if word in table("weekdays") or lower(tokens, k - 1) == "on":
+            day = named_day(tokens, k, clock)
+            if day:
+                return day if lower(tokens, day.end) not in OWNING else None
+    return None
 
 
 def told_by_report(tokens: Tokens, i: int, clock: Clock) -> Written | None:
@@ -156,31 +204,6 @@ def last_day(clock: Clock) -> Days | None:
     return one_day(clock.published) if clock.published else None
 
 
-def period(tokens: Tokens, i: int, clock: Clock) -> Written | None:
-    """
-    The time that the text named last, however long: "in the same period", "at the same time".
-    """
-    at = i + (tokens[i].lower == "the")
-    if lower(tokens, at) not in {"same", "that", "this"}:
-        return None
-    if lower(tokens, at + 1) == "time" and lower(tokens, i - 1) in words("before_time"):
-        return Written(at + 2, None, aside=True)
-    if lower(tokens, at + 1) != "period":
-        return None
-    return Written(at + 2, clock.last, guessed=True) if clock.last else Written(at + 2, None, aside=True)
-
-
-def weekend(tokens: Tokens, i: int, clock: Clock) -> Written | None:
-    """
-    The weekend that a report speaks of with no more: "over the weekend".
-    """
-    if tokens[i].lower != "weekend":
-        return None
-    if lower(tokens, i - 1) in table("ordinals"):
-        return Written(i + 1, None)
-    return Written(i + 1, stepped(clock.published, "weekend", 0) if clock.published else None)
-
-
 def weekday(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     """
     A weekday, with the date or the part of the day that follows: "Friday, 23 June", "last Tuesday night".
@@ -193,7 +216,8 @@ def weekday(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     if number is None and (short is None or not tokens[at].text[0].isupper()):
         return None
     following = at + 1 + (lower(tokens, at + 1) in {",", ".", "("})
-    written = read_date(tokens, following, clock) if following < len(tokens) else None
+    numbered_at = following + (lower(tokens, following) == "the")
+    written = read_date(tokens, numbered_at, clock) if numbered_at < len(tokens) else None
     if written and written.days and (number is None or written.days.first.weekday() == number):
         closed = lower(tokens, following - 1) == "(" and lower(tokens, written.end) == ")"
         return written._replace(end=written.end + closed)
@@ -214,6 +238,10 @@ def plain_weekday(tokens: Tokens, i: int, at: int, number: int, clock: Clock) ->
     end = after_daypart(tokens, at + 1)
     if clock.published is None or recurs(tokens, at):
         return Written(end, None)
+    placed = placed_behind(tokens, at)
+    if placed:
+        day = that_weekday(clock.published, number, "last" if placed == "last" else "next")
+        return Written(at + 2, one_day(shifted(day, WEEK * (placed == "week"))))
     if is_one_of_many(tokens, at, end):
         same = clock.named if clock.named and clock.named.first.weekday() == number else None
         return Written(end, same, guessed=True)
@@ -223,6 +251,15 @@ def plain_weekday(tokens: Tokens, i: int, at: int, number: int, clock: Clock) ->
         return Written(end, told, guessed=True)
     which = "next" if which not in {"last", "next", "previous"} and is_ahead(tokens, i) else which
     return Written(end, one_day(that_weekday(clock.published, number, which)))
+
+
+def placed_behind(tokens: Tokens, at: int) -> str | None:
+    """
+    The word behind a weekday that tells which one it is: "Monday last", "Friday next", "Sunday week".
+    """
+    word, after = lower(tokens, at + 1), lower(tokens, at + 2)
+    closed = not after[:1].isalnum() or (after in words("small") and after != "of")
+    return word if closed and word in {"last", "next", "week"} else None
 
 
 def is_one_of_many(tokens: Tokens, i: int, end: int) -> bool:
@@ -321,41 +358,6 @@ def in_week(tokens: Tokens, i: int, clock: Clock) -> Written | None:
         return None
     monday = shifted(week.days.first, -week.days.first.weekday())
     return Written(after_daypart(tokens, at + 1), one_day(shifted(monday, number)))
-
-
-def numbered_day(tokens: Tokens, i: int, clock: Clock) -> Written | None:
-    """
-    A day by its number, of a month that is told or the last one: "on the 5th", "the 28th of that month".
-    """
-    number = day_number(tokens[i].lower)
-    if not number or tokens[i].text.isdecimal() or lower(tokens, i - 1) not in {"the", "on"}:
-        return None
-    at = i + 1 + (lower(tokens, i + 1) == "day")
-    at += lower(tokens, at) == "of"
-    month = stretch(tokens, at, clock) if lower(tokens, at + 1) == "month" else None
-    if month and month.days:
-        days = day_of(month.days.first.year, month.days.first.month, number)
-        return Written(month.end, days, guessed=True) if days else None
-    after = lower(tokens, i + 1)
-    if at > i + 1 or lower(tokens, i - 2) not in words("before_number"):
-        return None
-    if after.isalpha() and after not in words("after_number"):
-        return None
-    days = last_numbered(number, clock)
-    return Written(i + 1, days, guessed=True) if days else None
-
-
-def last_numbered(number: int, clock: Clock) -> Days | None:
-    """
-    The last day of that number before the report, or that of the month which the text has reached.
-    """
-    told = clock.last.first if clock.last else None
-    far = told and clock.published and (clock.published - told).days > SOON
-    if far or clock.account or not clock.published:
-        return day_of(told.year, told.month, number) if told else None
-    back = clock.published.day < number
-    month = months_back(clock.published.replace(day=1), back)
-    return day_of(month.year, month.month, number)
 
 
 def that_weekday(published: date, number: int, which: str) -> date:

@@ -12,13 +12,16 @@ from reportedly.times.calendar_parts import widened
 from reportedly.times.date_words import lower, table, words
 from reportedly.times.distances import distance
 from reportedly.times.hours import Hour, hour_at
-from reportedly.times.named_days import fixed, last_day, named_day, numbered_day, weekday
+from reportedly.times.named_days import day_behind, fixed, last_day, named_day, weekday
+from reportedly.times.numbered_days import numbered_day
 from reportedly.times.stretches import stretch
 from reportedly.times.written_dates import read_date
 
 HALF_DAY = 12
 # The days of the night before the report, counted from it.
 LAST_NIGHT = (-1, 0)
+# How far behind "the eve of" the day of its event may stand.
+NEAR = 5
 ENTERS = frozenset({"into", "to"})
 DASHES = frozenset({"-", "–", "/"})
 
@@ -40,6 +43,7 @@ def parted(tokens: Tokens, i: int, clock: Clock) -> Written | None:
         return None
     while lower(tokens, at) in {"-", "on", "of", "in", "the"} and at < i + 3:
         at += 1
+    at += lower(tokens, at) in {"'", "’", "‘"} and lower(tokens, at + 2) == "s"
     if at >= len(tokens):
         return None
     found = (
@@ -119,18 +123,26 @@ def nightly(tokens: Tokens, i: int, clock: Clock) -> Written | None:
         return None
     if is_owned(tokens, night[0], clock):
         return Written(night[0], None, aside=True)
-    at = night[0] + (lower(tokens, night[0]) in {"and", "from", "of", "on"})
+    at = night[0] + (lower(tokens, night[0]) in {"and", "from", "of", "on", "between"})
     into = lower(tokens, at) in ENTERS
     day = named_day(tokens, at + into, clock)
     if not day or not day.days:
-        return None
+        return two_days(tokens, night[0], clock)
     if into:
         return day._replace(days=between(shifted(day.days.first, -1), day.days.last))
-    goes_on = lower(tokens, day.end) in ENTERS | DASHES
+    goes_on = lower(tokens, day.end) in ENTERS | DASHES | {"and"}
     morning = named_day(tokens, day.end + 1, clock) if goes_on else None
     if morning and morning.days and morning.days.first == shifted(day.days.first, 1):
         return morning._replace(days=between(day.days.first, morning.days.last))
     return day._replace(days=between(day.days.first, shifted(day.days.last, 1)))
+
+
+def two_days(tokens: Tokens, i: int, clock: Clock) -> Written | None:
+    """
+    The two days of a night: "overnight 4-5 July".
+    """
+    found = read_date(tokens, i, clock) if i < len(tokens) else None
+    return found if found and found.days and (found.days.last - found.days.first).days == 1 else None
 
 
 def is_owned(tokens: Tokens, i: int, clock: Clock) -> bool:
@@ -140,6 +152,18 @@ def is_owned(tokens: Tokens, i: int, clock: Clock) -> bool:
     on = i + 1 if lower(tokens, i + 1) == "on" else i + 2
     plain = all(token.text.isalpha() and token.lower not in {"on", "and", "into"} for token in tokens[i:on])
     return plain and lower(tokens, on) == "on" and bool(named_day(tokens, on + 1, clock))
+
+
+def eve_of(tokens: Tokens, i: int, clock: Clock) -> Written | None:
+    """
+    The day before one that is named, or before that of an event: "the eve of 5 June", "the eve of Sunday's
+    vote", "the eve of the election on 5 June".
+    """
+    if tokens[i].lower != "eve" or lower(tokens, i + 1) != "of":
+        return None
+    at = i + 2 + (lower(tokens, i + 2) == "the")
+    day = named_day(tokens, at, clock) or day_behind(tokens, at, clock, NEAR)
+    return day._replace(days=one_day(shifted(day.day.first, -1))) if day and day.day else None
 
 
 def hour(tokens: Tokens, i: int, clock: Clock) -> Written | None:
@@ -159,7 +183,10 @@ def hour(tokens: Tokens, i: int, clock: Clock) -> Written | None:
         day = day or (numbered_day(tokens, numbered, clock) if numbered < len(tokens) else None)
         if day:
             return timed(day, found) if day.days else day
-    return abroad or timed(Written(found.end, last_day(clock), guessed=True), found)
+    if abroad:
+        return abroad
+    later = day_behind(tokens, end, clock) if i and not clock.here else None
+    return timed(Written(found.end, later.days if later else last_day(clock), guessed=True), found)
 
 
 def after_local(tokens: Tokens, i: int) -> int:

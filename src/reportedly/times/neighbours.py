@@ -1,12 +1,13 @@
 """
-Reads times by the one beside them: "the Tuesday before last", "the week before last", "the year before".
+Reads times by the one beside them: "the Tuesday before last", "the year before", "in the same period",
+"over the weekend".
 """
 
 from collections.abc import Sequence
 
 from reportedly.records import Token
 from reportedly.times.calendar_days import WEEK, Clock, Written, one_day, shifted, weekday_before
-from reportedly.times.date_words import lower, table
+from reportedly.times.date_words import lower, table, words
 from reportedly.times.stretches import stepped
 
 STEPPED = frozenset({"week", "weekend", "month", "year"})
@@ -50,3 +51,28 @@ def beside_told(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     if step is None or not ends or unit not in STEPPED - {"weekend"} or lower(tokens, i - 1) != "the":
         return None
     return Written(i + 2, stepped(clock.last.first, unit, step) if clock.last else None, guessed=True)
+
+
+def period(tokens: Tokens, i: int, clock: Clock) -> Written | None:
+    """
+    The time that the text named last, however long: "in the same period", "at the same time".
+    """
+    at = i + (tokens[i].lower == "the")
+    if lower(tokens, at) not in {"same", "that", "this"}:
+        return None
+    if lower(tokens, at + 1) == "time" and lower(tokens, i - 1) in words("before_time"):
+        return Written(at + 2, None, aside=True)
+    if lower(tokens, at + 1) != "period":
+        return None
+    return Written(at + 2, clock.last, guessed=True) if clock.last else Written(at + 2, None, aside=True)
+
+
+def weekend(tokens: Tokens, i: int, clock: Clock) -> Written | None:
+    """
+    The weekend that a report speaks of with no more: "over the weekend".
+    """
+    if tokens[i].lower != "weekend":
+        return None
+    if lower(tokens, i - 1) in table("ordinals"):
+        return Written(i + 1, None)
+    return Written(i + 1, stepped(clock.published, "weekend", 0) if clock.published else None)

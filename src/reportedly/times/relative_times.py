@@ -13,31 +13,32 @@ from typing import Any, NamedTuple
 from reportedly.language.phrases import Phrases
 from reportedly.records import Token
 from reportedly.times.calendar_days import Clock, Written
-from reportedly.times.calendar_parts import QUARTERS, part
-from reportedly.times.date_words import CENTURIES, day_number, lower, table, words
+from reportedly.times.calendar_parts import ENDS, QUARTERS, part
+from reportedly.times.date_words import CENTURIES, day_number, is_about, lower, table, words
 from reportedly.times.day_sets import day_set
 from reportedly.times.distances import distance, on_date_of_year, week_beginning
-from reportedly.times.durations import duration, figured
-from reportedly.times.feasts import feast, names, of_feast
+from reportedly.times.durations import DIRECTIONS, duration, figured
+from reportedly.times.feasts import about, feast, names, of_feast
 from reportedly.times.lengths import filled
 from reportedly.times.named_days import (
     fixed,
     in_week,
-    numbered_day,
-    period,
     phrases,
     undated,
     vague,
     weekday,
-    weekend,
 )
-from reportedly.times.narrowed import hour, nightly, nights, parted, weekday_off, with_hour
-from reportedly.times.neighbours import STEPPED, before_last, beside_told
+from reportedly.times.narrowed import eve_of, hour, nightly, nights, parted, weekday_off, with_hour
+from reportedly.times.neighbours import STEPPED, before_last, beside_told, period, weekend
+from reportedly.times.numbered_days import numbered_day
 from reportedly.times.other_calendars import months, other_calendar, other_year
 from reportedly.times.stretches import STEPS, half_more, lasting, nth_day, stretch
+from reportedly.times.war_days import ENDINGS, war_day
 from reportedly.times.written_dates import read_date
 
 YEAR = 4
+# The lengths of the EDTF strings of a year, a month and a day.
+FORMS = frozenset({YEAR, 7, 10})
 # Words that a number may have before its unit, hedges and all, and more.
 UNIT_REACH = 16
 
@@ -63,7 +64,7 @@ def starters() -> frozenset[str]:
         "decades",
     )
     single = {word for name in tables for word in table(name)} | words("starting")
-    single |= words("past") | words("few") | words("coming")
+    single |= words("past") | words("few") | words("coming") | ENDS.keys()
     for listed in fixed_lists():
         single |= set(listed.by_first)
     return frozenset(single)
@@ -175,6 +176,13 @@ def is_day_figure(word: str) -> bool:
     return day_number(word) is not None
 
 
+def is_place_figure(word: str) -> bool:
+    """
+    Whether a figure, however high, has the letters of an ordinal: "500th".
+    """
+    return word.endswith(ENDINGS)
+
+
 def is_ordinal_figure(word: str) -> bool:
     """
     Whether a figure is the number of a day by its letters: "21st".
@@ -223,14 +231,18 @@ def told_openings() -> tuple[Opening, ...]:
     """
     weekdays, nth = set(table("weekdays")), set(table("ordinals"))
     return (
+        Opening(war_day, nth | {"day", "d", "twenty", "thirty"}, is_place_figure),
         Opening(nightly, set(nights().by_first), phrased=True),
         Opening(fixed, set(phrases().by_first), phrased=True),
         Opening(period, {"the", "same", "that", "this"}),
         Opening(parted, {*table("thirds"), "earlier", "later"}),
         Opening(of_feast, nth | {"eve"}),
+        Opening(eve_of, {"eve"}),
         Opening(feast, set(names().by_first) | {"last", "previous", "next", "this"}),
         Opening(
-            part, {"q", "h", "week", "month", "year", *QUARTERS, *nth, "twenty", "thirty"}, is_part_figure
+            part,
+            {"q", "h", "week", "month", "year", *QUARTERS, *ENDS, *nth, "twenty", "thirty"},
+            is_part_figure,
         ),
         Opening(in_week, set(STEPS)),
         Opening(week_beginning, set(STEPPED)),
@@ -309,8 +321,18 @@ def simple(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     for read in every if len(every) == len(unmeasured) or is_measured(tokens, i) else unmeasured:
         found = read(tokens, i, clock)
         if found:
-            return with_hour(tokens, found) if found.days else found
+            return as_sure(tokens, i, with_hour(tokens, found)) if found.days else found
     return None
+
+
+def as_sure(tokens: Tokens, i: int, found: Written) -> Written:
+    """
+    A day, month or year, marked as about where the words before it say so: "circa 1995", "around 5 May".
+    """
+    days = found.days
+    counted = lower(tokens, found.end - 1) in DIRECTIONS
+    rough = days and len(days.edtf) in FORMS and is_about(tokens, i) and not counted
+    return found._replace(days=about(days)) if rough and days else found
 
 
 def starts(tokens: Tokens, i: int) -> bool:

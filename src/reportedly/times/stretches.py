@@ -19,7 +19,7 @@ from reportedly.times.calendar_days import (
     year_of,
 )
 from reportedly.times.conflicts import meant
-from reportedly.times.date_words import lower, table, words
+from reportedly.times.date_words import day_at, lower, table, words
 from reportedly.times.durations import (
     DIRECTIONS,
     HALF,
@@ -32,6 +32,7 @@ from reportedly.times.durations import (
     parts_at,
     unit_at,
 )
+from reportedly.times.lying_ahead import is_ahead
 
 DAYS_IN = {"day": 1, "week": 7, "fortnight": 14}
 MONTHS_IN = {"month": 1, "year": 12, "decade": 120}
@@ -70,7 +71,10 @@ def stretch(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     told = which in {"previous", "following", "that", "same"}
     day = clock.last.first if told and clock.last else clock.published
     days = stepped(day, unit, step) if day else None
-    return Written(i + 2, so_far(days, clock, step) if days and not told else days, guessed=told)
+    if not days or told or step:
+        return Written(i + 2, days, guessed=told)
+    ahead = which == "this" and is_ahead(tokens, i)
+    return Written(i + 2, yet_to_come(days, clock) if ahead else so_far(days, clock))
 
 
 def singular(tokens: Tokens, i: int) -> str:
@@ -83,13 +87,22 @@ def singular(tokens: Tokens, i: int) -> str:
     return one if bare and word != one and lower(tokens, i - 1) == "this" else word
 
 
-def so_far(days: Days, clock: Clock, step: int) -> Days:
+def so_far(days: Days, clock: Clock) -> Days:
     """
     The part of a running week, month or year that had passed when the report was printed.
     """
-    if step == 0 and clock.published and days.last > clock.published:
+    if clock.published and days.last > clock.published:
         return between(days.first, clock.published)
     return days
+
+
+def yet_to_come(days: Days, clock: Clock) -> Days:
+    """
+    The part of a running week, month or year that lies ahead: "talks will open this week".
+    """
+    if not clock.published or days.last < clock.published:
+        return days
+    return between(max(days.first, clock.published), days.last)
 
 
 def stepped(day: date, unit: str, step: int) -> Days:
@@ -112,6 +125,9 @@ def named_month(tokens: Tokens, i: int, clock: Clock, step: int) -> Written | No
     """
     month = table("months").get(lower(tokens, i + 1))
     if month is None or tokens[i].lower not in {"last", "this", "next"} or tokens[i + 1].text.islower():
+        return None
+    numbered = day_at(tokens, i + 2)
+    if numbered and lower(tokens, numbered[0]) not in words("counted") and tokens[i].lower != "next":
         return None
     if clock.published is None:
         return Written(i + 2, None)

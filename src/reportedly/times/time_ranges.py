@@ -50,7 +50,18 @@ def time_at(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     word = tokens[i].lower
     opened = since(tokens, i, clock) if word == "since" else None
     opened = opened or (ranged(tokens, i, clock, JOINTS[word]) if word in JOINTS else None)
+    opened = opened or (onwards(tokens, i + 1, clock) if word == "from" else None)
     return opened or single(tokens, i, clock)
+
+
+def onwards(tokens: Tokens, i: int, clock: Clock) -> Written | None:
+    """
+    From a day on up to the report: "from 2014 onwards".
+    """
+    start = simple(tokens, i, clock) if i < len(tokens) else None
+    if not start or not start.days or lower(tokens, start.end) not in {"onward", "onwards"}:
+        return None
+    return until_printed(start._replace(end=start.end + 1), clock)
 
 
 def single(tokens: Tokens, i: int, clock: Clock) -> Written | None:
@@ -303,7 +314,7 @@ def both(tokens: Tokens, i: int, first: Written, clock: Clock) -> Written | None
     night and into Saturday morning"; or parts of them, "late June or early July".
     """
     joint = lower(tokens, first.end)
-    if joint not in {"and", "or"}:
+    if joint not in {"and", "or", "into"}:
         return None
     at = first.end + 1 + (lower(tokens, first.end + 1) == "into")
     starts_at, ends_at = (after_part(tokens, k) for k in (i, at))

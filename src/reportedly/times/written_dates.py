@@ -6,7 +6,17 @@ from collections.abc import Sequence
 from functools import cache
 
 from reportedly.records import Token
-from reportedly.times.calendar_days import Clock, Days, Written, between, day_of, month_of, season_of, year_of
+from reportedly.times.calendar_days import (
+    SOUTHERN,
+    Clock,
+    Days,
+    Written,
+    between,
+    day_of,
+    month_of,
+    season_of,
+    year_of,
+)
 from reportedly.times.date_words import (
     HYPHENS,
     day_at,
@@ -19,12 +29,11 @@ from reportedly.times.date_words import (
     year_after,
 )
 from reportedly.times.figure_dates import FAR_AHEAD, bare_year, decade_of, figures, time_group
+from reportedly.times.seasons import after_second_year, told_season
 
-HALF_YEAR = 183
 NEWS = 31
 # So many months at most lie between two of one story.
 HALF = 6
-LAST_YEAR = 9998
 LATEST = 2100
 # Which month of that name, from the time that the text named last.
 FROM_TOLD = {"that": 0, "previous": -1, "following": 1, "next": 1}
@@ -265,8 +274,8 @@ def dated(
         at = year[1]
         first = day_of(year[0], month, start)
         last = first if end == start else day_of(year[0], month, end)
-    elif is_no_year(tokens, at):
-        return Written(at + 1, None)
+    elif is_no_year(tokens, at + (lower(tokens, at) == ",")):
+        return Written(at + 1 + (lower(tokens, at) == ","), None)
     else:
         at, clock = last_year(tokens, at, clock)
         first = near(month, start, clock)
@@ -279,10 +288,10 @@ def dated(
 
 def is_no_year(tokens: Sequence[Token], i: int) -> bool:
     """
-    Whether four figures at *i* are a year that no report tells of: "1 January 0000", or 9999 alone.
+    Whether four figures at *i*, or more, are a year that no report tells of: "1 January 0000", or 9999 alone.
     """
     text = tokens[i].text if i < len(tokens) else ""
-    if len(text) != 4 or not (text.isascii() and text.isdecimal()):
+    if len(text) < 4 or not (text.isascii() and text.isdecimal()):
         return False
     return text[0] == "0" or (int(text) > LATEST and not lower(tokens, i + 1)[:1].isalnum())
 
@@ -342,9 +351,11 @@ def season(tokens: Sequence[Token], i: int, clock: Clock) -> Written | None:
     number = table("seasons").get(lower(tokens, i))
     if not number:
         return None
+    number += SOUTHERN * clock.southern
     year = year_after(tokens, i + 1, short=False)
     if year:
-        return Written(year[1], season_of(year[0], number), exact=True)
+        end = after_second_year(tokens, year[1], year[0])
+        return Written(end, season_of(year[0], number), exact=True)
     before = lower(tokens, i - 1)
     if before not in words("before_season") or (lower(tokens, i + 1) == "of" and not of_year(tokens, i)):
         return None
@@ -353,38 +364,3 @@ def season(tokens: Sequence[Token], i: int, clock: Clock) -> Written | None:
     end, clock = last_year(tokens, i + 1, clock)
     days = told_season(number, clock, before)
     return Written(end, days, guessed=True) if days or not clock.published else None
-
-
-def told_season(number: int, clock: Clock, which: str) -> Days | None:
-    """
-    The season of an account that goes forward, or the last one that had begun when the report was printed.
-    """
-    if clock.last and which in {"following", "previous"}:
-        return beside(clock.last, number, which)
-    told = clock.last and (which == "that" or (clock.year and (which != "last" or clock.account)))
-    day = clock.last.first if told and clock.last else clock.published
-    if day is None:
-        return None
-    if told:
-        same = season_of(day.year, number)
-        passed = which != "that" and (day - same.last).days > HALF_YEAR
-        passed = same.first <= day if which == "next" else passed
-        return season_of(day.year + passed, number) if passed and day.year < LAST_YEAR else same
-    years = range(min(day.year, LAST_YEAR), max(day.year - 3, 0), -1)
-    begun = [days for days in (season_of(year, number) for year in years) if days.first <= day]
-    past = [days for days in begun if days.last < day] if which == "last" else begun
-    if which == "next":
-        past = [season_of(begun[0].first.year + 1, number)] if begun else []
-    return past[0] if past else None
-
-
-def beside(told: Days, number: int, which: str) -> Days | None:
-    """
-    The season that follows on a time, or went before it: "in 2011 ..., in the following summer".
-    """
-    year = min(max(told.first.year, 2), LAST_YEAR - 1)
-    near = [season_of(one, number) for one in range(year - 1, year + 3)]
-    if which == "following":
-        return next((days for days in near if days.first > told.last), None)
-    gone = (days for days in reversed(near) if days.first < told.first and days.last < told.last)
-    return next(gone, None)
