@@ -21,7 +21,7 @@ def last(text):
     [
         ("They killed 22 in Zorku in Niger's Tillaberi region.", "province", "Tillaberi"),
         ("A missile hit the village of Zorka in Ukraine's Kharkiv region.", "province", "Kharkiv"),
-        ("Rebels killed 12 in Zorka in Rutshuru territory, DR Congo.", "region", "North Kivu"),
+        ("Rebels killed 12 in Zorka in Rutshuru territory, DR Congo.", "district", "North Kivu"),
         ("Jets bombed Zorka village in Kanbalu township, Sagaing Region.", "district", "Sagaing"),
         ("Shells fell on Karm al-Zork, a village in the Idlib countryside.", "region", "Idlib"),
         ("They clashed in Zorka, Upper Nile State, in South Sudan.", "province", "Upper Nile"),
@@ -165,3 +165,74 @@ def test_a_part_of_a_capital_is_no_government():
 
     assert "Kabul" in {place.name for _, place in places(text)}
     assert "Kabul" not in {place.name for _, place in places("Kabul's envoy in Herat resigned.")}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name", "precision", "admin1"),
+    [
+        (
+            "Six died in Gubio local government area (LGA) of Borno state.",
+            "Gubio local government area (LGA) of Borno state",
+            *("Gubio", "district", "Borno"),
+        ),
+        ("Six died in Kukawa LGA, Borno.", "Kukawa LGA, Borno", "Kukawa", "district", "Borno"),
+        (
+            "Six died in the Deir Hafer subdistrict (nahiya) of Aleppo governorate.",
+            "the Deir Hafer subdistrict (nahiya) of Aleppo governorate",
+            *("Deir Hafir", "district", "Aleppo"),
+        ),
+        ("Six died in Koro cercle, Mali.", "Koro cercle, Mali", "Koro", "district", "Mopti"),
+        (
+            "Six died in Zorka kebele in Ethiopia's Oromia region.",
+            "Zorka kebele in Ethiopia's Oromia region",
+            *("Zorka", "province", "Oromiya"),
+        ),
+        (
+            "Six died in the West Zorka zone of Ethiopia's Oromia region.",
+            "the West Zorka zone of Ethiopia's Oromia region",
+            *("West Zorka", "province", "Oromiya"),
+        ),
+        (
+            "Six died in Zorka tehsil of Swabi district, Pakistan.",
+            "Zorka tehsil of Swabi district, Pakistan",
+            *("Zorka, Swabi", "district", "Khyber Pakhtunkhwa"),
+        ),
+        (
+            "Six died in the Zorka province of Burkina Faso.",
+            "the Zorka province of Burkina Faso",
+            *("Zorka", "country", None),
+        ),
+        (
+            "Six died in the Solino district of Port-au-Prince.",
+            "the Solino district of Port-au-Prince",
+            *("Solino, Port-au-Prince", "city", "Ouest"),
+        ),
+        (
+            "Six died in the Zorka suburb of Tripoli, Libya.",
+            "the Zorka suburb of Tripoli, Libya",
+            *("Zorka, Tripoli", "city", "Tripoli"),
+        ),
+        (
+            "Six died in the Janzour suburb of Tripoli, Libya.",
+            "the Janzour suburb of Tripoli, Libya",
+            *("Janzūr", "city", "Al Jafarah"),
+        ),
+        (
+            "Six died in the Yazidi village of Sinjar.",
+            "the Yazidi village of Sinjar",
+            "Sinjar",
+            "town",
+            "Nineveh",
+        ),
+    ],
+)
+def test_the_nouns_for_divisions_bind_to_the_names_before_and_after_them(
+    text, words, name, precision, admin1
+):
+    """
+    A noun for a division is that of the name before it, and what follows with "of" holds it.
+    """
+    [(said, place)] = [pair for pair in places(text) if pair[0] != "Ethiopia"]
+
+    assert (said, place.name) == (words, name)
+    assert (place.precision, place.admin1) == (precision, admin1)

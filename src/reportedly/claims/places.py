@@ -135,7 +135,8 @@ def unlisted(line: Line, mentions: Sequence[Mention], focus: Focus) -> Iterator[
     _, tokens, case, kinds, names = line
     taken = {i for mention in mentions for i in range(mention.first, mention.last)}
     taken.update([name.first for name in names if name.blocked and name.entries[0].kind == "country"])
-    spans = unknown_spans(tokens, kinds, taken, mixed=case == "mixed")
+    covered = {i for mention in mentions for i in range(mention.start, mention.end)}
+    spans = unknown_spans(tokens, kinds, taken, covered, mixed=case == "mixed")
     if not spans:
         return
     lost = strays(line, focus, {first for first, _, _ in spans})

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from reportedly.language import Phrases
 from reportedly.places.bearings import Point, offset_before, point_off
-from reportedly.places.gazetteer import Entry
+from reportedly.places.gazetteer import Entry, demonym
 from reportedly.places.names import ARTICLES
 from reportedly.places.place_words import heads, words
 from reportedly.places.stand_ins import DASHES, capital
@@ -22,6 +22,14 @@ SETTLED = frozenset({"village", "town", "city"})
 AREAS = frozenset({"district", "province", "region"})
 DIRECT = SETTLED | {"province", "district", "neighbourhood"}
 FACILITIES = frozenset({"landmark", "street", "neighbourhood"})
+# Kinds of places that a place of a kind may be a part of; of most kinds, those of the last line.
+AROUND = frozenset({"country", "region", "province", "district"})
+WIDER = {
+    "neighbourhood": AROUND | SETTLED,
+    "district": frozenset({"country", "region", "province", "city"}),
+    "province": frozenset({"country", "region"}),
+    "region": frozenset({"country", "region", "province"}),
+}
 DETERMINERS = frozenset(
     {"the", "a", "an", "this", "that", "these", "those", "its", "their"}
     | {"another", "same", "both", "two", "three", "several"}
@@ -46,6 +54,7 @@ MEASURES = frozenset(
     }
 )
 BACK = 9
+NO_NAMES = ("never", "directions", "bodies", "peoples", "prepositions")
 SITE = "site"
 
 Head = tuple[int, int, str]
@@ -113,7 +122,10 @@ def nouns(tokens: Sequence[Token]) -> Nouns:
     starts = [i for i, token in enumerate(tokens) if token.lower in first_words]
     if not starts:
         return NONE
-    listed, further = heads().find_from(tokens, starts), sites().find_from(tokens, starts)
+    listed, further = (
+        called_twice(tokens, heads().find_from(tokens, starts)),
+        sites().find_from(tokens, starts),
+    )
     starting: dict[int, Head] = {}
     ending: dict[int, Head] = {}
     for head in listed:
@@ -123,6 +135,27 @@ def nouns(tokens: Sequence[Token]) -> Nouns:
     known = {i for first, end, _ in listed for i in range(first, end)}
     sited = [head for head in further if known.isdisjoint((head[0], head[1] - 1))]
     return Nouns(listed, starting, ending, sorted([*listed, *sited]) if sited else listed)
+
+
+def called_twice(tokens: Sequence[Token], listed: Sequence[Head]) -> list[Head]:
+    """
+    The nouns of a sentence, each with the one in brackets that says the same: "subdistrict (nahiya)".
+    """
+    out: list[Head] = []
+    for head in listed:
+        first, end, kind = out[-1] if out else head
+        if head[0] == end + 1 and tokens[end].text == "(" and is_text(tokens, head[1], ")"):
+            out[-1] = (first, head[1] + 1, kind)
+        else:
+            out.append(head)
+    return out
+
+
+def is_text(tokens: Sequence[Token], i: int, text: str) -> bool:
+    """
+    Whether there is a token *i* that is this text.
+    """
+    return i < len(tokens) and tokens[i].text == text
 
 
 def head_before(tokens: Sequence[Token], i: int, found: Nouns) -> Head | None:
@@ -218,6 +251,18 @@ def part_of_name(tokens: Sequence[Token], first: int) -> bool:
     return first > 0 and capital(tokens[first - 1]) and tokens[first - 1].lower not in DETERMINERS
 
 
+def has_own_name(tokens: Sequence[Token], head: Head, entry: Entry) -> bool:
+    """
+    Whether a noun before "of" and a wider place is that of the name in front of it: "the Solino district of
+    Port-au-Prince", but not "the Kurdish district of Afrin".
+    """
+    before = tokens[head[0] - 1] if head[0] else None
+    if before is None or entry.kind not in WIDER.get(head[2], AROUND) or not before.text.isalpha():
+        return False
+    named = capital(before) and not before.text.isupper() and not demonym(before.text)
+    return named and not any(before.lower in words(each) for each in NO_NAMES)
+
+
 def mention_of(tokens: Sequence[Token], candidate: Candidate, entry: Entry, found: Nouns) -> Mention:
     """
     A name with the phrase around it.
@@ -230,6 +275,7 @@ def mention_of(tokens: Sequence[Token], candidate: Candidate, entry: Entry, foun
     before = after = None
     if found.listed:
         before, after = head_before(tokens, first, found), found.starting.get(last)
+        before = None if before and has_own_name(tokens, before, entry) else before
     end = after[1] if after else last
     edge = left_edge(tokens, before[0]) if before else name_edge(tokens, first)
     start, near = outward(tokens, edge, found)

@@ -122,14 +122,21 @@ def contains(outer: Entry, inner: Mention) -> bool:
         return not inner.demonym
     if outer.code != entry.code or outer is entry or entry.kind == "country":
         return False
-    if outer.kind == "country":
-        return True
+    return outer.kind == "country" or is_part(outer, entry, inner.kind)
+
+
+def is_part(outer: Entry, entry: Entry, kind: str) -> bool:
+    """
+    Whether a place lies in another one of its country; *kind* is what it is called.
+    """
     same = outer.admin1 == entry.admin1 and entry.kind != "province"
     if outer.kind in {"province", "region"}:
         return same and (outer.kind == "province" or entry.kind not in WIDE)
     if outer.kind == "district":
         return same and entry.kind in SETTLED and close(outer, entry)
-    return (entry.kind in FACILITIES and inner.kind in FACILITIES) or (
+    if kind == "neighbourhood" and {outer.kind, entry.kind} <= SETTLED:
+        return close(outer, entry)
+    return (entry.kind in FACILITIES and kind in FACILITIES) or (
         same and outer.name in {outer.admin1, f"{outer.admin1} City"}
     )
 
@@ -180,9 +187,13 @@ def joined(tokens: Sequence[Token], one: Mention, other: Mention) -> Mention | N
     Two neighbouring mentions as one, where one lies in the other: the inner one, over the words of both.
     """
     gap = [token.lower for token in tokens[one.end : other.start]]
+    if gap == [","] and other.kind in FACILITIES and other.start < other.first - 1:
+        one = one._replace(kind=other.kind)
     if says_elsewhere(tokens, one, other, gap):
         village = not is_apposition(gap) or gap[-2] in VILLAGES
         one = one._replace(entry=None, name="", kind="village" if village else "neighbourhood", point=None)
+    if gap == [","] and one.entry and one.kind in SETTLED and other.entry is None and holds(other):
+        return one._replace(end=other.end)
     described = one.entry is None and (is_apposition(gap) or says_near(gap))
     if (len(gap) > 2 and not described) or other.demonym or (other.near and one.entry is not None):
         return None
@@ -223,6 +234,13 @@ def says_elsewhere(tokens: Sequence[Token], one: Mention, other: Mention, gap: S
     if one.start and tokens[one.start - 1].lower == "from":
         return False
     return entry.code != area.code or not (contains(area, one) or is_close(area, entry))
+
+
+def holds(one: Mention) -> bool:
+    """
+    Whether a place that no gazetteer knows is an area, by the noun behind its name: "X district".
+    """
+    return one.kind in AREAS and one.last < one.end and not one.point
 
 
 def is_quarter(tokens: Sequence[Token], one: Mention) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 
 from reportedly.places.bearings import measures
 from reportedly.places.names import ARTICLES
-from reportedly.places.phrases import DETERMINERS, NAMING, OWNING, Head, Nouns
+from reportedly.places.phrases import AREAS, DETERMINERS, NAMING, OWNING, Head, Nouns
 from reportedly.places.place_words import heads, words
 from reportedly.places.stand_ins import DASHES, capital
 from reportedly.places.toponyms import reaches
@@ -31,30 +31,65 @@ SHORTEST = {1: 4, 2: 3, 3: 3}
 
 
 def unknown_spans(
-    tokens: Sequence[Token], found: Nouns, taken: AbstractSet[int], *, mixed: bool
+    tokens: Sequence[Token],
+    found: Nouns,
+    taken: AbstractSet[int],
+    covered: AbstractSet[int] = frozenset(),
+    *,
+    mixed: bool,
 ) -> list[tuple[int, int, Head]]:
     """
     Names that only the words beside them show to be places: first token, token after, the noun beside.
 
-    Behind a preposition none is looked for that would begin with a *taken* token.
+    None is looked for that would begin with a *taken* token, nor beside a noun *covered* by another name.
     """
     spans: list[tuple[int, int, Head]] = []
-    for head in found.listed:
-        first, end, kind = head
-        span = named_after(tokens, end)
-        if span is None and kind not in {"country", "city", "province"} and bare(tokens, head):
-            span = named_before(tokens, first) if mixed else named_in_capitals(tokens, first)
+    for head in [head for head in found.listed if head[0] not in covered]:
+        span = named_after(tokens, head[1])
+        if span is None or span[0] in taken:
+            span = named_by(tokens, head, mixed=mixed)
         if span:
             spans.append((*span, head))
     for i in [i for i, token in enumerate(tokens[:-1]) if token.lower in LEADS]:
-        span = None
-        if tokens[i].text == ",":
-            span = apposed(tokens, i, found) if mixed and found.listed else None
-        elif i + 1 not in taken:
-            span = named_within(tokens, i) if mixed else started(tokens, i + 1)
+        span = led(tokens, i, found, taken, mixed=mixed)
         if span:
             spans.append((*span, (span[0], span[0], "village")))
     return spans
+
+
+def led(
+    tokens: Sequence[Token], i: int, found: Nouns, taken: AbstractSet[int], *, mixed: bool
+) -> tuple[int, int] | None:
+    """
+    The name that the word at token *i* leads to: a preposition, or the comma of "X, a village in Y".
+    """
+    if tokens[i].text == ",":
+        return apposed(tokens, i, found) if mixed and found.listed else None
+    if i + 1 in taken:
+        return None
+    return named_within(tokens, i) if mixed else started(tokens, i + 1)
+
+
+def named_by(tokens: Sequence[Token], head: Head, *, mixed: bool) -> tuple[int, int] | None:
+    """
+    The name in front of a noun: "X village"; of a province only where the noun is nothing else.
+    """
+    first, end, kind = head
+    if kind in {"country", "city"} or not bare(tokens, head):
+        return None
+    if kind == "province" and not (mixed and tokens[end - 1].text in words("divisions")):
+        return None
+    span = named_before(tokens, first) if mixed else named_in_capitals(tokens, first)
+    return directed(tokens, span) if span and kind in AREAS else span
+
+
+def directed(tokens: Sequence[Token], span: tuple[int, int]) -> tuple[int, int]:
+    """
+    The name of an area with the direction in front of it that is a part of it: "West Welega zone".
+    """
+    before = tokens[span[0] - 1]
+    named = span[0] > 1 and capital(before) and before.lower in words("directions")
+    return (span[0] - 1, span[1]) if named else span
 
 
 def apposed(tokens: Sequence[Token], comma: int, found: Nouns) -> tuple[int, int] | None:
