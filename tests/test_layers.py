@@ -30,7 +30,7 @@ sentences
 actors.actor_list
 triggers weights
 event_features
-places.place_words
+places.place_words places.areas
 places.stand_ins
 counts.cardinals places.toponyms places.worth places.exactness times.date_words
 places.fit counts.amounts times.figure_dates times.durations counts.victims

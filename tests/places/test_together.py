@@ -236,3 +236,52 @@ def test_the_nouns_for_divisions_bind_to_the_names_before_and_after_them(
 
     assert (said, place.name) == (words, name)
     assert (place.precision, place.admin1) == (precision, admin1)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name", "precision", "country"),
+    [
+        ("Six died in Pahalgam, Kashmir.", "Pahalgam, Kashmir", "Pahalgam", "town", "India"),
+        ("Six died in Uri, Kashmir.", "Uri, Kashmir", "Uri", "town", "India"),
+        (
+            "Six died in Indian-controlled Kashmir.",
+            "Indian-controlled Kashmir",
+            *("Jammu and Kashmir", "region", "India"),
+        ),
+        (
+            "Six died in Muzaffarabad, Pakistan-administered Kashmir.",
+            "Muzaffarabad, Pakistan-administered Kashmir",
+            *("Muzaffarābād", "city", "Pakistan"),
+        ),
+        (
+            "Six died in Baisaran meadow near Pahalgam.",
+            "Baisaran meadow near Pahalgam",
+            *("Baisaran meadow, Pahalgam", "near", "India"),
+        ),
+        ("Six died in Erbil, Iraqi Kurdistan.", "Erbil, Iraqi Kurdistan", "Erbil", "city", "Iraq"),
+        (
+            "Six died in Iraq's Kurdistan region.",
+            "Iraq's Kurdistan region",
+            "Kurdistan Region",
+            "region",
+            "Iraq",
+        ),
+        (
+            "Six died in Iran's Kurdistan province.",
+            "Iran's Kurdistan province",
+            "Kurdistan",
+            "province",
+            "Iran",
+        ),
+        ("Six died in Bakhmut, Donbas.", "Bakhmut, Donbas", "Bakhmut", "city", "Ukraine"),
+        ("Six died along the Line of Control.", "the Line of Control", "Line of Control", "region", None),
+    ],
+)
+def test_regions_that_are_no_divisions_hold_the_places_in_them(text, words, name, precision, country):
+    """
+    A region of no division holds what lies near its middle in its country; one of several countries has none.
+    """
+    [(said, place)] = places(text)
+
+    assert (said, place.name) == (words, name)
+    assert (place.precision, place.country) == (precision, country)

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
-from reportedly.places.fit import AREAS, SLIGHT, Focus, inside
+from reportedly.places.areas import inside
+from reportedly.places.fit import AREAS, SLIGHT, Focus
 from reportedly.places.gazetteer import Entry, Gazetteer
 from reportedly.places.gazetteer_file import MAIN
 from reportedly.places.phrases import WIDE, Mention, Nouns, head_before, nouns
@@ -69,7 +70,7 @@ class Lines:
 
 def noun_beside(line: Line, candidate: Candidate) -> str | None:
     """
-    What the noun beside a name says that it is; "Mopti region" is rather the division than the town.
+    What the noun beside a name says that it is; a "region" is rather a division than a town.
     """
     kinds = line.kinds
     if not kinds.listed:
@@ -77,7 +78,7 @@ def noun_beside(line: Line, candidate: Candidate) -> str | None:
     head = head_before(line.tokens, candidate.first, kinds) or kinds.starting.get(candidate.last)
     if not head:
         return None
-    return "province" if line.tokens[head[0]].lower == "region" else head[2]
+    return "division" if line.tokens[head[0]].lower == "region" else head[2]
 
 
 def plausible(candidate: Candidate, entry: Entry, focus: Focus, case: str) -> bool:

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from reportedly.claims.place_lines import Line, Lines, known_in, names_office, noun_beside, sound, strays
 from reportedly.language import lexicon, token_at
+from reportedly.places.areas import country_of
 from reportedly.places.fit import NOWHERE, Focus, Scored, beside, best, focus_of, ranked, scored
 from reportedly.places.gazetteer import Entry, Gazetteer, gazetteer, loose_entries
 from reportedly.places.gazetteer_file import DEMONYM
@@ -172,7 +173,7 @@ def place_of(sentence: Sentence, text: str, mention: Mention, region: Entry | No
     entry = mention.entry or mention.region or region
     if entry is None:
         return Place(span, name, mention.kind)
-    where = (entry.admin1, entry.country, entry.lat, entry.lon, entry.gazetteer_id)
+    where = (entry.admin1, country_of(entry), entry.lat, entry.lon, entry.gazetteer_id)
     return Place(span, name, exactness(mention, entry), *where)
 
 

@@ -8,9 +8,10 @@ in turn says how well each place fits. After a few rounds they settle.
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from math import cos, exp, hypot, radians
+from math import exp
 from typing import NamedTuple
 
+from reportedly.places.areas import inside
 from reportedly.places.gazetteer import Entry, Gazetteer
 from reportedly.places.gazetteer_file import MAIN
 from reportedly.places.names import ARABIC
@@ -19,8 +20,9 @@ from reportedly.places.worth import Place, Subject, placed, weights
 from reportedly.records import Token
 
 SETTLED = frozenset({"village", "town", "city"})
-AREAS = frozenset({"country", "province", "district"})
+AREAS = frozenset({"country", "province", "district", "region"})
 INSIDE = frozenset({",", "in", "of", "at", "(", "on", "within", "the", ".", "near", "'s", "’s", "s"})
+DIVISIONS = frozenset({"province", "division"})
 ROUNDS = 3
 MOST = 40
 SLIGHT = 0.05
@@ -101,28 +103,6 @@ def fits(
             score += near * sum([(subjects[one] - own(one, 0)) / rest for one in squares if one in told])
         scores.append(score)
     return scores
-
-
-def inside(outer: Entry, inner: Entry) -> bool:
-    """
-    Whether a place lies in an area, as far as the gazetteer knows.
-    """
-    if outer.code != inner.code or outer == inner or inner.kind == "country":
-        return False
-    if outer.kind == "country":
-        return True
-    if outer.admin1 != inner.admin1 or inner.kind == "province":
-        return False
-    return outer.kind == "province" or close(outer, inner)
-
-
-def close(one: Entry, other: Entry) -> bool:
-    """
-    Whether two places lie within some fifty kilometres of each other.
-    """
-    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
-        return False
-    return hypot(one.lat - other.lat, (one.lon - other.lon) * cos(radians(one.lat))) < 0.5
 
 
 @lru_cache(maxsize=5_000)
@@ -335,7 +315,7 @@ def likeliest(candidate: Candidate, focus: Focus, within: Sequence[Entry], kind:
     fitting = fits(name.places, focus.subjects, focus.total, name.spoken)
     scores = suited(entries, with_areas(entries, fitting, within or name.within), kind)
     first = entries[scores.index(max(scores))]
-    if first.kind != "province" or kind in {"province", "region"}:
+    if first.kind != "province" or kind in {*DIVISIONS, "region"}:
         return first
     return scored(candidate, focus, within, kind)[0].entry
 
@@ -362,13 +342,15 @@ def ranked(
 def suited(entries: Sequence[Entry], scores: Sequence[float], kind: str | None) -> list[float]:
     """
     The scores of some places with how well each suits the noun beside its name: "province", "town"; without
-    one, a country comes before its province of the same name.
+    one, a country comes before its province of the same name. "Mopti region" is rather the division.
     """
-    settled = kind in SETTLED
+    settled, division = kind in SETTLED, kind in DIVISIONS
     return [
-        score + (3.5 if kind == "province" else -2.0 * (entry.name == entry.country))
+        score + (3.5 if division else -2.0 * (entry.name == entry.country))
         if entry.kind == "province"
-        else score + (settled and entry.kind in SETTLED)
+        else score
+        + (settled and entry.kind in SETTLED)
+        + 2.5 * (kind == "division" and entry.kind == "region")
         for entry, score in zip(entries, scores, strict=True)
     ]
 
@@ -385,7 +367,7 @@ def seat_first(options: list[Scored], kind: str | None) -> list[Scored]:
     The same places, with the city before its province where no noun says which of both is meant: "Aleppo".
     """
     first = options[0].entry
-    if first.kind != "province" or kind in {"province", "region"}:
+    if first.kind != "province" or kind in {*DIVISIONS, "region"}:
         return options
     for at, option in enumerate(options):
         seat = option.entry

@@ -4,8 +4,8 @@ Several names of places as one: "between X and Y", "the X-Y highway", "X in Y pr
 
 from collections.abc import Sequence
 
+from reportedly.places.areas import close, inside
 from reportedly.places.bearings import point_between
-from reportedly.places.fit import close, inside
 from reportedly.places.gazetteer import Entry
 from reportedly.places.phrases import (
     AREAS,
@@ -130,6 +130,8 @@ def is_part(outer: Entry, entry: Entry, kind: str) -> bool:
     Whether a place lies in another one of its country; *kind* is what it is called.
     """
     same = outer.admin1 == entry.admin1 and entry.kind != "province"
+    if outer.kind == "region" and outer.admin1 is None:
+        return inside(outer, entry)
     if outer.kind in {"province", "region"}:
         return same and (outer.kind == "province" or entry.kind not in WIDE)
     if outer.kind == "district":

@@ -104,6 +104,13 @@ def is_elided(word: str) -> bool:
     return word[1:2] in APOSTROPHES and word[2:3].isupper()
 
 
+def is_held(tokens: Sequence[Token], i: int) -> bool:
+    """
+    Whether the word at token *i* ends an adjective within a name: "Indian-administered Kashmir".
+    """
+    return i > 0 and tokens[i - 1].text in DASHES and tokens[i].lower in words("holding")
+
+
 def reaches(
     tokens: Sequence[Token], i: int, most: int, connectors: AbstractSet[str]
 ) -> list[tuple[int, str]]:
@@ -115,7 +122,8 @@ def reaches(
     parts: list[str] = []
     for j in range(i, len(tokens)):
         word = tokens[j].text
-        upper, inner = word[0].isupper() or is_elided(word), tokens[j].lower in connectors
+        upper = word[0].isupper() or is_elided(word)
+        inner = tokens[j].lower in connectors or is_held(tokens, j)
         if not (upper or inner) and word[0].islower():
             break  # as most names end
         more = pieces(word)
