@@ -285,3 +285,47 @@ def test_regions_that_are_no_divisions_hold_the_places_in_them(text, words, name
 
     assert (said, place.name) == (words, name)
     assert (place.precision, place.country) == (precision, country)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "precision"),
+    [
+        ("Strikes killed six in northern Gaza.", "Gaza Strip", "province"),
+        ("Strikes killed six in central Gaza.", "Gaza Strip", "province"),
+        ("Strikes killed six in the south of Gaza.", "Gaza Strip", "province"),
+        ("Strikes killed six in Gaza's north.", "Gaza Strip", "province"),
+        ("Strikes killed six in Gaza City.", "Gaza City", "city"),
+        ("Strikes killed six in northern Gaza City.", "Gaza City", "city"),
+        ("Strikes killed six in Khan Younis, southern Gaza.", "Khan Younis", "city"),
+        ("Strikes killed six in southern Idlib.", "Idlib", "province"),
+        ("Strikes killed six in western Mosul.", "Mosul", "city"),
+        ("Gunmen killed six in two villages in Aleppo.", "Aleppo", "province"),
+    ],
+)
+def test_a_part_of_an_area_called_by_its_town_is_no_town(text, name, precision):
+    """
+    Names of towns that with a direction mean the area around are areas then, and villages lie in no town.
+    """
+    place = last(text)[1]
+
+    assert (place.name, place.precision) == (name, precision)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "Gunmen killed six in a village near Tillaberi, western Niger.",
+            "a village near Tillaberi, western Niger",
+        ),
+        ("Gunmen killed six outside Tillaberi in Niger.", "Tillaberi in Niger"),
+        ("Gunmen killed six in a village close to Tillaberi.", "a village close to Tillaberi"),
+    ],
+)
+def test_what_is_near_a_name_is_near_the_town_of_that_name(text, words):
+    """
+    Something is near a town, not near the province called like it.
+    """
+    said, place = last(text)
+
+    assert (said, place.precision, place.gazetteer_id) == (words, "near", "geonames:2438678")

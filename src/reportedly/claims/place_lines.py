@@ -10,7 +10,7 @@ from reportedly.places.areas import inside
 from reportedly.places.fit import AREAS, SLIGHT, Focus
 from reportedly.places.gazetteer import Entry, Gazetteer
 from reportedly.places.gazetteer_file import MAIN
-from reportedly.places.phrases import WIDE, Mention, Nouns, head_before, nouns
+from reportedly.places.phrases import OWNING, SETTLED, WIDE, Mention, Nouns, head_before, is_near, nouns
 from reportedly.places.place_words import words
 from reportedly.places.stand_ins import capital, located
 from reportedly.places.toponyms import Candidate, candidates, case_of, stands_apart
@@ -70,15 +70,40 @@ class Lines:
 
 def noun_beside(line: Line, candidate: Candidate) -> str | None:
     """
-    What the noun beside a name says that it is; a "region" is rather a division than a town.
+    What the noun beside a name says that it is; a "region" is rather a division than a town, and what
+    something is "near" is rather a town than its province.
     """
-    kinds = line.kinds
-    if not kinds.listed:
-        return None
-    head = head_before(line.tokens, candidate.first, kinds) or kinds.starting.get(candidate.last)
+    kinds, tokens = line.kinds, line.tokens
+    head = None
+    if kinds.listed:
+        head = head_before(tokens, candidate.first, kinds) or kinds.starting.get(candidate.last)
     if not head:
-        return None
+        return "town" if is_near(tokens, candidate.first) else None
     return "division" if line.tokens[head[0]].lower == "region" else head[2]
+
+
+def wider(line: Line, candidate: Candidate, entry: Entry) -> Entry | None:
+    """
+    The area that the name of a town means where a part of it is told: "southern Gaza" is none of Gaza City.
+    """
+    if candidate.key not in words("parted") or entry.kind not in SETTLED:
+        return None
+    if noun_beside(line, candidate) in SETTLED or not is_in_part(line.tokens, candidate):
+        return None
+    areas = (other for other in candidate.entries if other.code == entry.code and other.kind == "province")
+    return next(areas, None)
+
+
+def is_in_part(tokens: Sequence[Token], candidate: Candidate) -> bool:
+    """
+    Whether only a part of a place is meant: "southern X", "the south of X", "X's south".
+    """
+    directions, first, last = words("directions"), candidate.first, candidate.last
+    if first and tokens[first - 1].lower in directions:
+        return True
+    if first > 2 and tokens[first - 1].lower == "of" and tokens[first - 3].lower == "the":
+        return tokens[first - 2].lower in directions
+    return last + 1 < len(tokens) and tokens[last].lower in OWNING and tokens[last + 1].lower in directions
 
 
 def plausible(candidate: Candidate, entry: Entry, focus: Focus, case: str) -> bool:

@@ -14,7 +14,16 @@ from functools import cache
 from operator import attrgetter
 from typing import NamedTuple
 
-from reportedly.claims.place_lines import Line, Lines, known_in, names_office, noun_beside, sound, strays
+from reportedly.claims.place_lines import (
+    Line,
+    Lines,
+    known_in,
+    names_office,
+    noun_beside,
+    sound,
+    strays,
+    wider,
+)
 from reportedly.language import lexicon, token_at
 from reportedly.places.areas import country_of
 from reportedly.places.fit import NOWHERE, Focus, Scored, beside, best, focus_of, ranked, scored
@@ -96,6 +105,7 @@ def resolved(line: Line, focus: Focus) -> list[Mention]:
             entry = best(candidate, focus, beside(names, i, tokens), noun_beside(line, candidate))
             if candidate.first and tokens[candidate.first - 1].lower == "the":
                 entry = river(line, candidate) or entry
+            entry = wider(line, candidate, entry) or entry
         if sound(candidate, entry, line, focus):
             mention = mention_of(tokens, candidate, entry, kinds)
             if mention.end == mention.last or not names_office(line, mention):
@@ -105,10 +115,10 @@ def resolved(line: Line, focus: Focus) -> list[Mention]:
 
 def river(line: Line, candidate: Candidate) -> Entry | None:
     """
-    The river, or other region, that a name with an article means which is a town's too: "crossed the Dnipro",
-    but not "the Dnipro attack".
+    The river, or other region, that a name with an article means which is a town's, or a province's, too:
+    "crossed the Dnipro", "across the Sahel", but not "the Dnipro attack".
     """
-    if candidate.entries[0].kind not in SETTLED or is_attribute(line.tokens, candidate.last):
+    if candidate.entries[0].kind not in {*SETTLED, "province"} or is_attribute(line.tokens, candidate.last):
         return None
     return next((entry for entry in candidate.entries if entry.kind == "region"), None)
 

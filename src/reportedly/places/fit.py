@@ -364,7 +364,8 @@ def is_namesake(seat: Entry, province: Entry) -> bool:
 
 def seat_first(options: list[Scored], kind: str | None) -> list[Scored]:
     """
-    The same places, with the city before its province where no noun says which of both is meant: "Aleppo".
+    The same places, with the city before its province where no noun says which of both is meant: "Aleppo";
+    where one says that it is settled, with any town.
     """
     first = options[0].entry
     if first.kind != "province" or kind in {*DIVISIONS, "region"}:
@@ -372,6 +373,7 @@ def seat_first(options: list[Scored], kind: str | None) -> list[Scored]:
     for at, option in enumerate(options):
         seat = option.entry
         same = (seat.code, seat.admin1) == (first.code, first.admin1)
-        if same and seat.kind == "city" and is_namesake(seat, first):
+        settled = seat.kind == "city" or (kind in SETTLED and seat.kind in SETTLED)
+        if same and settled and is_namesake(seat, first):
             return [option, *options[:at], *options[at + 1 :]]
     return options

@@ -36,6 +36,7 @@ DETERMINERS = frozenset(
 )
 NAMING = frozenset({"of", "called", "named"})
 NEARBY = frozenset({"near", "outside", "around"})
+BESIDE = frozenset({"adjacent", "close", "next"})
 OWNING = frozenset({"'s", "’s", "s", "'", "’"})
 MEASURES = frozenset(
     {
@@ -211,8 +212,9 @@ def outward(tokens: Sequence[Token], start: int, found: Nouns) -> tuple[int, boo
     Where "districts east of X" begins, given where X does; and whether the place is only near X.
     """
     before = tokens[start - 1].lower if start else ""
-    if before in NEARBY:
-        at = start - 1
+    nearby = is_near(tokens, start)
+    if nearby:
+        at = start - 1 - (before == "to")
     elif before in {"of", "from"}:
         offset = offset_before(tokens, start)
         if offset is None and not (start > 1 and tokens[start - 2].lower in words("directions")):
@@ -223,7 +225,15 @@ def outward(tokens: Sequence[Token], start: int, found: Nouns) -> tuple[int, boo
     head = found.ending.get(at)
     if head and not part_of_name(tokens, head[0]):
         return left_edge(tokens, head[0]), True
-    return (start if before in NEARBY else at), True
+    return (start if nearby else at), True
+
+
+def is_near(tokens: Sequence[Token], start: int) -> bool:
+    """
+    Whether what is told is only near the place whose phrase begins at a token: "near X", "close to X".
+    """
+    before = tokens[start - 1].lower if start else ""
+    return before in NEARBY or (before == "to" and start > 1 and tokens[start - 2].lower in BESIDE)
 
 
 def measured_from(tokens: Sequence[Token], at: int) -> int:
@@ -249,6 +259,14 @@ def part_of_name(tokens: Sequence[Token], first: int) -> bool:
     Whether the noun at token *first* ends a name ("Aleppo province").
     """
     return first > 0 and capital(tokens[first - 1]) and tokens[first - 1].lower not in DETERMINERS
+
+
+def village_in(tokens: Sequence[Token], start: int, found: Nouns) -> int | None:
+    """
+    Where "a village in X" begins, given where X does, which is then no town but its province; None without.
+    """
+    head = found.ending.get(start - 1) if start > 1 and tokens[start - 1].lower == "in" else None
+    return left_edge(tokens, head[0]) if head and head[2] == "village" else None
 
 
 def has_own_name(tokens: Sequence[Token], head: Head, entry: Entry) -> bool:
@@ -282,6 +300,9 @@ def mention_of(tokens: Sequence[Token], candidate: Candidate, entry: Entry, foun
     kind = after[2] if after else before[2] if before else entry.kind
     if kind in SETTLED and start < first and any(token.lower == "rural" for token in tokens[start:first]):
         kind = "region"
+    village = village_in(tokens, start, found) if kind in SETTLED and entry.name == entry.admin1 else None
+    if village is not None:
+        start, kind = village, "province"
     name = entry.name
     if after and after[2] in FACILITIES and entry.kind not in FACILITIES:
         name = f"{entry.name} {' '.join(token.text for token in tokens[last:end])}"
