@@ -10,7 +10,6 @@ Where things are said to have happened: the place names of a report, and which p
 """
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -24,7 +23,7 @@ from reportedly.claims.place_lines import (
     strays,
     wider,
 )
-from reportedly.language import lexicon, token_at
+from reportedly.language import token_at
 from reportedly.places.areas import country_of
 from reportedly.places.fit import NOWHERE, Focus, Scored, beside, best, focus_of, ranked, scored
 from reportedly.places.gazetteer import Entry, Gazetteer, gazetteer, loose_entries
@@ -42,8 +41,8 @@ from reportedly.places.phrases import (
     mention_of,
     nouns,
 )
-from reportedly.places.place_words import words
 from reportedly.places.spoken import MEMORY, Spoken, housed, referring, spoken_of
+from reportedly.places.stand_ins import is_attribute
 from reportedly.places.together import chained, spanned
 from reportedly.places.toponyms import Candidate, longest_name
 from reportedly.places.unlisted import unknown_spans
@@ -121,22 +120,6 @@ def river(line: Line, candidate: Candidate) -> Entry | None:
     if candidate.entries[0].kind not in {*SETTLED, "province"} or is_attribute(line.tokens, candidate.last):
         return None
     return next((entry for entry in candidate.entries if entry.kind == "region"), None)
-
-
-def is_attribute(tokens: Sequence[Token], end: int) -> bool:
-    """
-    Whether a name that ends before token *end* says what the noun behind it is of: "the Dnipro attack".
-    """
-    after = tokens[end].lower if end < len(tokens) else ""
-    return after.isalpha() and after not in words("prepositions") and after not in function_words()
-
-
-@cache
-def function_words() -> frozenset[str]:
-    """
-    Small words of English, none of them a noun.
-    """
-    return frozenset(lexicon("function_words")["english"])
 
 
 def unlisted(line: Line, mentions: Sequence[Mention], focus: Focus) -> Iterator[Mention]:

@@ -29,6 +29,7 @@ from reportedly.records import Token
 MAX_WORDS = 5
 LONGEST_ACRONYM = 3
 LARGE = 500_000
+SMALL = 15_000
 APOSTROPHES = frozenset("'’")
 
 
@@ -254,6 +255,16 @@ def may_go_on(after: Token) -> bool:
     return not after.text[0].islower() or after.lower in ARTICLES
 
 
+def goes_on(book: Gazetteer, tokens: Sequence[Token], end: int) -> bool:
+    """
+    Whether a name is only the first part of one with a dash that is not known: "Pont-Sonde".
+    """
+    after = tokens[end : end + 2]
+    dashed = len(after) == 2 and after[0].text in DASHES and capital(after[1])
+    whole = dashed and tokens[end - 1].end == after[0].start and after[0].end == after[1].start
+    return whole and longest_name(book, tokens, end + 1) is None
+
+
 def is_acronym(tokens: Sequence[Token], found: tuple[int, int, str, tuple[Entry, ...]]) -> bool:
     """
     Whether a name in capitals is rather the short one of a body than that of a small place ("MSF").
@@ -294,6 +305,7 @@ def signs(
                 )
             )
         )
+    blocked = blocked or (entries[0].population < SMALL and goes_on(book, tokens, end))
     blocked = blocked or (case != "caps" and len(key) <= LONGEST_ACRONYM and is_acronym(tokens, found))
     seat = key in words("seats")
     if seat or (country and not demonym):
@@ -347,7 +359,7 @@ def candidates(book: Gazetteer, tokens: Sequence[Token], case: str) -> list[Cand
         if entries[0].how == DEMONYM and is_continental(tokens, i):
             continue
         candidate = signs(book, tokens, (i, free, key, entries), case, taken)
-        if not candidate.blocked and not candidate.common and entries[0].population >= 15_000:
+        if not candidate.blocked and not candidate.common and entries[0].population >= SMALL:
             taken.update(range(i, free))
         found.append(candidate)
     return found

@@ -2,7 +2,7 @@
 Names of places that no gazetteer knows: the words beside them show what they are.
 """
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
 
@@ -10,7 +10,7 @@ from reportedly.places.bearings import measures
 from reportedly.places.names import ARTICLES
 from reportedly.places.phrases import AREAS, DETERMINERS, NAMING, OWNING, Head, Nouns
 from reportedly.places.place_words import heads, words
-from reportedly.places.stand_ins import DASHES, capital
+from reportedly.places.stand_ins import DASHES, capital, is_attribute
 from reportedly.places.toponyms import reaches
 from reportedly.records import Token
 
@@ -21,7 +21,7 @@ WITHIN = frozenset(
 )
 AT = WITHIN - {"from", "of", "on", "into"}
 # Words behind which such a name may stand, or, for the comma, before which.
-LEADS = WITHIN | {","}
+LEADS = WITHIN | OWNING | {","}
 # Articles within a name, without those that are words of English, too.
 LINKING = ARTICLES - {"as", "an", "at"}
 SHEIKHS = frozenset({"sheikh", "shaykh", "sheik"})
@@ -51,10 +51,27 @@ def unknown_spans(
         if span:
             spans.append((*span, head))
     for i in [i for i, token in enumerate(tokens[:-1]) if token.lower in LEADS]:
-        span = led(tokens, i, found, taken, mixed=mixed)
+        owned = tokens[i].lower in OWNING
+        span = (
+            owned_by(tokens, i, covered if mixed else ())
+            if owned
+            else led(tokens, i, found, taken, mixed=mixed)
+        )
         if span:
-            spans.append((*span, (span[0], span[0], "village")))
+            spans.append((*span, (span[0], span[0], "neighbourhood" if owned else "village")))
     return spans
+
+
+def owned_by(tokens: Sequence[Token], i: int, covered: Container[int]) -> tuple[int, int] | None:
+    """
+    The name behind the possessive at token *i* of a place that something is in: "in Haiti's X".
+    """
+    first = i
+    while first - 1 in covered:
+        first -= 1
+    located = 0 < first < i and tokens[first - 1].lower in AT
+    span = bare_name(tokens, i + 1) if located else None
+    return span if span and not is_attribute(tokens, span[1]) else None
 
 
 def led(
@@ -193,12 +210,17 @@ def beyond(tokens: Sequence[Token], i: int) -> bool:
 
 def bare_name(tokens: Sequence[Token], start: int) -> tuple[int, int] | None:
     """
-    The one to three capitalised words at token *start* that can be a place by their looks alone.
+    The one to three capitalised words at token *start*, dashes between them or not, that can be a place by
+    their looks alone.
     """
-    end = start
-    while end < len(tokens) and end - start < LONGEST and looks_named(tokens[end]):
-        end += 1
-    if end == start or len(tokens[start].text) < SHORTEST[end - start]:
+    end, size = start, 0
+    while end < len(tokens) and size < LONGEST:
+        dashed = size and tokens[end].text in DASHES and tokens[end].start == tokens[end - 1].end
+        at = end + 1 if dashed else end
+        if at == len(tokens) or not looks_named(tokens[at]):
+            break
+        end, size = at + 1, size + 1
+    if end == start or len(tokens[start].text) < SHORTEST[size]:
         return None
     after = tokens[end] if end < len(tokens) else None
     alone = after is None or not (capital(after) or after.text in DASHES or after.lower in OWNING)
