@@ -37,6 +37,7 @@ places.fit counts.amounts times.figure_dates times.durations counts.victims
 places.bearings counts.ages counts.harm_senses counts.number_ranges
 places.phrases
 places.lookup places.spoken places.together places.unlisted places.named_again times.hours times.lying_ahead
+places.between
 counts.numbers times.written_dates actors.parties counts.harm_words
 times.feasts
 times.stretches times.other_calendars places.spellings actors.stances actors.files actors.search

@@ -329,3 +329,32 @@ def test_what_is_near_a_name_is_near_the_town_of_that_name(text, words):
     said, place = last(text)
 
     assert (said, place.precision, place.gazetteer_id) == (words, "near", "geonames:2438678")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name", "precision"),
+    [
+        (
+            "Six died between Gao and Zorka.",
+            "between Gao and Zorka",
+            *("between Gao and Zorka", "region"),
+        ),
+        ("Six died between Zorka and Gao.", "between Zorka and Gao", "between Zorka and Gao", "region"),
+        ("Six died on the Gao-Zorka road.", "the Gao-Zorka road", "Gao-Zorka road", "region"),
+        ("Six died on the road from Gao to Zorka.", "the road from Gao to Zorka", "Gao-Zorka road", "region"),
+        (
+            "Six died between the towns of Bakhmut and Siversk.",
+            "between the towns of Bakhmut and Siversk",
+            *("between Bakhmut and Siversk", "near"),
+        ),
+        ("Six died between Goma and Sake.", "between Goma and Sake", "between Goma and Sake", "near"),
+        ("Six died in Sake, eastern Congo.", "Sake, eastern Congo", "Sake", "town"),
+    ],
+)
+def test_what_lies_between_two_places_is_an_area_even_if_one_of_them_is_unknown(text, words, name, precision):
+    """
+    No point of one place stands for what lies between it and another one, known or not.
+    """
+    [(said, place)] = places(text)
+
+    assert (said, place.name, place.precision) == (words, name, precision)

@@ -112,18 +112,33 @@ def plausible(candidate: Candidate, entry: Entry, focus: Focus, case: str) -> bo
     """
     main, size, share = entry.how == MAIN, entry.population, focus.share(entry.code)
     if candidate.common:
-        return case == "mixed" and candidate.cue and candidate.first > 0 and size >= 100_000
+        return (
+            case == "mixed"
+            and candidate.cue
+            and candidate.first > 0
+            and (size >= 100_000 or at_home(candidate, entry, focus))
+        )
     if entry.kind == "district":
         return main and share >= 0.2
     if case == "caps" and not candidate.cue and size < 200_000:
         return entry.gazetteer_id.startswith("reportedly") and share >= 0.2
     if entry.kind in WIDE:
         return main or share > 0.05 or candidate.cue
-    at_home = share >= 0.2 and (candidate.cue or size >= 15_000)
+    domestic = share >= 0.2 and (candidate.cue or size >= 15_000)
     enough = 200_000 if not candidate.cue else 5_000 if case == "mixed" else 100_000
-    if at_home or (main and size >= enough):
+    if domestic or (main and size >= enough):
         return True
     return main and case == "mixed" and focus.share((entry.code, entry.admin1)) >= 0.2
+
+
+def at_home(candidate: Candidate, entry: Entry, focus: Focus) -> bool:
+    """
+    Whether a report speaks of what is around a place whose name is an everyday word, too: "Sake, Congo".
+    """
+    if entry.how != MAIN:
+        return False
+    around = focus.share((entry.code, entry.admin1)) >= 0.5
+    return around or any(inside(area, entry) for area in focus.names[candidate.key].within)
 
 
 def astray(line: Line, candidate: Candidate, entry: Entry, focus: Focus) -> bool:

@@ -25,6 +25,7 @@ from reportedly.claims.place_lines import (
 )
 from reportedly.language import token_at
 from reportedly.places.areas import country_of
+from reportedly.places.between import spanned
 from reportedly.places.fit import NOWHERE, Focus, Scored, beside, best, focus_of, ranked, scored
 from reportedly.places.gazetteer import Entry, Gazetteer, gazetteer, loose_entries
 from reportedly.places.gazetteer_file import DEMONYM
@@ -43,7 +44,7 @@ from reportedly.places.phrases import (
 )
 from reportedly.places.spoken import MEMORY, Spoken, housed, referring, spoken_of
 from reportedly.places.stand_ins import is_attribute
-from reportedly.places.together import chained, spanned
+from reportedly.places.together import chained
 from reportedly.places.toponyms import Candidate, longest_name
 from reportedly.places.unlisted import unknown_spans
 from reportedly.records import Mention as Mentioned
@@ -222,8 +223,7 @@ def of_sentence(text: str, line: Line, mentions: list[Mention], report: Report) 
     country = report.focus.main
     if case == "mixed" and kinds.listed:
         mentions = listing(tokens, mentions, kinds)
-    if len(mentions) > 1:
-        mentions = chained(tokens, spanned(tokens, mentions, kinds))
+    mentions = chained(tokens, spanned(tokens, mentions, kinds))
     mentions = housed(tokens, mentions, kinds)
     places = [place_of(sentence, text, mention, country, kinds) for mention in mentions]
     named = [

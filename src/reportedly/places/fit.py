@@ -15,6 +15,7 @@ from reportedly.places.areas import inside
 from reportedly.places.gazetteer import Entry, Gazetteer
 from reportedly.places.gazetteer_file import MAIN
 from reportedly.places.names import ARABIC
+from reportedly.places.place_words import words
 from reportedly.places.toponyms import Candidate
 from reportedly.places.worth import Place, Subject, placed, weights
 from reportedly.records import Token
@@ -149,7 +150,7 @@ def beside(candidates: Sequence[Candidate], i: int, tokens: Sequence[Token]) -> 
     if i + 1 == len(candidates) or candidates[i + 1].demonym:
         return []
     gap = tokens[candidates[i].last : candidates[i + 1].first]
-    if len(gap) > 2 or not all(token.lower in INSIDE for token in gap):
+    if len(gap) > 3 or not all(token.lower in INSIDE or token.lower in words("directions") for token in gap):
         return []
     return [entry for entry in candidates[i + 1].entries[:MOST] if entry.kind in AREAS]
 

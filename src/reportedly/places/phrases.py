@@ -366,7 +366,13 @@ def listing(tokens: Sequence[Token], mentions: Sequence[Mention], found: Nouns) 
         if mention.first < listed:
             continue
         head = head_before(tokens, mention.first, found)
-        if head and tokens[mention.first - 1].lower == "of" and tokens[mention.first - 2].lower.endswith("s"):
+        between = mention.start > 0 and tokens[mention.start - 1].lower == "between"
+        if (
+            head
+            and not between
+            and tokens[mention.first - 1].lower == "of"
+            and tokens[mention.first - 2].lower.endswith("s")
+        ):
             end = run_end(tokens, mention.first)
             if end > mention.end and capital(tokens[end - 1]):
                 listed = end

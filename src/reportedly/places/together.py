@@ -1,5 +1,5 @@
 """
-Several names of places as one: "between X and Y", "the X-Y highway", "X in Y province", "Y's X".
+Several names of places as one, where one lies in the other: "X in Y province", "Y's X".
 """
 
 from collections.abc import Sequence
@@ -15,102 +15,13 @@ from reportedly.places.phrases import (
     SETTLED,
     WIDE,
     Mention,
-    Nouns,
-    left_edge,
-    part_of_name,
 )
 from reportedly.places.place_words import words
-from reportedly.places.stand_ins import DASHES
 from reportedly.places.worth import is_small
 from reportedly.records import Token
 
 VILLAGES = frozenset({"village", "hamlet", "town"})
-ROADS = frozenset({"from", "linking", "connecting", "joining"})
 INSIDE = frozenset({",", "in", "of", "at", "(", "on", "within", "the"})
-
-
-def spanned(tokens: Sequence[Token], mentions: Sequence[Mention], found: Nouns) -> list[Mention]:
-    """
-    The mentions of a sentence, with "between X and Y" as one.
-    """
-    if len(mentions) < 2:
-        return list(mentions)
-    out: list[Mention] = []
-    for mention in mentions:
-        whole = middle(tokens, out[-1], mention, found) if out else None
-        if whole:
-            out[-1] = whole
-        else:
-            out.append(mention)
-    return out
-
-
-def middle(tokens: Sequence[Token], one: Mention, other: Mention, found: Nouns) -> Mention | None:
-    """
-    What lies between two neighbouring mentions of places: "the road between X and Y".
-    """
-    if one.entry is None or other.entry is None:
-        return None
-    if other.kind == "street" and dashed(tokens, one, other):
-        return way(one, other)
-    return road_ends(tokens, one, other, found) or halfway(tokens, one, other, found)
-
-
-def halfway(tokens: Sequence[Token], one: Mention, other: Mention, found: Nouns) -> Mention | None:
-    """
-    What lies between two places, or along the border of two countries: "between X and Y".
-    """
-    start = one.start - 1
-    if start < 0 or tokens[start].lower != "between" or one.entry is None or other.entry is None:
-        return None
-    bordering = start > 0 and tokens[start - 1].lower in words("borders")
-    apart = other.start != one.end + 1 or tokens[one.end].lower != "and"
-    if apart or one.demonym or other.demonym:
-        return None
-    name = f"{one.name} and {other.name}"
-    if bordering and {one.entry.kind, other.entry.kind} == {"country"}:
-        begin = left_edge(tokens, start - 1)
-        return Mention(one.first, other.last, begin, other.end, None, f"border of {name}", "region")
-    if {one.entry.kind, other.entry.kind} & WIDE:
-        return None
-    point = point_between(one.entry, other.entry)
-    head = found.ending.get(start)
-    begin = left_edge(tokens, head[0]) if head and not part_of_name(tokens, head[0]) else start
-    name = f"between {name}"
-    return (
-        Mention(one.first, other.last, begin, other.end, None, name, "region", point=point) if point else None
-    )
-
-
-def road_ends(tokens: Sequence[Token], one: Mention, other: Mention, found: Nouns) -> Mention | None:
-    """
-    The road that is told by both its ends: "the road from X to Y", "a highway linking X with Y".
-    """
-    start = one.start - 1
-    head = found.ending.get(start) if start > 0 and tokens[start].lower in ROADS else None
-    if head is None or head[2] != "street" or one.demonym or other.demonym:
-        return None
-    if other.start != one.end + 1 or tokens[one.end].lower not in {"to", "and", "with"}:
-        return None
-    whole = way(one, other)
-    return whole._replace(start=left_edge(tokens, head[0]), name=f"{whole.name} {tokens[head[0]].lower}")
-
-
-def dashed(tokens: Sequence[Token], one: Mention, other: Mention) -> bool:
-    """
-    Whether only a dash stands between two names.
-    """
-    return other.first == one.last + 1 and tokens[one.last].text in DASHES
-
-
-def way(one: Mention, other: Mention) -> Mention:
-    """
-    The road that is called by both its ends: "the Damascus-Homs highway"; without a point if it is too long.
-    """
-    ends = [end for end in (one.entry, other.entry) if end and end.kind not in WIDE]
-    point = point_between(*ends) if len(ends) == 2 else None
-    start, name = min(one.start, other.start), f"{one.name}-{other.name}"
-    return Mention(one.first, other.last, start, other.end, None, name, "street", point=point)
 
 
 def contains(outer: Entry, inner: Mention) -> bool:
