@@ -358,3 +358,38 @@ def test_what_lies_between_two_places_is_an_area_even_if_one_of_them_is_unknown(
     [(said, place)] = places(text)
 
     assert (said, place.name, place.precision) == (words, name, precision)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name", "precision"),
+    [
+        (
+            "Six died on the Chad-Sudan border.",
+            "the Chad-Sudan border",
+            *("border of Chad and Sudan", "country"),
+        ),
+        (
+            "Six died on the Syrian-Turkish border.",
+            "the Syrian-Turkish border",
+            *("border of Syria and Turkey", "country"),
+        ),
+        ("Six died along the Lebanese border.", "the Lebanese border", "border of Lebanon", "country"),
+        ("Six died in the border town of Jibia.", "the border town of Jibia", "Jibia", "town"),
+        (
+            "Six died in the tri-border area of Mali, Niger and Burkina Faso.",
+            "the tri-border area of Mali, Niger and Burkina Faso",
+            *("Mali, Niger and Burkina Faso", "country"),
+        ),
+        ("Six died in the Sahel.", "the Sahel", "Sahel", "region"),
+        ("Six died in Burkina Faso's Sahel region.", "Burkina Faso's Sahel region", "Sahel", "province"),
+        ("Six died in the Sambisa forest.", "the Sambisa forest", "Sambisa Forest", "region"),
+        ("Six died in eastern DR Congo.", "eastern DR Congo", "Democratic Republic of the Congo", "country"),
+    ],
+)
+def test_lines_and_loose_areas_are_areas(text, words, name, precision):
+    """
+    Borders, forests and areas of several countries are areas, each under its own words.
+    """
+    [(said, place)] = places(text)
+
+    assert (said, place.name, place.precision) == (words, name, precision)

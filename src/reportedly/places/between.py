@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from reportedly.places.bearings import point_between
-from reportedly.places.phrases import WIDE, Mention, Nouns, left_edge, part_of_name
+from reportedly.places.phrases import BORDER, WIDE, Mention, Nouns, left_edge, part_of_name
 from reportedly.places.place_words import words
 from reportedly.places.stand_ins import DASHES
 from reportedly.places.unlisted import bare_name
@@ -121,6 +121,9 @@ def middle(tokens: Sequence[Token], one: Mention, other: Mention, found: Nouns) 
     """
     What lies between two neighbouring mentions of places: "the road between X and Y".
     """
+    if other.name.startswith(BORDER) and one.kind == "country" and dashed(tokens, one, other):
+        name = f"{BORDER}{one.name} and {other.name.removeprefix(BORDER)}"
+        return other._replace(first=one.first, start=left_edge(tokens, one.first), name=name)
     if one.entry is None or other.entry is None:
         return None
     if other.kind == "street" and dashed(tokens, one, other):
@@ -142,7 +145,7 @@ def halfway(tokens: Sequence[Token], one: Mention, other: Mention, found: Nouns)
     name = f"{one.name} and {other.name}"
     if bordering and {one.entry.kind, other.entry.kind} == {"country"}:
         begin = left_edge(tokens, start - 1)
-        return Mention(one.first, other.last, begin, other.end, None, f"border of {name}", "region")
+        return Mention(one.first, other.last, begin, other.end, None, f"{BORDER}{name}", "region")
     if {one.entry.kind, other.entry.kind} & WIDE:
         return None
     point = point_between(one.entry, other.entry)

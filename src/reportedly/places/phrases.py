@@ -13,7 +13,7 @@ from reportedly.places.bearings import Point, offset_before, point_off
 from reportedly.places.gazetteer import Entry, demonym
 from reportedly.places.names import ARTICLES
 from reportedly.places.place_words import heads, words
-from reportedly.places.stand_ins import DASHES, capital
+from reportedly.places.stand_ins import DASHES, capital, is_attribute
 from reportedly.places.toponyms import Candidate
 from reportedly.records import Token
 
@@ -57,6 +57,7 @@ MEASURES = frozenset(
 BACK = 9
 NO_NAMES = ("never", "directions", "bodies", "peoples", "prepositions")
 SITE = "site"
+BORDER = "border of "
 
 Head = tuple[int, int, str]
 
@@ -304,7 +305,8 @@ def mention_of(tokens: Sequence[Token], candidate: Candidate, entry: Entry, foun
     if village is not None:
         start, kind = village, "province"
     name = entry.name
-    if after and after[2] in FACILITIES and entry.kind not in FACILITIES:
+    doubled = entry.kind == "region" and is_text(tokens, last, name.split()[-1].lower())
+    if after and after[2] in FACILITIES and entry.kind not in FACILITIES and not doubled:
         name = f"{entry.name} {' '.join(token.text for token in tokens[last:end])}"
         near = True
     offset = offset_before(tokens, edge) if near and entry.kind not in WIDE else None
@@ -326,13 +328,16 @@ def exactness(mention: Mention, entry: Entry) -> str:
 
 def border_with(tokens: Sequence[Token], candidate: Candidate, entry: Entry) -> Mention | None:
     """
-    The border of a country: "its border with Turkey"; a line that has no point.
+    The border of a country: "its border with Turkey", "the Turkish border"; a line that has no point.
     """
     first, last = candidate.first, candidate.last
+    name = f"{BORDER}{entry.name}"
+    if last < len(tokens) and tokens[last].lower in words("borders"):
+        if is_attribute(tokens, last + 1) and tokens[last + 1].lower not in words("border_lands"):
+            return None
+        return Mention(first, last, left_edge(tokens, first), last + 1, None, name, "region")
     linked = first > 1 and tokens[first - 1].lower == "with" and tokens[first - 2].lower in words("borders")
-    if not linked:
-        return None
-    return Mention(first, last, left_edge(tokens, first - 2), last, None, f"border of {entry.name}", "region")
+    return Mention(first, last, left_edge(tokens, first - 2), last, None, name, "region") if linked else None
 
 
 def run_end(tokens: Sequence[Token], i: int) -> int:
@@ -354,6 +359,16 @@ def run_end(tokens: Sequence[Token], i: int) -> int:
     return j
 
 
+def is_of_many(tokens: Sequence[Token], head: Head, mention: Mention) -> bool:
+    """
+    Whether a noun is one of several places: "the towns of", "the tri-border area of"; what lies between two
+    known ones is told by their points.
+    """
+    if mention.entry and mention.start and tokens[mention.start - 1].lower == "between":
+        return False
+    return tokens[head[1] - 1].lower.endswith("s") or tokens[head[0]].lower in {"tri", "three"}
+
+
 def listing(tokens: Sequence[Token], mentions: Sequence[Mention], found: Nouns) -> list[Mention]:
     """
     The mentions of a sentence, with all of "the towns of X, Y and Z" as one.
@@ -366,19 +381,15 @@ def listing(tokens: Sequence[Token], mentions: Sequence[Mention], found: Nouns) 
         if mention.first < listed:
             continue
         head = head_before(tokens, mention.first, found)
-        between = mention.start > 0 and tokens[mention.start - 1].lower == "between"
-        if (
-            head
-            and not between
-            and tokens[mention.first - 1].lower == "of"
-            and tokens[mention.first - 2].lower.endswith("s")
-        ):
+        if head and tokens[mention.first - 1].lower == "of" and is_of_many(tokens, head, mention):
             end = run_end(tokens, mention.first)
             if end > mention.end and capital(tokens[end - 1]):
                 listed = end
                 out.append(
                     mention._replace(
-                        last=end, end=end, name=" ".join(t.text for t in tokens[mention.first : end])
+                        last=end,
+                        end=end,
+                        name=" ".join(t.text for t in tokens[mention.first : end]).replace(" ,", ","),
                     )
                 )
                 continue

@@ -9,6 +9,7 @@ from reportedly.places.bearings import point_between
 from reportedly.places.gazetteer import Entry
 from reportedly.places.phrases import (
     AREAS,
+    BORDER,
     FACILITIES,
     NEARBY,
     OWNING,
@@ -21,6 +22,7 @@ from reportedly.places.worth import is_small
 from reportedly.records import Token
 
 VILLAGES = frozenset({"village", "hamlet", "town"})
+AT_LINES = frozenset({",", "along", "at", "by", "close", "near", "on", "to"})
 INSIDE = frozenset({",", "in", "of", "at", "(", "on", "within", "the"})
 
 
@@ -105,7 +107,7 @@ def joined(tokens: Sequence[Token], one: Mention, other: Mention) -> Mention | N
     if says_elsewhere(tokens, one, other, gap):
         village = not is_apposition(gap) or gap[-2] in VILLAGES
         one = one._replace(entry=None, name="", kind="village" if village else "neighbourhood", point=None)
-    if gap == [","] and one.entry and one.kind in SETTLED and other.entry is None and holds(other):
+    if says_more(one, other, gap):
         return one._replace(end=other.end)
     described = one.entry is None and (is_apposition(gap) or says_near(gap))
     if (len(gap) > 2 and not described) or other.demonym or (other.near and one.entry is not None):
@@ -147,6 +149,17 @@ def says_elsewhere(tokens: Sequence[Token], one: Mention, other: Mention, gap: S
     if one.start and tokens[one.start - 1].lower == "from":
         return False
     return entry.code != area.code or not (contains(area, one) or is_close(area, entry))
+
+
+def says_more(one: Mention, other: Mention, gap: Sequence[str]) -> bool:
+    """
+    Whether a town is told more about by an area of no point: "X, Y district", "X, on the Chinese border".
+    """
+    if one.kind not in SETTLED or other.entry:
+        return False
+    if other.name.startswith(BORDER):
+        return len(gap) <= 3 and all(word in AT_LINES for word in gap)
+    return gap == [","] and one.entry is not None and holds(other)
 
 
 def holds(one: Mention) -> bool:
