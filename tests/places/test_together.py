@@ -393,3 +393,23 @@ def test_lines_and_loose_areas_are_areas(text, words, name, precision):
     [(said, place)] = places(text)
 
     assert (said, place.name, place.precision) == (words, name, precision)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Six died in Kharkiv's Saltivka district.", "Kharkiv's Saltivka district", "Saltivka"),
+        (
+            "Six died in Katsina's Faskari local government area.",
+            "Katsina's Faskari local government area",
+            "Faskari",
+        ),
+    ],
+)
+def test_a_known_part_that_a_town_owns_is_the_place(text, words, name):
+    """
+    Of a town and its part, or its province's district, the part is where something happened.
+    """
+    [(said, place)] = places(text)
+
+    assert (said, place.name) == (words, name)

@@ -187,9 +187,11 @@ def is_close(one: Entry, other: Entry) -> bool:
 
 def owns(one: Mention, other: Mention, gap: Sequence[str]) -> bool:
     """
-    Whether an unknown part or building is a town's: "Omdurman's Karari neighbourhood".
+    Whether a part or building is a town's, or of its province: "Omdurman's Karari neighbourhood".
     """
-    part = other.entry is None and other.region is None and other.kind in {*FACILITIES, "district"}
+    part = other.region is None and other.kind in {*FACILITIES, "district"}
+    if part and one.entry and other.entry:
+        part = (one.entry.code, one.entry.admin1) == (other.entry.code, other.entry.admin1)
     settled = one.entry is not None and one.entry.kind in SETTLED and not one.near
     return part and settled and len(gap) == 1 and gap[0] in OWNING
 
