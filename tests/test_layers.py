@@ -30,13 +30,14 @@ times.calendar_days
 telling.sentences
 actors.actor_list
 weights
-places.place_words
+places.place_words places.areas
 places.stand_ins
 counts.cardinals places.toponyms places.worth places.exactness times.date_words
 places.fit counts.amounts times.figure_dates times.seasons times.durations counts.victims
 places.bearings counts.ages counts.harm_senses counts.number_ranges counts.multiples
 places.phrases
 places.lookup places.spoken places.together places.unlisted places.named_again times.hours times.lying_ahead
+places.between
 counts.numbers times.written_dates actors.parties counts.harm_words
 times.feasts
 times.stretches times.other_calendars places.spellings actors.stances actors.files actors.search

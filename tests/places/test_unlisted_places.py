@@ -42,3 +42,36 @@ def test_other_capitals_after_a_preposition_are_no_places(text):
     A body, a time or a person is no place.
     """
     assert [] == named(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name", "admin1", "country"),
+    [
+        (
+            "Gangs killed 70 in Pont-Zorka, in Haiti's Artibonite department.",
+            "Pont-Zorka, in Haiti's Artibonite department",
+            *("Pont-Zorka", "Artibonite", "Haiti"),
+        ),
+        ("Gangs killed six in Haiti's Zorka Soleil.", "Haiti's Zorka Soleil", "Zorka Soleil", None, "Haiti"),
+        (
+            "Gangs killed six in Port-au-Prince's Zorka on Friday.",
+            "Port-au-Prince's Zorka",
+            *("Zorka, Port-au-Prince", "Ouest", "Haiti"),
+        ),
+        (
+            "Six died in Chernihiv region's Zorka in Ukraine.",
+            "Chernihiv region's Zorka in Ukraine",
+            *("Zorka", "Chernihiv", "Ukraine"),
+        ),
+        ("Six died in Iran's Revolutionary Guards.", "Iran", "Iran", None, "Iran"),
+        ("Six died in Ukraine's Zorka offensive.", "Ukraine", "Ukraine", None, "Ukraine"),
+    ],
+)
+def test_unknown_names_with_dashes_or_owners_keep_their_words(text, words, name, admin1, country):
+    """
+    What no gazetteer knows keeps its words, with a dash, or behind the area that owns it, and stands there.
+    """
+    place = [place for row in find_places(analyse(text), text) for place in row][-1]
+
+    assert (place.span.of(text), place.name) == (words, name)
+    assert (place.admin1, place.country) == (admin1, country)

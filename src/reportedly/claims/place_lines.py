@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
-from reportedly.places.fit import AREAS, SLIGHT, Focus, inside
+from reportedly.places.areas import inside
+from reportedly.places.fit import AREAS, SLIGHT, Focus
 from reportedly.places.gazetteer import Entry, Gazetteer
 from reportedly.places.gazetteer_file import MAIN
-from reportedly.places.phrases import WIDE, Mention, Nouns, head_before, nouns
+from reportedly.places.phrases import OWNING, SETTLED, WIDE, Mention, Nouns, head_before, is_near, nouns
 from reportedly.places.place_words import words
 from reportedly.places.stand_ins import capital, located
 from reportedly.places.toponyms import Candidate, candidates, case_of, stands_apart
@@ -69,15 +70,40 @@ class Lines:
 
 def noun_beside(line: Line, candidate: Candidate) -> str | None:
     """
-    What the noun beside a name says that it is; "Mopti region" is rather the division than the town.
+    What the noun beside a name says that it is; a "region" is rather a division than a town, and what
+    something is "near" is rather a town than its province.
     """
-    kinds = line.kinds
-    if not kinds.listed:
-        return None
-    head = head_before(line.tokens, candidate.first, kinds) or kinds.starting.get(candidate.last)
+    kinds, tokens = line.kinds, line.tokens
+    head = None
+    if kinds.listed:
+        head = head_before(tokens, candidate.first, kinds) or kinds.starting.get(candidate.last)
     if not head:
+        return "town" if is_near(tokens, candidate.first) else None
+    return "division" if line.tokens[head[0]].lower == "region" else head[2]
+
+
+def wider(line: Line, candidate: Candidate, entry: Entry) -> Entry | None:
+    """
+    The area that the name of a town means where a part of it is told: "southern Gaza" is none of Gaza City.
+    """
+    if candidate.key not in words("parted") or entry.kind not in SETTLED:
         return None
-    return "province" if line.tokens[head[0]].lower == "region" else head[2]
+    if noun_beside(line, candidate) in SETTLED or not is_in_part(line.tokens, candidate):
+        return None
+    areas = (other for other in candidate.entries if other.code == entry.code and other.kind == "province")
+    return next(areas, None)
+
+
+def is_in_part(tokens: Sequence[Token], candidate: Candidate) -> bool:
+    """
+    Whether only a part of a place is meant: "southern X", "the south of X", "X's south".
+    """
+    directions, first, last = words("directions"), candidate.first, candidate.last
+    if first and tokens[first - 1].lower in directions:
+        return True
+    if first > 2 and tokens[first - 1].lower == "of" and tokens[first - 3].lower == "the":
+        return tokens[first - 2].lower in directions
+    return last + 1 < len(tokens) and tokens[last].lower in OWNING and tokens[last + 1].lower in directions
 
 
 def plausible(candidate: Candidate, entry: Entry, focus: Focus, case: str) -> bool:
@@ -86,18 +112,33 @@ def plausible(candidate: Candidate, entry: Entry, focus: Focus, case: str) -> bo
     """
     main, size, share = entry.how == MAIN, entry.population, focus.share(entry.code)
     if candidate.common:
-        return case == "mixed" and candidate.cue and candidate.first > 0 and size >= 100_000
+        return (
+            case == "mixed"
+            and candidate.cue
+            and candidate.first > 0
+            and (size >= 100_000 or at_home(candidate, entry, focus))
+        )
     if entry.kind == "district":
         return main and share >= 0.2
     if case == "caps" and not candidate.cue and size < 200_000:
         return entry.gazetteer_id.startswith("reportedly") and share >= 0.2
     if entry.kind in WIDE:
         return main or share > 0.05 or candidate.cue
-    at_home = share >= 0.2 and (candidate.cue or size >= 15_000)
+    domestic = share >= 0.2 and (candidate.cue or size >= 15_000)
     enough = 200_000 if not candidate.cue else 5_000 if case == "mixed" else 100_000
-    if at_home or (main and size >= enough):
+    if domestic or (main and size >= enough):
         return True
     return main and case == "mixed" and focus.share((entry.code, entry.admin1)) >= 0.2
+
+
+def at_home(candidate: Candidate, entry: Entry, focus: Focus) -> bool:
+    """
+    Whether a report speaks of what is around a place whose name is an everyday word, too: "Sake, Congo".
+    """
+    if entry.how != MAIN:
+        return False
+    around = focus.share((entry.code, entry.admin1)) >= 0.5
+    return around or any(inside(area, entry) for area in focus.names[candidate.key].within)
 
 
 def astray(line: Line, candidate: Candidate, entry: Entry, focus: Focus) -> bool:

@@ -10,13 +10,22 @@ Where things are said to have happened: the place names of a report, and which p
 """
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 from operator import attrgetter
 from typing import NamedTuple
 
-from reportedly.claims.place_lines import Line, Lines, known_in, names_office, noun_beside, sound, strays
+from reportedly.claims.place_lines import (
+    Line,
+    Lines,
+    known_in,
+    names_office,
+    noun_beside,
+    sound,
+    strays,
+    wider,
+)
 from reportedly.language.tokens import token_at
-from reportedly.lexicons import lexicon
+from reportedly.places.areas import country_of
+from reportedly.places.between import spanned
 from reportedly.places.fit import NOWHERE, Focus, Scored, beside, best, focus_of, ranked, scored
 from reportedly.places.gazetteer import Entry, Gazetteer, gazetteer, loose_entries
 from reportedly.places.gazetteer_file import DEMONYM
@@ -33,9 +42,9 @@ from reportedly.places.phrases import (
     mention_of,
     nouns,
 )
-from reportedly.places.place_words import words
 from reportedly.places.spoken import MEMORY, Spoken, housed, referring, spoken_of
-from reportedly.places.together import chained, spanned
+from reportedly.places.stand_ins import is_attribute
+from reportedly.places.together import chained
 from reportedly.places.toponyms import Candidate, longest_name
 from reportedly.places.unlisted import unknown_spans
 from reportedly.records import Mention as Mentioned
@@ -96,6 +105,7 @@ def resolved(line: Line, focus: Focus) -> list[Mention]:
             entry = best(candidate, focus, beside(names, i, tokens), noun_beside(line, candidate))
             if candidate.first and tokens[candidate.first - 1].lower == "the":
                 entry = river(line, candidate) or entry
+            entry = wider(line, candidate, entry) or entry
         if sound(candidate, entry, line, focus):
             mention = mention_of(tokens, candidate, entry, kinds)
             if mention.end == mention.last or not names_office(line, mention):
@@ -105,28 +115,12 @@ def resolved(line: Line, focus: Focus) -> list[Mention]:
 
 def river(line: Line, candidate: Candidate) -> Entry | None:
     """
-    The river, or other region, that a name with an article means which is a town's too: "crossed the Dnipro",
-    but not "the Dnipro attack".
+    The river, or other region, that a name with an article means which is a town's, or a province's, too:
+    "crossed the Dnipro", "across the Sahel", but not "the Dnipro attack".
     """
-    if candidate.entries[0].kind not in SETTLED or is_attribute(line.tokens, candidate.last):
+    if candidate.entries[0].kind not in {*SETTLED, "province"} or is_attribute(line.tokens, candidate.last):
         return None
     return next((entry for entry in candidate.entries if entry.kind == "region"), None)
-
-
-def is_attribute(tokens: Sequence[Token], end: int) -> bool:
-    """
-    Whether a name that ends before token *end* says what the noun behind it is of: "the Dnipro attack".
-    """
-    after = tokens[end].lower if end < len(tokens) else ""
-    return after.isalpha() and after not in words("prepositions") and after not in function_words()
-
-
-@cache
-def function_words() -> frozenset[str]:
-    """
-    Small words of English, none of them a noun.
-    """
-    return frozenset(lexicon("function_words")["english"])
 
 
 def unlisted(line: Line, mentions: Sequence[Mention], focus: Focus) -> Iterator[Mention]:
@@ -136,7 +130,8 @@ def unlisted(line: Line, mentions: Sequence[Mention], focus: Focus) -> Iterator[
     _, tokens, case, kinds, names = line
     taken = {i for mention in mentions for i in range(mention.first, mention.last)}
     taken.update([name.first for name in names if name.blocked and name.entries[0].kind == "country"])
-    spans = unknown_spans(tokens, kinds, taken, mixed=case == "mixed")
+    covered = {i for mention in mentions for i in range(mention.start, mention.end)}
+    spans = unknown_spans(tokens, kinds, taken, covered, mixed=case == "mixed")
     if not spans:
         return
     lost = strays(line, focus, {first for first, _, _ in spans})
@@ -172,7 +167,7 @@ def place_of(sentence: Sentence, text: str, mention: Mention, region: Entry | No
     entry = mention.entry or mention.region or region
     if entry is None:
         return Place(span, name, mention.kind)
-    where = (entry.admin1, entry.country, entry.lat, entry.lon, entry.gazetteer_id)
+    where = (entry.admin1, country_of(entry), entry.lat, entry.lon, entry.gazetteer_id)
     return Place(span, name, exactness(mention, entry), *where)
 
 
@@ -228,8 +223,7 @@ def of_sentence(text: str, line: Line, mentions: list[Mention], report: Report) 
     country = report.focus.main
     if case == "mixed" and kinds.listed:
         mentions = listing(tokens, mentions, kinds)
-    if len(mentions) > 1:
-        mentions = chained(tokens, spanned(tokens, mentions, kinds))
+    mentions = chained(tokens, spanned(tokens, mentions, kinds))
     mentions = housed(tokens, mentions, kinds)
     places = [place_of(sentence, text, mention, country, kinds) for mention in mentions]
     named = [

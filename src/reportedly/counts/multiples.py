@@ -9,7 +9,8 @@ from functools import cache
 from typing import NamedTuple
 
 from reportedly.counts.cardinals import cardinal_at, number_words
-from reportedly.language import Phrases, lexicon
+from reportedly.language.phrases import Phrases
+from reportedly.lexicons import lexicon
 from reportedly.records import Token
 
 # More times another number nobody is counted.

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from reportedly.counts.amounts import amount_at
 from reportedly.lexicons import lexicon
+from reportedly.places.areas import country_of
 from reportedly.places.exactness import codes
 from reportedly.places.gazetteer import Entry
 from reportedly.records import Token
@@ -120,7 +121,7 @@ def point_off(entry: Entry, offset: Offset) -> Point | None:
     """
     if entry.lat is None or entry.lon is None or abs(entry.lat) > FARTHEST:
         return None
-    where = (entry.admin1, entry.country, entry.gazetteer_id)
+    where = (entry.admin1, country_of(entry), entry.gazetteer_id)
     if offset.bearing is None:
         return Point(entry.lat, entry.lon, precision_of(offset.metres), *where)
     angle, degrees = radians(offset.bearing), offset.metres / DEGREE

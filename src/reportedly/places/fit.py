@@ -8,19 +8,22 @@ in turn says how well each place fits. After a few rounds they settle.
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from math import cos, exp, hypot, radians
+from math import exp
 from typing import NamedTuple
 
+from reportedly.places.areas import inside
 from reportedly.places.gazetteer import Entry, Gazetteer
 from reportedly.places.gazetteer_file import MAIN
 from reportedly.places.names import ARABIC
+from reportedly.places.place_words import words
 from reportedly.places.toponyms import Candidate
 from reportedly.places.worth import Place, Subject, placed, weights
 from reportedly.records import Token
 
 SETTLED = frozenset({"village", "town", "city"})
-AREAS = frozenset({"country", "province", "district"})
+AREAS = frozenset({"country", "province", "district", "region"})
 INSIDE = frozenset({",", "in", "of", "at", "(", "on", "within", "the", ".", "near", "'s", "’s", "s"})
+DIVISIONS = frozenset({"province", "division"})
 ROUNDS = 3
 MOST = 40
 SLIGHT = 0.05
@@ -103,28 +106,6 @@ def fits(
     return scores
 
 
-def inside(outer: Entry, inner: Entry) -> bool:
-    """
-    Whether a place lies in an area, as far as the gazetteer knows.
-    """
-    if outer.code != inner.code or outer == inner or inner.kind == "country":
-        return False
-    if outer.kind == "country":
-        return True
-    if outer.admin1 != inner.admin1 or inner.kind == "province":
-        return False
-    return outer.kind == "province" or close(outer, inner)
-
-
-def close(one: Entry, other: Entry) -> bool:
-    """
-    Whether two places lie within some fifty kilometres of each other.
-    """
-    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
-        return False
-    return hypot(one.lat - other.lat, (one.lon - other.lon) * cos(radians(one.lat))) < 0.5
-
-
 @lru_cache(maxsize=5_000)
 def places_named(book: Gazetteer, key: str) -> tuple[Place, ...]:
     """
@@ -169,7 +150,7 @@ def beside(candidates: Sequence[Candidate], i: int, tokens: Sequence[Token]) -> 
     if i + 1 == len(candidates) or candidates[i + 1].demonym:
         return []
     gap = tokens[candidates[i].last : candidates[i + 1].first]
-    if len(gap) > 2 or not all(token.lower in INSIDE for token in gap):
+    if len(gap) > 3 or not all(token.lower in INSIDE or token.lower in words("directions") for token in gap):
         return []
     return [entry for entry in candidates[i + 1].entries[:MOST] if entry.kind in AREAS]
 
@@ -335,7 +316,7 @@ def likeliest(candidate: Candidate, focus: Focus, within: Sequence[Entry], kind:
     fitting = fits(name.places, focus.subjects, focus.total, name.spoken)
     scores = suited(entries, with_areas(entries, fitting, within or name.within), kind)
     first = entries[scores.index(max(scores))]
-    if first.kind != "province" or kind in {"province", "region"}:
+    if first.kind != "province" or kind in {*DIVISIONS, "region"}:
         return first
     return scored(candidate, focus, within, kind)[0].entry
 
@@ -362,13 +343,15 @@ def ranked(
 def suited(entries: Sequence[Entry], scores: Sequence[float], kind: str | None) -> list[float]:
     """
     The scores of some places with how well each suits the noun beside its name: "province", "town"; without
-    one, a country comes before its province of the same name.
+    one, a country comes before its province of the same name. "Mopti region" is rather the division.
     """
-    settled = kind in SETTLED
+    settled, division = kind in SETTLED, kind in DIVISIONS
     return [
-        score + (3.5 if kind == "province" else -2.0 * (entry.name == entry.country))
+        score + (3.5 if division else -2.0 * (entry.name == entry.country))
         if entry.kind == "province"
-        else score + (settled and entry.kind in SETTLED)
+        else score
+        + (settled and entry.kind in SETTLED)
+        + 2.5 * (kind == "division" and entry.kind == "region")
         for entry, score in zip(entries, scores, strict=True)
     ]
 
@@ -382,14 +365,16 @@ def is_namesake(seat: Entry, province: Entry) -> bool:
 
 def seat_first(options: list[Scored], kind: str | None) -> list[Scored]:
     """
-    The same places, with the city before its province where no noun says which of both is meant: "Aleppo".
+    The same places, with the city before its province where no noun says which of both is meant: "Aleppo";
+    where one says that it is settled, with any town.
     """
     first = options[0].entry
-    if first.kind != "province" or kind in {"province", "region"}:
+    if first.kind != "province" or kind in {*DIVISIONS, "region"}:
         return options
     for at, option in enumerate(options):
         seat = option.entry
         same = (seat.code, seat.admin1) == (first.code, first.admin1)
-        if same and seat.kind == "city" and is_namesake(seat, first):
+        settled = seat.kind == "city" or (kind in SETTLED and seat.kind in SETTLED)
+        if same and settled and is_namesake(seat, first):
             return [option, *options[:at], *options[at + 1 :]]
     return options

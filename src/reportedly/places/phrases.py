@@ -10,10 +10,10 @@ from typing import NamedTuple
 
 from reportedly.language.phrases import Phrases
 from reportedly.places.bearings import Point, offset_before, point_off
-from reportedly.places.gazetteer import Entry
+from reportedly.places.gazetteer import Entry, demonym
 from reportedly.places.names import ARTICLES
 from reportedly.places.place_words import heads, words
-from reportedly.places.stand_ins import DASHES, capital
+from reportedly.places.stand_ins import DASHES, capital, is_attribute
 from reportedly.places.toponyms import Candidate
 from reportedly.records import Token
 
@@ -22,12 +22,21 @@ SETTLED = frozenset({"village", "town", "city"})
 AREAS = frozenset({"district", "province", "region"})
 DIRECT = SETTLED | {"province", "district", "neighbourhood"}
 FACILITIES = frozenset({"landmark", "street", "neighbourhood"})
+# Kinds of places that a place of a kind may be a part of; of most kinds, those of the last line.
+AROUND = frozenset({"country", "region", "province", "district"})
+WIDER = {
+    "neighbourhood": AROUND | SETTLED,
+    "district": frozenset({"country", "region", "province", "city"}),
+    "province": frozenset({"country", "region"}),
+    "region": frozenset({"country", "region", "province"}),
+}
 DETERMINERS = frozenset(
     {"the", "a", "an", "this", "that", "these", "those", "its", "their"}
     | {"another", "same", "both", "two", "three", "several"}
 )
 NAMING = frozenset({"of", "called", "named"})
 NEARBY = frozenset({"near", "outside", "around"})
+BESIDE = frozenset({"adjacent", "close", "next"})
 OWNING = frozenset({"'s", "’s", "s", "'", "’"})
 MEASURES = frozenset(
     {
@@ -46,7 +55,9 @@ MEASURES = frozenset(
     }
 )
 BACK = 9
+NO_NAMES = ("never", "directions", "bodies", "peoples", "prepositions")
 SITE = "site"
+BORDER = "border of "
 
 Head = tuple[int, int, str]
 
@@ -113,7 +124,10 @@ def nouns(tokens: Sequence[Token]) -> Nouns:
     starts = [i for i, token in enumerate(tokens) if token.lower in first_words]
     if not starts:
         return NONE
-    listed, further = heads().find_from(tokens, starts), sites().find_from(tokens, starts)
+    listed, further = (
+        called_twice(tokens, heads().find_from(tokens, starts)),
+        sites().find_from(tokens, starts),
+    )
     starting: dict[int, Head] = {}
     ending: dict[int, Head] = {}
     for head in listed:
@@ -123,6 +137,27 @@ def nouns(tokens: Sequence[Token]) -> Nouns:
     known = {i for first, end, _ in listed for i in range(first, end)}
     sited = [head for head in further if known.isdisjoint((head[0], head[1] - 1))]
     return Nouns(listed, starting, ending, sorted([*listed, *sited]) if sited else listed)
+
+
+def called_twice(tokens: Sequence[Token], listed: Sequence[Head]) -> list[Head]:
+    """
+    The nouns of a sentence, each with the one in brackets that says the same: "subdistrict (nahiya)".
+    """
+    out: list[Head] = []
+    for head in listed:
+        first, end, kind = out[-1] if out else head
+        if head[0] == end + 1 and tokens[end].text == "(" and is_text(tokens, head[1], ")"):
+            out[-1] = (first, head[1] + 1, kind)
+        else:
+            out.append(head)
+    return out
+
+
+def is_text(tokens: Sequence[Token], i: int, text: str) -> bool:
+    """
+    Whether there is a token *i* that is this text.
+    """
+    return i < len(tokens) and tokens[i].text == text
 
 
 def head_before(tokens: Sequence[Token], i: int, found: Nouns) -> Head | None:
@@ -178,8 +213,9 @@ def outward(tokens: Sequence[Token], start: int, found: Nouns) -> tuple[int, boo
     Where "districts east of X" begins, given where X does; and whether the place is only near X.
     """
     before = tokens[start - 1].lower if start else ""
-    if before in NEARBY:
-        at = start - 1
+    nearby = is_near(tokens, start)
+    if nearby:
+        at = start - 1 - (before == "to")
     elif before in {"of", "from"}:
         offset = offset_before(tokens, start)
         if offset is None and not (start > 1 and tokens[start - 2].lower in words("directions")):
@@ -190,7 +226,15 @@ def outward(tokens: Sequence[Token], start: int, found: Nouns) -> tuple[int, boo
     head = found.ending.get(at)
     if head and not part_of_name(tokens, head[0]):
         return left_edge(tokens, head[0]), True
-    return (start if before in NEARBY else at), True
+    return (start if nearby else at), True
+
+
+def is_near(tokens: Sequence[Token], start: int) -> bool:
+    """
+    Whether what is told is only near the place whose phrase begins at a token: "near X", "close to X".
+    """
+    before = tokens[start - 1].lower if start else ""
+    return before in NEARBY or (before == "to" and start > 1 and tokens[start - 2].lower in BESIDE)
 
 
 def measured_from(tokens: Sequence[Token], at: int) -> int:
@@ -218,6 +262,26 @@ def part_of_name(tokens: Sequence[Token], first: int) -> bool:
     return first > 0 and capital(tokens[first - 1]) and tokens[first - 1].lower not in DETERMINERS
 
 
+def village_in(tokens: Sequence[Token], start: int, found: Nouns) -> int | None:
+    """
+    Where "a village in X" begins, given where X does, which is then no town but its province; None without.
+    """
+    head = found.ending.get(start - 1) if start > 1 and tokens[start - 1].lower == "in" else None
+    return left_edge(tokens, head[0]) if head and head[2] == "village" else None
+
+
+def has_own_name(tokens: Sequence[Token], head: Head, entry: Entry) -> bool:
+    """
+    Whether a noun before "of" and a wider place is that of the name in front of it: "the Solino district of
+    Port-au-Prince", but not "the Kurdish district of Afrin".
+    """
+    before = tokens[head[0] - 1] if head[0] else None
+    if before is None or entry.kind not in WIDER.get(head[2], AROUND) or not before.text.isalpha():
+        return False
+    named = capital(before) and not before.text.isupper() and not demonym(before.text)
+    return named and not any(before.lower in words(each) for each in NO_NAMES)
+
+
 def mention_of(tokens: Sequence[Token], candidate: Candidate, entry: Entry, found: Nouns) -> Mention:
     """
     A name with the phrase around it.
@@ -230,14 +294,19 @@ def mention_of(tokens: Sequence[Token], candidate: Candidate, entry: Entry, foun
     before = after = None
     if found.listed:
         before, after = head_before(tokens, first, found), found.starting.get(last)
+        before = None if before and has_own_name(tokens, before, entry) else before
     end = after[1] if after else last
     edge = left_edge(tokens, before[0]) if before else name_edge(tokens, first)
     start, near = outward(tokens, edge, found)
     kind = after[2] if after else before[2] if before else entry.kind
     if kind in SETTLED and start < first and any(token.lower == "rural" for token in tokens[start:first]):
         kind = "region"
+    village = village_in(tokens, start, found) if kind in SETTLED and entry.name == entry.admin1 else None
+    if village is not None:
+        start, kind = village, "province"
     name = entry.name
-    if after and after[2] in FACILITIES and entry.kind not in FACILITIES:
+    doubled = entry.kind == "region" and is_text(tokens, last, name.split()[-1].lower())
+    if after and after[2] in FACILITIES and entry.kind not in FACILITIES and not doubled:
         name = f"{entry.name} {' '.join(token.text for token in tokens[last:end])}"
         near = True
     offset = offset_before(tokens, edge) if near and entry.kind not in WIDE else None
@@ -259,13 +328,16 @@ def exactness(mention: Mention, entry: Entry) -> str:
 
 def border_with(tokens: Sequence[Token], candidate: Candidate, entry: Entry) -> Mention | None:
     """
-    The border of a country: "its border with Turkey"; a line that has no point.
+    The border of a country: "its border with Turkey", "the Turkish border"; a line that has no point.
     """
     first, last = candidate.first, candidate.last
+    name = f"{BORDER}{entry.name}"
+    if last < len(tokens) and tokens[last].lower in words("borders"):
+        if is_attribute(tokens, last + 1) and tokens[last + 1].lower not in words("border_lands"):
+            return None
+        return Mention(first, last, left_edge(tokens, first), last + 1, None, name, "region")
     linked = first > 1 and tokens[first - 1].lower == "with" and tokens[first - 2].lower in words("borders")
-    if not linked:
-        return None
-    return Mention(first, last, left_edge(tokens, first - 2), last, None, f"border of {entry.name}", "region")
+    return Mention(first, last, left_edge(tokens, first - 2), last, None, name, "region") if linked else None
 
 
 def run_end(tokens: Sequence[Token], i: int) -> int:
@@ -287,6 +359,16 @@ def run_end(tokens: Sequence[Token], i: int) -> int:
     return j
 
 
+def is_of_many(tokens: Sequence[Token], head: Head, mention: Mention) -> bool:
+    """
+    Whether a noun is one of several places: "the towns of", "the tri-border area of"; what lies between two
+    known ones is told by their points.
+    """
+    if mention.entry and mention.start and tokens[mention.start - 1].lower == "between":
+        return False
+    return tokens[head[1] - 1].lower.endswith("s") or tokens[head[0]].lower in {"tri", "three"}
+
+
 def listing(tokens: Sequence[Token], mentions: Sequence[Mention], found: Nouns) -> list[Mention]:
     """
     The mentions of a sentence, with all of "the towns of X, Y and Z" as one.
@@ -299,13 +381,15 @@ def listing(tokens: Sequence[Token], mentions: Sequence[Mention], found: Nouns) 
         if mention.first < listed:
             continue
         head = head_before(tokens, mention.first, found)
-        if head and tokens[mention.first - 1].lower == "of" and tokens[mention.first - 2].lower.endswith("s"):
+        if head and tokens[mention.first - 1].lower == "of" and is_of_many(tokens, head, mention):
             end = run_end(tokens, mention.first)
             if end > mention.end and capital(tokens[end - 1]):
                 listed = end
                 out.append(
                     mention._replace(
-                        last=end, end=end, name=" ".join(t.text for t in tokens[mention.first : end])
+                        last=end,
+                        end=end,
+                        name=" ".join(t.text for t in tokens[mention.first : end]).replace(" ,", ","),
                     )
                 )
                 continue

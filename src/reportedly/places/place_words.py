@@ -47,3 +47,11 @@ def leading(case: str) -> frozenset[str]:
     The words behind which a name is rather that of a place, by how the sentence is capitalised.
     """
     return words("locating" if case == "caps" else "prepositions") | words("directions")
+
+
+@cache
+def function_words() -> frozenset[str]:
+    """
+    Small words of English, none of them a noun.
+    """
+    return frozenset(lexicon("function_words")["english"])

@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import NamedTuple
 
+from reportedly.places.areas import country_of
 from reportedly.places.gazetteer import Entry, demonym, gazetteer
 from reportedly.places.names import folded
 from reportedly.places.phrases import (
@@ -203,5 +204,5 @@ def placed(entry: Entry) -> Place:
     """
     A place of the gazetteer without words that name it yet.
     """
-    where = (entry.admin1, entry.country, entry.lat, entry.lon, entry.gazetteer_id)
+    where = (entry.admin1, country_of(entry), entry.lat, entry.lon, entry.gazetteer_id)
     return Place(Span(0, 0), entry.name, entry.precision, *where)

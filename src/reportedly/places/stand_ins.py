@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from reportedly.places.gazetteer import Entry
 from reportedly.places.gazetteer_file import DEMONYM
-from reportedly.places.place_words import heads, words
+from reportedly.places.place_words import function_words, heads, words
 from reportedly.records import Token
 
 BORDER_REACH = 4
@@ -115,3 +115,11 @@ def of_body(tokens: Sequence[Token], first: int) -> bool:
     if first < 2 or tokens[first - 1].lower != "of" or not capital(tokens[first - 2]):
         return False
     return tokens[first - 2].lower in words("bodies") or tokens[first - 2].lower in SEATED
+
+
+def is_attribute(tokens: Sequence[Token], end: int) -> bool:
+    """
+    Whether a name that ends before token *end* says what the noun behind it is of: "the Dnipro attack".
+    """
+    after = tokens[end].lower if end < len(tokens) else ""
+    return after.isalpha() and after not in words("prepositions") and after not in function_words()

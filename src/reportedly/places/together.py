@@ -1,116 +1,29 @@
 """
-Several names of places as one: "between X and Y", "the X-Y highway", "X in Y province", "Y's X".
+Several names of places as one, where one lies in the other: "X in Y province", "Y's X".
 """
 
 from collections.abc import Sequence
 
+from reportedly.places.areas import close, inside
 from reportedly.places.bearings import point_between
-from reportedly.places.fit import close, inside
 from reportedly.places.gazetteer import Entry
 from reportedly.places.phrases import (
     AREAS,
+    BORDER,
     FACILITIES,
     NEARBY,
     OWNING,
     SETTLED,
     WIDE,
     Mention,
-    Nouns,
-    left_edge,
-    part_of_name,
 )
 from reportedly.places.place_words import words
-from reportedly.places.stand_ins import DASHES
 from reportedly.places.worth import is_small
 from reportedly.records import Token
 
 VILLAGES = frozenset({"village", "hamlet", "town"})
-ROADS = frozenset({"from", "linking", "connecting", "joining"})
+AT_LINES = frozenset({",", "along", "at", "by", "close", "near", "on", "to"})
 INSIDE = frozenset({",", "in", "of", "at", "(", "on", "within", "the"})
-
-
-def spanned(tokens: Sequence[Token], mentions: Sequence[Mention], found: Nouns) -> list[Mention]:
-    """
-    The mentions of a sentence, with "between X and Y" as one.
-    """
-    if len(mentions) < 2:
-        return list(mentions)
-    out: list[Mention] = []
-    for mention in mentions:
-        whole = middle(tokens, out[-1], mention, found) if out else None
-        if whole:
-            out[-1] = whole
-        else:
-            out.append(mention)
-    return out
-
-
-def middle(tokens: Sequence[Token], one: Mention, other: Mention, found: Nouns) -> Mention | None:
-    """
-    What lies between two neighbouring mentions of places: "the road between X and Y".
-    """
-    if one.entry is None or other.entry is None:
-        return None
-    if other.kind == "street" and dashed(tokens, one, other):
-        return way(one, other)
-    return road_ends(tokens, one, other, found) or halfway(tokens, one, other, found)
-
-
-def halfway(tokens: Sequence[Token], one: Mention, other: Mention, found: Nouns) -> Mention | None:
-    """
-    What lies between two places, or along the border of two countries: "between X and Y".
-    """
-    start = one.start - 1
-    if start < 0 or tokens[start].lower != "between" or one.entry is None or other.entry is None:
-        return None
-    bordering = start > 0 and tokens[start - 1].lower in words("borders")
-    apart = other.start != one.end + 1 or tokens[one.end].lower != "and"
-    if apart or one.demonym or other.demonym:
-        return None
-    name = f"{one.name} and {other.name}"
-    if bordering and {one.entry.kind, other.entry.kind} == {"country"}:
-        begin = left_edge(tokens, start - 1)
-        return Mention(one.first, other.last, begin, other.end, None, f"border of {name}", "region")
-    if {one.entry.kind, other.entry.kind} & WIDE:
-        return None
-    point = point_between(one.entry, other.entry)
-    head = found.ending.get(start)
-    begin = left_edge(tokens, head[0]) if head and not part_of_name(tokens, head[0]) else start
-    name = f"between {name}"
-    return (
-        Mention(one.first, other.last, begin, other.end, None, name, "region", point=point) if point else None
-    )
-
-
-def road_ends(tokens: Sequence[Token], one: Mention, other: Mention, found: Nouns) -> Mention | None:
-    """
-    The road that is told by both its ends: "the road from X to Y", "a highway linking X with Y".
-    """
-    start = one.start - 1
-    head = found.ending.get(start) if start > 0 and tokens[start].lower in ROADS else None
-    if head is None or head[2] != "street" or one.demonym or other.demonym:
-        return None
-    if other.start != one.end + 1 or tokens[one.end].lower not in {"to", "and", "with"}:
-        return None
-    whole = way(one, other)
-    return whole._replace(start=left_edge(tokens, head[0]), name=f"{whole.name} {tokens[head[0]].lower}")
-
-
-def dashed(tokens: Sequence[Token], one: Mention, other: Mention) -> bool:
-    """
-    Whether only a dash stands between two names.
-    """
-    return other.first == one.last + 1 and tokens[one.last].text in DASHES
-
-
-def way(one: Mention, other: Mention) -> Mention:
-    """
-    The road that is called by both its ends: "the Damascus-Homs highway"; without a point if it is too long.
-    """
-    ends = [end for end in (one.entry, other.entry) if end and end.kind not in WIDE]
-    point = point_between(*ends) if len(ends) == 2 else None
-    start, name = min(one.start, other.start), f"{one.name}-{other.name}"
-    return Mention(one.first, other.last, start, other.end, None, name, "street", point=point)
 
 
 def contains(outer: Entry, inner: Mention) -> bool:
@@ -122,14 +35,23 @@ def contains(outer: Entry, inner: Mention) -> bool:
         return not inner.demonym
     if outer.code != entry.code or outer is entry or entry.kind == "country":
         return False
-    if outer.kind == "country":
-        return True
+    return outer.kind == "country" or is_part(outer, entry, inner.kind)
+
+
+def is_part(outer: Entry, entry: Entry, kind: str) -> bool:
+    """
+    Whether a place lies in another one of its country; *kind* is what it is called.
+    """
     same = outer.admin1 == entry.admin1 and entry.kind != "province"
+    if outer.kind == "region" and outer.admin1 is None:
+        return inside(outer, entry)
     if outer.kind in {"province", "region"}:
         return same and (outer.kind == "province" or entry.kind not in WIDE)
     if outer.kind == "district":
         return same and entry.kind in SETTLED and close(outer, entry)
-    return (entry.kind in FACILITIES and inner.kind in FACILITIES) or (
+    if kind == "neighbourhood" and {outer.kind, entry.kind} <= SETTLED:
+        return close(outer, entry)
+    return (entry.kind in FACILITIES and kind in FACILITIES) or (
         same and outer.name in {outer.admin1, f"{outer.admin1} City"}
     )
 
@@ -180,9 +102,13 @@ def joined(tokens: Sequence[Token], one: Mention, other: Mention) -> Mention | N
     Two neighbouring mentions as one, where one lies in the other: the inner one, over the words of both.
     """
     gap = [token.lower for token in tokens[one.end : other.start]]
+    if gap == [","] and other.kind in FACILITIES and other.start < other.first - 1:
+        one = one._replace(kind=other.kind)
     if says_elsewhere(tokens, one, other, gap):
         village = not is_apposition(gap) or gap[-2] in VILLAGES
         one = one._replace(entry=None, name="", kind="village" if village else "neighbourhood", point=None)
+    if says_more(one, other, gap):
+        return one._replace(end=other.end)
     described = one.entry is None and (is_apposition(gap) or says_near(gap))
     if (len(gap) > 2 and not described) or other.demonym or (other.near and one.entry is not None):
         return None
@@ -225,6 +151,24 @@ def says_elsewhere(tokens: Sequence[Token], one: Mention, other: Mention, gap: S
     return entry.code != area.code or not (contains(area, one) or is_close(area, entry))
 
 
+def says_more(one: Mention, other: Mention, gap: Sequence[str]) -> bool:
+    """
+    Whether a town is told more about by an area of no point: "X, Y district", "X, on the Chinese border".
+    """
+    if one.kind not in SETTLED or other.entry:
+        return False
+    if other.name.startswith(BORDER):
+        return len(gap) <= 3 and all(word in AT_LINES for word in gap)
+    return gap == [","] and one.entry is not None and holds(other)
+
+
+def holds(one: Mention) -> bool:
+    """
+    Whether a place that no gazetteer knows is an area, by the noun behind its name: "X district".
+    """
+    return one.kind in AREAS and one.last < one.end and not one.point
+
+
 def is_quarter(tokens: Sequence[Token], one: Mention) -> bool:
     """
     Whether a place is the smallest part of a town, of which many have one name.
@@ -243,9 +187,11 @@ def is_close(one: Entry, other: Entry) -> bool:
 
 def owns(one: Mention, other: Mention, gap: Sequence[str]) -> bool:
     """
-    Whether an unknown part or building is a town's: "Omdurman's Karari neighbourhood".
+    Whether a part or building is a town's, or of its province: "Omdurman's Karari neighbourhood".
     """
-    part = other.entry is None and other.region is None and other.kind in {*FACILITIES, "district"}
+    part = other.region is None and other.kind in {*FACILITIES, "district"}
+    if part and one.entry and other.entry:
+        part = (one.entry.code, one.entry.admin1) == (other.entry.code, other.entry.admin1)
     settled = one.entry is not None and one.entry.kind in SETTLED and not one.near
     return part and settled and len(gap) == 1 and gap[0] in OWNING
 

@@ -29,6 +29,7 @@ from reportedly.records import Token
 MAX_WORDS = 5
 LONGEST_ACRONYM = 3
 LARGE = 500_000
+SMALL = 15_000
 APOSTROPHES = frozenset("'’")
 
 
@@ -104,6 +105,13 @@ def is_elided(word: str) -> bool:
     return word[1:2] in APOSTROPHES and word[2:3].isupper()
 
 
+def is_held(tokens: Sequence[Token], i: int) -> bool:
+    """
+    Whether the word at token *i* ends an adjective within a name: "Indian-administered Kashmir".
+    """
+    return i > 0 and tokens[i - 1].text in DASHES and tokens[i].lower in words("holding")
+
+
 def reaches(
     tokens: Sequence[Token], i: int, most: int, connectors: AbstractSet[str]
 ) -> list[tuple[int, str]]:
@@ -115,7 +123,8 @@ def reaches(
     parts: list[str] = []
     for j in range(i, len(tokens)):
         word = tokens[j].text
-        upper, inner = word[0].isupper() or is_elided(word), tokens[j].lower in connectors
+        upper = word[0].isupper() or is_elided(word)
+        inner = tokens[j].lower in connectors or is_held(tokens, j)
         if not (upper or inner) and word[0].islower():
             break  # as most names end
         more = pieces(word)
@@ -246,6 +255,16 @@ def may_go_on(after: Token) -> bool:
     return not after.text[0].islower() or after.lower in ARTICLES
 
 
+def goes_on(book: Gazetteer, tokens: Sequence[Token], end: int) -> bool:
+    """
+    Whether a name is only the first part of one with a dash that is not known: "Pont-Sonde".
+    """
+    after = tokens[end : end + 2]
+    dashed = len(after) == 2 and after[0].text in DASHES and capital(after[1])
+    whole = dashed and tokens[end - 1].end == after[0].start and after[0].end == after[1].start
+    return whole and longest_name(book, tokens, end + 1) is None
+
+
 def is_acronym(tokens: Sequence[Token], found: tuple[int, int, str, tuple[Entry, ...]]) -> bool:
     """
     Whether a name in capitals is rather the short one of a body than that of a small place ("MSF").
@@ -286,6 +305,7 @@ def signs(
                 )
             )
         )
+    blocked = blocked or (entries[0].population < SMALL and goes_on(book, tokens, end))
     blocked = blocked or (case != "caps" and len(key) <= LONGEST_ACRONYM and is_acronym(tokens, found))
     seat = key in words("seats")
     if seat or (country and not demonym):
@@ -339,7 +359,7 @@ def candidates(book: Gazetteer, tokens: Sequence[Token], case: str) -> list[Cand
         if entries[0].how == DEMONYM and is_continental(tokens, i):
             continue
         candidate = signs(book, tokens, (i, free, key, entries), case, taken)
-        if not candidate.blocked and not candidate.common and entries[0].population >= 15_000:
+        if not candidate.blocked and not candidate.common and entries[0].population >= SMALL:
             taken.update(range(i, free))
         found.append(candidate)
     return found

@@ -2,15 +2,15 @@
 Names of places that no gazetteer knows: the words beside them show what they are.
 """
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
 
 from reportedly.places.bearings import measures
 from reportedly.places.names import ARTICLES
-from reportedly.places.phrases import DETERMINERS, NAMING, OWNING, Head, Nouns
+from reportedly.places.phrases import AREAS, DETERMINERS, NAMING, OWNING, Head, Nouns
 from reportedly.places.place_words import heads, words
-from reportedly.places.stand_ins import DASHES, capital
+from reportedly.places.stand_ins import DASHES, capital, is_attribute
 from reportedly.places.toponyms import reaches
 from reportedly.records import Token
 
@@ -21,7 +21,7 @@ WITHIN = frozenset(
 )
 AT = WITHIN - {"from", "of", "on", "into"}
 # Words behind which such a name may stand, or, for the comma, before which.
-LEADS = WITHIN | {","}
+LEADS = WITHIN | OWNING | {","}
 # Articles within a name, without those that are words of English, too.
 LINKING = ARTICLES - {"as", "an", "at"}
 SHEIKHS = frozenset({"sheikh", "shaykh", "sheik"})
@@ -31,30 +31,82 @@ SHORTEST = {1: 4, 2: 3, 3: 3}
 
 
 def unknown_spans(
-    tokens: Sequence[Token], found: Nouns, taken: AbstractSet[int], *, mixed: bool
+    tokens: Sequence[Token],
+    found: Nouns,
+    taken: AbstractSet[int],
+    covered: AbstractSet[int] = frozenset(),
+    *,
+    mixed: bool,
 ) -> list[tuple[int, int, Head]]:
     """
     Names that only the words beside them show to be places: first token, token after, the noun beside.
 
-    Behind a preposition none is looked for that would begin with a *taken* token.
+    None is looked for that would begin with a *taken* token, nor beside a noun *covered* by another name.
     """
     spans: list[tuple[int, int, Head]] = []
-    for head in found.listed:
-        first, end, kind = head
-        span = named_after(tokens, end)
-        if span is None and kind not in {"country", "city", "province"} and bare(tokens, head):
-            span = named_before(tokens, first) if mixed else named_in_capitals(tokens, first)
+    for head in [head for head in found.listed if head[0] not in covered]:
+        span = named_after(tokens, head[1])
+        if span is None or span[0] in taken:
+            span = named_by(tokens, head, mixed=mixed)
         if span:
             spans.append((*span, head))
     for i in [i for i, token in enumerate(tokens[:-1]) if token.lower in LEADS]:
-        span = None
-        if tokens[i].text == ",":
-            span = apposed(tokens, i, found) if mixed and found.listed else None
-        elif i + 1 not in taken:
-            span = named_within(tokens, i) if mixed else started(tokens, i + 1)
+        owned = tokens[i].lower in OWNING
+        span = (
+            owned_by(tokens, i, covered if mixed else ())
+            if owned
+            else led(tokens, i, found, taken, mixed=mixed)
+        )
         if span:
-            spans.append((*span, (span[0], span[0], "village")))
+            spans.append((*span, (span[0], span[0], "neighbourhood" if owned else "village")))
     return spans
+
+
+def owned_by(tokens: Sequence[Token], i: int, covered: Container[int]) -> tuple[int, int] | None:
+    """
+    The name behind the possessive at token *i* of a place that something is in: "in Haiti's X".
+    """
+    first = i
+    while first - 1 in covered:
+        first -= 1
+    located = 0 < first < i and tokens[first - 1].lower in AT
+    span = bare_name(tokens, i + 1) if located else None
+    return span if span and not is_attribute(tokens, span[1]) else None
+
+
+def led(
+    tokens: Sequence[Token], i: int, found: Nouns, taken: AbstractSet[int], *, mixed: bool
+) -> tuple[int, int] | None:
+    """
+    The name that the word at token *i* leads to: a preposition, or the comma of "X, a village in Y".
+    """
+    if tokens[i].text == ",":
+        return apposed(tokens, i, found) if mixed and found.listed else None
+    if i + 1 in taken:
+        return None
+    return named_within(tokens, i) if mixed else started(tokens, i + 1)
+
+
+def named_by(tokens: Sequence[Token], head: Head, *, mixed: bool) -> tuple[int, int] | None:
+    """
+    The name in front of a noun: "X village"; of a province only where the noun is nothing else.
+    """
+    first, end, kind = head
+    if kind in {"country", "city"} or not bare(tokens, head):
+        return None
+    if kind == "province" and not (mixed and tokens[end - 1].text in words("divisions")):
+        return None
+    span = named_before(tokens, first) if mixed else named_in_capitals(tokens, first)
+    return directed(tokens, span) if span and kind in AREAS else span
+
+
+def directed(tokens: Sequence[Token], span: tuple[int, int]) -> tuple[int, int]:
+    """
+    The name of an area with the direction in front of it that is a part of it: "West Welega zone".
+    """
+    before = tokens[span[0] - 1]
+    named = span[0] > 1 and capital(before) and before.lower in words("directions")
+    return (span[0] - 1, span[1]) if named else span
 
 
 def apposed(tokens: Sequence[Token], comma: int, found: Nouns) -> tuple[int, int] | None:
@@ -158,12 +210,17 @@ def beyond(tokens: Sequence[Token], i: int) -> bool:
 
 def bare_name(tokens: Sequence[Token], start: int) -> tuple[int, int] | None:
     """
-    The one to three capitalised words at token *start* that can be a place by their looks alone.
+    The one to three capitalised words at token *start*, dashes between them or not, that can be a place by
+    their looks alone.
     """
-    end = start
-    while end < len(tokens) and end - start < LONGEST and looks_named(tokens[end]):
-        end += 1
-    if end == start or len(tokens[start].text) < SHORTEST[end - start]:
+    end, size = start, 0
+    while end < len(tokens) and size < LONGEST:
+        dashed = size and tokens[end].text in DASHES and tokens[end].start == tokens[end - 1].end
+        at = end + 1 if dashed else end
+        if at == len(tokens) or not looks_named(tokens[at]):
+            break
+        end, size = at + 1, size + 1
+    if end == start or len(tokens[start].text) < SHORTEST[size]:
         return None
     after = tokens[end] if end < len(tokens) else None
     alone = after is None or not (capital(after) or after.text in DASHES or after.lower in OWNING)

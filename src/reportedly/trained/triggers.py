@@ -10,7 +10,7 @@ import numpy as np
 from reportedly.claims import Found, counted_in
 from reportedly.claims.tolls import may_end
 from reportedly.counts.bygone import told_in
-from reportedly.language import lexicon
+from reportedly.lexicons import lexicon
 from reportedly.model.encoder import Seen
 from reportedly.model.labels import EVENTS
 from reportedly.model.pieces import within
