@@ -732,3 +732,24 @@ def test_a_country_before_another_name_is_still_one(text, name):
     Before a body or an office, as an owner, and where every word has a capital, a country is no first name.
     """
     assert mentions(text)[0].name == name
+
+
+@pytest.mark.parametrize(
+    ("words", "side"),
+    [
+        ("The ministry in Moscow", "Russia"),
+        ("The foreign ministry in Tehran", "Iran"),
+        ("The army in Beirut", "Lebanese government"),
+        ("Police in Baghdad", "Iraqi government"),
+        ("The army near Moscow", "Ukraine"),
+        ("The ministry in Kharkiv", "Ukraine"),
+    ],
+)
+def test_a_body_in_a_capital_is_that_of_its_country(words, side):
+    """
+    A ministry, army or police with a capital behind it is that country's, and the capital stays a place.
+    """
+    found = mentions(f"Ukraine is at war. {words} counted two dead.")
+
+    assert found[-1].side == side
+    assert found[-1].span.end == len(f"Ukraine is at war. {words}".split(" in ")[0].split(" near ")[0])

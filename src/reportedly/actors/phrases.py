@@ -19,6 +19,7 @@ from reportedly.places.toponyms import case_of
 from reportedly.records import Actor, Sentence
 
 NATIONAL = frozenset({"country", "people", "leader", "capital", "adjective"})
+SEATED = frozenset({"government", "state_military", "police", "intelligence"})
 NAMING = NATIONAL | {"actor", "organ"}
 PLACES = frozenset({"country", "capital"})
 NOUNS = frozenset({"head", "opposition", "weak"})
@@ -216,7 +217,8 @@ def joined(phrases: Sequence[Phrase], words: Sequence[Word]) -> Iterator[tuple[P
 
 def of_country(phrase: Phrase, found: Parsed) -> Phrase:
     """
-    A body or the soldiers of a state with the country named behind: "the armed forces of Armenia".
+    A body or the soldiers of a state with the country named behind: "the armed forces of Armenia"; of a body
+    behind which its capital stands, too, which stays a place: "the ministry in Moscow".
     """
     last = phrase.pieces[-1].term
     bodies = last.role in {"organ", "opposition"} or last.kind in {"state_military", "police"}
@@ -227,6 +229,10 @@ def of_country(phrase: Phrase, found: Parsed) -> Phrase:
         at = phrase.after + len(between.split())
         if at in countries and [word.key for word in found.words[phrase.after : at]] == between.split():
             return Phrase(phrase.first, countries[at].after, (countries[at], *phrase.pieces))
+    seat = next((piece for piece in found.pieces if piece.first == phrase.after + 1), None)
+    seated = seat and seat.term.role == "capital" and found.words[phrase.after].key == "in"
+    if seat and seated and last.role == "organ" and last.kind in SEATED:
+        return phrase._replace(pieces=(seat._replace(after=seat.first), *phrase.pieces))
     return phrase
 
 
