@@ -650,3 +650,106 @@ def test_soldiers_in_kashmir_are_those_of_india():
     found = mentions("A soldier died in Kashmir. Pakistan denied it.")
 
     assert "India" == found[0].side
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Hezbollah fired. The Lebanese group lost two men.", "Hezbollah"),
+        ("Hamas fired. Hezbollah fired. The Palestinian faction lost two men.", "Hamas"),
+        ("The Houthis fired. The Yemeni movement lost two men.", "Houthis"),
+        ("Hamas fired. The Lebanese army lost two men.", "Lebanese army"),
+    ],
+)
+def test_the_group_of_a_country_is_its_last_named(text, name):
+    """
+    "The Lebanese group" is the armed group of that country that was named last; its army is none.
+    """
+    assert mentions(text)[-1].name == name
+
+
+@pytest.mark.parametrize(
+    ("areas", "actor"),
+    [
+        ([["West Bank"]], "palestinian-health-ministry"),
+        ([["Gaza Strip"]], "gaza-health-ministry"),
+        ([[], ["Gaza Strip"]], "gaza-health-ministry"),
+        ([["West Bank"], ["Gaza Strip"], ["Gaza Strip"]], "palestinian-health-ministry"),
+        ([], "palestinian-health-ministry"),
+    ],
+)
+def test_a_country_in_two_parts_has_two_ministries(areas, actor):
+    """
+    Which of two bodies is meant, the part of the country tells that the sentence, else the report, names.
+    """
+    text = "The Palestinian Health Ministry counted two. Shells fell. Two died."
+
+    assert find_all_mentions(analyse(text), text, (), areas)[0][0].actor == actor
+
+
+def test_a_land_without_a_government_has_the_police_of_who_holds_it():
+    """
+    "Police" in Kashmir are India's, as its army is; in a town of Pakistan they are Pakistan's.
+    """
+    text = "Police shot at a crowd in Kashmir."
+
+    assert [one.name for one in find_all_mentions(analyse(text), text)[-1]] == ["Indian police"]
+    text = "Police shot at a crowd in Muzaffarabad."
+    assert find_all_mentions(analyse(text), text, ["Pakistan"])[-1][0].name == "Pakistani police"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jordan Smith saw the attack.",
+        "Several shots hit Kenya Jones while driving.",
+        "The nurse was Georgia Petrov, who died.",
+        "They found Jack London dead.",
+        "Several shots hit Michael Jordan while driving.",
+        "They mourned Chad Wolf on the spot.",
+    ],
+)
+def test_people_called_after_a_country_are_no_party(text):
+    """
+    A country or capital that is part of a person's name is no government.
+    """
+    assert mentions(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Jordan Armed Forces fired on them.", "Jordanian army"),
+        ("Israel Prime Minister Levi had spoken.", "Israel"),
+        ("On Sunday Israel bombed the port.", "Israel"),
+        ("Israel's Levi had spoken.", "Israel"),
+        ("ISRAEL BOMBED THE PORT.", "Israel"),
+        ("Israel Bombs Port", "Israel"),
+    ],
+)
+def test_a_country_before_another_name_is_still_one(text, name):
+    """
+    Before a body or an office, as an owner, and where every word has a capital, a country is no first name.
+    """
+    assert mentions(text)[0].name == name
+
+
+@pytest.mark.parametrize(
+    ("words", "side"),
+    [
+        ("The ministry in Moscow", "Russia"),
+        ("The foreign ministry in Tehran", "Iran"),
+        ("The army in Beirut", "Lebanese government"),
+        ("Police in Baghdad", "Iraqi government"),
+        ("The army near Moscow", "Ukraine"),
+        ("The ministry in Kharkiv", "Ukraine"),
+    ],
+)
+def test_a_body_in_a_capital_is_that_of_its_country(words, side):
+    """
+    A ministry, army or police with a capital behind it is that country's, and the capital stays a place.
+    """
+    found = mentions(f"Ukraine is at war. {words} counted two dead.")
+
+    assert found[-1].side == side
+    assert found[-1].span.end == len(f"Ukraine is at war. {words}".split(" in ")[0].split(" near ")[0])

@@ -37,7 +37,8 @@ class Nation(NamedTuple):
     A country or people as a party: its adjective, and the names of its government's side and of its rebels.
 
     `weight` is how much one mention says that the report is about this country: more where a war is fought.
-    `army` is the country whose army is meant where a report about it names none: itself, or another.
+    `army` is the country whose army is meant where a report about it names none: itself, or another. `seated`
+    is whether it has a capital.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Nation(NamedTuple):
     rebels: str
     weight: int
     army: str
+    seated: bool = True
 
     @property
     def at_war(self) -> bool:
@@ -140,7 +142,8 @@ def nations() -> Mapping[str, Nation]:
         names = [name.lstrip(MARKS) for name in alternatives(row["name"])]
         adjective = alternatives(row["adjectives"])[0].lstrip(MARKS)
         army = row["army"] or names[0]
-        nation = Nation(names[0], adjective, row["side"], row["rebels"], int(row["weight"]), army)
+        told = (names[0], adjective, row["side"], row["rebels"], int(row["weight"]), army)
+        nation = Nation(*told, seated=bool(row["capitals"]))
         found.update(dict.fromkeys(names, nation))
     return found
 

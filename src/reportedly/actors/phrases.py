@@ -13,11 +13,15 @@ from typing import NamedTuple
 from reportedly.actors.actor_list import relation
 from reportedly.actors.parties import Piece, Term, Word, pieces_of, words_of
 from reportedly.lexicons import lexicon
+from reportedly.places import place_words
 from reportedly.places.spellings import mended
+from reportedly.places.toponyms import case_of
 from reportedly.records import Actor, Sentence
 
 NATIONAL = frozenset({"country", "people", "leader", "capital", "adjective"})
+SEATED = frozenset({"government", "state_military", "police", "intelligence"})
 NAMING = NATIONAL | {"actor", "organ"}
+PLACES = frozenset({"country", "capital"})
 NOUNS = frozenset({"head", "opposition", "weak"})
 
 
@@ -140,11 +144,11 @@ def is_part_of_name(phrase: Phrase, words: Sequence[Word]) -> bool:
 
 def is_anaphor(phrase: Phrase, words: Sequence[Word]) -> bool:
     """
-    Whether a phrase is "the group", "the British-based monitor" or the like.
+    Whether a phrase is "the group", "the Lebanese group", "the British-based monitor" or the like.
     """
     pieces = owners(phrase)
     return (
-        not any(piece.term.role in NAMING for piece in pieces)
+        not any(piece.term.role in NAMING - {"adjective"} for piece in pieces)
         and phrase.first < phrase.pieces[0].first
         and words[phrase.first].key in {"the", "this"}
         and anaphor_kind(phrase, words) is not None
@@ -213,7 +217,8 @@ def joined(phrases: Sequence[Phrase], words: Sequence[Word]) -> Iterator[tuple[P
 
 def of_country(phrase: Phrase, found: Parsed) -> Phrase:
     """
-    A body or the soldiers of a state with the country named behind: "the armed forces of Armenia".
+    A body or the soldiers of a state with the country named behind: "the armed forces of Armenia"; of a body
+    behind which its capital stands, too, which stays a place: "the ministry in Moscow".
     """
     last = phrase.pieces[-1].term
     bodies = last.role in {"organ", "opposition"} or last.kind in {"state_military", "police"}
@@ -224,7 +229,49 @@ def of_country(phrase: Phrase, found: Parsed) -> Phrase:
         at = phrase.after + len(between.split())
         if at in countries and [word.key for word in found.words[phrase.after : at]] == between.split():
             return Phrase(phrase.first, countries[at].after, (countries[at], *phrase.pieces))
+    seat = next((piece for piece in found.pieces if piece.first == phrase.after + 1), None)
+    seated = seat and seat.term.role == "capital" and found.words[phrase.after].key == "in"
+    if seat and seated and last.role == "organ" and last.kind in SEATED:
+        return phrase._replace(pieces=(seat._replace(after=seat.first), *phrase.pieces))
     return phrase
+
+
+def is_person(piece: Piece, pieces: Sequence[Piece], words: Sequence[Word]) -> bool:
+    """
+    Whether a country or capital is part of a person's name: "Jordan Smith", "Jack London"; with a possessive
+    or before an office or another party word it is not ("Israel's Katz", "Jordan Armed Forces").
+    """
+    word = words[piece.first]
+    if piece.term.role not in PLACES or piece.after - piece.first > 1 or not word.text[0].isupper():
+        return False
+    if piece.first and word.key in word_set("namesakes", "last") and words[piece.first - 1].text[0].isupper():
+        before = words[piece.first - 1].key
+        if before in word_set("namesakes", "before") or before in given_names():
+            return True
+    if word.key not in word_set("namesakes", "first") or piece.after == len(words):
+        return False
+    after, owned = words[piece.after], word.end - word.start > len(word.text)
+    named = after.text[0].isupper() and not after.text.isupper() and after.text.isalpha() and not after.hyphen
+    told = after.key in offices() or any(one.first == piece.after for one in pieces)
+    return named and not owned and not told
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """
+    First names, for look-ups.
+    """
+    names = lexicon("person_names")
+    return frozenset([*names["first"], *names["given"]])
+
+
+@cache
+def offices() -> frozenset[str]:
+    """
+    The words behind a country that name an office or a body of it.
+    """
+    listed = place_words.words("titles") | place_words.words("bodies")
+    return listed | word_set("namesakes", "office") | word_set("places", "after")
 
 
 def owners(phrase: Phrase) -> list[Piece]:
@@ -320,6 +367,9 @@ def parsed(sentence: Sentence, text: str) -> Parsed:
     pieces = pieces_of(words, capitals=capitals)
     if not capitals:
         pieces = mended(words, pieces)
+    called = [piece for piece in pieces if is_person(piece, pieces, words)]
+    if called and case_of(sentence.tokens) == "mixed":
+        pieces = [piece for piece in pieces if piece not in called]
     found = (phrase_of(run, words) for run in runs(folded(pieces, words)))
     phrases = [phrase for phrase in found if phrase]
     outlets = {phrase.first: end for phrase in phrases if (end := outlet_end(phrase, words))}

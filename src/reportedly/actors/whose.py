@@ -10,8 +10,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
+from reportedly.actors.actor_list import actors
 from reportedly.actors.parties import Nation, Piece, Term, Word, nations
-from reportedly.actors.phrases import NOUNS, Parsed, Phrase, last_of, word_set
+from reportedly.actors.phrases import NOUNS, PLACES, Parsed, Phrase, last_of, word_set
+from reportedly.lexicons import lexicon
 from reportedly.records import Actor, Mention
 
 ARMED = frozenset({"state_military", "armed_group", "pro_government_militia", "criminal_group", "police"})
@@ -20,7 +22,7 @@ BODIES = frozenset({"political_body"})
 SHARE = 0.6
 # A country of this weight in the list of nations is at war.
 AT_WAR = 3
-PLACES = frozenset({"country", "capital"})
+
 NOTHING: Mapping[str, Actor] = {}
 
 
@@ -28,14 +30,16 @@ class Setting(NamedTuple):
     """
     What bare nouns are read against: the country at war, the main armed group, and who was named last.
 
-    `last` holds the actor of each kind that was named last, `soldiers` is the country whose soldiers the
-    sentence before names, where it names those of one only.
+    `last` holds the actor of each kind that was named last, also by its country (`last_key`); `soldiers` is
+    the country whose soldiers the sentence before names, where it names those of one only; `area` the part of
+    the country.
     """
 
     nation: Nation | None = None
     group: Actor | None = None
     last: Mapping[str, Actor] = NOTHING
     soldiers: Nation | None = None
+    area: str | None = None
 
     @property
     def army(self) -> Nation | None:
@@ -43,6 +47,13 @@ class Setting(NamedTuple):
         The country whose soldiers "the army" and "troops" are: in a report about Palestine, Israel.
         """
         return nations()[self.nation.army] if self.nation else None
+
+    @property
+    def state(self) -> Nation | None:
+        """
+        The country whose police and ministries are meant: of one without a seat of government, who holds it.
+        """
+        return self.nation if self.nation and self.nation.seated else self.army
 
 
 NOWHERE = Setting()
@@ -67,6 +78,31 @@ def fighting_namesake(term: Term, phrase: Phrase, words: Sequence[Word], setting
     articled = phrase.first < phrase.pieces[0].first and words[phrase.first].key == "the"
     speaks = not articled or after in word_set("outlets", "staff")
     return None if speaks and not last_of(phrase.pieces, NOUNS) else nearby(term, setting)
+
+
+def of_part(actor: Actor, setting: Setting) -> Actor:
+    """
+    The actor, or its like in the part of its country that a report is about: in Gaza "the Palestinian health
+    ministry" is that of Gaza.
+    """
+    there: Mapping[str, str] = lexicon("parties")["parts"].get(setting.area, {})
+    return actors()[there.get(actor.id, actor.id)]
+
+
+def last_key(kind: str, country: str | None) -> str:
+    """
+    What the actor of a kind and a country is remembered by, beside its kind alone.
+    """
+    return f"{kind} of {country}"
+
+
+def area_of(named: Sequence[str], areas: Sequence[str]) -> str | None:
+    """
+    The part of a country that a sentence names as the only one, else the one that the report names most.
+    """
+    if len(set(named)) == 1:
+        return named[0]
+    return max(areas, key=areas.count, default=None)
 
 
 def soldiers_meant(phrase: Phrase, words: Sequence[Word], setting: Setting) -> Nation | None:

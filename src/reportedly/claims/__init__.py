@@ -117,7 +117,7 @@ def find_all(document: Document) -> list[Found]:
     harms = [find_harms(sentence, text) for sentence in sentences]
     counted = [counted_in(listed) for listed in harms]
     places = find_places(sentences, text)
-    mentions = find_all_mentions(sentences, text, lands_of(places))
+    mentions = find_all_mentions(sentences, text, lands_of(places), list(map(areas_of, places)))
     lands = [one.country for found in places for one in found if one.country]
     order = writes_month_first(document.publisher)
     times = find_times(sentences, text, published, month_first=order, southern=is_southern(lands))
@@ -142,6 +142,13 @@ def lands_of(places: Sequence[Sequence[Place]]) -> list[str]:
     """
     listed = (one for found in places for one in found)
     return [one.country for one in listed if one.country and not countrywide(one)]
+
+
+def areas_of(places: Sequence[Place]) -> list[str]:
+    """
+    The parts of countries in which the places of a sentence lie.
+    """
+    return [one.admin1 for one in places if one.admin1]
 
 
 def counted_in(harms: Sequence[Harm]) -> tuple[Span, ...]:

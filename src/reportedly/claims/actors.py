@@ -13,10 +13,20 @@ The kinds of a mention are listed in `lexicons/parties.toml`: those of the actor
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import chain, repeat
 
 from reportedly.actors.actor_list import actors
 from reportedly.actors.phrases import Parsed, joined, of_country, parsed, word_set
-from reportedly.actors.whose import NOWHERE, Setting, country_of, local, main_group, soldiers_of
+from reportedly.actors.whose import (
+    NOWHERE,
+    Setting,
+    area_of,
+    country_of,
+    last_key,
+    local,
+    main_group,
+    soldiers_of,
+)
 from reportedly.claims.sides import described, outlet
 from reportedly.records import Actor, Mention, Sentence, Span
 
@@ -48,20 +58,25 @@ def find_mentions(sentence: Sentence, text: str, setting: Setting = NOWHERE) -> 
 
 
 def find_all_mentions(
-    sentences: Sequence[Sentence], text: str, lands: Sequence[str] = ()
+    sentences: Sequence[Sentence],
+    text: str,
+    lands: Sequence[str] = (),
+    areas: Sequence[Sequence[str]] = (),
 ) -> list[tuple[Mention, ...]]:
     """
     The parties named in each sentence of a report, bare nouns resolved against the whole of it; *lands* are
-    the countries in which the towns and areas lie that it names.
+    the countries in which the towns and areas lie that it names, *areas* the parts of countries that each
+    sentence names.
     """
     read = lru_cache(KEPT)(lambda index: parsed(sentences[index], text))
     pieces = [piece for index in range(len(sentences)) for piece in read(index).pieces]
     nation, group = country_of(pieces, lands), main_group(pieces)
     last: dict[str, Actor] = {}
+    everywhere = [area for listed in areas for area in listed]
     found: list[tuple[Mention, ...]] = []
-    for one in map(read, range(len(sentences))):
+    for one, named in zip(map(read, range(len(sentences))), chain(areas, repeat(())), strict=False):
         soldiers = soldiers_of(found[-1]) if found else None
-        setting = Setting(local(one, nation), group, last, soldiers)
+        setting = Setting(local(one, nation), group, last, soldiers, area_of(named, everywhere))
         found.append(tuple(remembering(mentions_of(one, setting), last)))
     return found
 
@@ -73,7 +88,8 @@ def remembering(mentions: Iterable[Mention], last: dict[str, Actor]) -> Iterator
     for mention in mentions:
         actor = actors().get(mention.actor or "")
         if actor:
-            last["media" if actor.kind == "state_media" else actor.kind] = actor
+            kind = "media" if actor.kind == "state_media" else actor.kind
+            last[kind] = last[last_key(kind, actor.country)] = actor
         yield mention
 
 

@@ -24,7 +24,15 @@ from reportedly.actors.phrases import (
     word_set,
     wording,
 )
-from reportedly.actors.whose import NOWHERE, Setting, fighting_namesake, nearby, soldiers_meant
+from reportedly.actors.whose import (
+    NOWHERE,
+    Setting,
+    fighting_namesake,
+    last_key,
+    nearby,
+    of_part,
+    soldiers_meant,
+)
 from reportedly.lexicons import lexicon
 from reportedly.records import Actor
 
@@ -55,11 +63,23 @@ def described(phrase: Phrase, words: Sequence[Word], setting: Setting) -> Party 
         known = fighting_namesake(actor, phrase, words, setting) or actor.actor or nearby(actor, setting)
         if known and known.kind == "government" and is_said(phrase, words, "past"):
             return Party(wording(phrase, words), known.kind)
-        return of_actor(known, phrase) if known else elsewhere(actor, phrase, words, setting)
+        return (
+            of_actor(of_part(known, setting), phrase) if known else elsewhere(actor, phrase, words, setting)
+        )
     if is_anaphor(phrase, words):
-        named = setting.last.get(anaphor_kind(phrase, words) or "")
-        return of_actor(named) if named else None
+        return pointed_to(phrase, words, setting)
     return of_words(phrase, words, setting)
+
+
+def pointed_to(phrase: Phrase, words: Sequence[Word], setting: Setting) -> Party | None:
+    """
+    Who was named last of those that "the group" or "the Lebanese group" may stand for.
+    """
+    kind = anaphor_kind(phrase, words) or ""
+    term = last_of(owners(phrase), {"adjective"})
+    key = last_key(kind, term.nation.name) if term and term.nation else kind
+    named = setting.last.get(key)
+    return of_actor(named) if named else of_words(phrase, words, setting) if term else None
 
 
 def of_words(phrase: Phrase, words: Sequence[Word], setting: Setting) -> Party | None:
@@ -74,7 +94,7 @@ def of_words(phrase: Phrase, words: Sequence[Word], setting: Setting) -> Party |
     if setting.army and is_unit(phrase, words):
         return troops(nation or setting.army)
     if organ:
-        told = setting.army if organ.kind == "state_military" else setting.nation
+        told = setting.army if organ.kind == "state_military" else setting.state
         return of_organ(organ, nation or told, phrase, words, setting)
     if national and nation and {"adjective", "weak"} == set(phrase.roles()) and is_person(phrase, words):
         return people_of(nation)
@@ -151,7 +171,7 @@ def of_noun(phrase: Phrase, words: Sequence[Word], nation: Nation | None, settin
     if last_of(owners(phrase), {"opposition"}):
         return opposition(nation, setting)
     regular = kind in {"state_military", "police"} and term.kind and not is_said(phrase, words, "outside")
-    told = soldiers_meant(phrase, words, setting) if kind == "state_military" else setting.nation
+    told = soldiers_meant(phrase, words, setting) if kind == "state_military" else setting.state
     where = nation or (told if regular or is_said(phrase, words, "rebel") else None)
     if not where:
         group = setting.group if kind == "armed_group" and term.name == "follower" else None
