@@ -20,6 +20,7 @@ decisions.review decisions.corrections decisions.chain people.users people.passw
 decisions.claim_history decisions.decision_words
 places.names
 places.gazetteer_file places.gazetteer_towns
+places.boundaries
 places.files
 places.added
 language language.tokens language.retold language.endings language.openings places.gazetteer

@@ -198,6 +198,32 @@ def test_boundaries_without_english_names_are_named_in_another_language(tmp_path
     assert ("Zorque", ("زرك", "Zorque"), "province") == (row.name, row.aliases, row.kind)
 
 
+PUBLISHED = [
+    {"GID_2": "SYR.7.1_1", "NAME_2": "Zork", "VARNAME_2": "Zurk|NA", "NL_NAME_2": "NA", "NAME_1": "Idlib"}
+    | {"GID_0": "SYR", "COUNTRY": "Syria"},
+    {"admin2Name_en": "Zork", "admin2Pcode": "SY0707", "admin1Name_en": "Idlib", "admin0Pcode": "SY"},
+    {"ADM2_EN": "Zork", "ADM2_PCODE": "SY0707", "ADM1_EN": "Idlib", "ADM0_PCODE": "SYR"},
+    {"adm2_name": "Zork", "adm2_pcode": "SY0707", "adm1_name": "Idlib", "iso3": "SYR"},
+    {"shapeName": "Zork", "shapeISO": "SY-07", "shapeGroup": "SYR", "shapeType": "ADM2", "NAME_1": "Idlib"},
+]
+
+
+@pytest.mark.parametrize("told", PUBLISHED)
+@pytest.mark.parametrize("name", ["adm.geojson", "adm.csv"])
+def test_areas_are_known_by_the_headings_of_their_publishers(tmp_path, told, name):
+    """
+    GADM, OCHA and geoBoundaries call an area's names otherwise, in maps as in tables.
+    """
+    at = {**told, "lat": "35.5", "lon": "36.5"}
+    rows = f"{','.join(at)}\n{','.join(at.values())}\n"
+    content = rows if name.endswith("csv") else collection(BOUNDARY | {"properties": told})
+    [row] = read(tmp_path, name, content)
+
+    assert ("Zork", "district", "Idlib", "SY") == (row.name, row.kind, row.admin1, row.country)
+    assert row.id
+    assert not {"NA", ""} & {row.id, row.name}
+
+
 def test_an_area_across_the_line_of_dates_lies_there(tmp_path):
     """
     The middle of an area on both sides of 180 degrees is not on the other side of the earth.

@@ -36,8 +36,12 @@ def add(files: options.PlaceFiles, no_color: options.NoColor = False) -> None:
     Add places from GeoNames dumps, CSV tables or GeoJSON boundaries.
 
     A table needs the columns name, lat and lon; aliases (parted by | or ;), kind, admin1, country,
-    population and id may be there, too, and longer headings such as Latitude are known. Of boundaries the
-    names are read that OCHA gives them (ADM1_EN, ADM2_AR), of points their name.
+    population and id may be there, too, and longer headings such as Latitude are known. Boundaries, and
+    tables of areas with lat and lon, are read as OCHA (ADM1_EN, admin2Name_en), GADM (NAME_1) or
+    geoBoundaries (shapeName) head them; points by their name.
+
+    What you add is kept in $REPORTEDLY_DATA/places (else ~/.local/share/reportedly/places). The list that
+    the package lays out lies in $REPORTEDLY_CACHE (else ~/.cache/reportedly); set it to have it elsewhere.
     """
     from reportedly.cli.terminal import terminal
     from reportedly.places.added import add as add_file

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from reportedly.errors import UsageError
+from reportedly.places.boundaries import area_of, as_ocha, boundary_name, country_told, names_areas
 from reportedly.places.gazetteer_file import table, town_kind
 from reportedly.places.names import folded
 from reportedly.tables import endless, marked_encoding, read_table
@@ -27,8 +28,6 @@ PACKED = (b"PK\x03\x04", b"\x1f\x8b")
 LONGEST_NAME = 200
 # A number of people as tables write it: 1200, 1,200, 1200.0.
 PEOPLE = re.compile(r"([0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,11})(?:\.[0-9]*)?")
-# The languages of boundaries that have no English names, those of Latin letters first.
-LATIN_NAMES = ("en", "name", "fr", "es", "pt")
 # A box wider than this, in degrees, goes round the other side of the earth.
 HALF_ROUND, ROUND = 180, 360
 HEADINGS = {
@@ -37,9 +36,8 @@ HEADINGS = {
     "aliases": ("aliases", "alternatenames", "other names"),
     "kind": ("kind", "type", "precision"),
     "admin1": ("admin1", "province", "governorate", "region", "state"),
-    "country": ("country", "country_code", "iso2"),
-    "lat": ("lat", "latitude", "y"),
-    "lon": ("lon", "lng", "long", "longitude", "x"),
+    "lat": ("lat", "latitude", "center_lat", "y"),
+    "lon": ("lon", "lng", "long", "longitude", "center_lon", "x"),
     "population": ("population", "pop"),
 }
 
@@ -171,13 +169,9 @@ def comma_rows(path: Path) -> Reading:
     """
     with path.open(encoding=encoding_of(path), errors="replace", newline="") as lines:
         table = read_table(lines)
-        columns = {
-            ours: heading
-            for ours, theirs in HEADINGS.items()
-            for heading in table.columns
-            if heading.strip().casefold() in theirs
-        }
-        missing = [name for name in ("name", "lat", "lon") if name not in columns]
+        columns = columns_of(table.columns)
+        needed = ("lat", "lon") if names_areas(table.columns) else ("name", "lat", "lon")
+        missing = [name for name in needed if name not in columns]
         if missing:
             known = "; ".join(", ".join(HEADINGS[name]) for name in missing)
             raise UsageError(f"{path} has no column {', '.join(missing)} (it may be called {known})")
@@ -186,7 +180,19 @@ def comma_rows(path: Path) -> Reading:
                 yield Bad(row.line, endless())
                 continue
             cells = {ours: row.cells[theirs].strip() for ours, theirs in columns.items()}
-            yield checked(comma_row(cells), row.line)
+            yield checked(comma_row(cells, as_ocha(row.cells)), row.line)
+
+
+def columns_of(headings: Sequence[str]) -> dict[str, str]:
+    """
+    The columns that are known, by what they are called here.
+    """
+    return {
+        ours: heading
+        for ours, theirs in HEADINGS.items()
+        for heading in headings
+        if heading.strip().casefold() in theirs
+    }
 
 
 def encoding_of(path: Path) -> str:
@@ -205,19 +211,21 @@ def people_of(told: str) -> int:
     return int(found[1].replace(",", "")) if found else 0
 
 
-def comma_row(cells: Mapping[str, str]) -> Row | str:
+def comma_row(cells: Mapping[str, str], told: Mapping[str, str]) -> Row | str:
     """
-    The place of one line of a table.
+    The place of one line of a table: by its known columns, or the area that its headings name as boundaries.
     """
-    if "\ufffd" in "".join(cells.values()):
+    if "\ufffd" in "".join((*cells.values(), *told.values())):
         return "not UTF-8"
     place = point(cells["lat"], cells["lon"])
     if place is None:
         return "no latitude and longitude on this earth"
+    if "name" not in cells:
+        return told_row(told, place)
     people = people_of(cells.get("population", ""))
     kind = cells.get("kind") or town_kind(people)
     aliases = tuple(cells.get("aliases", "").replace(";", "|").split("|"))
-    where = (cells.get("admin1", ""), cells.get("country", "").upper())
+    where = (cells.get("admin1") or boundary_name(told, 1), country_told(told))
     return Row(cells.get("id", ""), cells["name"], aliases, kind, *where, *place, people)
 
 
@@ -243,44 +251,27 @@ def feature_row(feature: Any) -> Row | str:  # noqa: ANN401 (whatever a file hol
     """
     if not isinstance(feature, dict) or not isinstance(feature.get("properties"), dict):
         return "no properties"
-    told = {
-        key.casefold(): str(value)
-        for key, value in feature["properties"].items()
-        if isinstance(value, str | int | float) and value != ""
-    }
-    place = middle(feature.get("geometry"))
-    if place is None:
-        return "no point or polygon on this earth"
-    country = (told.get("adm0_pcode") or told.get("iso2") or told.get("country") or "")[:2].upper()
-    people = people_of(told.get("population", ""))
-    level = max((n for n in range(5) if boundary_name(told, n)), default=None)
-    if level is None:
-        name, kind = told.get("name:en") or told.get("name") or "", told.get("kind") or town_kind(people)
-        return Row(told.get("id", ""), name, (told.get("name", ""),), kind, "", country, *place, people)
-    names = tuple(value for key, value in sorted(told.items()) if is_name_of(key, level))
-    kind = ("country", "province")[level] if level < 2 else "district"
-    wider = boundary_name(told, 1)
-    key = told.get(f"adm{level}_pcode", "")
-    return Row(key, boundary_name(told, level), names, kind, wider, country, *place, people)
-
-
-def boundary_name(told: Mapping[str, str], level: int) -> str:
-    """
-    The name of the area of a level that a feature lies in, the English one if there is one.
-    """
-    latin = (told[key] for tail in LATIN_NAMES if (key := f"adm{level}_{tail}") in told)
-    other = (value for key, value in sorted(told.items()) if is_name_of(key, level))
-    return next(latin, "") or next(other, "")
-
-
-def is_name_of(key: str, level: int) -> bool:
-    """
-    Whether a property gives the name of a level in some language: ADM2_EN, adm2_name1.
-    """
-    head, _, tail = key.partition("_")
-    return head in {f"adm{level}", f"adm{level}alt1", f"adm{level}alt2"} and (
-        (len(tail) == 2 and tail != "id") or tail[:4] == "name"
+    told = as_ocha(
+        {
+            key: str(value)
+            for key, value in feature["properties"].items()
+            if isinstance(value, str | int | float)
+        }
     )
+    place = middle(feature.get("geometry"))
+    return told_row(told, place) if place else "no point or polygon on this earth"
+
+
+def told_row(told: Mapping[str, str], place: tuple[float, float]) -> Row:
+    """
+    The place of some properties: the area that they name, else what is called "name".
+    """
+    country, people = country_told(told), people_of(told.get("population", ""))
+    area = area_of(told)
+    if area:
+        return Row(area.key, area.name, area.names, area.kind, area.admin1, country, *place, people)
+    name, kind = told.get("name:en") or told.get("name") or "", told.get("kind") or town_kind(people)
+    return Row(told.get("id", ""), name, (told.get("name", ""),), kind, "", country, *place, people)
 
 
 def middle(geometry: Any) -> tuple[float, float] | None:  # noqa: ANN401 (whatever a file holds)

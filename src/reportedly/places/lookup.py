@@ -44,7 +44,8 @@ def reasons(entry: Entry, *, exact: bool) -> tuple[str, ...]:
     """
     Why a name may mean a place: how the place bears it, how large the place is, and who knows it.
     """
-    people = f"{entry.population:,} people" if entry.population and entry.kind != "country" else ""
+    told = entry.population if entry.kind != "country" else 0
+    people = "1 person" if told == 1 else f"{told:,} people" if told else ""
     origin = {"added": "added by you", "reportedly": "from our own tables"}
     source = origin.get(entry.gazetteer_id.partition(":")[0], "")
     coarse = f"placed by its {entry.precision}" if entry.precision != entry.kind else ""
