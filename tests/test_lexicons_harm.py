@@ -86,7 +86,22 @@ SCHEMAS = {
         driven=lists(["verbs", "displaced"]),
         cumulative=lists(["words", "toll_words", "days", "wars"]),
         bygone=lists(["words"]),
-        fates=lists(["ends", "fatal", "dead", "hurt", "badly", "hit", "leaving", "breaks"]),
+        fates=lists(
+            [
+                "ends",
+                "fatal",
+                "dead",
+                "hurt",
+                "badly",
+                "hit",
+                "leaving",
+                "breaks",
+                "later",
+                "long",
+                "more",
+                "none",
+            ]
+        ),
         again=lists(["tellers", "fillers", "counters"]),
         senses=lists(
             [

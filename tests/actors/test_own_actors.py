@@ -118,6 +118,27 @@ def test_a_spreadsheet_in_utf_16_is_read(tmp_path, kept):
     assert [row["name"] for row in kept()] == ["Tamba Brigade", "Tambá Guard"]
 
 
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Name;Kind;Country\nTamba Brigade;Armed group;Mali\n",
+        "name\tkind\tcountry\nTamba Brigade\tarmed_group\tMali\n",
+        '\n"name","kind","country"\n"Tamba Brigade","armed_group","Mali"\n',
+        'name,kind,country,aliases\n"Tamba\nBrigade",armed_group,Mali,\n',
+    ],
+)
+def test_tables_of_actors_are_read_as_spreadsheets_save_them(added, kept, table):
+    """
+    Cells may be parted by semicolons or tabs and go over lines; headings and kinds may be written freely.
+    """
+    outcome = added(table)
+
+    assert (outcome.new, reasons(outcome)) == (1, [])
+    assert [(row["name"], row["kind"], row["side"]) for row in kept()] == [
+        ("Tamba Brigade", "armed_group", "Tamba Brigade")
+    ]
+
+
 def test_contradictory_aliases_are_refused_with_both_lines(added):
     """
     One name for two actors is refused on both lines, each naming the other.

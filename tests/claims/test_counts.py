@@ -801,7 +801,7 @@ def test_what_there_was_nothing_like_since_is_counted_for_itself(text, scope):
         ("Of the 120 passengers, 40 were killed.", [("killed", 40, 40)]),
         ("All but two of the 60 soldiers were killed.", [("killed", 58, 58)]),
         ("All but two of the soldiers were killed.", [("killed", None, None)]),
-        ("Of the 12 dead, seven were soldiers.", [("killed", 12, 12)]),
+        ("Of the 12 dead, seven were soldiers.", [("killed", 12, 12), ("killed", 7, 7)]),
         ("US losses were 15 KIA and 30 WIA.", [("killed", 15, 15), ("wounded", 30, 30)]),
         ("1 x LN KIA, 2 x ANA WIA, 3 MIA.", [("killed", 1, 1), ("wounded", 2, 2), ("missing", 3, 3)]),
         ("Two Kachin Independence Army (KIA) bases were shelled by 12 MIA men.", []),
@@ -879,3 +879,19 @@ def test_who_is_pronounced_dead_is_not_who_pronounces():
         for entry in harm.casualties
         if entry.vague
     ] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Neither the man nor his two sons were hurt.",
+        "Neither the driver nor the two passengers were killed.",
+        "The convoy was attacked, but neither the envoy nor his six aides were wounded.",
+        "The blast did not kill any of the 14 workers.",
+    ],
+)
+def test_people_who_were_not_harmed_count_as_nobody(text):
+    """
+    Whatever number tells who they are.
+    """
+    assert [(one.low, one.high, one.vague) for one in entries(text)] == [(0, 0, False)]

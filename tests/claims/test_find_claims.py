@@ -206,3 +206,12 @@ def test_the_country_of_a_political_body_goes_before_that_of_a_place():
     found = [claim.perpetrator.side for claim in claims_of(text)[1] if claim.perpetrator]
 
     assert found == ["Myanmar military"]
+
+
+def test_neither_denies_nothing_where_it_tells_who_was_not_hurt():
+    """
+    That nobody was hurt is stated, with nobody counted.
+    """
+    (claim,) = claims_of("Neither the judge nor her four children were hurt.")[1]
+
+    assert (claim.certainty, [one.high for one in claim.casualties]) == ("stated", [0])

@@ -214,3 +214,35 @@ def test_those_who_are_critical_of_something_are_not_hurt():
     """
     assert harmed("Two of the five men are critical of the plan.") == []
     assert harmed("Two of the five men are critical about the plan.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "all_dead", "last"),
+    [
+        ("The toll had risen to 14 after three of the wounded died.", 14, 3),
+        ("19 people were killed, after two more bodies were found.", 19, 2),
+        ("The toll from the shelling of Homs has risen to 9 after a woman died of her wounds.", 9, 1),
+        ("Officials raised the toll to 60 after rescuers found six more bodies.", 60, 6),
+        ("The death toll had risen to 14 with the death of three of the wounded.", 14, 3),
+    ],
+)
+def test_those_who_died_last_are_a_part_of_the_toll(text, all_dead, last):
+    """
+    They are in the number that was raised for them.
+    """
+    assert harmed(text) == [("killed", all_dead, None), ("killed", last, 0)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nine people were killed in Basra, a day after another five people died in clashes.",
+        "The bombing killed 40 people, hours after another 12 people died in Mosul.",
+        "Eight people were killed after a gunman shot dead three police officers.",
+    ],
+)
+def test_the_dead_of_something_else_are_no_part(text):
+    """
+    "After" alone makes nobody one of those told of before.
+    """
+    assert [part for _, _, part in harmed(text)] == [None, None]

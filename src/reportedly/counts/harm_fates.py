@@ -5,6 +5,7 @@ Which of those shot or wounded died, where the sentence goes on to say so.
 2. "Nine people were shot, one of them fatally", "leaving one dead": one of the wounded is dead.
 3. "Nine people were shot, one of them critically", "some in critical condition": a part of the wounded.
 4. "Nobody was killed or wounded", "shells killed and wounded civilians": one word for both.
+5. "The toll rose to 14 after three of the wounded died": those who died last are a part of all the dead.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -15,7 +16,7 @@ from math import inf
 from reportedly.counts.cardinals import cardinal_at
 from reportedly.counts.groups import of_whom
 from reportedly.counts.harm_scene import PREPOSITIONS, Scene, said
-from reportedly.counts.harm_words import Word, between, fates
+from reportedly.counts.harm_words import Word, between, fates, naming
 from reportedly.counts.numbers import quantities
 from reportedly.language.tokens import token_at, tokens_between
 from reportedly.records import Casualty, Span
@@ -26,6 +27,8 @@ HURT = "wounded"
 # How many tokens may stand between "shot" and "one of them fatally", and between a wound and its death.
 NEAR = 6
 FAR = 20
+# How many words of people tell that they are more, or are some of the wounded: "two more bodies".
+MORE = 3
 
 
 def with_fates(scene: Scene, told: Iterable[Told], found: Mapping[int, int]) -> Iterator[Told]:
@@ -34,7 +37,10 @@ def with_fates(scene: Scene, told: Iterable[Told], found: Mapping[int, int]) -> 
     words for harm have by the number of the word.
     """
     deaths = [word for k, word in enumerate(scene.words) if k not in found and is_end(scene, word)]
-    kept = with_sums(scene, with_parts(scene, with_parts(scene, told, is_among), is_worse))
+    kept = told
+    for is_part in (is_among, is_worse, is_later):
+        kept = with_parts(scene, kept, is_part)
+    kept = with_sums(scene, tuple(kept))
     ends = {word: end for word, entries in kept if (end := end_of(scene, word, entries, deaths))}
     for word, entries in kept:
         if word in ends:
@@ -148,6 +154,27 @@ def is_among(scene: Scene, shot: Told, word: Word, entries: tuple[Casualty, ...]
     hit = tokens[shot[0].first].lower in fates()["hit"]
     left = hit and tokens[first - 1].lower in fates()["leaving"] and entries[0].victims is None
     return left or of_whom(tokens, after) is not None
+
+
+def is_later(scene: Scene, dead: Told, word: Word, entries: tuple[Casualty, ...]) -> bool:
+    """
+    Whether the dead of *word* are those who were last added to the *dead*: "the toll rose to 14 after three
+    of the wounded died", "19 were killed, after two more bodies were found".
+    """
+    counted = dead[1] and len(entries) == 1 and entries[0].count
+    if not counted or (dead[0].outcome, word.outcome) != ("killed", "killed"):
+        return False
+    if not 0 < (entries[0].low or 0) < (dead[1][0].low or 0):
+        return False
+    first, tokens = token_at(scene.tokens, counted.start), scene.tokens
+    gap = [token.lower for token in tokens[past(scene, dead[0], dead[1][0]) : first]]
+    then = max((i for i, said in enumerate(gap) if said in fates()["later"]), default=None)
+    if then is None or (then and gap[then - 1] in fates()["long"]):
+        return False
+    told = {token.lower for token in tokens[first - 1 : first + MORE]}
+    after = tokens[first : first + MORE + 1]
+    more = bool(told & fates()["more"]) or any(token.lower in naming() for token in after)
+    return more or (dead[0].form == "toll" and word.form in {"subject", "people", "of"})
 
 
 def is_end(scene: Scene, word: Word) -> bool:
@@ -281,4 +308,4 @@ def past(scene: Scene, word: Word, whole: Casualty) -> int:
     The first token behind a word for harm and its people.
     """
     ends = [span.end for span in (whole.victims, whole.count) if span]
-    return max([word.last, *(token_at(scene.tokens, end - 1) + 1 for end in ends)])
+    return max([word.last, *(token_at(scene.tokens, end) for end in ends)])

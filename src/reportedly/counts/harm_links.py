@@ -100,13 +100,14 @@ def first_of(word: Word) -> int:
 
 def root_of(scene: Scene, n: int) -> int:
     """
-    The first of the groups that group *n* is added to or part of.
+    The first of the groups that group *n* is added to or part of; not those who are told of only for a part
+    of them: "of the 80 passengers, 12 were killed and 30 wounded".
     """
     seen = n
     while True:
         group = scene.groups[seen]
         up = group.part_of if group.part_of is not None else group.joined_to
-        if up is None:
+        if up is None or (up == group.part_of and is_told_first(scene.tokens, scene.groups[up])):
             return seen
         seen = up
 

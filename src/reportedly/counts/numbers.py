@@ -195,7 +195,7 @@ def may_share(tokens: Sequence[Token], i: int, number: Quantity | None) -> bool:
 
 def is_date(tokens: Sequence[Token], number: Quantity) -> bool:
     """
-    Whether a plain number is a day or a year ("June 4", "in 2016").
+    Whether a plain number is a day or a year ("June 4", "in 2016", "the year 9999").
     """
     value, spoiled = number.low, spoilers()
     if is_run_of_days(tokens, number):
@@ -204,7 +204,7 @@ def is_date(tokens: Sequence[Token], number: Quantity) -> bool:
         return False
     before = word_before(tokens, number.first)
     after = tokens[number.last].lower if number.last < len(tokens) else ""
-    if value <= 31 and (before in spoiled["months"] or after in spoiled["months"]):
+    if before == "year" or (value <= 31 and (before in spoiled["months"] or after in spoiled["months"])):
         return True
     dated = before in spoiled["months"] or before in spoiled["years_after"] or before[:1].isdigit()
     return dated and is_year(tokens, number)

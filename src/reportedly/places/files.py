@@ -4,8 +4,6 @@ Places as other people keep them: GeoNames country dumps and alternate names, CS
 Whatever is not a place is told by its line and what is wrong with it; one bad line costs no others.
 """
 
-import codecs
-import csv
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -17,6 +15,7 @@ from typing import Any, NamedTuple
 from reportedly.errors import UsageError
 from reportedly.places.gazetteer_file import table, town_kind
 from reportedly.places.names import folded
+from reportedly.tables import endless, marked_encoding, read_table
 from reportedly.telling.wording import numbered
 
 DUMP_COLUMNS = 19
@@ -26,9 +25,6 @@ MAPS = frozenset({".json", ".geojson"})
 # How files begin that hold others: of zip and of gzip.
 PACKED = (b"PK\x03\x04", b"\x1f\x8b")
 LONGEST_NAME = 200
-# Spreadsheets save "Unicode text" with one of these marks, and in many countries part cells with semicolons.
-WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-PARTED_BY = ",;\t"
 # A number of people as tables write it: 1200, 1,200, 1200.0.
 PEOPLE = re.compile(r"([0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,11})(?:\.[0-9]*)?")
 # The languages of boundaries that have no English names, those of Latin letters first.
@@ -174,25 +170,23 @@ def comma_rows(path: Path) -> Reading:
     The lines of a table with headings.
     """
     with path.open(encoding=encoding_of(path), errors="replace", newline="") as lines:
-        head = lines.readline(LONGEST_LINE)
-        lines.seek(0)
-        reader = csv.DictReader(lines, delimiter=max(PARTED_BY, key=head.count))
+        table = read_table(lines)
         columns = {
             ours: heading
             for ours, theirs in HEADINGS.items()
-            for heading in reader.fieldnames or ()
+            for heading in table.columns
             if heading.strip().casefold() in theirs
         }
         missing = [name for name in ("name", "lat", "lon") if name not in columns]
         if missing:
             known = "; ".join(", ".join(HEADINGS[name]) for name in missing)
             raise UsageError(f"{path} has no column {', '.join(missing)} (it may be called {known})")
-        for number, row in lines_of(reader):
-            if row is None:
-                yield Bad(number, f"a cell of more than {csv.field_size_limit():,} letters")
+        for row in table.rows:
+            if row.cells is None:
+                yield Bad(row.line, endless())
                 continue
-            cells = {ours: (row[theirs] or "").strip() for ours, theirs in columns.items()}
-            yield checked(comma_row(cells), number)
+            cells = {ours: row.cells[theirs].strip() for ours, theirs in columns.items()}
+            yield checked(comma_row(cells), row.line)
 
 
 def encoding_of(path: Path) -> str:
@@ -200,22 +194,7 @@ def encoding_of(path: Path) -> str:
     How a table is encoded.
     """
     with path.open("rb") as file:
-        return "utf-16" if file.read(2) in WIDE else "utf-8-sig"
-
-
-def lines_of(reader: "csv.DictReader[str]") -> Iterator[tuple[int, dict[str, str] | None]]:
-    """
-    The lines of a table with their numbers; None is one with a cell that has no end.
-    """
-    while True:
-        try:
-            row = next(reader)
-        except StopIteration:
-            return
-        except csv.Error:
-            yield reader.reader.line_num, None
-        else:
-            yield reader.line_num, row
+        return marked_encoding(file.read(2))
 
 
 def people_of(told: str) -> int:

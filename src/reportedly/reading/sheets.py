@@ -12,10 +12,7 @@ from reportedly.reading.columns import LISTED, found_in, is_text
 from reportedly.reading.documents import Raw, ReadingOptions, joined, report_of, skipped
 from reportedly.reading.encoding import decode
 from reportedly.records import Report, Skipped
-
-SEPARATORS = "\t;,|"
-# Where fields beyond the last column are put: no column is called so, though one may have no name at all.
-BEYOND = "\0"
+from reportedly.tables import Row, endless, read_table
 
 
 def read_sheet(raw: Raw, options: ReadingOptions) -> Iterator[Report | Skipped]:
@@ -23,33 +20,24 @@ def read_sheet(raw: Raw, options: ReadingOptions) -> Iterator[Report | Skipped]:
     The reports of a table, a row each; its first row names the columns.
     """
     decoded = decode(raw.data, raw.charset)
-    head = next((line for line in decoded.text.splitlines() if line.strip()), "")
     csv.field_size_limit(max(csv.field_size_limit(), options.max_bytes))
-    rows = csv.DictReader(
-        io.StringIO(decoded.text, newline=""),
-        delimiter=max(SEPARATORS, key=head.count),
-        restkey=BEYOND,
-        restval="",
-    )
-    try:
-        names = list(rows.fieldnames or ())
-        if not any(map(is_text, names)):
-            raise SkipDocument(f'a table without a column "text" (it has {", ".join(names[:LISTED]) or "-"})')
-        for number, row in enumerate(rows, start=1):
-            yield report_or_reason(row, f"{raw.name}[{number}]", decoded.note, options)
-    except csv.Error as error:
-        raise SkipDocument(f"broken table: {error}") from error
+    table = read_table(io.StringIO(decoded.text, newline=""))
+    if not any(map(is_text, table.columns)):
+        listed = ", ".join(table.columns[:LISTED]) or "-"
+        raise SkipDocument(f'a table without a column "text" (it has {listed})')
+    for number, row in enumerate(table.rows, start=1):
+        yield report_or_reason(row, f"{raw.name}[{number}]", decoded.note, options)
 
 
-def report_or_reason(
-    row: dict[str, str], place: str, note: str | None, options: ReadingOptions
-) -> Report | Skipped:
+def report_or_reason(row: Row, place: str, note: str | None, options: ReadingOptions) -> Report | Skipped:
     """
     The report of one row, or why it is none. Its bytes are its fields, in whatever table the row stands.
     """
-    more = row.pop(BEYOND, None)
+    if row.cells is None:
+        return skipped(place, SkipDocument(f"broken table: {endless()}"))
     try:
-        found = found_in(row, "table", joined(note, "more fields than columns" if more else None))
+        more = "more fields than columns" if row.has_more else None
+        found = found_in(row.cells, "table", joined(note, more))
     except SkipDocument as reason:
         return skipped(place, reason)
-    return report_of(json.dumps(row, ensure_ascii=True).encode("ascii"), found, options)
+    return report_of(json.dumps(row.cells, ensure_ascii=True).encode("ascii"), found, options)
