@@ -64,7 +64,7 @@ SCHEMAS = {
         times=numbered("integer", 2),
         multiplied=WORDS,
         vague=WORDS,
-        never=lists(["before", "after", "months", "years_after", "parents"]),
+        never=lists(["before", "after", "months", "years_after", "over_behind", "parents"]),
     ),
     "victims": whole(
         schema={"const": "victims/1"},

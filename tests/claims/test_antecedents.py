@@ -102,6 +102,7 @@ def test_actor_and_side_come_with_the_name():
         ),
         ("The Houthis shelled Marib on Friday, killing him and two others.", "him", "target"),
         ("The Houthis shelled Marib on Friday, killing two people.", "The Houthis", "perpetrator"),
+        ("US strikes killed two people in Marib, the Houthi health ministry said.", "US", "perpetrator"),
     ],
 )
 def test_words_that_point_at_nobody_stay_as_they_are(text, words, role):

@@ -91,6 +91,7 @@ NO_PEOPLE = [
     "A father of 3 was shot",
     "a mother of two, was killed",
     "the other man, 31, was shot",
+    "did not say how many were killed",
     "killed a girl, 15.",
     "The ages of the victims are 17, 23 and 55.",
 ]
@@ -107,6 +108,13 @@ def test_a_qualifier_sets_the_bounds(words, bounds):
     The words around a number say what is lowest and highest, and belong to its span.
     """
     assert [(words, *bounds, False)] == read(words)
+
+
+def test_over_behind_its_verb_opens_no_number():
+    """
+    Who hands over 15 prisoners hands over 15, and no more.
+    """
+    assert read("handed over 15 prisoners") == [("15", 15, 15, False)]
 
 
 @pytest.mark.parametrize(

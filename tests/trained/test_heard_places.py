@@ -15,7 +15,7 @@ from reportedly.reading import ReadingOptions
 from reportedly.records import Place, Span
 from reportedly.trained import settings
 from reportedly.trained.asked import WANTED, asked_of, view_of
-from reportedly.trained.heard_places import Heard, closed, fuller, heard_places, located, signs
+from reportedly.trained.heard_places import Heard, closed, fuller, heard_places, is_actor, located, signs
 
 TEXT = (
     "Ten died in Homs on Monday. Shells fell on the Zarnouk Housing Project, on the villages of Qarassi and "
@@ -177,3 +177,15 @@ def test_words_that_go_on_to_what_comes_next_are_none_of_a_place(words, kept):
     "Six died in X and two in Y": the place ends at X.
     """
     assert kept == " ".join(token.text for token in closed(tokens_of(words)))
+
+
+def test_somebody_on_the_actor_list_is_no_place():
+    """
+    Words that a known actor is called by are none of a place, words around them may be.
+    """
+    text = "The rebels handed 15 prisoners over to the Red Cross at a Red Cross clinic in Homs."
+    [found] = find_all(from_text(text, ReadingOptions(language="en")).document)
+    begun, clinic = text.index("Red Cross"), text.index("Red Cross clinic")
+
+    assert is_actor(Span(begun, begun + len("Red Cross")), found.mentions)
+    assert not is_actor(Span(clinic, clinic + len("Red Cross clinic")), found.mentions)

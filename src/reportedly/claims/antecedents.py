@@ -24,7 +24,7 @@ from typing import NamedTuple
 from reportedly.actors.actor_list import actors
 from reportedly.language.tokens import tokens_between
 from reportedly.lexicons import lexicon
-from reportedly.records import Claim, Mention, Party, Sentence, Source, Span
+from reportedly.records import Claim, Mention, Party, Sentence, Source, Span, Token
 from reportedly.weights import BIAS, table, total
 
 ROLES = ("perpetrator", "target")
@@ -197,12 +197,19 @@ def pointer_in(party: Party, claim: Claim, sentence: Sentence, mentions: Sequenc
     """
     tokens = tokens_between(sentence.tokens, party.span.start, party.span.end)
     pronoun = pronouns().get(tokens[0].lower) if tokens else None
-    if pronoun is None:
+    if pronoun is None or is_initials(tokens[0], sentence):
         return None
     owned = None
     if len(tokens) > 1:
         owned = next((one.kind for one in mentions if one.span.meets(party.span)), THING)
     return Pointer(party.span, pronoun, owned, not claim.sources)
+
+
+def is_initials(word: Token, sentence: Sentence) -> bool:
+    """
+    Whether a word is written in capitals where others are not, and so no pronoun: "US strikes".
+    """
+    return len(word.text) > 1 and word.text.isupper() and any(one.text.islower() for one in sentence.tokens)
 
 
 @cache

@@ -69,6 +69,8 @@ def limited_at(tokens: Sequence[Token], i: int) -> Quantity | None:
     A number at token *i* with the words that open or limit it on one side ("at least some 70").
     """
     first, j, kind = i, i, ""
+    if is_particle(tokens, i):
+        return None
     while j < len(tokens) and j - i < 8:
         hit = number_words().before.at(tokens, j)
         if hit is None:
@@ -80,6 +82,13 @@ def limited_at(tokens: Sequence[Token], i: int) -> Quantity | None:
             return None
         kind = kind if kind and word == "about" else word
     return counted_at(tokens, j, first, kind)
+
+
+def is_particle(tokens: Sequence[Token], i: int) -> bool:
+    """
+    Whether "over" at token *i* belongs to the verb before it and opens no number: "handed over 15 prisoners".
+    """
+    return i > 0 and tokens[i].lower == "over" and tokens[i - 1].lower in spoilers()["over_behind"]
 
 
 def qualified_at(tokens: Sequence[Token], i: int) -> Quantity | None:
@@ -125,7 +134,7 @@ def vague_at(tokens: Sequence[Token], i: int) -> Quantity | None:
         hit = number_words().vague.at(tokens, j)
     if hit is None or (hit[0] < len(tokens) and tokens[hit[0]].lower == "times"):
         return None
-    if i and tokens[i - 1].lower == "how" and tokens[hit[0] - 1].lower == "of":
+    if i and tokens[i - 1].lower == "how":
         return None
     return Quantity(i, hit[0], None, None, vague=True)
 

@@ -13,7 +13,7 @@ from reportedly.claims import Found
 from reportedly.claims.where import STEPS, fineness
 from reportedly.language.tokens import tokens_between
 from reportedly.places.place_words import words
-from reportedly.records import Place, Span, Token
+from reportedly.records import Mention, Place, Span, Token
 from reportedly.trained.asked import Asked, logit, whole_words
 
 # The chance from which a piece is one of the words for a place.
@@ -41,10 +41,18 @@ def heard_places(found: Sequence[Found], asked: Asked, text: str) -> Iterator[He
         whole = whole_words(span, sentence)
         inside = tokens_between(sentence.tokens, whole.start, whole.end)
         told = [token for token in inside if token.text[0].isalnum()]
-        if not all(token.lower in words("empty") for token in told):
+        full = [token for token in told if token.lower not in words("empty")]
+        if full and not is_actor(Span(full[0].start, full[-1].end), found[index].mentions):
             told = closed(told)
             bare = Span(told[0].start, told[-1].end)
             yield Heard(index, bare, bare.of(text), logit(chance))
+
+
+def is_actor(span: Span, mentions: Sequence[Mention]) -> bool:
+    """
+    Whether words are those of somebody on the actor list, and of no place: "handed over to the Red Cross".
+    """
+    return any(one.actor and one.span.start <= span.start and span.end <= one.span.end for one in mentions)
 
 
 def closed(told: list[Token]) -> list[Token]:
