@@ -297,6 +297,16 @@ def test_an_acronym_of_a_body_is_no_place():
     assert named("Troops from the UAE landed.") == [("the UAE", "United Arab Emirates")]
 
 
+def test_a_doubled_name_is_another_place():
+    """
+    A village whose name is that of a town twice over is not that town.
+    """
+    assert named("Soldiers killed 11 in the village of Loga Loga.") == [
+        ("the village of Loga Loga", "Loga Loga")
+    ]
+    assert named("Soldiers killed 11 in Loga.") == [("Loga", "Loga")]
+
+
 def test_the_place_of_the_claim_before_carries_over():
     """
     A claim takes the place of the last claim of its event before it, else of the next, and none from afar.

@@ -234,7 +234,8 @@ def blocked_left(tokens: Sequence[Token], i: int, taken: set[int]) -> bool:
 
 def blocked_right(book: Gazetteer, tokens: Sequence[Token], end: int, *, mixed: bool) -> bool:
     """
-    Whether the words after make a name part of something else ("Damascus-based", "Aleppo Media Center").
+    Whether the words after make a name part of something else ("Damascus-based", "Aleppo Media Center",
+    "Tongo Tongo").
     """
     if end >= len(tokens):
         return False
@@ -245,7 +246,8 @@ def blocked_right(book: Gazetteer, tokens: Sequence[Token], end: int, *, mixed: 
         return longest_name(book, tokens, end) is None
     if not mixed or not token.text[0].isalpha() or not capital(token) or stands_apart(token):
         return False
-    return token.lower in words("titles") or longest_name(book, tokens, end) is None
+    doubled = token.lower == tokens[end - 1].lower
+    return doubled or token.lower in words("titles") or longest_name(book, tokens, end) is None
 
 
 def may_go_on(after: Token) -> bool:
