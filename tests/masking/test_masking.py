@@ -44,6 +44,7 @@ def span_of(text, words):
         ("Shelling killed five children of the Hamdan family in Douma.", {"Hamdan"}),
         ("Three civilians, among them Dr. Yusuf Haddad, were wounded in the strike.", {"Yusuf Haddad"}),
         ("A bomb killed Umm Khaled's son in the village of Hayyan.", {"Umm Khaled"}),
+        ("The journalist Santiago Bermudez was killed by shelling in Aleppo.", {"Santiago Bermudez"}),
         (
             "In the town of Hayyan shelling killed Peter van den Berg, officials said.",
             {"Peter van den Berg"},
@@ -62,6 +63,7 @@ def test_victims_are_named_in_many_ways(text, expected):
     [
         "Syrian government forces killed 12 civilians in Aleppo on Monday, the Observatory said.",
         "Twenty people were killed in Deir ez-Zor in April, the Syrian Observatory for Human Rights said.",
+        "Shelling by the Jordan Armed Forces killed 5 civilians in Aleppo.",
         "Islamic State fighters killed 5 Kurdish soldiers near Raqqa, Reuters reported.",
         "Residents said Saudi Arabia bombed a hospital of Doctors Without Borders and killed 8 people.",
         "A 26-YEAR-OLD WOMAN WAS KILLED BY SHI'ITE MILITIAS, POLICE SAID.",
@@ -181,6 +183,8 @@ def test_the_word_lists_are_lists_of_words():
         "first",
         "arabic_first",
         "arabic_particles",
+        "lands_first",
+        "lands_last",
         "before_places",
         "kinds_of_places",
         "ends",

@@ -244,16 +244,28 @@ def is_person(piece: Piece, pieces: Sequence[Piece], words: Sequence[Word]) -> b
     word = words[piece.first]
     if piece.term.role not in PLACES or piece.after - piece.first > 1 or not word.text[0].isupper():
         return False
-    if piece.first and word.key in word_set("namesakes", "last") and words[piece.first - 1].text[0].isupper():
-        before = words[piece.first - 1].key
-        if before in word_set("namesakes", "before") or before in given_names():
-            return True
-    if word.key not in word_set("namesakes", "first") or piece.after == len(words):
+    before = words[piece.first - 1] if piece.first else None
+    if (
+        before
+        and before.text[0].isupper()
+        and before.key in given_names()
+        and word.key in named_after("last")
+    ):
+        return True
+    if word.key not in named_after("first") or piece.after == len(words):
         return False
     after, owned = words[piece.after], word.end - word.start > len(word.text)
     named = after.text[0].isupper() and not after.text.isupper() and after.text.isalpha() and not after.hyphen
     told = after.key in offices() or any(one.first == piece.after for one in pieces)
     return named and not owned and not told
+
+
+@cache
+def named_after(part: str) -> frozenset[str]:
+    """
+    The countries and capitals that are the *part*, "first" or "last", of people's names.
+    """
+    return frozenset(lexicon("person_names")[f"lands_{part}"])
 
 
 @cache
@@ -271,7 +283,7 @@ def offices() -> frozenset[str]:
     The words behind a country that name an office or a body of it.
     """
     listed = place_words.words("titles") | place_words.words("bodies")
-    return listed | word_set("namesakes", "office") | word_set("places", "after")
+    return listed | word_set("offices", "words") | word_set("places", "after")
 
 
 def owners(phrase: Phrase) -> list[Piece]:

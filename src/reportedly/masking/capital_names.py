@@ -44,7 +44,8 @@ def names_in(text: str, place: Span, known: Sequence[Span]) -> Iterator[str]:
     for run in runs(text, place):
         for name in trimmed(text, run):
             span = Span(name[0].start, name[-1].end)
-            if not any(span.meets(other) for other in (*known, *parties)) and is_person(text, name):
+            others = known if is_called_after_a_land(name) else (*known, *parties)
+            if not any(span.meets(other) for other in others) and is_person(text, name):
                 yield span.of(text)
 
 
@@ -111,13 +112,22 @@ def is_common(text: str, word: Name) -> bool:
     return begins and re.search(rf"(?<!\w){re.escape(word.lower)}(?!\w)", text) is not None
 
 
+def is_called_after_a_land(name: Sequence[Name]) -> bool:
+    """
+    Whether a country or capital is somebody's first name, and no party: "Jordan Smith".
+    """
+    return len(name) > 1 and name[0].lower in listed("lands_first") and not is_plain(name[1].text)
+
+
 def is_person(text: str, name: Sequence[Name]) -> bool:
     """
     Whether a name is that of a person, as far as the words before and within it tell.
     """
     if all(is_plain(word.text) for word in name):
         return False
-    if name[-1].lower in listed("ends") or actor_named(" ".join(word.text for word in name)):
+    if name[-1].lower in listed("ends"):
+        return False
+    if not is_called_after_a_land(name) and actor_named(" ".join(word.text for word in name)):
         return False
     before = WORD.findall(text[max(0, name[0].start - 60) : name[0].start])
     first, last = ([word.lower() for word in ["", "", *before]][-2:]) if before else ("", "")
