@@ -96,13 +96,11 @@ def last_key(kind: str, country: str | None) -> str:
     return f"{kind} of {country}"
 
 
-def area_of(named: Sequence[str], areas: Sequence[str]) -> str | None:
+def area_of(named: Sequence[str], most: str | None) -> str | None:
     """
-    The part of a country that a sentence names as the only one, else the one that the report names most.
+    The part of a country that a sentence names as the only one, else the one that the report names *most*.
     """
-    if len(set(named)) == 1:
-        return named[0]
-    return max(areas, key=areas.count, default=None)
+    return named[0] if len(set(named)) == 1 else most
 
 
 def soldiers_meant(phrase: Phrase, words: Sequence[Word], setting: Setting) -> Nation | None:

@@ -11,6 +11,7 @@ The kinds of a mention are listed in `lexicons/parties.toml`: those of the actor
 "attacker", "person" (a head of state who stands for it) and "nation" (a bare country or people).
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain, repeat
@@ -72,11 +73,12 @@ def find_all_mentions(
     pieces = [piece for index in range(len(sentences)) for piece in read(index).pieces]
     nation, group = country_of(pieces, lands), main_group(pieces)
     last: dict[str, Actor] = {}
-    everywhere = [area for listed in areas for area in listed]
+    counted = Counter(chain.from_iterable(areas))
+    most = max(counted, key=counted.__getitem__, default=None)
     found: list[tuple[Mention, ...]] = []
     for one, named in zip(map(read, range(len(sentences))), chain(areas, repeat(())), strict=False):
         soldiers = soldiers_of(found[-1]) if found else None
-        setting = Setting(local(one, nation), group, last, soldiers, area_of(named, everywhere))
+        setting = Setting(local(one, nation), group, last, soldiers, area_of(named, most))
         found.append(tuple(remembering(mentions_of(one, setting), last)))
     return found
 
