@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from functools import cache
 from operator import attrgetter
 
 from reportedly.counts.groups import Group, is_share
@@ -96,12 +97,20 @@ def is_of_nobody(scene: Scene, group: Group) -> bool:
     Whether a number is told of people of whom none were harmed: "neither the man nor his two sons were hurt",
     "without hurting any of the 12".
     """
-    i, led = group.first, between()["be"] | people().definite | OWN | {"any", "of"}
-    while i > 0 and scene.tokens[i - 1].lower in led:
+    i = group.first
+    while i > 0 and scene.tokens[i - 1].lower in leading():
         i -= 1
     said = [token.lower for token in scene.tokens[max(0, i - NONE_BEFORE) : group.first]]
     nor = i > 0 and scene.tokens[i - 1].lower in {"nor", "neither"}
     return nor or ("any" in said and not fates()["none"].isdisjoint(said))
+
+
+@cache
+def leading() -> frozenset[str]:
+    """
+    What may stand between "neither" or "any" and the people: "nor were any of his 12".
+    """
+    return frozenset({*between()["be"], *people().definite, *OWN, "any", "of"})
 
 
 def bearers(scene: Scene, group: Group) -> tuple[int, int] | None:
