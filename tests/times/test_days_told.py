@@ -436,3 +436,50 @@ def test_days_beside_a_named_one_and_stretches_by_their_ends(text, words, first,
     "The day after" an event is counted from the day of that event, where the clause names it.
     """
     assert (words, first, last) in read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "first", "last"),
+    [
+        ("Elections will be held on 6 November.", "6 November", "2017-11-06", "2017-11-06"),
+        ("They are due to vote in December.", "December", "2017-12-01", "2017-12-31"),
+        ("They will meet in January.", "January", "2018-01-01", "2018-01-31"),
+        ("The march of 20 August killed five.", "20 August", "2016-08-20", "2016-08-20"),
+        ("The town fell in December.", "December", "2016-12-01", "2016-12-31"),
+        ("Talks open on 30 July.", "30 July", "2017-07-30", "2017-07-30"),
+        ("They meet the day after tomorrow.", "the day after tomorrow", "2017-07-08", "2017-07-08"),
+        ("They meet in three days' time.", "in three days' time", "2017-07-09", "2017-07-09"),
+        ("They meet in a month’s time.", "in a month’s time", "2017-08-06", "2017-08-06"),
+    ],
+)
+def test_a_date_without_its_year_lies_ahead_where_it_is_foretold_or_near(text, words, first, last):
+    """
+    Else it is the last one: who tells in July of what happened on 20 August means that of last year.
+    """
+    assert read(text) == [(words, first, last)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "first", "last"),
+    [
+        ("In the 24 hours to Monday ten died.", "24 hours to Monday", "2017-07-02", "2017-07-03"),
+        ("In the week to Sunday ten died.", "week to Sunday", "2017-06-26", "2017-07-02"),
+        ("In the 72 hours ending 3 July ten died.", "72 hours ending 3 July", "2017-06-30", "2017-07-03"),
+    ],
+)
+def test_a_length_may_end_with_a_day(text, words, first, last):
+    """
+    Hours up to a day are of that day and of those before it.
+    """
+    assert read(text) == [(words, first, last)]
+
+
+def test_a_length_before_a_range_is_that_of_the_range():
+    """
+    And not so long after its first day.
+    """
+    assert read("In the three months from April to June ten died.")[-1] == (
+        "from April to June",
+        "2017-04-01",
+        "2017-06-30",
+    )

@@ -32,6 +32,7 @@ from reportedly.times.date_words import (
 )
 from reportedly.times.durations import amount
 from reportedly.times.feasts import as_sure, feast
+from reportedly.times.lying_ahead import SOON
 from reportedly.times.stretches import DAYS_IN, MONTHS_IN, stretch
 from reportedly.times.written_dates import read_date
 
@@ -47,8 +48,6 @@ ENDS = {"opening": 1, LAST: 0, "final": 0, "closing": 0, "dying": 0}
 # "The first days", "the last weeks" with no number are as long as "early" and "late".
 OPEN_ENDED = frozenset({"days", "weeks", "months"})
 QUARTERS = {"last": -1, "previous": -1, "this": 0, "current": 0, "next": 1}
-# A week by its number alone begins no more than so many days after the report.
-SOON = 28
 
 Tokens = Sequence[Token]
 

@@ -19,13 +19,13 @@ from reportedly.times.calendar_days import (
     whole,
     year_of,
 )
-from reportedly.times.date_words import LONGEST_MONTH, lower, table, words
+from reportedly.times.date_words import LONGEST_MONTH, OWNING, lower, table, words
 from reportedly.times.durations import DIRECTIONS, HALVES, Parts, length_of, parts_at
 from reportedly.times.feasts import as_sure, feast
 from reportedly.times.lying_ahead import is_ahead
 from reportedly.times.named_days import fixed, last_day, weekday
 from reportedly.times.stretches import CALENDAR, MONTHS_IN, all_back, back, reach
-from reportedly.times.written_dates import read_date
+from reportedly.times.written_dates import RANGE_MARKS, read_date
 
 AFTER = frozenset({"after", "from", "since"})
 DAY = 24
@@ -47,7 +47,7 @@ def distance(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     """
     ahead = tokens[i].lower in {"in", "within"}
     length = parts_at(tokens, i + ahead)
-    if not length or (ahead and not is_ahead(tokens, i)):
+    if not length or (ahead and not (is_ahead(tokens, i) or is_in_time(tokens, length[0]))):
         return None
     at, parts = length
     at += len(EXACTLY) * ([token.lower for token in tokens[at : at + len(EXACTLY)]] == EXACTLY)
@@ -62,7 +62,15 @@ def distance(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     if direction in words("beginning") | words("ending"):
         bound = begun_with if direction in words("beginning") else ended_with
         return bound(tokens, at, parts, clock)
-    return to_come(at, parts, clock.published, whole=tokens[i].lower == "within") if ahead else None
+    end = at + 2 * is_in_time(tokens, at)
+    return to_come(end, parts, clock.published, whole=tokens[i].lower == "within") if ahead else None
+
+
+def is_in_time(tokens: Tokens, at: int) -> bool:
+    """
+    Whether a length that ends before *at* is one of time to come: "in three days' time", "in a month's time".
+    """
+    return lower(tokens, at) in OWNING and lower(tokens, at + 1) == "time"
 
 
 def long_ago(tokens: Tokens, end: int, parts: Parts, clock: Clock) -> Written:
@@ -81,9 +89,12 @@ def long_ago(tokens: Tokens, end: int, parts: Parts, clock: Clock) -> Written:
 
 def from_there(tokens: Tokens, i: int, at: int, parts: Parts, clock: Clock) -> Written | None:
     """
-    So far before or after a time or an event that is told; "the 12 months since July" last up to the report.
+    So far before or after a time or an event that is told; "the 12 months since July" last up to the report,
+    and "the three months from April to June" are those of the range.
     """
     point = from_point(tokens, at, parts, clock)
+    if point and lower(tokens, at) == "from" and lower(tokens, point.end) in RANGE_MARKS:
+        return None
     if point and lower(tokens, at) == "since" and lower(tokens, i - 1) == "the":
         return None
     return point or from_dated_event(tokens, at, parts, clock) or from_event(tokens, i, at, parts, clock)
@@ -134,14 +145,19 @@ def begun_with(tokens: Tokens, at: int, parts: Parts, clock: Clock) -> Written |
 
 def ended_with(tokens: Tokens, at: int, parts: Parts, clock: Clock) -> Written | None:
     """
-    A length with the day or month that it ends with: "the six months to June", "the week ending 2 July".
+    A length with the day or month that it ends with: "the six months to June", "the week ending 2 July", "the
+    24 hours to Monday", which are of both days.
     """
     start = at + 1 + (lower(tokens, at + 1) in {"on", "in"})
     length = known_length(parts)
-    point = read_date(tokens, start, clock) if start < len(tokens) else None
-    if not point or not point.days or not length or length[1] not in CALENDAR:
+    point = point_at(tokens, start - 1, clock)
+    if not point or not point.days or not length:
         return None
     last = point.days.last
+    if length[1] == "hour":
+        return point._replace(days=between(shifted(last, -(-length[0] // -DAY)), last))
+    if length[1] not in CALENDAR:
+        return None
     if (last - point.days.first).days >= LONGEST_MONTH:
         return None
     first = back(shifted(last, 1), *length)

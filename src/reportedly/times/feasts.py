@@ -24,9 +24,9 @@ from reportedly.times.calendar_days import (
     weekday_before,
 )
 from reportedly.times.date_words import lower, table, words, year_after
+from reportedly.times.lying_ahead import FORETOLD, days_ahead
 from reportedly.times.written_dates import last_year
 
-SOON, HALF_YEAR = 45, 183
 # The years that the table of moving days has, as Islam counts them, how many days such a year has on average,
 # and the day before the first of them all, counted as Python counts days.
 ISLAMIC_YEARS = range(1345, 1500)
@@ -96,7 +96,7 @@ def feast(tokens: Tokens, i: int, clock: Clock) -> Written | None:
         return in_year(hit[1], clock.published.year + YEARS[which], hit[0])
     if end > hit[0] and counted.last:
         return in_year(hit[1], counted.last.first.year, end)
-    return nearest_to(hit, which, clock)
+    return nearest_to(hit, which, clock, days_ahead(tokens, i))
 
 
 def of_year(tokens: Tokens, hit: tuple[int, str | tuple[int, int]]) -> Written | None:
@@ -124,7 +124,7 @@ def of_islamic_year(tokens: Tokens, hit: tuple[int, str | tuple[int, int]]) -> W
     return Written(end + 1 + (lower(tokens, end + 1) in words("eras")), days, exact=True)
 
 
-def nearest_to(hit: tuple[int, str | tuple[int, int]], which: str, clock: Clock) -> Written:
+def nearest_to(hit: tuple[int, str | tuple[int, int]], which: str, clock: Clock, reach: int) -> Written:
     """
     A feast without its year, as near as may be to the report, or to the year that an account has reached.
     """
@@ -132,7 +132,7 @@ def nearest_to(hit: tuple[int, str | tuple[int, int]], which: str, clock: Clock)
     day = told.first if told else clock.published
     if day is None:
         return Written(hit[0], None)
-    days = nearest(known(hit[1], day.year), day, which, HALF_YEAR if told else SOON)
+    days = nearest(known(hit[1], day.year), day, which, FORETOLD if told else reach)
     return Written(hit[0], days, guessed=True)
 
 

@@ -31,12 +31,11 @@ from reportedly.times.date_words import (
     words,
     year_after,
 )
+from reportedly.times.lying_ahead import days_ahead
 
 NUMERIC = re.compile(r"(\d{1,4})\.(\d{1,2})\.(\d{2,4})", re.ASCII)
 COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)", re.ASCII)
 YEAR, ALONE = 4, 8
-# A date without its year may be so many days ahead of the report.
-FAR_AHEAD = 60
 # Between a number of people and a noun: "a force of 2000 soldiers".
 COUNTING = frozenset({"of", "to", "by", "around", "through"})
 # Years that begin on a day of their own, which no report tells.
@@ -159,7 +158,8 @@ def day_and_month(tokens: Tokens, i: int, clock: Clock) -> Written | None:
         for month, number in in_turn(first, second, clock)
         for days in (day_of(year, month, number), day_of(year - 1, month, number))
     ]
-    near = [days for days in readings if days and (days.first - clock.published).days <= FAR_AHEAD]
+    reach = days_ahead(tokens, i)
+    near = [days for days in readings if days and (days.first - clock.published).days <= reach]
     days = likeliest(near or readings, clock)
     return Written(i + 3, days, guessed=True) if days else None
 

@@ -1,5 +1,5 @@
 """
-Asks the words before a weekday or a length whether it lies ahead: "will begin on Thursday".
+Asks the words before a time whether it lies ahead: "will begin on Thursday".
 """
 
 from collections.abc import Sequence
@@ -10,6 +10,9 @@ from reportedly.times.date_words import lower, words
 
 # How many words before a weekday say that it lies ahead; more where something is to begin on it.
 AHEAD_REACH, FAR_REACH = 10, 16
+# A date without its year is the next one up to so many days ahead of the report, where words foretell it, and
+# else: who tells in November of what happened on 6 January means the last one.
+FORETOLD, SOON = 183, 31
 STOPS = frozenset({".", ";", ":", "?", "!"})
 
 Tokens = Sequence[Token]
@@ -22,6 +25,13 @@ def foretelling() -> frozenset[str]:
     """
     lists = ("reporting", "ahead", "foreseen", "meaning_to", "to_begin")
     return STOPS.union({",", "would", "to"}, *(words(each) for each in lists))
+
+
+def days_ahead(tokens: Tokens, i: int) -> int:
+    """
+    How many days ahead of the report a date without its year may lie that ends before *i*.
+    """
+    return FORETOLD if is_ahead(tokens, i) else SOON
 
 
 def is_ahead(tokens: Tokens, i: int) -> bool:

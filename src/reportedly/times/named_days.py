@@ -26,7 +26,7 @@ from reportedly.times.calendar_days import (
 from reportedly.times.date_words import OWNING, day_at, lower, table, words
 from reportedly.times.durations import amount, unit_at
 from reportedly.times.feasts import as_sure, feast, of_feast
-from reportedly.times.lying_ahead import STOPS, is_ahead
+from reportedly.times.lying_ahead import SOON, STOPS, is_ahead
 from reportedly.times.stretches import stretch
 from reportedly.times.written_dates import read_date
 
@@ -34,7 +34,6 @@ MONTHS_TRIED = 24
 # How far behind an hour or a part of a day its day may stand, and behind "the day before" that of an event.
 FAR, NEAR = 16, 7
 BESIDE = {"before": -1, "after": 1}
-SOON = 45
 # "The first" to "the third" before a noun are seldom days of a month.
 RANKED = 3
 

@@ -28,7 +28,8 @@ from reportedly.times.date_words import (
     words,
     year_after,
 )
-from reportedly.times.figure_dates import FAR_AHEAD, bare_year, decade_of, figures, time_group
+from reportedly.times.figure_dates import bare_year, decade_of, figures, time_group
+from reportedly.times.lying_ahead import FORETOLD, days_ahead, is_ahead
 from reportedly.times.seasons import after_second_year, told_season
 
 NEWS = 31
@@ -83,9 +84,9 @@ def of_year(tokens: Sequence[Token], i: int) -> bool:
     return lower(tokens, at) in {"last", "this"} and lower(tokens, at + 1) == "year"
 
 
-def near(month: int, number: int, clock: Clock) -> Days | None:
+def near(month: int, number: int, clock: Clock, reach: int) -> Days | None:
     """
-    The day of a date without its year: the last one before publication, or one soon after it.
+    The day of a date without its year: the last one before publication, or one up to *reach* days after it.
     """
     if clock.year and not (fresh := just_past(month, number, clock)):
         return day_of(told_year(month, clock.year, clock), month, number)
@@ -95,7 +96,7 @@ def near(month: int, number: int, clock: Clock) -> Days | None:
         return None
     for year in (clock.published.year + 1, clock.published.year, clock.published.year - 1):
         days = day_of(year, month, number)
-        if days and (days.first - clock.published).days <= FAR_AHEAD:
+        if days and (days.first - clock.published).days <= reach:
             return days
     return None
 
@@ -117,10 +118,11 @@ def told_year(month: int, year: int, clock: Clock) -> int:
     return year + bool(clock.last and clock.last.first.month - month > 6)
 
 
-def near_month(month: int, clock: Clock) -> Days | None:
+def near_month(month: int, clock: Clock, *, foretold: bool) -> Days | None:
     """
-    A month without its year: the last one that had begun when the report was printed, or one of the year that
-    the text goes on in ("in July 2014 ..., in August").
+    A month without its year: the last one that had begun when the report was printed, one of the year that
+    the text goes on in ("in July 2014 ..., in August"), or the next one where it is foretold ("will be held
+    in December").
     """
     if clock.year:
         return month_of(told_year(month, clock.year, clock), month)
@@ -134,7 +136,11 @@ def near_month(month: int, clock: Clock) -> Days | None:
         and 0 <= month - told.first.month <= HALF
     ):
         return month_of(told.first.year, month)
-    return month_of(clock.published.year - (month > clock.published.month), month)
+    year, later = clock.published.year, month > clock.published.month
+    coming = day_of(year + (month < clock.published.month), month, 1)
+    if foretold and coming and (coming.first - clock.published).days <= FORETOLD:
+        return month_of(coming.first.year, month)
+    return month_of(year - later, month)
 
 
 def read_date(tokens: Sequence[Token], i: int, clock: Clock) -> Written | None:
@@ -278,8 +284,9 @@ def dated(
         return Written(at + 1 + (lower(tokens, at) == ","), None)
     else:
         at, clock = last_year(tokens, at, clock)
-        first = near(month, start, clock)
-        last = first if end == start else near(month, end, clock)
+        reach = days_ahead(tokens, at)
+        first = near(month, start, clock, reach)
+        last = first if end == start else near(month, end, clock, reach)
     if not (first and last) and (year or clock.published or clock.year):
         return None
     days = between(first.first, last.first) if first and last else None
@@ -327,7 +334,7 @@ def bare_month(tokens: Sequence[Token], i: int, clock: Clock) -> Written | None:
     if year:
         return Written(year[1], month_of(year[0], month), exact=True)
     at, clock = last_year(tokens, i + 1, clock)
-    days = told_month(month, clock, tokens, i) or near_month(month, clock)
+    days = told_month(month, clock, tokens, i) or near_month(month, clock, foretold=is_ahead(tokens, i))
     return Written(at, days, guessed=True)
 
 
