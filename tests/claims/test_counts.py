@@ -20,6 +20,14 @@ HARMS = {
         ("killed", [("killed", "At least 70", 70, None, "civilians")]),
         ("wounded", [("wounded", "dozens", None, None, None)]),
     ],
+    "Twenty soldiers at most were killed.": [("killed", [("killed", "Twenty", None, 20, "soldiers")])],
+    "Twenty people or more were killed.": [("killed", [("killed", "Twenty", 20, None, "people")])],
+    "A couple of hundred people were killed.": [
+        ("killed", [("killed", "A couple of hundred", None, None, "people")])
+    ],
+    "Over 2,50,000 people were displaced.": [
+        ("displaced", [("displaced", "Over 2,50,000", 250001, None, "people")])
+    ],
     "20 killed, 30 hurt in blast": [
         ("killed", [("killed", "20", 20, 20, None)]),
         ("hurt", [("wounded", "30", 30, 30, None)]),

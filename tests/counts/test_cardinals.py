@@ -92,6 +92,15 @@ def test_figures_give_their_value(number):
     assert number == number_in(str(number)) == number_in(f"{number:,}")
 
 
+@given(st.integers(100_000, 9_999_999))
+def test_figures_may_be_set_apart_as_south_asia_does(number):
+    """
+    The last three, and the others by twos: "2,50,000", "12,34,567".
+    """
+    lakhs, rest = divmod(number, 100_000)
+    assert number == number_in(f"{lakhs},{rest // 1000:02},{rest % 1000:03}")
+
+
 @given(st.text(max_size=80))
 def test_any_text_is_read_without_harm(text):
     """

@@ -13,8 +13,11 @@ from reportedly.language.tokens import tokens_of
 from reportedly.lexicons import lexicon
 from reportedly.records import Token
 
-DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,3}(?:\.\d{3}){2,}|\d+(?:[.,]\d+)?", re.ASCII)
-WHOLE = re.compile(r"\d+|\d{1,3}(?:[,.]\d{3})+", re.ASCII)
+# Thousands stand apart by threes, and in South Asia only the last ones: "2,50,000" are two and a half lakh.
+DIGITS = re.compile(
+    r"\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d\d)+,\d{3}|\d{1,3}(?:\.\d{3}){2,}|\d+(?:[.,]\d+)?", re.ASCII
+)
+WHOLE = re.compile(r"\d+|\d{1,3}(?:[,.]\d{3})+|\d{1,2}(?:,\d\d)+,\d{3}", re.ASCII)
 # What looks like a fraction in English is a whole number in much of the world, where it counts people.
 THOUSANDS = re.compile(r"\d{1,3}\.\d{3}", re.ASCII)
 LARGEST = 10**16

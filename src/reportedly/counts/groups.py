@@ -11,7 +11,7 @@ from reportedly.counts.ages import past_years_old
 from reportedly.counts.cardinals import cardinal_at
 from reportedly.counts.harm_senses import is_utmost
 from reportedly.counts.loose_numbers import is_loose
-from reportedly.counts.number_ranges import after_words
+from reportedly.counts.number_ranges import after_words, bounds
 from reportedly.counts.numbers import Quantity, is_year
 from reportedly.counts.victims import (
     SAME,
@@ -133,8 +133,10 @@ def followed(tokens: Sequence[Token], group: Group, i: int) -> Group:
     *group* with a qualifier that comes after its people ("70 people at least").
     """
     _, kind = after_words(tokens, i, "")
-    plain = group.low is not None and group.low == group.high
-    return replace(group, high=None) if kind == "least" and plain and group.low != 1 else group
+    if group.low is None or group.low != group.high or group.low == 1:
+        return group
+    low, high = bounds(kind, group.low)
+    return replace(group, low=low, high=high)
 
 
 def of_whom(tokens: Sequence[Token], i: int) -> int | None:

@@ -48,7 +48,8 @@ def counted_at(tokens: Sequence[Token], i: int, first: int, kind: str) -> Quanti
     The number at token *i*, under a qualifier of *kind* that begins the words at *first*.
     """
     found = cardinal_at(tokens, i)
-    if found is None or found[1] > MOST_PEOPLE:
+    vague = number_words().vague.at(tokens, i) if found else None
+    if found is None or found[1] > MOST_PEOPLE or (vague and vague[0] > found[0]):
         return None
     j, value = found
     if kind == "from" and is_moved(tokens, first, j):
@@ -134,9 +135,16 @@ def vague_at(tokens: Sequence[Token], i: int) -> Quantity | None:
         hit = number_words().vague.at(tokens, j)
     if hit is None or (hit[0] < len(tokens) and tokens[hit[0]].lower == "times"):
         return None
-    if i and tokens[i - 1].lower == "how":
+    if i and (tokens[i - 1].lower == "how" or is_limit(tokens, i)):
         return None
     return Quantity(i, hit[0], None, None, vague=True)
+
+
+def is_limit(tokens: Sequence[Token], i: int) -> bool:
+    """
+    Whether "more" at token *i* only limits the number before its people: "twenty people or more".
+    """
+    return tokens[i].lower == "more" and tokens[i - 1].lower == "or"
 
 
 class Share(NamedTuple):
