@@ -9,6 +9,7 @@ from reportedly.language.endings import boundaries
 from reportedly.language.headlines import headline, is_headline
 from reportedly.language.openings import openings
 from reportedly.language.retold import Retold, retelling
+from reportedly.language.run_ons import run_ons
 from reportedly.language.tokens import each_token, tokens_of
 from reportedly.records import Sentence, Span, Token
 
@@ -63,10 +64,11 @@ def spans_of(text: str, paragraph: Span, head: Span | None) -> Iterator[tuple[Sp
         if span:
             yield span, kind
     for stop in [*boundaries(text, Span(start, paragraph.end)), paragraph.end]:
-        span = trimmed(text, start, stop)
-        start = stop
-        if span:
-            yield span, "body"
+        for end in [*run_ons(text, Span(start, stop)), stop]:
+            span = trimmed(text, start, end)
+            start = end
+            if span:
+                yield span, "body"
 
 
 def trimmed(text: str, start: int, end: int) -> Span | None:
