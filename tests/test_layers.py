@@ -24,7 +24,7 @@ places.boundaries
 places.files
 places.added
 language language.tokens language.retold language.endings language.openings places.gazetteer
-language.phrases language.headlines
+language.phrases language.headlines language.run_ons
 language.analysis
 times.conflicts
 times.calendar_days
@@ -34,10 +34,11 @@ weights
 places.place_words places.areas
 places.stand_ins
 counts.cardinals places.toponyms places.worth places.exactness times.date_words
+times.lying_ahead
 places.fit counts.amounts times.figure_dates times.seasons times.durations counts.victims
 places.bearings counts.ages counts.harm_senses counts.number_ranges counts.multiples
 places.phrases
-places.lookup places.spoken places.together places.unlisted places.named_again times.hours times.lying_ahead
+places.lookup places.spoken places.together places.unlisted places.named_again times.hours
 places.between
 counts.numbers times.written_dates actors.parties counts.harm_words
 times.feasts

@@ -38,6 +38,74 @@ def test_sentences_end_where_a_reader_ends_them(text, expected):
     assert expected == sentences(text)
 
 
+RUN_ONS = [
+    # As the sentence before it began.
+    ("Two men dead in raid on Homs", "Two men died when shells fell on the town."),
+    ("Rebels in the north released ten men from jail", "Rebels in the north released ten men on Monday."),
+    # With a capital letter that only the beginning of a sentence gives a word.
+    ("Tags Syria Homs airstrikes", "At least nine people were killed on Monday."),
+    ("Army retakes villages after weeks of fighting", "The move came a day after talks failed."),
+    ("Last updated at Jun 032017 BEIRUT", "A raid killed ten people on Monday."),
+    ("Raid kills ten in the old town", "One child was among the dead."),
+    ("A picture taken in Homs on 3 May 2016", "The Syrian army said it was not there."),
+    ("Talks end without a deal after weeks", "Thirty-five people were killed on Monday."),
+    # Behind a credit, a link, and what sites put behind their titles.
+    ("Smoke over Homs on Monday (Photo: AFP)", "Rebels said the army shelled it."),
+    ("Raid kills ten in Homs pic.twitter.com/ab12", "Rebels said the army shelled it."),
+    ("Raid kills ten in Homs - YouTube", "Rebels said the army shelled it."),
+    # Without the space behind its full stop.
+    ("The front has not moved since 2014.", "In recent months it did."),
+    ("Ten people died, medics said.", "Police are looking for the driver."),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), RUN_ONS)
+def test_a_sentence_ends_where_the_next_begins_without_a_full_stop(one, other):
+    """
+    Headlines, captions and lists of links run into the text of pages that were copied.
+    """
+    between = "" if one.endswith(".") else " "
+    assert sentences(f"{one}{between}{other}") == [one, other]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He fought in World War Two and was buried near The Hague.",
+        "They were taken to Regional One in critical condition.",
+        "The court in The Hague heard that The Hague group paid him.",
+        "Human Rights Watch said on Monday that Human Rights Watch staff were safe.",
+        "The Syrian army said The Syrian army would not leave.",
+        "Army Kills Over 100 Rebels in Day of Raids on Homs",
+        "Some 20 people were killed More than 30 hurt in the raid.",
+        "The military said two F-16 and two A-10 jets took off.",
+        "Doctors speak of Hepatitis A among those in the camps.",
+        "The list is at www.example.Org and is long.",
+        "TWO DEAD IN RAID ON HOMS TWO PEOPLE DIED WHEN SHELLS FELL.",
+        "Deir ez-Zor was shelled from the outskirts of Deir ez-Zor city.",
+    ],
+)
+def test_names_and_headlines_with_capitals_end_no_sentence(text):
+    """
+    Nor do words behind which a sentence goes on, nor texts in capitals.
+    """
+    assert sentences(text) == [text]
+
+
+def test_an_endless_line_without_full_stops_takes_linear_time():
+    """
+    Where a sentence might begin at every word, each is looked at once.
+    """
+
+    def seconds(times):
+        start = process_time()
+        analyse("Shells fell on The town " * times)
+        return process_time() - start
+
+    seconds(200)
+    assert seconds(20_000) < 40 * max(seconds(2_000), 0.01)
+
+
 def test_title_that_runs_into_the_text_is_a_sentence():
     """
     A headline without a full stop is told from the sentence that follows it on the same line.

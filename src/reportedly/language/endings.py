@@ -14,7 +14,11 @@ from reportedly.records import Span
 
 BOUNDARY = re.compile(
     r"(?<![.!?…])[.!?…]+[\"”’'»)\]]*(?=\s)|[.!?][\"”](?=[A-Z])|[؟۔。](?=\s|$)|;(?=\s+[A-Z\"“])"
+    # A space was lost: "since 2014.In recent months".
+    r"|(?<=[a-z\d][a-z\d)])[.!?](?=[A-Z][a-z])"
 )
+# Whose full stops are none: "www.Example.Org", "press@Example.Org".
+ADDRESS = ("www.", "://", "@")
 CLOSERS = "\"”’'»)]"
 # A line that ends as a sentence does, or as what leads on to a list.
 SENTENCE_END = re.compile(rf"[.!?…:؟۔。][{re.escape(CLOSERS)}]*$")
@@ -41,6 +45,8 @@ def ends_sentence(text: str, found: re.Match[str], end: int) -> bool:
         word = LAST_WORD.search(text[max(0, found.start() - 30) : found.start()])
         before = (word.group() if word else "").lower()
         never, may = abbreviations()
+        if any(mark in before for mark in ADDRESS) and text[found.end()].isalpha():
+            return False
         if before in never or (len(before) == 1 and before.isalpha() and before != "i"):
             return False
         if before in may or "." in before:

@@ -1,11 +1,11 @@
 """
 Sentences that run into the next one: headlines, captions and lists of links whose full stops were lost.
 
-1. "Two dead in raid on Homs Two people died when shells fell": a sentence begins as the one before it began.
+1. "Two men die in Homs Two men who stood at a well died": a sentence begins as the one before it began.
 2. "Tags Syria Homs airstrikes At least nine people were killed": a capital letter on a word that has one only
    where a sentence begins.
-3. "Smoke over Homs (Photo: AFP) Rebels said": behind the credit of a picture, a link, or what sites put behind
-   their titles.
+3. "Smoke over Homs (Photo: AFP) Rebels said": behind the credit of a picture, a link, or what sites put
+   behind their titles.
 
 A text in capitals throughout shows none of them.
 """
@@ -21,8 +21,8 @@ WORD = re.compile(r"\S+")
 LINK = re.compile(r"https?\S|pic\.twitter|www\.", re.IGNORECASE)
 # How many words stand at least before such a place, and behind it, and the credit of a picture has at most.
 BEFORE, AFTER, CREDIT = 4, 3, 6
-# How many words begin a sentence again: fewer where the first is no word of a name.
-AGAIN, FEW = 3, 2
+# How many words begin a sentence again: fewer where the first is no word of a name. So many are compared.
+AGAIN, FEW, LOOKED = 3, 2, 8
 
 Words = Sequence[str]
 
@@ -41,7 +41,7 @@ def counting() -> frozenset[str]:
     The words that begin a sentence and no name: small words, and those that say how many.
     """
     known = run_on()
-    return frozenset({"a"}).union(known["opening"], known["numbers"], known["low_numbers"], known["many"])
+    return known["opening"] | known["numbers"] | known["doubtful"]
 
 
 @cache
@@ -87,7 +87,7 @@ def opens(words: Words, first: int, k: int) -> bool:
     before = words[k - 1]
     if not (before[-1].isalnum() or before[-1] == ")") or before.lower() in run_on()["leading_on"]:
         return False
-    return begins(words, k) or begins_again(words[first:k], words[k:])
+    return begins(words, k) or begins_again(words, first, k)
 
 
 def follows_mark(words: Words, k: int) -> bool:
@@ -114,31 +114,28 @@ def begins(words: Words, k: int) -> bool:
     """
     word, before, after = words[k], words[k - 1], words[k + 1]
     plain, known = word.lower(), run_on()
-    if word != plain.capitalize():
+    number = plain.partition("-")[0] in known["numbers"]
+    if word != plain.capitalize() or not (number or plain in counting()):
         return False
     if plain == "the" and not before[-1].isalpha():
         return True
-    figures = after[0].isdigit()
-    if not (after[0].islower() or figures):
+    if (number or plain == "a") and before.lower() in known["labelled"]:
         return False
-    if figures or plain in known["low_numbers"] | known["many"]:
-        # "World War Two" is a name, "Army Kills Over 100 Rebels" a headline, and in "20 killed More than 30 hurt"
-        # only the comma was lost.
-        return not before.istitle() and not before.endswith("ed") and (figures or before.isalpha())
-    label = plain == "a" or plain.partition("-")[0] in known["numbers"]
-    return plain in known["opening"] or (label and before.lower() not in known["labelled"])
+    if plain in known["doubtful"] or after[0].isdigit():
+        # "World War Two" is a name, "Army Kills Over 100 Rebels" a headline, and in "20 killed More than 30
+        # hurt" only the comma was lost.
+        return not before.istitle() and not before.endswith("ed") and not after[0].isupper()
+    return after[0].islower()
 
 
-def begins_again(sentence: Words, rest: Words) -> bool:
+def begins_again(words: Words, first: int, k: int) -> bool:
     """
-    Whether the words of *rest* begin as a sentence does, and are no name told twice.
+    Whether the words from *k* on begin as those from *first* on do, and are no name told twice.
     """
-    same = 0
-    while same < min(len(sentence), len(rest)) and sentence[same] == rest[same]:
-        same += 1
-    first = sentence[0]
-    if same < FEW or not first[0].isupper():
+    opening = words[first : first + LOOKED]
+    same = next((n for n, word in enumerate(opening) if words[k + n : k + n + 1] != [word]), len(opening))
+    if same < FEW or not opening[0][0].isupper():
         return False
     if same >= AGAIN:
-        return any(word[0].islower() for word in sentence[:same])
-    return first.lower() in counting() and sentence[1][0].islower()
+        return any(word[0].islower() for word in opening[:same])
+    return opening[0].lower() in counting() and opening[1][0].islower()
