@@ -34,6 +34,30 @@ def test_toll_goes_to_the_event_that_could_cause_it():
     assert {strike: (KILLED,), truce: ()} == assign([truce, strike], [harm(10, KILLED)])
 
 
+def test_events_and_their_dead_told_in_turn_stay_together():
+    """
+    "Shelling killed two while a strike on the town killed five": each toll goes to the event before it, though
+    the next may stand nearer.
+    """
+    shelling, strike = trigger(0, "shelling"), trigger(32, "air_strike")
+    first, second = harm(20, KILLED), harm(60, replace(KILLED, low=2))
+
+    found = assign([shelling, strike], [first, second])
+
+    assert found == {shelling: first.casualties, strike: second.casualties}
+
+
+def test_a_toll_told_before_any_event_keeps_all_to_the_nearest():
+    """
+    "Two were killed in shelling, and a strike wounded five": who is killed by what is not told in turn.
+    """
+    shelling, strike = trigger(20, "shelling"), trigger(40, "air_strike")
+
+    found = assign([shelling, strike], [harm(10, KILLED), harm(50, replace(KILLED, outcome="wounded"))])
+
+    assert found[shelling] == (KILLED,)
+
+
 def test_displaced_people_belong_to_the_displacement():
     """
     "Killed 20 and displaced 3,000": each claim has its own figure.

@@ -225,3 +225,13 @@ def test_people_of_an_older_event_are_none_of_the_newer_ones(seen):
     scene = Told(found.sentence, found.harms, events, found.bygone)
 
     assert given(scene) == [[("killed", 100, None)], [("killed", 600, None)]]
+
+
+def test_events_and_their_dead_told_in_turn_stay_together(reader):
+    """
+    The toll behind "while" is that of the event behind it, and not of the one before.
+    """
+    text = "Air strikes on Mesraba killed 17 civilians while artillery fire on Douma killed another two."
+    claims = reader.find(from_text(text, ReadingOptions(published="2018-03-11", language="en")).document)
+
+    assert [[entry.low for entry in claim.casualties] for claim in claims] == [[17], [2]]

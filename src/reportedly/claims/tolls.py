@@ -4,12 +4,14 @@ Which event of a sentence a toll belongs to.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from operator import itemgetter
 
 from reportedly.counts.victims import people_in
 from reportedly.language.tokens import tokens_between
 from reportedly.lexicons import lexicon
-from reportedly.records import Casualty, Claim, Harm, Mention, Sentence, Trigger
+from reportedly.records import Casualty, Claim, Harm, Mention, Sentence, Span, Trigger
 
+START = itemgetter(0)
 # Kinds of parties whose people fight.
 FIGHTING = frozenset({"armed_group", "state_military", "pro_government_militia"})
 
@@ -22,13 +24,39 @@ def assign(triggers: Sequence[Trigger], harms: Sequence[Harm]) -> dict[Trigger, 
     can cause such harm, to the nearest.
     """
     found: dict[Trigger, list[Casualty]] = {trigger: [] for trigger in triggers}
+    turns = in_turn(harms, triggers)
     for harm in harms:
-        trigger = cause_of(harm, triggers)
+        trigger = cause_of(harm, turns.get(harm.word, triggers))
         if trigger:
             entries = found[trigger]
             before = len(entries)
             entries.extend(shifted(come_to(entry, trigger.event_type), before) for entry in harm.casualties)
     return {trigger: tuple(entries) for trigger, entries in found.items()}
+
+
+def in_turn(harms: Sequence[Harm], triggers: Sequence[Trigger]) -> dict[Span, Sequence[Trigger]]:
+    """
+    The word of each harm → the events right before it, where a sentence tells of an event and whom it harmed,
+    then of the next and whom it harmed: "shelling killed two while an air strike on the town killed three".
+    """
+    words = [harm.word for harm in harms if harm.casualties]
+    causes = [one for one in triggers if not any(one.span.meets(word) for word in words)]
+    marks = sorted(
+        [(one.span.start, one) for one in causes] + [(word.start, word) for word in words], key=START
+    )
+    turns: list[tuple[list[Trigger], list[Span]]] = []
+    for _, mark in marks:
+        if isinstance(mark, Span):
+            if not turns:
+                return {}
+            turns[-1][1].append(mark)
+        elif not turns or turns[-1][1]:
+            turns.append(([mark], []))
+        else:
+            turns[-1][0].append(mark)
+    if len(turns) < 2 or not turns[-1][1]:
+        return {}
+    return {word: events for events, told in turns for word in told}
 
 
 def come_to(entry: Casualty, event_type: str) -> Casualty:

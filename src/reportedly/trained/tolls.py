@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from reportedly.claims.tolls import cause_of, come_to, may_end
+from reportedly.claims.tolls import cause_of, come_to, in_turn, may_end
 from reportedly.counts.bygone import told_in
 from reportedly.records import Casualty, Harm, Sentence, Span, Trigger
 from reportedly.trained.asked import Asked, logit
@@ -65,9 +65,14 @@ def counted(told: Told) -> list[list[Counted]]:
     """
     named = [event.trigger for event in told.events]
     stretches = told.bygone if len(named) > 1 else ()
+    turns = in_turn(told.harms, named)
     found = []
     for harm in told.harms:
         near = beside(told, harm, stretches)
+        if harm.word in turns:
+            own = [n for n in near if named[n] in turns[harm.word]]
+            fit = any(may_end(entry, named[n].event_type) for n in own for entry in harm.casualties)
+            near = own if fit else near
         owner = cause_of(harm, [named[n] for n in near])
         n = named.index(owner) if owner else None
         found.append([Counted(entry, harm, n, near) for entry in harm.casualties])
