@@ -36,8 +36,8 @@ def test_toll_goes_to_the_event_that_could_cause_it():
 
 def test_events_and_their_dead_told_in_turn_stay_together():
     """
-    "Shelling killed two while a strike on the town killed five": each toll goes to the event before it, though
-    the next may stand nearer.
+    "Shelling killed five while a strike on the town killed two": each toll goes to the event before it,
+    though the next may stand nearer.
     """
     shelling, strike = trigger(0, "shelling"), trigger(32, "air_strike")
     first, second = harm(20, KILLED), harm(60, replace(KILLED, low=2))
