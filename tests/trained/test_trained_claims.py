@@ -269,3 +269,18 @@ def test_little_is_kept_of_a_long_report(reader):
 
     assert claims[-1].sentence.end > 15_000
     assert peaks[1] - peaks[0] < 180 * 10_000
+
+
+def test_a_quotation_is_of_who_is_named_where_it_ends(reader):
+    """
+    Of two quotations after one another, the second is not said by who said the first.
+    """
+    text = (
+        '"I heard a plane," Ahmad, a baker, told reporters.\n\n'
+        '"The helicopter was hit by gunfire and crashed. The crew died," the Russian military was quoted '
+        "as saying."
+    )
+    claims = reader.find(from_text(text, ReadingOptions(published="2016-05-05", language="en")).document)
+
+    assert claims
+    assert {claim.sources[-1].name for claim in claims} == {"Russian military"}

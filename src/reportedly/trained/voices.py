@@ -92,7 +92,10 @@ def speakers(found: Sequence[Found], index: int, known: Voice, asked: Asked, tex
     hedge = known.said if known.said and not known.said.sources else None
     yield Option(hedge, {"none": 1.0, "none most": most, "none grammar": float(mine is None)})
     spans = []
+    awaited = is_awaited(known.said, found[index])
     for said, back in nearby(found, index):
+        if awaited and back > 0:
+            break
         span = said.sources[-1].span
         spans.append(span)
         heard = logit(asked.share("source", span))
@@ -107,6 +110,16 @@ def speakers(found: Sequence[Found], index: int, known: Voice, asked: Asked, tex
             Attribution(said.sources, None if back else said.cue, said.content, said.hedge), features
         )
     yield from unlisted(found[index], spans, asked, text)
+
+
+def is_awaited(said: Attribution | None, here: Found) -> bool:
+    """
+    Whether a sentence begins a quotation whose speaker is named where it ends: "It was hit. The crew died,"
+    the army said. Nobody who spoke before says it.
+    """
+    if said is None or not said.sources:
+        return False
+    return said.sources[-1].span.start >= here.sentence.span.end
 
 
 def nearby(found: Sequence[Found], index: int) -> Iterator[tuple[Attribution, int]]:
