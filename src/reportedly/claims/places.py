@@ -32,6 +32,7 @@ from reportedly.places.gazetteer_file import DEMONYM
 from reportedly.places.named_again import named_again, shown_in
 from reportedly.places.names import folded
 from reportedly.places.phrases import (
+    FACILITIES,
     SETTLED,
     WIDE,
     Mention,
@@ -44,7 +45,7 @@ from reportedly.places.phrases import (
 )
 from reportedly.places.spoken import MEMORY, Spoken, housed, referring, spoken_of
 from reportedly.places.stand_ins import is_attribute
-from reportedly.places.together import chained
+from reportedly.places.together import chained, framed
 from reportedly.places.toponyms import Candidate, longest_name
 from reportedly.places.unlisted import unknown_spans
 from reportedly.records import Mention as Mentioned
@@ -107,10 +108,22 @@ def resolved(line: Line, focus: Focus) -> list[Mention]:
                 entry = river(line, candidate) or entry
             entry = wider(line, candidate, entry) or entry
         if sound(candidate, entry, line, focus):
-            mention = mention_of(tokens, candidate, entry, kinds)
+            mention = abroad(mention_of(tokens, candidate, entry, kinds), focus)
             if mention.end == mention.last or not names_office(line, mention):
                 found.append(mention)
     return found
+
+
+def abroad(mention: Mention, focus: Focus) -> Mention:
+    """
+    A mention; a building or a street that is only called after a country is none of that country: "the Kuwait
+    roundabout" in Gaza.
+    """
+    entry, main = mention.entry, focus.main
+    called = mention.last < mention.end and mention.kind in FACILITIES and mention.start <= mention.first
+    if not called or entry is None or entry.kind != "country" or main is None or main.code == entry.code:
+        return mention
+    return mention._replace(entry=None, name="", near=False)
 
 
 def river(line: Line, candidate: Candidate) -> Entry | None:
@@ -224,7 +237,7 @@ def of_sentence(text: str, line: Line, mentions: list[Mention], report: Report) 
     if case == "mixed" and kinds.listed:
         mentions = listing(tokens, mentions, kinds)
     mentions = chained(tokens, spanned(tokens, mentions, kinds))
-    mentions = housed(tokens, mentions, kinds)
+    mentions = framed(tokens, housed(tokens, mentions, kinds))
     places = [place_of(sentence, text, mention, country, kinds) for mention in mentions]
     named = [
         (mention, spoken_of(mention, place, text))

@@ -24,6 +24,8 @@ from reportedly.records import Token
 VILLAGES = frozenset({"village", "hamlet", "town"})
 AT_LINES = frozenset({",", "along", "at", "by", "close", "near", "on", "to"})
 INSIDE = frozenset({",", "in", "of", "at", "(", "on", "within", "the"})
+# So many words may tell the day in front of a place and a colon: "3 March 2024, Goma:".
+LONGEST_DATE = 4
 
 
 def contains(outer: Entry, inner: Mention) -> bool:
@@ -210,3 +212,37 @@ def chained(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[Mentio
         else:
             out.append(mention)
     return out
+
+
+def framed(tokens: Sequence[Token], mentions: list[Mention]) -> list[Mention]:
+    """
+    The mentions of a sentence, where those that no gazetteer knows lie in the place that it opens with: "In
+    Goma, shells hit the X district", "3 March, Goma: six died near the X roundabout".
+    """
+    frame = mentions[0].entry if len(mentions) > 1 and opens(tokens, mentions[0]) else None
+    if frame is None:
+        return mentions
+    return [within_frame(one, frame) for one in mentions]
+
+
+def within_frame(one: Mention, frame: Entry) -> Mention:
+    """
+    A mention, in the place that its sentence opens with where no gazetteer knows it: a village lies in no town,
+    but in the province that is called by it.
+    """
+    if one.entry or one.region or one.name or one.point:
+        return one
+    village = one.kind == "village" and frame.kind in SETTLED and frame.name == frame.admin1
+    return one._replace(region=frame, area="province" if village else "")
+
+
+def opens(tokens: Sequence[Token], one: Mention) -> bool:
+    """
+    Whether a sentence begins by telling where all of it is: "In Goma, ", "3 March, Goma: ".
+    """
+    after = tokens[one.end].text if one.end < len(tokens) else ""
+    if one.demonym or one.near or one.point:
+        return False
+    return (after == "," and one.start == 1 and tokens[0].lower in words("locating")) or (
+        after == ":" and one.start <= LONGEST_DATE
+    )
