@@ -391,7 +391,12 @@ def test_what_lies_between_two_places_is_an_area_even_if_one_of_them_is_unknown(
         ("Six died in the Sahel.", "the Sahel", "Sahel", "region"),
         ("Six died in Burkina Faso's Sahel region.", "Burkina Faso's Sahel region", "Sahel", "province"),
         ("Six died in the Sambisa forest.", "the Sambisa forest", "Sambisa Forest", "region"),
-        ("Six died in eastern DR Congo.", "eastern DR Congo", "Democratic Republic of the Congo", "country"),
+        (
+            "Six died in eastern DR Congo.",
+            "eastern DR Congo",
+            "eastern Democratic Republic of the Congo",
+            "country",
+        ),
     ],
 )
 def test_lines_and_loose_areas_are_areas(text, words, name, precision):

@@ -10,9 +10,9 @@ from reportedly.places.areas import inside
 from reportedly.places.fit import AREAS, SLIGHT, Focus
 from reportedly.places.gazetteer import Entry, Gazetteer
 from reportedly.places.gazetteer_file import MAIN
+from reportedly.places.parts import part_named, part_told
 from reportedly.places.phrases import (
     FACILITIES,
-    OWNING,
     SETTLED,
     WIDE,
     Mention,
@@ -95,13 +95,15 @@ def noun_beside(line: Line, candidate: Candidate) -> str | None:
 
 def wider(line: Line, candidate: Candidate, entry: Entry) -> Entry | None:
     """
-    The area that the name of a town means where a part of it is told, or always: "southern Idlib", "in Gaza".
+    The area that a name means with a direction, or that of a town where a part of it is told, or always:
+    "western Darfur", "southern Idlib", "in Gaza".
     """
-    if candidate.key not in words("parted") or entry.kind not in SETTLED:
+    direction = part_told(line.tokens, candidate.first, candidate.last)
+    if candidate.key not in words("parted"):
+        return part_named(candidate.key, direction, entry) if direction else None
+    if entry.kind not in SETTLED or noun_beside(line, candidate) in SETTLED:
         return None
-    if noun_beside(line, candidate) in SETTLED:
-        return None
-    if not (is_in_part(line.tokens, candidate) or means_area(line, candidate)):
+    if not (direction or means_area(line, candidate)):
         return None
     areas = (other for other in candidate.entries if other.code == entry.code and other.kind == "province")
     return next(areas, None)
@@ -109,25 +111,13 @@ def wider(line: Line, candidate: Candidate, entry: Entry) -> Entry | None:
 
 def means_area(line: Line, candidate: Candidate) -> bool:
     """
-    Whether a name is one of those that by themselves mean the area, and nothing in front of it shows the town:
-    "west of Gaza", "the port of Gaza".
+    Whether a name is one of those that by themselves mean the area, and nothing in front of it shows the
+    town: "west of Gaza", "the port of Gaza".
     """
     if candidate.key not in words("area_first") or beyond(line.tokens, candidate.first - 1):
         return False
     head = head_before(line.tokens, candidate.first, line.kinds)
     return head is None or head[2] not in FACILITIES
-
-
-def is_in_part(tokens: Sequence[Token], candidate: Candidate) -> bool:
-    """
-    Whether only a part of a place is meant: "southern X", "the south of X", "X's south".
-    """
-    directions, first, last = words("directions"), candidate.first, candidate.last
-    if first and tokens[first - 1].lower in directions:
-        return True
-    if first > 2 and tokens[first - 1].lower == "of" and tokens[first - 3].lower == "the":
-        return tokens[first - 2].lower in directions
-    return last + 1 < len(tokens) and tokens[last].lower in OWNING and tokens[last + 1].lower in directions
 
 
 def plausible(candidate: Candidate, entry: Entry, focus: Focus, case: str) -> bool:

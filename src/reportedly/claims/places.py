@@ -31,6 +31,7 @@ from reportedly.places.gazetteer import Entry, Gazetteer, gazetteer, loose_entri
 from reportedly.places.gazetteer_file import DEMONYM
 from reportedly.places.named_again import named_again, shown_in
 from reportedly.places.names import folded
+from reportedly.places.parts import in_part
 from reportedly.places.phrases import (
     FACILITIES,
     SETTLED,
@@ -106,9 +107,9 @@ def resolved(line: Line, focus: Focus) -> list[Mention]:
             entry = best(candidate, focus, beside(names, i, tokens), noun_beside(line, candidate))
             if candidate.first and tokens[candidate.first - 1].lower == "the":
                 entry = river(line, candidate) or entry
-            entry = wider(line, candidate, entry) or entry
+        entry = wider(line, candidate, entry) or entry
         if sound(candidate, entry, line, focus):
-            mention = abroad(mention_of(tokens, candidate, entry, kinds), focus)
+            mention = in_part(tokens, abroad(mention_of(tokens, candidate, entry, kinds), focus))
             if mention.end == mention.last or not names_office(line, mention):
                 found.append(mention)
     return found

@@ -227,8 +227,8 @@ def framed(tokens: Sequence[Token], mentions: list[Mention]) -> list[Mention]:
 
 def within_frame(one: Mention, frame: Entry) -> Mention:
     """
-    A mention, in the place that its sentence opens with where no gazetteer knows it: a village lies in no town,
-    but in the province that is called by it.
+    A mention, in the place that its sentence opens with where no gazetteer knows it: a village lies in no
+    town, but in the province that is called by it.
     """
     if one.entry or one.region or one.name or one.point:
         return one
