@@ -9,7 +9,7 @@ Where things are said to have happened: the place names of a report, and which p
 5. "The town", "the area" mean the place that was last spoken of.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -109,7 +109,9 @@ def resolved(line: Line, focus: Focus) -> list[Mention]:
                 entry = river(line, candidate) or entry
         entry = wider(line, candidate, entry) or entry
         if sound(candidate, entry, line, focus):
-            mention = in_part(tokens, abroad(mention_of(tokens, candidate, entry, kinds), focus))
+            mention = mention_of(tokens, candidate, entry, kinds)
+            if entry.kind == "country" and not candidate.demonym:
+                mention = in_part(tokens, abroad(mention, focus))
             if mention.end == mention.last or not names_office(line, mention):
                 found.append(mention)
     return found
@@ -121,8 +123,8 @@ def abroad(mention: Mention, focus: Focus) -> Mention:
     roundabout" in Gaza.
     """
     entry, main = mention.entry, focus.main
-    called = mention.last < mention.end and mention.kind in FACILITIES and mention.start <= mention.first
-    if not called or entry is None or entry.kind != "country" or main is None or main.code == entry.code:
+    called = mention.last < mention.end and mention.kind in FACILITIES
+    if not called or entry is None or main is None or main.code == entry.code:
         return mention
     return mention._replace(entry=None, name="", near=False)
 
@@ -256,26 +258,29 @@ def of_sentence(text: str, line: Line, mentions: list[Mention], report: Report) 
 def find_places(
     sentences: Sequence[Sentence],
     text: str,
+    homes: Iterable[str] = (),
 ) -> list[tuple[Place, ...]]:
     """
-    The places that each sentence names, in reading order, each as the report as a whole means it.
+    The places that each sentence names, in reading order, each as the report as a whole means it; *homes* are
+    the countries of the armed groups that it names.
     """
     book = gazetteer()
+    codes = [entries[0].code for home in homes if (entries := book.named(folded(home)))]
     if len(sentences) == 1:
-        return [of_one(book, sentences[0], text)]
+        return [of_one(book, sentences[0], text, codes)]
     lines = Lines(book, sentences)
-    report = Report(focus_of(book, lines.named()), [])
+    report = Report(focus_of(book, lines.named(), codes), [])
     return [of_sentence(text, line, listed, report) for line, listed in mentioned(lines, report.focus)]
 
 
-def of_one(book: Gazetteer, sentence: Sentence, text: str) -> tuple[Place, ...]:
+def of_one(book: Gazetteer, sentence: Sentence, text: str, homes: Sequence[str]) -> tuple[Place, ...]:
     """
     The places of a report of one sentence, which no other one shows to be such.
     """
     tokens = sentence.tokens
     case, kinds, names = known_in(book, tokens)
     line = Line(sentence, tokens, case, kinds, names)
-    focus = focus_of(book, [(names, tokens)]) if names else NOWHERE
+    focus = focus_of(book, [(names, tokens)], homes) if names or homes else NOWHERE
     return of_sentence(text, line, in_turn(signed_in(line, focus)), Report(focus, []))
 
 

@@ -23,6 +23,7 @@ from reportedly.places.stand_ins import DASHES
 from reportedly.records import Token
 
 CENTRAL = "central"
+OF = frozenset({"of", "the"})
 # Of fewer divisions there is no third.
 FEWEST = 4
 SHARE = 3
@@ -32,21 +33,24 @@ def part_told(tokens: Sequence[Token], first: int, last: int) -> str | None:
     """
     The direction that makes a name that of a part: "southern X", "the south of X", "X's south".
     """
-    begun = first - 1 if first and tokens[first - 1].lower == "the" else first
-    start = direction_edge(tokens, first)
-    if start < first:
-        return told(tokens, start, first)
-    if begun and tokens[begun - 1].lower == "of":
-        start = direction_edge(tokens, begun - 1)
-        of_part = start and tokens[start - 1].lower == "the" and start < begun - 1
-        return told(tokens, start, begun - 1) if of_part else None
-    if (
-        last + 1 < len(tokens)
-        and tokens[last].lower in OWNING
-        and tokens[last + 1].lower in words("directions")
-    ):
+    before, directions = tokens[first - 1].lower if first else "", words("directions")
+    if before in directions:
+        return told(tokens, direction_edge(tokens, first), first)
+    if before in OF:
+        return of_part(tokens, first - 1 - (before == "the"))
+    if last + 1 < len(tokens) and tokens[last].lower in OWNING and tokens[last + 1].lower in directions:
         return tokens[last + 1].lower
     return None
+
+
+def of_part(tokens: Sequence[Token], of: int) -> str | None:
+    """
+    The direction in front of the word at token *of*: "the south of".
+    """
+    if of < 2 or tokens[of].lower != "of":
+        return None
+    start = direction_edge(tokens, of)
+    return told(tokens, start, of) if 0 < start < of and tokens[start - 1].lower == "the" else None
 
 
 def direction_edge(tokens: Sequence[Token], end: int) -> int:
@@ -99,11 +103,10 @@ def in_part(tokens: Sequence[Token], mention: Mention) -> Mention:
     A mention of a country, where only a part of it is meant.
     """
     entry = mention.entry
-    if entry is None or entry.kind != "country" or mention.demonym or mention.kind != "country":
-        return mention
-    direction = plain(part_told(tokens, mention.first, mention.last) or "")
-    point = part_of(entry.code, direction)
-    if point is None:
+    told_of = part_told(tokens, mention.first, mention.last)
+    direction = plain(told_of) if told_of else ""
+    point = part_of(entry.code, direction) if entry and direction and mention.kind == "country" else None
+    if entry is None or point is None:
         return mention
     name = f"{direction}{'' if direction == CENTRAL else 'ern'} {entry.name}"
     return mention._replace(name=name, point=point._replace(country=entry.country), near=False)
