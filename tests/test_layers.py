@@ -37,8 +37,8 @@ counts.cardinals places.toponyms places.worth places.exactness times.date_words
 places.fit counts.amounts times.figure_dates times.seasons times.durations counts.victims
 places.bearings counts.ages counts.harm_senses counts.number_ranges counts.multiples
 places.phrases
-places.lookup places.parts places.spoken places.together places.unlisted places.named_again times.hours \
-times.lying_ahead
+places.lookup places.lists places.parts places.spoken places.together places.unlisted places.named_again \
+times.hours times.lying_ahead
 places.between
 counts.numbers times.written_dates actors.parties counts.harm_words
 times.feasts

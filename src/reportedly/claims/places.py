@@ -23,12 +23,13 @@ from reportedly.claims.place_lines import (
     strays,
     wider,
 )
-from reportedly.language.tokens import token_at
+from reportedly.language.tokens import token_at, tokens_between
 from reportedly.places.areas import country_of
 from reportedly.places.between import spanned
 from reportedly.places.fit import NOWHERE, Focus, Scored, beside, best, focus_of, ranked, scored
 from reportedly.places.gazetteer import Entry, Gazetteer, gazetteer, loose_entries
 from reportedly.places.gazetteer_file import DEMONYM
+from reportedly.places.lists import listing
 from reportedly.places.named_again import named_again, shown_in
 from reportedly.places.names import folded
 from reportedly.places.parts import in_part
@@ -40,12 +41,11 @@ from reportedly.places.phrases import (
     Nouns,
     exactness,
     left_edge,
-    listing,
     mention_of,
     nouns,
 )
 from reportedly.places.spoken import MEMORY, Spoken, housed, referring, spoken_of
-from reportedly.places.stand_ins import is_attribute
+from reportedly.places.stand_ins import capital, is_attribute
 from reportedly.places.together import chained, framed
 from reportedly.places.toponyms import Candidate, longest_name
 from reportedly.places.unlisted import unknown_spans
@@ -366,8 +366,9 @@ def is_part(place: Place, group: Mentioned, sentence: Sentence) -> bool:
     """
     Whether a place is only named as a part of a group's name.
     """
-    inside = group.span.start <= place.span.start and place.span.end <= group.span.end
-    if not inside or place.name not in group.name:
+    inside = place.span.end <= group.span.end and place.span.meets(group.span)
+    after = tokens_between(sentence.tokens, place.span.end, group.span.end) if inside else ()
+    if not inside or not (place.name in group.name or (after and capital(after[0]))):
         return False
     at = token_at(sentence.tokens, group.span.start)
     return not at or sentence.tokens[at - 1].lower not in LOCATED

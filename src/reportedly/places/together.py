@@ -4,7 +4,7 @@ Several names of places as one, where one lies in the other: "X in Y province", 
 
 from collections.abc import Sequence
 
-from reportedly.places.areas import close, inside
+from reportedly.places.areas import REGION, close, inside
 from reportedly.places.bearings import point_between
 from reportedly.places.gazetteer import Entry
 from reportedly.places.phrases import (
@@ -24,6 +24,8 @@ from reportedly.records import Token
 VILLAGES = frozenset({"village", "hamlet", "town"})
 AT_LINES = frozenset({",", "along", "at", "by", "close", "near", "on", "to"})
 INSIDE = frozenset({",", "in", "of", "at", "(", "on", "within", "the"})
+# So many degrees apart is what is "near" a town at the most.
+NEAR = 1.0
 # So many words may tell the day in front of a place and a colon: "3 March 2024, Goma:".
 LONGEST_DATE = 4
 
@@ -109,7 +111,7 @@ def joined(tokens: Sequence[Token], one: Mention, other: Mention) -> Mention | N
     if says_elsewhere(tokens, one, other, gap):
         village = not is_apposition(gap) or gap[-2] in VILLAGES
         one = one._replace(entry=None, name="", kind="village" if village else "neighbourhood", point=None)
-    if says_more(one, other, gap):
+    if says_more(one, other, gap) or is_placed(tokens, one, other, gap):
         return one._replace(end=other.end)
     described = one.entry is None and (is_apposition(gap) or says_near(gap))
     if (len(gap) > 2 and not described) or other.demonym or (other.near and one.entry is not None):
@@ -133,6 +135,35 @@ def joined(tokens: Sequence[Token], one: Mention, other: Mention) -> Mention | N
     return None
 
 
+def is_placed(tokens: Sequence[Token], one: Mention, other: Mention, gap: Sequence[str]) -> bool:
+    """
+    Whether a known place is told more about by one that it is near, or by its former province.
+    """
+    if one.entry is None or other.entry is None or one.entry.code != other.entry.code:
+        return False
+    near = says_near(gap) and is_beside(one.entry, other)
+    return near or (gap == [","] and not one.near and is_addressed(tokens, one.entry, other))
+
+
+def is_beside(entry: Entry, other: Mention) -> bool:
+    """
+    Whether a place is told more about by a town that it is near: "Abu Shouk camp near El Fasher".
+    """
+    town = other.entry is not None and other.near and not other.point and other.entry.kind in SETTLED
+    return town and entry.kind not in WIDE and other.entry is not None and close(other.entry, entry, NEAR)
+
+
+def is_addressed(tokens: Sequence[Token], entry: Entry, other: Mention) -> bool:
+    """
+    Whether a town is told more about by the province behind a comma in which it once lay, and in no list:
+    "Wamena, Papua".
+    """
+    area, after = other.entry, tokens[other.end].lower if other.end < len(tokens) else "."
+    if area is None or area.kind != "province" or entry.kind not in SETTLED or other.start < other.first:
+        return False
+    return after not in {"and", "or"} and close(area, entry, REGION)
+
+
 def says_elsewhere(tokens: Sequence[Token], one: Mention, other: Mention, gap: Sequence[str]) -> bool:
     """
     Whether a small place must be another one than the only one known, since the area said to hold it is in
@@ -143,6 +174,8 @@ def says_elsewhere(tokens: Sequence[Token], one: Mention, other: Mention, gap: S
         return False
     if gap == [","] and area.kind in {*SETTLED, "district"} and is_quarter(tokens, one):
         return entry.code == area.code and not close(area, entry)
+    if gap == ["in"] and one.kind == "village" and one.start < one.first and area.kind in SETTLED:
+        return (entry.code, entry.admin1) != (area.code, area.admin1) and not close(area, entry)
     noun = other.end > other.last and other.kind in AREAS
     part = is_apposition(gap) and area.kind in {*AREAS, *SETTLED}
     held = area.kind in AREAS and (gap in (["in"], [",", "in"]) or (noun and gap == [","]))
