@@ -18,6 +18,7 @@ from reportedly.places.phrases import (
     Mention,
 )
 from reportedly.places.place_words import words
+from reportedly.places.stand_ins import DASHES
 from reportedly.places.worth import is_small
 from reportedly.records import Token
 
@@ -55,6 +56,8 @@ def is_part(outer: Entry, entry: Entry, kind: str) -> bool:
         return same and entry.kind in SETTLED and close(outer, entry)
     if kind == "neighbourhood" and {outer.kind, entry.kind} <= SETTLED:
         return close(outer, entry)
+    if entry.kind in FACILITIES and outer.kind in SETTLED:
+        return kind in FACILITIES or (same and close(outer, entry))
     return (entry.kind in FACILITIES and kind in FACILITIES) or (
         same and outer.name in {outer.admin1, f"{outer.admin1} City"}
     )
@@ -105,7 +108,7 @@ def joined(tokens: Sequence[Token], one: Mention, other: Mention) -> Mention | N
     """
     Two neighbouring mentions as one, where one lies in the other: the inner one, over the words of both.
     """
-    gap = [token.lower for token in tokens[one.end : other.start]]
+    gap = [token.lower for token in tokens[one.end : half_way(tokens, one.end, other.start)]]
     if gap == [","] and other.kind in FACILITIES and other.start < other.first - 1:
         one = one._replace(kind=other.kind)
     if says_elsewhere(tokens, one, other, gap):
@@ -162,6 +165,15 @@ def is_addressed(tokens: Sequence[Token], entry: Entry, other: Mention) -> bool:
     if area is None or area.kind != "province" or entry.kind not in SETTLED or other.start < other.first:
         return False
     return after not in {"and", "or"} and close(area, entry, REGION)
+
+
+def half_way(tokens: Sequence[Token], start: int, end: int) -> int:
+    """
+    Where the words before a name end, without the first half of the direction in front of it: "north-" of
+    "north-central Mali".
+    """
+    halved = end - start > 2 and tokens[end - 1].text in DASHES
+    return end - 2 if halved and tokens[end - 2].lower in words("directions") else end
 
 
 def says_elsewhere(tokens: Sequence[Token], one: Mention, other: Mention, gap: Sequence[str]) -> bool:
