@@ -64,6 +64,15 @@ def test_an_unknown_place_stands_in_the_part_that_is_said():
     assert fineness(place) == STEPS["near"]
 
 
+def test_a_sentence_may_open_with_a_part_of_a_country():
+    """
+    What no gazetteer has stands in the part that its sentence opens with.
+    """
+    place = place_in("In northern Togo, six died in Fooba.")
+
+    assert (place.name, place.lat) == ("Fooba", place_in("Six died in northern Togo.").lat)
+
+
 def test_a_part_of_a_country_is_finer_than_the_whole():
     """
     A claim has rather the part than the country for its place, and rather a town than the part.

@@ -447,6 +447,7 @@ def test_a_known_part_that_a_town_owns_is_the_place(text, words, name):
             "Belgorod",
         ),
         ("Six died in Kaya in north-central Burkina Faso.", "Kaya in north-central Burkina Faso", "Kaya"),
+        ("Jets hit the tents west of Khan Younis on Friday.", "the tents west of Khan Younis", "Khan Younis"),
         ("On the island of Jolo six died.", "the island of Jolo", "Jolo island"),
         ("Six died in West Fooba Zone of Oromia.", "West Fooba Zone of Oromia", "West Fooba"),
     ],

@@ -219,7 +219,7 @@ def listed(one: Place, other: Place, sentence: Sentence) -> bool:
     if other.span.start < one.span.end or holds(one, other) or holds(other, one):
         return False
     gap = tokens_between(sentence.tokens, one.span.end, other.span.start)
-    if gap and not any(token.lower in {",", "and"} for token in gap):
+    if not any(token.lower in {",", "and"} for token in gap):
         return False
     if len(gap) == 1 and gap[0].text == "," and describes(other, sentence):
         return False

@@ -5,7 +5,7 @@ Several names of places as one, where one lies in the other: "X in Y province", 
 from collections.abc import Sequence
 
 from reportedly.places.areas import REGION, close, inside
-from reportedly.places.bearings import point_between
+from reportedly.places.bearings import Point, point_between
 from reportedly.places.gazetteer import Entry
 from reportedly.places.phrases import (
     AREAS,
@@ -267,10 +267,10 @@ def framed(tokens: Sequence[Token], mentions: list[Mention]) -> list[Mention]:
     frame = mentions[0].entry if len(mentions) > 1 and opens(tokens, mentions[0]) else None
     if frame is None:
         return mentions
-    return [within_frame(one, frame) for one in mentions]
+    return [within_frame(one, frame, mentions[0].point) for one in mentions]
 
 
-def within_frame(one: Mention, frame: Entry) -> Mention:
+def within_frame(one: Mention, frame: Entry, point: Point | None) -> Mention:
     """
     A mention, in the place that its sentence opens with where no gazetteer knows it: a village lies in no
     town, but in the province that is called by it.
@@ -278,7 +278,7 @@ def within_frame(one: Mention, frame: Entry) -> Mention:
     if one.entry or one.region or one.name or one.point:
         return one
     village = one.kind == "village" and frame.kind in SETTLED and frame.name == frame.admin1
-    return one._replace(region=frame, area="province" if village else "")
+    return one._replace(region=frame, area="province" if village else "", point=point)
 
 
 def opens(tokens: Sequence[Token], one: Mention) -> bool:
@@ -286,7 +286,7 @@ def opens(tokens: Sequence[Token], one: Mention) -> bool:
     Whether a sentence begins by telling where all of it is: "In Goma, ", "3 March, Goma: ".
     """
     after = tokens[one.end].text if one.end < len(tokens) else ""
-    if one.demonym or one.near or one.point:
+    if one.demonym or one.near or (one.point and one.point.gazetteer_id):
         return False
     return (after == "," and one.start == 1 and tokens[0].lower in words("locating")) or (
         after == ":" and one.start <= LONGEST_DATE
