@@ -38,7 +38,8 @@ times.lying_ahead
 places.fit counts.amounts times.figure_dates times.seasons times.durations counts.victims
 places.bearings counts.ages counts.harm_senses counts.number_ranges counts.multiples
 places.phrases
-places.lookup places.spoken places.together places.unlisted places.named_again times.hours
+places.lookup places.lists places.parts places.spoken places.together places.unlisted places.named_again \
+times.hours
 places.between
 counts.numbers times.written_dates actors.parties counts.harm_words
 times.feasts

@@ -1,5 +1,7 @@
 import pytest
 
+from reportedly import from_text
+from reportedly.claims import find_all
 from reportedly.language.tokens import tokens_of
 from reportedly.places.added import add, indexed
 from reportedly.places.fit import best, focus_of, focus_of_one, focused, names_of, persons_of, scored
@@ -67,3 +69,24 @@ def test_what_a_name_says_is_kept_for_one_gazetteer(tmp_path):
         if entry not in before.names["springfield"].entries
     ]
     assert added == ["SY"]
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Shells fell on Bara.", "Syria"),
+        ("The RSF shelled Bara. Residents of Bara fled.", "Sudan"),
+        ("Houthi fighters shelled Hays.", "Yemen"),
+        ("The RSF shelled Bara in Idlib.", "Syria"),
+        ("Hezbollah rockets fell on Haifa.", "Israel"),
+        ("Fighters of the Rapid Support Forces entered the village of Umm Foo.", "Sudan"),
+    ],
+)
+def test_armed_groups_say_which_country_a_report_is_about(text, country):
+    """
+    A name of several places is rather one in the country of the groups that are named, unless places speak
+    against that.
+    """
+    found = find_all(from_text(text).document)
+
+    assert country == [place.country for one in found for place in one.places][-1]

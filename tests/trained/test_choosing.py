@@ -17,7 +17,7 @@ from reportedly.trained.asked import WANTED, asked_of, view_of
 from reportedly.trained.choice import STARTING, best
 
 TEXT = (
-    "The army denied the report. On Monday government forces shelled Talbiseh near Homs, the Observatory "
+    "The army denied the report. On Monday government forces shelled Talbiseh from Homs, the Observatory "
     "said, and the Zarnian levy fled."
 )
 DOCUMENT = from_text(TEXT, ReadingOptions(published="2016-04-06", language="en")).document

@@ -18,7 +18,7 @@ from itertools import repeat
 from typing import NamedTuple
 
 from reportedly.claims import antecedents, blame, tolls
-from reportedly.claims.actors import alongside, find_all_mentions
+from reportedly.claims.actors import alongside, find_all_mentions, homes_of, names_in
 from reportedly.claims.aftermath import apart
 from reportedly.claims.attribution import attributed, find_attributions
 from reportedly.claims.certainty import judge
@@ -116,8 +116,9 @@ def find_all(document: Document) -> list[Found]:
     published = document.published or dateline_date(sentences, text)
     harms = [find_harms(sentence, text) for sentence in sentences]
     counted = [counted_in(listed) for listed in harms]
-    places = find_places(sentences, text)
-    mentions = find_all_mentions(sentences, text, lands_of(places), list(map(areas_of, places)))
+    names = names_in(sentences, text)
+    places = find_places(sentences, text, homes_of(names))
+    mentions = find_all_mentions(sentences, text, lands_of(places), list(map(areas_of, places)), names)
     lands = [one.country for found in places for one in found if one.country]
     order = writes_month_first(document.publisher)
     times = find_times(sentences, text, published, month_first=order, southern=is_southern(lands))

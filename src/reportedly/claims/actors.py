@@ -12,11 +12,13 @@ The kinds of a mention are listed in `lexicons/parties.toml`: those of the actor
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain, repeat
+from typing import NamedTuple
 
 from reportedly.actors.actor_list import actors
+from reportedly.actors.parties import Piece
 from reportedly.actors.phrases import Parsed, joined, of_country, parsed, word_set
 from reportedly.actors.whose import (
     NOWHERE,
@@ -31,6 +33,7 @@ from reportedly.actors.whose import (
 from reportedly.claims.sides import described, outlet
 from reportedly.records import Actor, Mention, Sentence, Span
 
+GROUPS = frozenset({"armed_group", "criminal_group", "pro_government_militia"})
 # So many letters may stand between two parties that make one.
 JOIN = 20
 # Of a longer report, the sentences are parsed twice: as they are parsed, they take more room than all else.
@@ -58,19 +61,44 @@ def find_mentions(sentence: Sentence, text: str, setting: Setting = NOWHERE) -> 
     return tuple(mentions_of(parsed(sentence, text), setting))
 
 
+class Names(NamedTuple):
+    """
+    The names and party words of a report: all of them, and each sentence, by its index, as it is parsed.
+    """
+
+    pieces: Sequence[Piece]
+    read: Callable[[int], Parsed]
+
+
+def names_in(sentences: Sequence[Sentence], text: str) -> Names:
+    """
+    The names and party words of a report, not yet read against one another.
+    """
+    read = lru_cache(KEPT)(lambda index: parsed(sentences[index], text))
+    return Names([piece for index in range(len(sentences)) for piece in read(index).pieces], read)
+
+
+def homes_of(names: Names) -> frozenset[str]:
+    """
+    The countries of the armed groups that a report names.
+    """
+    listed = (piece.term.actor for piece in names.pieces if piece.term.kind in GROUPS)
+    return frozenset(actor.country for actor in listed if actor and actor.country)
+
+
 def find_all_mentions(
     sentences: Sequence[Sentence],
     text: str,
     lands: Sequence[str] = (),
     areas: Sequence[Sequence[str]] = (),
+    names: Names | None = None,
 ) -> list[tuple[Mention, ...]]:
     """
     The parties named in each sentence of a report, bare nouns resolved against the whole of it; *lands* are
     the countries in which the towns and areas lie that it names, *areas* the parts of countries that each
-    sentence names.
+    sentence names, *names* those of the report where they were looked up before.
     """
-    read = lru_cache(KEPT)(lambda index: parsed(sentences[index], text))
-    pieces = [piece for index in range(len(sentences)) for piece in read(index).pieces]
+    pieces, read = names or names_in(sentences, text)
     nation, group = country_of(pieces, lands), main_group(pieces)
     last: dict[str, Actor] = {}
     counted = Counter(chain.from_iterable(areas))

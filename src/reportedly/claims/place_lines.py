@@ -10,10 +10,21 @@ from reportedly.places.areas import inside
 from reportedly.places.fit import AREAS, SLIGHT, Focus
 from reportedly.places.gazetteer import Entry, Gazetteer
 from reportedly.places.gazetteer_file import MAIN
-from reportedly.places.phrases import OWNING, SETTLED, WIDE, Mention, Nouns, head_before, is_near, nouns
+from reportedly.places.parts import part_named, part_told
+from reportedly.places.phrases import (
+    FACILITIES,
+    SETTLED,
+    WIDE,
+    Mention,
+    Nouns,
+    head_before,
+    is_near,
+    nouns,
+)
 from reportedly.places.place_words import words
 from reportedly.places.stand_ins import capital, located
 from reportedly.places.toponyms import Candidate, candidates, case_of, stands_apart
+from reportedly.places.unlisted import beyond
 from reportedly.places.worth import is_small, placed
 from reportedly.records import Sentence, Token
 
@@ -84,26 +95,29 @@ def noun_beside(line: Line, candidate: Candidate) -> str | None:
 
 def wider(line: Line, candidate: Candidate, entry: Entry) -> Entry | None:
     """
-    The area that the name of a town means where a part of it is told: "southern Gaza" is none of Gaza City.
+    The area that a name means with a direction, or that of a town where a part of it is told, or always:
+    "western Darfur", "southern Idlib", "in Gaza".
     """
-    if candidate.key not in words("parted") or entry.kind not in SETTLED:
+    direction = part_told(line.tokens, candidate.first, candidate.last)
+    if candidate.key not in words("parted"):
+        return part_named(candidate.key, direction, entry) if direction else None
+    if entry.kind not in SETTLED or noun_beside(line, candidate) in SETTLED:
         return None
-    if noun_beside(line, candidate) in SETTLED or not is_in_part(line.tokens, candidate):
+    if not (direction or means_area(line, candidate)):
         return None
     areas = (other for other in candidate.entries if other.code == entry.code and other.kind == "province")
     return next(areas, None)
 
 
-def is_in_part(tokens: Sequence[Token], candidate: Candidate) -> bool:
+def means_area(line: Line, candidate: Candidate) -> bool:
     """
-    Whether only a part of a place is meant: "southern X", "the south of X", "X's south".
+    Whether a name is one of those that by themselves mean the area, and nothing in front of it shows the
+    town: "west of Gaza", "the port of Gaza".
     """
-    directions, first, last = words("directions"), candidate.first, candidate.last
-    if first and tokens[first - 1].lower in directions:
-        return True
-    if first > 2 and tokens[first - 1].lower == "of" and tokens[first - 3].lower == "the":
-        return tokens[first - 2].lower in directions
-    return last + 1 < len(tokens) and tokens[last].lower in OWNING and tokens[last + 1].lower in directions
+    if candidate.key not in words("area_first") or beyond(line.tokens, candidate.first - 1):
+        return False
+    head = head_before(line.tokens, candidate.first, line.kinds)
+    return head is None or head[2] not in FACILITIES
 
 
 def plausible(candidate: Candidate, entry: Entry, focus: Focus, case: str) -> bool:

@@ -9,7 +9,7 @@ Where things are said to have happened: the place names of a report, and which p
 5. "The town", "the area" mean the place that was last spoken of.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -23,28 +23,30 @@ from reportedly.claims.place_lines import (
     strays,
     wider,
 )
-from reportedly.language.tokens import token_at
+from reportedly.language.tokens import token_at, tokens_between
 from reportedly.places.areas import country_of
 from reportedly.places.between import spanned
 from reportedly.places.fit import NOWHERE, Focus, Scored, beside, best, focus_of, ranked, scored
 from reportedly.places.gazetteer import Entry, Gazetteer, gazetteer, loose_entries
 from reportedly.places.gazetteer_file import DEMONYM
+from reportedly.places.lists import listing
 from reportedly.places.named_again import named_again, shown_in
 from reportedly.places.names import folded
+from reportedly.places.parts import in_part
 from reportedly.places.phrases import (
+    FACILITIES,
     SETTLED,
     WIDE,
     Mention,
     Nouns,
     exactness,
     left_edge,
-    listing,
     mention_of,
     nouns,
 )
 from reportedly.places.spoken import MEMORY, Spoken, housed, referring, spoken_of
-from reportedly.places.stand_ins import is_attribute
-from reportedly.places.together import chained
+from reportedly.places.stand_ins import capital, is_attribute
+from reportedly.places.together import chained, framed
 from reportedly.places.toponyms import Candidate, longest_name
 from reportedly.places.unlisted import unknown_spans
 from reportedly.records import Mention as Mentioned
@@ -105,12 +107,26 @@ def resolved(line: Line, focus: Focus) -> list[Mention]:
             entry = best(candidate, focus, beside(names, i, tokens), noun_beside(line, candidate))
             if candidate.first and tokens[candidate.first - 1].lower == "the":
                 entry = river(line, candidate) or entry
-            entry = wider(line, candidate, entry) or entry
+        entry = wider(line, candidate, entry) or entry
         if sound(candidate, entry, line, focus):
             mention = mention_of(tokens, candidate, entry, kinds)
+            if entry.kind == "country" and not candidate.demonym:
+                mention = in_part(tokens, abroad(mention, focus))
             if mention.end == mention.last or not names_office(line, mention):
                 found.append(mention)
     return found
+
+
+def abroad(mention: Mention, focus: Focus) -> Mention:
+    """
+    A mention; a building or a street that is only called after a country is none of that country: "the Kuwait
+    roundabout" in Gaza.
+    """
+    entry, main = mention.entry, focus.main
+    called = mention.last < mention.end and mention.kind in FACILITIES
+    if not called or entry is None or main is None or main.code == entry.code:
+        return mention
+    return mention._replace(entry=None, name="", near=False)
 
 
 def river(line: Line, candidate: Candidate) -> Entry | None:
@@ -224,7 +240,7 @@ def of_sentence(text: str, line: Line, mentions: list[Mention], report: Report) 
     if case == "mixed" and kinds.listed:
         mentions = listing(tokens, mentions, kinds)
     mentions = chained(tokens, spanned(tokens, mentions, kinds))
-    mentions = housed(tokens, mentions, kinds)
+    mentions = framed(tokens, housed(tokens, mentions, kinds))
     places = [place_of(sentence, text, mention, country, kinds) for mention in mentions]
     named = [
         (mention, spoken_of(mention, place, text))
@@ -242,26 +258,29 @@ def of_sentence(text: str, line: Line, mentions: list[Mention], report: Report) 
 def find_places(
     sentences: Sequence[Sentence],
     text: str,
+    homes: Iterable[str] = (),
 ) -> list[tuple[Place, ...]]:
     """
-    The places that each sentence names, in reading order, each as the report as a whole means it.
+    The places that each sentence names, in reading order, each as the report as a whole means it; *homes* are
+    the countries of the armed groups that it names.
     """
     book = gazetteer()
+    codes = [entries[0].code for home in homes if (entries := book.named(folded(home)))]
     if len(sentences) == 1:
-        return [of_one(book, sentences[0], text)]
+        return [of_one(book, sentences[0], text, codes)]
     lines = Lines(book, sentences)
-    report = Report(focus_of(book, lines.named()), [])
+    report = Report(focus_of(book, lines.named(), codes), [])
     return [of_sentence(text, line, listed, report) for line, listed in mentioned(lines, report.focus)]
 
 
-def of_one(book: Gazetteer, sentence: Sentence, text: str) -> tuple[Place, ...]:
+def of_one(book: Gazetteer, sentence: Sentence, text: str, homes: Sequence[str]) -> tuple[Place, ...]:
     """
     The places of a report of one sentence, which no other one shows to be such.
     """
     tokens = sentence.tokens
     case, kinds, names = known_in(book, tokens)
     line = Line(sentence, tokens, case, kinds, names)
-    focus = focus_of(book, [(names, tokens)]) if names else NOWHERE
+    focus = focus_of(book, [(names, tokens)], homes) if names or homes else NOWHERE
     return of_sentence(text, line, in_turn(signed_in(line, focus)), Report(focus, []))
 
 
@@ -347,8 +366,9 @@ def is_part(place: Place, group: Mentioned, sentence: Sentence) -> bool:
     """
     Whether a place is only named as a part of a group's name.
     """
-    inside = group.span.start <= place.span.start and place.span.end <= group.span.end
-    if not inside or place.name not in group.name:
+    inside = place.span.end <= group.span.end and place.span.meets(group.span)
+    after = tokens_between(sentence.tokens, place.span.end, group.span.end) if inside else ()
+    if not inside or not (place.name in group.name or (after and capital(after[0]))):
         return False
     at = token_at(sentence.tokens, group.span.start)
     return not at or sentence.tokens[at - 1].lower not in LOCATED

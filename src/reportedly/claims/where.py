@@ -47,6 +47,8 @@ def fineness(place: Place) -> int:
     """
     How exact a place is: the smaller, the more exact.
     """
+    if is_part(place):
+        return STEPS["region"]
     return STEPS["near"] if unlisted(place) else STEPS.get(place.precision, len(STEPS))
 
 
@@ -55,11 +57,21 @@ def unlisted(place: Place) -> bool:
     Whether a place has only the point of the country or the division around it, since no gazetteer knows its
     name.
     """
+    if is_part(place):
+        return False
     if place.precision == "province":
         return place.admin1 is not None and place.name != place.admin1
     return (
         place.precision == "country" and place.name != place.country and not place.name.startswith("border")
     )
+
+
+def is_part(place: Place) -> bool:
+    """
+    Whether a place is a wide part of a country, without a name of its own: "northern Mali".
+    """
+    known = place.precision != "country" or place.gazetteer_id is not None or place.lat is None
+    return not known and place.name.endswith(f" {place.country}")
 
 
 def countrywide(place: Place) -> bool:
@@ -207,7 +219,7 @@ def listed(one: Place, other: Place, sentence: Sentence) -> bool:
     if other.span.start < one.span.end or holds(one, other) or holds(other, one):
         return False
     gap = tokens_between(sentence.tokens, one.span.end, other.span.start)
-    if gap and not any(token.lower in {",", "and"} for token in gap):
+    if not any(token.lower in {",", "and"} for token in gap):
         return False
     if len(gap) == 1 and gap[0].text == "," and describes(other, sentence):
         return False

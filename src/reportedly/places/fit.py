@@ -24,6 +24,7 @@ SETTLED = frozenset({"village", "town", "city"})
 AREAS = frozenset({"country", "province", "district", "region"})
 INSIDE = frozenset({",", "in", "of", "at", "(", "on", "within", "the", ".", "near", "'s", "’s", "s"})
 DIVISIONS = frozenset({"province", "division"})
+NO_HOMES: Mapping[Subject, float] = {}
 ROUNDS = 3
 MOST = 40
 SLIGHT = 0.05
@@ -166,22 +167,23 @@ def weight_of(candidate: Candidate) -> float:
     return 1.0
 
 
-def settle(names: Iterable[Name]) -> dict[Subject, float]:
+def settle(names: Iterable[Name], homes: Mapping[Subject, float] = NO_HOMES) -> dict[Subject, float]:
     """
-    What the names of a report speak of, after each has taken the place that fits the others.
+    What the names of a report speak of, after each has taken the place that fits the others; what the *homes*
+    of its armed groups say of that stays.
 
     Names with one place each, and a name alone, have nothing to settle.
     """
-    subjects: dict[Subject, float] = {}
+    subjects = dict(homes)
     listed = [name for name in names if name.weight]
-    if len(listed) == 1:
+    if len(listed) == 1 and not homes:
         listed[0].spoken = speaks(listed[0], subjects, 1.0)
         return listed[0].spoken
     settled = all(len(name.entries) == 1 for name in listed)
     for _ in range(1 if settled else ROUNDS):
         total = max(whole(subjects), 1.0)
         said = [speaks(name, subjects, total) for name in listed]
-        subjects = {}
+        subjects = dict(homes)
         for name, spoken in zip(listed, said, strict=True):
             name.spoken = spoken
             for subject, part in spoken.items():
@@ -239,11 +241,19 @@ def with_areas(entries: Iterable[Entry], scores: list[float], within: Collection
     ]
 
 
-def focus_of(book: Gazetteer, found: Sequence[tuple[Sequence[Candidate], Sequence[Token]]]) -> Focus:
+def focus_of(
+    book: Gazetteer,
+    found: Sequence[tuple[Sequence[Candidate], Sequence[Token]]],
+    homes: Sequence[str] = (),
+) -> Focus:
     """
-    What a report is about, by the names of its sentences; their words count where they have several.
+    What a report is about, by the names of its sentences; their words count where they have several. The
+    *homes* of the armed groups in it, as codes of countries, together are worth less than one name.
     """
     named = [candidates for candidates, _ in found if candidates]
+    if homes:
+        each = weights()["homes"] / len(homes)
+        return focused(book, names_of(book, found), persons_of(found), dict.fromkeys(homes, each))
     if not named:
         return NOWHERE
     only = named[0][0] if len(named) == len(named[0]) == 1 else None
@@ -255,11 +265,16 @@ def focus_of(book: Gazetteer, found: Sequence[tuple[Sequence[Candidate], Sequenc
 NOWHERE = Focus({}, 1.0, {}, None, frozenset())
 
 
-def focused(book: Gazetteer, names: Mapping[str, Name], persons: frozenset[str]) -> Focus:
+def focused(
+    book: Gazetteer,
+    names: Mapping[str, Name],
+    persons: frozenset[str],
+    homes: Mapping[Subject, float] = NO_HOMES,
+) -> Focus:
     """
     What a report of some names is about.
     """
-    subjects = settle(names.values())
+    subjects = settle(names.values(), homes)
     codes = {subject: part for subject, part in subjects.items() if isinstance(subject, str)}
     main = book.country(max(codes, key=codes.__getitem__)) if codes else None
     return Focus(subjects, max(sum(codes.values()), 1.0), names, main, persons)

@@ -11,7 +11,6 @@ from typing import NamedTuple
 from reportedly.language.phrases import Phrases
 from reportedly.places.bearings import Point, offset_before, point_off
 from reportedly.places.gazetteer import Entry, demonym
-from reportedly.places.names import ARTICLES
 from reportedly.places.place_words import heads, words
 from reportedly.places.stand_ins import DASHES, capital, is_attribute
 from reportedly.places.toponyms import Candidate
@@ -309,6 +308,8 @@ def mention_of(tokens: Sequence[Token], candidate: Candidate, entry: Entry, foun
     if after and after[2] in FACILITIES and entry.kind not in FACILITIES and not doubled:
         name = f"{entry.name} {' '.join(token.text for token in tokens[last:end])}"
         near = True
+    if before and entry.kind in SETTLED and tokens[before[1] - 1].lower in words("islands"):
+        name, near = f"{entry.name} island", True
     offset = offset_before(tokens, edge) if near and entry.kind not in WIDE else None
     point = point_off(entry, offset) if offset else None
     return Mention(first, last, start, end, entry, name, kind, near=near, point=point)
@@ -333,65 +334,15 @@ def border_with(tokens: Sequence[Token], candidate: Candidate, entry: Entry) -> 
     first, last = candidate.first, candidate.last
     name = f"{BORDER}{entry.name}"
     if last < len(tokens) and tokens[last].lower in words("borders"):
-        if is_attribute(tokens, last + 1) and tokens[last + 1].lower not in words("border_lands"):
+        if is_attribute(tokens, last + 1) and not is_border_land(tokens, last + 1):
             return None
         return Mention(first, last, left_edge(tokens, first), last + 1, None, name, "region")
     linked = first > 1 and tokens[first - 1].lower == "with" and tokens[first - 2].lower in words("borders")
     return Mention(first, last, left_edge(tokens, first - 2), last, None, name, "region") if linked else None
 
 
-def run_end(tokens: Sequence[Token], i: int) -> int:
+def is_border_land(tokens: Sequence[Token], i: int) -> bool:
     """
-    Where a list of names ends that begins at token *i*, with or without commas.
+    Whether a border is told by its land: "the Syrian border area", but not "the Russian border region of X".
     """
-    j = i
-    while j < len(tokens):
-        token = tokens[j]
-        follows = j + 1 < len(tokens) and (capital(tokens[j + 1]) or tokens[j + 1].text in DASHES)
-        article = token.lower in ARTICLES and follows
-        named = capital(token) and token.text[0].isalpha() and token.lower not in words("never")
-        opens = token.text in {",", "and"} and (
-            follows or (j + 1 < len(tokens) and tokens[j + 1].lower in ARTICLES)
-        )
-        if not (named or article or opens or token.text in DASHES):
-            break
-        j += 1
-    return j
-
-
-def is_of_many(tokens: Sequence[Token], head: Head, mention: Mention) -> bool:
-    """
-    Whether a noun is one of several places: "the towns of", "the tri-border area of"; what lies between two
-    known ones is told by their points.
-    """
-    if mention.entry and mention.start and tokens[mention.start - 1].lower == "between":
-        return False
-    return tokens[head[1] - 1].lower.endswith("s") or tokens[head[0]].lower in {"tri", "three"}
-
-
-def listing(tokens: Sequence[Token], mentions: Sequence[Mention], found: Nouns) -> list[Mention]:
-    """
-    The mentions of a sentence, with all of "the towns of X, Y and Z" as one.
-    """
-    if not found.listed:
-        return list(mentions)
-    out: list[Mention] = []
-    listed = 0
-    for mention in mentions:
-        if mention.first < listed:
-            continue
-        head = head_before(tokens, mention.first, found)
-        if head and tokens[mention.first - 1].lower == "of" and is_of_many(tokens, head, mention):
-            end = run_end(tokens, mention.first)
-            if end > mention.end and capital(tokens[end - 1]):
-                listed = end
-                out.append(
-                    mention._replace(
-                        last=end,
-                        end=end,
-                        name=" ".join(t.text for t in tokens[mention.first : end]).replace(" ,", ","),
-                    )
-                )
-                continue
-        out.append(mention)
-    return out
+    return tokens[i].lower in words("border_lands") and not is_text(tokens, i + 1, "of")

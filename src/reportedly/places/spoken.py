@@ -134,7 +134,8 @@ def is_site(tokens: Sequence[Token], edge: int, head: Head) -> bool:
 
 def housed(tokens: Sequence[Token], mentions: list[Mention], kinds: Nouns) -> list[Mention]:
     """
-    The mentions of a sentence, each with the site in front of it that lies there: "a hospital in X".
+    The mentions of a sentence, each with the site in front of it that lies there: "a hospital in X", "tents
+    west of X".
     """
     if not kinds.with_sites:
         return mentions
@@ -146,8 +147,10 @@ def housing(tokens: Sequence[Token], mention: Mention, ending: Mapping[int, Head
     """
     A mention with the site in front of it, if one ends before it.
     """
-    at = mention.start - 1
-    head = ending.get(at) if at > 0 and tokens[at].lower in LYING else None
+    at = mention.start
+    lying = at > 1 and tokens[at - 1].lower in LYING
+    at -= lying
+    head = ending.get(at) if lying or mention.near else None
     if head is None or mention.demonym:
         return mention
     edge = left_edge(tokens, head[0])

@@ -4,8 +4,8 @@ Several names of places as one, where one lies in the other: "X in Y province", 
 
 from collections.abc import Sequence
 
-from reportedly.places.areas import close, inside
-from reportedly.places.bearings import point_between
+from reportedly.places.areas import REGION, close, inside
+from reportedly.places.bearings import Point, point_between
 from reportedly.places.gazetteer import Entry
 from reportedly.places.phrases import (
     AREAS,
@@ -18,12 +18,17 @@ from reportedly.places.phrases import (
     Mention,
 )
 from reportedly.places.place_words import words
+from reportedly.places.stand_ins import DASHES
 from reportedly.places.worth import is_small
 from reportedly.records import Token
 
 VILLAGES = frozenset({"village", "hamlet", "town"})
 AT_LINES = frozenset({",", "along", "at", "by", "close", "near", "on", "to"})
 INSIDE = frozenset({",", "in", "of", "at", "(", "on", "within", "the"})
+# So many degrees apart is what is "near" a town at the most.
+NEAR = 1.0
+# So many words may tell the day in front of a place and a colon: "3 March 2024, Goma:".
+LONGEST_DATE = 4
 
 
 def contains(outer: Entry, inner: Mention) -> bool:
@@ -51,6 +56,8 @@ def is_part(outer: Entry, entry: Entry, kind: str) -> bool:
         return same and entry.kind in SETTLED and close(outer, entry)
     if kind == "neighbourhood" and {outer.kind, entry.kind} <= SETTLED:
         return close(outer, entry)
+    if entry.kind in FACILITIES and outer.kind in SETTLED:
+        return kind in FACILITIES or (same and close(outer, entry))
     return (entry.kind in FACILITIES and kind in FACILITIES) or (
         same and outer.name in {outer.admin1, f"{outer.admin1} City"}
     )
@@ -101,13 +108,13 @@ def joined(tokens: Sequence[Token], one: Mention, other: Mention) -> Mention | N
     """
     Two neighbouring mentions as one, where one lies in the other: the inner one, over the words of both.
     """
-    gap = [token.lower for token in tokens[one.end : other.start]]
+    gap = [token.lower for token in tokens[one.end : half_way(tokens, one.end, other.start)]]
     if gap == [","] and other.kind in FACILITIES and other.start < other.first - 1:
         one = one._replace(kind=other.kind)
     if says_elsewhere(tokens, one, other, gap):
         village = not is_apposition(gap) or gap[-2] in VILLAGES
         one = one._replace(entry=None, name="", kind="village" if village else "neighbourhood", point=None)
-    if says_more(one, other, gap):
+    if says_more(one, other, gap) or is_placed(tokens, one, other, gap):
         return one._replace(end=other.end)
     described = one.entry is None and (is_apposition(gap) or says_near(gap))
     if (len(gap) > 2 and not described) or other.demonym or (other.near and one.entry is not None):
@@ -131,6 +138,44 @@ def joined(tokens: Sequence[Token], one: Mention, other: Mention) -> Mention | N
     return None
 
 
+def is_placed(tokens: Sequence[Token], one: Mention, other: Mention, gap: Sequence[str]) -> bool:
+    """
+    Whether a known place is told more about by one that it is near, or by its former province.
+    """
+    if one.entry is None or other.entry is None or one.entry.code != other.entry.code:
+        return False
+    near = says_near(gap) and is_beside(one.entry, other)
+    return near or (gap == [","] and not one.near and is_addressed(tokens, one.entry, other))
+
+
+def is_beside(entry: Entry, other: Mention) -> bool:
+    """
+    Whether a place is told more about by a town that it is near: "Abu Shouk camp near El Fasher".
+    """
+    town = other.entry is not None and other.near and not other.point and other.entry.kind in SETTLED
+    return town and entry.kind not in WIDE and other.entry is not None and close(other.entry, entry, NEAR)
+
+
+def is_addressed(tokens: Sequence[Token], entry: Entry, other: Mention) -> bool:
+    """
+    Whether a town is told more about by the province behind a comma in which it once lay, and in no list:
+    "Wamena, Papua".
+    """
+    area, after = other.entry, tokens[other.end].lower if other.end < len(tokens) else "."
+    if area is None or area.kind != "province" or entry.kind not in SETTLED or other.start < other.first:
+        return False
+    return after not in {"and", "or"} and close(area, entry, REGION)
+
+
+def half_way(tokens: Sequence[Token], start: int, end: int) -> int:
+    """
+    Where the words before a name end, without the first half of the direction in front of it: "north-" of
+    "north-central Mali".
+    """
+    halved = end - start > 2 and tokens[end - 1].text in DASHES
+    return end - 2 if halved and tokens[end - 2].lower in words("directions") else end
+
+
 def says_elsewhere(tokens: Sequence[Token], one: Mention, other: Mention, gap: Sequence[str]) -> bool:
     """
     Whether a small place must be another one than the only one known, since the area said to hold it is in
@@ -141,6 +186,8 @@ def says_elsewhere(tokens: Sequence[Token], one: Mention, other: Mention, gap: S
         return False
     if gap == [","] and area.kind in {*SETTLED, "district"} and is_quarter(tokens, one):
         return entry.code == area.code and not close(area, entry)
+    if gap == ["in"] and one.kind == "village" and one.start < one.first and area.kind in SETTLED:
+        return (entry.code, entry.admin1) != (area.code, area.admin1) and not close(area, entry)
     noun = other.end > other.last and other.kind in AREAS
     part = is_apposition(gap) and area.kind in {*AREAS, *SETTLED}
     held = area.kind in AREAS and (gap in (["in"], [",", "in"]) or (noun and gap == [","]))
@@ -210,3 +257,37 @@ def chained(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[Mentio
         else:
             out.append(mention)
     return out
+
+
+def framed(tokens: Sequence[Token], mentions: list[Mention]) -> list[Mention]:
+    """
+    The mentions of a sentence, where those that no gazetteer knows lie in the place that it opens with: "In
+    Goma, shells hit the X district", "3 March, Goma: six died near the X roundabout".
+    """
+    frame = mentions[0].entry if len(mentions) > 1 and opens(tokens, mentions[0]) else None
+    if frame is None:
+        return mentions
+    return [within_frame(one, frame, mentions[0].point) for one in mentions]
+
+
+def within_frame(one: Mention, frame: Entry, point: Point | None) -> Mention:
+    """
+    A mention, in the place that its sentence opens with where no gazetteer knows it: a village lies in no
+    town, but in the province that is called by it.
+    """
+    if one.entry or one.region or one.name or one.point:
+        return one
+    village = one.kind == "village" and frame.kind in SETTLED and frame.name == frame.admin1
+    return one._replace(region=frame, area="province" if village else "", point=point)
+
+
+def opens(tokens: Sequence[Token], one: Mention) -> bool:
+    """
+    Whether a sentence begins by telling where all of it is: "In Goma, ", "3 March, Goma: ".
+    """
+    after = tokens[one.end].text if one.end < len(tokens) else ""
+    if one.demonym or one.near or (one.point and one.point.gazetteer_id):
+        return False
+    return (after == "," and one.start == 1 and tokens[0].lower in words("locating")) or (
+        after == ":" and one.start <= LONGEST_DATE
+    )

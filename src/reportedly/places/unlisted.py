@@ -92,12 +92,23 @@ def named_by(tokens: Sequence[Token], head: Head, *, mixed: bool) -> tuple[int, 
     The name in front of a noun: "X village"; of a province only where the noun is nothing else.
     """
     first, end, kind = head
-    if kind in {"country", "city"} or not bare(tokens, head):
+    if kind in {"country", "city"} or not (bare(tokens, head) or kind == "district"):
         return None
     if kind == "province" and not (mixed and tokens[end - 1].text in words("divisions")):
         return None
     span = named_before(tokens, first) if mixed else named_in_capitals(tokens, first)
-    return directed(tokens, span) if span and kind in AREAS else span
+    if span is None or not (bare(tokens, head) or is_led(tokens, span[0])):
+        return None
+    return directed(tokens, span) if kind in AREAS else span
+
+
+def is_led(tokens: Sequence[Token], first: int) -> bool:
+    """
+    Whether a preposition or a comma stands right before a name, or before its direction: "in Djugu
+    Territory", "Gimbi, West Welega Zone", but not "the Green Zone".
+    """
+    first -= first > 0 and tokens[first - 1].lower in words("directions")
+    return first > 0 and tokens[first - 1].lower in WITHIN | {","}
 
 
 def directed(tokens: Sequence[Token], span: tuple[int, int]) -> tuple[int, int]:
@@ -166,12 +177,20 @@ def named_before(tokens: Sequence[Token], first: int) -> tuple[int, int] | None:
         if token.lower in words("bodies"):
             return None
         named = capital(token) and token.text[0].isalpha() and token.lower not in words("never")
-        if not (named or token.text in DASHES or token.lower in LINKING):
+        if not (named or token.text in DASHES or token.lower in LINKING or is_dashed(tokens, j - 1)):
             break
         j -= 1
     while j < first and not begins(tokens, j):
         j += 1
     return (j, first) if j < first and capital(tokens[first - 1]) else None
+
+
+def is_dashed(tokens: Sequence[Token], i: int) -> bool:
+    """
+    Whether the word at token *i* joins two others within a name: "Dasht-e-Barchi".
+    """
+    beside = tokens[max(i - 1, 0)], tokens[min(i + 1, len(tokens) - 1)]
+    return tokens[i].text.isalpha() and all(token.text in DASHES for token in beside)
 
 
 def named_within(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:

@@ -56,6 +56,7 @@ def placed(entry: Entry) -> Place:
     """
     w = weights()
     worth = w["size"] * log10(entry.population + 100) + w["main"] * (entry.how == MAIN)
+    worth += w["namesake"] * (entry.kind == "district" and entry.name == entry.admin1)
     worth += w.get(f"kind {entry.kind}", 0) + w["capital"] * (entry.gazetteer_id in capitals())
     if entry.lat is None or entry.lon is None or entry.kind in {"country", "sea"}:
         named = entry.kind == "country" and entry.how != DEMONYM
