@@ -49,6 +49,11 @@ TABLES = {
     "from_publication": SHIFTS,
     "from_last_time": SHIFTS,
     "aside": SHIFTS,
+    "opening": {
+        "type": "object",
+        "minProperties": 1,
+        "additionalProperties": {"enum": ["until", "by", "before", "after"]},
+    },
     "undated": {"type": "object", "properties": {"phrases": PHRASES}, "additionalProperties": False},
     "lands": {"type": "object", "properties": {"southern": PHRASES}, "additionalProperties": False},
     "other_months": {"type": "object", "minProperties": 1, "additionalProperties": MONTH},

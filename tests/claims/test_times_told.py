@@ -89,3 +89,46 @@ def test_round_numbers_after_a_month_may_count_people():
     "In March 2000 people died" is of two thousand people.
     """
     assert read("In March 2000 people died.") == [("March", "2016-03-01", "2016-03-31")]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "edtf"),
+    [
+        ("The truce held until 5 March, when shells fell.", "until 5 March", "../2016-03-05"),
+        ("By Friday, 12 bodies had been found.", "By Friday", "../2016-04-01"),
+        ("He was jailed twice before 2014.", "before 2014", "../2013"),
+        ("It was shelled prior to March 2015.", "prior to March 2015", "../2015-02"),
+        ("After 3 March the shelling grew.", "After 3 March", "2016-03-03/.."),
+        ("It was rebuilt after 2014.", "after 2014", "2015/.."),
+        ("It lasted until last week.", "until last week", "../2016-04-03"),
+        ("They will stay until the end of May.", "until the end of May", "../2016-05-31"),
+        ("The families must leave by Friday.", "by Friday", "2016-04-06/2016-04-08"),
+        ("It is due before the end of May.", "before the end of May", "2016-04-06/2016-05-31"),
+        ("Aid did not reach the town until 2 April.", "2 April", "2016-04-02"),
+        ("They didn't leave until 2 April.", "2 April", "2016-04-02"),
+        ("Hours after Friday's raid, shells fell.", "Friday", "2016-04-01"),
+        ("They left the mosque after Friday prayers.", "Friday", "2016-04-01"),
+        ("Ten died before 8 a.m. on Monday.", "8 a.m. on Monday", "2016-04-04T08:00:00"),
+        ("Ten died the following Monday.", "Monday", "2016-04-04"),
+        ("It was held from March until 5 April.", "from March until 5 April", "2016-03-01/2016-04-05"),
+        ("The vote will be held in November.", "November", "2016-11"),
+    ],
+)
+def test_words_before_a_time_leave_it_open_on_one_side(text, words, edtf):
+    """
+    What lasted until a day, or came before it or after it, has one end; what was on the very day has both.
+    """
+    [[time]] = find_times(analyse(text), text, PRINTED)
+
+    assert (time.span.of(text), time.edtf) == (words, edtf)
+
+
+def test_the_day_of_an_event_that_is_counted_from_is_kept():
+    """
+    Before Sunday's vote is a time that is open, and Sunday the time of the vote.
+    """
+    assert read("Ten were held ahead of Sunday's vote in 2016.") == [
+        ("ahead of Sunday", None, "2016-04-02"),
+        ("Sunday", "2016-04-03", "2016-04-03"),
+        ("2016", "2016-01-01", "2016-12-31"),
+    ]

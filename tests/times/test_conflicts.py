@@ -173,7 +173,7 @@ KYIV, GAZA = "Shells fell on Kyiv in Ukraine. ", "Shells fell on Gaza. "
         ),
         (KYIV + "Day 42: ten died.", "2022-04-06", "Day 42", "2022-04-06", "2022-04-06"),
         (KYIV + "Day 42 saw ten deaths.", "2022-04-09", "Day 42", "2022-04-06", "2022-04-06"),
-        (KYIV + "By D+41 ten had died.", "2022-04-07", "D+41", "2022-04-06", "2022-04-06"),
+        (KYIV + "On D+41 ten died.", "2022-04-07", "D+41", "2022-04-06", "2022-04-06"),
     ],
 )
 def test_a_day_by_its_number_is_counted_from_the_first_of_its_war(text, published, words, first, last):

@@ -15,6 +15,7 @@ from reportedly.times.conflicts import conflicts_in
 from reportedly.times.date_words import four_figures, lower, table, words
 from reportedly.times.dated_lists import under_headings
 from reportedly.times.day_of_saying import day_of_saying, is_for_saying
+from reportedly.times.open_sides import opened, time_open
 from reportedly.times.relative_times import beginnings, simple, starts
 from reportedly.times.time_ranges import time_at
 from reportedly.times.written_dates import read_date
@@ -82,7 +83,7 @@ def find_times(
                 continue
             if left and moves(start, written, clock):
                 clock = after(clock, sentence.tokens, start, written)
-            times.append(time_of(sentence.tokens, start, written))
+            times.extend(times_of(sentence.tokens, start, written, day))
         found.append(tuple(times))
         before += len(sentence.tokens)
     return under_headings(sentences, found, text) if any(found) else found
@@ -219,6 +220,18 @@ def is_printing(tokens: Sequence[Token], i: int, written: Written, printed_on: d
     if not written.exact or written.days is None or written.days.first != printed_on:
         return False
     return written.days.last == printed_on and lower(tokens, i - 1) not in EVENT_PREPOSITIONS
+
+
+def times_of(tokens: Sequence[Token], start: int, written: Written, published: date | None) -> Iterator[Time]:
+    """
+    A time, open on one side where the words before it say so, and that of the event that it is counted from:
+    "before Sunday's vote".
+    """
+    side = opened(tokens, start, written)
+    if side:
+        yield time_open(tokens, side, written, published)
+    if not side or side.owned:
+        yield time_of(tokens, start, written)
 
 
 def time_of(tokens: Sequence[Token], start: int, written: Written) -> Time:

@@ -17,6 +17,8 @@ from reportedly.times.date_words import table, words
 AFTER = " after "
 # Before what an event is like.
 LIKE = ", as "
+# What goes on telling of what was named right before.
+RELATIVE = frozenset({"which", "who", "whose", "where", "when", "that"})
 WINDOW = 120
 CROSSING = 14
 FARTHEST = 30
@@ -60,8 +62,8 @@ def own_time(
     rated = [
         (distance(time.span, trigger, tokens, opens=opens(time.span, sentence)), time)
         for time in close
-        if time.first is not None
-        and not is_frame(time, trigger, close, text)
+        if time.is_known
+        and not is_frame(time, trigger, close, sentence, text)
         and not (leads_on(time.span, text) and is_main(trigger, time.span, sentence, text))
         and not is_apart(time, trigger, text)
         and not is_likened(time.span, trigger, text)
@@ -87,16 +89,19 @@ def said_on(times: Sequence[Time], trigger: Span, sentence: Sentence, cue: Span 
     return min(said, key=lambda time: abs(time.span.start - cue.start), default=None)
 
 
-def is_frame(time: Time, trigger: Span, close: Sequence[Time], text: str) -> bool:
+def is_frame(time: Time, trigger: Span, close: Sequence[Time], sentence: Sentence, text: str) -> bool:
     """
     Whether an event stands inside a "since" clause that names its own day: "since they came in mid-March".
 
-    So it does where the clause goes on: "since 5 May, when they came", "since the 5 May raid".
+    So it does where the clause goes on: "since 5 May, when they came", "since the 5 May raid". The vote of
+    "before Sunday's vote" has its own day, too.
     """
     span = time.span
     inner = next(
         (one.span for one in close if span.start < one.span.start and one.span.end <= span.end), None
     )
+    if inner and not text[span.start : inner.start].lower().startswith("since"):
+        return trigger.start >= span.end and not is_behind(span, trigger, sentence, text)
     if inner is None or span.meets(trigger) or span.end > trigger.start:
         return inner is not None and span.meets(trigger)
     gap = text[span.end : trigger.start].lower().lstrip(", ")
@@ -105,6 +110,14 @@ def is_frame(time: Time, trigger: Span, close: Sequence[Time], text: str) -> boo
     return (
         gap.startswith("when ") and "," not in gap and not words("begun") & set(clause_after(trigger, text))
     )
+
+
+def is_behind(span: Span, trigger: Span, sentence: Sentence, text: str) -> bool:
+    """
+    Whether an event is told behind a clause that opens with a time: "After Friday's raid, they fled".
+    """
+    _, comma, gap = text[span.end : trigger.start].rpartition(",")
+    return bool(comma) and opens(span, sentence) and RELATIVE.isdisjoint(gap.lower().split())
 
 
 def clause_after(event: Span, text: str) -> list[str]:

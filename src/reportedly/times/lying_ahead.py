@@ -1,15 +1,17 @@
 """
-Asks the words before a weekday or a length whether it lies ahead: "will begin on Thursday".
+Asks the words before a weekday, a month or a length whether it lies ahead: "will begin on Thursday".
 """
 
 from collections.abc import Sequence
 from functools import cache
 
 from reportedly.records import Token
-from reportedly.times.date_words import lower, words
+from reportedly.times.date_words import lower, table, words
 
 # How many words before a weekday say that it lies ahead; more where something is to begin on it.
 AHEAD_REACH, FAR_REACH = 10, 16
+# On which sides a time that something is due by is open.
+BOUNDS = frozenset({"until", "by", "before"})
 STOPS = frozenset({".", ";", ":", "?", "!"})
 
 Tokens = Sequence[Token]
@@ -24,10 +26,28 @@ def foretelling() -> frozenset[str]:
     return STOPS.union({",", "would", "to"}, *(words(each) for each in lists))
 
 
+def is_due(tokens: Tokens, i: int) -> bool:
+    """
+    Whether something is set for the time at token *i*: "must leave by Thursday", "promised aid before May".
+    """
+    if table("opening").get(lower(tokens, i - 1)) not in BOUNDS:
+        return False
+    before = [token.lower for token in tokens[max(0, i - AHEAD_REACH) : i]]
+    clause = before[max((n + 1 for n, word in enumerate(before) if word in STOPS), default=0) :]
+    return not words("set_for").isdisjoint(clause)
+
+
 def is_ahead(tokens: Tokens, i: int) -> bool:
     """
-    Whether the words before a weekday speak of what is to come: "will begin on Thursday", "announced a halt
-    starting on Thursday".
+    Whether the words before a weekday speak of what is to come.
+    """
+    return is_due(tokens, i) or is_foretold(tokens, i)
+
+
+def is_foretold(tokens: Tokens, i: int) -> bool:
+    """
+    Whether something is told as still to be done: "will begin on Thursday", "announced a halt starting on
+    Thursday".
     """
     begins, told, reporting, ahead = False, foretelling(), words("reporting"), words("ahead")
     for k in range(i - 1, max(-1, i - FAR_REACH), -1):

@@ -29,6 +29,7 @@ from reportedly.times.date_words import (
     year_after,
 )
 from reportedly.times.figure_dates import FAR_AHEAD, bare_year, decade_of, figures, time_group
+from reportedly.times.lying_ahead import is_ahead
 from reportedly.times.seasons import after_second_year, told_season
 
 NEWS = 31
@@ -328,6 +329,8 @@ def bare_month(tokens: Sequence[Token], i: int, clock: Clock) -> Written | None:
         return Written(year[1], month_of(year[0], month), exact=True)
     at, clock = last_year(tokens, i + 1, clock)
     days = told_month(month, clock, tokens, i) or near_month(month, clock)
+    if days and clock.published and not clock.year and is_ahead(tokens, i):
+        days = month_of(clock.published.year + (month < clock.published.month), month)
     return Written(at, days, guessed=True)
 
 
