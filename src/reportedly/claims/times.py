@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 
-from reportedly.records import Sentence, Span, Time, Token
+from reportedly.records import Document, Place, Sentence, Span, Time, Token
 from reportedly.times.calendar_days import Clock, Written
 from reportedly.times.conflicts import conflicts_in
 from reportedly.times.date_words import four_figures, lower, table, words
@@ -37,6 +37,22 @@ TO_THE_DAY = frozenset({"last", "this", "past"})
 EVENT_PREPOSITIONS = frozenset(
     {"on", "in", "since", "until", "by", "before", "after", "from", "of", "the", "to"}
 )
+
+
+def times_of_report(
+    document: Document, sentences: Sequence[Sentence], places: Sequence[Sequence[Place]]
+) -> list[tuple[Time, ...]]:
+    """
+    The times of a report, read by the day that it was printed on, its publisher, and where its *places* lie.
+    """
+    lands = [one.country for found in places for one in found if one.country]
+    return find_times(
+        sentences,
+        document.text,
+        document.published or dateline_date(sentences, document.text),
+        month_first=writes_month_first(document.publisher),
+        southern=is_southern(lands),
+    )
 
 
 def find_times(
