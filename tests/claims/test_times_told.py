@@ -132,3 +132,39 @@ def test_the_day_of_an_event_that_is_counted_from_is_kept():
         ("Sunday", "2016-04-03", "2016-04-03"),
         ("2016", "2016-01-01", "2016-12-31"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "words", "edtf"),
+    [
+        ("Ten died this week.", "2016-04-04", "this week", "2016-03-28/2016-04-04"),
+        ("Ten died earlier this week.", "2016-04-04", "earlier this week", "2016-03-28/2016-04-04"),
+        ("Ten died this week.", "2016-04-05", "this week", "2016-04-04/2016-04-05"),
+        ("The talks this week will go on.", "2016-04-04", "this week", "2016-04-04/2016-04-10"),
+        ("They are due to meet this week.", "2016-04-04", "this week", "2016-04-04/2016-04-10"),
+        ("Three Fridays ago ten died.", PRINTED, "Three Fridays ago", "2016-03-18"),
+        ("Two Mondays ago ten died.", "2016-04-04", "Two Mondays ago", "2016-03-21"),
+        ("Two Mondays ago ten died.", None, "Two Mondays ago", None),
+        ("Several Fridays ago ten died.", PRINTED, "Several Fridays ago", None),
+        ("In the small hours of 4 March two died.", PRINTED, "In the small hours of 4 March", "2016-03-04"),
+        (
+            "Ten died between 02:00 and 04:00 on Sunday.",
+            PRINTED,
+            "between 02:00 and 04:00 on Sunday",
+            "2016-04-03T02:00:00/2016-04-03T04:00:00",
+        ),
+        (
+            "Ten died between 11 p.m. and 4 a.m. on Sunday.",
+            PRINTED,
+            "between 11 p.m. and 4 a.m. on Sunday",
+            "2016-04-02T23:00:00/2016-04-03T04:00:00",
+        ),
+    ],
+)
+def test_weeks_weekdays_and_hours_are_those_that_readers_take_them_for(text, published, words, edtf):
+    """
+    On a Monday, "this week" is the week that has passed, unless it is to come.
+    """
+    [[time]] = find_times(analyse(text), text, published)
+
+    assert (time.span.of(text), time.edtf) == (words, edtf)

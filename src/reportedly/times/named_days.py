@@ -70,9 +70,10 @@ def fixed(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     if not hit:
         return None
     end, (origin, first, last) = hit
-    if lower(tokens, end) == "of" and end + 1 < len(tokens) and read_date(tokens, end + 1, clock):
-        return None
     told = origin == "from_last_time"
+    of = read_date(tokens, end + 1, clock) if lower(tokens, end) == "of" and end + 1 < len(tokens) else None
+    if of and not (told and of.day):
+        return None
     read = beside_day if first else day_of_part
     named = read(tokens, i, end, clock) if told else None
     if named:

@@ -1,6 +1,6 @@
 """
 Reads times by the one beside them: "the Tuesday before last", "the year before", "in the same period",
-"over the weekend".
+"over the weekend", "three Fridays ago".
 """
 
 from collections.abc import Sequence
@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from reportedly.records import Token
 from reportedly.times.calendar_days import WEEK, Clock, Written, one_day, shifted, weekday_before
 from reportedly.times.date_words import lower, table, words
+from reportedly.times.durations import amount
 from reportedly.times.stretches import stepped
 
 STEPPED = frozenset({"week", "weekend", "month", "year"})
@@ -31,6 +32,20 @@ def before_last(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     if unit not in STEPPED:
         return None
     return Written(i + 3, stepped(stepped(clock.published, unit, -1).first, unit, -1))
+
+
+def weekdays_ago(tokens: Tokens, i: int, clock: Clock) -> Written | None:
+    """
+    A weekday by how many of them have passed since: "three Fridays ago".
+    """
+    many = amount(tokens, i)
+    number = table("weekdays").get(lower(tokens, many[0])) if many else None
+    if not many or number is None or lower(tokens, many[0] + 1) != "ago":
+        return None
+    if clock.published is None or isinstance(many[1], str):
+        return Written(many[0] + 2, None)
+    last = weekday_before(clock.published, number, same=False)
+    return Written(many[0] + 2, one_day(shifted(last, WEEK * (1 - many[1]))))
 
 
 def names_time(tokens: Tokens, i: int) -> bool:

@@ -29,7 +29,7 @@ from reportedly.times.named_days import (
     weekday,
 )
 from reportedly.times.narrowed import eve_of, hour, nightly, nights, parted, weekday_off, with_hour
-from reportedly.times.neighbours import STEPPED, before_last, beside_told, period, weekend
+from reportedly.times.neighbours import STEPPED, before_last, beside_told, period, weekdays_ago, weekend
 from reportedly.times.numbered_days import numbered_day
 from reportedly.times.other_calendars import months, other_calendar, other_year
 from reportedly.times.stretches import STEPS, half_more, lasting, nth_day, stretch
@@ -266,6 +266,7 @@ def counted_openings() -> tuple[Opening, ...]:
     spelled = {word for word, number in table("numbers").items() if number in {*CENTURIES, 2, 30}}
     dated = {*table("decades"), *table("months"), *table("short_months"), *table("seasons"), *spelled}
     return (
+        Opening(weekdays_ago, numbers, is_amount),
         Opening(distance, numbers | {"in", "within"}, is_amount, measured=True),
         Opening(half_more, words("past"), measured=True),
         Opening(

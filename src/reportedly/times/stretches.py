@@ -57,6 +57,8 @@ Tokens = Sequence[Token]
 def stretch(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     """
     A week, month or year named by its place: "last week", "this year", "the following month", "last June".
+
+    "This week" in a report of Monday is the week up to it.
     """
     which = tokens[i].lower
     step = STEPS.get(which)
@@ -73,7 +75,9 @@ def stretch(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     days = stepped(day, unit, step) if day else None
     if not days or told or step:
         return Written(i + 2, days, guessed=told)
-    ahead = which == "this" and is_ahead(tokens, i)
+    ahead = which == "this" and (is_ahead(tokens, i) or lower(tokens, i + 2) in words("ahead"))
+    if unit == "week" and days.first == clock.published and not (ahead or lower(tokens, i - 1) == "later"):
+        return Written(i + 2, between(stepped(days.first, unit, -1).first, clock.published))
     return Written(i + 2, yet_to_come(days, clock) if ahead else so_far(days, clock))
 
 

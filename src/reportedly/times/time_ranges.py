@@ -362,7 +362,8 @@ def hours_of(start: Days, end: Days) -> Days:
     From an hour to one of a day that is named: that day, and the one before where the hour is the later one.
     """
     begins, ends = (days.edtf.partition("T")[2] for days in (start, end))
-    return between(shifted(end.first, -bool(ends and begins > ends)), end.first)
+    days = between(shifted(end.first, -bool(ends and begins > ends)), end.first)
+    return days._replace(edtf=f"{days.first}T{begins}/{days.last}T{ends}") if begins and ends else days
 
 
 def in_order(start: Days, end: Days, told: date | None, *, first_known: bool) -> tuple[date, date]:
