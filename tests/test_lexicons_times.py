@@ -56,6 +56,7 @@ TABLES = {
     },
     "undated": {"type": "object", "properties": {"phrases": PHRASES}, "additionalProperties": False},
     "lands": {"type": "object", "properties": {"southern": PHRASES}, "additionalProperties": False},
+    "levantine_months": numbered(1, 12),
     "other_months": {"type": "object", "minProperties": 1, "additionalProperties": MONTH},
     "calendar_years": {"type": "object", "minProperties": 1, "additionalProperties": CALENDAR},
     "eras_alone": {"type": "object", "minProperties": 1, "additionalProperties": CALENDAR},

@@ -31,7 +31,7 @@ from reportedly.times.named_days import (
 from reportedly.times.narrowed import eve_of, hour, nightly, nights, parted, weekday_off, with_hour
 from reportedly.times.neighbours import STEPPED, before_last, beside_told, period, weekdays_ago, weekend
 from reportedly.times.numbered_days import numbered_day
-from reportedly.times.other_calendars import months, other_calendar, other_year
+from reportedly.times.other_calendars import levantine, levantine_month, months, other_calendar, other_year
 from reportedly.times.stretches import STEPS, half_more, lasting, nth_day, stretch
 from reportedly.times.war_days import ENDINGS, war_day
 from reportedly.times.written_dates import read_date
@@ -74,7 +74,7 @@ def fixed_lists() -> tuple[Phrases[Any], ...]:
     """
     The lists of whole phrases.
     """
-    return (phrases(), undated(), names(), months())
+    return (phrases(), undated(), names(), months(), levantine())
 
 
 @cache
@@ -277,6 +277,7 @@ def counted_openings() -> tuple[Opening, ...]:
         ),
         Opening(nth_day, nth),
         Opening(other_year, frozenset(), is_year_figure),
+        Opening(levantine_month, nth | set(levantine().by_first), is_day_figure),
         Opening(other_calendar, nth | set(months().by_first), is_day_figure),
         Opening(day_set, nth | {*table("months"), *table("short_months")}, is_day_figure),
         Opening(read_date, nth | dated, any_figure),
