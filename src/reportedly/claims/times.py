@@ -10,6 +10,7 @@ from datetime import date
 from functools import lru_cache
 
 from reportedly.records import Document, Place, Sentence, Span, Time, Token
+from reportedly.times.begun_events import begun_event
 from reportedly.times.calendar_days import Clock, Written
 from reportedly.times.conflicts import conflicts_in
 from reportedly.times.date_words import four_figures, lower, table, words
@@ -215,8 +216,12 @@ def read_all(tokens: Sequence[Token], starting: Sequence[int], clock: Clock) -> 
 
 def after(clock: Clock, tokens: Sequence[Token], i: int, written: Written) -> Clock:
     """
-    The clock once the text has named one more time; whether people speak on it is asked of a day alone.
+    The clock once the text has named one more time; whether people speak on it is asked of a day alone. What
+    began then can be counted from.
     """
+    begun = begun_event(tokens, i, written)
+    if begun and not any(begun.called & one.called and one.first == begun.first for one in clock.conflicts):
+        clock = clock._replace(conflicts=(begun, *clock.conflicts))
     return clock.after(written, of_saying=bool(written.day) and is_for_saying(tokens, i, written.end))
 
 

@@ -231,7 +231,7 @@ def told_openings() -> tuple[Opening, ...]:
     """
     weekdays, nth = set(table("weekdays")), set(table("ordinals"))
     return (
-        Opening(war_day, nth | {"day", "d", "twenty", "thirty"}, is_place_figure),
+        Opening(war_day, nth | words("opening_parts") | {"day", "d", "twenty", "thirty"}, is_place_figure),
         Opening(nightly, set(nights().by_first), phrased=True),
         Opening(fixed, set(phrases().by_first), phrased=True),
         Opening(period, {"the", "same", "that", "this"}),
