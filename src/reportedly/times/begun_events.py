@@ -5,6 +5,7 @@ Finds when a truce, a siege or an offensive began that a report tells of, so tha
 
 import re
 from collections.abc import Callable, Sequence
+from functools import cache
 
 from reportedly.records import Token
 from reportedly.times.calendar_days import Written
@@ -27,6 +28,9 @@ def begun_event(tokens: Tokens, i: int, written: Written) -> Conflict | None:
     What began on a day, or in a month, that stands at token *i*.
     """
     days = written.days
+    around = tokens[max(0, i - DAY_REACH) : written.end + DAY_REACH * (i < OPENING)]
+    if verbs().isdisjoint([token.lower for token in around]):
+        return None
     if days is None or (days.last - days.first).days > LONGEST:
         return None
     back = nearest(tokens, range(i - 1, i - DAY_REACH, -1), begins)
@@ -41,6 +45,14 @@ def begun_event(tokens: Tokens, i: int, written: Written) -> Conflict | None:
     if at is None:
         return None
     return Conflict("", frozenset(), NOWHERE, frozenset({tokens[at].lower}), days.first, None, days.is_one)
+
+
+@cache
+def verbs() -> frozenset[str]:
+    """
+    The words without one of which nothing is told to have begun.
+    """
+    return words("launching") | words("effect")
 
 
 def nearest(tokens: Tokens, places: range, asked: Callable[[Tokens, int], bool]) -> int | None:

@@ -12,6 +12,8 @@ from reportedly.times.durations import amount
 from reportedly.times.stretches import stepped
 
 STEPPED = frozenset({"week", "weekend", "month", "year"})
+# So many words "three Fridays ago" may have, "a couple of Fridays ago".
+AGO_REACH = 6
 BESIDE = {"before": -1, "after": 1}
 
 Tokens = Sequence[Token]
@@ -38,6 +40,8 @@ def weekdays_ago(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     """
     A weekday by how many of them have passed since: "three Fridays ago".
     """
+    if "ago" not in [token.lower for token in tokens[i + 2 : i + AGO_REACH]]:
+        return None
     many = amount(tokens, i)
     number = table("weekdays").get(lower(tokens, many[0])) if many else None
     if not many or number is None or lower(tokens, many[0] + 1) != "ago":

@@ -9,6 +9,7 @@ after Friday's raid may be of Friday.
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from reportedly.records import Span, Time, Token
@@ -37,12 +38,22 @@ class Side(NamedTuple):
     owned: bool
 
 
+@cache
+def lasts() -> frozenset[str]:
+    """
+    The words that stand right before a time that is open, "until", or "of" in "ahead of".
+    """
+    return frozenset(opener.split()[-1] for opener in table("opening"))
+
+
 def opened(tokens: Tokens, start: int, written: Written) -> Side | None:
     """
     The side on which the words before a time, at token *start*, leave it open; None where they close it.
     """
     at = start - (lower(tokens, start - 1) == "the")
     word = lower(tokens, at - 1)
+    if word not in lasts():
+        return None
     opener = 1 if word in table("opening") else 2
     kind = table("opening").get(word) or table("opening").get(f"{lower(tokens, at - 2)} {word}")
     if word == "following" and lower(tokens, at - 2) == "the":
