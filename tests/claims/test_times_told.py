@@ -168,3 +168,52 @@ def test_weeks_weekdays_and_hours_are_those_that_readers_take_them_for(text, pub
     [[time]] = find_times(analyse(text), text, published)
 
     assert (time.span.of(text), time.edtf) == (words, edtf)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "day"),
+    [
+        (
+            "Ten died on Sunday, officials said on Tuesday. Later that day, shells fell.",
+            "Later that day",
+            "2016-04-03",
+        ),
+        (
+            "Ten died on Sunday, he told reporters on Tuesday. A day earlier, two had.",
+            "A day earlier",
+            "2016-04-02",
+        ),
+        (
+            "Ten died on Sunday. He said on Monday that they fled. Hours later, two died.",
+            "Hours later",
+            "2016-04-03",
+        ),
+        (
+            "Ten died on Sunday. On Monday he said they fled. The next day, two died.",
+            "The next day",
+            "2016-04-04",
+        ),
+        (
+            "Ten died on Sunday. He said on Monday that they fled. That night, two died.",
+            "That night",
+            "2016-04-04",
+        ),
+        (
+            "Ten died on Friday. They announced a truce on Monday. Hours later, two died.",
+            "Hours later",
+            "2016-04-04",
+        ),
+        (
+            "Ten died on 28 March. He said on Monday that they fled. Hours later, two died.",
+            "Hours later",
+            "2016-04-04",
+        ),
+        ("Ten died on Sunday. Hours earlier, a drone had fallen.", "Hours earlier", "2016-04-03"),
+    ],
+)
+def test_what_came_later_is_counted_from_the_event_told_before(text, words, day):
+    """
+    The day on which somebody only spoke of an event of the last days is not the day that is counted from, but
+    "that night" is its own.
+    """
+    assert read(text)[-1] == (words, day, day)

@@ -15,7 +15,7 @@ from reportedly.times.calendar_days import Clock, Written
 from reportedly.times.conflicts import conflicts_in
 from reportedly.times.date_words import four_figures, lower, table, words
 from reportedly.times.dated_lists import under_headings
-from reportedly.times.day_of_saying import day_of_saying, is_for_saying
+from reportedly.times.day_of_saying import closes, day_of_saying, is_for_saying, is_spoken
 from reportedly.times.open_sides import opened, time_open
 from reportedly.times.relative_times import beginnings, simple, starts
 from reportedly.times.time_ranges import time_at
@@ -94,6 +94,7 @@ def find_times(
     lefts = range(len(sentences) - 1, -1, -1)
     for left, sentence, starting in zip(lefts, sentences, begun, strict=True):
         times: list[Time] = []
+        clock = clock._replace(here=None)
         for start, written in read_all(sentence.tokens, starting, clock):
             if before + start < HEADER_WORDS and is_printing(sentence.tokens, start, written, printed_on):
                 clock = clock._replace(recent=True)
@@ -216,13 +217,20 @@ def read_all(tokens: Sequence[Token], starting: Sequence[int], clock: Clock) -> 
 
 def after(clock: Clock, tokens: Sequence[Token], i: int, written: Written) -> Clock:
     """
-    The clock once the text has named one more time; whether people speak on it is asked of a day alone. What
-    began then can be counted from.
+    The clock once the text has named one more time; whether people speak on it is asked of a day alone.
+
+    What began then can be counted from. The day of those who told of an event, at the end of its sentence,
+    leaves the clock at the event: "on Sunday, officials said on Tuesday".
     """
     begun = begun_event(tokens, i, written)
     if begun and not any(begun.called & one.called and one.first == begun.first for one in clock.conflicts):
         clock = clock._replace(conflicts=(begun, *clock.conflicts))
-    return clock.after(written, of_saying=bool(written.day) and is_for_saying(tokens, i, written.end))
+    if written.day is None:
+        return clock.after(written)
+    if clock.here and clock.here != written.day and closes(tokens, i, written.end):
+        return clock
+    said = is_for_saying(tokens, i, written.end)
+    return clock.after(written, of_saying=said, spoken=said and is_spoken(tokens, i, written.end))
 
 
 def moves(i: int, written: Written, clock: Clock) -> bool:

@@ -340,7 +340,7 @@ def from_last(tokens: Tokens, at: int, parts: Parts, clock: Clock) -> Written:
     from the last day of the story where that time is of a statement and the day would lie ahead.
     """
     later = lower(tokens, at) in {"after", *LATER}
-    told = clock.last
+    told = clock.event or clock.last
     found = counted(parts, later=later, point=Written(at + 1, told, guessed=True))
     late = later and is_to_come(found, clock) and not is_ahead(tokens, at)
     of_story = from_story(at + 1, parts, clock) if late else None

@@ -35,6 +35,8 @@ MONTHS_TRIED = 24
 FAR, NEAR = 16, 7
 BESIDE = {"before": -1, "after": 1}
 SOON = 45
+# "That night", "the same day" are of the day named last, whoever did what on it.
+POINTING = frozenset({"that", "same"})
 # "The first" to "the third" before a noun are seldom days of a month.
 RANKED = 3
 
@@ -79,7 +81,8 @@ def fixed(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     if named:
         return named
     taken_up = clock.day if tokens[i].lower in {"the", "that"} else None
-    since = (taken_up or last_day(clock)) if told else None
+    own = None if POINTING & {token.lower for token in tokens[i:end]} else clock.event
+    since = (own or taken_up or last_day(clock)) if told else None
     now = clock.today if first == last == 0 else clock.published
     night = night_of_story(tokens, i, end, clock) if not told and first < last else None
     if night:
