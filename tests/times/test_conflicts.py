@@ -261,6 +261,18 @@ def test_a_war_gives_way_to_the_one_that_goes_on_over_the_same_ground():
             "2016-06-01",
             "2016-07-02",
         ),
+        (
+            "The assault began on 1 June. On the second day of the siege ten died.",
+            "second day",
+            "2016-06-02",
+            "2016-06-02",
+        ),
+        (
+            "A ceasefire began on 1 June. On the second day of the truce ten died.",
+            "second day",
+            "2016-06-02",
+            "2016-06-02",
+        ),
     ],
 )
 def test_what_a_report_says_began_is_counted_from(text, words, first, last):

@@ -19,6 +19,9 @@ AFTER = " after "
 LIKE = ", as "
 # What goes on telling of what was named right before.
 RELATIVE = frozenset({"which", "who", "whose", "where", "when", "that"})
+# The lengths of the EDTF strings of a year and a month.
+MONTH_OR_YEAR = frozenset({4, 7})
+AND = frozenset({"and", "or", "but"})
 WINDOW = 120
 CROSSING = 14
 FARTHEST = 30
@@ -71,7 +74,30 @@ def own_time(
         and (attached(time.span, trigger, text) or not of_statement(time.span, trigger, said, tokens))
     ]
     far, time = min(rated, key=lambda pair: pair[0], default=(FARTHEST + 1, None))
-    return time if far <= FARTHEST else None
+    return finer(time, rated, trigger, text) if time and far <= FARTHEST else None
+
+
+def finer(time: Time, rated: Sequence[tuple[int, Time]], trigger: Span, text: str) -> Time:
+    """
+    The day that a clause names within the month or year that it opens with: "In January ten were killed at a
+    camp on New Year's Day".
+    """
+    if time.span.end > trigger.start or len(time.edtf or "") not in MONTH_OR_YEAR:
+        return time
+    for _, other in rated:
+        clause = text[trigger.end : other.span.start]
+        if holds(time, other) and "," not in clause and AND.isdisjoint(clause.split()):
+            return other
+    return time
+
+
+def holds(time: Time, other: Time) -> bool:
+    """
+    Whether a month or year holds the few days of another time, told behind it.
+    """
+    if not (time.first and time.last and other.first and other.last) or other.span.start < time.span.end:
+        return False
+    return is_short(other) and time.first <= other.first and other.last <= time.last
 
 
 def said_on(times: Sequence[Time], trigger: Span, sentence: Sentence, cue: Span | None) -> Time | None:

@@ -18,6 +18,7 @@ DAY_REACH, EVENT_REACH = 8, 10
 # A day that opens its sentence is that of the verb behind it.
 OPENING = 3
 LONGEST = 31
+KINDS = ("truces", "sieges", "attacks")
 NOWHERE = re.compile("(?!)")
 
 Tokens = Sequence[Token]
@@ -44,7 +45,14 @@ def begun_event(tokens: Tokens, i: int, written: Written) -> Conflict | None:
     at = next((k for span in spans if (k := nearest(tokens, span, is_event)) is not None), None)
     if at is None:
         return None
-    return Conflict("", frozenset(), NOWHERE, frozenset({tokens[at].lower}), days.first, None, days.is_one)
+    return Conflict("", frozenset(), NOWHERE, called(tokens[at].lower), days.first, None, days.is_one)
+
+
+def called(word: str) -> frozenset[str]:
+    """
+    A word for an event with those that may stand for it later: the ceasefire is also a truce.
+    """
+    return next((words(kind) for kind in KINDS if word in words(kind)), frozenset({word}))
 
 
 @cache

@@ -10,6 +10,8 @@ from reportedly.times.date_words import lower, table, words
 
 # How many words before a weekday say that it lies ahead; more where something is to begin on it.
 AHEAD_REACH, FAR_REACH = 10, 16
+# So far before a day "by" may stand, where an hour is between.
+BOUND_REACH = 6
 # On which sides a time that something is due by is open.
 BOUNDS = frozenset({"until", "by", "before"})
 STOPS = frozenset({".", ";", ":", "?", "!"})
@@ -22,19 +24,28 @@ def foretelling() -> frozenset[str]:
     """
     The words by which it is told whether somebody speaks of what is to come.
     """
-    lists = ("reporting", "ahead", "foreseen", "meaning_to", "to_begin")
+    lists = ("reporting", "ahead", "foreseen", "meaning_to", "to_begin", "announcing")
     return STOPS.union({",", "would", "to"}, *(words(each) for each in lists))
 
 
 def is_due(tokens: Tokens, i: int) -> bool:
     """
-    Whether something is set for the time at token *i*: "must leave by Thursday", "promised aid before May".
+    Whether something is set for the time at token *i*: "must leave by Thursday", "an ultimatum to leave by 5
+    a.m. on Tuesday", "have until Friday".
     """
-    if table("opening").get(lower(tokens, i - 1)) not in BOUNDS:
+    at = next((k for k in range(i - 1, max(-1, i - BOUND_REACH), -1) if is_bound(tokens, k)), None)
+    if at is None or not (at == i - 1 or tokens[at + 1].text[0].isdigit()):
         return False
-    before = [token.lower for token in tokens[max(0, i - AHEAD_REACH) : i]]
+    before = [token.lower for token in tokens[max(0, at - AHEAD_REACH) : at]]
     clause = before[max((n + 1 for n, word in enumerate(before) if word in STOPS), default=0) :]
-    return not words("set_for").isdisjoint(clause)
+    return clause[-1:] in (["have"], ["has"]) or not words("set_for").isdisjoint(clause)
+
+
+def is_bound(tokens: Tokens, k: int) -> bool:
+    """
+    Whether a time behind the word at *k* is one that something is to be done by.
+    """
+    return table("opening").get(tokens[k].lower) in BOUNDS
 
 
 def is_ahead(tokens: Tokens, i: int) -> bool:
@@ -49,7 +60,8 @@ def is_foretold(tokens: Tokens, i: int) -> bool:
     Whether something is told as still to be done: "will begin on Thursday", "announced a halt starting on
     Thursday".
     """
-    begins, told, reporting, ahead = False, foretelling(), words("reporting"), words("ahead")
+    begins, told, ahead = False, foretelling(), words("ahead")
+    reporting = words("reporting") | words("announcing")
     for k in range(i - 1, max(-1, i - FAR_REACH), -1):
         word = tokens[k].lower
         if word not in told:

@@ -9,6 +9,7 @@ from reportedly.records import Token
 from reportedly.times.calendar_days import WEEK, Clock, Written, one_day, shifted, weekday_before
 from reportedly.times.date_words import lower, table, words
 from reportedly.times.durations import amount
+from reportedly.times.lying_ahead import is_ahead
 from reportedly.times.stretches import stepped
 
 STEPPED = frozenset({"week", "weekend", "month", "year"})
@@ -88,10 +89,11 @@ def period(tokens: Tokens, i: int, clock: Clock) -> Written | None:
 
 def weekend(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     """
-    The weekend that a report speaks of with no more: "over the weekend".
+    The weekend that a report speaks of with no more: "over the weekend", "will last through the weekend".
     """
     if tokens[i].lower != "weekend":
         return None
     if lower(tokens, i - 1) in table("ordinals"):
         return Written(i + 1, None)
-    return Written(i + 1, stepped(clock.published, "weekend", 0) if clock.published else None)
+    ahead = int(is_ahead(tokens, i - (lower(tokens, i - 1) == "the")))
+    return Written(i + 1, stepped(clock.published, "weekend", ahead) if clock.published else None)
