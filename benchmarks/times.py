@@ -136,9 +136,10 @@ def bounds(marked: Marked, time: Time, text: str, first: str, last: str) -> bool
     before, after = text[time.span.start : marked["start"]], text[marked["end"] : time.span.end]
     if len(after.strip()) > len(before.strip()):
         return time.first == first
-    return (bool(before.strip()) and time.last == last) or (
-        before.strip().lower() == "since" and time.first == first
-    )
+    word = before.strip().lower()
+    behind = shifted(date.fromisoformat(last), 1).isoformat()
+    begins = {"since": {first}, "after": {first, behind}}.get(word, set())
+    return (bool(word) and time.last == last) or time.first in begins
 
 
 def measure_of(length: str) -> str:

@@ -98,8 +98,14 @@ def test_round_numbers_after_a_month_may_count_people():
         ("By Friday, 12 bodies had been found.", "By Friday", "../2016-04-01"),
         ("He was jailed twice before 2014.", "before 2014", "../2013"),
         ("It was shelled prior to March 2015.", "prior to March 2015", "../2015-02"),
-        ("After 3 March the shelling grew.", "After 3 March", "2016-03-03/.."),
-        ("It was rebuilt after 2014.", "after 2014", "2015/.."),
+        ("After 3 March the shelling grew.", "After 3 March", "2016-03-03/2016-04-06"),
+        ("It was rebuilt after 2014.", "after 2014", "2015-01-01/2016-04-06"),
+        ("The border will close after 30 April.", "after 30 April", "2016-04-30/.."),
+        ("Ten fled during the raid that began on 5 March.", "5 March", "2016-03-05/2016-04-06"),
+        ("They march this Saturday.", "this Saturday", "2016-04-09"),
+        ("Ten died this Monday.", "this Monday", "2016-04-04"),
+        ("This night two died.", "This night", "2016-04-05/2016-04-06"),
+        ("It would be cleared within the week.", "within the week", "2016-04-06/2016-04-13"),
         ("It lasted until last week.", "until last week", "../2016-04-03"),
         ("They will stay until the end of May.", "until the end of May", "../2016-05-31"),
         ("The families must leave by Friday.", "by Friday", "2016-04-06/2016-04-08"),
@@ -121,6 +127,30 @@ def test_words_before_a_time_leave_it_open_on_one_side(text, words, edtf):
     [[time]] = find_times(analyse(text), text, PRINTED)
 
     assert (time.span.of(text), time.edtf) == (words, edtf)
+
+
+def test_what_happened_before_opens_a_time():
+    """
+    What came after a town fell on Saturday came from that day on, and the fall is of that day.
+    """
+    assert read("Men were shot after the army's base fell on Saturday.") == [
+        ("after the army's base fell on Saturday", "2016-04-02", "2016-04-06"),
+        ("Saturday", "2016-04-02", "2016-04-02"),
+    ]
+    assert read("Protests broke out after the killing on Saturday.") == [
+        ("Saturday", "2016-04-02", "2016-04-02")
+    ]
+
+
+def test_hours_later_is_of_the_day_named_last():
+    """
+    A month named in passing takes no day away from what came hours later.
+    """
+    assert read("They fought yesterday over a raid of last month. Hours later, two died.")[-1] == (
+        "Hours later",
+        "2016-04-05",
+        "2016-04-05",
+    )
 
 
 def test_the_day_of_an_event_that_is_counted_from_is_kept():

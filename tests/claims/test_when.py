@@ -39,6 +39,8 @@ def chosen(text, trigger, cues=()):
         ("In January ten were killed in a camp on New Year's Day.", "killed", "New Year's Day"),
         ("In March ten were killed, and on 5 March two were shot.", "killed", "March"),
         ("In March ten were killed, and on 5 March two were shot.", "shot", "5 March"),
+        ("Men were shot after the base fell on Friday.", "shot", "after the base fell on Friday"),
+        ("Men were shot after the base fell on Friday.", "fell", "Friday"),
         ("Protests broke out after Friday's raid.", "Protests", "after Friday"),
         ("Protests broke out after Friday's raid.", "raid", "Friday"),
         ("After Friday's raid, in which ten died, protests broke out.", "protests", "After Friday"),

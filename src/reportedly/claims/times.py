@@ -88,6 +88,7 @@ def find_times(
         conflicts=conflicts_in(text, day),
         southern=southern,
     )
+    news = None if account else day
     printed_on = day or parsed(dateline_date(sentences, text))
     found: list[tuple[Time, ...]] = []
     before = 0
@@ -101,7 +102,7 @@ def find_times(
                 continue
             if left and moves(start, written, clock):
                 clock = after(clock, sentence.tokens, start, written)
-            times.extend(times_of(sentence.tokens, start, written, day))
+            times.extend(times_of(sentence.tokens, start, written, news))
         found.append(tuple(times))
         before += len(sentence.tokens)
     return under_headings(sentences, found, text) if any(found) else found
@@ -251,14 +252,14 @@ def is_printing(tokens: Sequence[Token], i: int, written: Written, printed_on: d
     return written.days.last == printed_on and lower(tokens, i - 1) not in EVENT_PREPOSITIONS
 
 
-def times_of(tokens: Sequence[Token], start: int, written: Written, published: date | None) -> Iterator[Time]:
+def times_of(tokens: Sequence[Token], start: int, written: Written, told: date | None) -> Iterator[Time]:
     """
     A time, open on one side where the words before it say so, and that of the event that it is counted from:
     "before Sunday's vote".
     """
     side = opened(tokens, start, written)
     if side:
-        yield time_open(tokens, side, written, published)
+        yield time_open(tokens, side, written, told)
     if not side or side.owned:
         yield time_of(tokens, start, written)
 

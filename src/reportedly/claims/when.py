@@ -127,7 +127,9 @@ def is_frame(time: Time, trigger: Span, close: Sequence[Time], sentence: Sentenc
         (one.span for one in close if span.start < one.span.start and one.span.end <= span.end), None
     )
     if inner and not text[span.start : inner.start].lower().startswith("since"):
-        return trigger.start >= span.end and not is_behind(span, trigger, sentence, text)
+        return span.meets(trigger) or (
+            trigger.start >= span.end and not is_behind(span, trigger, sentence, text)
+        )
     if inner is None or span.meets(trigger) or span.end > trigger.start:
         return inner is not None and span.meets(trigger)
     gap = text[span.end : trigger.start].lower().lstrip(", ")

@@ -13,6 +13,7 @@ MONTHS = 12
 # By how much EDTF numbers the seasons of the southern half higher.
 SOUTHERN = 8
 LONG_AGO = 500
+RECENT = 2
 ACCOUNT_YEARS = 20
 # So many days after an event people still speak of it, and what is told next may be of that day.
 NEWS = 3
@@ -304,6 +305,25 @@ def weekday_before(day: date, weekday: int, *, same: bool = True) -> date:
     """
     back = (day.weekday() - weekday) % WEEK
     return shifted(day, -(back or (0 if same else WEEK)))
+
+
+def that_weekday(published: date, number: int, which: str) -> date:
+    """
+    The day that a weekday means: the last one, today's included; "last Monday" is never yesterday.
+    """
+    if which == "next":
+        return shifted(published, (number - published.weekday()) % WEEK or WEEK)
+    if which not in {"last", "previous"}:
+        return weekday_before(published, number)
+    day = weekday_before(published, number, same=False)
+    return shifted(day, -WEEK) if (published - day).days == 1 else day
+
+
+def is_coming(published: date, number: int) -> bool:
+    """
+    Whether "this Saturday" is to come: later in the week of the report, and the last one no day or two ago.
+    """
+    return number > published.weekday() and (published.weekday() - number) % WEEK > RECENT
 
 
 def months_back(day: date, months: int) -> date:

@@ -1,6 +1,6 @@
 """
 Reads times that are open on one side by the words before them: "until 5 May", "by Friday", "before 2014",
-"after the 3 June raid".
+"after the 3 June raid", "after the garrison fell on Saturday".
 
 What is told of lasted up to the time that is named, came before it or after it. "Until" and "by" hold that
 time with them, "before" leaves it out, and so does "after", unless it is a day or that of an event: a protest
@@ -15,11 +15,13 @@ from typing import NamedTuple
 from reportedly.records import Span, Time, Token
 from reportedly.times.calendar_days import Days, Written, month_of, one_day, shifted, year_of
 from reportedly.times.date_words import OWNING, lower, table, words
-from reportedly.times.lying_ahead import STOPS
+from reportedly.times.lying_ahead import STOPS, is_ahead
 
 YEAR, MONTH = len("2014"), len("2014-05")
 # "Not until 5 May": so many words may stand before "until".
 NOT_REACH = 8
+# "After the garrison fell on Saturday": so many words may stand between.
+CLAUSE_REACH = 12
 NOT = ("n't", "n’t")
 ARTICLES = frozenset({"the", "a"})
 
@@ -53,7 +55,7 @@ def opened(tokens: Tokens, start: int, written: Written) -> Side | None:
     at = start - (lower(tokens, start - 1) == "the")
     word = lower(tokens, at - 1)
     if word not in lasts():
-        return None
+        return after_clause(tokens, start, written)
     opener = 1 if word in table("opening") else 2
     kind = table("opening").get(word) or table("opening").get(f"{lower(tokens, at - 2)} {word}")
     if word == "following" and lower(tokens, at - 2) == "the":
@@ -62,6 +64,32 @@ def opened(tokens: Tokens, start: int, written: Written) -> Side | None:
         return None
     kind = "by" if kind == "before" and lower(tokens, start) in words("ends_of") else kind
     return Side(at - opener, kind, is_of_event(tokens, start, written))
+
+
+def after_clause(tokens: Tokens, start: int, written: Written) -> Side | None:
+    """
+    A time that opens with what happened before it: "after the garrison fell on Saturday".
+    """
+    if lower(tokens, start - 1) != "on" or not written.day:
+        return None
+    done = False
+    for k in range(start - 2, max(-1, start - CLAUSE_REACH), -1):
+        word = tokens[k].lower
+        if word == "after":
+            plain = done and is_plain(tokens, start, written) and not is_counted(tokens, k)
+            return Side(k, "after", owned=True) if plain else None
+        if word == "," or word in STOPS or word in words("clause") or word in words("reporting"):
+            return None
+        done = done or word.endswith("ed") or word in words("passed") or word in words("launching")
+    return None
+
+
+def is_counted(tokens: Tokens, k: int) -> bool:
+    """
+    Whether "after" at *k* is counted from: "two days after", "hours after", "shortly after".
+    """
+    word = lower(tokens, k - 1)
+    return word in table("units") or word in words("close_by")
 
 
 def is_plain(tokens: Tokens, start: int, written: Written) -> bool:
@@ -108,15 +136,18 @@ def time_open(tokens: Tokens, side: Side, written: Written, told: date | None) -
     A time that is open on one side, with the words that open it.
 
     What is to come by a day that lies ahead of the report comes between the day on which it is *told* and
-    that one.
+    that one; what came after a day, between that one and the day on which it is told.
     """
     span = Span(tokens[side.start].start, tokens[written.end - 1].end)
     days = written.days
     if days is None:
         return Time(span, None, None)
     if side.kind == "after":
-        first = days if days.is_one or side.owned else beside(days, 1)
-        return Time(span, first.first.isoformat(), None, f"{first.edtf.partition('/')[0]}/..")
+        begin = days if days.is_one or side.owned else beside(days, 1)
+        first = begin.first.isoformat()
+        if told and begin.first < told and not is_ahead(tokens, side.start):
+            return Time(span, first, told.isoformat(), f"{first}/{told}")
+        return Time(span, first, None, f"{begin.edtf.partition('/')[0]}/..")
     left_out = side.kind == "before" and not (side.owned and not days.is_one)
     end = beside(days, -1) if left_out else days
     last = end.last.isoformat()

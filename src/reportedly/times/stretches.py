@@ -286,7 +286,7 @@ def before_long(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     set_for = not words("set_for").isdisjoint(earlier)
     if not set_for and any(word in words("passed") or word.endswith("ed") for word in earlier):
         return within(tokens, i + 1, clock)
-    many = spell(tokens, i + 1, "recent", alone=True)
+    many = spell(tokens, i + 1 + (lower(tokens, i + 1) == "the"), "recent", alone=True)
     unit = table("units").get(lower(tokens, many[0])) if many else None
     if not many or unit not in {"hour", *DAYS_IN, *MONTHS_IN} or clock.published is None:
         return None
