@@ -63,7 +63,9 @@ def opened(tokens: Tokens, start: int, written: Written) -> Side | None:
     if not kind or not is_plain(tokens, start, written) or is_close(tokens, at - opener, kind):
         return None
     kind = "by" if kind == "before" and lower(tokens, start) in words("ends_of") else kind
-    return Side(at - opener, kind, is_of_event(tokens, start, written))
+    owned = is_of_event(tokens, start, written)
+    # "Caused by Sunday's raid".
+    return None if owned and word == "by" else Side(at - opener, kind, owned)
 
 
 def after_clause(tokens: Tokens, start: int, written: Written) -> Side | None:
