@@ -299,3 +299,13 @@ def test_the_day_of_a_statement_is_told_apart(text, trigger, cue, words):
     said = said_on(times, spans[0], sentence, spans[1] if cue else None)
 
     assert (said and said.span.of(text)) == words
+
+
+def test_the_only_time_of_a_report_is_not_carried_over_its_whole_length():
+    """
+    A dozen claims later, the one day that a long report has named says nothing of what it tells.
+    """
+    rows = [("e1", at("2016-03-03")), *((f"e{n}", None) for n in range(2, 16))]
+    found = inherit([Dated(event, "shelling", "stated", time) for event, time in rows])
+
+    assert [time is not None for time in found] == [True] * 13 + [False] * 2

@@ -321,8 +321,8 @@ def inherit(claims: Sequence[Dated], apart: Ends = frozenset()) -> list[Time | N
     The times of a report's claims, in order, those without one given the time that carries over to them.
 
     1. The time of a claim of the same event close by, of one before rather than of one after.
-    2. For what is stated as done, the one time of a few days that the report has named so far, if no other;
-       not one of those *apart*, which are of an arrest or a trial over another event.
+    2. For what is stated as done, the one time of a few days that the report has named so far, if no other,
+       and not too far back; not one of those *apart*, which are of an arrest or a trial over another event.
     """
     by_event: dict[str, list[int]] = {}
     for n, claim in enumerate(claims):
@@ -330,14 +330,20 @@ def inherit(claims: Sequence[Dated], apart: Ends = frozenset()) -> list[Time | N
             by_event.setdefault(claim.event, []).append(n)
     times: list[Time | None] = []
     named: dict[tuple[str | None, str | None], Time] = {}
+    last = 0
     for n, claim in enumerate(claims):
         if claim.time:
             named[claim.time.first, claim.time.last] = claim.time
+            last = n
             times.append(claim.time)
             continue
         at = close_by(by_event.get(claim.event, []), n)
         only = next(iter(named.values())) if len(named) == 1 and may_share(claim) else None
-        only = only if only and is_short(only) and (only.first, only.last) not in apart else None
+        only = (
+            only
+            if only and n - last <= CLOSE and is_short(only) and (only.first, only.last) not in apart
+            else None
+        )
         carried = claims[at].time if at is not None else only
         times.append(replace(carried, inherited=True) if carried else None)
     return times
