@@ -9,6 +9,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from time import process_time
 from typing import Any
@@ -17,7 +18,7 @@ from benchmarks.record import run
 from reportedly.claims.times import find_times
 from reportedly.language.analysis import analyse
 from reportedly.records import Time
-from reportedly.times.calendar_days import Days, between, day_of, month_of, season_of, year_of
+from reportedly.times.calendar_days import Days, between, day_of, month_of, season_of, shifted, year_of
 
 SEASONS = {"SP": 21, "SU": 22, "FA": 23, "AU": 23, "WI": 24}
 VALUE = re.compile(r"(\d{3})(\d)?(?:-(\d\d|SP|SU|FA|AU|WI)(?:-(\d\d))?)?(?:T.*)?")
@@ -89,8 +90,9 @@ def is_right(marked: Marked, time: Time, text: str) -> bool:
 
     1. A length: the same one.
     2. Now, or a past or future that is not told: the day of the report, or no day at all.
-    3. Days: the same ones; within them where the words name a part; and of a range that joins two
-       marked expressions, the end that is asked for.
+    3. Days: the same ones; within them where the words name a part; of a range that joins two marked
+       expressions, the end that is asked for; and of a time that is open on one side ("until 5 May"), the end
+       that it has, or the day beside it ("before 5 May").
     4. Days left open by the marking: no days.
     """
     value = marked["value"]
@@ -98,15 +100,33 @@ def is_right(marked: Marked, time: Time, text: str) -> bool:
         return time.length is not None and measure_of(time.length) == measure_of(value)
     days = days_of(value)
     if days is None:
-        return time.first is None or value in REFERENCES
+        return not time.is_known or value in REFERENCES
     if time.first is None or time.last is None:
-        return False
+        return ends_beside(time, days, is_part=bool(PART.search(marked["text"].lower())))
     first, last = days.first.isoformat(), days.last.isoformat()
     if (time.first, time.last) == (first, last):
         return True
     if PART.search(marked["text"].lower()) and first <= time.first and time.last <= last:
         return True
     return bounds(marked, time, text, first, last)
+
+
+def ends_beside(time: Time, days: Days, *, is_part: bool) -> bool:
+    """
+    Whether a time that is open on one side ends with some days or right before them, or begins so; where the
+    words name a part, whether it ends or begins within them.
+    """
+    known = time.last or time.first
+    if known is None:
+        return False
+    end = date.fromisoformat(known)
+    if is_part and days.first <= end <= days.last:
+        return True
+    return (
+        end in {days.last, shifted(days.first, -1)}
+        if time.last
+        else end in {days.first, shifted(days.last, 1)}
+    )
 
 
 def bounds(marked: Marked, time: Time, text: str, first: str, last: str) -> bool:
@@ -116,9 +136,10 @@ def bounds(marked: Marked, time: Time, text: str, first: str, last: str) -> bool
     before, after = text[time.span.start : marked["start"]], text[marked["end"] : time.span.end]
     if len(after.strip()) > len(before.strip()):
         return time.first == first
-    return (bool(before.strip()) and time.last == last) or (
-        before.strip().lower() == "since" and time.first == first
-    )
+    word = before.strip().lower()
+    behind = shifted(date.fromisoformat(last), 1).isoformat()
+    begins = {"since": {first}, "after": {first, behind}}.get(word, set())
+    return (bool(word) and time.last == last) or time.first in begins
 
 
 def measure_of(length: str) -> str:

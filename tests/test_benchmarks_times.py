@@ -77,6 +77,28 @@ def test_a_range_is_right_at_its_ends():
     assert not times.is_right({**first, "value": "1986"}, read, text)
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "value", "right"),
+    [
+        ("It held until 1985.", "1985", "1985", True),
+        ("It held until 1985.", "1985", "1984", False),
+        ("It held before 1985.", "1985", "1985", True),
+        ("It held after 1985.", "1985", "1985", True),
+        ("It held by mid-June 1985.", "mid-June 1985", "1985-06", True),
+        ("It held by mid-June 1985.", "mid-June 1985", "1985-07", False),
+    ],
+)
+def test_a_time_that_is_open_is_right_at_its_one_end(text, words, value, right):
+    """
+    What is marked is the time that is named, and that is where the one that was read ends or begins.
+    """
+    [[read]] = times.find_times(times.analyse(text), text, "2009-12-19")
+    start = text.index(words)
+    marked = {"start": start, "end": start + len(words), "text": words, "value": value}
+
+    assert times.is_right(marked, read, text) is right
+
+
 @pytest.mark.parametrize(("option", "start"), [([], "spans "), (["--json"], '{"spans"')])
 def test_the_command_prints_its_figures(file, monkeypatch, capsys, option, start):
     """

@@ -220,7 +220,8 @@ class Time:
     """
     When: as worded, and as the first and last day (ISO dates, both inclusive) it covers.
 
-    Both days are None where the words are relative and no publication date is known. `length` is how long
+    Both days are None where the words are relative and no publication date is known, and one of them
+    where they leave a side open: "until 5 May". `length` is how long
     something lasted, as an ISO 8601 duration, where that is told: "P6W" of "for six weeks".
     """
 
@@ -230,6 +231,13 @@ class Time:
     edtf: str | None = None
     inherited: bool = False
     length: str | None = None
+
+    @property
+    def is_known(self) -> bool:
+        """
+        Whether any of its days is known.
+        """
+        return self.first is not None or self.last is not None
 
     @property
     def before(self) -> str | None:

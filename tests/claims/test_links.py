@@ -99,6 +99,16 @@ def test_other_days_are_other_events():
     assert ["e1", "e2"] == link([claim(when=day("2016-04-01")), claim(when=day("2016-04-02"))])
 
 
+def test_what_was_before_a_day_is_not_what_was_later():
+    """
+    A time that is open on one side shares no day with one beyond its end.
+    """
+    before = Time(Span(0, 1), None, "2016-03-31", "../2016-03-31")
+
+    assert ["e1", "e2"] == link([claim(when=day("2016-04-01")), claim(when=before)])
+    assert ["e1", "e1"] == link([claim(when=day("2016-03-01")), claim(when=before)])
+
+
 def test_plan_is_not_the_deed():
     """
     A threatened strike is not the strike that was carried out.

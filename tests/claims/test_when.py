@@ -36,6 +36,16 @@ def chosen(text, trigger, cues=()):
         ("Since they came in mid-March they lost men.", "came", "mid-March"),
         ("Since they came in mid-March they lost men.", "lost", "Since they came in mid-March"),
         ("On Monday, police said, gunmen killed ten.", "killed", "Monday"),
+        ("In January ten were killed in a camp on New Year's Day.", "killed", "New Year's Day"),
+        ("In March ten were killed, and on 5 March two were shot.", "killed", "March"),
+        ("In March ten were killed, and on 5 March two were shot.", "shot", "5 March"),
+        ("Men were shot after the base fell on Friday.", "shot", "after the base fell on Friday"),
+        ("Men were shot after the base fell on Friday.", "fell", "Friday"),
+        ("Protests broke out after Friday's raid.", "Protests", "after Friday"),
+        ("Protests broke out after Friday's raid.", "raid", "Friday"),
+        ("After Friday's raid, in which ten died, protests broke out.", "protests", "After Friday"),
+        ("After Friday's raid, in which ten died, protests broke out.", "died", "Friday"),
+        ("Rebels held the town until Friday.", "held", "until Friday"),
         ("On Monday police said gunmen killed ten.", "killed", None),
         ("It began on Monday when, by all that men tell, gunmen killed ten.", "killed", "Monday"),
         ("In March, after talks in the town had failed, gunmen killed ten.", "killed", "March"),
@@ -289,3 +299,13 @@ def test_the_day_of_a_statement_is_told_apart(text, trigger, cue, words):
     said = said_on(times, spans[0], sentence, spans[1] if cue else None)
 
     assert (said and said.span.of(text)) == words
+
+
+def test_the_only_time_of_a_report_is_not_carried_over_its_whole_length():
+    """
+    A dozen claims later, the one day that a long report has named says nothing of what it tells.
+    """
+    rows = [("e1", at("2016-03-03")), *((f"e{n}", None) for n in range(2, 16))]
+    found = inherit([Dated(event, "shelling", "stated", time) for event, time in rows])
+
+    assert [time is not None for time in found] == [True] * 13 + [False] * 2

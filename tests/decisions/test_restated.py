@@ -81,6 +81,30 @@ def test_a_time_is_what_the_words_mean_in_that_report():
     assert (made("time", "on Tuesday")["from"], made("time", "Tuesday")["to"]) == ("2016-04-05", "2016-04-05")
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "publisher", "edtf"),
+    [
+        ("The shelling of 3/4/2016 killed two people.", "3/4/2016", "Washington Herald", "2016-03-04"),
+        (
+            "The raid killed two people near Bloemfontein, South Africa, last winter.",
+            "last winter",
+            None,
+            "2015-32",
+        ),
+        ("KIDAL, 6 April 2016 - The raid on Tuesday killed two people.", "Tuesday", None, "2016-04-05"),
+        ("The raid killed two people ahead of Sunday's vote.", "Sunday", None, "2016-04-03"),
+    ],
+)
+def test_a_time_is_read_as_the_report_reads_it(text, words, publisher, edtf):
+    """
+    By where the report is from, by its publisher and by its dateline, and by the very words that are quoted.
+    """
+    printed = None if text.startswith("KIDAL") else "2016-04-06"
+    report = report_of(text, published=printed, publisher=publisher)
+
+    assert restated(report.document, claim_in(text, "killed"), "time", words)["edtf"] == edtf
+
+
 @pytest.mark.parametrize(("field", "value"), [("certainty", "denied"), ("weapon", None), ("place", {"a": 1})])
 def test_what_is_whole_already_stays(field, value):
     """

@@ -173,7 +173,7 @@ KYIV, GAZA = "Shells fell on Kyiv in Ukraine. ", "Shells fell on Gaza. "
         ),
         (KYIV + "Day 42: ten died.", "2022-04-06", "Day 42", "2022-04-06", "2022-04-06"),
         (KYIV + "Day 42 saw ten deaths.", "2022-04-09", "Day 42", "2022-04-06", "2022-04-06"),
-        (KYIV + "By D+41 ten had died.", "2022-04-07", "D+41", "2022-04-06", "2022-04-06"),
+        (KYIV + "On D+41 ten died.", "2022-04-07", "D+41", "2022-04-06", "2022-04-06"),
     ],
 )
 def test_a_day_by_its_number_is_counted_from_the_first_of_its_war(text, published, words, first, last):
@@ -214,3 +214,84 @@ def test_a_war_gives_way_to_the_one_that_goes_on_over_the_same_ground():
     """
     text = "Shells fell in Donetsk, Donetsk and Luhansk in Ukraine, and 200 died since the war began."
     assert [war.name for war in conflicts_in(text, date(2022, 5, 15))] == ["Russian invasion of Ukraine"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "first", "last"),
+    [
+        (
+            "A truce began on 1 June. Ten died in its first 24 hours.",
+            "first 24 hours",
+            "2016-06-01",
+            "2016-06-01",
+        ),
+        (
+            "The truce took effect on 1 June. In its first two days it held.",
+            "first two days",
+            "2016-06-01",
+            "2016-06-02",
+        ),
+        (
+            "They launched an assault on 1 June. In the opening days of the assault ten died.",
+            "opening days",
+            "2016-06-01",
+            "2016-06-07",
+        ),
+        (
+            "On 1 June the army opened its campaign. On the third day of the campaign ten died.",
+            "third day",
+            "2016-06-03",
+            "2016-06-03",
+        ),
+        (
+            "The siege began in June 2013. In its first month 20 died.",
+            "first month",
+            "2013-06-01",
+            "2013-06-30",
+        ),
+        (
+            "The siege began in June 2013. In the first year of the siege 60 died.",
+            "first year",
+            "2013-06-01",
+            "2014-05-31",
+        ),
+        (
+            "The truce came into force on 1 June. Ten have died since the truce began.",
+            "since the truce began",
+            "2016-06-01",
+            "2016-07-02",
+        ),
+        (
+            "The assault began on 1 June. On the second day of the siege ten died.",
+            "second day",
+            "2016-06-02",
+            "2016-06-02",
+        ),
+        (
+            "A ceasefire began on 1 June. On the second day of the truce ten died.",
+            "second day",
+            "2016-06-02",
+            "2016-06-02",
+        ),
+    ],
+)
+def test_what_a_report_says_began_is_counted_from(text, words, first, last):
+    """
+    Parts of a truce, a siege or an offensive have days where the report has told when it began.
+    """
+    assert read(text)[-1] == (words, first, last)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ten died in the opening days of the truce.",
+        "A truce ended on 1 June. Ten died in the opening days of the truce.",
+        "The siege began on 1 June. Ten died in the opening days of the truce.",
+    ],
+)
+def test_parts_of_what_began_nobody_says_when_have_no_days(text):
+    """
+    Where the report does not tell of the beginning, the words are kept without days.
+    """
+    assert read(text)[-1] == ("days", None, None)

@@ -1,5 +1,5 @@
 """
-Dates of the Islamic, Persian and Hebrew calendars.
+Dates of the Islamic, Persian and Hebrew calendars, and of ours by its names in the Levant.
 """
 
 import csv
@@ -35,6 +35,13 @@ def feasts(name):
         ("It was shelled on Mehr 12, 1395.", "Mehr 12, 1395", "2016-10-03", "2016-10-03"),
         ("It began on 15 Khordad.", "15 Khordad", "2016-06-04", "2016-06-04"),
         ("They came on 5 Iyar 5708.", "5 Iyar 5708", "1948-05-14", "1948-05-14"),
+        ("They came on 15 Nisan 5774.", "15 Nisan 5774", "2014-04-15", "2014-04-15"),
+        ("Ten died in Nisan 2015.", "Nisan 2015", "2015-04-01", "2015-04-30"),
+        ("They fled on 3 Kanun al-Thani.", "3 Kanun al-Thani", "2016-01-03", "2016-01-03"),
+        ("It fell in Tishreen al-Awwal of 2014.", "Tishreen al-Awwal of 2014", "2014-10-01", "2014-10-31"),
+        ("They fled in Tishreen al-Thani.", "Tishreen al-Thani", "2016-11-01", "2016-11-30"),
+        ("He died on the 3rd of Ayyar.", "3rd of Ayyar", "2016-05-03", "2016-05-03"),
+        ("They rose on 25 Yanayir 2011.", "25 Yanayir 2011", "2011-01-25", "2011-01-25"),
     ],
 )
 def test_dates_of_other_calendars_become_days(text, words, first, last):
@@ -45,14 +52,23 @@ def test_dates_of_other_calendars_become_days(text, words, first, last):
 
 
 @pytest.mark.parametrize(
-    "text", ["He met 12 Mehr reporters.", "Rajab fled.", "It fell on 30 Safar 1500.", "It was 31 Mehr."]
+    "text",
+    [
+        "He met 12 Mehr reporters.",
+        "Rajab fled.",
+        "It fell on 30 Safar 1500.",
+        "It was 31 Mehr.",
+        "Tammuz fled to Kanun on 3 Tishreen Street.",
+    ],
 )
 def test_names_and_days_that_are_none_are_left(text):
     """
     A name alone is no month, and a day that the month does not have is no date.
     """
     assert [
-        words for words, *_ in read(text) if "Safar" in words or "Mehr" in words or "Rajab" in words
+        words
+        for words, *_ in read(text)
+        if any(one in words for one in ("Safar", "Mehr", "Rajab", "Ti", "Ta"))
     ] == []
 
 

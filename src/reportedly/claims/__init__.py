@@ -29,7 +29,7 @@ from reportedly.claims.links import Linkable, link
 from reportedly.claims.places import find_places, without_groups
 from reportedly.claims.roles import find_roles, find_weapon, party_of
 from reportedly.claims.taken_back import days_meant, set_right, taken_back
-from reportedly.claims.times import dateline_date, find_times, is_southern, writes_month_first
+from reportedly.claims.times import times_of_report
 from reportedly.claims.when import Dated, said_on
 from reportedly.claims.when import choose as choose_time
 from reportedly.claims.when import inherit as inherit_times
@@ -113,15 +113,12 @@ def find_all(document: Document) -> list[Found]:
     """
     text = document.text
     sentences = analyse(text, document.title)
-    published = document.published or dateline_date(sentences, text)
     harms = [find_harms(sentence, text) for sentence in sentences]
     counted = [counted_in(listed) for listed in harms]
     names = names_in(sentences, text)
     places = find_places(sentences, text, homes_of(names))
     mentions = find_all_mentions(sentences, text, lands_of(places), list(map(areas_of, places)), names)
-    lands = [one.country for found in places for one in found if one.country]
-    order = writes_month_first(document.publisher)
-    times = find_times(sentences, text, published, month_first=order, southern=is_southern(lands))
+    times = times_of_report(document, sentences, places)
     columns = zip(
         sentences,
         repeat(weigher(sentences, document.title, counted), len(sentences)),

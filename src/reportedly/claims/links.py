@@ -139,9 +139,10 @@ def disjoint(one: Time | None, other: Time | None) -> bool:
     """
     Whether two times share no day.
     """
-    if one is None or other is None or not (one.first and one.last and other.first and other.last):
+    if one is None or other is None:
         return False
-    return one.last < other.first or other.last < one.first
+    pairs = ((one, other), (other, one))
+    return any(early.last and late.first and early.last < late.first for early, late in pairs)
 
 
 def kilometres(one: Place, other: Place) -> float | None:

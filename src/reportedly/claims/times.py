@@ -9,12 +9,14 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 
-from reportedly.records import Sentence, Span, Time, Token
+from reportedly.records import Document, Place, Sentence, Span, Time, Token
+from reportedly.times.begun_events import begun_event
 from reportedly.times.calendar_days import Clock, Written
 from reportedly.times.conflicts import conflicts_in
 from reportedly.times.date_words import four_figures, lower, table, words
 from reportedly.times.dated_lists import under_headings
-from reportedly.times.day_of_saying import day_of_saying, is_for_saying
+from reportedly.times.day_of_saying import closes, day_of_saying, is_for_saying, is_spoken
+from reportedly.times.open_sides import opened, time_open
 from reportedly.times.relative_times import beginnings, simple, starts
 from reportedly.times.time_ranges import time_at
 from reportedly.times.written_dates import read_date
@@ -36,6 +38,22 @@ TO_THE_DAY = frozenset({"last", "this", "past"})
 EVENT_PREPOSITIONS = frozenset(
     {"on", "in", "since", "until", "by", "before", "after", "from", "of", "the", "to"}
 )
+
+
+def times_of_report(
+    document: Document, sentences: Sequence[Sentence], places: Sequence[Sequence[Place]]
+) -> list[tuple[Time, ...]]:
+    """
+    The times of a report, read by the day that it was printed on, its publisher, and where its *places* lie.
+    """
+    lands = [one.country for found in places for one in found if one.country]
+    return find_times(
+        sentences,
+        document.text,
+        document.published or dateline_date(sentences, document.text),
+        month_first=writes_month_first(document.publisher),
+        southern=is_southern(lands),
+    )
 
 
 def find_times(
@@ -70,19 +88,21 @@ def find_times(
         conflicts=conflicts_in(text, day),
         southern=southern,
     )
+    news = None if account else day
     printed_on = day or parsed(dateline_date(sentences, text))
     found: list[tuple[Time, ...]] = []
     before = 0
     lefts = range(len(sentences) - 1, -1, -1)
     for left, sentence, starting in zip(lefts, sentences, begun, strict=True):
         times: list[Time] = []
+        clock = clock._replace(here=None)
         for start, written in read_all(sentence.tokens, starting, clock):
             if before + start < HEADER_WORDS and is_printing(sentence.tokens, start, written, printed_on):
                 clock = clock._replace(recent=True)
                 continue
             if left and moves(start, written, clock):
                 clock = after(clock, sentence.tokens, start, written)
-            times.append(time_of(sentence.tokens, start, written))
+            times.extend(times_of(sentence.tokens, start, written, news))
         found.append(tuple(times))
         before += len(sentence.tokens)
     return under_headings(sentences, found, text) if any(found) else found
@@ -199,8 +219,19 @@ def read_all(tokens: Sequence[Token], starting: Sequence[int], clock: Clock) -> 
 def after(clock: Clock, tokens: Sequence[Token], i: int, written: Written) -> Clock:
     """
     The clock once the text has named one more time; whether people speak on it is asked of a day alone.
+
+    What began then can be counted from. The day of those who told of an event, at the end of its sentence,
+    leaves the clock at the event: "on Sunday, officials said on Tuesday".
     """
-    return clock.after(written, of_saying=bool(written.day) and is_for_saying(tokens, i, written.end))
+    begun = begun_event(tokens, i, written)
+    if begun and not any(begun.called & one.called and one.first == begun.first for one in clock.conflicts):
+        clock = clock._replace(conflicts=(begun, *clock.conflicts))
+    if written.day is None:
+        return clock.after(written)
+    if clock.here and clock.here != written.day and closes(tokens, i, written.end):
+        return clock
+    said = is_for_saying(tokens, i, written.end)
+    return clock.after(written, of_saying=said, spoken=said and is_spoken(tokens, i, written.end))
 
 
 def moves(i: int, written: Written, clock: Clock) -> bool:
@@ -219,6 +250,18 @@ def is_printing(tokens: Sequence[Token], i: int, written: Written, printed_on: d
     if not written.exact or written.days is None or written.days.first != printed_on:
         return False
     return written.days.last == printed_on and lower(tokens, i - 1) not in EVENT_PREPOSITIONS
+
+
+def times_of(tokens: Sequence[Token], start: int, written: Written, told: date | None) -> Iterator[Time]:
+    """
+    A time, open on one side where the words before it say so, and that of the event that it is counted from:
+    "before Sunday's vote".
+    """
+    side = opened(tokens, start, written)
+    if side:
+        yield time_open(tokens, side, written, told)
+    if not side or side.owned:
+        yield time_of(tokens, start, written)
 
 
 def time_of(tokens: Sequence[Token], start: int, written: Written) -> Time:

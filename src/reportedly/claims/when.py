@@ -17,6 +17,11 @@ from reportedly.times.date_words import table, words
 AFTER = " after "
 # Before what an event is like.
 LIKE = ", as "
+# What goes on telling of what was named right before.
+RELATIVE = frozenset({"which", "who", "whose", "where", "when", "that"})
+# The lengths of the EDTF strings of a year and a month.
+MONTH_OR_YEAR = frozenset({4, 7})
+AND = frozenset({"and", "or", "but"})
 WINDOW = 120
 CROSSING = 14
 FARTHEST = 30
@@ -60,8 +65,8 @@ def own_time(
     rated = [
         (distance(time.span, trigger, tokens, opens=opens(time.span, sentence)), time)
         for time in close
-        if time.first is not None
-        and not is_frame(time, trigger, close, text)
+        if time.is_known
+        and not is_frame(time, trigger, close, sentence, text)
         and not (leads_on(time.span, text) and is_main(trigger, time.span, sentence, text))
         and not is_apart(time, trigger, text)
         and not is_likened(time.span, trigger, text)
@@ -69,7 +74,30 @@ def own_time(
         and (attached(time.span, trigger, text) or not of_statement(time.span, trigger, said, tokens))
     ]
     far, time = min(rated, key=lambda pair: pair[0], default=(FARTHEST + 1, None))
-    return time if far <= FARTHEST else None
+    return finer(time, rated, trigger, text) if time and far <= FARTHEST else None
+
+
+def finer(time: Time, rated: Sequence[tuple[int, Time]], trigger: Span, text: str) -> Time:
+    """
+    The day that a clause names within the month or year that it opens with: "In January ten were killed at a
+    camp on New Year's Day".
+    """
+    if time.span.end > trigger.start or len(time.edtf or "") not in MONTH_OR_YEAR:
+        return time
+    for _, other in rated:
+        clause = text[trigger.end : other.span.start]
+        if holds(time, other) and "," not in clause and AND.isdisjoint(clause.split()):
+            return other
+    return time
+
+
+def holds(time: Time, other: Time) -> bool:
+    """
+    Whether a month or year holds the few days of another time, told behind it.
+    """
+    if not (time.first and time.last and other.first and other.last) or other.span.start < time.span.end:
+        return False
+    return is_short(other) and time.first <= other.first and other.last <= time.last
 
 
 def said_on(times: Sequence[Time], trigger: Span, sentence: Sentence, cue: Span | None) -> Time | None:
@@ -87,16 +115,21 @@ def said_on(times: Sequence[Time], trigger: Span, sentence: Sentence, cue: Span 
     return min(said, key=lambda time: abs(time.span.start - cue.start), default=None)
 
 
-def is_frame(time: Time, trigger: Span, close: Sequence[Time], text: str) -> bool:
+def is_frame(time: Time, trigger: Span, close: Sequence[Time], sentence: Sentence, text: str) -> bool:
     """
     Whether an event stands inside a "since" clause that names its own day: "since they came in mid-March".
 
-    So it does where the clause goes on: "since 5 May, when they came", "since the 5 May raid".
+    So it does where the clause goes on: "since 5 May, when they came", "since the 5 May raid". The vote of
+    "before Sunday's vote" has its own day, too.
     """
     span = time.span
     inner = next(
         (one.span for one in close if span.start < one.span.start and one.span.end <= span.end), None
     )
+    if inner and not text[span.start : inner.start].lower().startswith("since"):
+        return span.meets(trigger) or (
+            trigger.start >= span.end and not is_behind(span, trigger, sentence, text)
+        )
     if inner is None or span.meets(trigger) or span.end > trigger.start:
         return inner is not None and span.meets(trigger)
     gap = text[span.end : trigger.start].lower().lstrip(", ")
@@ -105,6 +138,14 @@ def is_frame(time: Time, trigger: Span, close: Sequence[Time], text: str) -> boo
     return (
         gap.startswith("when ") and "," not in gap and not words("begun") & set(clause_after(trigger, text))
     )
+
+
+def is_behind(span: Span, trigger: Span, sentence: Sentence, text: str) -> bool:
+    """
+    Whether an event is told behind a clause that opens with a time: "After Friday's raid, they fled".
+    """
+    _, comma, gap = text[span.end : trigger.start].rpartition(",")
+    return bool(comma) and opens(span, sentence) and RELATIVE.isdisjoint(gap.lower().split())
 
 
 def clause_after(event: Span, text: str) -> list[str]:
@@ -280,8 +321,8 @@ def inherit(claims: Sequence[Dated], apart: Ends = frozenset()) -> list[Time | N
     The times of a report's claims, in order, those without one given the time that carries over to them.
 
     1. The time of a claim of the same event close by, of one before rather than of one after.
-    2. For what is stated as done, the one time of a few days that the report has named so far, if no other;
-       not one of those *apart*, which are of an arrest or a trial over another event.
+    2. For what is stated as done, the one time of a few days that the report has named so far, if no other,
+       and not too far back; not one of those *apart*, which are of an arrest or a trial over another event.
     """
     by_event: dict[str, list[int]] = {}
     for n, claim in enumerate(claims):
@@ -289,14 +330,20 @@ def inherit(claims: Sequence[Dated], apart: Ends = frozenset()) -> list[Time | N
             by_event.setdefault(claim.event, []).append(n)
     times: list[Time | None] = []
     named: dict[tuple[str | None, str | None], Time] = {}
+    last = 0
     for n, claim in enumerate(claims):
         if claim.time:
             named[claim.time.first, claim.time.last] = claim.time
+            last = n
             times.append(claim.time)
             continue
         at = close_by(by_event.get(claim.event, []), n)
         only = next(iter(named.values())) if len(named) == 1 and may_share(claim) else None
-        only = only if only and is_short(only) and (only.first, only.last) not in apart else None
+        only = (
+            only
+            if only and n - last <= CLOSE and is_short(only) and (only.first, only.last) not in apart
+            else None
+        )
         carried = claims[at].time if at is not None else only
         times.append(replace(carried, inherited=True) if carried else None)
     return times

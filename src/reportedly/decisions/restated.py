@@ -14,7 +14,7 @@ from reportedly.claims.counts import find_counts
 from reportedly.claims.evidence import find_evidence
 from reportedly.claims.places import find_places
 from reportedly.claims.source_words import type_of
-from reportedly.claims.times import find_times
+from reportedly.claims.times import times_of_report
 from reportedly.counts.victims import people_in
 from reportedly.decisions.corrections import member, path_of, words_near
 from reportedly.errors import UsageError
@@ -211,7 +211,7 @@ def time(document: Document, given: Printed, known: Printed) -> Printed:
     if known:
         return {**NEVER, **given}
     sentences = analyse(document.text, document.title)
-    times = find_times(sentences, document.text, document.published)
+    times = times_of_report(document, sentences, find_places(sentences, document.text))
     found: Time = met(given, [one for some in times for one in some if not one.inherited])
     return printed_time(document.text, found)
 
@@ -268,12 +268,12 @@ def number_in(document: Document, count: Printed) -> Printed:
 
 def met(given: Printed, found: Sequence[Any]) -> Any:  # noqa: ANN401 (a place or a time, as was given)
     """
-    Whichever of the places or times of a report shares words with those quoted.
+    Whichever of the places or times of a report has the words that are quoted, or most nearly those.
     """
     span = Span(given["start"], given["end"])
-    for one in found:
-        if one.span.meets(span):
-            return one
+    near = [one for one in found if one.span.meets(span)]
+    if near:
+        return min(near, key=lambda one: abs(one.span.start - span.start) + abs(one.span.end - span.end))
     raise UsageError(f"nothing is known under the words {given['text']!r}: give the whole of it as JSON")
 
 

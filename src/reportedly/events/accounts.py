@@ -363,9 +363,11 @@ def days(claims: Sequence[Claim]) -> tuple[str | None, str | None]:
     """
     The days of the most exact time that is said of what happened; tolls over a longer time do not count.
 
-    Where nobody says when it was, it was on the day on which it was said, or on the day before.
+    Where nobody says when it was, it was on the day on which it was said, or on the day before. A time that
+    is open on one side ("until 5 May") counts where there is no other.
     """
-    times = [claim.time for claim in claims if claim.time and not is_cumulative(claim)]
+    told = [claim.time for claim in claims if claim.time and not is_cumulative(claim)]
+    times = [time for time in told if time.first and time.last] or told
     ranges = [(time.first or time.last, time.last or time.first) for time in times]
     ranges = ranges or [until(claim.said_on.last) for claim in claims if claim.said_on and claim.said_on.last]
     often = Counter(ranges)

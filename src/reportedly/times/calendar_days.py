@@ -13,7 +13,10 @@ MONTHS = 12
 # By how much EDTF numbers the seasons of the southern half higher.
 SOUTHERN = 8
 LONG_AGO = 500
+RECENT = 2
 ACCOUNT_YEARS = 20
+# So many days after an event people still speak of it, and what is told next may be of that day.
+NEWS = 3
 RECENT_YEARS = range(1500, 2100)
 
 
@@ -72,7 +75,7 @@ class Clock(NamedTuple):
     told. `said` is the day on which those who are quoted speak, where that is not the day of publication.
     `dated` is true while the text goes on in a year that it has written: "in July 2014 ..., in August".
     `conflicts` are the wars that it may count from, the likeliest first. `southern` is true where July is in
-    winter.
+    winter. `spoken` is true while the day that the text named last is one on which somebody only spoke.
     """
 
     published: date | None = None
@@ -89,6 +92,7 @@ class Clock(NamedTuple):
     story: Days | None = None
     dated: bool = False
     southern: bool = False
+    spoken: bool = False
 
     @property
     def today(self) -> date | None:
@@ -104,9 +108,19 @@ class Clock(NamedTuple):
         """
         return self.last if self.last and self.last.is_one else None
 
-    def after(self, written: Written, *, of_saying: bool = False) -> "Clock":
+    @property
+    def event(self) -> Days | None:
         """
-        The clock once the text has named one more time, the day of a statement where it is *of_saying*.
+        The day of the event told last, where somebody only spoke on the day named last, some days later.
+        """
+        if not (self.spoken and self.story and self.last and self.story.first <= self.last.first):
+            return None
+        return self.story if (self.last.first - self.story.first).days <= NEWS else None
+
+    def after(self, written: Written, *, of_saying: bool = False, spoken: bool = False) -> "Clock":
+        """
+        The clock once the text has named one more time: the day of a statement where it is *of_saying*, and
+        one on which somebody only spoke where it is *spoken*.
         """
         if written.days is None or written.aside or self.is_aside(written):
             return self
@@ -115,7 +129,12 @@ class Clock(NamedTuple):
         story = self.story if of_saying else one or self.story
         dated = written.exact or (self.dated and self.goes_on(written.days))
         told = self._replace(
-            last=written.days, here=one or self.here, day=one or self.day, story=story, dated=dated
+            last=written.days,
+            here=one or self.here,
+            day=one or self.day,
+            story=story,
+            dated=dated,
+            spoken=spoken,
         )
         if written.guessed or (long_ago and not written.exact):
             return told._replace(begun=one_day(written.days.first)) if written.inner else told
@@ -286,6 +305,25 @@ def weekday_before(day: date, weekday: int, *, same: bool = True) -> date:
     """
     back = (day.weekday() - weekday) % WEEK
     return shifted(day, -(back or (0 if same else WEEK)))
+
+
+def that_weekday(published: date, number: int, which: str) -> date:
+    """
+    The day that a weekday means: the last one, today's included; "last Monday" is never yesterday.
+    """
+    if which == "next":
+        return shifted(published, (number - published.weekday()) % WEEK or WEEK)
+    if which not in {"last", "previous"}:
+        return weekday_before(published, number)
+    day = weekday_before(published, number, same=False)
+    return shifted(day, -WEEK) if (published - day).days == 1 else day
+
+
+def is_coming(published: date, number: int) -> bool:
+    """
+    Whether "this Saturday" is to come: later in the week of the report, and the last one no day or two ago.
+    """
+    return number > published.weekday() and (published.weekday() - number) % WEEK > RECENT
 
 
 def months_back(day: date, months: int) -> date:

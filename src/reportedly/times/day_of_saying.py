@@ -17,6 +17,8 @@ from reportedly.times.date_words import lower, table, words
 
 # So many words may stand between a word of saying and its day: "said in a statement on Friday".
 REACH = 5
+# And so many where somebody did no more than speak on it: "told reporters on Friday".
+BESIDE = 3
 
 
 @cache
@@ -75,10 +77,35 @@ def is_of_saying(tokens: Sequence[Token], i: int, end: int) -> bool:
     return bool(reporting & before)
 
 
+def is_spoken(tokens: Sequence[Token], i: int, end: int) -> bool:
+    """
+    Whether somebody only spoke on a day: "officials said on Tuesday".
+
+    Who announced a truce on it did more.
+    """
+    near = [*tokens[max(0, i - BESIDE) : i], *takewhile(is_no_comma, tokens[end : end + REACH])]
+    return not words("speaking").isdisjoint([token.lower for token in near])
+
+
+def closes(tokens: Sequence[Token], i: int, end: int) -> bool:
+    """
+    Whether a day ends the words that tell who spoke: "they fled, officials said on Tuesday".
+    """
+    before = {token.lower for token in tokens[max(0, i - BESIDE) : i]}
+    return not words("speaking").isdisjoint(before) and not lower(tokens, end)[:1].isalnum()
+
+
+def is_no_comma(token: Token) -> bool:
+    """
+    Whether a token is other than a comma.
+    """
+    return token.text != ","
+
+
 def is_for_saying(tokens: Sequence[Token], i: int, end: int) -> bool:
     """
     Whether nothing but a statement is told of a day, its words before the day or behind it: "On Monday the
     monitors published a report".
     """
-    behind = takewhile(lambda token: token.text != ",", tokens[end : end + REACH])
+    behind = takewhile(is_no_comma, tokens[end : end + REACH])
     return is_of_saying(tokens, i, end) or any(token.lower in words("reporting") for token in behind)

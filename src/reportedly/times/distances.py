@@ -324,12 +324,13 @@ def from_event(tokens: Tokens, i: int, at: int, parts: Parts, clock: Clock) -> W
 
 def counted(parts: Parts, *, later: bool, point: Written) -> Written:
     """
-    The day so far before or after a point of time; the point itself where that is left open or counts hours.
+    The day so far before or after a point of time; the point itself where that is left open or counts hours,
+    without its own hour.
     """
     if point.days is None or any(
         isinstance(number, str) or unit in {"minute", "hour"} for number, unit in parts
     ):
-        return point
+        return point._replace(days=one_day(point.day.first)) if point.day else point
     day = all_back(point.days.first, parts, later=later)
     return point._replace(days=as_sure(one_day(day), point.days))
 
@@ -356,7 +357,7 @@ def from_last(tokens: Tokens, at: int, parts: Parts, clock: Clock) -> Written:
     from the last day of the story where that time is of a statement and the day would lie ahead.
     """
     later = lower(tokens, at) in {"after", *LATER}
-    told = clock.last
+    told = clock.event or clock.last
     found = counted(parts, later=later, point=Written(at + 1, told, guessed=True))
     late = later and is_to_come(found, clock) and not is_ahead(tokens, at)
     of_story = from_story(at + 1, parts, clock) if late else None

@@ -18,9 +18,11 @@ from reportedly.times.calendar_days import (
     Written,
     between,
     day_of,
+    is_coming,
     months_back,
     one_day,
     shifted,
+    that_weekday,
     weekday_before,
 )
 from reportedly.times.date_words import OWNING, day_at, lower, table, words
@@ -34,6 +36,10 @@ MONTHS_TRIED = 24
 # How far behind an hour or a part of a day its day may stand, and behind "the day before" that of an event.
 FAR, NEAR = 16, 7
 BESIDE = {"before": -1, "after": 1}
+# "That night", "the same day" are of the day named last, whoever did what on it.
+# "Hours later" is of the day named last, whatever months or years were named since.
+AFTERWARDS = frozenset({"later", "earlier", "afterwards", "afterward"})
+POINTING = frozenset({"that", "same"})
 # "The first" to "the third" before a noun are seldom days of a month.
 RANKED = 3
 
@@ -69,15 +75,19 @@ def fixed(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     if not hit:
         return None
     end, (origin, first, last) = hit
-    if lower(tokens, end) == "of" and end + 1 < len(tokens) and read_date(tokens, end + 1, clock):
-        return None
     told = origin == "from_last_time"
+    of = read_date(tokens, end + 1, clock) if lower(tokens, end) == "of" and end + 1 < len(tokens) else None
+    if of and not (told and of.day):
+        return None
     read = beside_day if first else day_of_part
     named = read(tokens, i, end, clock) if told else None
     if named:
         return named
-    taken_up = clock.day if tokens[i].lower in {"the", "that"} else None
-    since = (taken_up or last_day(clock)) if told else None
+    taken_up = (
+        clock.day if tokens[i].lower in {"the", "that"} or tokens[end - 1].lower in AFTERWARDS else None
+    )
+    own = None if POINTING & {token.lower for token in tokens[i:end]} else clock.event
+    since = (own or taken_up or last_day(clock)) if told else None
     now = clock.today if first == last == 0 else clock.published
     night = night_of_story(tokens, i, end, clock) if not told and first < last else None
     if night:
@@ -248,6 +258,7 @@ def plain_weekday(tokens: Tokens, i: int, at: int, number: int, clock: Clock) ->
     told = from_told(tokens, at, number, clock)
     if told:
         return Written(end, told, guessed=True)
+    which = "next" if which == "this" and is_coming(clock.published, number) else which
     which = "next" if which not in {"last", "next", "previous"} and is_ahead(tokens, i) else which
     return Written(end, one_day(that_weekday(clock.published, number, which)))
 
@@ -357,18 +368,6 @@ def in_week(tokens: Tokens, i: int, clock: Clock) -> Written | None:
         return None
     monday = shifted(week.days.first, -week.days.first.weekday())
     return Written(after_daypart(tokens, at + 1), one_day(shifted(monday, number)))
-
-
-def that_weekday(published: date, number: int, which: str) -> date:
-    """
-    The day that a weekday means: the last one, today's included; "last Monday" is never yesterday.
-    """
-    if which == "next":
-        return shifted(published, (number - published.weekday()) % WEEK or WEEK)
-    if which not in {"last", "previous"}:
-        return weekday_before(published, number)
-    day = weekday_before(published, number, same=False)
-    return shifted(day, -WEEK) if (published - day).days == 1 else day
 
 
 def after_daypart(tokens: Tokens, i: int) -> int:

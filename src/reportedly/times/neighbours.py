@@ -1,6 +1,6 @@
 """
 Reads times by the one beside them: "the Tuesday before last", "the year before", "in the same period",
-"over the weekend".
+"over the weekend", "three Fridays ago".
 """
 
 from collections.abc import Sequence
@@ -8,9 +8,13 @@ from collections.abc import Sequence
 from reportedly.records import Token
 from reportedly.times.calendar_days import WEEK, Clock, Written, one_day, shifted, weekday_before
 from reportedly.times.date_words import lower, table, words
+from reportedly.times.durations import amount
+from reportedly.times.lying_ahead import is_ahead
 from reportedly.times.stretches import stepped
 
 STEPPED = frozenset({"week", "weekend", "month", "year"})
+# So many words "three Fridays ago" may have, "a couple of Fridays ago".
+AGO_REACH = 6
 BESIDE = {"before": -1, "after": 1}
 
 Tokens = Sequence[Token]
@@ -31,6 +35,22 @@ def before_last(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     if unit not in STEPPED:
         return None
     return Written(i + 3, stepped(stepped(clock.published, unit, -1).first, unit, -1))
+
+
+def weekdays_ago(tokens: Tokens, i: int, clock: Clock) -> Written | None:
+    """
+    A weekday by how many of them have passed since: "three Fridays ago".
+    """
+    if "ago" not in [token.lower for token in tokens[i + 2 : i + AGO_REACH]]:
+        return None
+    many = amount(tokens, i)
+    number = table("weekdays").get(lower(tokens, many[0])) if many else None
+    if not many or number is None or lower(tokens, many[0] + 1) != "ago":
+        return None
+    if clock.published is None or isinstance(many[1], str):
+        return Written(many[0] + 2, None)
+    last = weekday_before(clock.published, number, same=False)
+    return Written(many[0] + 2, one_day(shifted(last, WEEK * (1 - many[1]))))
 
 
 def names_time(tokens: Tokens, i: int) -> bool:
@@ -69,10 +89,11 @@ def period(tokens: Tokens, i: int, clock: Clock) -> Written | None:
 
 def weekend(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     """
-    The weekend that a report speaks of with no more: "over the weekend".
+    The weekend that a report speaks of with no more: "over the weekend", "will last through the weekend".
     """
     if tokens[i].lower != "weekend":
         return None
     if lower(tokens, i - 1) in table("ordinals"):
         return Written(i + 1, None)
-    return Written(i + 1, stepped(clock.published, "weekend", 0) if clock.published else None)
+    ahead = int(is_ahead(tokens, i - (lower(tokens, i - 1) == "the")))
+    return Written(i + 1, stepped(clock.published, "weekend", ahead) if clock.published else None)

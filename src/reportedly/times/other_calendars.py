@@ -1,7 +1,8 @@
 """
-Reads dates of the Islamic, Persian and Hebrew calendars where a text names them: "3 Rajab 1437".
+Reads dates of the Islamic, Persian and Hebrew calendars where a text names them: "3 Rajab 1437"; and those of
+ours by the names of its months in the Levant: "3 Kanun al-Thani 2014".
 
-All three are reckoned by rule, so that the same words give the same days for ever. Islamic months begin when
+The three are reckoned by rule, so that the same words give the same days for ever. Islamic months begin when
 the new moon is seen, so their days may be one off, and are marked so in their EDTF string.
 """
 
@@ -12,8 +13,8 @@ from typing import NamedTuple
 
 from reportedly.language.phrases import Phrases
 from reportedly.records import Token
-from reportedly.times.calendar_days import Clock, Days, Written, between, one_day
-from reportedly.times.date_words import day_at, lower, table, words
+from reportedly.times.calendar_days import Clock, Days, Written, between, day_of, month_of, one_day
+from reportedly.times.date_words import day_at, lower, table, words, year_after
 from reportedly.times.feasts import about
 
 MONTHS = 12
@@ -40,6 +41,14 @@ def months() -> Phrases[Month]:
     The names of the months of other calendars.
     """
     return Phrases({name: Month(*which) for name, which in table("other_months").items()})
+
+
+@cache
+def levantine() -> Phrases[int]:
+    """
+    The names that our months have from Lebanon to Iraq.
+    """
+    return Phrases(table("levantine_months"))
 
 
 def islamic(year: int, month: int) -> tuple[int, int]:
@@ -124,6 +133,35 @@ def other_calendar(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     if not day or tokens[at].lower in words("doubtful_other_months"):
         return None
     return written(end, latest(month, number, clock.published), exact=False)
+
+
+def levantine_month(tokens: Tokens, i: int, clock: Clock) -> Written | None:
+    """
+    A date or month of ours by its name in the Levant: "3 Kanun al-Thani 2014", "Nisan 2015", "5 Ayyar".
+    """
+    day = day_at(tokens, i)
+    at = day[0] + (lower(tokens, day[0]) == "of") if day else i
+    hit = levantine().at(tokens, at) if at < len(tokens) and tokens[at].text[0].isupper() else None
+    if not hit:
+        return None
+    end, month = hit
+    number = day[1] if day else None
+    year = year_after(tokens, end, short=False)
+    if year:
+        return written(year[1], our_days(year[0], month, number), exact=True)
+    if not clock.published or tokens[at].lower in words("doubtful_other_months") or not (day or end > at + 1):
+        return None
+    told = (our_days(clock.published.year - back, month, number) for back in range(2))
+    return written(
+        end, next((days for days in told if days and days.first <= clock.published), None), exact=False
+    )
+
+
+def our_days(year: int, month: int, number: int | None) -> Days | None:
+    """
+    The day of that number in a month, or the whole month.
+    """
+    return day_of(year, month, number) if number else month_of(year, month)
 
 
 def other_year(tokens: Tokens, i: int, _clock: Clock) -> Written | None:

@@ -29,9 +29,9 @@ from reportedly.times.named_days import (
     weekday,
 )
 from reportedly.times.narrowed import eve_of, hour, nightly, nights, parted, weekday_off, with_hour
-from reportedly.times.neighbours import STEPPED, before_last, beside_told, period, weekend
+from reportedly.times.neighbours import STEPPED, before_last, beside_told, period, weekdays_ago, weekend
 from reportedly.times.numbered_days import numbered_day
-from reportedly.times.other_calendars import months, other_calendar, other_year
+from reportedly.times.other_calendars import levantine, levantine_month, months, other_calendar, other_year
 from reportedly.times.stretches import STEPS, half_more, lasting, nth_day, stretch
 from reportedly.times.war_days import ENDINGS, war_day
 from reportedly.times.written_dates import read_date
@@ -74,7 +74,7 @@ def fixed_lists() -> tuple[Phrases[Any], ...]:
     """
     The lists of whole phrases.
     """
-    return (phrases(), undated(), names(), months())
+    return (phrases(), undated(), names(), months(), levantine())
 
 
 @cache
@@ -231,7 +231,7 @@ def told_openings() -> tuple[Opening, ...]:
     """
     weekdays, nth = set(table("weekdays")), set(table("ordinals"))
     return (
-        Opening(war_day, nth | {"day", "d", "twenty", "thirty"}, is_place_figure),
+        Opening(war_day, nth | words("opening_parts") | {"day", "d", "twenty", "thirty"}, is_place_figure),
         Opening(nightly, set(nights().by_first), phrased=True),
         Opening(fixed, set(phrases().by_first), phrased=True),
         Opening(period, {"the", "same", "that", "this"}),
@@ -266,6 +266,7 @@ def counted_openings() -> tuple[Opening, ...]:
     spelled = {word for word, number in table("numbers").items() if number in {*CENTURIES, 2, 30}}
     dated = {*table("decades"), *table("months"), *table("short_months"), *table("seasons"), *spelled}
     return (
+        Opening(weekdays_ago, numbers, is_amount),
         Opening(distance, numbers | {"in", "within"}, is_amount, measured=True),
         Opening(half_more, words("past"), measured=True),
         Opening(
@@ -276,6 +277,7 @@ def counted_openings() -> tuple[Opening, ...]:
         ),
         Opening(nth_day, nth),
         Opening(other_year, frozenset(), is_year_figure),
+        Opening(levantine_month, nth | set(levantine().by_first), is_day_figure),
         Opening(other_calendar, nth | set(months().by_first), is_day_figure),
         Opening(day_set, nth | {*table("months"), *table("short_months")}, is_day_figure),
         Opening(read_date, nth | dated, any_figure),

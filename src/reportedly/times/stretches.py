@@ -19,7 +19,7 @@ from reportedly.times.calendar_days import (
     year_of,
 )
 from reportedly.times.conflicts import meant
-from reportedly.times.date_words import day_at, lower, table, words
+from reportedly.times.date_words import day_at, four_figures, lower, table, words
 from reportedly.times.durations import (
     DIRECTIONS,
     HALF,
@@ -57,6 +57,8 @@ Tokens = Sequence[Token]
 def stretch(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     """
     A week, month or year named by its place: "last week", "this year", "the following month", "last June".
+
+    "This week" in a report of Monday is the week up to it.
     """
     which = tokens[i].lower
     step = STEPS.get(which)
@@ -73,7 +75,9 @@ def stretch(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     days = stepped(day, unit, step) if day else None
     if not days or told or step:
         return Written(i + 2, days, guessed=told)
-    ahead = which == "this" and is_ahead(tokens, i)
+    ahead = which == "this" and (is_ahead(tokens, i) or lower(tokens, i + 2) in words("ahead"))
+    if unit == "week" and days.first == clock.published and not (ahead or lower(tokens, i - 1) == "later"):
+        return Written(i + 2, between(stepped(days.first, unit, -1).first, clock.published))
     return Written(i + 2, yet_to_come(days, clock) if ahead else so_far(days, clock))
 
 
@@ -260,6 +264,8 @@ def within(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     if not many or unit in {None, "minute", "weekend"} or isinstance(many[1], str) or day is None:
         return None
     before = {token.lower for token in tokens[max(0, i - FARTHER) : i]}
+    if is_past(clock) and any(map(four_figures, before)):
+        return None
     if (
         lower(tokens, many[0] + 1) in {"since", *DIRECTIONS}
         or words("ahead") & before
@@ -280,7 +286,7 @@ def before_long(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     set_for = not words("set_for").isdisjoint(earlier)
     if not set_for and any(word in words("passed") or word.endswith("ed") for word in earlier):
         return within(tokens, i + 1, clock)
-    many = spell(tokens, i + 1, "recent", alone=True)
+    many = spell(tokens, i + 1 + (lower(tokens, i + 1) == "the"), "recent", alone=True)
     unit = table("units").get(lower(tokens, many[0])) if many else None
     if not many or unit not in {"hour", *DAYS_IN, *MONTHS_IN} or clock.published is None:
         return None
@@ -300,7 +306,8 @@ def is_most(before: AbstractSet[str], unit: str) -> bool:
 
 def nth_day(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     """
-    A day counted from the first of an event: "for the third day in a row", "on the second day".
+    A day counted from the first of an event: "for the third day in a row", "on the second day"; none where
+    nobody has said when it began, "on the second day of the siege".
     """
     number = table("ordinals").get(tokens[i].lower)
     at = i + 1 + (lower(tokens, i + 1) in {"consecutive", "straight", "successive"})
@@ -310,6 +317,8 @@ def nth_day(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     if end == i + 2 and lower(tokens, i - 1) == "the" and lower(tokens, i - 2) == "on" and is_past(clock):
         day = clock.named
         return Written(end, one_day(shifted(day.first, number - 1)) if day else None, guessed=True)
+    if not clock.here and [token.lower for token in tokens[end : end + 2]] == ["of", "the"]:
+        return Written(end, None)
     reached = clock.here.last if clock.here else clock.published
     return Written(end, between(shifted(reached, 1 - number), reached), guessed=True)
 

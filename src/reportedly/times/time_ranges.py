@@ -279,7 +279,8 @@ def joined(tokens: Tokens, i: int, first: Written, clock: Clock) -> Written | No
 
 def lasting_since(tokens: Tokens, i: int, start: Written, clock: Clock) -> Written | None:
     """
-    From the day that something began on up to the report, where it goes on: "began in May and has".
+    From the day that something began on up to the report, where it goes on: "began in May and has", "during
+    the raids that began on 5 May".
     """
     if not start.days or not clock.published or clock.account:
         return None
@@ -290,7 +291,8 @@ def lasting_since(tokens: Tokens, i: int, start: Written, clock: Clock) -> Writt
     told = [*tokens[max(0, i - SINCE_REACH) : i], *after] if is_war_begun(tokens, i) else after
     if told is after and before not in words("launching"):
         return None
-    goes_on = any(token.lower in {"has", "have"} for token in told)
+    during = any(token.lower == "during" for token in tokens[max(0, i - BEGUN_REACH) : i])
+    goes_on = during or any(token.lower in {"has", "have"} for token in told)
     return until_printed(start, clock) if goes_on else None
 
 
@@ -362,7 +364,8 @@ def hours_of(start: Days, end: Days) -> Days:
     From an hour to one of a day that is named: that day, and the one before where the hour is the later one.
     """
     begins, ends = (days.edtf.partition("T")[2] for days in (start, end))
-    return between(shifted(end.first, -bool(ends and begins > ends)), end.first)
+    days = between(shifted(end.first, -bool(ends and begins > ends)), end.first)
+    return days._replace(edtf=f"{days.first}T{begins}/{days.last}T{ends}") if begins and ends else days
 
 
 def in_order(start: Days, end: Days, told: date | None, *, first_known: bool) -> tuple[date, date]:

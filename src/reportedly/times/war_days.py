@@ -24,6 +24,8 @@ NEAR = 8
 # A day with no war beside it is one of the last before the report, and no low number.
 FRESH, LOWEST = 3, 10
 DAY = 24
+# How many units "the opening days" are: a number that is left open. Of months, a quarter of a year.
+OPEN, QUARTER = 0, 3
 
 Tokens = Sequence[Token]
 
@@ -58,9 +60,12 @@ def numbered(tokens: Tokens, i: int) -> tuple[int, int, str, int] | None:
 
 def ranked(tokens: Tokens, i: int) -> tuple[int, int, str, int] | None:
     """
-    "500th day", "second week", "first three months": the index after it, its number, its unit, how many.
+    "500th day", "second week", "first three months", "opening days": the index after it, its number, its
+    unit, how many.
     """
-    word = tokens[i].lower
+    word, after = tokens[i].lower, lower(tokens, i + 1)
+    if word in words("opening_parts") and after.endswith("s") and after in table("units"):
+        return i + 2, 1, table("units")[after], OPEN
     figure = figured(word[:-2]) if word.endswith(ENDINGS) else None
     place = (i + 1, figure) if figure else ordinal_at(tokens, i)
     if not place:
@@ -98,8 +103,11 @@ def named_before(tokens: Tokens, i: int, clock: Clock) -> Conflict | None:
     before = lower(tokens, i - 1)
     if before in OWNING:
         return called_in(tokens, range(i - 2, i - 3, -1), clock)
-    owned = before == "its" or lower(tokens, i) == "day"
-    return called_in(tokens, range(i - 1, i - NEAR, -1), clock) if owned else None
+    its = before == "its"
+    if not its and lower(tokens, i) != "day":
+        return None
+    found = called_in(tokens, range(i - 1, i - NEAR, -1), clock)
+    return found or next((one for one in clock.conflicts[:1] if its and not one.name), None)
 
 
 def called_in(tokens: Tokens, places: range, clock: Clock) -> Conflict | None:
@@ -121,14 +129,24 @@ def within(conflict: Conflict, number: int, unit: str, size: int, clock: Clock) 
     The days of a war by their number, up to the report; None where its first day is not known.
     """
     published = clock.published
-    if not conflict.to_the_day or not published:
+    known = conflict.to_the_day or unit == "year" or (unit == "month" and not conflict.name)
+    if not known or not published:
         return None
     if unit == ANNIVERSARY:
         first = last = months_back(conflict.first, -MONTHS_IN["year"] * number)
     else:
         first = stepped(conflict.first, number - 1, unit)
-        last = shifted(stepped(conflict.first, number - 1 + size, unit), -1)
+        last = shifted(stepped(conflict.first, number - 1 + size, unit), -1) if size else few(first, unit)
     return between(first, max(min(last, published), first)) if first <= published else None
+
+
+def few(first: date, unit: str) -> date:
+    """
+    The last of the first hours, days, weeks or months, whose number is left open: as many as are recent.
+    """
+    if unit in MONTHS_IN:
+        return shifted(months_back(first, -QUARTER * MONTHS_IN[unit]), -1)
+    return shifted(first, max(table("recent").get(unit, 0) - 1, 0))
 
 
 def stepped(day: date, number: int, unit: str) -> date:

@@ -29,7 +29,7 @@ from reportedly.times.date_words import (
     year_after,
 )
 from reportedly.times.figure_dates import bare_year, decade_of, figures, time_group
-from reportedly.times.lying_ahead import FORETOLD, days_ahead, is_ahead
+from reportedly.times.lying_ahead import days_ahead, is_ahead
 from reportedly.times.seasons import after_second_year, told_season
 
 NEWS = 31
@@ -136,11 +136,8 @@ def near_month(month: int, clock: Clock, *, foretold: bool) -> Days | None:
         and 0 <= month - told.first.month <= HALF
     ):
         return month_of(told.first.year, month)
-    year, later = clock.published.year, month > clock.published.month
-    coming = day_of(year + (month < clock.published.month), month, 1)
-    if foretold and coming and (coming.first - clock.published).days <= FORETOLD:
-        return month_of(coming.first.year, month)
-    return month_of(year - later, month)
+    year, now = clock.published.year, clock.published.month
+    return month_of(year + (month < now) if foretold else year - (month > now), month)
 
 
 def read_date(tokens: Sequence[Token], i: int, clock: Clock) -> Written | None:

@@ -166,7 +166,7 @@ def listed_in(kind: str, found: Sequence[Found], view: View) -> Iterator[Listed]
             moved = replace(place, inherited=True)
             yield Listed(at, place, moved, view.stretch(place.span), fineness(place) > COARSE)
         for time in found[at].times if kind == "time" else ():
-            if time.first is not None:
+            if time.is_known:
                 yield Listed(at, time, replace(time, inherited=True), view.stretch(time.span), coarse=False)
 
 
@@ -253,11 +253,13 @@ def untimed(unset: Unset, named: Named) -> Features:
 
 def formed(setting: Place | Time, named: Named, *, away: bool) -> Features:
     """
-    How long a time is, in the sentence of its event or *away* from it, and how it stands to the publication.
+    How long a time is, in the sentence of its event or *away* from it, and how it stands to the publication;
+    one that is open on one side is taken for its day.
     """
-    if isinstance(setting, Place) or setting.first is None or setting.last is None:
+    if isinstance(setting, Place):
         return {}
-    return timed(setting.first, setting.last, named.published or "", away)
+    first, last = setting.first or setting.last, setting.last or setting.first
+    return timed(first, last, named.published or "", away) if first and last else {}
 
 
 @lru_cache(maxsize=1024)
