@@ -6,8 +6,14 @@ Reports, places and actors may all come as such tables.
 
 import codecs
 import csv
-from collections.abc import Iterator
+import os
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import IO, TYPE_CHECKING, NamedTuple
+
+from reportedly.errors import UsageError
+from reportedly.unread import GZIP, unread_kind
 
 if TYPE_CHECKING:
     from _csv import Reader
@@ -16,8 +22,28 @@ if TYPE_CHECKING:
 SEPARATORS = ",;\t|"
 # They save "Unicode text" with one of these marks.
 WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-# How far the line of the headings is looked at.
+# How far the line of the headings is looked at, and the beginning and the end of a file that is none.
 LONGEST_HEAD = 1 << 16
+ADDRESS = re.compile(r"(https?|ftp):/", re.IGNORECASE)
+# What else people have lists in, by how the file begins, and what they can do about it.
+OTHER = {
+    b"%PDF": "a PDF",
+    b"<?xml": "XML",
+    b"<kml": "KML",
+    b"<!doctype html": "a web page",
+    b"<html": "a web page",
+    GZIP: "packed (gzip)",
+}
+REMEDIES = {
+    "save its table as CSV (UTF-8), and add that": {
+        *("a spreadsheet", "an OpenDocument file", "an old office document", "a Word document", "a PDF"),
+        "a web page",
+    },
+    "save it as CSV (UTF-8) or GeoJSON, and add that": {"a database", "a shapefile", "XML", "KML"},
+    "unpack it, and add what is in it": {
+        *("a ZIP archive", "an archive", "a bzip2 file", "an xz file", "a zstd file", "packed (gzip)"),
+    },
+}
 
 
 class Row(NamedTuple):
@@ -39,6 +65,53 @@ class Table(NamedTuple):
 
     columns: tuple[str, ...]
     rows: Iterator[Row]
+
+
+def listable(path: Path) -> None:
+    """
+    Raise UsageError where a path is no file, or one that holds no list that can be added.
+    """
+    if ADDRESS.match(str(path)):
+        raise UsageError(f"{path} is an address; download the file, and add that")
+    if path.is_dir():
+        raise UsageError(f"{path} is a folder; name the files in it")
+    if not path.is_file():
+        raise UsageError(f"{path} is not there, or is no file")
+    kind = kind_of_no_list(path)
+    remedy = next(
+        (words for words, kinds in REMEDIES.items() if kind in kinds), "no list can be read from it"
+    )
+    if kind:
+        raise UsageError(f"{path} is {kind}; {remedy}")
+    if not beginning(path):
+        raise UsageError(f"{path} is empty")
+
+
+def kind_of_no_list(path: Path) -> str | None:
+    """
+    What a file is that no list can be read from, by how it begins and how it ends.
+    """
+    try:
+        with path.open("rb") as file:
+            head = file.read(LONGEST_HEAD)
+            file.seek(max(len(head), file.seek(0, os.SEEK_END) - LONGEST_HEAD))
+            tail = file.read()
+    except OSError as error:
+        raise UsageError(f"{path} cannot be read: {error.strerror}") from error
+    start = head.removeprefix(codecs.BOM_UTF8).lstrip().lower()
+    other = (kind for mark, kind in OTHER.items() if start.startswith(mark.lower()))
+    return unread_kind(head + tail) or next(other, None)
+
+
+def beginning(path: Path) -> str:
+    """
+    The first letters of a file that are no white space, with the line that they stand on.
+    """
+    with path.open("rb") as file:
+        data = file.read(LONGEST_HEAD)
+    text = data.decode(marked_encoding(data), errors="replace")
+    lines = text.splitlines(keepends=True)
+    return "".join(lines[next((at for at, line in enumerate(lines) if line.strip()), len(lines)) :])
 
 
 def marked_encoding(head: bytes) -> str:
@@ -92,3 +165,10 @@ def endless() -> str:
     What is wrong with a row that has a cell without an end.
     """
     return f"a cell of more than {csv.field_size_limit():,} letters"
+
+
+def more_cells(cells: Mapping[str, str]) -> str:
+    """
+    What is wrong with a row that has more cells than the head of its table.
+    """
+    return f"more cells than the {len(cells)} columns; a cell with a comma in it stands in quotation marks"

@@ -215,7 +215,7 @@ FiguresAsJson = Annotated[bool, typer.Option("--json", help="Print the figures a
 PlaceFiles = Annotated[
     list[Path],
     typer.Argument(
-        metavar="FILE…", help="Country dumps or alternate names of GeoNames, CSV tables, GeoJSON boundaries."
+        metavar="FILE…", help="Country dumps or names of GeoNames, tables with headings, GeoJSON boundaries."
     ),
 ]
 PlaceSought = Annotated[str, typer.Argument(metavar="NAME", help="The name to look up, in any spelling.")]

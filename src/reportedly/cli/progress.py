@@ -2,7 +2,8 @@
 How far a run has come, shown to a person who waits for more than a few reports.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from reportedly.cli.terminal import Terminal
 
 A_FEW = 5
+Wait = Callable[[str], None]
 
 
 @dataclass(slots=True)
@@ -139,3 +141,18 @@ def progress_on(shell: "Terminal") -> "Progress":
         console=shell.out if shell.out.is_terminal else shell.err,
         transient=True,
     )
+
+
+@contextmanager
+def waiting(shell: "Terminal") -> Iterator[Wait]:
+    """
+    Shows on a terminal what is being done, and for how long; what is called tells what that is.
+    """
+    if not shell.err.is_terminal:
+        yield lambda _: None
+        return
+    from reportedly.telling.wording import safe
+
+    with progress_on(shell) as progress:
+        task = progress.add_task("", total=None)
+        yield lambda told: progress.update(task, description=safe(told))

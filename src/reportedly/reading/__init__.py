@@ -22,8 +22,9 @@ from reportedly.reading.encoding import wide
 from reportedly.reading.gzipped import BLOCK, Gunzipped
 from reportedly.reading.jsonl import is_value, json_kind, lines_of, read_lines
 from reportedly.reading.paths import files_at, why
-from reportedly.reading.signatures import GZIP, HEAD, by_name, format_of
+from reportedly.reading.signatures import HEAD, by_name, format_of
 from reportedly.records import Report, Skipped
+from reportedly.unread import GZIP
 
 __all__ = ["FORMATS", "ReadingOptions", "read"]
 
