@@ -8,6 +8,9 @@ from pathlib import Path
 from reportedly.cli.program import ExitCode, complain
 from reportedly.errors import UsageError
 
+# So many lines of a file that cannot be used are named; the others are counted.
+SHOWN = 20
+
 
 def each_file(files: Sequence[Path], add: Callable[[Path], bool]) -> ExitCode:
     """
