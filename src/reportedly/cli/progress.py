@@ -26,6 +26,7 @@ class Tally:
 
     keeps: bool = False
     read: int = 0
+    again: int = 0
     kept: int = 0
     skipped: int = 0
     claims: int = 0
@@ -40,6 +41,7 @@ class Tally:
             self.skipped += 1
         else:
             self.read += 1
+            self.again += item.again
             self.claims += len(item.claims)
 
     def keeps_only(self, item: Reading | Skipped) -> bool:
@@ -59,8 +61,9 @@ class Tally:
         from reportedly.telling.wording import numbered
 
         read, claims = numbered(self.read, "report"), numbered(self.claims, "claim")
+        read += f" read ({self.again:,} in the ledger before)" if self.again else " read"
         kept = f"{self.kept:,} kept without claims, " if self.kept else ""
-        return f"{read} read, {kept}{self.skipped:,} skipped, {claims}"
+        return f"{read}, {kept}{self.skipped:,} skipped, {claims}"
 
 
 def watched(
