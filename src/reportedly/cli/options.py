@@ -48,7 +48,8 @@ AsJson = Annotated[
 Html = Annotated[
     Path | None,
     typer.Option(
-        metavar="FILE", help="Write a page with the reports and their claims, complete in one file."
+        metavar="FILE",
+        help="Write a page with the reports and their claims, complete in one file.",
     ),
 ]
 ReaderName = Annotated[
