@@ -149,3 +149,17 @@ def test_what_is_no_list_of_actors_is_not_written_over(own, tmp_path, content):
 
     assert (2, content) == (done.exit_code, own.read_text(encoding="latin-1"))
     assert "is no list of actors" in done.output
+
+
+def test_a_list_that_cannot_be_kept_is_said(tmp_path, monkeypatch):
+    """
+    Where the own list cannot be written, its folder and the reason are told.
+    """
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("REPORTEDLY_DATA", str(tmp_path / "file" / "below"))
+    path = tmp_path / "a.csv"
+    path.write_text("name,kind\nTamba Brigade,armed_group\n", encoding="utf-8")
+    done = run("add", str(path))
+
+    assert (3, True) == (done.exit_code, "cannot keep actors in" in done.output)
+    assert "below: Not a directory" in done.output

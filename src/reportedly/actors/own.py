@@ -11,6 +11,7 @@ The investigator's own actors: added to those of the package, each line checked 
 """
 
 import csv
+import os
 import re
 import tempfile
 import unicodedata
@@ -31,6 +32,7 @@ from reportedly.actors.actor_list import (
 )
 from reportedly.actors.files import Line, Row, read_actors
 from reportedly.actors.parties import capitalised, nations, words_of
+from reportedly.errors import StopRun
 from reportedly.language.tokens import tokens_of
 from reportedly.lexicons import lexicon
 
@@ -345,11 +347,23 @@ def written(path: Path, kept: Iterable[Row]) -> None:
     """
     Writes the own list anew, whole or not at all.
     """
+    try:
+        write_beside(path, kept)
+    except OSError as error:
+        raise StopRun(f"cannot keep actors in {path.parent}: {error.strerror}") from error
+
+
+def write_beside(path: Path, kept: Iterable[Row]) -> None:
+    """
+    Writes a list next to its place, then puts it there.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(
-        "w", encoding="utf-8", newline="", dir=path.parent, suffix=".csv", delete=False
-    ) as out:
-        table = csv.DictWriter(out, COLUMNS, lineterminator="\n")
-        table.writeheader()
-        table.writerows(kept)
-    Path(out.name).replace(path)
+    handle, draft = tempfile.mkstemp(prefix=".actors-", dir=path.parent)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as out:
+            table = csv.DictWriter(out, COLUMNS, lineterminator="\n")
+            table.writeheader()
+            table.writerows(kept)
+        Path(draft).replace(path)
+    finally:
+        Path(draft).unlink(missing_ok=True)
