@@ -279,3 +279,19 @@ def test_where_the_index_cannot_be_written_it_is_kept_in_memory(tmp_path, base, 
 
     assert opened(tmp_path, base).named("umm zork")[0].country == "Syria"
     assert list((tmp_path / "data").glob("index-*")) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("35.1", "35,1 north"), (",700\n", ",many\n"), (",700\n", "\n"), (",700\n", ",700,more\n")],
+)
+def test_a_table_that_was_damaged_by_hand_is_named_with_its_line(tmp_path, base, old, new):
+    """
+    A table of added places may be edited; a line that is broken by it is named, with what to do.
+    """
+    table = added(tmp_path, base, "SY.txt", DUMP).table
+    table.write_text(table.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+
+    with pytest.raises(StopRun, match=r"SY\.csv is damaged in line 2; mend that line"):
+        indexed(tmp_path / "data", base)
+    assert [table] == list((tmp_path / "data").iterdir())

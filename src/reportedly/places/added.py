@@ -32,6 +32,7 @@ CODE = re.compile(r"[A-Z]{2}\.\w+")
 # Longer numbers are ids of nothing, and more than the gazetteer's file can be asked for.
 GEONAMES = re.compile(r"geonames:([0-9]{1,18})")
 
+NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?(?:e-?[0-9]+)?")
 # So many lines that are no places are named, of each file.
 NAMED = 20
 # After so many lines it is told how far a file has been read.
@@ -229,10 +230,13 @@ def indexed(folder: Path, base: sqlite3.Connection) -> sqlite3.Connection | None
         except OSError:
             return index(folder, ":memory:", base)
         os.close(handle)
-        index(folder, draft, base).close()
-        for old in folder.glob(INDEX):
-            old.unlink(missing_ok=True)
-        Path(draft).replace(path)
+        try:
+            index(folder, draft, base).close()
+            for old in folder.glob(INDEX):
+                old.unlink(missing_ok=True)
+            Path(draft).replace(path)
+        finally:
+            Path(draft).unlink(missing_ok=True)
     return opened(path)
 
 
@@ -327,4 +331,18 @@ def lines_of(table: Path) -> Iterator[dict[str, str]]:
         reader = csv.DictReader(lines)
         if tuple(reader.fieldnames or ()) != COLUMNS:
             raise StopRun(f"{table} is no table of added places; take it away, and add it anew")
-        yield from reader
+        for row in reader:
+            if not is_whole(row):
+                where = f"{table} is damaged in line {reader.line_num}"
+                raise StopRun(f"{where}; mend that line, or take the table away, and add it anew")
+            yield row
+
+
+def is_whole(row: Mapping[Any, Any]) -> bool:
+    """
+    Whether a line of a table that somebody may have edited has all its cells, and numbers where they belong.
+    """
+    if None in row or None in row.values():
+        return False
+    numbers = [row["population"], *((row["lat"], row["lon"]) if row["name"] else ())]
+    return row["population"].isdecimal() and all(map(NUMBER.fullmatch, numbers))
