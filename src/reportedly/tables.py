@@ -8,15 +8,13 @@ import codecs
 import csv
 import os
 import re
+from collections import deque
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, NamedTuple
+from typing import IO, NamedTuple
 
 from reportedly.errors import UsageError
 from reportedly.unread import GZIP, unread_kind
-
-if TYPE_CHECKING:
-    from _csv import Reader
 
 # Spreadsheets part cells with semicolons where numbers have commas; the first of those most seen counts.
 SEPARATORS = ",;\t|"
@@ -50,7 +48,7 @@ class Row(NamedTuple):
     """
     One row: the line that it ends on, its cells by their columns, and whether it has more cells than columns.
 
-    `cells` is None where one of them is longer than any may be, mostly since a quotation mark is not closed.
+    `cells` is None where a quotation mark is not closed, or a cell is longer than any may be.
     """
 
     line: int
@@ -127,26 +125,68 @@ def read_table(lines: IO[str]) -> Table:
     """
     head = next((line for line in iter(lambda: lines.readline(LONGEST_HEAD), "") if line.strip()), "")
     lines.seek(0)
-    reader = csv.reader(lines, delimiter=max(SEPARATORS, key=head.count))
-    rows = cells_of(reader)
+    rows = Cells(lines, max(SEPARATORS, key=head.count))
     columns = next((cells for _, cells in rows if cells is None or any(map(str.strip, cells))), None) or []
     return Table(tuple(columns), (row_of(columns, *found) for found in rows))
 
 
-def cells_of(reader: "Reader") -> Iterator[tuple[int, list[str] | None]]:
+class Cells:
     """
-    The number of each line that has cells, and the cells: None where one of them has no end.
+    The number of each line that has cells, and the cells; None where they cannot be told, which costs no
+    line but that one: where a quotation mark is not closed, it is read on from the next line.
     """
-    while True:
+
+    def __init__(self, lines: IO[str], separator: str) -> None:
+        """
+        *separator* parts the cells.
+        """
+        self.lines = lines
+        self.separator = separator
+        self.taken: list[str] = []
+        self.again: deque[str] = deque()
+        self.line = 0
+        self.reader = csv.reader(iter(self.take, ""), delimiter=separator)
+
+    def take(self) -> str:
+        """
+        The next line, "" after the last one.
+        """
+        line = self.again.popleft() if self.again else self.lines.readline()
+        self.taken.append(line)
+        return line
+
+    def __iter__(self) -> Iterator[tuple[int, list[str] | None]]:
+        while True:
+            self.taken.clear()
+            try:
+                cells: list[str] | None = next(self.reader)
+            except StopIteration:
+                return
+            except csv.Error:
+                cells = None
+            if cells is None or self.unclosed():
+                self.again.extendleft(line for line in reversed(self.taken[1:]) if line)
+                self.line += 1
+                self.reader = csv.reader(iter(self.take, ""), delimiter=self.separator)
+                yield self.line, None
+            else:
+                self.line += len(self.taken)
+                if cells:
+                    yield self.line, cells
+
+    def unclosed(self) -> bool:
+        """
+        Whether cells go over several lines only since a quotation mark is not closed.
+        """
+        if len(self.taken) == 1:
+            return False
+        if not self.taken[-1]:
+            return True
         try:
-            cells = next(reader)
-        except StopIteration:
-            return
+            list(csv.reader(self.taken, delimiter=self.separator, strict=True))
         except csv.Error:
-            yield reader.line_num, None
-        else:
-            if cells:
-                yield reader.line_num, cells
+            return True
+        return False
 
 
 def row_of(columns: list[str], line: int, cells: list[str] | None) -> Row:
@@ -164,7 +204,7 @@ def endless() -> str:
     """
     What is wrong with a row that has a cell without an end.
     """
-    return f"a cell of more than {csv.field_size_limit():,} letters"
+    return f"a quotation mark that is not closed, or a cell of more than {csv.field_size_limit():,} letters"
 
 
 def more_cells(cells: Mapping[str, str]) -> str:

@@ -140,8 +140,7 @@ def table_row(row: Mapping[str, str], columns: Mapping[str, str]) -> Row | str:
         return NOT_UTF8
     place = point(cells["lat"], cells["lon"])
     if isinstance(place, str):
-        open_ended = any("\n" in cell for cell in row.values())
-        return f"{place}; is a quotation mark above not closed?" if open_ended else place
+        return place
     if "name" not in cells:
         return told_row(told, place)
     people = people_of(cells.get("population", ""))
