@@ -223,6 +223,31 @@ def test_a_child_of_a_refused_parent(added):
     assert [line.number for line in outcome.refused] == [2, 3]
 
 
+def test_a_long_row_of_parents_that_ends_nowhere(added):
+    """
+    However long the row of parents, all its lines are refused at once where the last one is in no list.
+    """
+    rows = (f"Tamba Unit {i},,armed_group,Mali,tamba-unit-{i + 1},\n" for i in range(2000))
+    outcome = added(HEAD + "".join(rows) + GOOD)
+
+    assert (1, 2000) == (outcome.new, len(outcome.refused))
+
+
+def test_what_hangs_on_a_circle_is_refused(added):
+    """
+    A circle of parents is told in full, what is part of it names the parent; a listed parent is none of it.
+    """
+    circle = "Foo Front,,armed_group,,bar-front,\nBar Front,,armed_group,,foo-front,\n"
+    hanging = "Baz Front,,armed_group,,foo-front,\nCedar Front,,armed_group,,hezbollah,\n"
+    outcome = added(HEAD + circle + hanging + "Cedar Wing,,armed_group,,zork,hezbollah\n")
+
+    assert reasons(outcome) == [
+        (2, "its parents go round in a circle: foo-front → bar-front → foo-front"),
+        (3, "its parents go round in a circle: bar-front → foo-front → bar-front"),
+        (4, "its parent 'foo-front' is in no list, or its line was refused"),
+    ]
+
+
 def test_adding_twice_adds_nothing(added, kept):
     """
     The same file a second time adds no row.

@@ -37,6 +37,8 @@ from reportedly.language.tokens import tokens_of
 from reportedly.lexicons import lexicon
 
 LONGEST = 200
+# A circle of more parents than this is not told in full.
+SHOWN = 10
 # What stands in a text for bytes that could not be read.
 UNREADABLE = "\ufffd"
 WIKIDATA = re.compile(r"Q[1-9]\d*")
@@ -93,8 +95,8 @@ def checked(lines: Iterable[Line], kept: Sequence[Row]) -> list[Line]:
     found = [refused(line, again) for line, again in zip(found, repeats(found), strict=True)]
     found = [refused(line, clash) for line, clash in zip(found, clashes(found, listed), strict=True)]
     while True:
-        parents = parents_of(found, kept)
-        after = [refused(line, parent_fault(line.row, parents)) if line.row else line for line in found]
+        reasons = parent_faults(found, kept)
+        after = [refused(line, reasons[line.row["id"]]) if line.row else line for line in found]
         if after == found:
             return found
         found = after
@@ -328,19 +330,35 @@ def parents_of(lines: Iterable[Line], kept: Sequence[Row]) -> dict[str, str]:
     return {row["id"]: row["parent"] for row in own} | {one.id: one.parent or "" for one in actors().values()}
 
 
-def parent_fault(row: Row, parents: Mapping[str, str]) -> str | None:
+def parent_faults(lines: Sequence[Line], kept: Sequence[Row]) -> dict[str, str | None]:
     """
-    What is wrong with what a row is part of.
+    What is wrong with what each actor is part of, by its id; nobody is part of whom the list lacks.
     """
-    seen = [row["id"]]
-    while parent := parents.get(seen[-1], ""):
-        if parent not in parents:
-            said = f"its parent {parent!r} is in no list; `reportedly actors find` shows ids"
-            return said if len(seen) == 1 else None
-        if parent in seen:
-            return f"its parents go round in a circle: {' → '.join([*seen, parent])}"
-        seen.append(parent)
-    return None
+    parents = parents_of(lines, kept)
+    listed = {*(row["id"] for row in kept), *actors()}
+    reasons: dict[str, str | None] = {}
+    for key in parents:
+        path: dict[str, None] = {}
+        while key in parents and key not in reasons and key not in path:
+            path[key] = None
+            key = parents[key]  # noqa: PLW2901 (the walk goes on upwards)
+        whole = not key or (key in parents and key not in path and (key in listed or not reasons[key]))
+        for one in reversed(path):
+            reasons[one] = None if whole else parent_fault(one, parents)
+            whole = whole or one in listed
+    return reasons
+
+
+def parent_fault(key: str, parents: Mapping[str, str]) -> str:
+    """
+    What is wrong with the parent of an actor: it goes round in a circle, or is not there.
+    """
+    seen = [key]
+    while len(seen) <= SHOWN and parents.get(seen[-1]):
+        seen.append(parents[seen[-1]])
+        if seen[-1] == key:
+            return f"its parents go round in a circle: {' → '.join(seen)}"
+    return f"its parent {parents[key]!r} is in no list, or its line was refused"
 
 
 def written(path: Path, kept: Iterable[Row]) -> None:
