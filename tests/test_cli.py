@@ -3,6 +3,7 @@ import json
 import os
 import pty
 import re
+import shlex
 import signal
 import subprocess
 import sys
@@ -488,11 +489,46 @@ def test_ctrl_c_keeps_what_was_finished():
     assert len(lines(run("claims", "--json"))) == 1
 
 
-def test_a_closed_pipe_is_no_trouble():
+def test_reports_that_were_read_before_are_counted():
+    """
+    A second run says how many of its reports the ledger had already; so does one that has a report twice.
+    """
+    Path("copy.txt").write_text(ALEPPO, encoding="utf-8")
+
+    assert (
+        "3 reports read (1 in the ledger before), 0 skipped"
+        in run("read", "aleppo.txt", "copy.txt", "homs.txt").stderr
+    )
+    assert "1 report read (1 in the ledger before), 0 skipped" in run("read", "homs.txt").stderr
+    assert "1 report read, 0 skipped" in run("read", "homs.txt", "--no-ledger").stderr
+
+
+def test_an_empty_path_is_not_the_folder_around():
+    """
+    An empty path, as an unset variable of a shell gives it, is listed, and reads nothing.
+    """
+    result = run("read", "", "aleppo.txt", "--no-ledger")
+
+    assert (1, True) == (result.exit_code, "skipped '': nothing is named: an empty path" in result.stderr)
+    assert "1 report read, 1 skipped" in result.stderr
+
+
+def test_a_standard_input_that_is_closed_is_said():
+    """
+    Where there is no standard input at all, that is the reason.
+    """
+    command = f"{shlex.quote(sys.executable)} -m reportedly read - --no-ledger <&-"
+    done = subprocess.run(["/bin/sh", "-c", command], capture_output=True, text=True, check=False)
+
+    assert (1, True) == (done.returncode, "skipped -: standard input is closed" in done.stderr)
+
+
+@pytest.mark.parametrize("how", [["--json", "--quiet"], []])
+def test_a_closed_pipe_is_no_trouble(how):
     """
     Where the reader of the output leaves, the program ends without a word.
     """
-    with started("read", many(300), "--json", "--no-ledger", "--quiet", stderr=subprocess.PIPE) as program:
+    with started("read", many(300), *how, "--no-ledger", stderr=subprocess.PIPE) as program:
         program.stdout.readline()
         program.stdout.close()
         errors = program.stderr.read()

@@ -103,4 +103,63 @@ def test_nobody_is_called_so():
     """
     A name that is nobody's is said to be so.
     """
-    assert run("find", "qwertz").output == "no actor of the list is called qwertz\n"
+    assert (
+        run("find", "qwertz").output
+        == "no actor of the list is called qwertz; to add one: reportedly actors add FILE\n"
+    )
+
+
+def test_a_file_that_is_refused_costs_no_others(own, tmp_path):
+    """
+    Of several files the broken ones are named with what to do, and the others are added.
+    """
+    (tmp_path / "sheet.xlsx").write_bytes(b"PK\x03\x04xl/workbook.xml")
+    (tmp_path / "a.csv").write_text("name,kind\nTamba Brigade,armed_group\n", encoding="utf-8")
+    names = ("none.csv", "sheet.xlsx", "a.csv")
+    done = run("add", *(str(tmp_path / name) for name in names))
+
+    assert (1, True) == (done.exit_code, own.is_file())
+    assert "none.csv is not there" in done.output
+    assert "sheet.xlsx is a spreadsheet; save its table as CSV (UTF-8), and add that" in done.output
+    assert "1 new actor" in done.output
+
+
+@pytest.mark.usefixtures("own")
+def test_of_many_lines_that_are_refused_the_first_are_named(tmp_path):
+    """
+    A long table of something else fills no screen: its first lines are named, the others counted.
+    """
+    path = tmp_path / "a.csv"
+    path.write_text("name,kind\n" + "Tamba,army\n" * 500, encoding="utf-8")
+    done = run("add", str(path))
+
+    assert "500 lines skipped" in done.output
+    assert "and 480 more lines" in done.output
+
+
+@pytest.mark.parametrize("content", ["foo,bar\n", "foo,bar\nx,y\n", "id,name\n\xff"])
+def test_what_is_no_list_of_actors_is_not_written_over(own, tmp_path, content):
+    """
+    A file of something else where the own list belongs is named, and left as it is.
+    """
+    own.write_text(content, encoding="latin-1")
+    path = tmp_path / "a.csv"
+    path.write_text("name,kind\nTamba Brigade,armed_group\n", encoding="utf-8")
+    done = run("add", str(path))
+
+    assert (2, content) == (done.exit_code, own.read_text(encoding="latin-1"))
+    assert "is no list of actors" in done.output
+
+
+def test_a_list_that_cannot_be_kept_is_said(tmp_path, monkeypatch):
+    """
+    Where the own list cannot be written, its folder and the reason are told.
+    """
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("REPORTEDLY_DATA", str(tmp_path / "file" / "below"))
+    path = tmp_path / "a.csv"
+    path.write_text("name,kind\nTamba Brigade,armed_group\n", encoding="utf-8")
+    done = run("add", str(path))
+
+    assert (3, True) == (done.exit_code, "cannot keep actors in" in done.output)
+    assert "below: Not a directory" in done.output

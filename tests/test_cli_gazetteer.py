@@ -107,3 +107,41 @@ def test_a_damaged_list_of_places_is_said(run, tmp_path, monkeypatch):
 
     assert "is damaged; it is built anew" in result.stderr
     assert "geonames:170063" in result.stdout
+
+
+def test_a_file_that_is_refused_costs_no_others(run, tmp_path):
+    """
+    Of several files the broken one is named with its reason, and the others are added.
+    """
+    (tmp_path / "SY.txt").write_text(DUMP)
+    (tmp_path / "sheet.xlsx").write_bytes(b"PK\x03\x04xl/workbook.xml")
+    result = run("add", tmp_path / "none.txt", tmp_path / "sheet.xlsx", tmp_path / "SY.txt")
+
+    assert (1, True) == (result.exit_code, "SY.txt: 1 new place" in result.stdout)
+    assert ["is not there", "is a spreadsheet"] == [
+        next(said for said in ("is not there", "is a spreadsheet") if said in line)
+        for line in result.stderr.splitlines()
+    ]
+
+
+def test_two_files_of_one_name_do_not_replace_each_other(run, tmp_path):
+    """
+    In one go, a file that is called like another is refused rather than put in its place.
+    """
+    for folder in ("a", "b"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "SY.txt").write_text(DUMP)
+    result = run("add", tmp_path / "a" / "SY.txt", tmp_path / "b" / "SY.txt")
+
+    assert (1, 1) == (result.exit_code, result.stdout.count("new place"))
+    assert "as both are called SY; rename one" in " ".join(result.stderr.split())
+
+
+def test_a_name_of_a_file_cannot_break_a_line(run, tmp_path):
+    """
+    A file whose name has a line break in it is told on one line.
+    """
+    (tmp_path / "S\nY.txt").write_text(DUMP + "broken\n")
+    result = run("add", tmp_path / "S\nY.txt")
+
+    assert (1, 1) == (len(result.stdout.splitlines()), len(result.stderr.splitlines()))

@@ -11,8 +11,9 @@ PACKAGE = Path(__file__).parents[1] / "src" / "reportedly"
 
 LAYERS = """
 times places counts actors events drawing decisions people ledger
-records errors tables lexicons ledger.tables ledger.recent ledger.originals
+records errors unread lexicons ledger.tables ledger.recent ledger.originals
 people.people_tables
+tables
 telling telling.wording
 printed events.records events.days
 events.bonds
@@ -20,7 +21,10 @@ decisions.review decisions.corrections decisions.chain people.users people.passw
 decisions.claim_history decisions.decision_words
 places.names
 places.gazetteer_file places.gazetteer_towns
-places.boundaries
+places.boundaries places.points
+places.shapes places.place_rows
+places.dumps places.borders
+places.maps
 places.files
 places.added
 language language.tokens language.retold language.endings language.openings places.gazetteer
@@ -182,7 +186,7 @@ web.adjudication_page
 web
 web.processes
 cli.program cli.options cli.terminal cli.columns
-cli.progress cli.table cli.user_options
+cli.progress cli.table cli.user_options cli.each_file
 cli.card cli.read cli.decision_log cli.review_options cli.event_table cli.event_options
 cli.event_card
 cli.actors cli.browse cli.voices cli.review cli.events cli.demo cli.gazetteer cli.serve cli.train

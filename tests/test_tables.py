@@ -54,6 +54,38 @@ def test_a_cell_without_an_end_costs_no_other_row():
     assert (endless, good) == (Row(2, None), Row(3, {"a": "2", "b": "3"}))
 
 
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ('a,b\n1,"2\n3,4\n5,6\n', [Row(2, None), Row(3, {"a": "3", "b": "4"}), Row(4, {"a": "5", "b": "6"})]),
+        ('a,b\n1,"2\n3,"4"\n5,6', [Row(2, None), Row(3, {"a": "3", "b": "4"}), Row(4, {"a": "5", "b": "6"})]),
+        ('a,b\n1,"2\n\n"3,4\n', [Row(2, None), Row(4, None)]),
+        (
+            'a,b\n1,"say ""x""\nand on"\n"q"r,2\n',
+            [
+                Row(3, {"a": "1", "b": 'say "x"\nand on'}),
+                Row(4, {"a": "qr", "b": "2"}),
+            ],
+        ),
+    ],
+)
+def test_a_quotation_mark_that_is_not_closed_costs_no_other_row(text, rows):
+    """
+    A row that has an open quotation mark is told by its own line, and the rows behind it are read.
+    """
+    assert rows == list(read(text).rows)
+
+
+def test_a_long_table_behind_an_open_quotation_mark_is_read():
+    """
+    However many rows an open quotation mark would swallow, each is read, and once.
+    """
+    rows = list(read('a,b\n1,"2\n' + "3,four and more\n" * 30_000).rows)
+
+    assert (30_001, 30_002) == (len(rows), rows[-1].line)
+    assert [2] == [row.line for row in rows if row.cells is None]
+
+
 def test_a_file_of_nothing_has_no_columns():
     """
     Without a line that holds anything there are neither columns nor rows.

@@ -159,10 +159,10 @@ def kept_by(ledger: Ledger, item: Item, outcome: Outcome, reader: Reader) -> Out
         return outcome
     reading = outcome if isinstance(outcome, Reading) else Reading(item.document, (), reader.info)
     try:
-        ledger.add(item, reading)
+        new = ledger.add(item, reading)
     except SkipDocument as error:
         return Skipped(name_of(item), "ledger", str(error))
-    return outcome
+    return outcome if new or isinstance(outcome, Skipped) else replace(outcome, again=True)
 
 
 def one_line(error: Exception) -> str:

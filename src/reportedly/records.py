@@ -6,7 +6,7 @@ where its words stand, never the words themselves, so that a quotation cannot dr
 the text that it quotes.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -305,12 +305,13 @@ class Claim:
 @dataclass(frozen=True, slots=True)
 class Reading:
     """
-    One document with the claims that one reader found in it.
+    One document with the claims that one reader found in it; `again` where a ledger had all this before.
     """
 
     document: Document
     claims: tuple[Claim, ...]
     reader: ReaderInfo
+    again: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,6 +80,8 @@ def test_a_state_force_is_on_its_side(added, kept):
         ("Baz,,armed_group,Mali,,,more", "more cells"),
         ("Hezbollah,,armed_group,Lebanon,,", "every name given here"),
         ("Hezbollah,,armed_group,Lebanon,,other", "is the name of hezbollah, too (line"),
+        ("Baz,the group,armed_group,Mali,,", "'the group' is an everyday word; mark it"),
+        ("Rebels,,armed_group,Mali,,", "is an everyday word; mark it as in =Rebels"),
         (f"{'B' * 10_000},,armed_group,Mali,,", "has 10,000 letters"),
     ],
 )
@@ -92,6 +94,56 @@ def test_a_bad_line_is_named(added, row, reason):
     assert outcome.new == 1
     assert [line.number for line in outcome.refused] == [2]
     assert reason in outcome.refused[0].reason
+
+
+def test_an_everyday_word_with_a_mark_is_a_name(added):
+    """
+    An everyday word may be a name that is written so, a short one in capitals, or the name within a country.
+    """
+    outcome = added(HEAD + "Baz Front,=The Group|US|~the army|Rebel Army,armed_group,Mali,,\n")
+
+    assert (5, ()) == (outcome.names, outcome.refused)
+
+
+@pytest.mark.parametrize(("told", "country"), [("ML", "Mali"), ("mli", "Mali"), ("MALI", "Mali"), ("", "")])
+def test_a_country_may_be_told_by_its_code(added, kept, told, country):
+    """
+    A country is known by its codes and by its name in any letters.
+    """
+    added(HEAD + f"Tamba Brigade,,armed_group,{told},,\n")
+
+    assert country == kept()[0]["country"]
+
+
+def test_a_parent_may_be_told_by_its_name(added, kept):
+    """
+    A parent is known by its id, or by a name that one actor of the list or of the file has.
+    """
+    added(HEAD + GOOD + "Tamba Unit,,armed_group,Mali,liwa tamba,\nCedar Unit,,armed_group,,Hezbollah,\n")
+
+    assert ["", "tamba-brigade", "hezbollah"] == [row["parent"] for row in kept()]
+
+
+def test_names_of_all_scripts_have_ids_of_their_own(added, kept):
+    """
+    Vowels that are written as signs tell names apart; accents do not.
+    """
+    names = ("တပ်မ", "တိပ်မ", "सेना", "लواء", "لِواء نصر", "Бригада Йот", "Tambá")
+    added(HEAD + "".join(f"{name},,armed_group,,,\n" for name in names))
+
+    assert ["တပ်မ", "တိပ်မ", "सेना", "लواء", "لواء-نصر", "бригада-иот", "tamba"] == [row["id"] for row in kept()]
+
+
+@pytest.mark.parametrize(
+    "text", [json.dumps, lambda one: json.dumps([one], indent=2), lambda one: json.dumps(one, indent=2)]
+)
+def test_entities_may_come_in_any_json(added, kept, text):
+    """
+    An entity a line, one alone over many lines, or a list of them.
+    """
+    added(text(json.loads(entity())), "list.json")
+
+    assert ["Desert Wolves"] == [row["name"] for row in kept()]
 
 
 def test_a_line_that_repeats_another_is_named(added):
@@ -169,6 +221,31 @@ def test_a_child_of_a_refused_parent(added):
     outcome = added(HEAD + "A Unit,,armed_group,Mali,b-unit,\nB Unit,,armed_group,Mali,nobody,\n")
 
     assert [line.number for line in outcome.refused] == [2, 3]
+
+
+def test_a_long_row_of_parents_that_ends_nowhere(added):
+    """
+    However long the row of parents, all its lines are refused at once where the last one is in no list.
+    """
+    rows = (f"Tamba Unit {i},,armed_group,Mali,tamba-unit-{i + 1},\n" for i in range(2000))
+    outcome = added(HEAD + "".join(rows) + GOOD)
+
+    assert (1, 2000) == (outcome.new, len(outcome.refused))
+
+
+def test_what_hangs_on_a_circle_is_refused(added):
+    """
+    A circle of parents is told in full, what is part of it names the parent; a listed parent is none of it.
+    """
+    circle = "Foo Front,,armed_group,,bar-front,\nBar Front,,armed_group,,foo-front,\n"
+    hanging = "Baz Front,,armed_group,,foo-front,\nCedar Front,,armed_group,,hezbollah,\n"
+    outcome = added(HEAD + circle + hanging + "Cedar Wing,,armed_group,,zork,hezbollah\n")
+
+    assert reasons(outcome) == [
+        (2, "its parents go round in a circle: foo-front → bar-front → foo-front"),
+        (3, "its parents go round in a circle: bar-front → foo-front → bar-front"),
+        (4, "its parent 'foo-front' is in no list, or its line was refused"),
+    ]
 
 
 def test_adding_twice_adds_nothing(added, kept):
@@ -267,7 +344,7 @@ def test_bad_dictionary_lines(added, line, reason):
     assert reason in outcome.refused[0].reason
 
 
-@given(st.text(max_size=200), st.sampled_from(["a.csv", "a.txt", "a.json"]))
+@given(st.text(max_size=200).filter(str.strip), st.sampled_from(["a.csv", "a.txt", "a.json"]))
 def test_any_text_is_read(tmp_path_factory, text, name):
     """
     Whatever a file holds, each line is a row or has a reason.

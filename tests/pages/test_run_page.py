@@ -450,7 +450,7 @@ def test_of_very_many_skipped_reports_the_rest_is_counted(tmp_path):
 def break_off(path):
     with Page(path, date(2026, 11, 27)) as page:
         page.take(homs())
-        assert path.read_text(encoding="utf-8") == "older"
+        assert "0 claims in 0 reports" in path.read_text(encoding="utf-8")
         raise KeyboardInterrupt
 
 
@@ -459,7 +459,8 @@ def test_a_page_appears_whole_or_not_at_all(tmp_path):
     While a run goes on, an older page stays; a run that is broken off leaves a page with what was finished.
     """
     path = tmp_path / "p.html"
-    path.write_text("older", encoding="utf-8")
+    with Page(path, date.min):
+        pass
 
     with pytest.raises(KeyboardInterrupt):
         break_off(path)
@@ -541,3 +542,22 @@ def test_text_stands_out_from_its_ground(scheme):
 
     assert {pair for pair in inks if contrast(scheme[pair[0]], scheme[pair[1]]) < 4.5} == set()
     assert {pair for pair in marks if contrast(scheme[pair[0]], scheme[pair[1]]) < 3} == set()
+
+
+def test_a_page_is_not_written_over_what_is_none(tmp_path):
+    """
+    A report that was named for the page by a slip is left as it is; an older page, or an empty file, is not.
+    """
+    report, page, empty = (tmp_path / name for name in ("report.txt", "page.html", "empty"))
+    report.write_text("Rebels shelled the town.", encoding="utf-8")
+    empty.touch()
+
+    with pytest.raises(UsageError, match="another file is there, and would be lost"), Page(report, date.min):
+        pass
+    for path in (page, page, empty):
+        with Page(path, date.min):
+            pass
+
+    assert report.read_text(encoding="utf-8") == "Rebels shelled the town."
+    assert page.read_text(encoding="utf-8") == empty.read_text(encoding="utf-8")
+    assert sorted(tmp_path.iterdir()) == [empty, page, report]

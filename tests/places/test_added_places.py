@@ -4,10 +4,10 @@ from pathlib import Path
 import pytest
 
 from reportedly.errors import StopRun
-from reportedly.places.added import add, data_folder, index_path, indexed, tables
-from reportedly.places.files import Bad
+from reportedly.places.added import NAMED, OFTEN, add, data_folder, index_path, indexed, tables
 from reportedly.places.gazetteer import Gazetteer, gazetteer
 from reportedly.places.gazetteer_file import ALTERNATE, MAIN
+from reportedly.places.place_rows import Bad
 
 DUMP = (
     "9990000101\tUmm Zork\tUmm Zork\tZurkville\t35.1\t36.2\tP\tPPL\tSY\t\t12\t\t\t\t700\t\t\t\t2020-01-01\n"
@@ -101,6 +101,58 @@ def test_alternate_names_find_places_that_were_added_before(tmp_path, base):
 
     assert result.names == 1
     assert opened(tmp_path, base).named("old zork")[0].name == "Umm Zork"
+
+
+def test_a_file_of_nothing_leaves_what_was_added_before(tmp_path, base):
+    """
+    A file without a single place takes nothing away that was added under its name before.
+    """
+    first = added(tmp_path, base, "SY.txt", DUMP)
+    second = added(tmp_path, base, "SY.txt", DUMP.replace("35.1", "north"))
+
+    assert (None, True, 1) == (second.table, second.again, second.refused)
+    assert "Umm Zork" in first.table.read_text(encoding="utf-8")
+    assert [first.table] == list((tmp_path / "data").iterdir())
+
+
+def test_only_the_first_of_many_broken_lines_are_kept_in_mind(tmp_path, base):
+    """
+    However many lines are broken, the first ones are named and all are counted.
+    """
+    result = added(tmp_path, base, "SY.txt", DUMP + "broken\n" * 3000)
+
+    assert (NAMED, 3000, 1) == (len(result.skipped), result.refused, result.places)
+
+
+def test_how_far_a_file_was_read_is_told(tmp_path, base):
+    """
+    Again and again it is told how many lines were read.
+    """
+    heard = []
+    path = tmp_path / "SY.txt"
+    path.write_text(DUMP + "broken\n" * 2500, encoding="utf-8")
+    add(path, tmp_path / "data", base, heard.append)
+
+    assert [OFTEN, 2 * OFTEN] == heard
+
+
+@pytest.mark.parametrize(
+    ("where", "reason"),
+    [
+        ("36.3,33.5,Syria", "latitude and longitude are swapped: 36.3, 33.5 is not in Syria, 33.5, 36.3 is"),
+        ("74.1,4.6,CO", None),
+        ("36.3,33.5,", None),
+        ("33.5,36.3,SY", None),
+        ("-74.1,4.6,CO", "latitude and longitude are swapped: -74.1, 4.6 is not in CO, 4.6, -74.1 is"),
+    ],
+)
+def test_places_on_the_wrong_side_of_the_earth_are_named(tmp_path, base, where, reason):
+    """
+    A place is left out that lies in the country of its row only with latitude and longitude swapped.
+    """
+    found = added(tmp_path, base, "mine.csv", f"name,lat,lon,country\nZork,{where}\n")
+
+    assert ([reason] if reason else []) == [bad.reason for bad in found.skipped]
 
 
 def test_adding_again_changes_nothing(tmp_path, base):
@@ -227,3 +279,19 @@ def test_where_the_index_cannot_be_written_it_is_kept_in_memory(tmp_path, base, 
 
     assert opened(tmp_path, base).named("umm zork")[0].country == "Syria"
     assert list((tmp_path / "data").glob("index-*")) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("35.1", "35,1 north"), (",700\n", ",many\n"), (",700\n", "\n"), (",700\n", ",700,more\n")],
+)
+def test_a_table_that_was_damaged_by_hand_is_named_with_its_line(tmp_path, base, old, new):
+    """
+    A table of added places may be edited; a line that is broken by it is named, with what to do.
+    """
+    table = added(tmp_path, base, "SY.txt", DUMP).table
+    table.write_text(table.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+
+    with pytest.raises(StopRun, match=r"SY\.csv is damaged in line 2; mend that line"):
+        indexed(tmp_path / "data", base)
+    assert [table] == list((tmp_path / "data").iterdir())

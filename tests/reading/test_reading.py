@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from reportedly.reading import FORMATS, ReadingOptions, listed, read, read_file
-from reportedly.reading.signatures import LATER, PACKED, REMEDIES, UNREAD
+from reportedly.reading.signatures import REMEDIES
 from reportedly.records import Report, Skipped
+from reportedly.unread import LATER, PACKED, UNREAD
 
 
 def test_every_format_of_the_table_can_be_called():

@@ -106,3 +106,14 @@ def test_the_plain_names_of_fields_come_first(document):
     read = document("a.json", json.dumps(fields).encode())
 
     assert (read.text, read.published, read.note) == ("Thirty died.", "2016-04-06", None)
+
+
+def test_an_open_quotation_mark_costs_no_other_report(reading):
+    """
+    A row with a quotation mark that is not closed is named with its line; the rows behind it are reports.
+    """
+    broken, *others = reading("a.csv", b'id,text\n1,"Two died.\n2,"Three died."\n3,Four died.\n')
+
+    assert isinstance(broken, Skipped)
+    assert broken.reason.startswith("broken table: in line 2 a quotation mark that is not closed")
+    assert ["Three died.", "Four died."] == [report.document.text for report in others]

@@ -9,7 +9,7 @@ fighting it ("enemy").
 
 import csv
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -86,12 +86,24 @@ def own_rows(path: Path) -> Iterator[dict[str, str]]:
     """
     The rows of an investigator's own list.
     """
-    for row in table_rows(path):
-        if set(row) != set(COLUMNS) or None in row.values():
-            raise UsageError(
-                f"{path} is no list of actors as `reportedly actors add` writes it; move it away"
-            )
-        yield row
+    try:
+        yield from rows_with(COLUMNS, path)
+    except (ValueError, csv.Error) as error:
+        raise UsageError(
+            f"{path} is no list of actors as `reportedly actors add` writes it; move it away"
+        ) from error
+
+
+def rows_with(columns: Sequence[str], path: Path) -> Iterator[dict[str, str]]:
+    """
+    The rows of a table, which may be empty; ValueError where it has other columns, or a row other cells.
+    """
+    with path.open(encoding="utf-8", newline="") as lines:
+        table = csv.reader(lines)
+        head = next(table, columns)
+        if set(head) != set(columns):
+            raise ValueError(head)
+        yield from (dict(zip(head, cells, strict=True)) for cells in table if cells)
 
 
 def alternatives(cell: str) -> list[str]:

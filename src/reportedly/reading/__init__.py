@@ -22,8 +22,9 @@ from reportedly.reading.encoding import wide
 from reportedly.reading.gzipped import BLOCK, Gunzipped
 from reportedly.reading.jsonl import is_value, json_kind, lines_of, read_lines
 from reportedly.reading.paths import files_at, why
-from reportedly.reading.signatures import GZIP, HEAD, by_name, format_of
+from reportedly.reading.signatures import HEAD, by_name, format_of
 from reportedly.records import Report, Skipped
+from reportedly.unread import GZIP
 
 __all__ = ["FORMATS", "ReadingOptions", "read"]
 
@@ -53,6 +54,8 @@ def read(target: str | os.PathLike[str], options: ReadingOptions | None = None) 
     What cannot be read comes as a Skipped with its reason; nothing but a wrong program raises.
     """
     name, told = os.fspath(target), options or ReadingOptions()
+    if not name:
+        return iter([skipped("''", "nothing is named: an empty path")])
     if name == "-":
         return listed(name, read_standard_input(told))
     if name.lower().startswith(("http://", "https://")):
@@ -66,6 +69,8 @@ def read_standard_input(options: ReadingOptions) -> Found:
     """
     The reports that another program writes.
     """
+    if sys.stdin is None:
+        raise SkipDocument("standard input is closed")
     yield from read_stream(cast("io.BufferedReader", sys.stdin.buffer), Raw("-", b""), options)
 
 

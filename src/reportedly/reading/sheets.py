@@ -34,7 +34,7 @@ def report_or_reason(row: Row, place: str, note: str | None, options: ReadingOpt
     The report of one row, or why it is none. Its bytes are its fields, in whatever table the row stands.
     """
     if row.cells is None:
-        return skipped(place, SkipDocument(f"broken table: {endless()}"))
+        return skipped(place, SkipDocument(f"broken table: in line {row.line:,} {endless()}"))
     try:
         more = "more fields than columns" if row.has_more else None
         found = found_in(row.cells, "table", joined(note, more))
