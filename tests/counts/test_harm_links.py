@@ -301,6 +301,15 @@ def test_prisoners_are_captives_unless_more_is_told(text, found):
         ("Most were executed after being taken prisoner.", [("killed", None), ("detained", None)]),
         ("They came from the Homs suburb of Waer which was evacuated.", []),
         ("Some 520 fighters are in Kurdish custody.", [("detained", 520)]),
+        (
+            "Three brothers aged 12, 14 and 16, and two neighbours were killed.",
+            [("killed", 3), ("killed", 2)],
+        ),
+        ("They shot two boys aged nine and twelve and three soldiers.", [("wounded", 2), ("wounded", 3)]),
+        (
+            "Shells killed a man and a boy aged 60 and 12, and 3 neighbours.",
+            [("killed", n) for n in (1, 1, 3)],
+        ),
     ],
 )
 def test_each_harm_has_its_own_people(text, found):

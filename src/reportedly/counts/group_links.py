@@ -5,7 +5,7 @@ How the groups of people of a sentence stand to each other: parts, wholes, and p
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from reportedly.counts.ages import past_decade
+from reportedly.counts.ages import past_ages
 from reportedly.counts.bare_groups import group_at, past_filling
 from reportedly.counts.group_lists import with_lists
 from reportedly.counts.group_shares import EVERY, shared_out
@@ -161,12 +161,12 @@ def is_marked(tokens: Sequence[Token], i: int, j: int, walls: frozenset[int]) ->
 
 def words_between(tokens: Sequence[Token], before: Group, group: Group) -> list[str]:
     """
-    The words between two groups, without what stands in brackets and the age of those before others who are
+    The words between two groups, without what stands in brackets and the ages of those before others who are
     counted: "a woman in her 30s and a boy".
     """
     gap = without_brackets([token.lower for token in tokens[before.last : group.first]])
-    age = past_decade(tokens, before.last) - before.last if group.counted or "and" in gap else 0
-    return gap[age:]
+    rest = gap[past_ages(tokens, before.last) - before.last :]
+    return rest if group.counted or "and" in rest else gap
 
 
 def without_brackets(words: list[str]) -> list[str]:
@@ -292,7 +292,7 @@ def is_of_next_clause(
     Whether "and" before group *n* begins a clause with a harm of its own, behind one in which those before
     did something: "a force of 3,000 soldiers attacked the town, and 45 were killed".
     """
-    group, done = groups[n], groups[n - 1].last
+    group, done = groups[n], past_ages(tokens, groups[n - 1].last)
     gap = [token.lower for token in tokens[done : group.first]]
     helped = group.last < len(tokens) and tokens[group.last].lower in between()["be"] | between()["have"]
     harmed = past_filling(tokens, group.last, walls) in walls
