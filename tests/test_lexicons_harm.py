@@ -76,7 +76,7 @@ SCHEMAS = {
         bodies=WORDS,
         adjectival=WORDS,
         things=WORDS,
-        determiners=lists(["one", "some"]),
+        determiners=lists(["one", "some", "none", "nobody"]),
         stops=WORDS,
     ),
     "harm": whole(
@@ -102,6 +102,8 @@ SCHEMAS = {
                 "long",
                 "more",
                 "none",
+                "neither",
+                "unharmed",
             ]
         ),
         again=lists(["tellers", "fillers", "counters"]),

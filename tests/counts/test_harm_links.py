@@ -440,6 +440,10 @@ def test_those_of_whom_only_some_were_harmed_are_not_counted(text):
         ("Hundreds of gunmen raided the village, and 14 people were killed.", 14),
         ("Around 600 protesters gathered at the square, and nine were shot dead.", 9),
         ("A crowd of 5,000 marched on the palace and seven were killed.", 7),
+        ("A force of 3,000 soldiers attacked the town and 45 died.", 45),
+        ("Some 400 people were inside the hall and 90 were killed.", 90),
+        ("About 300 men joined the assault, of whom 45 were killed.", 45),
+        ("More than 100 men stormed the prison; 20 of them were killed.", 20),
     ],
 )
 def test_those_who_did_something_are_not_harmed_with_those_of_the_next_clause(text, number):

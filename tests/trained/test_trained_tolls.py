@@ -198,10 +198,13 @@ def test_the_same_number_is_told_once(outcome, count, again):
         ("Two of the 12 passengers were killed.", ["12"]),
         ("Of the 120 passengers, 40 were killed.", ["120"]),
         ("Ten boys and 12 girls were killed.", []),
+        ("Some 500 fighters took part, and 60 were killed.", ["Some 500"]),
+        ("Some 300 men stormed the base; 20 of them were killed.", ["Some 300"]),
+        ("Ten men were wounded by glass, and two were killed.", []),
         ("Ali was one of five people to suffer gunshot wounds.", []),
     ],
 )
-def test_a_number_of_which_a_share_was_harmed_is_not_heard_as_harmed(text, whole):
+def test_a_number_of_whom_only_some_were_harmed_is_not_heard_as_harmed(text, whole):
     """
     The whole is told so that the share can be weighed; nobody says that all of them were harmed.
     """

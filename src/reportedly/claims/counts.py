@@ -75,12 +75,12 @@ def casualty(scene: Scene, n: int, chosen: list[int], word: Word, former: str) -
 
 def of_whole(scene: Scene, n: int, chosen: Sequence[int]) -> Group:
     """
-    Group *n*; of a share whose whole was not harmed, with its kind of people: "two of the 12 passengers".
+    Group *n*; of a part whose whole was not harmed, with its kind of people: "two of the 12 passengers".
     """
     group = scene.groups[n]
     if group.head or group.part_of is None or group.part_of in chosen:
         return group
-    shared = is_share(scene.tokens, scene.groups, n)
+    shared = group.of_them or is_share(scene.tokens, scene.groups, n)
     return replace(group, type=scene.groups[group.part_of].type) if shared else group
 
 
@@ -89,7 +89,7 @@ def is_spared(scene: Scene, word: Word) -> bool:
     Whether *word* says of its people that they were not hurt ("the boys were not hurt").
     """
     before = {token.lower for token in scene.tokens[max(0, word.first - 3) : word.first]}
-    return bool(before & {"not", "n't", "n’t", "never"}) and helped(scene.tokens, word) is not None
+    return bool(before & fates()["unharmed"]) and helped(scene.tokens, word) is not None
 
 
 def is_of_nobody(scene: Scene, group: Group) -> bool:
@@ -101,7 +101,7 @@ def is_of_nobody(scene: Scene, group: Group) -> bool:
     while i > 0 and scene.tokens[i - 1].lower in leading():
         i -= 1
     said = [token.lower for token in scene.tokens[max(0, i - NONE_BEFORE) : group.first]]
-    nor = i > 0 and scene.tokens[i - 1].lower in {"nor", "neither"}
+    nor = i > 0 and scene.tokens[i - 1].lower in fates()["neither"]
     return nor or ("any" in said and not fates()["none"].isdisjoint(said))
 
 

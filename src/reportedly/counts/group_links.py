@@ -27,8 +27,8 @@ VERBS = {"is", "are", "was", "were", "who", "that", "said", "in", "by", "when", 
 DASHES = (["-"], ["–"], ["—"], ["-", "-"])
 HARMED = {"martyrs", "fatalities", "deaths", "bodies", "corpses", "dead", "casualties", "injuries", "losses"}
 FAR, CLOSE = 40, 16
-# The fewest words between people who did something and those harmed in it: "stormed it and".
-FEWEST = 3
+# The fewest words between people who did something and others whom something befell: "survived and".
+FEWEST = 2
 # How far before people their own word for harm may stand ("the toll from raids on two towns rose to 13").
 TOLD_BEFORE = 16
 
@@ -294,12 +294,19 @@ def is_of_next_clause(
     """
     group, done = groups[n], past_ages(tokens, groups[n - 1].last)
     gap = [token.lower for token in tokens[done : group.first]]
-    helped = group.last < len(tokens) and tokens[group.last].lower in between()["be"] | between()["have"]
     harmed = past_filling(tokens, group.last, walls) in walls
-    if not (helped and harmed) or len(gap) < FEWEST or done in walls or not group.counted:
+    if not (harmed and is_verb(tokens, group.last, walls)) or len(gap) < FEWEST or done in walls:
         return False
-    verb = gap[0].isalpha() and tokens[done].text.islower() and gap[0] not in people().stops
-    return verb and (group.head is None or (gap[0].endswith("ed") and "," in gap))
+    did = gap[0] in between()["be"] | between()["have"]
+    did = did or (gap[0].isalpha() and tokens[done].text.islower() and gap[0] not in people().stops)
+    return group.counted and did and (group.head is None or (gap[0].endswith("ed") and "," in gap))
+
+
+def is_verb(tokens: Sequence[Token], i: int, walls: frozenset[int]) -> bool:
+    """
+    Whether token *i* tells by itself, or helps to tell, what happened to those before it.
+    """
+    return i in walls or (i < len(tokens) and tokens[i].lower in between()["be"] | between()["have"])
 
 
 def is_next(tokens: Sequence[Token], i: int) -> bool:

@@ -175,15 +175,15 @@ def is_no_subject(scene: Scene, n: int) -> bool:
 def is_rest(scene: Scene, n: int) -> bool:
     """
     Whether group *n* is a part of people who were harmed otherwise, or not at all: "98 were wounded, 12 of
-    whom died", "30 guards, nine of whom were killed".
+    whom died", "30 guards, nine of whom were killed", "100 men stormed it, of whom 20 were killed".
     """
     group = scene.groups[n]
     if not group.of_them or group.part_of is None:
         return False
-    if scene.tokens[group.last - 1].lower == "whom":
+    if scene.tokens[group.last - 1].lower == "whom" or scene.tokens[group.last].text != ",":
         return True
     last = scene.lasts[group.part_of]
-    named = any(word.form == "people" and word.last == last for word in scene.words)
+    named = any(other.form == "people" and other.last == last for other in scene.words)
     return named or any(i in scene.walls for i in range(last, group.first))
 
 

@@ -34,6 +34,8 @@ class People(NamedTuple):
     adjectival: frozenset[str]
     indefinite: frozenset[str]
     definite: frozenset[str]
+    none: frozenset[str]
+    nobody: frozenset[str]
     groups: frozenset[str]
     bodies: frozenset[str]
 
@@ -58,6 +60,8 @@ def people() -> People:
         frozenset(table["adjectival"]["words"]),
         frozenset(table["determiners"]["one"]),
         frozenset(table["determiners"]["some"]),
+        frozenset(table["determiners"]["none"]),
+        frozenset(table["determiners"]["nobody"]),
         frozenset(table["groups"]["words"]),
         frozenset(table["bodies"]["words"]),
     )
