@@ -52,6 +52,7 @@ counts.groups times.relative_times times.dated_lists times.day_of_saying
 times.time_ranges
 counts.bare_groups counts.group_shares counts.group_lists counts.group_speakers
 counts.group_twice
+counts.group_finds
 counts.group_links
 counts.harm_scene counts.harm_scopes
 counts.bygone

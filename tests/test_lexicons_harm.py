@@ -62,7 +62,7 @@ SCHEMAS = {
         moves=WORDS,
         fixed=numbered("integer", 2),
         times=numbered("integer", 2),
-        multiplied=WORDS,
+        multiplied=lists(["words", "equal"]),
         vague=WORDS,
         never=lists(["before", "after", "months", "years_after", "over_behind", "parents"]),
     ),

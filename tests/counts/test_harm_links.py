@@ -305,6 +305,7 @@ def test_prisoners_are_captives_unless_more_is_told(text, found):
             "Three brothers aged 12, 14 and 16, and two neighbours were killed.",
             [("killed", 3), ("killed", 2)],
         ),
+        ("Ten were killed on Monday and 12 on Tuesday.", [("killed", 10), ("killed", 12)]),
         ("They shot two boys aged nine and twelve and three soldiers.", [("wounded", 2), ("wounded", 3)]),
         (
             "Shells killed a man and a boy aged 60 and 12, and 3 neighbours.",
@@ -470,6 +471,16 @@ def test_people_with_a_word_for_where_they_were_are_harmed_with_others():
         ("Five soldiers died and more than twice as many civilians were hurt.", [(5, 5), (11, None)]),
         ("Twice as many were wounded.", []),
         ("The attack killed 12 people, twice as many as a year ago.", [(12, 12)]),
+        ("Shells killed 12 people and wounded about as many.", [(12, 12), (12, 12)]),
+        (
+            "The blast left nine dead, including a boy, and at least as many hurt.",
+            [(9, 9), (1, 1), (9, None)],
+        ),
+        ("Ten were killed on Monday and as many again on Tuesday.", [(10, 10), (10, 10)]),
+        ("Thirty soldiers were killed and a similar number wounded.", [(30, 30), (30, 30)]),
+        ("Dozens were killed and as many wounded.", [(None, None), (None, None)]),
+        ("The fourth raid in as many days killed two farmers.", [(2, 2)]),
+        ("As many as 40 people were killed.", [(None, 40)]),
     ],
 )
 def test_so_many_times_a_number_is_worked_out(text, expected):

@@ -34,7 +34,7 @@ def none_at(tokens: Sequence[Token], i: int, walls: frozenset[int]) -> Group | N
         return Group(i, i + 3, 0, 0, count=(i, i + 1)) if harm else None
     if word in {"no", "without"} and after in NO_HARM:
         return Group(i, i + 2, 0, 0, count=(i, i + 1 + (after == "one")))
-    said = word in people().none | people().nobody
+    said = word in people().none or word in people().nobody
     last = i + not_one(tokens, i) if word == "not" else i + said
     if last == i:
         return None

@@ -2,26 +2,21 @@
 How the groups of people of a sentence stand to each other: parts, wholes, and people added.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from reportedly.counts.ages import past_ages
-from reportedly.counts.bare_groups import group_at, past_filling
+from reportedly.counts.bare_groups import past_filling
+from reportedly.counts.group_finds import PART_MARKS, unlinked
 from reportedly.counts.group_lists import with_lists
 from reportedly.counts.group_shares import EVERY, shared_out
-from reportedly.counts.group_speakers import is_asked, is_speaker
-from reportedly.counts.group_twice import is_told_again, told
-from reportedly.counts.groups import KIN, Group, counted_group, is_told_first, opened_by, told_as, widened
+from reportedly.counts.group_speakers import is_speaker
+from reportedly.counts.groups import Group, is_told_first, opened_by, told_as
 from reportedly.counts.harm_words import between, fates
-from reportedly.counts.loose_numbers import is_stray
-from reportedly.counts.multiples import Multiple, is_compared, multiples
-from reportedly.counts.number_ranges import bounds
-from reportedly.counts.numbers import Quantity, quantities
 from reportedly.counts.victims import people
 from reportedly.records import Token
 
 AND = {"and", "&", ",", "plus"}
-PART_MARKS = {"including", "incl", "include", "included", "includes", "among", "amongst", "mostly", "mainly"}
 ADDED = (["as", "well", "as"], ["along", "with"], ["in", "addition", "to"], ["together", "with"])
 VERBS = {"is", "are", "was", "were", "who", "that", "said", "in", "by", "when", "which", "has", "have"}
 DASHES = (["-"], ["–"], ["—"], ["-", "-"])
@@ -31,55 +26,6 @@ FAR, CLOSE = 40, 16
 FEWEST = 2
 # How far before people their own word for harm may stand ("the toll from raids on two towns rose to 13").
 TOLD_BEFORE = 16
-
-
-def is_made_of(tokens: Sequence[Token], group: Group, numbers: Mapping[int, Quantity]) -> bool:
-    """
-    Whether a group is told by its number right after: "a family of nine", "a crew of four".
-    """
-    one = group.low == group.high == 1 or tokens[group.last - 1].lower in KIN
-    made = one and tokens[group.last - 1].lower in people().bodies
-    return made and group.last + 1 in numbers and tokens[group.last].lower == "of"
-
-
-def unlinked(tokens: Sequence[Token], walls: frozenset[int], named: frozenset[int]) -> list[Group]:
-    """
-    The groups of a sentence from left to right, not yet set in relation.
-    """
-    numbers = {number.first: number for number in quantities(tokens)}
-    times = {one.first: one for one in multiples(tokens) if not is_compared(tokens, one)}
-    found: list[Group] = []
-    i = floor = 0
-    while i < len(tokens):
-        number = worked_out(times[i], found) if i in times else numbers.get(i)
-        if number:
-            group = counted_group(tokens, number, walls, named)
-            group = None if group and is_stray(tokens, number, numbers) else group
-        else:
-            group = group_at(tokens, i, floor, (walls, named))
-            group = None if group and is_made_of(tokens, group, numbers) else group
-        if group:
-            group = widened(tokens, group, numbers, walls)
-            if not (is_asked(tokens, group, walls) or (found and is_told_again(tokens, group, told(found)))):
-                found.append(group)
-        if group or number:
-            i = floor = max(group.last if group else 0, number.last if number else 0, i + 1)
-        else:
-            i += 1
-    return found
-
-
-def worked_out(one: Multiple, found: Sequence[Group]) -> Quantity | None:
-    """
-    What so many times the number of those told right before come to, if their number is told.
-    """
-    whole = next((group for group in reversed(found) if group.counted and group.part_of is None), None)
-    if whole is None or not whole.low or whole.vague or (one.kind and whole.high is None):
-        return None
-    low, high = bounds(one.kind, one.times * whole.low)
-    if whole.high != whole.low:
-        high = None if whole.high is None else one.times * whole.high
-    return Quantity(one.first, one.last, low, high)
 
 
 def is_link(gap: Sequence[str], group: Group, before: Group) -> bool:
@@ -338,9 +284,9 @@ def without_owner(words: list[str]) -> list[str]:
 
 def is_elsewhere(tokens: Sequence[Token], group: Group, gap: Sequence[str]) -> bool:
     """
-    Whether a bare number adds those of another place ("45 in Aleppo and 22 in Idlib").
+    Whether a bare number adds those of another place or day ("45 in Aleppo and 22 in Idlib").
     """
-    near = group.last < len(tokens) and tokens[group.last].lower in {"in", "at", "near"}
+    near = group.last < len(tokens) and tokens[group.last].lower in {"in", "at", "near", "on"}
     return near and group.head is None and group.counted and gap[-1:] in (["and"], [","]) and len(gap) < CLOSE
 
 
