@@ -136,6 +136,13 @@ def added_tolls(tokens: Sequence[Token]) -> Iterator[int]:
             yield i
 
 
+def is_added_toll(tokens: Sequence[Token], word: Word) -> bool:
+    """
+    Whether a word for harm is one for the dead of somebody whose number is added to.
+    """
+    return word.form == "toll" and tokens[word.first].lower in added_words()["added"]
+
+
 @cache
 def added_words() -> Mapping[str, frozenset[str]]:
     """
