@@ -64,7 +64,7 @@ SCHEMAS = {
         times=numbered("integer", 2),
         multiplied=lists(["words", "equal"]),
         vague=WORDS,
-        never=lists(["before", "after", "months", "years_after", "over_behind", "parents"]),
+        never=lists(["before", "after", "months", "years_after", "over_behind", "of_a_year", "parents"]),
     ),
     "victims": whole(
         schema={"const": "victims/1"},
@@ -111,6 +111,8 @@ SCHEMAS = {
             [
                 "weapons",
                 "known",
+                "hits",
+                "frees",
                 "utmost",
                 "no_utmost",
                 "shots",

@@ -20,7 +20,18 @@ AND = {"and", "&", ",", "plus"}
 ADDED = (["as", "well", "as"], ["along", "with"], ["in", "addition", "to"], ["together", "with"])
 VERBS = {"is", "are", "was", "were", "who", "that", "said", "in", "by", "when", "which", "has", "have"}
 DASHES = (["-"], ["–"], ["—"], ["-", "-"])
-HARMED = {"martyrs", "fatalities", "deaths", "bodies", "corpses", "dead", "casualties", "injuries", "losses"}
+HARMED = {
+    "martyrs",
+    "fatalities",
+    "deaths",
+    "bodies",
+    "corpses",
+    "dead",
+    "casualties",
+    "injuries",
+    "losses",
+    "victims",
+}
 FAR, CLOSE = 40, 16
 # The fewest words between people who did something and others whom something befell: "survived and".
 FEWEST = 2
@@ -263,11 +274,14 @@ def is_next(tokens: Sequence[Token], i: int) -> bool:
     return i > 0 and tokens[i - 1].lower in {"and", "while", ";"}
 
 
-def is_part_before(groups: Sequence[Group], n: int, gap: set[str]) -> bool:
+def is_part_before(tokens: Sequence[Token], groups: Sequence[Group], n: int, gap: set[str]) -> bool:
     """
-    Whether the group before *n* is a part of it ("ten children were among 48 people killed").
+    Whether the group before *n* is a part of it ("ten children were among 48 people killed", "two medics are
+    among the casualties").
     """
     among = "among" in gap and gap <= {"among", "were", "was", "are", "is", "the"}
+    if among and tokens[groups[n].last - 1].lower in HARMED:
+        return True
     return groups[n].counted and (
         among or (bool(gap) and gap <= {"out", "of", "the", "these", "those"} and groups[n - 1].counted)
     )
@@ -311,7 +325,7 @@ def find_groups(
     for n in range(1, len(groups)):
         between_both = tokens[groups[n - 1].last : groups[n].first][:FAR]
         gap = set(without_owner([token.lower for token in between_both]))
-        if is_part_before(groups, n, gap) or (
+        if is_part_before(tokens, groups, n, gap) or (
             groups[n].named and is_of(tokens, groups[n - 1], gap) and len(gap) < 6
         ):
             for m in joined_before(groups, n):

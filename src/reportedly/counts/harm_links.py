@@ -17,7 +17,15 @@ from reportedly.counts.harm_nouns import (
     of_toll,
     of_weak,
 )
-from reportedly.counts.harm_remarks import of_remark, over_remark, over_share, with_others
+from reportedly.counts.harm_remarks import (
+    JOINTS,
+    goes_on_to,
+    of_remark,
+    over_participle,
+    over_remark,
+    over_share,
+    with_others,
+)
 from reportedly.counts.harm_scene import LOOSE, Scene, after_preposition, beside_left, beside_right, usable
 from reportedly.counts.harm_senses import senses
 from reportedly.counts.harm_words import Word, between, does, filler, helped, number_of
@@ -31,8 +39,6 @@ MOST = 60
 NEARBY = 7
 # What stands before people who are told by a state alone ("the search for missing").
 SOUGHT = frozenset({"for"})
-# What joins two words for harm that have the same people: "shot and killed", "nobody died or was hurt".
-JOINTS = (["and"], ["or"], ["&"], ["then"], ["and", "then"], ["or", "was"], ["or", "were"])
 
 
 def agrees(scene: Scene, n: int, number: str) -> bool:
@@ -119,8 +125,9 @@ def passive(scene: Scene, word: Word) -> int | None:
     n = beside_left(scene, word)
     if n is not None and (is_rest(scene, n) or is_aside(scene, n, word)):
         return n
-    if is_of_pronoun(scene, word, n):
-        return None
+    meant = over_participle(scene, word) if n is None or after_preposition(scene, n) else None
+    if meant is not None or is_of_pronoun(scene, word, n):
+        return meant
     told = over_remark(scene, word)
     told = over_share(scene, word) if told is None else told
     if told is not None:
@@ -230,7 +237,7 @@ def of_either(scene: Scene, word: Word) -> int | None:
     if which or does(scene.tokens, word) or (right is None and names_somebody(scene, left, word)):
         return right
     claimed = right is not None and bespoken(scene, right, word)
-    if claimed and scene.tokens[word.first].lower == "shot":
+    if (claimed and scene.tokens[word.first].lower == "shot") or (right is None and goes_on_to(scene, word)):
         return None
     if left is not None and prefers_left(scene, left, right, claimed=claimed):
         return root_of(scene, left)

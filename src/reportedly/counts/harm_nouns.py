@@ -67,7 +67,9 @@ def of_people(scene: Scene, word: Word) -> int | None:
         serious = before in between()["serious"] and said in {"losses", "deaths", "casualties"}
         if said in CAPTIVES and not are_captives(scene, n):
             return None
-        if scene.groups[n].counted or ((plain or serious) and not is_summed(scene, n, word)):
+        if scene.groups[n].counted or has_part_before(scene, n):
+            return n
+        if (plain or serious) and not is_summed(scene, n, word):
             return n
     left = beside_left(scene, word)
     adjacent = left is not None and scene.groups[left].counted and scene.lasts[left] == word.first
@@ -75,6 +77,13 @@ def of_people(scene: Scene, word: Word) -> int | None:
         return left
     deeds = counted_deeds(scene, word)
     return listed_after(scene, word) if deeds is None else deeds
+
+
+def has_part_before(scene: Scene, n: int) -> bool:
+    """
+    Whether people counted before group *n* are told of as among them: "two medics are among the victims".
+    """
+    return n > 0 and scene.groups[n - 1].part_of == n and scene.groups[n - 1].counted
 
 
 def counted_deeds(scene: Scene, word: Word) -> int | None:
@@ -225,10 +234,12 @@ def higher(scene: Scene, word: Word) -> Casualty | None:
 
 def is_told_better(scene: Scene, k: int, found: Mapping[int, int]) -> bool:
     """
-    Whether another word tells more of the people of word *k*: what befell "victims" or "prisoners", and the
-    toll that takes the place of "an earlier toll".
+    Whether another word tells more of the people of word *k*: what befell "victims" or "prisoners", that "a
+    wounded man" died, and the toll that takes the place of "an earlier toll".
     """
     word, others = scene.words[k], [m for m in found if m != k]
+    if word.form == "object" and word.first and scene.tokens[word.first - 1].lower in people().indefinite:
+        return any(found[m] == found[k] and scene.words[m].outcome == "killed" for m in others)
     if word.form == "people" and scene.tokens[word.last - 1].lower in UNTOLD:
         return any(found[m] == found[k] and scene.words[m].form in TELLING for m in others)
     if word.form == "people" and word.outcome != "killed":

@@ -2,15 +2,17 @@
 Remarks between people and their verb: who speaks, or what befell some of them.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 
 from reportedly.counts.groups import is_share
-from reportedly.counts.harm_scene import LOOSE, Scene, beside_left, said
+from reportedly.counts.harm_scene import LOOSE, Scene, beside_left, beside_right, said
 from reportedly.counts.harm_words import Word, between, helped
 
 # What tells how badly off people are.
 CONDITION = frozenset({"condition", "critical"})
+# What joins two words for harm that have the same people: "shot and killed", "nobody died or was hurt".
+JOINTS = (["and"], ["or"], ["&"], ["then"], ["and", "then"], ["or", "was"], ["or", "were"])
 
 
 def before_helpers(scene: Scene, word: Word) -> int:
@@ -38,6 +40,36 @@ def over_remark(scene: Scene, word: Word) -> int | None:
     return n if n >= 0 and scene.lasts[n] == start and scene.groups[n].counted else None
 
 
+def over_participle(scene: Scene, word: Word) -> int | None:
+    """
+    The people before a verb of whom it is told in between which are meant: "two of the nine miners kidnapped
+    near Homs were found dead", "men arrested on Monday were shot".
+    """
+    end = before_helpers(scene, word)
+    helpers = {token.lower for token in scene.tokens[end : word.first]}
+    k = bisect_left(scene.words, word) - 1
+    if k < 0 or helpers.isdisjoint(between()["be"] | between()["have"]):
+        return None
+    which = scene.words[k]
+    if (which.outcome, word.outcome) == ("wounded", "killed"):
+        return None
+    n = beside_left(scene, which) if which.form == "either" and not helped(scene.tokens, which) else None
+    gap = scene.tokens[which.last : end]
+    ends = between()["breaks"] | {",", "and"}
+    if (
+        n is None
+        or scene.lasts[n] != which.first
+        or len(gap) > LOOSE
+        or beside_right(scene, which) is not None
+    ):
+        return None
+    if not gap or any(token.lower in ends for token in gap):
+        return None
+    return (
+        n - 1 if n and scene.groups[n - 1].part_of == n and is_share(scene.tokens, scene.groups, n - 1) else n
+    )
+
+
 def of_remark(scene: Scene, word: Word) -> int | None:
     """
     Those of whom *word* only tells in a remark: "three suspects, one of them wounded, were held".
@@ -58,6 +90,16 @@ def over_share(scene: Scene, word: Word) -> int | None:
     last = next((one for one in scene.words if one.last == end - 1), None)
     n = of_remark(scene, last) if last else None
     return None if n is None else scene.groups[n].part_of
+
+
+def goes_on_to(scene: Scene, word: Word) -> bool:
+    """
+    Whether "and" joins *word* to another that has its people behind it: "police | shot and wounded a man".
+    """
+    k = bisect_right(scene.words, word)
+    other = scene.words[k] if k < len(scene.words) else None
+    joined = other is not None and [token.lower for token in scene.tokens[word.last : other.first]] in JOINTS
+    return joined and other is not None and beside_right(scene, other) is not None
 
 
 def with_others(scene: Scene, k: int, n: int, found: Mapping[int, int]) -> int:

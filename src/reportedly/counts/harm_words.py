@@ -7,7 +7,15 @@ from functools import cache, partial
 from typing import NamedTuple
 
 from reportedly.counts.cardinals import cardinal_at
-from reportedly.counts.harm_senses import are_alive, is_carried, is_gunfire, is_sought, senses
+from reportedly.counts.harm_senses import (
+    are_alive,
+    are_freed,
+    is_carried,
+    is_gunfire,
+    is_only_hurt,
+    is_sought,
+    senses,
+)
 from reportedly.counts.victims import people
 from reportedly.language.phrases import Phrases
 from reportedly.lexicons import lexicon
@@ -24,6 +32,9 @@ FAR = 12
 SHORT_FORMS = frozenset({"kia", "mia"})
 # How far captives may stand from the verb that takes them: "took at least 30 foreign hostages".
 NEAR = 6
+# Behind these, and in so many words behind a verb, somebody's dead are told.
+OWNERS = frozenset({"'s", "’s", "its", "their", "his", "the"})
+SIDE = 2
 FORMS = ("either", "object", "subject", "state", "of", "toll", "people", "weak")
 
 
@@ -120,7 +131,8 @@ def find_words(tokens: Sequence[Token]) -> list[Word]:
 
 def added_tolls(tokens: Sequence[Token]) -> Iterator[int]:
     """
-    The words for the dead of somebody whose number is added to: "bringing the group's | losses to 75".
+    The words for the dead of somebody whose number is added to: "bringing the group's | losses to 75",
+    "raising military | deaths to 780".
     """
     table = added_words()
     for i, token in enumerate(tokens):
@@ -129,8 +141,9 @@ def added_tolls(tokens: Sequence[Token]) -> Iterator[int]:
         before = [token.lower for token in tokens[max(0, i - NEAR) : i]]
         begun = next((k for k in range(len(before) - 1, -1, -1) if before[k] in table["adding"]), None)
         to = next((k for k in range(i + 1, min(i + FAR, len(tokens))) if tokens[k].lower == "to"), None)
-        owned = before[-1:] and (before[-1] in {"'s", "’s", "its", "their", "his", "the"})
-        if begun is None or to is None or not owned or "," in before[begun:]:
+        if begun is None or to is None or "," in before[begun:]:
+            continue
+        if len(before) - begun > SIDE and before[-1] not in OWNERS:
             continue
         if cardinal_at(tokens, to + 1):
             yield i
@@ -195,9 +208,12 @@ def carried(tokens: Sequence[Token], found: Sequence[Word]) -> Iterator[Word]:
 
 def in_sense(tokens: Sequence[Token], word: Word) -> Word:
     """
-    *word*, as no word for harm where it counts shots, as one for wounds where its victims live.
+    *word*, as no word for harm where it counts shots or people freed, as one for wounds where its victims
+    live.
     """
-    if word.outcome == "wounded" and is_gunfire(tokens, word.first):
+    if word.outcome == "wounded" and (is_gunfire(tokens, word.first) or is_only_hurt(tokens, word.first)):
+        return word._replace(outcome="none")
+    if tokens[word.first].lower in captives() and are_freed(tokens, word.first):
         return word._replace(outcome="none")
     if word.outcome == "killed" and is_sought(tokens, word.first):
         return word._replace(outcome="missing")
