@@ -170,7 +170,8 @@ def drafted(found: Found, text: str) -> list[Drafted]:
     """
     The claims of one sentence, not yet linked to the others of the report.
     """
-    triggers = found.weighed().triggers
+    weighed = found.weighed()
+    triggers = tolls.with_harmed(weighed.triggers, weighed.options, found.harms)
     spares = [trigger for trigger in triggers if trigger.spare]
     voiced = [attested(found, trigger, spares) for trigger in triggers if not trigger.spare]
     voiced = sorted([*voiced, *other_voices(found, voiced, spares)], key=lambda pair: pair[0].span)
