@@ -76,6 +76,7 @@ SCHEMAS = {
         bodies=WORDS,
         adjectival=WORDS,
         things=WORDS,
+        endings=WORDS,
         determiners=lists(["one", "some", "none", "nobody"]),
         stops=WORDS,
     ),

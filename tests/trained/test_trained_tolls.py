@@ -200,6 +200,7 @@ def test_the_same_number_is_told_once(outcome, count, again):
         ("Ten boys and 12 girls were killed.", []),
         ("Some 500 fighters took part, and 60 were killed.", ["Some 500"]),
         ("Some 300 men stormed the base; 20 of them were killed.", ["Some 300"]),
+        ("Nineteen people from three families were killed.", []),
         ("Ten men were wounded by glass, and two were killed.", []),
         ("Ali was one of five people to suffer gunshot wounds.", []),
     ],
@@ -228,3 +229,21 @@ def test_people_of_an_older_event_are_none_of_the_newer_ones(seen):
     scene = Told(found.sentence, found.harms, events, found.bygone)
 
     assert given(scene) == [[("killed", 100, None)], [("killed", 600, None)]]
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("Nineteen people from three families were killed.", ["Nineteen"]),
+        ("Some 280 families, roughly 1,200 people, fled.", ["roughly 1,200"]),
+        ("Some 280 families and 20 soldiers fled.", ["Some 280", "20"]),
+    ],
+)
+def test_families_whose_people_are_counted_are_not_heard_beside_them(text, numbers):
+    """
+    Their number tells of the same people once more.
+    """
+    (sentence,) = analyse(text)
+    scene = scene_of(sentence.tokens, find_words(sentence.tokens))
+
+    assert [one.words.of(text) for one in heard.counts_in(scene)] == numbers

@@ -29,6 +29,7 @@ from reportedly.counts.harm_names import (
     one_before,
     run_before,
     several_named,
+    unknown_added,
 )
 from reportedly.counts.harm_nouns import higher
 from reportedly.counts.harm_scene import Scene, beside_right, scene_of
@@ -191,7 +192,8 @@ def harms_of(scene: Scene) -> Iterator[tuple[Word, tuple[Casualty, ...]]]:
             entry = casualty(scene, n, chosen, word, former)
             former = entry.victims_type if entry.subset_of is None else former
             entries.append(entry)
-        yield word, (*entries, *joined_name(scene, root, word))
+        last = max(scene.lasts[n] for n in chosen)
+        yield word, (*entries, *joined_name(scene, root, word), *unknown_added(scene, last, word))
 
 
 def same_people(scene: Scene, word: Word, root: int) -> int | None:

@@ -3,10 +3,11 @@ The groups of people that a sentence speaks of, from left to right: by numbers, 
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from reportedly.counts.bare_groups import group_at
 from reportedly.counts.group_speakers import is_asked
-from reportedly.counts.group_twice import is_told_again, told
+from reportedly.counts.group_twice import is_recounted, is_told_again, told
 from reportedly.counts.groups import KIN, Group, counted_group, widened
 from reportedly.counts.loose_numbers import is_stray
 from reportedly.counts.multiples import Multiple, is_compared, multiples
@@ -46,6 +47,9 @@ def unlinked(tokens: Sequence[Token], walls: frozenset[int], named: frozenset[in
             group = None if group and is_made_of(tokens, group, numbers) else group
         if group:
             group = widened(tokens, group, numbers, walls)
+            if found and is_recounted(tokens, group, found[-1]):
+                families = found.pop()
+                group = replace(group, first=families.first, type=families.type)
             if not (is_asked(tokens, group, walls) or (found and is_told_again(tokens, group, told(found)))):
                 found.append(group)
         if group or number:

@@ -38,6 +38,7 @@ class People(NamedTuple):
     nobody: frozenset[str]
     groups: frozenset[str]
     bodies: frozenset[str]
+    endings: tuple[str, ...]
 
 
 @cache
@@ -64,6 +65,7 @@ def people() -> People:
         frozenset(table["determiners"]["nobody"]),
         frozenset(table["groups"]["words"]),
         frozenset(table["bodies"]["words"]),
+        tuple(table["endings"]["words"]),
     )
 
 

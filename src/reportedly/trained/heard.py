@@ -10,13 +10,14 @@ from typing import NamedTuple
 
 from reportedly.claims.tolls import come_to, listed
 from reportedly.counts.group_links import is_of_next_clause
+from reportedly.counts.group_twice import is_kin
 from reportedly.counts.groups import Group, is_share
 from reportedly.counts.harm_scene import Scene, scene_of
 from reportedly.counts.harm_senses import is_meant
 from reportedly.counts.harm_words import Word, between, find_words, naming
 from reportedly.counts.numbers import quantities
 from reportedly.counts.victims import people
-from reportedly.language.tokens import tokens_between
+from reportedly.language.tokens import token_at, tokens_between
 from reportedly.lexicons import lexicon
 from reportedly.records import Casualty, Span, Token
 from reportedly.trained.asked import logit
@@ -72,13 +73,29 @@ def span_of(scene: Scene, first: int, last: int) -> Span:
     return Span(scene.tokens[first].start, scene.tokens[last - 1].end)
 
 
+def tokens_in(scene: Scene, span: Span) -> tuple[int, int]:
+    """
+    The range of tokens that some words are.
+    """
+    return token_at(scene.tokens, span.start), token_at(scene.tokens, span.end)
+
+
+def is_recounted(scene: Scene, first: int, last: int) -> bool:
+    """
+    Whether a group counts anew those of whom tokens *first* up to *last* tell: families before their people.
+    """
+    return any(group.count and group.first <= first and last <= group.count[0] for group in scene.groups)
+
+
 def counts_in(scene: Scene) -> list[Number]:
     """
-    Every number of a sentence that may count people.
+    Every number of a sentence that may count people, and not the families that they are of.
     """
     return [
         Number(one.low, one.high, one.vague, span_of(scene, one.first, one.last), number_kind(one.vague))
         for one in quantities(scene.tokens)
+        if not is_kin(scene.tokens, one.first, min(one.last + 1, len(scene.tokens)))
+        and not is_recounted(scene, one.first, one.last)
     ]
 
 
@@ -166,7 +183,8 @@ def heard_in(event: Event, told: Told, scene: Scene, taken: Sequence[Span]) -> l
         number = number_of(scene, counts, span)
         if meets(span, taken) or meets(number.words, taken) or meets(number.words or span, own):
             continue
-        if is_whole(scene, number.words):
+        at = tokens_in(scene, span)
+        if is_whole(scene, number.words) or is_kin(scene.tokens, *at) or is_recounted(scene, *at):
             continue
         others = [one for one in loud if one.words and not (number.words and number.words.meets(one.words))]
         found.append(Heard(span, (number, *others), heard))
