@@ -24,6 +24,8 @@ GUESSED = frozenset({"perhaps", "maybe", "possibly", "only", "just", "barely"})
 REACH = 6
 # How many words an age to ten years may have: "in her mid - 30 s".
 AGE_WORDS = 7
+# What stands before a list of places.
+WHERE = frozenset({"in", "at", "near", "around", "from", "on", ":"})
 # What ties ages told behind people: "aged 12, 14 and 16", "aged between nine and 12".
 TIES = frozenset({",", "and", "or", "to", "between", "from", "about", "-", "–"})
 
@@ -36,7 +38,7 @@ def is_age(tokens: Sequence[Token], i: int, j: int) -> bool:
         return True
     if j - i > 1 or not may_be_age(tokens[i]):
         return False
-    return is_bound(tokens, i) or is_set_off(tokens, i) or in_run(tokens, i)
+    return is_bound(tokens, i) or is_bracketed(tokens, i) or is_set_off(tokens, i) or in_run(tokens, i)
 
 
 def past_decade(tokens: Sequence[Token], i: int) -> int:
@@ -133,6 +135,27 @@ def is_set_off(tokens: Sequence[Token], i: int) -> bool:
     if before.text[:1].isupper() or before.lower in AGES:
         return after in CLOSING
     return before.lower in people().one and after in CLOSING - {"and"}
+
+
+def is_bracketed(tokens: Sequence[Token], i: int) -> bool:
+    """
+    Whether a number stands in brackets behind a person's name, one of a list that no place begins: "Ali Nasr
+    (34), Omar Saleh (29) and two others", not "in Khan Younis (12) and Deir al-Balah (9)".
+    """
+    marks = [token.text for token in (*tokens[max(0, i - 1) : i], *tokens[i + 1 : i + 2])]
+    if marks != ["(", ")"] or not is_name(tokens, i - 1):
+        return False
+    k = i - 1
+    while k > 0 and (tokens[k - 1].text[:1].isupper() or in_row(tokens[k - 1]) or tokens[k - 1].text in "()"):
+        k -= 1
+    return k == 0 or tokens[k - 1].lower not in WHERE
+
+
+def is_name(tokens: Sequence[Token], end: int) -> bool:
+    """
+    Whether two words with capitals end before token *end*.
+    """
+    return end > 1 and all(token.text.istitle() for token in tokens[end - 2 : end])
 
 
 def in_ages(tokens: Sequence[Token], i: int) -> bool:

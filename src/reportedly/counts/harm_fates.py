@@ -192,7 +192,7 @@ def end_of(scene: Scene, word: Word, entries: tuple[Casualty, ...], deaths: Iter
     hurt = told_of(entries)
     if word.outcome != HURT or hurt is None or not is_before(scene, word, hurt):
         return None
-    return next((end for end in deaths if end.first > word.last and is_same_subject(scene, word, end)), None)
+    return next((end for end in deaths if end.first >= word.last and is_same_subject(scene, word, end)), None)
 
 
 def told_of(entries: tuple[Casualty, ...]) -> Casualty | None:

@@ -11,6 +11,7 @@ from reportedly.counts.harm_nouns import (
     counted_before,
     is_parted,
     is_told_better,
+    of_heading,
     of_named,
     of_numbered,
     of_people,
@@ -32,6 +33,8 @@ from reportedly.counts.harm_words import Word, between, does, filler, helped, nu
 from reportedly.counts.victims import people
 
 WINDOW = 12
+# The kinds of words for harm that may head a list of people: "Dead: 4", "killed were".
+HEADING = frozenset({"either", "state"})
 # Who is told to be so by somebody else: "doctors pronounced him dead".
 OBJECTS = frozenset({"him", "her", "them"})
 MOST = 60
@@ -313,6 +316,7 @@ def group_of(scene: Scene, word: Word) -> int | None:
     """
     numbered = of_numbered(scene, word) if word.form != "toll" else None
     numbered = of_remark(scene, word) if numbered is None else numbered
+    numbered = of_heading(scene, word) if numbered is None and word.form in HEADING else numbered
     if numbered is not None:
         return numbered
     if word.form == "either":

@@ -10,8 +10,9 @@ from reportedly.counts.victims import counts_things, people, phrase_end
 from reportedly.records import Casualty, Span, Token
 
 MOST_NAMES = 6
-# The longest age with its commas: ", 31 years old,".
+# The longest age with its commas: ", 31 years old,"; and one in brackets.
 AGE = 5
+BRACKETED = 3
 # How many words may lead to somebody's office: "deputy police chief of Homs".
 OFFICE = 4
 # The longest description between a name and its verb.
@@ -182,9 +183,11 @@ def names_before(scene: Scene, end: int) -> list[int]:
 
 def before_age(scene: Scene, end: int) -> int:
     """
-    Where a name ends whose age, set off by commas, ends before token *end* ("Ali Nasr, 31,").
+    Where a name ends whose age, set off by commas or brackets, ends before token *end* ("Ali Nasr, 31,").
     """
     words = [token.lower for token in scene.tokens[max(0, end - AGE) : end]]
+    if [words[-3:-2], words[-1:]] == [["("], [")"]] and words[-2].isdecimal():
+        return end - BRACKETED
     if words[-1:] == [","]:
         words.pop()
     for said in (["years", "old"], []):
@@ -308,9 +311,11 @@ def joined_name(scene: Scene, root: int, word: Word) -> Iterator[Casualty]:
         end = first - len(joint)
         if end < 2 or [token.lower for token in tokens[end:first]] != joint:
             continue
+        end = before_age(scene, end)
         start = name_start(scene, end)
         if end - start >= 2 and (start == 0 or tokens[start - 1].lower in OPENINGS):
             yield Casualty(word.outcome, 1, 1, victims=Span(tokens[start].start, tokens[end - 1].end))
+            break
     yield from owner_before(scene, first, word)
 
 

@@ -38,10 +38,35 @@ def of_toll(scene: Scene, word: Word) -> int | None:
         article = first in people().indefinite
         # A verb may be both the link and the limit ("the toll exceeds 40"), but not the "at" of "at least".
         before = {scene.tokens[group.first - 1].lower, first if first != "at" else ""}
-        if group.counted and not article and (before & links or group.first == word.last):
+        put_at = group.counted and not article and (before & links or group.first == word.last)
+        if put_at and not is_earlier(scene, n):
             return n
     told = before_toll(scene, word)
     return listed_after(scene, word) if told is None else told
+
+
+def is_earlier(scene: Scene, n: int) -> bool:
+    """
+    Whether another number takes the place of group *n*: "the toll, first put at 140, was revised to 200".
+    """
+    first = scene.firsts[n]
+    before = {token.lower for token in scene.tokens[max(0, first - CAUSED) : first]}
+    after = scene.groups[n + 1 : n + 2]
+    later = bool(after) and after[0].counted and scene.tokens[after[0].first - 1].lower in {"to", "at"}
+    return later and not before.isdisjoint(between()["earlier"])
+
+
+def of_heading(scene: Scene, word: Word) -> int | None:
+    """
+    The people counted right behind a word for harm with which a line or clause begins: "Dead: 4 soldiers and
+    a child", "killed were four soldiers".
+    """
+    tokens, first = scene.tokens, word.last + 1
+    begins = word.first == 0 or not tokens[word.first - 1].text[0].isalnum()
+    if not begins or first >= len(tokens) or tokens[word.last].lower not in between()["be"] | {":"}:
+        return None
+    n = bisect_left(scene.firsts, first)
+    return n if n < len(scene.groups) and scene.firsts[n] == first and scene.groups[n].counted else None
 
 
 def before_toll(scene: Scene, word: Word) -> int | None:
@@ -100,9 +125,12 @@ def counted_deeds(scene: Scene, word: Word) -> int | None:
 
 def is_summed(scene: Scene, n: int, word: Word) -> bool:
     """
-    Whether "casualties" without a number only sum up those whom the sentence counts in other words.
+    Whether "casualties" without a number only sum up those whom the sentence counts in other words, or lists
+    behind a colon.
     """
     harmed = any(other.last <= word.first and other.outcome in HURT for other in scene.words)
+    if scene.tokens[word.last : word.last + 1] and scene.tokens[word.last].text == ":":
+        return True
     said = scene.tokens[word.last - 1].lower == "casualties"
     before = {token.lower for token in scene.tokens[max(0, word.first - CAUSED) : word.first]}
     said = said and before.isdisjoint(between()["causing"])
