@@ -81,8 +81,17 @@ def of_whole(scene: Scene, n: int, chosen: Sequence[int]) -> Group:
     group = scene.groups[n]
     if group.head or group.part_of is None or group.part_of in chosen:
         return group
-    shared = group.of_them or is_share(scene.tokens, scene.groups, n)
-    return replace(group, type=scene.groups[group.part_of].type) if shared else group
+    whole = scene.groups[group.part_of]
+    shared = (group.of_them and not tells(scene, whole)) or is_share(scene.tokens, scene.groups, n)
+    return replace(group, type=whole.type) if shared else group
+
+
+def tells(scene: Scene, group: Group) -> bool:
+    """
+    Whether a group only says what befell others: "police said that both of them".
+    """
+    after = scene.tokens[group.last : group.last + 1]
+    return bool(after) and after[0].lower in between()["telling"]
 
 
 def is_spared(scene: Scene, word: Word) -> bool:

@@ -20,18 +20,7 @@ AND = {"and", "&", ",", "plus"}
 ADDED = (["as", "well", "as"], ["along", "with"], ["in", "addition", "to"], ["together", "with"])
 VERBS = {"is", "are", "was", "were", "who", "that", "said", "in", "by", "when", "which", "has", "have"}
 DASHES = (["-"], ["–"], ["—"], ["-", "-"])
-HARMED = {
-    "martyrs",
-    "fatalities",
-    "deaths",
-    "bodies",
-    "corpses",
-    "dead",
-    "casualties",
-    "injuries",
-    "losses",
-    "victims",
-}
+HARMED = {"martyrs", "fatalities", "deaths", "bodies", "corpses", "dead", "casualties", "injuries", "losses"}
 FAR, CLOSE = 40, 16
 # The fewest words between people who did something and others whom something befell: "survived and".
 FEWEST = 2
@@ -73,7 +62,7 @@ def relation(
     strong = len(gap) < CLOSE and any(gap[-len(words) :] == words for words in ADDED)
     if strong and before.named:
         return top, None
-    if strong or (before.counted and is_elsewhere(tokens, group, gap)):
+    if strong or (before.counted and group.last not in walls and is_elsewhere(tokens, group, gap)):
         return None, first_of(groups, top)
     if gap[-2:] == ["and", "of"]:
         gap.pop()
@@ -280,7 +269,7 @@ def is_part_before(tokens: Sequence[Token], groups: Sequence[Group], n: int, gap
     among the casualties").
     """
     among = "among" in gap and gap <= {"among", "were", "was", "are", "is", "the"}
-    if among and tokens[groups[n].last - 1].lower in HARMED:
+    if among and tokens[groups[n].last - 1].lower in HARMED | {"victims"}:
         return True
     return groups[n].counted and (
         among or (bool(gap) and gap <= {"out", "of", "the", "these", "those"} and groups[n - 1].counted)

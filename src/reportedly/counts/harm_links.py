@@ -20,7 +20,9 @@ from reportedly.counts.harm_nouns import (
 )
 from reportedly.counts.harm_remarks import (
     JOINTS,
+    begins_clause,
     goes_on_to,
+    is_rest,
     of_remark,
     over_participle,
     over_remark,
@@ -70,7 +72,7 @@ def clause_left(scene: Scene, word: Word) -> int | None:
     number = number_of(scene.tokens, word)
     span = range(bisect_left(scene.firsts, floor), bisect_right(scene.lasts, word.first))
     nearby = [n for n in span if agrees(scene, n, number)]
-    whole = [n for n in nearby if scene.groups[n].part_of is None]
+    whole = [n for n in nearby if scene.groups[n].part_of is None or begins_clause(scene, n, floor)]
     counted = [n for n in whole if scene.groups[n].counted]
     bare = [
         n
@@ -129,17 +131,17 @@ def passive(scene: Scene, word: Word) -> int | None:
     if n is not None and (is_rest(scene, n) or is_aside(scene, n, word)):
         return n
     meant = over_participle(scene, word) if n is None or after_preposition(scene, n) else None
-    if meant is not None or is_of_pronoun(scene, word, n):
-        return meant
-    told = over_remark(scene, word)
+    if meant is None and is_of_pronoun(scene, word, n):
+        return None
+    told = over_remark(scene, word) if meant is None else meant
     told = over_share(scene, word) if told is None else told
     if told is not None:
         return share_before(scene, told)
     if n is None or is_no_subject(scene, n):
         better = clause_left(scene, before_after(scene, word))
         n = n if better is None or (n is not None and not scene.groups[better].counted) else better
-    if n is None:
-        return None
+    if n is None or is_rest(scene, n):
+        return n
     noun = word.form == "state" and scene.lasts[n] == word.first
     part = scene.groups[n].part_of
     if noun and part is not None and scene.groups[n].head is None and scene.groups[part].counted:
@@ -180,21 +182,6 @@ def is_no_subject(scene: Scene, n: int) -> bool:
         return group.part_of is None
     remark = scene.tokens[group.last].text == "," and not group.counted
     return remark and group.joined_to is None and group.part_of is None
-
-
-def is_rest(scene: Scene, n: int) -> bool:
-    """
-    Whether group *n* is a part of people who were harmed otherwise, or not at all: "98 were wounded, 12 of
-    whom died", "30 guards, nine of whom were killed", "100 men stormed it, of whom 20 were killed".
-    """
-    group = scene.groups[n]
-    if not group.of_them or group.part_of is None:
-        return False
-    if scene.tokens[group.last - 1].lower == "whom" or scene.tokens[group.last].text != ",":
-        return True
-    last = scene.lasts[group.part_of]
-    named = any(other.form == "people" and other.last == last for other in scene.words)
-    return named or any(i in scene.walls for i in range(last, group.first))
 
 
 def is_aside(scene: Scene, n: int, word: Word) -> bool:

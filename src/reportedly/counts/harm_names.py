@@ -97,7 +97,8 @@ def one_before(scene: Scene, word: Word) -> Casualty | None:
     end = name_end(scene, end)
     name = name_before(scene, end) if sure or (not scene.shouted and (helpers or dies)) else None
     unknown = unknown_before(scene, end) if sure and name is None else None
-    if unknown:
+    broad = tokens[word.first].lower.startswith(NOT_ONLY_PEOPLE)
+    if unknown and (not broad or tokens[end - 1].lower.endswith(people().endings)):
         return Casualty(word.outcome, 1, 1, count=unknown[0], victims=unknown[1])
     return Casualty(word.outcome, 1, 1, victims=name) if name or sure else None
 
@@ -258,8 +259,9 @@ def unknown_before(scene: Scene, end: int) -> tuple[Span, Span] | None:
     tokens, start = scene.tokens, run_before(scene, end)
     if start in {0, end} or tokens[start - 1].lower not in people().indefinite:
         return None
-    small = all(token.text.islower() for token in tokens[start:end])
-    if not small or counts_things(tokens, start, end, None):
+    stops = people().stops
+    small = all(token.text.islower() and token.lower not in stops for token in tokens[start:end])
+    if not small or end - start > MOST_TOLD or counts_things(tokens, start, end, None):
         return None
     article = tokens[start - 1]
     return Span(article.start, article.end), Span(tokens[start].start, tokens[end - 1].end)

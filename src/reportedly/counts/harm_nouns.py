@@ -263,11 +263,14 @@ def higher(scene: Scene, word: Word) -> Casualty | None:
 def is_told_better(scene: Scene, k: int, found: Mapping[int, int]) -> bool:
     """
     Whether another word tells more of the people of word *k*: what befell "victims" or "prisoners", that "a
-    wounded man" died, and the toll that takes the place of "an earlier toll".
+    wounded man" died or one with wounds is dead, and the toll that takes the place of "an earlier toll".
     """
     word, others = scene.words[k], [m for m in found if m != k]
     if word.form == "object" and word.first and scene.tokens[word.first - 1].lower in people().indefinite:
         return any(found[m] == found[k] and scene.words[m].outcome == "killed" for m in others)
+    if word.form == "subject" and word.outcome == "wounded":
+        dead = (m for m in others if found[m] == found[k] and scene.words[m].outcome == "killed")
+        return any(scene.words[m].form in TELLING for m in dead)
     if word.form == "people" and scene.tokens[word.last - 1].lower in UNTOLD:
         return any(found[m] == found[k] and scene.words[m].form in TELLING for m in others)
     if word.form == "people" and word.outcome != "killed":

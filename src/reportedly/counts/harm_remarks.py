@@ -51,11 +51,11 @@ def over_participle(scene: Scene, word: Word) -> int | None:
     if k < 0 or helpers.isdisjoint(between()["be"] | between()["have"]):
         return None
     which = scene.words[k]
-    if (which.outcome, word.outcome) == ("wounded", "killed"):
+    if which.outcome == word.outcome or (which.outcome, word.outcome) == ("wounded", "killed"):
         return None
     n = beside_left(scene, which) if which.form == "either" and not helped(scene.tokens, which) else None
     gap = scene.tokens[which.last : end]
-    ends = between()["breaks"] | {",", "and"}
+    ends = between()["breaks"] | between()["be"] | between()["have"] | {",", "and", "who", "that"}
     if (
         n is None
         or scene.lasts[n] != which.first
@@ -65,9 +65,29 @@ def over_participle(scene: Scene, word: Word) -> int | None:
         return None
     if not gap or any(token.lower in ends for token in gap):
         return None
-    return (
-        n - 1 if n and scene.groups[n - 1].part_of == n and is_share(scene.tokens, scene.groups, n - 1) else n
-    )
+    return n
+
+
+def is_rest(scene: Scene, n: int) -> bool:
+    """
+    Whether group *n* is a part of people who were harmed otherwise, or not at all: "98 were wounded, 12 of
+    whom died", "30 guards, nine of whom were killed", "100 men stormed it, of whom 20 were killed".
+    """
+    group = scene.groups[n]
+    if not group.of_them or group.part_of is None:
+        return False
+    if scene.tokens[group.last - 1].lower == "whom" or scene.tokens[group.last].text != ",":
+        return True
+    last = scene.lasts[group.part_of]
+    named = any(other.form == "people" and other.last == last for other in scene.words)
+    return named or any(i in scene.walls for i in range(last, group.first))
+
+
+def begins_clause(scene: Scene, n: int, floor: int) -> bool:
+    """
+    Whether group *n*, some of those before, begins a clause: "seven were taken away, where | two were shot".
+    """
+    return scene.groups[n].of_them and 0 < floor == scene.firsts[n]
 
 
 def of_remark(scene: Scene, word: Word) -> int | None:
