@@ -20,6 +20,16 @@ HARMS = {
         ("killed", [("killed", "At least 70", 70, None, "civilians")]),
         ("wounded", [("wounded", "dozens", None, None, None)]),
     ],
+    "It killed 24 men, among them three Chechens and a Frenchman.": [
+        (
+            "killed",
+            [
+                ("killed", "24", 24, 24, "men"),
+                ("killed", "three", 3, 3, "Chechens"),
+                ("killed", "a", 1, 1, "Frenchman"),
+            ],
+        ),
+    ],
     "20 killed, 30 hurt in blast": [
         ("killed", [("killed", "20", 20, 20, None)]),
         ("hurt", [("wounded", "30", 30, 30, None)]),

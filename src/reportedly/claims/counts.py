@@ -201,8 +201,12 @@ def harms_of(scene: Scene) -> Iterator[tuple[Word, tuple[Casualty, ...]]]:
             entry = casualty(scene, n, chosen, word, former)
             former = entry.victims_type if entry.subset_of is None else former
             entries.append(entry)
-        last = max(scene.lasts[n] for n in chosen)
-        yield word, (*entries, *joined_name(scene, root, word), *unknown_added(scene, last, word))
+        last = max(range(len(chosen)), key=lambda n: scene.lasts[chosen[n]])
+        more = (
+            replace(one, subset_of=entries[last].subset_of)
+            for one in unknown_added(scene, scene.lasts[chosen[last]], word)
+        )
+        yield word, (*entries, *joined_name(scene, root, word), *more)
 
 
 def same_people(scene: Scene, word: Word, root: int) -> int | None:
