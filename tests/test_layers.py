@@ -39,6 +39,7 @@ places.bearings counts.ages counts.harm_senses counts.number_ranges counts.multi
 places.phrases
 places.lookup places.spoken places.together places.unlisted places.named_again times.hours times.lying_ahead
 places.between
+counts.added_tolls
 counts.numbers times.written_dates actors.parties counts.harm_words
 times.feasts
 times.stretches times.other_calendars places.spellings actors.stances actors.files actors.search

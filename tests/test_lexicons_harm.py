@@ -144,6 +144,7 @@ SCHEMAS = {
                 "settled",
                 "higher",
                 "causing",
+                "put_at",
                 "apart",
                 "breaks",
                 "telling",

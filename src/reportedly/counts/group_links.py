@@ -185,7 +185,8 @@ def added_to(
         return None, None
     if not is_link(gap, groups[n], before) or any(k in walls for k in range(before.last, groups[n].first)):
         return None, None
-    if before.part_of is not None and not before.of_them and not is_beside(groups, n, gap):
+    listed = not before.of_them or (not groups[n].counted and gap in ([","], ["and"]))
+    if before.part_of is not None and listed and not is_beside(groups, n, gap):
         return before.part_of, n - 1
     return None, first_of(groups, n - 1 if before.part_of is None else before.part_of)
 

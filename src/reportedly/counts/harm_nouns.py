@@ -168,7 +168,8 @@ def stated_at(scene: Scene, word: Word) -> int | None:
         between_them = range(word.last, group.first)
         if not scene.walls.isdisjoint(between_them) or has_break(scene, between_them):
             return None
-        if group.counted and scene.tokens[group.first - 1].lower in {"at", "to"}:
+        put_at = scene.tokens[group.first - 1].lower in between()["put_at"] or group.first == word.last
+        if group.counted and put_at:
             return n if group.head is None else None
         n += 1
     return None

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, partial
 from typing import NamedTuple
 
+from reportedly.counts.added_tolls import added_tolls, added_words
 from reportedly.counts.cardinals import cardinal_at
 from reportedly.counts.harm_senses import (
     are_alive,
@@ -32,9 +33,6 @@ FAR = 12
 SHORT_FORMS = frozenset({"kia", "mia"})
 # How far captives may stand from the verb that takes them: "took at least 30 foreign hostages".
 NEAR = 6
-# Behind these, and in so many words behind a verb, somebody's dead are told.
-OWNERS = frozenset({"'s", "’s", "its", "their", "his", "the"})
-SIDE = 2
 FORMS = ("either", "object", "subject", "state", "of", "toll", "people", "weak")
 
 
@@ -129,39 +127,11 @@ def find_words(tokens: Sequence[Token]) -> list[Word]:
     return sorted([*kept, *carried(tokens, kept), *done_by(tokens)])
 
 
-def added_tolls(tokens: Sequence[Token]) -> Iterator[int]:
-    """
-    The words for the dead of somebody whose number is added to: "bringing the group's | losses to 75",
-    "raising military | deaths to 780".
-    """
-    table = added_words()
-    for i, token in enumerate(tokens):
-        if token.lower not in table["added"]:
-            continue
-        before = [token.lower for token in tokens[max(0, i - NEAR) : i]]
-        begun = next((k for k in range(len(before) - 1, -1, -1) if before[k] in table["adding"]), None)
-        to = next((k for k in range(i + 1, min(i + FAR, len(tokens))) if tokens[k].lower == "to"), None)
-        if begun is None or to is None or "," in before[begun:]:
-            continue
-        if len(before) - begun > SIDE and before[-1] not in OWNERS:
-            continue
-        if cardinal_at(tokens, to + 1):
-            yield i
-
-
 def is_added_toll(tokens: Sequence[Token], word: Word) -> bool:
     """
     Whether a word for harm is one for the dead of somebody whose number is added to.
     """
     return word.form == "toll" and tokens[word.first].lower in added_words()["added"]
-
-
-@cache
-def added_words() -> Mapping[str, frozenset[str]]:
-    """
-    The verbs that add to a toll, and the words for it.
-    """
-    return {name: frozenset(lexicon("harm")["cumulative"][name]) for name in ("adding", "added")}
 
 
 def is_only_a_name(tokens: Sequence[Token], word: Word) -> bool:
@@ -308,11 +278,19 @@ def named(tokens: Sequence[Token], word: Word) -> Word:
         return Word(k, k + 1, outcome, "object") if seen else Word(k, k + 1, "none", "none")
     those = tokens[k - 1].lower in {"those", "the"}
     after = tokens[k + 1] if k + 1 < len(tokens) else None
-    plain = after is not None and after.text[0].isalpha() and after.lower not in people().stops
+    plain = after is not None and after.text[0].isalpha() and after.lower not in no_nouns()
     noun = plain and harm_words().at(tokens, k + 1) is None
     if after is not None and after.lower in people().known and is_attribute(tokens, k):
         return attributed(tokens, word, outcome)
     return word if not those or (noun and tokens[k - 1].lower == "the") else Word(k, k + 1, outcome, "named")
+
+
+@cache
+def no_nouns() -> frozenset[str]:
+    """
+    The words behind "the dead" that no "dead" tells more of.
+    """
+    return people().stops | between()["put_at"]
 
 
 def is_attribute(tokens: Sequence[Token], k: int) -> bool:
