@@ -87,9 +87,12 @@ def with_harmed(
 
 def is_misread(trigger: Trigger, listed: Sequence[Trigger], harms: Sequence[Harm]) -> bool:
     """
-    Whether the words of an event tell of people counted whom it cannot have harmed, and may name one that
-    can: no territory is taken in "captured 30 fighters".
+    Whether the words of an event that harms nobody tell of people counted, and may name one that harmed
+    them: no territory is taken in "captured 30 fighters".
     """
+    causes: Mapping[str, Sequence[str]] = lexicon("tolls")["causes"]
+    if any(trigger.event_type in types for types in causes.values()):
+        return False
     entries = [entry for harm in harms if harm.word.meets(trigger.span) for entry in harm.casualties[:1]]
     own = [one.event_type for one in listed if one.span.meets(trigger.span)]
     return any(
