@@ -313,6 +313,7 @@ def test_prisoners_are_captives_unless_more_is_told(text, found):
         ("A potholer was wounded by a mine.", [("wounded", 1)]),
         ("The dead numbered 45 and the wounded 130.", [("killed", 45), ("wounded", 130)]),
         ("Bombs killed a family of six - parents and four children - there.", [("killed", 6)]),
+        ("Six people were shot, including the one man killed.", [("wounded", 6), ("killed", 1)]),
         ("One dead, one in critical condition.", [("killed", 1), ("wounded", 1)]),
         ("A man was found dead with a gunshot wound.", [("killed", 1)]),
         ("Seven went to a clinic, where two were admitted in serious condition.", [("wounded", 2)]),

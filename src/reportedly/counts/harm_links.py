@@ -230,10 +230,19 @@ def of_either(scene: Scene, word: Word) -> int | None:
     if (claimed and scene.tokens[word.first].lower == "shot") or (right is None and goes_on_to(scene, word)):
         return None
     if left is not None and prefers_left(scene, left, right, claimed=claimed):
-        return root_of(scene, left)
+        return left if is_other_part(scene, left) else root_of(scene, left)
     if right is not None and not (left is not None and claimed):
         return right
     return across_comma(scene, word) if left is None else root_of(scene, left)
+
+
+def is_other_part(scene: Scene, n: int) -> bool:
+    """
+    Whether group *n* is a part of people whose harm was told before it: "six were shot, including the one man
+    | killed".
+    """
+    whole = scene.groups[n].part_of
+    return whole is not None and not scene.walls.isdisjoint(range(scene.lasts[whole], scene.firsts[n]))
 
 
 def is_doer(scene: Scene, n: int) -> bool:

@@ -5,6 +5,7 @@ Remarks between people and their verb: who speaks, or what befell some of them.
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 
+from reportedly.counts.group_shares import EVERY
 from reportedly.counts.groups import is_share
 from reportedly.counts.harm_scene import LOOSE, Scene, beside_left, beside_right, said
 from reportedly.counts.harm_words import Word, between, helped
@@ -76,7 +77,9 @@ def is_rest(scene: Scene, n: int) -> bool:
     group = scene.groups[n]
     if not group.of_them or group.part_of is None:
         return False
-    if scene.tokens[group.last - 1].lower == "whom" or scene.tokens[group.last].text != ",":
+    if scene.tokens[group.last - 1].lower == "whom":
+        return True
+    if scene.tokens[group.last].text != "," and scene.tokens[group.first].lower not in EVERY:
         return True
     last = scene.lasts[group.part_of]
     named = any(other.form == "people" and other.last == last for other in scene.words)
