@@ -45,6 +45,7 @@ places.phrases
 places.lookup places.lists places.parts places.spoken places.together places.unlisted places.named_again \
 times.hours
 places.between
+counts.added_tolls
 counts.numbers times.written_dates actors.parties counts.harm_words
 times.feasts
 times.stretches times.other_calendars places.spellings actors.stances actors.files actors.search
@@ -58,6 +59,7 @@ counts.groups times.relative_times times.dated_lists times.day_of_saying
 times.time_ranges
 counts.bare_groups counts.group_shares counts.group_lists counts.group_speakers
 counts.group_twice
+counts.group_finds
 counts.group_links
 counts.harm_scene counts.harm_scopes
 counts.bygone

@@ -62,9 +62,9 @@ SCHEMAS = {
         moves=WORDS,
         fixed=numbered("integer", 2),
         times=numbered("integer", 2),
-        multiplied=WORDS,
+        multiplied=lists(["words", "equal"]),
         vague=WORDS,
-        never=lists(["before", "after", "months", "years_after", "over_behind", "parents"]),
+        never=lists(["before", "after", "months", "years_after", "over_behind", "of_a_year", "parents"]),
     ),
     "victims": whole(
         schema={"const": "victims/1"},
@@ -76,7 +76,8 @@ SCHEMAS = {
         bodies=WORDS,
         adjectival=WORDS,
         things=WORDS,
-        determiners=lists(["one", "some"]),
+        endings=WORDS,
+        determiners=lists(["one", "some", "none", "nobody"]),
         stops=WORDS,
     ),
     "harm": whole(
@@ -102,6 +103,8 @@ SCHEMAS = {
                 "long",
                 "more",
                 "none",
+                "neither",
+                "unharmed",
             ]
         ),
         again=lists(["tellers", "fillers", "counters"]),
@@ -109,6 +112,8 @@ SCHEMAS = {
             [
                 "weapons",
                 "known",
+                "hits",
+                "frees",
                 "utmost",
                 "no_utmost",
                 "shots",
@@ -139,6 +144,7 @@ SCHEMAS = {
                 "settled",
                 "higher",
                 "causing",
+                "put_at",
                 "apart",
                 "breaks",
                 "telling",

@@ -28,6 +28,16 @@ HARMS = {
     "Over 2,50,000 people were displaced.": [
         ("displaced", [("displaced", "Over 2,50,000", 250001, None, "people")])
     ],
+    "It killed 24 men, among them three Chechens and a Frenchman.": [
+        (
+            "killed",
+            [
+                ("killed", "24", 24, 24, "men"),
+                ("killed", "three", 3, 3, "Chechens"),
+                ("killed", "a", 1, 1, "Frenchman"),
+            ],
+        ),
+    ],
     "20 killed, 30 hurt in blast": [
         ("killed", [("killed", "20", 20, 20, None)]),
         ("hurt", [("wounded", "30", 30, 30, None)]),

@@ -187,3 +187,20 @@ def test_what_befalls_people_is_an_outcome_by_a_known_type():
     assert set(table["usual"]) <= set(EVENTS)
     assert set(table["harmless"]["types"]) <= set(EVENTS) - set(table["usual"])
     assert all(event_type in table["causes"][outcome] for outcome, event_type in table["alone"].items())
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("The army captured 30 and released 12.", [("detention", [30]), ("release", [])]),
+        ("The army captured 30 fighters.", [("detention", [30])]),
+        ("The army captured the town of Hajin.", [("territory_change", [])]),
+    ],
+)
+def test_people_counted_have_an_event_that_can_have_harmed_them(text, events):
+    """
+    Whoever is captured by the number is held, and no territory is taken.
+    """
+    document = Document("d1", text, "", "", "text/1", published="2018-11-03")
+    found = [(one.event_type, [entry.low for entry in one.casualties]) for one in find_claims(document)]
+    assert found == events

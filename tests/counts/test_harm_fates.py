@@ -246,3 +246,11 @@ def test_the_dead_of_something_else_are_no_part(text):
     "After" alone makes nobody one of those told of before.
     """
     assert [part for _, _, part in harmed(text)] == [None, None]
+
+
+def test_some_of_the_wounded_told_again_are_a_part_of_them():
+    """
+    Those who fight for their lives are no more people.
+    """
+    found = harmed("At least 17 others were wounded, four of whom are fighting for their lives.")
+    assert found == [("wounded", 17, None), ("wounded", 4, 0)]

@@ -242,3 +242,18 @@ def test_what_is_no_share_and_no_number_of_people_counts_nobody(words):
     A percentage of nothing, more than all, and more people than ever lived are left out.
     """
     assert list(quantities(tokens_of(words))) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "numbers"),
+    [
+        ("Ali Nasr (34) and Omar Saleh (29) died", []),
+        ("in Khan Younis (12) and Deir Balah (9)", [12, 9]),
+        ("the wounded (4)", [4]),
+    ],
+)
+def test_a_number_in_brackets_is_an_age_behind_a_person(words, numbers):
+    """
+    Behind a place it counts people, as behind words for them.
+    """
+    assert numbers == [one.low for one in quantities(tokens_of(words))]

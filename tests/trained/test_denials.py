@@ -8,15 +8,19 @@ from reportedly import from_text
 from reportedly.claims import find_all, voice_of
 from reportedly.reading import ReadingOptions
 from reportedly.records import Span
-from reportedly.trained.voices import is_toll_denied
+from reportedly.trained.voices import is_doing_denied, is_toll_denied
 
 
-def denied(text, trigger):
+def heard(text, trigger):
     document = from_text(text, ReadingOptions(published="2016-04-06", language="en")).document
     here = find_all(document)[0]
     start = text.index(trigger)
     span = Span(start, start + len(trigger))
-    return is_toll_denied(voice_of(here, span), span, here)
+    return voice_of(here, span), span, here
+
+
+def denied(text, trigger):
+    return is_toll_denied(*heard(text, trigger))
 
 
 @pytest.mark.parametrize(
@@ -51,3 +55,19 @@ def test_what_is_told_beside_a_denial_is_weighed(text, trigger):
     Where nobody harmed is told of in what is denied, the encoder has its say.
     """
     assert not denied(text, trigger)
+
+
+@pytest.mark.parametrize(
+    ("text", "alone"),
+    [
+        ("The Taliban denied any involvement in the bombing that killed 30 people.", True),
+        ("The Taliban denied any involvement in the bombing of the market.", False),
+        ("The Taliban denied the bombing that killed 30 people.", False),
+        ("The Taliban said that the bombing killed 30 people.", False),
+    ],
+)
+def test_a_denial_of_the_doing_alone_needs_no_hearing(text, alone):
+    """
+    Where such a sentence tells of people harmed, the event happened, whatever the encoder hears.
+    """
+    assert is_doing_denied(*heard(text, "bombing")) is alone

@@ -198,10 +198,14 @@ def test_the_same_number_is_told_once(outcome, count, again):
         ("Two of the 12 passengers were killed.", ["12"]),
         ("Of the 120 passengers, 40 were killed.", ["120"]),
         ("Ten boys and 12 girls were killed.", []),
+        ("Some 500 fighters took part, and 60 were killed.", ["Some 500"]),
+        ("Some 300 men stormed the base; 20 of them were killed.", ["Some 300"]),
+        ("Nineteen people from three families were killed.", []),
+        ("Ten men were wounded by glass, and two were killed.", []),
         ("Ali was one of five people to suffer gunshot wounds.", []),
     ],
 )
-def test_a_number_of_which_a_share_was_harmed_is_not_heard_as_harmed(text, whole):
+def test_a_number_of_whom_only_some_were_harmed_is_not_heard_as_harmed(text, whole):
     """
     The whole is told so that the share can be weighed; nobody says that all of them were harmed.
     """
@@ -235,3 +239,21 @@ def test_events_and_their_dead_told_in_turn_stay_together(reader):
     claims = reader.find(from_text(text, ReadingOptions(published="2018-03-11", language="en")).document)
 
     assert [[entry.low for entry in claim.casualties] for claim in claims] == [[17], [2]]
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("Nineteen people from three families were killed.", ["Nineteen"]),
+        ("Some 280 families, roughly 1,200 people, fled.", ["roughly 1,200"]),
+        ("Some 280 families and 20 soldiers fled.", ["Some 280", "20"]),
+    ],
+)
+def test_families_whose_people_are_counted_are_not_heard_beside_them(text, numbers):
+    """
+    Their number tells of the same people once more.
+    """
+    (sentence,) = analyse(text)
+    scene = scene_of(sentence.tokens, find_words(sentence.tokens))
+
+    assert [one.words.of(text) for one in heard.counts_in(scene)] == numbers

@@ -9,6 +9,7 @@ import pytest
 
 from reportedly import from_text
 from reportedly.claims import find_all
+from reportedly.claims.tolls import unfit
 from reportedly.language.analysis import analyse
 from reportedly.model.labels import EVENTS
 from reportedly.model.pieces import within
@@ -24,7 +25,6 @@ from reportedly.trained.triggers import (
     older,
     options,
     peaks_of,
-    unfit,
 )
 
 TEXT = "Rebels shelled Talbiseh and captured two villages."
@@ -240,6 +240,6 @@ def test_people_whom_no_event_of_their_sentence_can_have_harmed_have_a_claim_of_
     arrest = Trigger(Span(7, 15), "detention", 0.9, plain=True)
     clash = Trigger(Span(0, 6), "armed_clash", 0.9, plain=True)
 
-    (own,) = unfit(here, [arrest], [arrest])
+    (own,) = unfit(here.harms, [arrest], [arrest])
     assert (own.span.of(text), own.event_type) == ("injured", "harm")
-    assert list(unfit(here, [arrest, clash], [arrest])) == []
+    assert list(unfit(here.harms, [arrest, clash], [arrest])) == []

@@ -37,6 +37,7 @@ from reportedly.claims.where import Sited, countrywide
 from reportedly.claims.where import carried as carry_places
 from reportedly.claims.where import choose as choose_place
 from reportedly.counts.bygone import bygone
+from reportedly.counts.harm_words import fates
 from reportedly.language.analysis import analyse
 from reportedly.printed import claim_id
 from reportedly.records import (
@@ -167,7 +168,8 @@ def drafted(found: Found, text: str) -> list[Drafted]:
     """
     The claims of one sentence, not yet linked to the others of the report.
     """
-    triggers = found.weighed().triggers
+    weighed = found.weighed()
+    triggers = tolls.with_harmed(weighed.triggers, weighed.options, found.harms)
     spares = [trigger for trigger in triggers if trigger.spare]
     voiced = [attested(found, trigger, spares) for trigger in triggers if not trigger.spare]
     voiced = sorted([*voiced, *other_voices(found, voiced, spares)], key=lambda pair: pair[0].span)
@@ -225,7 +227,7 @@ def of_nobody(voice: Voice, casualties: Sequence[Casualty], text: str) -> Voice:
     The voice of an event; where "neither" only tells of whom none were harmed, that is stated.
     """
     nobody = voice.certainty == "denied" and any(one.high == 0 for one in casualties)
-    if not nobody or voice.deciding is None or voice.deciding.of(text).lower() != "neither":
+    if not nobody or voice.deciding is None or voice.deciding.of(text).lower() not in fates()["neither"]:
         return voice
     return replace(voice, certainty="stated", deciding=None)
 

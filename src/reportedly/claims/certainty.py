@@ -145,6 +145,26 @@ def outermost(found: Sequence[tuple[int, int, str]]) -> list[tuple[int, int, str
     ]
 
 
+@cache
+def doing() -> Phrases[str]:
+    """
+    Words for having done something: "behind", "involvement in".
+    """
+    return Phrases((phrase, "doing") for phrase in lexicon("certainty")["denied_doing"]["phrases"])
+
+
+def of_doing(verdict: str, tokens: Sequence[Token], end: int, trigger: int) -> str:
+    """
+    The verdict of a phrase that ends before token *end*; of a denial "stated" where only the doing of what is
+    named at *trigger* is denied: "denied being behind the attack".
+    """
+    if verdict != "denied" or end > trigger:
+        return verdict
+    reach = lexicon("certainty")["denied_doing"]["reach"]
+    near = any(trigger - end - last <= reach for _, last, _ in doing().find(tokens[end:trigger]))
+    return "stated" if near else verdict
+
+
 def judge(sentence: Sentence, trigger: Span, attributions: Sequence[Attribution]) -> tuple[str, Span | None]:
     """
     How sure the report sounds of the event named at *trigger*, and the words that decide it.
@@ -154,7 +174,7 @@ def judge(sentence: Sentence, trigger: Span, attributions: Sequence[Attribution]
     tokens = sentence.tokens[begin : last + WINDOW]
     at = first - begin, last - begin
     covering = [
-        (start, end, rule.verdict)
+        (start, end, of_doing(rule.verdict, tokens, end, at[0]))
         for start, end, rule in matches(tokens, begun=begin > 0)
         if reaches(rule, tokens, (start, end), at) and not perceived(tokens, end)
     ]

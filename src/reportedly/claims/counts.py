@@ -29,6 +29,7 @@ from reportedly.counts.harm_names import (
     one_before,
     run_before,
     several_named,
+    unknown_added,
 )
 from reportedly.counts.harm_nouns import higher
 from reportedly.counts.harm_scene import Scene, beside_right, scene_of
@@ -75,13 +76,22 @@ def casualty(scene: Scene, n: int, chosen: list[int], word: Word, former: str) -
 
 def of_whole(scene: Scene, n: int, chosen: Sequence[int]) -> Group:
     """
-    Group *n*; of a share whose whole was not harmed, with its kind of people: "two of the 12 passengers".
+    Group *n*; of a part whose whole was not harmed, with its kind of people: "two of the 12 passengers".
     """
     group = scene.groups[n]
     if group.head or group.part_of is None or group.part_of in chosen:
         return group
-    shared = is_share(scene.tokens, scene.groups, n)
-    return replace(group, type=scene.groups[group.part_of].type) if shared else group
+    whole = scene.groups[group.part_of]
+    shared = (group.of_them and not tells(scene, whole)) or is_share(scene.tokens, scene.groups, n)
+    return replace(group, type=whole.type) if shared else group
+
+
+def tells(scene: Scene, group: Group) -> bool:
+    """
+    Whether a group only says what befell others: "police said that both of them".
+    """
+    after = scene.tokens[group.last : group.last + 1]
+    return bool(after) and after[0].lower in between()["telling"]
 
 
 def is_spared(scene: Scene, word: Word) -> bool:
@@ -89,7 +99,7 @@ def is_spared(scene: Scene, word: Word) -> bool:
     Whether *word* says of its people that they were not hurt ("the boys were not hurt").
     """
     before = {token.lower for token in scene.tokens[max(0, word.first - 3) : word.first]}
-    return bool(before & {"not", "n't", "n’t", "never"}) and helped(scene.tokens, word) is not None
+    return bool(before & fates()["unharmed"]) and helped(scene.tokens, word) is not None
 
 
 def is_of_nobody(scene: Scene, group: Group) -> bool:
@@ -101,7 +111,7 @@ def is_of_nobody(scene: Scene, group: Group) -> bool:
     while i > 0 and scene.tokens[i - 1].lower in leading():
         i -= 1
     said = [token.lower for token in scene.tokens[max(0, i - NONE_BEFORE) : group.first]]
-    nor = i > 0 and scene.tokens[i - 1].lower in {"nor", "neither"}
+    nor = i > 0 and scene.tokens[i - 1].lower in fates()["neither"]
     return nor or ("any" in said and not fates()["none"].isdisjoint(said))
 
 
@@ -191,7 +201,12 @@ def harms_of(scene: Scene) -> Iterator[tuple[Word, tuple[Casualty, ...]]]:
             entry = casualty(scene, n, chosen, word, former)
             former = entry.victims_type if entry.subset_of is None else former
             entries.append(entry)
-        yield word, (*entries, *joined_name(scene, root, word))
+        last = max(range(len(chosen)), key=lambda n: scene.lasts[chosen[n]])
+        more = (
+            replace(one, subset_of=entries[last].subset_of)
+            for one in unknown_added(scene, scene.lasts[chosen[last]], word)
+        )
+        yield word, (*entries, *joined_name(scene, root, word), *more)
 
 
 def same_people(scene: Scene, word: Word, root: int) -> int | None:

@@ -2,7 +2,7 @@
 Which event of a sentence a toll belongs to.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from operator import itemgetter
 
@@ -12,6 +12,8 @@ from reportedly.lexicons import lexicon
 from reportedly.records import Casualty, Claim, Harm, Mention, Sentence, Span, Trigger
 
 START = itemgetter(0)
+# What is left of an event that is claimed only because people are counted.
+INSISTED = 0.05
 # Kinds of parties whose people fight.
 FIGHTING = frozenset({"armed_group", "state_military", "pro_government_militia"})
 
@@ -98,6 +100,52 @@ def cause_of(harm: Harm, triggers: Sequence[Trigger]) -> Trigger | None:
         key=lambda one: (one.event_type in along, abs(one.span.start - harm.word.start)),
         default=None,
     )
+
+
+def with_harmed(
+    chosen: Sequence[Trigger], listed: Sequence[Trigger], harms: Sequence[Harm]
+) -> tuple[Trigger, ...]:
+    """
+    The events *chosen* for a sentence with one that can have harmed those whom it counts, where none can: of
+    "captured 30 and released 12" the capture, too. *listed* are those that its words may name.
+    """
+    kept = [one for one in chosen if not is_misread(one, listed, harms)]
+    return tuple(sorted([*kept, *unfit(harms, kept, listed)], key=lambda one: one.span))
+
+
+def is_misread(trigger: Trigger, listed: Sequence[Trigger], harms: Sequence[Harm]) -> bool:
+    """
+    Whether the words of an event that harms nobody tell of people counted, and may name one that harmed
+    them: no territory is taken in "captured 30 fighters".
+    """
+    causes: Mapping[str, Sequence[str]] = lexicon("tolls")["causes"]
+    if any(trigger.event_type in types for types in causes.values()):
+        return False
+    entries = [entry for harm in harms if harm.word.meets(trigger.span) for entry in harm.casualties[:1]]
+    own = [one.event_type for one in listed if one.span.meets(trigger.span)]
+    return any(
+        entry.count and not may_end(entry, trigger.event_type) and any(may_end(entry, name) for name in own)
+        for entry in entries
+    )
+
+
+def unfit(harms: Sequence[Harm], chosen: Sequence[Trigger], listed: Sequence[Trigger]) -> Iterator[Trigger]:
+    """
+    The event of the first harm of a sentence by which people are counted, and that no event *chosen* can
+    have done: "police arrested 200 protesters after two officers were injured".
+    """
+    types = [one.event_type for one in chosen]
+    for harm in harms:
+        entry = next((one for one in harm.casualties if one.count and one.high != 0), None)
+        if entry is None or any(may_end(entry, name) for name in types):
+            continue
+        if any(one.span.meets(harm.word) for one in chosen):
+            continue
+        own = (one for one in listed if one.span.meets(harm.word) and may_end(entry, one.event_type))
+        event_type = next((one.event_type for one in own), lexicon("tolls")["alone"].get(entry.outcome))
+        if event_type:
+            yield Trigger(harm.word, event_type, INSISTED, plain=False)
+            return
 
 
 def may_come_to(event_type: str, outcome: str) -> bool:

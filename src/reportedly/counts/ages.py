@@ -4,7 +4,8 @@ Numbers that are somebody's age, set beside a name or a word for a person: "Rodr
 
 from collections.abc import Sequence
 
-from reportedly.counts.victims import people
+from reportedly.counts.cardinals import number_words
+from reportedly.counts.victims import head_in, people, phrase_end
 from reportedly.lexicons import lexicon
 from reportedly.records import Token
 
@@ -23,17 +24,21 @@ GUESSED = frozenset({"perhaps", "maybe", "possibly", "only", "just", "barely"})
 REACH = 6
 # How many words an age to ten years may have: "in her mid - 30 s".
 AGE_WORDS = 7
+# What stands before a list of places.
+WHERE = frozenset({"in", "at", "near", "around", "from", "on", ":"})
+# What ties ages told behind people: "aged 12, 14 and 16", "aged between nine and 12".
+TIES = frozenset({",", "and", "or", "to", "between", "from", "about", "-", "–"})
 
 
 def is_age(tokens: Sequence[Token], i: int, j: int) -> bool:
     """
     Whether tokens *i* up to *j* are an age: after a name or a person, or in a list of ages.
     """
-    if is_years_of(tokens, i, j):
+    if is_years_of(tokens, i, j) or (j - i == 1 and in_ages(tokens, i)):
         return True
     if j - i > 1 or not may_be_age(tokens[i]):
         return False
-    return is_bound(tokens, i) or in_ages(tokens, i) or is_set_off(tokens, i) or in_run(tokens, i)
+    return is_bound(tokens, i) or is_bracketed(tokens, i) or is_set_off(tokens, i) or in_run(tokens, i)
 
 
 def past_decade(tokens: Sequence[Token], i: int) -> int:
@@ -45,6 +50,41 @@ def past_decade(tokens: Sequence[Token], i: int) -> int:
         return i
     decades = {"s", "teens", *lexicon("times")["decades"]}
     return next((i + k for k, word in enumerate(words, 1) if word in decades), i)
+
+
+def past_ages(tokens: Sequence[Token], i: int) -> int:
+    """
+    The token behind the ages of people that end before token *i*, "aged 12, 14 and 16" or "in her 30s", *i*
+    itself where there are none.
+    """
+    at = i + (i < len(tokens) and tokens[i].text == ",")
+    if at >= len(tokens) or tokens[at].lower not in AGES:
+        return past_decade(tokens, i)
+    end = i
+    for k in range(at + 1, min(at + 1 + LONGEST, len(tokens))):
+        if tells_age(tokens, k):
+            end = k + 1
+        elif tokens[k].lower not in TIES:
+            break
+    return end
+
+
+def tells_age(tokens: Sequence[Token], i: int) -> bool:
+    """
+    Whether token *i* is a number in figures or words that counts nobody behind it.
+    """
+    after = i + 1
+    return (
+        may_tell_age(tokens[i])
+        and head_in(tokens, after, phrase_end(tokens, after, frozenset()), many=True) is None
+    )
+
+
+def may_tell_age(token: Token) -> bool:
+    """
+    Whether a token is a number in figures or in one word that somebody may be old.
+    """
+    return may_be_age(token) or token.lower in number_words().small or token.lower in number_words().tens
 
 
 def is_bound(tokens: Sequence[Token], i: int) -> bool:
@@ -97,14 +137,35 @@ def is_set_off(tokens: Sequence[Token], i: int) -> bool:
     return before.lower in people().one and after in CLOSING - {"and"}
 
 
+def is_bracketed(tokens: Sequence[Token], i: int) -> bool:
+    """
+    Whether a number stands in brackets behind a person's name, one of a list that no place begins: "Ali Nasr
+    (34), Omar Saleh (29) and two others", not "in Khan Younis (12) and Deir al-Balah (9)".
+    """
+    marks = [token.text for token in (*tokens[max(0, i - 1) : i], *tokens[i + 1 : i + 2])]
+    if marks != ["(", ")"] or not is_name(tokens, i - 1):
+        return False
+    k = i - 1
+    while k > 0 and (tokens[k - 1].text[:1].isupper() or in_row(tokens[k - 1]) or tokens[k - 1].text in "()"):
+        k -= 1
+    return k == 0 or tokens[k - 1].lower not in WHERE
+
+
+def is_name(tokens: Sequence[Token], end: int) -> bool:
+    """
+    Whether two words with capitals end before token *end*.
+    """
+    return end > 1 and all(token.text.istitle() for token in tokens[end - 2 : end])
+
+
 def in_ages(tokens: Sequence[Token], i: int) -> bool:
     """
-    Whether token *i* stands in a list of ages ("ages 26, 29 and 37").
+    Whether token *i* stands in a list of ages ("ages 26, 29 and 37", "aged nine to twelve").
     """
-    floor = max(0, i - LONGEST)
-    while i > floor and (tokens[i - 1].text.isdigit() or tokens[i - 1].lower in {",", "and", "to"}):
-        i -= 1
-    return i > 0 and tokens[i - 1].lower in AGES
+    floor, first = max(0, i - LONGEST), i
+    while first > floor and (tokens[first - 1].lower in TIES or may_tell_age(tokens[first - 1])):
+        first -= 1
+    return first > 0 and tokens[first - 1].lower in AGES and tells_age(tokens, i)
 
 
 def in_run(tokens: Sequence[Token], i: int) -> bool:

@@ -34,13 +34,12 @@ def none_at(tokens: Sequence[Token], i: int, walls: frozenset[int]) -> Group | N
         return Group(i, i + 3, 0, 0, count=(i, i + 1)) if harm else None
     if word in {"no", "without"} and after in NO_HARM:
         return Group(i, i + 2, 0, 0, count=(i, i + 1 + (after == "one")))
-    last = i + not_one(tokens, i) if word == "not" else i + (word in {"no", "neither", "nobody", "none"})
+    said = word in people().none or word in people().nobody
+    last = i + not_one(tokens, i) if word == "not" else i + said
     if last == i:
         return None
     nobody = Group(i, last, 0, 0, count=(i, last))
-    if word in {"nobody", "none"} or (
-        word != "no" and tokens[last : last + 1] and tokens[last].lower == "of"
-    ):
+    if word in people().nobody or (word != "no" and tokens[last : last + 1] and tokens[last].lower == "of"):
         return none_of(tokens, nobody, walls) or nobody
     found = with_head(tokens, nobody, last, walls)
     return found if found and found.head and tokens[found.last - 1].lower in people().known else None

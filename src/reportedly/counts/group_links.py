@@ -2,84 +2,30 @@
 How the groups of people of a sentence stand to each other: parts, wholes, and people added.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from reportedly.counts.ages import past_decade
-from reportedly.counts.bare_groups import group_at, past_filling
+from reportedly.counts.ages import past_ages
+from reportedly.counts.bare_groups import past_filling
+from reportedly.counts.group_finds import PART_MARKS, unlinked
 from reportedly.counts.group_lists import with_lists
 from reportedly.counts.group_shares import EVERY, shared_out
-from reportedly.counts.group_speakers import is_asked, is_speaker
-from reportedly.counts.group_twice import is_told_again, told
-from reportedly.counts.groups import KIN, Group, counted_group, is_told_first, opened_by, told_as, widened
+from reportedly.counts.group_speakers import is_speaker
+from reportedly.counts.groups import Group, is_told_first, opened_by, told_as
 from reportedly.counts.harm_words import between, fates
-from reportedly.counts.loose_numbers import is_stray
-from reportedly.counts.multiples import Multiple, is_compared, multiples
-from reportedly.counts.number_ranges import bounds
-from reportedly.counts.numbers import Quantity, quantities
 from reportedly.counts.victims import people
 from reportedly.records import Token
 
 AND = {"and", "&", ",", "plus"}
-PART_MARKS = {"including", "incl", "include", "included", "includes", "among", "amongst", "mostly", "mainly"}
 ADDED = (["as", "well", "as"], ["along", "with"], ["in", "addition", "to"], ["together", "with"])
 VERBS = {"is", "are", "was", "were", "who", "that", "said", "in", "by", "when", "which", "has", "have"}
 DASHES = (["-"], ["–"], ["—"], ["-", "-"])
 HARMED = {"martyrs", "fatalities", "deaths", "bodies", "corpses", "dead", "casualties", "injuries", "losses"}
 FAR, CLOSE = 40, 16
-# The fewest words between people who did something and those harmed in it: "stormed it and".
-FEWEST = 3
+# The fewest words between people who did something and others whom something befell: "survived and".
+FEWEST = 2
 # How far before people their own word for harm may stand ("the toll from raids on two towns rose to 13").
 TOLD_BEFORE = 16
-
-
-def is_made_of(tokens: Sequence[Token], group: Group, numbers: Mapping[int, Quantity]) -> bool:
-    """
-    Whether a group is told by its number right after: "a family of nine", "a crew of four".
-    """
-    one = group.low == group.high == 1 or tokens[group.last - 1].lower in KIN
-    made = one and tokens[group.last - 1].lower in people().bodies
-    return made and group.last + 1 in numbers and tokens[group.last].lower == "of"
-
-
-def unlinked(tokens: Sequence[Token], walls: frozenset[int], named: frozenset[int]) -> list[Group]:
-    """
-    The groups of a sentence from left to right, not yet set in relation.
-    """
-    numbers = {number.first: number for number in quantities(tokens)}
-    times = {one.first: one for one in multiples(tokens) if not is_compared(tokens, one)}
-    found: list[Group] = []
-    i = floor = 0
-    while i < len(tokens):
-        number = worked_out(times[i], found) if i in times else numbers.get(i)
-        if number:
-            group = counted_group(tokens, number, walls, named)
-            group = None if group and is_stray(tokens, number, numbers) else group
-        else:
-            group = group_at(tokens, i, floor, (walls, named))
-            group = None if group and is_made_of(tokens, group, numbers) else group
-        if group:
-            group = widened(tokens, group, numbers, walls)
-            if not (is_asked(tokens, group, walls) or (found and is_told_again(tokens, group, told(found)))):
-                found.append(group)
-        if group or number:
-            i = floor = max(group.last if group else 0, number.last if number else 0, i + 1)
-        else:
-            i += 1
-    return found
-
-
-def worked_out(one: Multiple, found: Sequence[Group]) -> Quantity | None:
-    """
-    What so many times the number of those told right before come to, if their number is told.
-    """
-    whole = next((group for group in reversed(found) if group.counted and group.part_of is None), None)
-    if whole is None or not whole.low or whole.vague or (one.kind and whole.high is None):
-        return None
-    low, high = bounds(one.kind, one.times * whole.low)
-    if whole.high != whole.low:
-        high = None if whole.high is None else one.times * whole.high
-    return Quantity(one.first, one.last, low, high)
 
 
 def is_link(gap: Sequence[str], group: Group, before: Group) -> bool:
@@ -116,7 +62,7 @@ def relation(
     strong = len(gap) < CLOSE and any(gap[-len(words) :] == words for words in ADDED)
     if strong and before.named:
         return top, None
-    if strong or (before.counted and is_elsewhere(tokens, group, gap)):
+    if strong or (before.counted and group.last not in walls and is_elsewhere(tokens, group, gap)):
         return None, first_of(groups, top)
     if gap[-2:] == ["and", "of"]:
         gap.pop()
@@ -161,12 +107,12 @@ def is_marked(tokens: Sequence[Token], i: int, j: int, walls: frozenset[int]) ->
 
 def words_between(tokens: Sequence[Token], before: Group, group: Group) -> list[str]:
     """
-    The words between two groups, without what stands in brackets and the age of those before others who are
+    The words between two groups, without what stands in brackets and the ages of those before others who are
     counted: "a woman in her 30s and a boy".
     """
     gap = without_brackets([token.lower for token in tokens[before.last : group.first]])
-    age = past_decade(tokens, before.last) - before.last if group.counted or "and" in gap else 0
-    return gap[age:]
+    rest = gap[past_ages(tokens, before.last) - before.last :]
+    return rest if group.counted or "and" in rest else gap
 
 
 def without_brackets(words: list[str]) -> list[str]:
@@ -239,7 +185,8 @@ def added_to(
         return None, None
     if not is_link(gap, groups[n], before) or any(k in walls for k in range(before.last, groups[n].first)):
         return None, None
-    if before.part_of is not None and not before.of_them and not is_beside(groups, n, gap):
+    listed = not before.of_them or (not groups[n].counted and gap in ([","], ["and"]))
+    if before.part_of is not None and listed and not is_beside(groups, n, gap):
         return before.part_of, n - 1
     return None, first_of(groups, n - 1 if before.part_of is None else before.part_of)
 
@@ -292,14 +239,21 @@ def is_of_next_clause(
     Whether "and" before group *n* begins a clause with a harm of its own, behind one in which those before
     did something: "a force of 3,000 soldiers attacked the town, and 45 were killed".
     """
-    group, done = groups[n], groups[n - 1].last
+    group, done = groups[n], past_ages(tokens, groups[n - 1].last)
     gap = [token.lower for token in tokens[done : group.first]]
-    helped = group.last < len(tokens) and tokens[group.last].lower in between()["be"] | between()["have"]
     harmed = past_filling(tokens, group.last, walls) in walls
-    if not (helped and harmed) or len(gap) < FEWEST or done in walls or not group.counted:
+    if not (harmed and is_verb(tokens, group.last, walls)) or len(gap) < FEWEST or done in walls:
         return False
-    verb = gap[0].isalpha() and tokens[done].text.islower() and gap[0] not in people().stops
-    return verb and (group.head is None or (gap[0].endswith("ed") and "," in gap))
+    did = gap[0] in between()["be"] | between()["have"]
+    did = did or (gap[0].isalpha() and tokens[done].text.islower() and gap[0] not in people().stops)
+    return group.counted and did and (group.head is None or (gap[0].endswith("ed") and "," in gap))
+
+
+def is_verb(tokens: Sequence[Token], i: int, walls: frozenset[int]) -> bool:
+    """
+    Whether token *i* tells by itself, or helps to tell, what happened to those before it.
+    """
+    return i in walls or (i < len(tokens) and tokens[i].lower in between()["be"] | between()["have"])
 
 
 def is_next(tokens: Sequence[Token], i: int) -> bool:
@@ -310,11 +264,14 @@ def is_next(tokens: Sequence[Token], i: int) -> bool:
     return i > 0 and tokens[i - 1].lower in {"and", "while", ";"}
 
 
-def is_part_before(groups: Sequence[Group], n: int, gap: set[str]) -> bool:
+def is_part_before(tokens: Sequence[Token], groups: Sequence[Group], n: int, gap: set[str]) -> bool:
     """
-    Whether the group before *n* is a part of it ("ten children were among 48 people killed").
+    Whether the group before *n* is a part of it ("ten children were among 48 people killed", "two medics are
+    among the casualties").
     """
     among = "among" in gap and gap <= {"among", "were", "was", "are", "is", "the"}
+    if among and tokens[groups[n].last - 1].lower in HARMED | {"victims"}:
+        return True
     return groups[n].counted and (
         among or (bool(gap) and gap <= {"out", "of", "the", "these", "those"} and groups[n - 1].counted)
     )
@@ -331,9 +288,9 @@ def without_owner(words: list[str]) -> list[str]:
 
 def is_elsewhere(tokens: Sequence[Token], group: Group, gap: Sequence[str]) -> bool:
     """
-    Whether a bare number adds those of another place ("45 in Aleppo and 22 in Idlib").
+    Whether a bare number adds those of another place or day ("45 in Aleppo and 22 in Idlib").
     """
-    near = group.last < len(tokens) and tokens[group.last].lower in {"in", "at", "near"}
+    near = group.last < len(tokens) and tokens[group.last].lower in {"in", "at", "near", "on"}
     return near and group.head is None and group.counted and gap[-1:] in (["and"], [","]) and len(gap) < CLOSE
 
 
@@ -358,7 +315,7 @@ def find_groups(
     for n in range(1, len(groups)):
         between_both = tokens[groups[n - 1].last : groups[n].first][:FAR]
         gap = set(without_owner([token.lower for token in between_both]))
-        if is_part_before(groups, n, gap) or (
+        if is_part_before(tokens, groups, n, gap) or (
             groups[n].named and is_of(tokens, groups[n - 1], gap) and len(gap) < 6
         ):
             for m in joined_before(groups, n):

@@ -14,7 +14,7 @@ CLOSE = 16
 # How far behind "according to" those may stand who say so.
 LED = 6
 # Small words within the name or office of one who speaks: "a doctor at the hospital of Bama said".
-IN_OFFICES = {"of", "for", "in", "at", "from", "with", "the", "a", "an"}
+IN_OFFICES = frozenset({"of", "for", "in", "at", "from", "with", "the", "a", "an"})
 
 MARKS = frozenset({"'s", "’s", "'", "’", "-"})
 
@@ -58,7 +58,7 @@ def may_name(tokens: Sequence[Token], i: int) -> bool:
     if token.lower == "and":
         begun = people().definite | people().indefinite
         return bool(after) and (after[0].text[0].isupper() or after[0].lower in begun)
-    small = token.lower in people().stops and token.lower not in IN_OFFICES
+    small = token.lower in people().stops - IN_OFFICES and token.text.islower()
     return not small and may_be_named(token)
 
 

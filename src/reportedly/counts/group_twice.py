@@ -16,23 +16,40 @@ WORDY = 10
 NO_VERBS = frozenset(
     {"and", "or", "but", "a", "an", "the", "one", "another", "two", "three", "four", "his", "her"}
 )
+# What families are counted by, and what ends a remark that counts their people.
+FAMILIES = frozenset({"families", "households"})
+CLOSES = frozenset({",", ")"})
 # What one person does, and not several.
 SINGULAR = {"was", "is", "has", "had", "died", "who"}
 
 
-def is_kin(tokens: Sequence[Token], group: Group) -> bool:
+def is_kin(tokens: Sequence[Token], first: int, last: int) -> bool:
     """
-    Whether a group only tells of which family others are ("nine members of one family").
+    Whether tokens *first* up to *last* only tell of which family or families others are ("nine members of one
+    family", "19 people from three families").
     """
-    of = group.first > 0 and tokens[group.first - 1].lower in {"of", "from"}
-    return of and tokens[group.last - 1].lower in KIN
+    of = first > 0 and tokens[first - 1].lower in {"of", "from"}
+    return of and tokens[last - 1].lower in KIN | FAMILIES
+
+
+def is_recounted(tokens: Sequence[Token], group: Group, before: Group) -> bool:
+    """
+    Whether a group counts the people of the families before it: "280 families, roughly 1,200 people, fled".
+    """
+    after = tokens[group.last].text if group.last < len(tokens) else ""
+    gap = [token.lower for token in tokens[before.last : group.first]]
+    told = (gap in ([","], ["("]) and after in CLOSES) or gap in (["or"], [",", "or"])
+    families = before.counted and tokens[before.last - 1].lower in FAMILIES
+    return told and families and group.counted and (group.low or 0) > (before.low or 0)
 
 
 def is_told_again(tokens: Sequence[Token], group: Group, before: Group) -> bool:
     """
     Whether a group only tells more of the one before it.
     """
-    return is_kin(tokens, group) or is_apposed(tokens, group, before) or is_share_again(tokens, group, before)
+    if is_kin(tokens, group.first, group.last) or is_apposed(tokens, group, before):
+        return True
+    return is_share_again(tokens, group, before)
 
 
 def told(found: Sequence[Group]) -> Group:

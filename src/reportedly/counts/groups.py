@@ -220,7 +220,8 @@ def part_of_them(tokens: Sequence[Token], group: Group, i: int, walls: frozenset
         if opened_by(tokens, group.first) is not None:
             return replace(group, of_them=True)
         told = bool(near) or is_aside(tokens, group, of)
-        part = replace(group, last=of + 2) if told else None
+        end = of + 2 if tokens[of : of + 1] and tokens[of].lower == "of" else of
+        part = replace(group, last=end) if told else None
     return part and replace(part, of_them=True)
 
 

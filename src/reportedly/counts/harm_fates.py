@@ -38,7 +38,7 @@ def with_fates(scene: Scene, told: Iterable[Told], found: Mapping[int, int]) -> 
     """
     deaths = [word for k, word in enumerate(scene.words) if k not in found and is_end(scene, word)]
     kept = told
-    for is_part in (is_among, is_worse, is_later):
+    for is_part in (is_among, is_worse, is_some, is_later):
         kept = with_parts(scene, kept, is_part)
     kept = with_sums(scene, tuple(kept))
     ends = {word: end for word, entries in kept if (end := end_of(scene, word, entries, deaths))}
@@ -117,6 +117,22 @@ def is_worse(scene: Scene, hurt: Told, word: Word, entries: tuple[Casualty, ...]
     return worse and len(hurt[1]) == 1 and is_part_of(entries[0], hurt[1][0])
 
 
+def is_some(scene: Scene, hurt: Told, word: Word, entries: tuple[Casualty, ...]) -> bool:
+    """
+    Whether *word* tells the same harm of some of those told right before: "17 were wounded, four of whom are
+    fighting for their lives".
+    """
+    counted = len(entries) == 1 and len(hurt[1]) == 1 and entries[0].count
+    if not counted or word.outcome != hurt[0].outcome or hurt[1][0].count is None:
+        return False
+    first = token_at(scene.tokens, counted.start)
+    some = next((group for group in scene.groups if group.first == first), None)
+    if some is None or not some.of_them or some.part_of is None:
+        return False
+    whole = scene.groups[some.part_of].count
+    return whole is not None and scene.tokens[whole[0]].start == hurt[1][0].count.start
+
+
 def is_bare(scene: Scene, entry: Casualty) -> bool:
     """
     Whether an entry is a number alone, or one of people told before: "two", "two of the men".
@@ -192,7 +208,7 @@ def end_of(scene: Scene, word: Word, entries: tuple[Casualty, ...], deaths: Iter
     hurt = told_of(entries)
     if word.outcome != HURT or hurt is None or not is_before(scene, word, hurt):
         return None
-    return next((end for end in deaths if end.first > word.last and is_same_subject(scene, word, end)), None)
+    return next((end for end in deaths if end.first >= word.last and is_same_subject(scene, word, end)), None)
 
 
 def told_of(entries: tuple[Casualty, ...]) -> Casualty | None:

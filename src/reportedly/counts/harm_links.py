@@ -11,19 +11,32 @@ from reportedly.counts.harm_nouns import (
     counted_before,
     is_parted,
     is_told_better,
+    of_heading,
     of_named,
     of_numbered,
     of_people,
     of_toll,
     of_weak,
 )
-from reportedly.counts.harm_remarks import of_remark, over_remark, over_share, with_others
+from reportedly.counts.harm_remarks import (
+    JOINTS,
+    begins_clause,
+    goes_on_to,
+    is_rest,
+    of_remark,
+    over_participle,
+    over_remark,
+    over_share,
+    with_others,
+)
 from reportedly.counts.harm_scene import LOOSE, Scene, after_preposition, beside_left, beside_right, usable
 from reportedly.counts.harm_senses import senses
 from reportedly.counts.harm_words import Word, between, does, filler, helped, number_of
 from reportedly.counts.victims import people
 
 WINDOW = 12
+# The kinds of words for harm that may head a list of people: "Dead: 4", "killed were".
+HEADING = frozenset({"either", "state"})
 # Who is told to be so by somebody else: "doctors pronounced him dead".
 OBJECTS = frozenset({"him", "her", "them"})
 MOST = 60
@@ -31,8 +44,6 @@ MOST = 60
 NEARBY = 7
 # What stands before people who are told by a state alone ("the search for missing").
 SOUGHT = frozenset({"for"})
-# What joins two words for harm that have the same people: "shot and killed", "nobody died or was hurt".
-JOINTS = (["and"], ["or"], ["&"], ["then"], ["and", "then"], ["or", "was"], ["or", "were"])
 
 
 def agrees(scene: Scene, n: int, number: str) -> bool:
@@ -61,7 +72,7 @@ def clause_left(scene: Scene, word: Word) -> int | None:
     number = number_of(scene.tokens, word)
     span = range(bisect_left(scene.firsts, floor), bisect_right(scene.lasts, word.first))
     nearby = [n for n in span if agrees(scene, n, number)]
-    whole = [n for n in nearby if scene.groups[n].part_of is None]
+    whole = [n for n in nearby if scene.groups[n].part_of is None or begins_clause(scene, n, floor)]
     counted = [n for n in whole if scene.groups[n].counted]
     bare = [
         n
@@ -119,17 +130,18 @@ def passive(scene: Scene, word: Word) -> int | None:
     n = beside_left(scene, word)
     if n is not None and (is_rest(scene, n) or is_aside(scene, n, word)):
         return n
-    if is_of_pronoun(scene, word, n):
+    meant = over_participle(scene, word) if n is None or after_preposition(scene, n) else None
+    if meant is None and is_of_pronoun(scene, word, n):
         return None
-    told = over_remark(scene, word)
+    told = over_remark(scene, word) if meant is None else meant
     told = over_share(scene, word) if told is None else told
     if told is not None:
         return share_before(scene, told)
     if n is None or is_no_subject(scene, n):
         better = clause_left(scene, before_after(scene, word))
         n = n if better is None or (n is not None and not scene.groups[better].counted) else better
-    if n is None:
-        return None
+    if n is None or is_rest(scene, n):
+        return n
     noun = word.form == "state" and scene.lasts[n] == word.first
     part = scene.groups[n].part_of
     if noun and part is not None and scene.groups[n].head is None and scene.groups[part].counted:
@@ -170,21 +182,6 @@ def is_no_subject(scene: Scene, n: int) -> bool:
         return group.part_of is None
     remark = scene.tokens[group.last].text == "," and not group.counted
     return remark and group.joined_to is None and group.part_of is None
-
-
-def is_rest(scene: Scene, n: int) -> bool:
-    """
-    Whether group *n* is a part of people who were harmed otherwise, or not at all: "98 were wounded, 12 of
-    whom died", "30 guards, nine of whom were killed".
-    """
-    group = scene.groups[n]
-    if not group.of_them or group.part_of is None:
-        return False
-    if scene.tokens[group.last - 1].lower == "whom":
-        return True
-    last = scene.lasts[group.part_of]
-    named = any(word.form == "people" and word.last == last for word in scene.words)
-    return named or any(i in scene.walls for i in range(last, group.first))
 
 
 def is_aside(scene: Scene, n: int, word: Word) -> bool:
@@ -230,13 +227,22 @@ def of_either(scene: Scene, word: Word) -> int | None:
     if which or does(scene.tokens, word) or (right is None and names_somebody(scene, left, word)):
         return right
     claimed = right is not None and bespoken(scene, right, word)
-    if claimed and scene.tokens[word.first].lower == "shot":
+    if (claimed and scene.tokens[word.first].lower == "shot") or (right is None and goes_on_to(scene, word)):
         return None
     if left is not None and prefers_left(scene, left, right, claimed=claimed):
-        return root_of(scene, left)
+        return left if is_other_part(scene, left) else root_of(scene, left)
     if right is not None and not (left is not None and claimed):
         return right
     return across_comma(scene, word) if left is None else root_of(scene, left)
+
+
+def is_other_part(scene: Scene, n: int) -> bool:
+    """
+    Whether group *n* is a part of people whose harm was told before it: "six were shot, including the one man
+    | killed".
+    """
+    whole = scene.groups[n].part_of
+    return whole is not None and not scene.walls.isdisjoint(range(scene.lasts[whole], scene.firsts[n]))
 
 
 def is_doer(scene: Scene, n: int) -> bool:
@@ -306,6 +312,7 @@ def group_of(scene: Scene, word: Word) -> int | None:
     """
     numbered = of_numbered(scene, word) if word.form != "toll" else None
     numbered = of_remark(scene, word) if numbered is None else numbered
+    numbered = of_heading(scene, word) if numbered is None and word.form in HEADING else numbered
     if numbered is not None:
         return numbered
     if word.form == "either":

@@ -2,16 +2,17 @@
 People harmed whom a sentence tells of by name, or by a word for one person that no list holds.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reportedly.counts.harm_scene import PREPOSITIONS, Scene
 from reportedly.counts.harm_words import Word, between, helped, number_of
 from reportedly.counts.victims import counts_things, people, phrase_end
-from reportedly.records import Casualty, Span
+from reportedly.records import Casualty, Span, Token
 
 MOST_NAMES = 6
-# The longest age with its commas: ", 31 years old,".
+# The longest age with its commas: ", 31 years old,"; and one in brackets.
 AGE = 5
+BRACKETED = 3
 # How many words may lead to somebody's office: "deputy police chief of Homs".
 OFFICE = 4
 # The longest description between a name and its verb.
@@ -23,12 +24,14 @@ NOT_ONLY_PEOPLE = (
     "hurt",
     "eliminat",
     "burn",
-    "wound",
+    "wounds",
     "death",
     "loss",
     "remains",
     "poison",
 )
+# The most words that tell of one person: "Dutch hobby birdwatcher".
+MOST_TOLD = 3
 SURE = {"killed", "wounded", "abducted"}
 PLURAL = frozenset({"were", "have", "are", "not", "never"})
 NO_PERSON = frozenset({"it", "which", "that", "town", "city", "village", "there", "attack"})
@@ -93,6 +96,10 @@ def one_before(scene: Scene, word: Word) -> Casualty | None:
     sure = sure and word.form == "either" and number_of(tokens, word) == "one"
     end = name_end(scene, end)
     name = name_before(scene, end) if sure or (not scene.shouted and (helpers or dies)) else None
+    unknown = unknown_before(scene, end) if sure and name is None else None
+    broad = tokens[word.first].lower.startswith(NOT_ONLY_PEOPLE)
+    if unknown and (not broad or tokens[end - 1].lower.endswith(people().endings)):
+        return Casualty(word.outcome, 1, 1, count=unknown[0], victims=unknown[1])
     return Casualty(word.outcome, 1, 1, victims=name) if name or sure else None
 
 
@@ -177,9 +184,11 @@ def names_before(scene: Scene, end: int) -> list[int]:
 
 def before_age(scene: Scene, end: int) -> int:
     """
-    Where a name ends whose age, set off by commas, ends before token *end* ("Ali Nasr, 31,").
+    Where a name ends whose age, set off by commas or brackets, ends before token *end* ("Ali Nasr, 31,").
     """
     words = [token.lower for token in scene.tokens[max(0, end - AGE) : end]]
+    if [words[-3:-2], words[-1:]] == [["("], [")"]] and words[-2].isdecimal():
+        return end - BRACKETED
     if words[-1:] == [","]:
         words.pop()
     for said in (["years", "old"], []):
@@ -242,6 +251,50 @@ def one_unknown(scene: Scene, word: Word) -> Casualty | None:
     return Casualty(word.outcome, 1, 1, count=Span(tokens[i].start, tokens[i].end), victims=words)
 
 
+def unknown_before(scene: Scene, end: int) -> tuple[Span, Span] | None:
+    """
+    The article and the words of one person who is told of by a word that no list holds, right before token
+    *end*: "a birdwatcher was killed".
+    """
+    tokens, start = scene.tokens, run_before(scene, end)
+    if start in {0, end} or tokens[start - 1].lower not in people().indefinite:
+        return None
+    stops = people().stops
+    small = all(token.text.islower() and token.lower not in stops for token in tokens[start:end])
+    if not small or end - start > MOST_TOLD or counts_things(tokens, start, end, None):
+        return None
+    article = tokens[start - 1]
+    return Span(article.start, article.end), Span(tokens[start].start, tokens[end - 1].end)
+
+
+def unknown_added(scene: Scene, last: int, word: Word) -> Iterator[Casualty]:
+    """
+    One person whose calling or people no list holds, added to those counted up to token *last*: "three nurses
+    and a Dutch birdwatcher were abducted".
+    """
+    tokens, i = scene.tokens, last + 2
+    if word.outcome not in SURE or [token.lower for token in tokens[last : last + 1]] != ["and"]:
+        return
+    if i >= len(tokens) or tokens[i - 1].lower not in people().indefinite:
+        return
+    end = phrase_end(tokens, i, scene.walls)
+    ends = end == len(tokens) or not tokens[end].text[0].isalnum() or tokens[end].lower in people().stops
+    if not 0 < end - i <= MOST_TOLD or not ends or is_of(tokens, end) or counts_things(tokens, i, end, None):
+        return
+    if tokens[end - 1].lower.endswith(people().endings) and people().known.isdisjoint(
+        token.lower for token in tokens[i:end]
+    ):
+        count = Span(tokens[i - 1].start, tokens[i - 1].end)
+        yield Casualty(word.outcome, 1, 1, count=count, victims=Span(tokens[i].start, tokens[end - 1].end))
+
+
+def is_of(tokens: Sequence[Token], i: int) -> bool:
+    """
+    Whether "of" goes on at token *i*: "a number of animals".
+    """
+    return i < len(tokens) and tokens[i].lower == "of"
+
+
 def is_relation(scene: Scene, n: int) -> bool:
     """
     Whether group *n* is somebody told by another person: "his wife", "their son".
@@ -260,9 +313,11 @@ def joined_name(scene: Scene, root: int, word: Word) -> Iterator[Casualty]:
         end = first - len(joint)
         if end < 2 or [token.lower for token in tokens[end:first]] != joint:
             continue
+        end = before_age(scene, end)
         start = name_start(scene, end)
         if end - start >= 2 and (start == 0 or tokens[start - 1].lower in OPENINGS):
             yield Casualty(word.outcome, 1, 1, victims=Span(tokens[start].start, tokens[end - 1].end))
+            break
     yield from owner_before(scene, first, word)
 
 

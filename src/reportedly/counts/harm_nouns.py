@@ -38,10 +38,35 @@ def of_toll(scene: Scene, word: Word) -> int | None:
         article = first in people().indefinite
         # A verb may be both the link and the limit ("the toll exceeds 40"), but not the "at" of "at least".
         before = {scene.tokens[group.first - 1].lower, first if first != "at" else ""}
-        if group.counted and not article and (before & links or group.first == word.last):
+        put_at = group.counted and not article and (before & links or group.first == word.last)
+        if put_at and not is_earlier(scene, n):
             return n
     told = before_toll(scene, word)
     return listed_after(scene, word) if told is None else told
+
+
+def is_earlier(scene: Scene, n: int) -> bool:
+    """
+    Whether another number takes the place of group *n*: "the toll, first put at 140, was revised to 200".
+    """
+    first = scene.firsts[n]
+    before = {token.lower for token in scene.tokens[max(0, first - CAUSED) : first]}
+    after = scene.groups[n + 1 : n + 2]
+    later = bool(after) and after[0].counted and scene.tokens[after[0].first - 1].lower in {"to", "at"}
+    return later and not before.isdisjoint(between()["earlier"])
+
+
+def of_heading(scene: Scene, word: Word) -> int | None:
+    """
+    The people counted right behind a word for harm with which a line or clause begins: "Dead: 4 soldiers and
+    a child", "killed were four soldiers".
+    """
+    tokens, first = scene.tokens, word.last + 1
+    begins = word.first == 0 or not tokens[word.first - 1].text[0].isalnum()
+    if not begins or first >= len(tokens) or tokens[word.last].lower not in between()["be"] | {":"}:
+        return None
+    n = bisect_left(scene.firsts, first)
+    return n if n < len(scene.groups) and scene.firsts[n] == first and scene.groups[n].counted else None
 
 
 def before_toll(scene: Scene, word: Word) -> int | None:
@@ -67,7 +92,9 @@ def of_people(scene: Scene, word: Word) -> int | None:
         serious = before in between()["serious"] and said in {"losses", "deaths", "casualties"}
         if said in CAPTIVES and not are_captives(scene, n):
             return None
-        if scene.groups[n].counted or ((plain or serious) and not is_summed(scene, n, word)):
+        if scene.groups[n].counted or has_part_before(scene, n):
+            return n
+        if (plain or serious) and not is_summed(scene, n, word):
             return n
     left = beside_left(scene, word)
     adjacent = left is not None and scene.groups[left].counted and scene.lasts[left] == word.first
@@ -75,6 +102,13 @@ def of_people(scene: Scene, word: Word) -> int | None:
         return left
     deeds = counted_deeds(scene, word)
     return listed_after(scene, word) if deeds is None else deeds
+
+
+def has_part_before(scene: Scene, n: int) -> bool:
+    """
+    Whether people counted before group *n* are told of as among them: "two medics are among the victims".
+    """
+    return n > 0 and scene.groups[n - 1].part_of == n and scene.groups[n - 1].counted
 
 
 def counted_deeds(scene: Scene, word: Word) -> int | None:
@@ -91,9 +125,12 @@ def counted_deeds(scene: Scene, word: Word) -> int | None:
 
 def is_summed(scene: Scene, n: int, word: Word) -> bool:
     """
-    Whether "casualties" without a number only sum up those whom the sentence counts in other words.
+    Whether "casualties" without a number only sum up those whom the sentence counts in other words, or lists
+    behind a colon.
     """
     harmed = any(other.last <= word.first and other.outcome in HURT for other in scene.words)
+    if scene.tokens[word.last : word.last + 1] and scene.tokens[word.last].text == ":":
+        return True
     said = scene.tokens[word.last - 1].lower == "casualties"
     before = {token.lower for token in scene.tokens[max(0, word.first - CAUSED) : word.first]}
     said = said and before.isdisjoint(between()["causing"])
@@ -131,7 +168,8 @@ def stated_at(scene: Scene, word: Word) -> int | None:
         between_them = range(word.last, group.first)
         if not scene.walls.isdisjoint(between_them) or has_break(scene, between_them):
             return None
-        if group.counted and scene.tokens[group.first - 1].lower in {"at", "to"}:
+        put_at = scene.tokens[group.first - 1].lower in between()["put_at"] or group.first == word.last
+        if group.counted and put_at:
             return n if group.head is None else None
         n += 1
     return None
@@ -225,10 +263,15 @@ def higher(scene: Scene, word: Word) -> Casualty | None:
 
 def is_told_better(scene: Scene, k: int, found: Mapping[int, int]) -> bool:
     """
-    Whether another word tells more of the people of word *k*: what befell "victims" or "prisoners", and the
-    toll that takes the place of "an earlier toll".
+    Whether another word tells more of the people of word *k*: what befell "victims" or "prisoners", that "a
+    wounded man" died or one with wounds is dead, and the toll that takes the place of "an earlier toll".
     """
     word, others = scene.words[k], [m for m in found if m != k]
+    if word.form == "object" and word.first and scene.tokens[word.first - 1].lower in people().indefinite:
+        return any(found[m] == found[k] and scene.words[m].outcome == "killed" for m in others)
+    if word.form == "subject" and word.outcome == "wounded":
+        dead = (m for m in others if found[m] == found[k] and scene.words[m].outcome == "killed")
+        return any(scene.words[m].form in TELLING for m in dead)
     if word.form == "people" and scene.tokens[word.last - 1].lower in UNTOLD:
         return any(found[m] == found[k] and scene.words[m].form in TELLING for m in others)
     if word.form == "people" and word.outcome != "killed":

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from reportedly.counts.harm_senses import is_utmost
-from reportedly.counts.harm_words import Word, added_tolls, between, helped
+from reportedly.counts.harm_words import Word, between, helped, is_added_toll
 from reportedly.language.phrases import Phrases
 from reportedly.lexicons import lexicon
 from reportedly.records import Token
@@ -130,13 +130,15 @@ def is_compared(tokens: Sequence[Token], i: int) -> bool:
     )
 
 
-def added_up(tokens: Sequence[Token]) -> int | None:
+def added_up(tokens: Sequence[Token], words: Sequence[Word]) -> int | None:
     """
-    The token behind the words by which the sentence adds a count to earlier ones ("bringing the toll to 40").
+    The token behind the words by which the sentence adds a count to earlier ones ("bringing the toll to 40",
+    "taking its losses to 140").
     """
-    found = next(iter(cumulative_words("toll_words").find(tokens)), None)
-    found = found or next(((i, i + 1, None) for i in added_tolls(tokens)), None)
-    return min(found[1], len(tokens) - 1) if found else None
+    found = next((last for _, last, _ in cumulative_words("toll_words").find(tokens)), None)
+    if found is None:
+        found = next((word.last for word in words if is_added_toll(tokens, word)), None)
+    return None if found is None else min(found, len(tokens) - 1)
 
 
 def running_words(tokens: Sequence[Token], words: Sequence[Word]) -> list[Word]:
@@ -146,7 +148,7 @@ def running_words(tokens: Sequence[Token], words: Sequence[Word]) -> list[Word]:
     Where a toll is added to, it alone: "killed 12, bringing the toll since March to 70", "his death brings
     the number of soldiers killed to 30".
     """
-    added = added_up(tokens)
+    added = added_up(tokens, words)
     tolls = [word for word in words if word.form == "toll"] if added is not None else []
     if added is not None and not tolls and tokens[added].lower in {"number", "total"}:
         tolls = [word for word in words if word.first > added]

@@ -5,7 +5,8 @@ Words for harm that mean something else where they stand: shots that were fired,
 2. "All four victims were in stable condition": they are wounded, as long as no word says that they died.
    "They searched for bodies": those are missing.
 3. "Six people were taken to Ibn Sina Hospital": they are wounded, unless they died.
-4. "They tried to kill the mayor", "vowed to kill", "with the intention of killing": nobody is counted.
+4. "Hurt by sanctions", "freed 210 hostages": nobody is counted.
+5. "They tried to kill the mayor", "vowed to kill", "with the intention of killing": nobody is counted.
 """
 
 from collections.abc import Mapping, Sequence
@@ -20,6 +21,8 @@ NEAR, FAR = 3, 25
 BY, THERE = 5, 9
 # How many tokens before the verb tell who is carried.
 FEW = 8
+# How many tokens may stand between a verb that frees and its captives: "freed at least 30 foreign".
+FREED = 6
 
 # How many tokens may stand between a will and "to": "an attempt by a group of rebels to kidnap".
 WILL = 9
@@ -143,6 +146,27 @@ def is_errand(tokens: Sequence[Token], first: int) -> bool:
     i = first - 1 - (first > 0 and tokens[first - 1].lower == "the")
     i -= i > 0 and tokens[i].lower == "those"
     return i > 0 and tokens[i].lower in senses()["errands"] and tokens[i - 1].lower in {"to", "for"}
+
+
+def is_only_hurt(tokens: Sequence[Token], first: int) -> bool:
+    """
+    Whether the word at *first* tells of a harm that wounds nobody: "hurt by sanctions".
+    """
+    if tokens[first].lower != "hurt" or first + 1 >= len(tokens) or tokens[first + 1].lower != "by":
+        return False
+    return senses()["hits"].isdisjoint(token.lower for token in tokens[first + 2 : first + 2 + BY])
+
+
+def are_freed(tokens: Sequence[Token], first: int) -> bool:
+    """
+    Whether the captives named at *first* are told of as free, all of them: "freed 210 | hostages".
+    """
+    for token in reversed(tokens[max(0, first - FREED) : first]):
+        if token.lower in senses()["frees"]:
+            return True
+        if token.lower == "of" or not token.text[0].isalnum():
+            return False
+    return False
 
 
 def is_sought(tokens: Sequence[Token], first: int) -> bool:

@@ -6,8 +6,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, partial
 from typing import NamedTuple
 
+from reportedly.counts.added_tolls import added_tolls, added_words
 from reportedly.counts.cardinals import cardinal_at
-from reportedly.counts.harm_senses import are_alive, is_carried, is_gunfire, is_sought, senses
+from reportedly.counts.harm_senses import (
+    are_alive,
+    are_freed,
+    is_carried,
+    is_gunfire,
+    is_only_hurt,
+    is_sought,
+    senses,
+)
 from reportedly.counts.victims import people
 from reportedly.language.phrases import Phrases
 from reportedly.lexicons import lexicon
@@ -118,30 +127,11 @@ def find_words(tokens: Sequence[Token]) -> list[Word]:
     return sorted([*kept, *carried(tokens, kept), *done_by(tokens)])
 
 
-def added_tolls(tokens: Sequence[Token]) -> Iterator[int]:
+def is_added_toll(tokens: Sequence[Token], word: Word) -> bool:
     """
-    The words for the dead of somebody whose number is added to: "bringing the group's | losses to 75".
+    Whether a word for harm is one for the dead of somebody whose number is added to.
     """
-    table = added_words()
-    for i, token in enumerate(tokens):
-        if token.lower not in table["added"]:
-            continue
-        before = [token.lower for token in tokens[max(0, i - NEAR) : i]]
-        begun = next((k for k in range(len(before) - 1, -1, -1) if before[k] in table["adding"]), None)
-        to = next((k for k in range(i + 1, min(i + FAR, len(tokens))) if tokens[k].lower == "to"), None)
-        owned = before[-1:] and (before[-1] in {"'s", "’s", "its", "their", "his", "the"})
-        if begun is None or to is None or not owned or "," in before[begun:]:
-            continue
-        if cardinal_at(tokens, to + 1):
-            yield i
-
-
-@cache
-def added_words() -> Mapping[str, frozenset[str]]:
-    """
-    The verbs that add to a toll, and the words for it.
-    """
-    return {name: frozenset(lexicon("harm")["cumulative"][name]) for name in ("adding", "added")}
+    return word.form == "toll" and tokens[word.first].lower in added_words()["added"]
 
 
 def is_only_a_name(tokens: Sequence[Token], word: Word) -> bool:
@@ -188,9 +178,12 @@ def carried(tokens: Sequence[Token], found: Sequence[Word]) -> Iterator[Word]:
 
 def in_sense(tokens: Sequence[Token], word: Word) -> Word:
     """
-    *word*, as no word for harm where it counts shots, as one for wounds where its victims live.
+    *word*, as no word for harm where it counts shots or people freed, as one for wounds where its victims
+    live.
     """
-    if word.outcome == "wounded" and is_gunfire(tokens, word.first):
+    if word.outcome == "wounded" and (is_gunfire(tokens, word.first) or is_only_hurt(tokens, word.first)):
+        return word._replace(outcome="none")
+    if tokens[word.first].lower in captives() and are_freed(tokens, word.first):
         return word._replace(outcome="none")
     if word.outcome == "killed" and is_sought(tokens, word.first):
         return word._replace(outcome="missing")
@@ -285,11 +278,19 @@ def named(tokens: Sequence[Token], word: Word) -> Word:
         return Word(k, k + 1, outcome, "object") if seen else Word(k, k + 1, "none", "none")
     those = tokens[k - 1].lower in {"those", "the"}
     after = tokens[k + 1] if k + 1 < len(tokens) else None
-    plain = after is not None and after.text[0].isalpha() and after.lower not in people().stops
+    plain = after is not None and after.text[0].isalpha() and after.lower not in no_nouns()
     noun = plain and harm_words().at(tokens, k + 1) is None
     if after is not None and after.lower in people().known and is_attribute(tokens, k):
         return attributed(tokens, word, outcome)
     return word if not those or (noun and tokens[k - 1].lower == "the") else Word(k, k + 1, outcome, "named")
+
+
+@cache
+def no_nouns() -> frozenset[str]:
+    """
+    The words behind "the dead" that no "dead" tells more of.
+    """
+    return people().stops | between()["put_at"]
 
 
 def is_attribute(tokens: Sequence[Token], k: int) -> bool:

@@ -1,5 +1,5 @@
 """
-Numbers told as so many times another: "twice as many were wounded", "wounding three times that number".
+Numbers told by another: "twice as many were wounded", "wounding three times that number", "about as many".
 
 They are no numbers by themselves; what they come to is worked out from the number told before.
 """
@@ -8,11 +8,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from reportedly.counts.cardinals import cardinal_at, number_words
+from reportedly.counts.cardinals import cardinal_at, number_words, spoilers
+from reportedly.counts.victims import head_in, phrase_end
 from reportedly.language.phrases import Phrases
 from reportedly.lexicons import lexicon
 from reportedly.records import Token
 
+# Where one of the words for as many stands: "as many again" has "many".
+EQUALS = frozenset({"many", "number"})
 # More times another number nobody is counted.
 MOST_TIMES = 20
 # How far behind "twice as many" the "as" may stand that compares: "twice as many people as last year".
@@ -47,11 +50,27 @@ def referring() -> Phrases[None]:
     return Phrases(dict.fromkeys(lexicon("numbers")["multiplied"]["words"]))
 
 
+@cache
+def equal() -> Phrases[None]:
+    """
+    What stands for as many as the other number: "as many again", "the same number".
+    """
+    return Phrases(dict.fromkeys(lexicon("numbers")["multiplied"]["equal"]))
+
+
+@cache
+def telling() -> frozenset[str]:
+    """
+    The words without one of which no number is told by another.
+    """
+    return frozenset({"times", *single_words(), *EQUALS})
+
+
 def multiples(tokens: Sequence[Token]) -> Iterator[Multiple]:
     """
     Every number of a sentence that is told as so many times another.
     """
-    if all(token.lower != "times" and token.lower not in single_words() for token in tokens):
+    if all(token.lower not in telling() for token in tokens):
         return
     free = 0
     for i in range(len(tokens)):
@@ -67,7 +86,12 @@ def multiple_at(tokens: Sequence[Token], i: int) -> Multiple | None:
     """
     qualifier = number_words().before.at(tokens, i)
     j, kind = (qualifier[0], qualifier[1][0]) if qualifier else (i, "")
-    found = times_at(tokens, j) if j < len(tokens) else None
+    if j >= len(tokens):
+        return None
+    once = equal().at(tokens, j)
+    if once:
+        return Multiple(i, once[0], 1, kind)
+    found = times_at(tokens, j)
     other = referring().at(tokens, found[0]) if found and found[0] < len(tokens) else None
     return Multiple(i, other[0], found[1], kind) if found and other else None
 
@@ -87,6 +111,13 @@ def times_at(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
 
 def is_compared(tokens: Sequence[Token], one: Multiple) -> bool:
     """
-    Whether a multiple only says how one number is to one of another day: "twice as many as last year".
+    Whether a multiple only says how one number is to one of another day, "twice as many as last year", or
+    counts time: "the third attack in as many days".
     """
-    return any(token.lower in {"as", "of"} for token in tokens[one.last : one.last + COMPARED])
+    after = [token.lower for token in tokens[one.last : one.last + COMPARED]]
+    if after and after[0] in spoilers()["after"]:
+        return True
+    if one.times == 1 and after[:1] == ["of"]:
+        end = phrase_end(tokens, one.last + 1, frozenset())
+        return head_in(tokens, one.last + 1, end, many=True) is None
+    return "as" in after or "of" in after

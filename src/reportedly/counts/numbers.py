@@ -222,10 +222,20 @@ def is_date(tokens: Sequence[Token], number: Quantity) -> bool:
         return False
     before = word_before(tokens, number.first)
     after = tokens[number.last].lower if number.last < len(tokens) else ""
-    if before == "year" or (value <= 31 and (before in spoiled["months"] or after in spoiled["months"])):
+    if is_year_of(tokens, number.first) or (
+        value <= 31 and (before in spoiled["months"] or after in spoiled["months"])
+    ):
         return True
     dated = before in spoiled["months"] or before in spoiled["years_after"] or before[:1].isdigit()
     return dated and is_year(tokens, number)
+
+
+def is_year_of(tokens: Sequence[Token], i: int) -> bool:
+    """
+    Whether a number at token *i* is that of a year, and counts nobody: "the year 9999", not "this year 31".
+    """
+    before = [token.lower for token in tokens[max(0, i - 2) : i]]
+    return before[-1:] == ["year"] and spoilers()["of_a_year"].isdisjoint(before)
 
 
 def word_before(tokens: Sequence[Token], i: int) -> str:

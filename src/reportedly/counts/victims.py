@@ -34,8 +34,11 @@ class People(NamedTuple):
     adjectival: frozenset[str]
     indefinite: frozenset[str]
     definite: frozenset[str]
+    none: frozenset[str]
+    nobody: frozenset[str]
     groups: frozenset[str]
     bodies: frozenset[str]
+    endings: tuple[str, ...]
 
 
 @cache
@@ -58,8 +61,11 @@ def people() -> People:
         frozenset(table["adjectival"]["words"]),
         frozenset(table["determiners"]["one"]),
         frozenset(table["determiners"]["some"]),
+        frozenset(table["determiners"]["none"]),
+        frozenset(table["determiners"]["nobody"]),
         frozenset(table["groups"]["words"]),
         frozenset(table["bodies"]["words"]),
+        tuple(table["endings"]["words"]),
     )
 
 
@@ -71,11 +77,20 @@ def phrase_end(tokens: Sequence[Token], i: int, walls: frozenset[int]) -> int:
     while j < len(tokens) and j - i < REACH and j not in walls:
         word = tokens[j]
         stops_here = word.lower in stops and not is_group_named_is(tokens, j)
-        inside = word.lower in {"-", "‑", "'s", "’s", "'"} or is_short(tokens, j)
+        inside = is_inside(tokens, j) or is_short(tokens, j)
         if stops_here or not (word.text[0].isalpha() or inside):
             break
         j += 1
     return j
+
+
+def is_inside(tokens: Sequence[Token], j: int) -> bool:
+    """
+    Whether the mark at *j* stands within a word, and is no dash that opens a remark.
+    """
+    if tokens[j].lower in HYPHENS:
+        return j > 0 and tokens[j].start == tokens[j - 1].end
+    return tokens[j].lower in {"'s", "’s", "'"}
 
 
 def is_short(tokens: Sequence[Token], j: int) -> bool:

@@ -9,13 +9,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from reportedly.claims.tolls import come_to, listed
+from reportedly.counts.group_links import is_of_next_clause
+from reportedly.counts.group_twice import is_kin
 from reportedly.counts.groups import Group, is_share
 from reportedly.counts.harm_scene import Scene, scene_of
 from reportedly.counts.harm_senses import is_meant
 from reportedly.counts.harm_words import Word, between, find_words, naming
 from reportedly.counts.numbers import quantities
 from reportedly.counts.victims import people
-from reportedly.language.tokens import tokens_between
+from reportedly.language.tokens import token_at, tokens_between
 from reportedly.lexicons import lexicon
 from reportedly.records import Casualty, Span, Token
 from reportedly.trained.asked import logit
@@ -26,6 +28,8 @@ from reportedly.trained.tolls import Event, Told
 HEARD = 0.25
 # So many words of harm are asked what befell those heard, the nearest first.
 ASKED = 3
+# How verbs end that behind "were" tell what was done to people.
+PASSIVE = ("ed", "en")
 ENDS = frozenset({"of", "from", "who", "in", "with", "at", "for", "whose", ",", "(", "-", "–", "—"})
 
 
@@ -69,13 +73,29 @@ def span_of(scene: Scene, first: int, last: int) -> Span:
     return Span(scene.tokens[first].start, scene.tokens[last - 1].end)
 
 
+def tokens_in(scene: Scene, span: Span) -> tuple[int, int]:
+    """
+    The range of tokens that some words are.
+    """
+    return token_at(scene.tokens, span.start), token_at(scene.tokens, span.end)
+
+
+def is_recounted(scene: Scene, first: int, last: int) -> bool:
+    """
+    Whether a group counts anew those of whom tokens *first* up to *last* tell: families before their people.
+    """
+    return any(group.count and group.first <= first and last <= group.count[0] for group in scene.groups)
+
+
 def counts_in(scene: Scene) -> list[Number]:
     """
-    Every number of a sentence that may count people.
+    Every number of a sentence that may count people, and not the families that they are of.
     """
     return [
         Number(one.low, one.high, one.vague, span_of(scene, one.first, one.last), number_kind(one.vague))
         for one in quantities(scene.tokens)
+        if not is_kin(scene.tokens, one.first, min(one.last + 1, len(scene.tokens)))
+        and not is_recounted(scene, one.first, one.last)
     ]
 
 
@@ -163,7 +183,8 @@ def heard_in(event: Event, told: Told, scene: Scene, taken: Sequence[Span]) -> l
         number = number_of(scene, counts, span)
         if meets(span, taken) or meets(number.words, taken) or meets(number.words or span, own):
             continue
-        if is_whole(scene, number.words):
+        at = tokens_in(scene, span)
+        if is_whole(scene, number.words) or is_kin(scene.tokens, *at) or is_recounted(scene, *at):
             continue
         others = [one for one in loud if one.words and not (number.words and number.words.meets(one.words))]
         found.append(Heard(span, (number, *others), heard))
@@ -176,20 +197,30 @@ def heard_in(event: Event, told: Told, scene: Scene, taken: Sequence[Span]) -> l
 
 def is_whole(scene: Scene, number: Span | None) -> bool:
     """
-    Whether a number is that of people of whom a share is told: the 12 in "two of the 12 passengers", not
-    the five in "he was one of five people to suffer wounds".
+    Whether a number is that of people of whom only some are told to be harmed.
     """
-    tokens, be = scene.tokens, between()["be"]
-    wholes = [
-        scene.groups[group.part_of]
-        for n, group in enumerate(scene.groups)
-        if group.part_of is not None
-        and is_share(tokens, scene.groups, n)
-        and not (group.first and tokens[group.first - 1].lower in be)
-    ]
-    return number is not None and any(
-        whole.count and span_of(scene, *whole.count).meets(number) for whole in wholes
-    )
+    counts = (one.count for n in range(len(scene.groups)) for one in wholes(scene, n))
+    return number is not None and any(count and span_of(scene, *count).meets(number) for count in counts)
+
+
+def wholes(scene: Scene, n: int) -> Iterator[Group]:
+    """
+    The people of whom group *n* is told to be some, and who were not all harmed.
+
+    1. The 12 in "two of the 12 passengers", not the five in "he was one of five people to suffer wounds".
+    2. "Some 100 men stormed the base; 20 of them were killed". 3. "Some 500 took part, and 60 were killed".
+    """
+    tokens, groups, be = scene.tokens, scene.groups, between()["be"]
+    group = groups[n]
+    if group.part_of is not None:
+        led = group.first and tokens[group.first - 1].lower in be
+        told = group.of_them and tokens[group.last : group.last + 1] and tokens[group.last].lower in be
+        if told or (is_share(tokens, groups, n) and not led):
+            yield groups[group.part_of]
+    elif n and is_of_next_clause(tokens, groups, n, scene.walls):
+        verb = tokens[groups[n - 1].last :][:2]
+        if verb[0].lower not in be or not verb[1].lower.endswith(PASSIVE):
+            yield groups[n - 1]
 
 
 def meets(span: Span | None, others: Sequence[Span]) -> bool:

@@ -8,9 +8,8 @@ from typing import NamedTuple
 import numpy as np
 
 from reportedly.claims import Found, counted_in
-from reportedly.claims.tolls import may_end
+from reportedly.claims.tolls import INSISTED, unfit
 from reportedly.counts.bygone import told_in
-from reportedly.lexicons import lexicon
 from reportedly.model.encoder import Seen
 from reportedly.model.labels import EVENTS
 from reportedly.model.pieces import within
@@ -22,8 +21,6 @@ from reportedly.trained.choice import Features, Option, chance
 FAINT = 0.02
 # Neighbouring pieces belong to a trigger from this chance on.
 BESIDE = 0.3
-# What is left of an event that is claimed only because people are counted.
-INSISTED = 0.05
 EVERY = np.arange(len(EVENTS))
 
 
@@ -120,7 +117,7 @@ def events_in(here: Found, seen: Seen, weights: Features) -> list[Trigger]:
     chosen, counted = choose(found, listed, weights), counted_in(here.harms)
     if chosen or not counted:
         more = [*older(here, chosen, listed, counted)] if counted else []
-        return [*chosen, *more, *unfit(here, [*chosen, *more], listed)] if counted else chosen
+        return [*chosen, *more, *unfit(here.harms, [*chosen, *more], listed)] if counted else chosen
     every, _ = offered(here, seen, every=True)
     return [insisted(every, weights, counted)]
 
@@ -141,25 +138,6 @@ def older(
             own = (one for one in listed if told_in(tokens, stretches, one.span.start) == n)
             event_type = next((one.event_type for one in own if one.span.meets(span)), "harm")
             yield Trigger(span, event_type, INSISTED, plain=False)
-
-
-def unfit(here: Found, chosen: Sequence[Trigger], listed: Sequence[Trigger]) -> Iterator[Trigger]:
-    """
-    The event of the first harm of a sentence by which people are counted, and that no event *chosen* can
-    have done: "police arrested 200 protesters after two officers were injured".
-    """
-    types = [one.event_type for one in chosen]
-    for harm in here.harms:
-        entry = next((one for one in harm.casualties if one.count and one.high != 0), None)
-        if entry is None or any(may_end(entry, name) for name in types):
-            continue
-        if any(one.span.meets(harm.word) for one in chosen):
-            continue
-        own = (one for one in listed if one.span.meets(harm.word) and may_end(entry, one.event_type))
-        event_type = next((one.event_type for one in own), lexicon("tolls")["alone"].get(entry.outcome))
-        if event_type:
-            yield Trigger(harm.word, event_type, INSISTED, plain=False)
-            return
 
 
 def choose(found: Sequence[Option], listed: Sequence[Trigger], weights: Features) -> list[Trigger]:

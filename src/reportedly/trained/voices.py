@@ -27,13 +27,22 @@ def options(
 ) -> dict[str, tuple[Option, ...]]:
     """
     Who may have said it of the event of a *trigger*, and how sure it may sound; *known* is the grammar's
-    choice, and stands where it denies a toll.
+    choice, and stands where it denies a toll, or the doing alone of what has one.
     """
-    if is_toll_denied(known, trigger, found[index]):
+    if is_doing_denied(known, trigger, found[index]) or is_toll_denied(known, trigger, found[index]):
         sure = [Option((known.certainty, known.deciding), {})]
     else:
         sure = list(certainties(known, asked))
     return {"source": tuple(speakers(found, index, known, asked, text)), "certainty": tuple(sure)}
+
+
+def is_doing_denied(known: Voice, trigger: Span, here: Found) -> bool:
+    """
+    Whether words of denial only deny the doing of an event of which people harmed are told: "denied
+    involvement in the attack that killed 30". Their harm is stated, and so is the event.
+    """
+    doing = known.certainty == "stated" and known.deciding is not None
+    return doing and any(harm.casualties and harm.word.end > trigger.start for harm in here.harms)
 
 
 def is_toll_denied(known: Voice, trigger: Span, here: Found) -> bool:
