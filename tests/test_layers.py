@@ -67,7 +67,7 @@ reading.mailboxes reading.saved_pages
 reading
 claims.triggers
 claims.event_features
-claims.cues claims.sides
+claims.cues claims.sides claims.listed
 claims.source_words
 claims.speakers
 claims.subjects claims.saying

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from reportedly.actors.actor_list import actors
 from reportedly.claims.cues import ARTICLES, Words, group
+from reportedly.claims.listed import actor_of
 from reportedly.claims.source_words import inner_words, stand_ins, titles, type_of, type_together
 from reportedly.claims.speakers import Range
 from reportedly.claims.speeches import subject_of
@@ -137,7 +138,7 @@ class Memory:
         kind = self.kind(words, start, end, mentions) or self.types.get(name.casefold())
         kind = kind or self.spoken_for(lower) or "other"
         self.types.setdefault(name.casefold(), kind)
-        return Source(span, name, kind, mention.actor if mention else None)
+        return Source(span, name, kind, actor_of(mention, text) if mention else None)
 
     def kind(self, words: Words, start: int, end: int, mentions: Sequence[Mention]) -> str | None:
         """
