@@ -47,3 +47,34 @@ def test_a_name_on_another_side_is_nobody_of_the_list():
     Rebels without a country stay without an actor.
     """
     assert parties("The rebels killed 30 soldiers in an attack.")["The rebels"] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "actor"),
+    [
+        (
+            "Turkey's defence minister said 33 soldiers were killed.",
+            "Turkey's defence minister",
+            "turkish-government",
+        ),
+        ("Omar Naji, the Taliban spokesman, said 33 men were killed.", "Omar Naji", "taliban"),
+        ("An Iranian activist said 33 men were killed.", "An Iranian activist", None),
+    ],
+)
+def test_who_is_named_with_a_party_speaks_for_it(text, words, actor):
+    """
+    A state speaks through its ministers, a group through who is called its own, and neither through others.
+    """
+    assert parties(text)[words] == actor
+
+
+def test_the_army_is_no_governor():
+    """
+    "The army" does not stand for another official who spoke before, and a person speaks for the same party again.
+    """
+    text = (
+        "Fighting went on in Colombia. Ten people were killed in clashes, the governor of Norte de Santander said. "
+        "The army said that rebels killed three more people in an attack."
+    )
+
+    assert parties(text)["The army"] == "colombian-army"

@@ -12,6 +12,8 @@ from reportedly.actors.parties import actor_named, nations
 from reportedly.records import Claim, Mention, Party, Source
 
 Named = TypeVar("Named", Party, Source)
+# Of a state that is named by its country or its head alone, its government speaks.
+STATES = frozenset({"nation", "person"})
 ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
 
 
@@ -38,13 +40,17 @@ def of_list(named: Named) -> Named:
     return replace(named, actor=listed.id) if listed and side in {None, listed.side} else named
 
 
-def actor_of(mention: Mention, text: str) -> str | None:
+def speaks_for(mention: Mention, kind: str, text: str) -> str | None:
     """
-    The actor whom some words mean: "the defence ministry" in a report about Yemen is that of Yemen.
+    The actor for whom a source of some kind speaks whose words name a party: "the defence ministry" in a
+    report about Yemen is that of Yemen, and "Turkey's foreign minister" speaks for its government.
     """
     nation = nations().get(mention.country or "")
     if mention.actor or not nation:
         return mention.actor
-    own = actor_named(f"{nation.adjective} {ARTICLE.sub('', mention.span.of(text))}")
-    listed = own or actor_named(mention.name)
-    return listed.id if listed and listed.side == mention.side else None
+    worded = f"{nation.adjective} {ARTICLE.sub('', mention.span.of(text))}"
+    names = [worded, mention.name]
+    if kind == "government" and mention.kind in STATES:
+        names.append(f"{nation.adjective} government")
+    listed = next((one for name in names if (one := actor_named(name)) and one.side == mention.side), None)
+    return listed.id if listed else None

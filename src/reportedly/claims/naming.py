@@ -4,11 +4,12 @@ Names for speakers: who "he" is, what "the group" stands for, and what kind of s
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
 from reportedly.actors.actor_list import actors
 from reportedly.claims.cues import ARTICLES, Words, group
-from reportedly.claims.listed import actor_of
+from reportedly.claims.listed import speaks_for
 from reportedly.claims.source_words import inner_words, stand_ins, titles, type_of, type_together
 from reportedly.claims.speakers import Range
 from reportedly.claims.speeches import subject_of
@@ -46,6 +47,7 @@ class Memory:
         self.people: list[Source] = []
         self.bodies: list[Source] = []
         self.types: dict[str, str] = {}
+        self.actors: dict[str, str] = {}
         self.released: Source | None = None
 
     def notice(self, sentence: Sentence) -> None:
@@ -138,7 +140,11 @@ class Memory:
         kind = self.kind(words, start, end, mentions) or self.types.get(name.casefold())
         kind = kind or self.spoken_for(lower) or "other"
         self.types.setdefault(name.casefold(), kind)
-        return Source(span, name, kind, actor_of(mention, text) if mention else None)
+        mention = mention or told_behind(words, end, mentions)
+        actor = speaks_for(mention, kind, text) if mention else self.actors.get(name.casefold())
+        if actor:
+            self.actors.setdefault(name.casefold(), actor)
+        return Source(span, name, kind, actor)
 
     def kind(self, words: Words, start: int, end: int, mentions: Sequence[Mention]) -> str | None:
         """
@@ -149,8 +155,7 @@ class Memory:
         if known:
             return known
         if words.capital(end - 1):
-            after = said_after(words.tokens, end)
-            around = covering(mentions, Span(after[0].start, after[-1].end)) if after else None
+            after, around = said_after(words.tokens, end), told_behind(words, end, mentions)
             told = self.described.get(words.lower[end - 1], ())
             known = weighed(type_of(after) if after else None, after, around)
             known = known or (type_of(told) if told else None)
@@ -182,7 +187,7 @@ class Memory:
             return None
         kinds = stand_ins().get(lower[-1], [])
         for known in reversed([*self.people[-3:], *self.bodies[-6:]]):
-            if known.type in kinds and not is_other_army(known, mention):
+            if known.type in kinds and not is_no_army(known, mention):
                 return Source(span, known.name, known.type, known.actor)
         return None
 
@@ -227,15 +232,26 @@ class Memory:
         return worded[offset:]
 
 
-def is_other_army(known: Source, mention: Mention | None) -> bool:
+def is_no_army(known: Source, mention: Mention | None) -> bool:
     """
-    Whether a source is on another side than the army that a mention names: the army of one party does not
-    stand for the ministry of the other.
+    Whether a source cannot be the army that a mention names: the governor, the police, the other side's
+    ministry.
     """
-    if mention is None or mention.kind != "state_military" or mention.side is None:
+    if mention is None or mention.kind != "state_military":
         return False
     actor = actors().get(known.actor or "")
-    return actor is not None and actor.side != mention.side
+    if actor and mention.side not in {None, actor.side}:
+        return True
+    armed = actor is not None and actor.kind == "state_military"
+    return not armed and army_words().isdisjoint(known.name.lower().split())
+
+
+@cache
+def army_words() -> frozenset[str]:
+    """
+    The words in a source's name by which "the army" may stand for it.
+    """
+    return frozenset(lexicon("sources")["bodies"]["army"])
 
 
 def weighed(worded: str | None, tokens: Sequence[Token], mention: Mention | None) -> str | None:
@@ -333,6 +349,14 @@ def said_after(tokens: Sequence[Token], end: int) -> Sequence[Token]:
     while stop < len(tokens) and stop - end < 14 and tokens[stop].text not in {",", ".", '"', "”"}:
         stop += 1
     return tokens[end + 1 : stop]
+
+
+def told_behind(words: Words, end: int, mentions: Sequence[Mention]) -> Mention | None:
+    """
+    The party in the words behind a name that say who its bearer is: "Leonid Pasechnik, head of the LPR".
+    """
+    after = said_after(words.tokens, end) if words.capital(end - 1) else ()
+    return covering(mentions, Span(after[0].start, after[-1].end)) if after else None
 
 
 def covering(mentions: Sequence[Mention], span: Span) -> Mention | None:
