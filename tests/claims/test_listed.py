@@ -70,10 +70,10 @@ def test_who_is_named_with_a_party_speaks_for_it(text, words, actor):
 
 def test_the_army_is_no_governor():
     """
-    "The army" does not stand for another official who spoke before, and a person speaks for the same party again.
+    "The army" does not stand for another official who spoke before.
     """
     text = (
-        "Fighting went on in Colombia. Ten people were killed in clashes, the governor of Norte de Santander said. "
+        "Fighting went on in Colombia. Ten people were killed in clashes, the governor of Cauca said. "
         "The army said that rebels killed three more people in an attack."
     )
 
