@@ -12,8 +12,8 @@ from reportedly.actors.parties import actor_named, nations
 from reportedly.records import Claim, Mention, Party, Source
 
 Named = TypeVar("Named", Party, Source)
-# Of a state that is named by its country or its head alone, its government speaks.
-STATES = frozenset({"nation", "person"})
+# Of a state that is named by its country, its capital or its head, its government speaks.
+STATES = frozenset({"nation", "person", "government"})
 ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
 
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 from reportedly.actors.actor_list import actors
 from reportedly.claims.cues import ARTICLES, Words, group
 from reportedly.claims.listed import speaks_for
-from reportedly.claims.source_words import inner_words, stand_ins, titles, type_of, type_together
+from reportedly.claims.source_words import called_so, inner_words, stand_ins, titles, type_of, type_together
 from reportedly.claims.speakers import Range
 from reportedly.claims.speeches import subject_of
 from reportedly.lexicons import lexicon
@@ -226,7 +226,7 @@ class Memory:
             return known if known.endswith(worded) else worded
         while name < end and words.glued(name):
             name += 1
-        if name < end and words.lower[name] not in inner_words() and before_name(words, start, name):
+        if name < end and is_own_name(words, name) and before_name(words, start, name):
             first = name
         offset = words.tokens[first].start - words.tokens[start].start
         return worded[offset:]
@@ -287,6 +287,13 @@ def name_start(words: Words, start: int, end: int) -> int:
             break
         i -= 1
     return i
+
+
+def is_own_name(words: Words, at: int) -> bool:
+    """
+    Whether a word can begin somebody's name: what speakers are called by does so only for "Jordan Smith".
+    """
+    return words.lower[at] not in inner_words() or called_so(words.tokens, at, at + 1)
 
 
 def before_name(words: Words, start: int, name: int) -> bool:
