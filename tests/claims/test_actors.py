@@ -753,3 +753,32 @@ def test_a_body_in_a_capital_is_that_of_its_country(words, side):
 
     assert found[-1].side == side
     assert found[-1].span.end == len(f"Ukraine is at war. {words}".split(" in ")[0].split(" near ")[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "actors"),
+    [
+        ("War goes on in Yemen. The government in Sanaa fell silent.", "2025", ["houthi-government"]),
+        ("War goes on in Yemen. Sanaa denied it.", "2025", ["houthi-government"]),
+        ("War goes on in Yemen. The government in Sanaa fell silent.", "2010", [None]),
+        (
+            "War goes on in Libya. The authorities in Benghazi came.",
+            "2023",
+            ["government-of-national-stability"],
+        ),
+        ("War goes on in Libya. The Tripoli-based authorities came.", "2018", ["gna"]),
+        ("War goes on in Congo. Authorities in Goma came.", None, ["m23"]),
+        ("War goes on in Congo. The Goma authorities came.", "2021", [None]),
+        ("War goes on in Syria. The administration in Idlib fled.", "2019", ["syrian-salvation-government"]),
+        ("Israel is at war. Officials in Gaza wept.", "2024", ["hamas-government"]),
+        ("Israel is at war. Aid officials in Gaza wept.", "2024", []),
+        ("War goes on in Ukraine. Ukrainian officials in Donetsk fled.", "2014", [None]),
+    ],
+)
+def test_who_runs_a_town_is_meant_by_its_authorities(text, year, actors):
+    """
+    A government, authorities or officials of a town are those of who ran it that year.
+    """
+    found = find_all_mentions(analyse(text), text, published=year)
+
+    assert [mention.actor for mention in found[-1]] == actors

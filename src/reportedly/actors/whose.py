@@ -32,7 +32,7 @@ class Setting(NamedTuple):
 
     `last` holds the actor of each kind that was named last, also by its country (`last_key`); `soldiers` is
     the country whose soldiers the sentence before names, where it names those of one only; `area` the part of
-    the country.
+    the country; `year` that of the report.
     """
 
     nation: Nation | None = None
@@ -40,6 +40,7 @@ class Setting(NamedTuple):
     last: Mapping[str, Actor] = NOTHING
     soldiers: Nation | None = None
     area: str | None = None
+    year: int | None = None
 
     @property
     def army(self) -> Nation | None:

@@ -118,7 +118,7 @@ def find_all(document: Document) -> list[Found]:
     harms = [find_harms(sentence, text) for sentence in sentences]
     counted = [counted_in(listed) for listed in harms]
     places = find_places(sentences, text)
-    mentions = find_all_mentions(sentences, text, lands_of(places), list(map(areas_of, places)))
+    mentions = find_all_mentions(sentences, text, lands_of(places), list(map(areas_of, places)), published)
     lands = [one.country for found in places for one in found if one.country]
     order = writes_month_first(document.publisher)
     times = find_times(sentences, text, published, month_first=order, southern=is_southern(lands))

@@ -18,6 +18,7 @@ from itertools import chain, repeat
 
 from reportedly.actors.actor_list import actors
 from reportedly.actors.phrases import Parsed, joined, of_country, parsed, word_set
+from reportedly.actors.rulers import ruled_from
 from reportedly.actors.whose import (
     NOWHERE,
     Setting,
@@ -42,8 +43,9 @@ def mentions_of(found: Parsed, setting: Setting) -> Iterator[Mention]:
     The mentions that the phrases of one sentence come to.
     """
     words = found.words
-    for one, owner in joined(found.phrases, words):
-        phrase = one if owner else of_country(one, found)
+    for one, other in joined(found.phrases, words):
+        phrase = one if other else of_country(one, found)
+        owner = other or ruled_from(one, words, setting.year)
         told = found.outlets.get(phrase.first)
         party = outlet(phrase, words, told) if told else described(owner or phrase, words, setting)
         if party:
@@ -63,22 +65,24 @@ def find_all_mentions(
     text: str,
     lands: Sequence[str] = (),
     areas: Sequence[Sequence[str]] = (),
+    published: str | None = None,
 ) -> list[tuple[Mention, ...]]:
     """
     The parties named in each sentence of a report, bare nouns resolved against the whole of it; *lands* are
     the countries in which the towns and areas lie that it names, *areas* the parts of countries that each
-    sentence names.
+    sentence names. Who runs a town is told by the year of *published*.
     """
     read = lru_cache(KEPT)(lambda index: parsed(sentences[index], text))
     pieces = [piece for index in range(len(sentences)) for piece in read(index).pieces]
     nation, group = country_of(pieces, lands), main_group(pieces)
     last: dict[str, Actor] = {}
+    year = int(published[:4]) if published and published[:4].isdecimal() else None
     counted = Counter(chain.from_iterable(areas))
     most = max(counted, key=counted.__getitem__, default=None)
     found: list[tuple[Mention, ...]] = []
     for one, named in zip(map(read, range(len(sentences))), chain(areas, repeat(())), strict=False):
         soldiers = soldiers_of(found[-1]) if found else None
-        setting = Setting(local(one, nation), group, last, soldiers, area_of(named, most))
+        setting = Setting(local(one, nation), group, last, soldiers, area_of(named, most), year)
         found.append(tuple(remembering(mentions_of(one, setting), last)))
     return found
 
