@@ -782,3 +782,32 @@ def test_who_runs_a_town_is_meant_by_its_authorities(text, year, actors):
     found = find_all_mentions(analyse(text), text, published=year)
 
     assert [mention.actor for mention in found[-1]] == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Israel's jets struck Beirut in Lebanon. Israel Katz said the army hit a depot.", "Israel"),
+        (
+            "Jets struck Beirut in Lebanon. The Lebanese army fired. The army retreated.",
+            "Lebanese government",
+        ),
+        ("Israeli strikes hit Tyre in Lebanon. The army was looking into it.", "Israel"),
+        ("Clashes went on in Lebanon, in Tripoli. The army retreated.", "Lebanese government"),
+        (
+            "Clashes went on in Syria. Turkish soldiers died. The army struck back, Hulusi Akar said.",
+            "Turkey",
+        ),
+        ("Clashes went on in Mali. The French army came. The French army left. The army fled.", "France"),
+        ("Clashes went on in Mali. The French army came. The military fled.", "Malian government"),
+        ("The Russian army shelled Kherson in Ukraine. The army fired back.", "Ukraine"),
+        ("War goes on in Sudan. Qatar's foreign minister said the army had to stop.", "Sudanese government"),
+    ],
+)
+def test_the_army_is_of_whoever_speaks_or_was_named_so(text, side):
+    """
+    A body is that of the fighting state that speaks, of the one named by that noun, or of the country.
+    """
+    found = [mention for mention in mentions(text) if mention.kind == "state_military"]
+
+    assert found[-1].side == side

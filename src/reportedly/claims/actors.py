@@ -20,14 +20,19 @@ from reportedly.actors.actor_list import actors
 from reportedly.actors.phrases import Parsed, joined, of_country, parsed, word_set
 from reportedly.actors.rulers import ruled_from
 from reportedly.actors.whose import (
+    NOBODYS,
     NOWHERE,
     Setting,
     area_of,
+    armies_named,
     country_of,
+    fighting,
+    guests_in,
     last_key,
     local,
     main_group,
     soldiers_of,
+    speaking_in,
 )
 from reportedly.claims.sides import described, outlet
 from reportedly.records import Actor, Mention, Sentence, Span
@@ -74,16 +79,22 @@ def find_all_mentions(
     """
     read = lru_cache(KEPT)(lambda index: parsed(sentences[index], text))
     pieces = [piece for index in range(len(sentences)) for piece in read(index).pieces]
+    fighters = {state for index in range(len(sentences)) for state in fighting(read(index))}
     nation, group = country_of(pieces, lands), main_group(pieces)
+    guests = guests_in(pieces, nation)
     last: dict[str, Actor] = {}
+    armies = dict(NOBODYS)
     year = int(published[:4]) if published and published[:4].isdecimal() else None
     counted = Counter(chain.from_iterable(areas))
     most = max(counted, key=counted.__getitem__, default=None)
     found: list[tuple[Mention, ...]] = []
     for one, named in zip(map(read, range(len(sentences))), chain(areas, repeat(())), strict=False):
         soldiers = soldiers_of(found[-1]) if found else None
-        setting = Setting(local(one, nation), group, last, soldiers, area_of(named, most), year)
+        speaking = speaking_in(one, fighters)
+        about = Setting(local(one, nation), group, last, soldiers, area_of(named, most), year)
+        setting = about._replace(armies=armies, speaking=speaking, guests=guests)
         found.append(tuple(remembering(mentions_of(one, setting), last)))
+        armies.update((noun, whose) for noun, told in armies_named(one) if (whose := told or speaking))
     return found
 
 
