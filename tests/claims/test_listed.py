@@ -78,3 +78,17 @@ def test_the_army_is_no_governor():
     )
 
     assert parties(text)["The army"] == "colombian-army"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "actor"),
+    [
+        ("Fighting went on in Goma. The M23 said that ten soldiers were killed.", "The M23", "m23"),
+        ("Fighting went on in Haiti. The G9 said on Sunday that ten men were killed.", "The G9", "g9-haiti"),
+    ],
+)
+def test_a_name_may_end_in_a_number(text, words, actor):
+    """
+    The number belongs to the name of the group that speaks.
+    """
+    assert parties(text)[words] == actor
