@@ -42,6 +42,7 @@ places.between
 counts.numbers times.written_dates actors.parties counts.harm_words
 times.feasts
 times.stretches times.other_calendars places.spellings actors.stances actors.files actors.search
+actors.called_after
 actors.phrases actors.own
 actors.whose actors.rulers
 times.named_days times.numbered_days times.war_days times.calendar_parts times.lengths times.neighbours \

@@ -12,8 +12,9 @@ from functools import cache
 from typing import NamedTuple
 
 from reportedly.actors.actor_list import STATES, actors, relation
+from reportedly.actors.called_after import PLACES
 from reportedly.actors.parties import Nation, Piece, Term, Word, nations
-from reportedly.actors.phrases import NATIONAL, NOUNS, PLACES, Parsed, Phrase, last_of, owners, word_set
+from reportedly.actors.phrases import NATIONAL, NOUNS, Parsed, Phrase, last_of, owners, word_set
 from reportedly.lexicons import lexicon
 from reportedly.records import Actor, Mention
 

@@ -12,8 +12,8 @@ from reportedly.actors.parties import actor_named, nations
 from reportedly.records import Claim, Mention, Party, Source
 
 Named = TypeVar("Named", Party, Source)
-# Of a state that is named by its country, its capital or its head, its government speaks.
-STATES = frozenset({"nation", "person", "government"})
+# Who speaks for a government where no body of it is named.
+OFFICIAL = frozenset({"government", "unnamed_official"})
 ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
 
 
@@ -50,7 +50,7 @@ def speaks_for(mention: Mention, kind: str, text: str) -> str | None:
         return mention.actor
     worded = f"{nation.adjective} {ARTICLE.sub('', mention.span.of(text))}"
     names = [worded, mention.name]
-    if kind == "government" and mention.kind in STATES:
+    if kind in OFFICIAL:
         names.append(f"{nation.adjective} government")
     listed = next((one for name in names if (one := actor_named(name)) and one.side == mention.side), None)
     return listed.id if listed else None

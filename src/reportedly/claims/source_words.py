@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from reportedly.actors.actor_list import alternatives, rows
-from reportedly.actors.phrases import given_names, named_after, offices
+from reportedly.actors.called_after import given_names, named_after, offices
 from reportedly.claims.cues import group
 from reportedly.language.phrases import Phrases
 from reportedly.lexicons import lexicon
