@@ -814,3 +814,12 @@ def test_the_army_is_of_whoever_speaks_or_was_named_so(text, side):
     found = [mention for mention in mentions(text) if mention.kind == "state_military"]
 
     assert found[-1].side == side
+
+
+def test_the_gang_is_the_one_named_last():
+    """
+    "The gang" and "the cartel" stand for the criminal group named before.
+    """
+    text = "Gran Grif came to Pont-Sonde in Haiti. The gang burned houses."
+
+    assert one(text).actor == "gran-grif"
