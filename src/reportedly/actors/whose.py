@@ -138,17 +138,17 @@ def army_meant(phrase: Phrase, words: Sequence[Word], setting: Setting) -> Natio
     home = setting.army
     if setting.speaking or not home:
         return setting.speaking or home
-    last = setting.armies.get(noun_of(phrase, words))
+    last = next((setting.armies[noun] for noun in nouns_of(phrase, words) if noun in setting.armies), None)
     if last and relation(home.side, last.side, setting.year) != "enemy":
         return last
     return setting.guests[0] if len(setting.guests) == 1 else home
 
 
-def noun_of(phrase: Phrase, words: Sequence[Word]) -> str:
+def nouns_of(phrase: Phrase, words: Sequence[Word]) -> list[str]:
     """
-    The noun of a body: "military" in "the Israeli military".
+    The nouns of a body: "military" in "the Israeli military", two in "the army's ground forces".
     """
-    return words[phrase.pieces[-1].after - 1].key
+    return [words[piece.after - 1].key for piece in phrase.pieces if piece.term.role in {"organ", "actor"}]
 
 
 def armies_named(found: Parsed) -> Iterator[tuple[str, Nation | None]]:
@@ -160,7 +160,8 @@ def armies_named(found: Parsed) -> Iterator[tuple[str, Nation | None]]:
         body = last_of(pieces, {"organ", "actor"})
         if body and body.kind == "state_military" and phrase.pieces[-1].term == body:
             national = last_of(pieces, NATIONAL)
-            yield noun_of(phrase, found.words), body.nation or (national.nation if national else None)
+            whose = body.nation or (national.nation if national else None)
+            yield from ((noun, whose) for noun in nouns_of(phrase, found.words))
 
 
 def fighting(found: Parsed) -> Iterator[Nation]:

@@ -140,7 +140,8 @@ class Memory:
         kind = self.kind(words, start, end, mentions) or self.types.get(name.casefold())
         kind = kind or self.spoken_for(lower) or "other"
         self.types.setdefault(name.casefold(), kind)
-        mention = mention or told_behind(words, end, mentions)
+        behind = None if mention else told_behind(words, end, mentions)
+        mention = mention or (behind if behind and behind.actor else None)
         actor = speaks_for(mention, kind, text) if mention else self.actors.get(name.casefold())
         if actor:
             self.actors.setdefault(name.casefold(), actor)
