@@ -49,8 +49,9 @@ counts.added_tolls
 counts.numbers times.written_dates actors.parties counts.harm_words
 times.feasts
 times.stretches times.other_calendars places.spellings actors.stances actors.files actors.search
+actors.called_after
 actors.phrases actors.own
-actors.whose
+actors.whose actors.rulers
 times.named_days times.open_sides times.begun_events times.numbered_days times.war_days times.calendar_parts \
 times.lengths times.neighbours times.day_sets
 times.distances times.time_sets counts.loose_numbers
@@ -75,7 +76,7 @@ reading.mailboxes reading.saved_pages
 reading
 claims.triggers
 claims.event_features
-claims.cues claims.sides
+claims.cues claims.sides claims.listed
 claims.source_words
 claims.speakers
 claims.subjects claims.saying

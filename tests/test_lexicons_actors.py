@@ -198,3 +198,19 @@ def test_coalitions_are_actors():
     The coalition meant in a country is an actor of the list.
     """
     assert [actor for actor in lexicon("parties")["coalitions"].values() if actor not in actors()] == []
+
+
+def test_rulers_are_known_and_their_years_are_in_order():
+    """
+    A town is in a known country, and run by a known actor, for some years, by one at a time.
+    """
+    ids = {row["id"] for row in ACTORS}
+    held = Counter()
+    for row in table("rulers"):
+        assert row["actor"] in ids
+        assert row["country"] in nations()
+        years = range(int(row["from"]), int(row["to"] or 2100) + 1)
+        assert years
+        held.update((place, year) for place in row["places"].split("|") for year in years)
+
+    assert [one for one, times in held.items() if times > 1] == []

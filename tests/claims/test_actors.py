@@ -83,6 +83,9 @@ def test_names_of_the_list(words, name):
         ("US-led coalition aircraft", "US-led coalition", "US-led coalition"),
         ("fighters from the Nusra Front", "Nusra Front", "Nusra Front"),
         ("members of the Free Syrian Army (FSA)", "Free Syrian Army", "Syrian rebels"),
+        ("Russian-installed authorities", "Russia", "Russia"),
+        ("the Hamas-led government", "Hamas", "Hamas"),
+        ("Moscow-appointed officials", "Moscow-appointed officials", "Russia"),
         ("the armed forces of Armenia", "Armenian armed forces", "Armenia"),
         ("the army of the Republic of Azerbaijan", "Azerbaijani army", "Azerbaijan"),
         ("the former regime", "former regime", None),
@@ -753,3 +756,70 @@ def test_a_body_in_a_capital_is_that_of_its_country(words, side):
 
     assert found[-1].side == side
     assert found[-1].span.end == len(f"Ukraine is at war. {words}".split(" in ")[0].split(" near ")[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "actors"),
+    [
+        ("War goes on in Yemen. The government in Sanaa fell silent.", "2025", ["houthi-government"]),
+        ("War goes on in Yemen. Sanaa denied it.", "2025", ["houthi-government"]),
+        ("War goes on in Yemen. The government in Sanaa fell silent.", "2010", [None]),
+        (
+            "War goes on in Libya. The authorities in Benghazi came.",
+            "2023",
+            ["government-of-national-stability"],
+        ),
+        ("War goes on in Libya. The Tripoli-based authorities came.", "2018", ["gna"]),
+        ("War goes on in Congo. Authorities in Goma came.", None, ["m23"]),
+        ("War goes on in Congo. The Goma authorities came.", "2021", [None]),
+        ("War goes on in Syria. The administration in Idlib fled.", "2019", ["syrian-salvation-government"]),
+        ("Israel is at war. Officials in Gaza wept.", "2024", ["hamas-government"]),
+        ("Israel is at war. Aid officials in Gaza wept.", "2024", []),
+        ("War goes on in Ukraine. Ukrainian officials in Donetsk fled.", "2014", [None]),
+    ],
+)
+def test_who_runs_a_town_is_meant_by_its_authorities(text, year, actors):
+    """
+    A government, authorities or officials of a town are those of who ran it that year.
+    """
+    found = find_all_mentions(analyse(text), text, published=year)
+
+    assert [mention.actor for mention in found[-1]] == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Israel's jets struck Beirut in Lebanon. Israel Katz said the army hit a depot.", "Israel"),
+        (
+            "Jets struck Beirut in Lebanon. The Lebanese army fired. The army retreated.",
+            "Lebanese government",
+        ),
+        ("Israeli strikes hit Tyre in Lebanon. The army was looking into it.", "Israel"),
+        ("Clashes went on in Lebanon, in Tripoli. The army retreated.", "Lebanese government"),
+        (
+            "Clashes went on in Syria. Turkish soldiers died. The army struck back, Hulusi Akar said.",
+            "Turkey",
+        ),
+        ("Clashes went on in Mali. The French army came. The French army left. The army fled.", "France"),
+        ("Clashes went on in Mali. The French army came. The military fled.", "Malian government"),
+        ("The Russian army shelled Kherson in Ukraine. The army fired back.", "Ukraine"),
+        ("War goes on in Sudan. Qatar's foreign minister said the army had to stop.", "Sudanese government"),
+    ],
+)
+def test_the_army_is_of_whoever_speaks_or_was_named_so(text, side):
+    """
+    A body is that of the fighting state that speaks, of the one named by that noun, or of the country.
+    """
+    found = [mention for mention in mentions(text) if mention.kind == "state_military"]
+
+    assert found[-1].side == side
+
+
+def test_the_gang_is_the_one_named_last():
+    """
+    "The gang" and "the cartel" stand for the criminal group named before.
+    """
+    text = "Gran Grif came to Pont-Sonde in Haiti. The gang burned houses."
+
+    assert one(text).actor == "gran-grif"

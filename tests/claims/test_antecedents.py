@@ -112,6 +112,25 @@ def test_words_that_point_at_nobody_stay_as_they_are(text, words, role):
     assert meant(text, words, role).name == words
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        (
+            "Local defence forces said they had ambushed a column and killed eight men.",
+            "they",
+            "local defence forces",
+        ),
+        ("The gunmen fled. Nigerian police said on Monday they killed six men.", "they", "Nigerian police"),
+        ("Residents said they had killed six men.", "they", "they"),
+    ],
+)
+def test_who_says_of_himself_that_he_did_it_is_meant(text, words, name):
+    """
+    Right behind the words of saying, "they" are the group or the several who say so, if it is one who acts.
+    """
+    assert meant(text, words).name == name
+
+
 def test_outlets_are_never_meant():
     """
     Who tells of an attack is not offered as the one who made it.

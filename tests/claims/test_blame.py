@@ -119,3 +119,26 @@ def test_a_place_in_the_name_of_a_group_is_not_where_it_struck():
     found = find_all(from_text(text).document)
 
     assert {"Kano", "Nigeria"} >= {place.name for one in found for place in one.places}
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        (
+            "Clashes went on in Congo. South Africa said three of its soldiers were killed in them.",
+            "South Africa",
+        ),
+        ("Clashes went on in Lebanon. The Israeli army said that five of its troops were killed.", "Israel"),
+        (
+            "Clashes went on in Lebanon. A witness said Hezbollah buried two of its fighters, killed there.",
+            "Hezbollah",
+        ),
+    ],
+)
+def test_its_soldiers_are_of_whoever_speaks_or_is_named(text, side):
+    """
+    Fighters who are somebody's are not those of the country of the report.
+    """
+    assert [
+        one.victims_side for claim in by_grammar(from_text(text).document) for one in claim.casualties
+    ] == [side]

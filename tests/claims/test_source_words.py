@@ -24,6 +24,10 @@ from reportedly.language.tokens import tokens_of
         ("a commander", "armed_group"),
         ("an Iraqi commander", "government"),
         ("the army commander", "government"),
+        ("Jordan Smith", None),
+        ("Jack London", None),
+        ("Jordan Armed Forces", "government"),
+        ("Israel", "government"),
     ],
 )
 def test_the_words_of_a_source_tell_its_type(phrase, expected):

@@ -44,6 +44,8 @@ def span_of(text, words):
         ("Shelling killed five children of the Hamdan family in Douma.", {"Hamdan"}),
         ("Three civilians, among them Dr. Yusuf Haddad, were wounded in the strike.", {"Yusuf Haddad"}),
         ("A bomb killed Umm Khaled's son in the village of Hayyan.", {"Umm Khaled"}),
+        ("Among the dead was Jordan Kessler, a nurse.", {"Jordan Kessler"}),
+        ("The journalist Michael Jordan was killed by shelling in Gaza.", {"Michael Jordan"}),
         ("The journalist Santiago Bermudez was killed by shelling in Aleppo.", {"Santiago Bermudez"}),
         (
             "In the town of Hayyan shelling killed Peter van den Berg, officials said.",

@@ -214,8 +214,10 @@ def word_terms() -> Iterator[tuple[str, Term]]:
     opposition, followers = (frozenset(table[key]["words"]) for key in ("opposition", "followers"))
     yield from named(table["determiners"]["words"], Term("determiner"))
     yield from named(table["modifiers"]["words"], Term("modifier"))
-    yield from named(table["links"]["ties"], Term("tie"))
-    yield from named(table["links"]["held"], Term("held"))
+    links = table["links"]
+    owning = {word: kind for kind in ("run", "installed") for word in links[kind]}
+    for role, words in (("tie", links["ties"]), ("held", links["held"])):
+        yield from ((word, Term(role, owning.get(word, ""))) for word in words)
     yield from named(table["weak"]["words"], Term("weak"))
     for kind, words in table["heads"].items():
         for word in words:

@@ -11,9 +11,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from reportedly.actors.actor_list import relation
+from reportedly.actors.called_after import is_person
 from reportedly.actors.parties import Piece, Term, Word, pieces_of, words_of
 from reportedly.lexicons import lexicon
-from reportedly.places import place_words
 from reportedly.places.spellings import mended
 from reportedly.places.toponyms import case_of
 from reportedly.records import Actor, Sentence
@@ -21,7 +21,6 @@ from reportedly.records import Actor, Sentence
 NATIONAL = frozenset({"country", "people", "leader", "capital", "adjective"})
 SEATED = frozenset({"government", "state_military", "police", "intelligence"})
 NAMING = NATIONAL | {"actor", "organ"}
-PLACES = frozenset({"country", "capital"})
 NOUNS = frozenset({"head", "opposition", "weak"})
 
 
@@ -236,63 +235,25 @@ def of_country(phrase: Phrase, found: Parsed) -> Phrase:
     return phrase
 
 
-def is_person(piece: Piece, pieces: Sequence[Piece], words: Sequence[Word]) -> bool:
-    """
-    Whether a country or capital is part of a person's name: "Jordan Smith", "Jack London"; with a possessive
-    or before an office or another party word it is not ("Israel's Katz", "Jordan Armed Forces").
-    """
-    word = words[piece.first]
-    if piece.term.role not in PLACES or piece.after - piece.first > 1 or not word.text[0].isupper():
-        return False
-    before = words[piece.first - 1] if piece.first else None
-    if (
-        before
-        and before.text[0].isupper()
-        and before.key in given_names()
-        and word.key in named_after("last")
-    ):
-        return True
-    if word.key not in named_after("first") or piece.after == len(words):
-        return False
-    after, owned = words[piece.after], word.end - word.start > len(word.text)
-    named = after.text[0].isupper() and not after.text.isupper() and after.text.isalpha() and not after.hyphen
-    told = after.key in offices() or any(one.first == piece.after for one in pieces)
-    return named and not owned and not told
-
-
-@cache
-def named_after(part: str) -> frozenset[str]:
-    """
-    The countries and capitals that are the *part*, "first" or "last", of people's names.
-    """
-    return frozenset(lexicon("person_names")[f"lands_{part}"])
-
-
-@cache
-def given_names() -> frozenset[str]:
-    """
-    First names, for look-ups.
-    """
-    names = lexicon("person_names")
-    return frozenset([*names["first"], *names["given"]])
-
-
-@cache
-def offices() -> frozenset[str]:
-    """
-    The words behind a country that name an office or a body of it.
-    """
-    listed = place_words.words("titles") | place_words.words("bodies")
-    return listed | word_set("offices", "words") | word_set("places", "after")
-
-
 def owners(phrase: Phrase) -> list[Piece]:
     """
-    The pieces that name the party itself: those after a tie ("US-backed | Syrian rebels").
+    The pieces that name the party itself: those after a tie ("US-backed | Syrian rebels"), unless it makes a
+    body or people its own ("Russian-installed authorities").
     """
-    roles = phrase.roles()
-    last = max((i + 1 for i, role in enumerate(roles) if role in {"tie", "held"}), default=0)
+    last = max(
+        (i + 1 for i, piece in enumerate(phrase.pieces) if parts_from(piece, phrase.pieces[-1])), default=0
+    )
     return list(phrase.pieces[last:])
+
+
+def parts_from(tie: Piece, last: Piece) -> bool:
+    """
+    Whether a piece ties the name before it to a party that it is not.
+    """
+    if tie.term.role not in {"tie", "held"}:
+        return False
+    body = last.term.role == "organ" and last.term.kind in SEATED
+    return tie.term.kind != "installed" and not (body and tie.term.kind == "run")
 
 
 def last_of(pieces: Sequence[Piece], roles: Iterable[str]) -> Term | None:

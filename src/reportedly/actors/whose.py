@@ -6,13 +6,15 @@ and areas lie; against the group that it is about; and against who was named las
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from functools import cache
 from typing import NamedTuple
 
-from reportedly.actors.actor_list import actors
+from reportedly.actors.actor_list import STATES, actors, relation
+from reportedly.actors.called_after import PLACES
 from reportedly.actors.parties import Nation, Piece, Term, Word, nations
-from reportedly.actors.phrases import NOUNS, PLACES, Parsed, Phrase, last_of, word_set
+from reportedly.actors.phrases import NATIONAL, NOUNS, Parsed, Phrase, last_of, owners, word_set
 from reportedly.lexicons import lexicon
 from reportedly.records import Actor, Mention
 
@@ -24,6 +26,9 @@ SHARE = 0.6
 AT_WAR = 3
 
 NOTHING: Mapping[str, Actor] = {}
+NOBODYS: Mapping[str, Nation] = {}
+# So many words may stand between a state and the word of saying: "Israel's defence minister X Y said".
+SPEAKS = 6
 
 
 class Setting(NamedTuple):
@@ -32,7 +37,9 @@ class Setting(NamedTuple):
 
     `last` holds the actor of each kind that was named last, also by its country (`last_key`); `soldiers` is
     the country whose soldiers the sentence before names, where it names those of one only; `area` the part of
-    the country.
+    the country; `year` that of the report. `armies` holds whose army each noun was named for last ("the
+    Israeli military"), `speaking` is the state that fights and speaks in the sentence, `guests` are the ones
+    named that fight where the country's own army stands aside.
     """
 
     nation: Nation | None = None
@@ -40,6 +47,10 @@ class Setting(NamedTuple):
     last: Mapping[str, Actor] = NOTHING
     soldiers: Nation | None = None
     area: str | None = None
+    year: int | None = None
+    armies: Mapping[str, Nation] = NOBODYS
+    speaking: Nation | None = None
+    guests: Sequence[Nation] = ()
 
     @property
     def army(self) -> Nation | None:
@@ -117,6 +128,82 @@ def soldiers_of(mentions: Iterable[Mention]) -> Nation | None:
     """
     armies = {one.country for one in mentions if one.kind == "state_military"}
     return nations().get(armies.pop() or "") if len(armies) == 1 else None
+
+
+def army_meant(phrase: Phrase, words: Sequence[Word], setting: Setting) -> Nation | None:
+    """
+    Whose army a body without a country is: that of the state that speaks of it, else the one named so last
+    if it is no enemy here, else a guest's, else that of the country in question.
+    """
+    home = setting.army
+    if setting.speaking or not home:
+        return setting.speaking or home
+    last = next((setting.armies[noun] for noun in nouns_of(phrase, words) if noun in setting.armies), None)
+    if last and relation(home.side, last.side, setting.year) != "enemy":
+        return last
+    return setting.guests[0] if len(setting.guests) == 1 else home
+
+
+def nouns_of(phrase: Phrase, words: Sequence[Word]) -> list[str]:
+    """
+    The nouns of a body: "military" in "the Israeli military", two in "the army's ground forces".
+    """
+    return [words[piece.after - 1].key for piece in phrase.pieces if piece.term.role in {"organ", "actor"}]
+
+
+def armies_named(found: Parsed) -> Iterator[tuple[str, Nation | None]]:
+    """
+    The armies that a sentence names as bodies, by their nouns; without a nation where it does not say whose.
+    """
+    for phrase in found.phrases:
+        pieces = owners(phrase)
+        body = last_of(pieces, {"organ", "actor"})
+        if body and body.kind == "state_military" and phrase.pieces[-1].term == body:
+            national = last_of(pieces, NATIONAL)
+            whose = body.nation or (national.nation if national else None)
+            yield from ((noun, whose) for noun in nouns_of(phrase, found.words))
+
+
+def fighting(found: Parsed) -> Iterator[Nation]:
+    """
+    The states whose army, soldiers or aircraft a sentence names as theirs.
+    """
+    for phrase in found.phrases:
+        pieces = owners(phrase)
+        national, armed = last_of(pieces, NATIONAL | {"actor"}), last_of(pieces, NOUNS | {"organ", "actor"})
+        if national and national.nation and armed and armed.kind in {"state_military", "aircraft"}:
+            yield national.nation
+
+
+def speaking_in(found: Parsed, fighters: AbstractSet[Nation]) -> Nation | None:
+    """
+    The one state that fights and speaks in a sentence: "Russia's defence ministry said the army had ...".
+    """
+    states = set()
+    for phrase in found.phrases:
+        named = last_of(owners(phrase), NATIONAL | {"actor"})
+        state = named and (named.role != "actor" or named.kind in STATES)
+        behind = found.words[phrase.after : phrase.after + SPEAKS]
+        if named and named.nation and state and any(word.key in saying() for word in behind):
+            states.add(named.nation)
+    return states.pop() if len(states) == 1 and states <= fighters else None
+
+
+def guests_in(pieces: Iterable[Piece], nation: Nation | None) -> list[Nation]:
+    """
+    The states that a report names of those that fight in a country whose own army stands aside.
+    """
+    listed = lexicon("parties")["guests"].get(nation.name, ()) if nation else ()
+    named = {piece.term.nation for piece in pieces}
+    return [nations()[name] for name in listed if nations()[name] in named]
+
+
+@cache
+def saying() -> frozenset[str]:
+    """
+    The words of saying.
+    """
+    return frozenset(lexicon("cues")["say"])
 
 
 def local(found: Parsed, nation: Nation | None) -> Nation | None:

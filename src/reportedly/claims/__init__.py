@@ -26,10 +26,11 @@ from reportedly.claims.counts import find_harms
 from reportedly.claims.events import Weighed, Weigher, weigher
 from reportedly.claims.evidence import find_evidence
 from reportedly.claims.links import Linkable, link
+from reportedly.claims.listed import with_actors
 from reportedly.claims.places import find_places, without_groups
 from reportedly.claims.roles import find_roles, find_weapon, party_of
 from reportedly.claims.taken_back import days_meant, set_right, taken_back
-from reportedly.claims.times import times_of_report
+from reportedly.claims.times import day_printed, times_of_report
 from reportedly.claims.when import Dated, said_on
 from reportedly.claims.when import choose as choose_time
 from reportedly.claims.when import inherit as inherit_times
@@ -118,7 +119,9 @@ def find_all(document: Document) -> list[Found]:
     counted = [counted_in(listed) for listed in harms]
     names = names_in(sentences, text)
     places = find_places(sentences, text, homes_of(names))
-    mentions = find_all_mentions(sentences, text, lands_of(places), list(map(areas_of, places)), names)
+    lands, areas = lands_of(places), list(map(areas_of, places))
+    published = day_printed(document, sentences)
+    mentions = find_all_mentions(sentences, text, lands, areas, names, published=published)
     times = times_of_report(document, sentences, places)
     columns = zip(
         sentences,
@@ -366,12 +369,12 @@ def carried_over(
 def pointed(claims: Sequence[Claim], found: Sequence[Found]) -> list[Claim]:
     """
     The claims with names for the parties that their pronouns stand for, each party in the role that its verb
-    gives it, and the sides of those harmed.
+    gives it, the sides of those harmed, and the actors of the list that parties and speakers come to.
     """
     told = {one.sentence.span: one for one in found}
     named = antecedents.resolved(claims, [one.sentence for one in found], [one.mentions for one in found])
     return [
-        tolls.aimed_at(blame.turned(claim, here.sentence, here.mentions))
+        with_actors(tolls.aimed_at(blame.turned(claim, here.sentence, here.mentions)))
         for claim in named
         for here in (told[claim.sentence],)
     ]

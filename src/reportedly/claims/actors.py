@@ -20,15 +20,21 @@ from typing import NamedTuple
 from reportedly.actors.actor_list import actors
 from reportedly.actors.parties import Piece
 from reportedly.actors.phrases import Parsed, joined, of_country, parsed, word_set
+from reportedly.actors.rulers import ruled_from
 from reportedly.actors.whose import (
+    NOBODYS,
     NOWHERE,
     Setting,
     area_of,
+    armies_named,
     country_of,
+    fighting,
+    guests_in,
     last_key,
     local,
     main_group,
     soldiers_of,
+    speaking_in,
 )
 from reportedly.claims.sides import described, outlet
 from reportedly.records import Actor, Mention, Sentence, Span
@@ -45,8 +51,9 @@ def mentions_of(found: Parsed, setting: Setting) -> Iterator[Mention]:
     The mentions that the phrases of one sentence come to.
     """
     words = found.words
-    for one, owner in joined(found.phrases, words):
-        phrase = one if owner else of_country(one, found)
+    for one, other in joined(found.phrases, words):
+        phrase = one if other else of_country(one, found)
+        owner = other or ruled_from(one, words, setting.year)
         told = found.outlets.get(phrase.first)
         party = outlet(phrase, words, told) if told else described(owner or phrase, words, setting)
         if party:
@@ -92,22 +99,32 @@ def find_all_mentions(
     lands: Sequence[str] = (),
     areas: Sequence[Sequence[str]] = (),
     names: Names | None = None,
+    *,
+    published: str | None = None,
 ) -> list[tuple[Mention, ...]]:
     """
     The parties named in each sentence of a report, bare nouns resolved against the whole of it; *lands* are
     the countries in which the towns and areas lie that it names, *areas* the parts of countries that each
-    sentence names, *names* those of the report where they were looked up before.
+    sentence names, *names* those of the report where they were looked up before. Who runs a town is told by
+    the year of *published*.
     """
     pieces, read = names or names_in(sentences, text)
+    fighters = {state for index in range(len(sentences)) for state in fighting(read(index))}
     nation, group = country_of(pieces, lands), main_group(pieces)
+    guests = guests_in(pieces, nation)
     last: dict[str, Actor] = {}
+    armies = dict(NOBODYS)
+    year = int(published[:4]) if published and published[:4].isdecimal() else None
     counted = Counter(chain.from_iterable(areas))
     most = max(counted, key=counted.__getitem__, default=None)
     found: list[tuple[Mention, ...]] = []
     for one, named in zip(map(read, range(len(sentences))), chain(areas, repeat(())), strict=False):
         soldiers = soldiers_of(found[-1]) if found else None
-        setting = Setting(local(one, nation), group, last, soldiers, area_of(named, most))
+        speaking = speaking_in(one, fighters)
+        about = Setting(local(one, nation), group, last, soldiers, area_of(named, most), year)
+        setting = about._replace(armies=armies, speaking=speaking, guests=guests)
         found.append(tuple(remembering(mentions_of(one, setting), last)))
+        armies.update((noun, whose) for noun, told in armies_named(one) if (whose := told or speaking))
     return found
 
 

@@ -9,8 +9,9 @@ the party that a pronoun points back to, or a possessive before somebody's peopl
 2. Each is weighed by readable features (where it was named, which kind of party it is, what it did before)
    with the fitted weights of `lexicons/antecedent_weights.csv`; `python -m benchmarks.fit antecedents` fits
    them.
-3. The likeliest is meant where it is likely enough. Else the words stay all that is known: a wrong name for
-   who did it is worse than none.
+3. Who says "it had" or "its men had" right behind the words of saying means himself.
+4. Else the likeliest is meant where it is likely enough. Else the words stay all that is known: a wrong name
+   for who did it is worse than none.
 """
 
 from bisect import bisect_right
@@ -46,6 +47,11 @@ THING = "thing"
 SPEAKER = "speaker"
 # "His forces" are those of whoever says so: of others who are named, too many are no commanders.
 PERSON = "he"
+# Who acts, and so may say of himself that he did.
+ACTING = frozenset({"government", "armed_group"})
+# So many words may stand between the words of saying and a pronoun for the speaker.
+BEHIND = 6
+HIMSELF = "himself"
 # Outlets tell of a war and do not fight it; a report is not about those who act for themselves.
 OUTLETS = frozenset({"media", "state_media"})
 BYSTANDERS = OUTLETS | {"person"}
@@ -163,6 +169,9 @@ def likeliest(question: Question) -> Candidate | None:
     """
     The party that is meant, by the fitted weights; None where nobody is likely enough.
     """
+    himself = next((one for one, features in question.offered if HIMSELF in features), None)
+    if himself:
+        return himself
     weights = table(WEIGHTS)
     odds = [exp(weights[BIAS] + total(weights, features)) for _, features in question.offered]
     most = max(odds, default=0.0)
@@ -242,7 +251,10 @@ def origins(pointer: Pointer, claim: Claim, home: int, told: Told) -> Iterator[t
     Who may be meant, once for each time that he comes up, and where that is.
     """
     if claim.sources:
-        yield spoken_for(claim.sources[-1], told), SPEAKER
+        speaker = spoken_for(claim.sources[-1], told)
+        yield speaker, SPEAKER
+        if of_himself(pointer, claim, home, told):
+            yield speaker, HIMSELF
     yield from named_near(pointer, home, told)
     for nth, (one, at) in enumerate(reversed(told.before[-CLAIMS_BACK:])):
         event = "event" if one.event == claim.event else "other"
@@ -256,6 +268,28 @@ def origins(pointer: Pointer, claim: Claim, home: int, told: Told) -> Iterator[t
     if home:
         yield from ((of_mention(mention), "headline") for mention in told.mentions[0])
     yield from ((one, f"most {nth}") for nth, one in enumerate(told.most))
+
+
+def of_himself(pointer: Pointer, claim: Claim, home: int, told: Told) -> bool:
+    """
+    Whether one who acts is right behind said to say so of himself: "the army said late on Sunday that it".
+    """
+    source, cue = claim.sources[-1], claim.cue
+    if cue is None or source.type not in ACTING or not cue.end <= pointer.span.start:
+        return False
+    gap = tokens_between(told.sentences[home].tokens, cue.end, pointer.span.start)
+    others = any(cue.end <= one.span.start < pointer.span.start for one in told.mentions[home])
+    near = cue.start >= told.sentences[home].span.start and len(gap) <= BEHIND and not others
+    return near and (pointer.pronoun != "they" or are_many(source, told))
+
+
+def are_many(source: Source, told: Told) -> bool:
+    """
+    Whether "they" can stand for a speaker: a group, or several.
+    """
+    tokens = told.sentences[told.sentence_at(source.span.start)].tokens
+    words = tokens_between(tokens, source.span.start, source.span.end)
+    return source.type == "armed_group" or words[-1].lower.endswith("s") or words[-1].lower == "police"
 
 
 def named_near(pointer: Pointer, home: int, told: Told) -> Iterator[tuple[Candidate, str]]:
@@ -316,7 +350,7 @@ def weighed(
     """
     What speaks for and against a candidate.
     """
-    pronoun, kind, places = pointer.pronoun, f"kind {candidate.kind}", sorted(where)
+    pronoun, kind, places = pointer.pronoun, f"kind {candidate.kind}", sorted(where - {HIMSELF})
     told_of = [
         kind,
         f"{pronoun}: {kind}",
@@ -333,4 +367,4 @@ def weighed(
             told_of.append(f"{pronoun} unsaid: {place}")
     if rest and candidate.is_party(rest):
         told_of.append("other role")
-    return told_of
+    return [*told_of, HIMSELF] if HIMSELF in where else told_of

@@ -5,19 +5,24 @@ Parties whose verb turns their role round: who loses soldiers did not kill them,
 2. "Russia lost 900 soldiers": Russia is the target, and the dead are its own.
 3. "Moscow blamed Ukraine": what Ukraine is blamed for, Moscow did not do.
 4. "Islamabad condemned the raid", "the group put the toll at ten": they tell of what others did.
-5. A party that another sentence names did not harm none but its own soldiers.
+5. "Three of its soldiers died": they are of whoever says so, if he acts, else of the party named before.
+6. A party that another sentence names did not harm none but its own soldiers.
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
+from reportedly.actors.actor_list import actors
+from reportedly.actors.stances import speaker_side
+from reportedly.claims.antecedents import ACTING, OUTLETS
 from reportedly.claims.roles import party_of
 from reportedly.language.tokens import token_at, tokens_between
 from reportedly.lexicons import lexicon
 from reportedly.records import Casualty, Claim, Mention, Sentence, Span, Token
 
 NOBODY = frozenset({"no", "nobody", "none"})
+OWN = frozenset({"its", "their", "our"})
 ITSELF = frozenset({"it", "they", "we"})
 # So many words may stand between a party and "lost", and between "lost" and its people.
 REACH = 4
@@ -31,7 +36,7 @@ def turned(claim: Claim, sentence: Sentence, mentions: Sequence[Mention]) -> Cla
     """
     The claim with each party in the role that its verb gives it, and without parties that are nobody.
     """
-    claim = without_nobody(claim, sentence)
+    claim = with_own(without_nobody(claim, sentence), sentence, mentions)
     verb = tokens_between(sentence.tokens, claim.trigger.start, claim.trigger.end)
     if claim.casualties and holds("losing", verb):
         claim = bereft(claim, sentence, mentions)
@@ -89,6 +94,43 @@ def is_nobody(span: Span, sentence: Sentence) -> bool:
         return True
     numbered = first + 1 < len(tokens) and tokens[first + 1].text == "."
     return tokens[first].lower in NOBODY and not numbered
+
+
+def with_own(claim: Claim, sentence: Sentence, mentions: Sequence[Mention]) -> Claim:
+    """
+    The claim with a side for fighters who are somebody's: "South Africa said three of its soldiers died".
+    """
+    entries = tuple(
+        replace(one, victims_side=side_of_owner(one.victims, claim, mentions) or one.victims_side)
+        if one.victims and one.victims_type == "combatant" and is_own(one.victims, sentence)
+        else one
+        for one in claim.casualties
+    )
+    return claim if entries == claim.casualties else replace(claim, casualties=entries)
+
+
+def is_own(people: Span, sentence: Sentence) -> bool:
+    """
+    Whether a possessive stands before or in the words for some people.
+    """
+    at = token_at(sentence.tokens, people.start)
+    return any(token.lower in OWN for token in sentence.tokens[max(at - 1, 0) : at + 1])
+
+
+def side_of_owner(people: Span, claim: Claim, mentions: Sequence[Mention]) -> str | None:
+    """
+    The side of whose people are harmed: the speaker's, if he acts and they can be his, else that of the last
+    party before them.
+    """
+    speaker = claim.sources[-1] if claim.sources else None
+    if speaker and begins_in(speaker.span, claim.sentence) and speaker.span.end <= people.start:
+        actor = actors().get(speaker.actor or "")
+        irregular = any(one.kind == "armed_group" for one in mentions if one.span.meets(people))
+        acts = speaker.type == "armed_group" if irregular else speaker.type in ACTING
+        if acts and not (actor and actor.kind in OUTLETS):
+            return speaker_side(speaker, None)
+    before = (one.side for one in reversed(mentions) if one.side and one.span.end <= people.start)
+    return next(before, None)
 
 
 def bereft(claim: Claim, sentence: Sentence, mentions: Sequence[Mention]) -> Claim:

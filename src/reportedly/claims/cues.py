@@ -64,11 +64,21 @@ class Words:
         """
         return not self.shouting and self.tokens[i].text[0].isupper()
 
+    def numbers(self, i: int) -> bool:
+        """
+        Whether a number is the end of a name, right behind a capital: "M23", "G9".
+        """
+        before = self.tokens[i - 1] if i else None
+        touches = before is not None and before.end == self.tokens[i].start
+        return before is not None and touches and before.text.isalpha() and before.text.isupper()
+
     def glued(self, i: int) -> bool:
         """
-        Whether a mark stands inside a word or a name: a hyphen, the point of "Gen.", "’s".
+        Whether a mark or number stands inside a word or name: a hyphen, the point of "Gen.", "’s", "M23".
         """
         text = self.lower[i]
+        if text.isdigit():
+            return self.numbers(i)
         if text in {"'s", "’s", "(", ")", "&"}:
             return True
         if text in {"-", "/", "’", "'"}:

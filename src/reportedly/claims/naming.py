@@ -4,11 +4,13 @@ Names for speakers: who "he" is, what "the group" stands for, and what kind of s
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
 from reportedly.actors.actor_list import actors
 from reportedly.claims.cues import ARTICLES, Words, group
-from reportedly.claims.source_words import inner_words, stand_ins, titles, type_of, type_together
+from reportedly.claims.listed import speaks_for
+from reportedly.claims.source_words import called_so, inner_words, stand_ins, titles, type_of, type_together
 from reportedly.claims.speakers import Range
 from reportedly.claims.speeches import subject_of
 from reportedly.lexicons import lexicon
@@ -45,6 +47,7 @@ class Memory:
         self.people: list[Source] = []
         self.bodies: list[Source] = []
         self.types: dict[str, str] = {}
+        self.actors: dict[str, str] = {}
         self.released: Source | None = None
 
     def notice(self, sentence: Sentence) -> None:
@@ -137,7 +140,12 @@ class Memory:
         kind = self.kind(words, start, end, mentions) or self.types.get(name.casefold())
         kind = kind or self.spoken_for(lower) or "other"
         self.types.setdefault(name.casefold(), kind)
-        return Source(span, name, kind, mention.actor if mention else None)
+        behind = None if mention else told_behind(words, end, mentions)
+        mention = mention or (behind if behind and behind.actor else None)
+        actor = speaks_for(mention, kind, text) if mention else self.actors.get(name.casefold())
+        if actor:
+            self.actors.setdefault(name.casefold(), actor)
+        return Source(span, name, kind, actor)
 
     def kind(self, words: Words, start: int, end: int, mentions: Sequence[Mention]) -> str | None:
         """
@@ -148,8 +156,7 @@ class Memory:
         if known:
             return known
         if words.capital(end - 1):
-            after = said_after(words.tokens, end)
-            around = covering(mentions, Span(after[0].start, after[-1].end)) if after else None
+            after, around = said_after(words.tokens, end), told_behind(words, end, mentions)
             told = self.described.get(words.lower[end - 1], ())
             known = weighed(type_of(after) if after else None, after, around)
             known = known or (type_of(told) if told else None)
@@ -181,7 +188,7 @@ class Memory:
             return None
         kinds = stand_ins().get(lower[-1], [])
         for known in reversed([*self.people[-3:], *self.bodies[-6:]]):
-            if known.type in kinds and not is_other_army(known, mention):
+            if known.type in kinds and not is_no_army(known, mention):
                 return Source(span, known.name, known.type, known.actor)
         return None
 
@@ -220,21 +227,32 @@ class Memory:
             return known if known.endswith(worded) else worded
         while name < end and words.glued(name):
             name += 1
-        if name < end and words.lower[name] not in inner_words() and before_name(words, start, name):
+        if name < end and is_own_name(words, name) and before_name(words, start, name):
             first = name
         offset = words.tokens[first].start - words.tokens[start].start
         return worded[offset:]
 
 
-def is_other_army(known: Source, mention: Mention | None) -> bool:
+def is_no_army(known: Source, mention: Mention | None) -> bool:
     """
-    Whether a source is on another side than the army that a mention names: the army of one party does not
-    stand for the ministry of the other.
+    Whether a source cannot be the army that a mention names: the governor, the police, the other side's
+    ministry.
     """
-    if mention is None or mention.kind != "state_military" or mention.side is None:
+    if mention is None or mention.kind != "state_military":
         return False
     actor = actors().get(known.actor or "")
-    return actor is not None and actor.side != mention.side
+    if actor and mention.side not in {None, actor.side}:
+        return True
+    armed = actor is not None and actor.kind == "state_military"
+    return not armed and army_words().isdisjoint(known.name.lower().split())
+
+
+@cache
+def army_words() -> frozenset[str]:
+    """
+    The words in a source's name by which "the army" may stand for it.
+    """
+    return frozenset(lexicon("sources")["bodies"]["army"])
 
 
 def weighed(worded: str | None, tokens: Sequence[Token], mention: Mention | None) -> str | None:
@@ -270,6 +288,13 @@ def name_start(words: Words, start: int, end: int) -> int:
             break
         i -= 1
     return i
+
+
+def is_own_name(words: Words, at: int) -> bool:
+    """
+    Whether a word can begin somebody's name: what speakers are called by does so only for "Jordan Smith".
+    """
+    return words.lower[at] not in inner_words() or called_so(words.tokens, at, at + 1)
 
 
 def before_name(words: Words, start: int, name: int) -> bool:
@@ -332,6 +357,14 @@ def said_after(tokens: Sequence[Token], end: int) -> Sequence[Token]:
     while stop < len(tokens) and stop - end < 14 and tokens[stop].text not in {",", ".", '"', "”"}:
         stop += 1
     return tokens[end + 1 : stop]
+
+
+def told_behind(words: Words, end: int, mentions: Sequence[Mention]) -> Mention | None:
+    """
+    The party in the words behind a name that say who its bearer is: "Leonid Pasechnik, head of the LPR".
+    """
+    after = said_after(words.tokens, end) if words.capital(end - 1) else ()
+    return covering(mentions, Span(after[0].start, after[-1].end)) if after else None
 
 
 def covering(mentions: Sequence[Mention], span: Span) -> Mention | None:

@@ -27,6 +27,7 @@ from reportedly.actors.phrases import (
 from reportedly.actors.whose import (
     NOWHERE,
     Setting,
+    army_meant,
     fighting_namesake,
     last_key,
     nearby,
@@ -94,7 +95,7 @@ def of_words(phrase: Phrase, words: Sequence[Word], setting: Setting) -> Party |
     if setting.army and is_unit(phrase, words):
         return troops(nation or setting.army)
     if organ:
-        told = setting.army if organ.kind == "state_military" else setting.state
+        told = army_meant(phrase, words, setting) if organ.kind == "state_military" else setting.state
         return of_organ(organ, nation or told, phrase, words, setting)
     if national and nation and {"adjective", "weak"} == set(phrase.roles()) and is_person(phrase, words):
         return people_of(nation)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from reportedly.actors.actor_list import alternatives, rows
+from reportedly.actors.called_after import given_names, named_after, offices
 from reportedly.claims.cues import group
 from reportedly.language.phrases import Phrases
 from reportedly.lexicons import lexicon
@@ -139,10 +140,29 @@ def type_of(tokens: Sequence[Token]) -> str | None:
         if kind == "armed_group" and hung in lexicon("sources")["hung"]["kept"]:
             return kind
         if kind == "state":
-            state = state or not hung
+            state = state or not (hung or called_so(tokens, start, end))
         elif hung not in lexicon("sources")["hung"]["passed"] and not asks_who(tokens, start, end):
             ranked.append((start - end, order.index(kind)))
     return order[min(ranked)[1]] if ranked else office_of(tokens, state)
+
+
+def called_so(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """
+    Whether a state is a part of a person's name: "Jordan Smith", "Jack London", not "Jordan
+    Armed Forces".
+    """
+    before, after = tokens[max(start - 1, 0) : start], tokens[end : end + 1]
+    first = tokens[start].lower in named_after("first") and any(is_surname(token) for token in after)
+    last = tokens[start].lower in named_after("last") and any(one.lower in given_names() for one in before)
+    return end - start == 1 and tokens[start].text[0].isupper() and (first or last)
+
+
+def is_surname(token: Token) -> bool:
+    """
+    Whether the word behind a first name can be the last one, and is no office or body.
+    """
+    told = token.lower in offices() or token.lower in nouns() | titles() | modifiers() | roles()
+    return token.text[0].isupper() and not token.text.isupper() and not told
 
 
 def hung_on(tokens: Sequence[Token], end: int) -> str:

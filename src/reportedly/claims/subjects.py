@@ -26,7 +26,9 @@ def skipped_back(words: Words, end: int, floor: int) -> int:
     """
     skip = fillers()
     while end > floor and (
-        adverb(words, end - 1) or words.lower[end - 1] in skip or words.lower[end - 1].isdigit()
+        adverb(words, end - 1)
+        or words.lower[end - 1] in skip
+        or (words.lower[end - 1].isdigit() and not words.glued(end - 1))
     ):
         end -= 2 if words.lower[end - 2 : end] == ("so", "far") else 1
         if end > floor and words.lower[end] in group("time") and words.lower[end - 1] in {"on", "in"}:

@@ -40,6 +40,13 @@ EVENT_PREPOSITIONS = frozenset(
 )
 
 
+def day_printed(document: Document, sentences: Sequence[Sentence]) -> str | None:
+    """
+    The day that a report was printed on, as it is told with it or as its dateline tells it.
+    """
+    return document.published or dateline_date(sentences, document.text)
+
+
 def times_of_report(
     document: Document, sentences: Sequence[Sentence], places: Sequence[Sequence[Place]]
 ) -> list[tuple[Time, ...]]:
@@ -50,7 +57,7 @@ def times_of_report(
     return find_times(
         sentences,
         document.text,
-        document.published or dateline_date(sentences, document.text),
+        day_printed(document, sentences),
         month_first=writes_month_first(document.publisher),
         southern=is_southern(lands),
     )

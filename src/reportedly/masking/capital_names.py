@@ -44,9 +44,18 @@ def names_in(text: str, place: Span, known: Sequence[Span]) -> Iterator[str]:
     for run in runs(text, place):
         for name in trimmed(text, run):
             span = Span(name[0].start, name[-1].end)
-            others = known if is_called_after_a_land(name) else (*known, *parties)
+            others = (*known, *parties)
+            if is_called_after_a_land(name):
+                others = tuple(other for other in known if not is_part(other, span))
             if not any(span.meets(other) for other in others) and is_person(text, name):
                 yield span.of(text)
+
+
+def is_part(other: Span, name: Span) -> bool:
+    """
+    Whether some words are a part of a name: the country in "Jordan Smith".
+    """
+    return name.start <= other.start and other.end <= name.end and other != name
 
 
 def runs(text: str, place: Span) -> Iterator[list[Name]]:
@@ -82,13 +91,34 @@ def trimmed(text: str, run: Sequence[Name]) -> Iterator[list[Name]]:
     The names in a run: without titles, words that are nobody's, and particles that nothing follows.
     """
     name: list[Name] = []
-    for word in run:
-        if word.lower in nobodys() or is_common(text, word):
+    for nth, word in enumerate(run):
+        if not is_called_so(run, nth) and (word.lower in nobodys() or is_common(text, word)):
             yield from whole(name)
             name = []
         else:
             name.append(word)
     yield from whole(name)
+
+
+def is_called_so(run: Sequence[Name], nth: int) -> bool:
+    """
+    Whether a country or capital is a part of somebody's name: "Jordan | Smith", "Jack | London".
+    """
+    word = run[nth].lower
+    first = word in listed("lands_first") and is_surname(run[nth + 1 : nth + 2])
+    last = (
+        word in listed("lands_last") and nth > 0 and run[nth - 1].lower in listed("given") | listed("first")
+    )
+    return first or last
+
+
+def is_surname(after: Sequence[Name]) -> bool:
+    """
+    Whether the word after a first name can be the last one.
+    """
+    return any(
+        has_capital(word) and word.lower not in nobodys() and not is_plain(word.text) for word in after
+    )
 
 
 def whole(name: list[Name]) -> Iterator[list[Name]]:
@@ -114,9 +144,9 @@ def is_common(text: str, word: Name) -> bool:
 
 def is_called_after_a_land(name: Sequence[Name]) -> bool:
     """
-    Whether a country or capital is somebody's first name, and no party: "Jordan Smith".
+    Whether a country or capital is a part of somebody's name, and no party: "Jordan Smith".
     """
-    return len(name) > 1 and name[0].lower in listed("lands_first") and not is_plain(name[1].text)
+    return any(is_called_so(name, nth) for nth in range(len(name)))
 
 
 def is_person(text: str, name: Sequence[Name]) -> bool:

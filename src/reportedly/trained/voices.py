@@ -5,6 +5,7 @@ Who says that an event happened, and how sure it sounds, by the encoder and the 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from reportedly.claims import Found, Voice
+from reportedly.claims.listed import speaks_for
 from reportedly.claims.naming import covering, kind_of
 from reportedly.claims.source_words import type_together
 from reportedly.language.tokens import tokens_between
@@ -161,4 +162,4 @@ def source_at(span: Span, here: Found, text: str) -> Source:
     mention = covering(here.mentions, span)
     kind = (type_together(tokens) if tokens else None) or (kind_of(mention) if mention else None) or "other"
     name = mention.name if mention else span.of(text)
-    return Source(span, name, kind, mention.actor if mention else None)
+    return Source(span, name, kind, speaks_for(mention, kind, text) if mention else None)
