@@ -34,7 +34,7 @@ from reportedly.weights import BIAS, table
 
 SAY = 20_000
 STRENGTH = 8.0
-LEAN = 0.4
+LEAN = 0.8
 STEPS = 30
 TINY = 1e-6
 PRIOR: Mapping[str, float] = {
@@ -52,10 +52,17 @@ PRIOR: Mapping[str, float] = {
     "printed: years apart": -2.0,
     "place: the same spot": 2.5,
     "place: the same town": 2.0,
+    "place: the same city": 1.0,
+    "place: the same district": 1.0,
     "place: touching": 0.5,
     "place: close": -0.5,
     "place: near": -1.5,
     "place: elsewhere": -3.0,
+    "quarter: another": -2.0,
+    "sites: the same": 0.5,
+    "sites: another": -1.5,
+    "means: the same": 0.3,
+    "means: another": -1.5,
     "kind: the same": 1.0,
     "kind: the same rare one": 2.7,
     "kind: another": -2.0,
@@ -73,7 +80,10 @@ PRIOR: Mapping[str, float] = {
     "words: shared": 4.0,
     "names: shared": 2.0,
     "names: unknown": 4.0,
+    "signs against: 2": -1.5,
+    "signs against: 3": -3.0,
     "report: the same": -3.0,
+    "report: the same toll": 0.0,
 }
 
 Labelled = tuple[Traits, Traits, bool]

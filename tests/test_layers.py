@@ -97,7 +97,7 @@ trained.triggers trained.voices trained.parties trained.settings trained.links t
 trained.heard trained.draft
 trained
 estimates.ranges
-estimates.classes
+estimates.classes estimates.doers
 estimates.weighing estimates.identity
 estimates.leaving_out estimates.superseding estimates.voting
 estimates.wounds
@@ -119,6 +119,8 @@ ledger.rows ledger.reached events.accounts decisions.restated
 decisions.additions ledger.claim_layers
 joining.points joining.identity
 joining.traits
+joining.found joining.scenes
+joining.attacks
 joining.features joining.blocking joining.packing
 joining.weighing joining.clustering
 joining.many

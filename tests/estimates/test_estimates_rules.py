@@ -462,6 +462,34 @@ def test_a_party_on_its_enemy_does_not_set_the_best():
     assert (army.claim,) == step(found, "enemy_losses", "side: Nusra Front").used
 
 
+def test_a_party_on_its_enemy_does_not_raise_the_whole_by_a_class_either():
+    """
+    Who says that it killed twenty officials does not make 32 dead of the 21 that others count.
+    """
+    sides = {"claimant_side": "al-Shabaab", "perpetrator_side": "al-Shabaab"}
+    told = [
+        says("the ministry", killed(21)),
+        says("the clinic", killed(21)),
+        says("the police", killed(12, people="combatant", side="Somali government")),
+        says("al-Shabaab", killed(20, people="civilian"), **sides),
+    ]
+
+    found = figures_of(estimate(told))
+
+    assert (21, 9, 12) == (found["all"][1], found["civilians"][1], found["side: Somali government"][1])
+
+
+def test_a_number_of_attackers_is_no_toll_beside_that_of_all_others():
+    """
+    "22 were killed, and six of the attackers" is no toll of six to twenty-two.
+    """
+    one = {"document": "d-same"}
+    attackers = says("the governor", killed(6, people="combatant"), **one)
+
+    assert (22, 22, 22) == figures_of(estimate([says("the governor", killed(22), **one), attackers]))["all"]
+    assert (6, 6, 22) == figures_of(estimate([says("the mayor", killed(22)), attackers]))["all"]
+
+
 def test_admitted_losses_are_the_least():
     """
     Iran admits 4 of its own killed: no lower number holds.

@@ -12,7 +12,7 @@ from reportedly.estimates.contradictions import contradictions
 from reportedly.estimates.grades import grade
 from reportedly.estimates.tolls import known_by_day, tolls
 from reportedly.estimates.without import MOST, without_each
-from reportedly.events.records import Decision, Figure, Voice
+from reportedly.events.records import OWN_VOICE, Decision, Figure, Voice
 
 BY_RUSSIA = {"perpetrator_side": "Russia"}
 CIVILIANS = killed(12, people="civilian")
@@ -304,7 +304,10 @@ def test_a_denial_meets_only_what_it_denies():
     assert (army.claim,) == kinds_of(army, *others, denial)["denial"].others
 
 
-@pytest.mark.parametrize("thing", ["A fighter jet", "drones", "naval vessels", "a landmine", "They"])
+@pytest.mark.parametrize(
+    "thing",
+    ["A fighter jet", "drones", "naval vessels", "a landmine", "They", "two masked men", "suicide bomber"],
+)
 def test_a_weapon_or_a_pronoun_is_blamed_by_nobody(thing):
     """
     "Drones struck" blames no other party than "the rebels' drones struck".
@@ -314,6 +317,32 @@ def test_a_weapon_or_a_pronoun_is_blamed_by_nobody(thing):
 
     assert "doer" not in kinds_of(rebels, drones)
     assert ("airwars", "Fair") in [(one.scheme, one.value) for one in grade([rebels, drones])]
+
+
+def test_who_is_only_described_is_no_other_than_who_is_named():
+    """
+    A militia that is blamed beside CODECO may be it; beside an army it is another.
+    """
+    militia = says("police", killed(4), perpetrator="militia", event_type="direct_attack")
+    blamed = [
+        says("residents", killed(4), perpetrator_side=side, event_type="direct_attack")
+        for side in ("CODECO", "Congolese government")
+    ]
+
+    assert "doer" not in kinds_of(militia, blamed[0])
+    assert "doer" in kinds_of(militia, blamed[1])
+    assert ["Fair", "Contested"] == [grade([militia, one])[0].value for one in blamed]
+
+
+def test_a_report_does_not_deny_the_event_that_it_tells_of():
+    """
+    "No one claimed responsibility" denies nothing of what the report and others tell.
+    """
+    own = {"document": "d-own", "claimant_type": OWN_VOICE}
+    told = [says("AFP", killed(9), **own), says("SOHR", killed(9))]
+
+    assert "denial" not in kinds_of(*told, says("AFP", certainty="denied", **own))
+    assert "denial" in kinds_of(*told, says("the army", certainty="denied", document="d-own"))
 
 
 def test_a_denial_of_harm_meets_harm_of_any_kind():

@@ -4,7 +4,18 @@ What speaks for or against two accounts being of one event.
 
 import pytest
 
-from reportedly.joining.features import FEATURES, days, killed, kind, names, parties, place, report
+from reportedly.joining.attacks import means, quarter, site
+from reportedly.joining.features import (
+    FEATURES,
+    days,
+    killed,
+    kind,
+    names,
+    parties,
+    place,
+    report,
+    signs_against,
+)
 from reportedly.joining.traits import traits
 from reportedly.joining.weighing import WEIGHTS, judged, weight
 from reportedly.records import Place, Span
@@ -48,7 +59,7 @@ def test_days_are_compared(told, first, last, expected):
     ("one", "other", "expected"),
     [
         (EIS, EIS, "place: the same spot"),
-        (ALEPPO, ALEPPO, "place: the same town"),
+        (ALEPPO, ALEPPO, "place: the same city"),
         (EIS, where("Tal al-Eis", "landmark", 35.95, 37.01), "place: touching"),
         (ALEPPO, where("Azaz", "village", 36.38, 37.2), "place: close"),
         (EIS, ALEPPO, "place: near"),
@@ -67,6 +78,79 @@ def test_places_are_compared(told, one, other, expected):
     The same, touching, near, one within the other, elsewhere; none of it where a place is not known.
     """
     assert expected == found(place, told("a", place=one), told("b", place=other))
+
+
+@pytest.mark.parametrize(
+    ("feature", "ours", "theirs", "expected"),
+    [
+        (site, {"bomb", "mosque"}, {"bomb", "worshippers"}, "sites: the same"),
+        (site, {"bomb", "mosque"}, {"bomb", "minibus"}, "sites: another"),
+        (site, {"bomb", "mosque"}, {"bomb"}, "sites: unknown"),
+        (means, {"warplanes"}, {"helicopters", "rockets"}, "means: the same"),
+        (means, {"warplanes"}, {"gunmen", "shot"}, "means: another"),
+        (means, {"warplanes"}, {"dead"}, "means: unknown"),
+    ],
+)
+def test_what_was_hit_and_how_is_compared_by_sorts(told, feature, ours, theirs, expected):
+    """
+    A mosque and worshippers are one sort of site, a mosque and a minibus two; so it is with means.
+    """
+    assert expected == found(feature, told("a", words=frozenset(ours)), told("b", words=frozenset(theirs)))
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "expected"),
+    [
+        ("Zabdiya", {"market"}, "quarter: another"),
+        ("Zabdiya", {"market", "masaken"}, "quarter: open"),
+        ("Masaken School", {"market"}, "quarter: open"),
+    ],
+)
+def test_two_quarters_are_apart_where_neither_report_names_both(told, name, words, expected):
+    """
+    Masaken and Zabdiya of Aleppo are two places, unless a report speaks of both or they share a name.
+    """
+    here = told("a", place=where("Masaken", "city", 36.2, 37.16), words=frozenset({"mosque"}))
+    there = told("b", place=where(name, "city", 36.2, 37.16), words=frozenset(words))
+
+    assert expected == found(quarter, here, there)
+
+
+def test_several_signs_of_two_attacks_are_counted(told):
+    """
+    Another site, other means and another toll are three signs that one town saw two attacks.
+    """
+    mosque = told("a", words=frozenset({"mosque", "warplanes"}), killed=(14,))
+    bus = told("b", words=frozenset({"bus", "gunmen"}), killed=(3,))
+
+    assert "signs against: 3" == found(signs_against, mosque, bus)
+    assert "signs against: 0" == found(signs_against, mosque, mosque)
+
+
+def test_the_name_of_a_great_city_is_no_shared_name(told):
+    """
+    That both reports name Kabul, where both were, tells nothing; that both name a village or a person does.
+    """
+    kabul = where("Kabul", "city", 34.528, 69.172, country="Afghanistan")
+
+    def shared(place, name):
+        one, other = (traits(told(report, place=place, names=frozenset({name}))) for report in "ab")
+        return names(one, other).amount
+
+    assert shared(kabul, "kabul") == 0 < shared(EIS, "zorbah")
+
+
+def test_one_report_that_gives_one_toll_twice_does_not_tell_two_events_apart(told):
+    """
+    A headline and its story may be of two types of event: with the same toll they are not held apart.
+    """
+    story, headline, other = (
+        told(name, document="d", killed=(number,)) for name, number in zip("abc", (22, 22, 6), strict=True)
+    )
+
+    assert ["report: the same toll", "report: the same"] == [
+        found(report, story, one) for one in (headline, other)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -153,6 +237,7 @@ def test_the_weights_keep_to_their_shape():
     assert weights["place: the same spot"] > 0 > weights["place: elsewhere"]
     assert weights["report: the same"] < 0
     assert {name.split(":")[0] for name in weights} == {
+        *("quarter", "sites", "means", "signs against"),
         *(
             "bias",
             "days",

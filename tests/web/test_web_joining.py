@@ -42,7 +42,7 @@ def test_nothing_tells_the_scores_until_the_verdict(client):
 
     assert pair["weight"] is None
     assert pair["together"] is None
-    assert [one["score"] for one in pair["signs"]] == [None] * 10
+    assert [one["score"] for one in pair["signs"]] == [None] * 14
     assert [one["feature"] for one in pair["signs"]][:3] == ["days", "printed", "place"]
     assert "/events/" not in page.partition('id="pair"')[2].partition("</main>")[0]
 

@@ -4,12 +4,10 @@ Which people a figure counts, and what one claim says of each class of them.
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from functools import cache
 from typing import NamedTuple
 
 from reportedly.estimates.ranges import Range, added, listed
 from reportedly.events.records import Figure, Testimony
-from reportedly.lexicons import lexicon
 
 ALL = "all"
 CIVILIANS = "civilians"
@@ -80,24 +78,6 @@ def days_of(testimony: Testimony) -> int:
     if testimony.first is None or testimony.last is None:
         return 1
     return (date.fromisoformat(testimony.last) - date.fromisoformat(testimony.first)).days + 1
-
-
-def doer_of(testimony: Testimony) -> str | None:
-    """
-    The party that is said to have done it, by its side where that is known; a drone or "they" is none.
-    """
-    if testimony.perpetrator_side or not testimony.perpetrator:
-        return testimony.perpetrator_side
-    named = testimony.perpetrator.casefold().split()[-1:]
-    return testimony.perpetrator if named and named[0] not in no_parties() else None
-
-
-@cache
-def no_parties() -> frozenset[str]:
-    """
-    Words for weapons, vehicles and whoever was spoken of before.
-    """
-    return frozenset([*lexicon("roles")["weapons"], *lexicon("roles")["things"]])
 
 
 def people_of(figure: Figure, testimony: Testimony) -> str:

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from reportedly.actors.actor_list import actors
 from reportedly.estimates import OUTCOMES
-from reportedly.estimates.classes import ALL, ONE_SIDED, UNKNOWN, Saying, doer_of, sayings_of
+from reportedly.estimates.classes import ALL, ONE_SIDED, UNKNOWN, Saying, sayings_of
+from reportedly.estimates.doers import doer_of, told_apart
 from reportedly.estimates.identity import contested_classes
 from reportedly.estimates.leaving_out import REAL
 from reportedly.estimates.ranges import PLAIN, range_of
@@ -118,7 +119,7 @@ def doers(told: Sequence[Testimony], speakers: Speakers) -> Iterator[Contradicti
         doer = doer_of(one)
         if doer and one.figures and one.event_type in ONE_SIDED:
             blamed.setdefault(doer, []).append(one.claim)
-    named = sorted(blamed, key=lambda doer: -len(blamed[doer]))
+    named = sorted(told_apart(blamed), key=lambda doer: -len(blamed[doer]))
     if len(named) > 1:
         first, second = named[:2]
         if {speakers.voice_of[claim] for claim in blamed[first]} != {
@@ -201,8 +202,9 @@ def denials(told: Sequence[Testimony]) -> Iterator[Contradiction]:
     """
     said = by_matter(told)
     numbered = {one.claim: numbers_of(one) for one in told}
+    tellers = {one.document for one in told if one.certainty in REAL}
     for denial in told:
-        if denial.certainty != "denied":
+        if denial.certainty != "denied" or (denial.document in tellers and denies_nothing(denial)):
             continue
         groups = [said[matter] for matter in sorted(denied_by(denial), key=str) if matter in said]
         if is_own(denial) and (wrong := numbers_of(denial)):
@@ -216,6 +218,14 @@ def denials(told: Sequence[Testimony]) -> Iterator[Contradiction]:
         if own:
             text = say("retraction", who=who)
             yield Contradiction("retraction", text, (denial.claim,), own, 0.7)
+
+
+def denies_nothing(denial: Testimony) -> bool:
+    """
+    Whether a report that tells of an event denies in its own words no more than it names: "no one claimed
+    responsibility".
+    """
+    return is_own(denial) and not (denial.figures or doer_of(denial) or denial.target_side)
 
 
 def with_number(

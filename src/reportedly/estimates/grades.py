@@ -5,7 +5,8 @@ Grades of an event as Airwars and Iraq Body Count word them: suggested, with the
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
-from reportedly.estimates.classes import CIVILIANS, SIDE, UNKNOWN, doer_of, people_of
+from reportedly.estimates.classes import CIVILIANS, SIDE, UNKNOWN, people_of
+from reportedly.estimates.doers import doer_of, told_apart
 from reportedly.estimates.leaving_out import REAL, said
 from reportedly.estimates.weighing import speakers_of, unique
 from reportedly.events.records import Decision, Grade, Testimony, Voice
@@ -73,7 +74,8 @@ def harm_told(
         doer = doer_of(one)
         if doer:
             doers.setdefault(doer, set()).add(speakers.voice_of[one.claim])
-    return Harm(told, civilian, unique(speakers.voice_of[one.claim] for one in civilian), doers)
+    blamed = {doer: doers[doer] for doer in told_apart(doers)}
+    return Harm(told, civilian, unique(speakers.voice_of[one.claim] for one in civilian), blamed)
 
 
 def is_harm(testimony: Testimony, place: int) -> bool:

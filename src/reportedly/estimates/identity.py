@@ -5,7 +5,8 @@ The same dead under two names: people whom one voice counts as civilians and ano
 from collections.abc import Iterable, Mapping
 from itertools import combinations
 
-from reportedly.estimates.classes import ALL, CIVILIANS, GROUPS, NO_SIDE, ONE_SIDED, Saying, doer_of
+from reportedly.estimates.classes import ALL, CIVILIANS, GROUPS, NO_SIDE, ONE_SIDED, Saying
+from reportedly.estimates.doers import doer_of
 
 Said = Mapping[str, Mapping[str, list[Saying]]]
 

@@ -11,7 +11,7 @@ from typing import Any
 from reportedly.decisions.review import covers, folded_name, is_reliability, period_of
 from reportedly.estimates.classes import Saying, days_of, sayings_of, words_for
 from reportedly.estimates.ranges import Settings, listed, range_of
-from reportedly.estimates.weighing import Weighing
+from reportedly.estimates.weighing import Weighing, told_by
 from reportedly.events.records import Decision, Figure, Testimony
 
 REAL = frozenset({"stated", "hedged"})
@@ -229,13 +229,6 @@ def is_worded_zero(saying: Saying) -> bool:
     """
     worded = not any((figure.words or "0").isdigit() for figure in saying.figures)
     return saying.range.high == 0 and worded
-
-
-def told_by(saying: Saying, weighing: Weighing) -> tuple[str, str, str]:
-    """
-    Which voice tells of which people in which report.
-    """
-    return weighing.speakers[saying.claim], saying.testimony.document, saying.people
 
 
 def victims_give_way(weighing: Weighing, settings: Settings) -> Weighing:

@@ -37,7 +37,7 @@ def parts(weighing: Weighing, settings: Settings) -> Weighing:
     del settings
     if not weighing.bounds:
         return weighing
-    bounds = with_rest(agreeing(weighing.bounds, weighing.contested))
+    bounds = with_rest(agreeing(yielding(weighing), weighing.contested))
     whole = bounds[ALL]
     used = tuple((people, claim) for claim in weighed_claims(weighing) for people in (ALL, UNKNOWN))
     cut = [
@@ -47,6 +47,32 @@ def parts(weighing: Weighing, settings: Settings) -> Weighing:
     ]
     noted = [Note("parts", sentence(whole, bounds), used), *cut]
     return replace(weighing, bounds=bounds, apart=weighing.bounds).noted_all(noted)
+
+
+def yielding(weighing: Weighing) -> dict[str, Bounds]:
+    """
+    The bounds, those of classes that only a party counts which speaks of what it did to others with no more
+    than the other classes leave of the whole: its word does not raise that either.
+    """
+    bounds = dict(weighing.bounds)
+    parts_of_it = {people: found for people, found in bounds.items() if is_part(people)}
+    partial = [people for people in parts_of_it if people not in weighing.contested | plain_in(weighing)]
+    if ALL not in plain_in(weighing):
+        return bounds
+    left = bounds[ALL].best - sum(one.best for people, one in parts_of_it.items() if people not in partial)
+    for people in partial:
+        found = bounds[people]
+        best = max(0, min(found.best, left))
+        bounds[people] = found._replace(low=min(found.low, best), best=best)
+        left -= best
+    return bounds
+
+
+def plain_in(weighing: Weighing) -> frozenset[str]:
+    """
+    The classes of people of which a voice speaks that is no party to what was done to them.
+    """
+    return frozenset(people for people, votes in weighing.votes.items() if any(vote.plain for vote in votes))
 
 
 def agreeing(

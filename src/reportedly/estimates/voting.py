@@ -9,7 +9,7 @@ from dataclasses import replace
 from reportedly.estimates.classes import ALL, CIVILIANS, GROUPS, SIDE, UNKNOWN, Saying
 from reportedly.estimates.identity import contested_classes
 from reportedly.estimates.ranges import Range, Settings
-from reportedly.estimates.weighing import Note, Vote, Weighing, unique
+from reportedly.estimates.weighing import Note, Vote, Weighing, told_by, unique
 from reportedly.telling.sentences import Sentence, say
 
 
@@ -102,17 +102,38 @@ def contested(weighing: Weighing, settings: Settings) -> Weighing:
 
 def whole_tolls(weighing: Weighing, settings: Settings) -> Weighing:
     """
-    Where civilians and fighters, or both sides, lost people, leave a number for one of them out of the whole.
+    Where civilians and fighters, or both sides, lost people, leave a number for one of them out of the whole;
+    and where a voice gives a greater number of others in the same report.
     """
     del settings
     spoken_of = {name for one in weighing.sayings for name in one.classes} - {UNKNOWN} - GROUPS
-    separate = spoken_of - weighing.contested
-    if len(separate) + bool(weighing.contested) < 2:
-        return weighing
+    several = len(spoken_of - weighing.contested) + bool(weighing.contested) > 1
+    others = greatest_of_others(weighing)
     return weighing.leaving_out(
         "whole_tolls",
-        lambda one: one.people == ALL and len(one.classes) == 1 and UNKNOWN not in one.classes,
+        lambda one: (
+            is_of_one_class(one) and (several or others.get(told_by(one, weighing), 0) > one.range.high)
+        ),
     )
+
+
+def is_of_one_class(saying: Saying) -> bool:
+    """
+    Whether a number for all people counts those of one class and no others.
+    """
+    return saying.people == ALL and len(saying.classes) == 1 and UNKNOWN not in saying.classes
+
+
+def greatest_of_others(weighing: Weighing) -> dict[tuple[str, str, str], int]:
+    """
+    The greatest number that each voice gives in a report for people of whom it does not say what they were.
+    """
+    found: dict[tuple[str, str, str], int] = {}
+    for one in weighing.sayings:
+        if one.people == ALL and UNKNOWN in one.classes and not (one.range.vague or one.part):
+            key = told_by(one, weighing)
+            found[key] = max(found.get(key, 0), one.range.low)
+    return found
 
 
 def enemy_losses(weighing: Weighing, settings: Settings) -> Weighing:

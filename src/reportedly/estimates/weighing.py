@@ -103,6 +103,13 @@ class Weighing:
         return replace(self, sayings=kept).noted(Note(rule, say(rule), left_out=left_out))
 
 
+def told_by(saying: Saying, weighing: Weighing) -> tuple[str, str, str]:
+    """
+    Which voice tells of which people in which report.
+    """
+    return weighing.speakers[saying.claim], saying.testimony.document, saying.people
+
+
 class Speakers(NamedTuple):
     """
     Which voice each claim speaks with, and the name of each voice.

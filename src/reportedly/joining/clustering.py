@@ -14,6 +14,8 @@ from typing import NamedTuple
 from reportedly.joining.blocking import Pair, ordered
 
 COMPLETE = 60
+# How near two groups of several accounts must be: what is told in two ways, each time alike, is likely two.
+CLEAR = 0.5
 STEPS = (1.0, 2.0, 3.0, 4.0, 6.0, 8.0, 12.0)
 
 
@@ -117,7 +119,8 @@ class Groups:
         Lines up a pair of groups that may be put together.
         """
         bond = self.bonds[one][other]
-        if bond.total > 0:
+        several = len(self.members[one]) > 1 and len(self.members[other]) > 1
+        if bond.mean > (CLEAR if several else 0):
             heapq.heappush(self.queue, (-bond.mean, *ordered(one, other)))
 
     def may_meet(self, one: str, other: str) -> bool:

@@ -5,42 +5,25 @@ Each gives the name of what it found, how much of it, and how to say so; `weighi
 """
 
 import math
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache, partial
-from typing import NamedTuple
 
 from reportedly.events.accounts import empty_words
 from reportedly.filters import folded
+from reportedly.joining.attacks import means, quarter, site
+from reportedly.joining.found import KEPT, SHOWN, Feature, Found, Steps, first_of, step
 from reportedly.joining.points import Point, contained, distance
+from reportedly.joining.scenes import city_names
 from reportedly.joining.traits import HARMED, Traits, families_in, limits, rarity
+from reportedly.lexicons import lexicon
 from reportedly.telling.sentences import Sentence, say
 
-
-class Found(NamedTuple):
-    """
-    What a feature found, how much of it, and the sentence that says so, made only where somebody reads it.
-    """
-
-    name: str
-    amount: float
-    says: Callable[[], Sentence]
-
-
-Feature = Callable[[Traits, Traits], Found]
-
-SHOWN = 4
 COMMON = 3.0
-SPOT = 2.0
 SAME = 0.5
 CLOSE = 0.25
 # Types of which coded reports tell in fewer than one event of sixty: that two accounts agree on one says more
 # than that both tell of a clash (a match weighs by how seldom it comes about by chance: Winkler 1989).
 RARE = frozenset({"chemical_attack", "suicide_bombing", "torture", "sexual_violence"})
-# So many answers of a kind are kept: the same gap, number or two places come up again and again.
-KEPT = 20_000
-
-# Names of what was found, each with the greatest number that it is given for; the last one has no end.
-Steps = tuple[tuple[float, str], ...]
 DAYS: Steps = (
     (1, "days: next"),
     (3, "days: 2 to 3 apart"),
@@ -53,6 +36,13 @@ PRINTED: Steps = (
     (31, "printed: within a month"),
     (366, "printed: within a year"),
     (math.inf, "printed: years apart"),
+)
+# By how many kilometres a point may be off: much happens in a city, and little in a village.
+SAME_PLACE: Steps = (
+    (2, "place: the same spot"),
+    (5, "place: the same town"),
+    (10, "place: the same city"),
+    (math.inf, "place: the same district"),
 )
 NEAR = 50
 BESIDE = 10
@@ -80,7 +70,16 @@ TOLL_UNKNOWN = {
     for outcome in HARMED
 }
 NAMES_UNKNOWN = Found("names: unknown", 1, lambda: say("names_unknown"))
+AGAINST = frozenset(
+    {"quarter: another", "sites: another", "means: another", "kind: another", "killed: apart"}
+)
+MANY = 3
+SIGNS_AGAINST = [
+    Found(f"signs against: {count}", 1, partial(say, "signs_against", count=count))
+    for count in range(MANY + 1)
+]
 REPORT_SAME = Found("report: the same", 1, lambda: say("report_same"))
+REPORT_SAME_TOLL = Found("report: the same toll", 1, lambda: say("report_same_toll"))
 REPORT_ANOTHER = Found("report: another", 1, lambda: say("report_another"))
 
 
@@ -112,16 +111,6 @@ def apart(first: int, last: int, other_first: int, other_last: int) -> int:
     How many days lie between two stretches of days; 0 where they overlap.
     """
     return max(0, first - other_last, other_first - last)
-
-
-def step(number: float, steps: Steps) -> str:
-    """
-    The name of the first step that a number does not pass.
-    """
-    for end, name in steps:
-        if number <= end:
-            return name
-    raise ValueError(number)
 
 
 def printed(one: Traits, other: Traits) -> Found:
@@ -160,8 +149,7 @@ def places(here: Point, there: Point) -> Found:
         return wide_places(here, there)
     far = distance(here, there)
     if far <= (off if here.name == there.name else SAME):
-        name = "place: the same spot" if off <= SPOT else "place: the same town"
-        return Found(name, 1, lambda: say("place_same", place=here.name))
+        return Found(step(off, SAME_PLACE), 1, lambda: say("place_same", place=here.name))
     return near_places(here, there, far)
 
 
@@ -217,13 +205,6 @@ def kinds(ours: frozenset[str], theirs: frozenset[str]) -> Found:
         return Found("kind: open", 1, lambda: say("kind_open"))
     name, words = ("of one family", "kind_family") if families & others else ("another", "kind_another")
     return Found(f"kind: {name}", 1, lambda: say(words, types=first_of(ours), others=first_of(theirs)))
-
-
-def first_of(names: Iterable[str]) -> list[str]:
-    """
-    The first codes or names, as many as are shown.
-    """
-    return sorted(names)[:SHOWN]
 
 
 def parties(one: Traits, other: Traits) -> Found:
@@ -298,11 +279,12 @@ def words(one: Traits, other: Traits) -> Found:
 
 def names(one: Traits, other: Traits) -> Found:
     """
-    How many rare names stand in both reports.
+    How many rare names stand in both reports, but for those of a great city where both were: much happens
+    there.
     """
     if not one.names or not other.names:
         return NAMES_UNKNOWN
-    shared = one.names & other.names
+    shared = (one.names & other.names) - (city_names(one.point) & city_names(other.point))
     weight = math.log1p(math.fsum(map(telling, shared)))
     return Found("names: shared", weight, lambda: named("names", shared))
 
@@ -339,11 +321,41 @@ def party_telling(party: str) -> float:
     return max((telling(word) for word in folded(party).split() if word not in empty_words()), default=0.0)
 
 
+def signs_against(one: Traits, other: Traits) -> Found:
+    """
+    How many of the features that tell two attacks in one town apart do so: several at once tell more than
+    their sum.
+    """
+    found = sum(feature(one, other).name in AGAINST for feature in (quarter, site, means, kind, killed))
+    return SIGNS_AGAINST[min(found, MANY)]
+
+
 def report(one: Traits, other: Traits) -> Found:
     """
-    Whether one report tells them apart, which it would not do for one event.
+    Whether one report tells them apart, which it would not do for one event: unless both give one toll, as
+    the headline and the story may under types of event of their own.
     """
-    return REPORT_SAME if one.document == other.document else REPORT_ANOTHER
+    if one.document != other.document:
+        return REPORT_ANOTHER
+    shared = {number for outcome in HARMED for number in one.tolls[outcome] & other.tolls[outcome]}
+    return REPORT_SAME if max(shared, default=0) < lexicon("joining")["rare"]["people"] else REPORT_SAME_TOLL
 
 
-FEATURES: tuple[Feature, ...] = (days, printed, place, kind, parties, killed, wounded, words, names, report)
+FEATURES: tuple[Feature, ...] = (
+    *(
+        days,
+        printed,
+        place,
+        quarter,
+        site,
+        kind,
+        means,
+        parties,
+        killed,
+        wounded,
+        signs_against,
+        words,
+        names,
+        report,
+    ),
+)

@@ -7,8 +7,10 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from reportedly.joining import features
-from reportedly.joining.features import FEATURES, Feature
+from reportedly.joining import attacks, features
+from reportedly.joining.features import FEATURES
+from reportedly.joining.found import Feature
+from reportedly.joining.scenes import means_of, sites_of
 from reportedly.joining.traits import Traits
 from reportedly.joining.weighing import WEIGHTS
 from reportedly.weights import BIAS, table
@@ -23,6 +25,8 @@ LOOKED_AT: Mapping[Feature, Callable[[Traits], Hashable]] = {
     features.place: lambda account: account.point,
     features.kind: lambda account: account.types,
     features.parties: lambda account: account.parties,
+    attacks.site: sites_of,
+    attacks.means: means_of,
     features.killed: lambda account: account.tolls["killed"],
     features.wounded: lambda account: account.tolls["wounded"],
 }
