@@ -37,6 +37,7 @@ from reportedly.claims.when import inherit as inherit_times
 from reportedly.claims.where import Sited, countrywide
 from reportedly.claims.where import carried as carry_places
 from reportedly.claims.where import choose as choose_place
+from reportedly.claims.whole_wars import spread
 from reportedly.counts.bygone import bygone
 from reportedly.counts.harm_words import fates
 from reportedly.language.analysis import analyse
@@ -372,7 +373,8 @@ def pointed(claims: Sequence[Claim], found: Sequence[Found]) -> list[Claim]:
     gives it, the sides of those harmed, and the actors of the list that parties and speakers come to.
     """
     told = {one.sentence.span: one for one in found}
-    named = antecedents.resolved(claims, [one.sentence for one in found], [one.mentions for one in found])
+    sited = list(spread(claims, [one.places for one in found]))
+    named = antecedents.resolved(sited, [one.sentence for one in found], [one.mentions for one in found])
     return [
         with_actors(tolls.aimed_at(blame.turned(claim, here.sentence, here.mentions)))
         for claim in named

@@ -1,0 +1,57 @@
+"""
+Where the tolls of a whole war are: "more than 280,000 people have been killed since 2011".
+
+They are of the country that a report tells of most, and not of the town that its event is in.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from reportedly.claims.where import countrywide
+from reportedly.records import Claim, Place, Time
+
+# A toll summed up over so many days at least is that of a war: a siege or an offensive is shorter.
+WAR = 300
+
+
+def spread(claims: Sequence[Claim], places: Sequence[Sequence[Place]]) -> Iterator[Claim]:
+    """
+    The claims, tolls of a whole war moved from a place carried over to them to its country; *places* are
+    those of each sentence. Where the report does not name the country, nothing is moved.
+    """
+    every = [place for listed in places for place in listed]
+    told = Counter(place.country for place in every if place.country)
+    country = max(told, key=told.__getitem__, default=None)
+    named = [place for place in every if countrywide(place) and place.country == country]
+    for claim in claims:
+        carried = claim.place is not None and claim.place.inherited and not countrywide(claim.place)
+        if named and carried and is_of_war(claim):
+            yield replace(claim, place=replace(nearest_before(claim, named), inherited=True))
+        else:
+            yield claim
+
+
+def is_of_war(claim: Claim) -> bool:
+    """
+    Whether a claim sums up people over as long as a war lasts.
+    """
+    return any(one.scope == "cumulative" for one in claim.casualties) and days_of(claim.time) >= WAR
+
+
+def days_of(time: Time | None) -> int:
+    """
+    How many days a time has; 0 where they are not known.
+    """
+    if time is None or time.first is None or time.last is None:
+        return 0
+    return (date.fromisoformat(time.last) - date.fromisoformat(time.first)).days + 1
+
+
+def nearest_before(claim: Claim, named: Sequence[Place]) -> Place:
+    """
+    The one of some places that a report names last before a claim, or the first that it names at all.
+    """
+    before = [place for place in named if place.span.start < claim.trigger.start]
+    return before[-1] if before else named[0]
