@@ -483,3 +483,30 @@ def test_a_length_before_a_range_is_that_of_the_range():
         "2017-04-01",
         "2017-06-30",
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "first", "last"),
+    [
+        ("Ten people died this Saturday.", "this Saturday", "2017-07-01", "2017-07-01"),
+        ("The talks open this Saturday.", "this Saturday", "2017-07-08", "2017-07-08"),
+        ("Officials reported talks this Saturday.", "this Saturday", "2017-07-08", "2017-07-08"),
+        ("The United Nations meets this Saturday.", "this Saturday", "2017-07-08", "2017-07-08"),
+    ],
+)
+def test_this_weekday_lies_behind_where_the_sentence_tells_of_what_was_done(text, words, first, last):
+    """
+    Else it is the coming one of the same week.
+    """
+    assert read(text) == [(words, first, last)]
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [("Ten people were killed this week.", "2017-06-26"), ("Let us talk this week.", "2017-07-03")],
+)
+def test_this_week_on_a_monday_is_the_week_up_to_it_where_it_tells_of_what_was_done(text, first):
+    """
+    What is still to be done is of the week that begins.
+    """
+    assert read(text, "2017-07-03")[0][1:] == (first, "2017-07-03")

@@ -15,6 +15,8 @@ AHEAD_REACH, FAR_REACH = 10, 16
 FORETOLD, SOON = 183, 31
 # So far before a day "by" may stand, where an hour is between.
 BOUND_REACH = 6
+# A verb of the past has at least a letter more: "died", not "bed".
+SHORTEST = 3
 # On which sides a time that something is due by is open.
 BOUNDS = frozenset({"until", "by", "before"})
 STOPS = frozenset({".", ";", ":", "?", "!"})
@@ -56,6 +58,23 @@ def is_bound(tokens: Tokens, k: int) -> bool:
     Whether a time behind the word at *k* is one that something is to be done by.
     """
     return table("opening").get(tokens[k].lower) in BOUNDS
+
+
+def is_told(tokens: Tokens, i: int) -> bool:
+    """
+    Whether the words before a time tell of what was done, and not only who said so: "ten people died this
+    Friday".
+    """
+    saying = words("reporting") | words("announcing")
+    for k in range(i - 1, max(-1, i - FAR_REACH), -1):
+        word = tokens[k].lower
+        if word in STOPS:
+            return False
+        past = word in words("passed") or (word.endswith("ed") and len(word) > SHORTEST)
+        # "The United Nations" is no verb.
+        if past and word not in saying and tokens[k].text == word:
+            return True
+    return False
 
 
 def is_ahead(tokens: Tokens, i: int) -> bool:

@@ -28,7 +28,7 @@ from reportedly.times.calendar_days import (
 from reportedly.times.date_words import OWNING, day_at, lower, table, words
 from reportedly.times.durations import amount, unit_at
 from reportedly.times.feasts import as_sure, feast, of_feast
-from reportedly.times.lying_ahead import SOON, STOPS, is_ahead
+from reportedly.times.lying_ahead import SOON, STOPS, is_ahead, is_told
 from reportedly.times.stretches import stretch
 from reportedly.times.written_dates import read_date
 
@@ -258,7 +258,8 @@ def plain_weekday(tokens: Tokens, i: int, at: int, number: int, clock: Clock) ->
     told = from_told(tokens, at, number, clock)
     if told:
         return Written(end, told, guessed=True)
-    which = "next" if which == "this" and is_coming(clock.published, number) else which
+    coming = which == "this" and is_coming(clock.published, number) and not is_told(tokens, i)
+    which = "next" if coming else which
     which = "next" if which not in {"last", "next", "previous"} and is_ahead(tokens, i) else which
     return Written(end, one_day(that_weekday(clock.published, number, which)))
 

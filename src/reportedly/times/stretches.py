@@ -32,7 +32,7 @@ from reportedly.times.durations import (
     parts_at,
     unit_at,
 )
-from reportedly.times.lying_ahead import is_ahead
+from reportedly.times.lying_ahead import is_ahead, is_told
 
 DAYS_IN = {"day": 1, "week": 7, "fortnight": 14}
 MONTHS_IN = {"month": 1, "year": 12, "decade": 120}
@@ -58,7 +58,7 @@ def stretch(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     """
     A week, month or year named by its place: "last week", "this year", "the following month", "last June".
 
-    "This week" in a report of Monday is the week up to it.
+    "This week" in a report of Monday is the week up to it, where it tells of what was done.
     """
     which = tokens[i].lower
     step = STEPS.get(which)
@@ -76,7 +76,7 @@ def stretch(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     if not days or told or step:
         return Written(i + 2, days, guessed=told)
     ahead = which == "this" and (is_ahead(tokens, i) or lower(tokens, i + 2) in words("ahead"))
-    if unit == "week" and days.first == clock.published and not (ahead or lower(tokens, i - 1) == "later"):
+    if unit == "week" and days.first == clock.published and not ahead and is_told(tokens, i):
         return Written(i + 2, between(stepped(days.first, unit, -1).first, clock.published))
     return Written(i + 2, yet_to_come(days, clock) if ahead else so_far(days, clock))
 
