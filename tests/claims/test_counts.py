@@ -23,7 +23,7 @@ HARMS = {
     "Twenty soldiers at most were killed.": [("killed", [("killed", "Twenty", None, 20, "soldiers")])],
     "Twenty people or more were killed.": [("killed", [("killed", "Twenty", 20, None, "people")])],
     "A couple of hundred people were killed.": [
-        ("killed", [("killed", "A couple of hundred", None, None, "people")])
+        ("killed", [("killed", "A couple of hundred", 200, 200, "people")])
     ],
     "Over 2,50,000 people were displaced.": [
         ("displaced", [("displaced", "Over 2,50,000", 250001, None, "people")])

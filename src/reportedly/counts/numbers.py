@@ -48,8 +48,7 @@ def counted_at(tokens: Sequence[Token], i: int, first: int, kind: str) -> Quanti
     The number at token *i*, under a qualifier of *kind* that begins the words at *first*.
     """
     found = cardinal_at(tokens, i)
-    vague = number_words().vague.at(tokens, i) if found else None
-    if found is None or found[1] > MOST_PEOPLE or (vague and vague[0] > found[0]):
+    if found is None or found[1] > MOST_PEOPLE:
         return None
     j, value = found
     if kind == "from" and is_moved(tokens, first, j):
