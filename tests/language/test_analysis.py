@@ -46,6 +46,7 @@ RUN_ONS = [
     ("Tags Syria Homs airstrikes", "At least nine people were killed on Monday."),
     ("Army retakes villages after weeks of fighting", "The move came a day after talks failed."),
     ("Last updated at Jun 032017 BEIRUT", "A raid killed ten people on Monday."),
+    ("Last updated at Jun 032017 BEIRUT", "A US-led raid killed ten people on Monday."),
     ("Raid kills ten in the old town", "One child was among the dead."),
     ("A picture taken in Homs on 3 May 2016", "The Syrian army said it was not there."),
     ("Talks end without a deal after weeks", "Thirty-five people were killed on Monday."),

@@ -23,6 +23,8 @@ LINK = re.compile(r"https?\S|pic\.twitter|www\.", re.IGNORECASE)
 BEFORE, AFTER, CREDIT = 4, 3, 6
 # How many words begin a sentence again: fewer where the first is no word of a name. So many are compared.
 AGAIN, FEW, LOOKED = 3, 2, 8
+# Behind the place of a dateline, "BEIRUT A US-led raid", these begin a sentence whatever follows.
+ARTICLES = frozenset({"the", "a", "an"})
 
 Words = Sequence[str]
 
@@ -117,7 +119,8 @@ def begins(words: Words, k: int) -> bool:
     number = plain.partition("-")[0] in known["numbers"]
     if word != plain.capitalize() or not (number or plain in counting()):
         return False
-    if plain == "the" and not before[-1].isalpha():
+    dateline = before.isupper() and len(before) > AGAIN and not after.isupper()
+    if (plain == "the" and not before[-1].isalpha()) or (dateline and plain in ARTICLES):
         return True
     if (number or plain == "a") and before.lower() in known["labelled"]:
         return False
