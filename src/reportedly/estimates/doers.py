@@ -2,7 +2,7 @@
 Who is said to have done it, as far as that is somebody whom others may blame in another's stead.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from functools import cache
 
 from reportedly.actors.actor_list import actors
@@ -69,5 +69,17 @@ def is_irregular(side: str) -> bool:
     """
     Whether the listed actors of a side, or the one of that name, fight for no state.
     """
-    kinds = {one.kind for one in actors().values() if side in {one.side, one.name}}
-    return bool(kinds & IRREGULAR) and not kinds & STATE
+    kinds = kinds_of().get(side, frozenset())
+    return not kinds.isdisjoint(IRREGULAR) and kinds.isdisjoint(STATE)
+
+
+@cache
+def kinds_of() -> Mapping[str, frozenset[str]]:
+    """
+    The side or the name of listed actors → the kinds of all that go by it.
+    """
+    found: dict[str, set[str]] = {}
+    for one in actors().values():
+        for called in filter(None, (one.side, one.name)):
+            found.setdefault(called, set()).add(one.kind)
+    return {called: frozenset(kinds) for called, kinds in found.items()}
