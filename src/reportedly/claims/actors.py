@@ -13,12 +13,13 @@ The kinds of a mention are listed in `lexicons/parties.toml`: those of the actor
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from itertools import chain, repeat
 from typing import NamedTuple
 
 from reportedly.actors.actor_list import actors
-from reportedly.actors.parties import Piece
+from reportedly.actors.parties import Nation, Piece
 from reportedly.actors.phrases import Parsed, joined, of_country, parsed, word_set
 from reportedly.actors.rulers import ruled_from
 from reportedly.actors.whose import (
@@ -70,10 +71,12 @@ def find_mentions(sentence: Sentence, text: str, setting: Setting = NOWHERE) -> 
 
 class Names(NamedTuple):
     """
-    The names and party words of a report: all of them, and each sentence, by its index, as it is parsed.
+    The names and party words of a report: all of them, the states whose forces it names, and each sentence,
+    by its index, as it is parsed.
     """
 
     pieces: Sequence[Piece]
+    fighters: AbstractSet[Nation]
     read: Callable[[int], Parsed]
 
 
@@ -82,7 +85,13 @@ def names_in(sentences: Sequence[Sentence], text: str) -> Names:
     The names and party words of a report, not yet read against one another.
     """
     read = lru_cache(KEPT)(lambda index: parsed(sentences[index], text))
-    return Names([piece for index in range(len(sentences)) for piece in read(index).pieces], read)
+    pieces: list[Piece] = []
+    fighters: set[Nation] = set()
+    # In one walk: of a long report not every sentence is kept as it is parsed.
+    for one in map(read, range(len(sentences))):
+        pieces += one.pieces
+        fighters.update(fighting(one))
+    return Names(pieces, fighters, read)
 
 
 def homes_of(names: Names) -> frozenset[str]:
@@ -108,8 +117,7 @@ def find_all_mentions(
     sentence names, *names* those of the report where they were looked up before. Who runs a town is told by
     the year of *published*.
     """
-    pieces, read = names or names_in(sentences, text)
-    fighters = {state for index in range(len(sentences)) for state in fighting(read(index))}
+    pieces, fighters, read = names or names_in(sentences, text)
     nation, group = country_of(pieces, lands), main_group(pieces)
     guests = guests_in(pieces, nation)
     last: dict[str, Actor] = {}

@@ -6,7 +6,8 @@ elsewhere that of a claim of the same event close by, else the place that the re
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
@@ -72,6 +73,14 @@ def is_part(place: Place) -> bool:
     """
     known = place.precision != "country" or place.gazetteer_id is not None or place.lat is None
     return not known and place.name.endswith(f" {place.country}")
+
+
+def main_country(places: Iterable[Place]) -> str | None:
+    """
+    The country of most of some places.
+    """
+    told = Counter(place.country for place in places if place.country)
+    return told.most_common(1)[0][0] if told else None
 
 
 def countrywide(place: Place) -> bool:

@@ -4,12 +4,12 @@ Where the tolls of a whole war are: "more than 280,000 people have been killed s
 They are of the country that a report tells of most, and not of the town that its event is in.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 
-from reportedly.claims.where import countrywide
+from reportedly.claims.where import countrywide, main_country
 from reportedly.records import Claim, Place, Time
 
 # A toll summed up over so many days at least is that of a war: a siege or an offensive is shorter.
@@ -21,16 +21,22 @@ def spread(claims: Sequence[Claim], places: Sequence[Sequence[Place]]) -> Iterat
     The claims, tolls of a whole war moved from a place carried over to them to its country; *places* are
     those of each sentence. Where the report does not name the country, nothing is moved.
     """
-    every = [place for listed in places for place in listed]
-    told = Counter(place.country for place in every if place.country)
-    country = max(told, key=told.__getitem__, default=None)
-    named = [place for place in every if countrywide(place) and place.country == country]
     for claim in claims:
         carried = claim.place is not None and claim.place.inherited and not countrywide(claim.place)
-        if named and carried and is_of_war(claim):
+        named = whole_country(places) if carried and is_of_war(claim) else ()
+        if named:
             yield replace(claim, place=replace(nearest_before(claim, named), inherited=True))
         else:
             yield claim
+
+
+def whole_country(places: Sequence[Sequence[Place]]) -> Sequence[Place]:
+    """
+    Where a report names the country of most of its places.
+    """
+    every = list(chain.from_iterable(places))
+    country = main_country(every)
+    return [place for place in every if countrywide(place) and place.country == country]
 
 
 def is_of_war(claim: Claim) -> bool:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from reportedly.claims import Found
-from reportedly.claims.where import fineness
+from reportedly.claims.where import fineness, main_country
 from reportedly.records import Claim, Place, Time
 from reportedly.trained.asked import Asked, Stretch, View, logit
 from reportedly.trained.choice import Features, Option
@@ -99,7 +99,8 @@ class Offered:
         The places of which only the encoder knows, by one that is *known*, in the country most spoken of.
         """
         around = known if isinstance(known, Place) else None
-        country = main_country([one.own for one in self.listed]) if self.new else None
+        places = (one.own for one in self.listed if isinstance(one.own, Place))
+        country = main_country(places) if self.new else None
         for one in self.new:
             away = one.sentence != self.index
             place = located(one, around, country, away=away)
@@ -147,14 +148,6 @@ def offered(kind: str, found: Sequence[Found], index: int, asked: Asked, text: s
     new = tuple(one for one in more if not any(one.span.meets(span) for span in spans))
     words = tuple(one for one in more if one not in new)
     return Offered(index, listed[kind], heard or NOTHING, logit(asked.most(kind)), words, new)
-
-
-def main_country(settings: Sequence[Place | Time]) -> str | None:
-    """
-    The country of most of the places.
-    """
-    told = Counter(one.country for one in settings if isinstance(one, Place) and one.country)
-    return told.most_common(1)[0][0] if told else None
 
 
 def listed_in(kind: str, found: Sequence[Found], view: View) -> Iterator[Listed]:
