@@ -21,13 +21,21 @@ def spread(claims: Sequence[Claim], places: Sequence[Sequence[Place]]) -> Iterat
     The claims, tolls of a whole war moved from a place carried over to them to its country; *places* are
     those of each sentence. Where the report does not name the country, nothing is moved.
     """
-    for claim in claims:
-        carried = claim.place is not None and claim.place.inherited and not countrywide(claim.place)
-        named = whole_country(places) if carried and is_of_war(claim) else ()
-        if named:
+    astray = [is_astray(claim) for claim in claims]
+    named = whole_country(places) if any(astray) else ()
+    for claim, moved in zip(claims, astray, strict=True):
+        if named and moved:
             yield replace(claim, place=replace(nearest_before(claim, named), inherited=True))
         else:
             yield claim
+
+
+def is_astray(claim: Claim) -> bool:
+    """
+    Whether a claim sums up a whole war and has only the place of another.
+    """
+    place = claim.place
+    return place is not None and place.inherited and not countrywide(place) and is_of_war(claim)
 
 
 def whole_country(places: Sequence[Sequence[Place]]) -> Sequence[Place]:
