@@ -1,8 +1,8 @@
 """
 What all benchmarks share: their options, and how figures are printed and written down.
 
-RESULTS.md holds a line for each measurement, with command, data and day: what each command measured last on the
-same data, then what it measured before.
+RESULTS.md holds a line for each measurement, with command, data and day: what each command measured last on
+the same data, then what it measured before.
 """
 
 import argparse
@@ -41,8 +41,8 @@ def main_of(row: Any) -> Any:  # noqa: ANN401 (a figure is a number, or a row th
 
 def record(command: str, data: str, figures: Mapping[str, Any], results: Path = RESULTS) -> None:
     """
-    Write into *results* what was measured, in place of what *command* measured on the same *data* before: that
-    goes down among the earlier lines, of which none is ever lost.
+    Write into *results* what was measured, in place of what *command* measured on the same *data* before:
+    that goes down among the earlier lines, of which none is ever lost.
     """
     told, last, before = sections(results.read_text(encoding="utf-8") if results.exists() else EMPTY)
     key = f" | `{command}` | {data} | "
