@@ -38,6 +38,7 @@ weights
 places.place_words places.areas
 places.stand_ins
 counts.cardinals places.toponyms places.worth places.exactness times.date_words
+times.clauses
 times.lying_ahead
 places.fit counts.amounts times.figure_dates times.seasons times.durations counts.victims
 places.bearings counts.ages counts.harm_senses counts.number_ranges counts.multiples

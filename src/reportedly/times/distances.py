@@ -19,6 +19,7 @@ from reportedly.times.calendar_days import (
     whole,
     year_of,
 )
+from reportedly.times.clauses import ends_clause
 from reportedly.times.date_words import LONGEST_MONTH, OWNING, lower, table, words
 from reportedly.times.durations import DIRECTIONS, HALVES, Parts, length_of, parts_at
 from reportedly.times.feasts import as_sure, feast
@@ -29,9 +30,9 @@ from reportedly.times.written_dates import RANGE_MARKS, read_date
 
 AFTER = frozenset({"after", "from", "since"})
 DAY = 24
-# How far behind a distance the date of its event may stand, and what ends the words for the event.
+# How far behind a distance the date of its event may stand, and what more than a stop ends the words for it.
 EVENT_REACH = 12
-ENDING = frozenset({",", ".", ";", ":", "?", "!", "(", "–", "—"})
+ENDING = frozenset({",", "(", "–", "—"})
 EXACTLY = ["to", "the", "day"]
 LATER = frozenset({"later", "afterwards", "afterward"})
 SIDES = LATER | {"earlier"}
@@ -282,7 +283,7 @@ def from_dated_event(tokens: Tokens, at: int, parts: Parts, clock: Clock) -> Wri
     if direction not in {"before", "after"}:
         return None
     for k in range(at + 2, min(len(tokens), at + EVENT_REACH)):
-        if tokens[k].text in ENDING or tokens[k].lower in words("clause") | words("reporting"):
+        if tokens[k].text in ENDING or ends_clause(tokens[k]):
             return None
         dated = read_date(tokens, k, clock) if lower(tokens, k - 1) in {"on", "of"} else None
         if dated and dated.day:

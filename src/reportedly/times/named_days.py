@@ -25,10 +25,11 @@ from reportedly.times.calendar_days import (
     that_weekday,
     weekday_before,
 )
+from reportedly.times.clauses import ends_clause
 from reportedly.times.date_words import OWNING, day_at, lower, table, words
 from reportedly.times.durations import amount, unit_at
 from reportedly.times.feasts import as_sure, feast, of_feast
-from reportedly.times.lying_ahead import SOON, STOPS, is_ahead, is_told
+from reportedly.times.lying_ahead import SOON, is_ahead, is_told
 from reportedly.times.stretches import stretch
 from reportedly.times.written_dates import read_date
 
@@ -162,10 +163,9 @@ def day_behind(tokens: Tokens, i: int, clock: Clock, reach: int = FAR) -> Writte
     The day that the rest of a clause names, with "on" or as a weekday: "at dawn a bomb went off on Friday".
     """
     for k in range(i, min(len(tokens), i + reach)):
-        word = tokens[k].lower
-        if word in STOPS or word in words("clause") or word in words("reporting"):
+        if ends_clause(tokens[k]):
             return None
-        if word in table("weekdays") or lower(tokens, k - 1) == "on":
+        if tokens[k].lower in table("weekdays") or lower(tokens, k - 1) == "on":
             day = named_day(tokens, k, clock)
             if day:
                 return day if lower(tokens, day.end) not in OWNING else None

@@ -18,6 +18,7 @@ from reportedly.times.calendar_days import (
     whole,
     year_of,
 )
+from reportedly.times.clauses import is_past
 from reportedly.times.conflicts import meant
 from reportedly.times.date_words import day_at, four_figures, lower, table, words
 from reportedly.times.durations import (
@@ -189,7 +190,7 @@ def is_over(tokens: Tokens, i: int, clock: Clock) -> bool:
     """
     if lower(tokens, i - 1) == "lasted":
         return lower(tokens, i - 2) == "had"
-    return not clock.account and is_past(clock) and GOES_ON.isdisjoint([token.lower for token in tokens])
+    return not clock.account and is_bygone(clock) and GOES_ON.isdisjoint([token.lower for token in tokens])
 
 
 def half_more(tokens: Tokens, i: int, clock: Clock) -> Written | None:
@@ -264,7 +265,7 @@ def within(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     if not many or unit in {None, "minute", "weekend"} or isinstance(many[1], str) or day is None:
         return None
     before = {token.lower for token in tokens[max(0, i - FARTHER) : i]}
-    if is_past(clock) and any(map(four_figures, before)):
+    if is_bygone(clock) and any(map(four_figures, before)):
         return None
     if (
         lower(tokens, many[0] + 1) in {"since", *DIRECTIONS}
@@ -282,9 +283,9 @@ def before_long(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     """
     A time set for what is to come, "leave within 48 hours", or what it took: "had left within days".
     """
-    earlier = [token.lower for token in tokens[max(0, i - AHEAD) : i]]
-    set_for = not words("set_for").isdisjoint(earlier)
-    if not set_for and any(word in words("passed") or word.endswith("ed") for word in earlier):
+    earlier = tokens[max(0, i - AHEAD) : i]
+    set_for = not words("set_for").isdisjoint([token.lower for token in earlier])
+    if not set_for and any(map(is_past, earlier)):
         return within(tokens, i + 1, clock)
     many = spell(tokens, i + 1 + (lower(tokens, i + 1) == "the"), "recent", alone=True)
     unit = table("units").get(lower(tokens, many[0])) if many else None
@@ -314,7 +315,7 @@ def nth_day(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     if number is None or lower(tokens, at) != "day" or clock.published is None:
         return None
     end = at + 4 if [token.lower for token in tokens[at + 1 : at + 4]] == ["in", "a", "row"] else at + 1
-    if end == i + 2 and lower(tokens, i - 1) == "the" and lower(tokens, i - 2) == "on" and is_past(clock):
+    if end == i + 2 and lower(tokens, i - 1) == "the" and lower(tokens, i - 2) == "on" and is_bygone(clock):
         day = clock.named
         return Written(end, one_day(shifted(day.first, number - 1)) if day else None, guessed=True)
     if not clock.here and [token.lower for token in tokens[end : end + 2]] == ["of", "the"]:
@@ -323,7 +324,7 @@ def nth_day(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     return Written(end, between(shifted(reached, 1 - number), reached), guessed=True)
 
 
-def is_past(clock: Clock) -> bool:
+def is_bygone(clock: Clock) -> bool:
     """
     Whether the time that the text named last is long gone, so that a story is told and no news.
     """

@@ -17,10 +17,10 @@ from reportedly.times.calendar_days import (
     one_day,
     shifted,
 )
+from reportedly.times.clauses import STOPS
 from reportedly.times.conflicts import meant
 from reportedly.times.date_words import LONGEST_MONTH, OWNING, day_at, lower, table, words
 from reportedly.times.hours import hour_at
-from reportedly.times.lying_ahead import STOPS
 from reportedly.times.named_days import last_day
 from reportedly.times.relative_times import simple, starts
 from reportedly.times.stretches import is_other_war

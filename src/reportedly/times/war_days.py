@@ -11,10 +11,10 @@ from functools import cache
 
 from reportedly.records import Token
 from reportedly.times.calendar_days import WEEK, Clock, Days, Written, between, months_back, one_day, shifted
+from reportedly.times.clauses import STOPS
 from reportedly.times.conflicts import Conflict, meant
 from reportedly.times.date_words import OWNING, lower, ordinal_at, table, words
 from reportedly.times.durations import figured, plain_amount
-from reportedly.times.lying_ahead import STOPS
 from reportedly.times.stretches import MONTHS_IN, is_other_war
 
 ENDINGS = ("st", "nd", "rd", "th")
