@@ -6,7 +6,6 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
-from datetime import date
 from typing import NamedTuple
 
 from reportedly.language.tokens import token_at, tokens_between
@@ -29,7 +28,8 @@ ATTACHED = 1
 LEADING = 3
 CLOSE = 12
 BEHIND = 3
-SHORT = 3
+# A time of so many days is "a few days": another event may be of the same.
+SHORT = 4
 
 
 def choose(
@@ -353,9 +353,7 @@ def is_short(time: Time) -> bool:
     """
     Whether a time is of a few days, so that another event may be of the same.
     """
-    if time.first is None or time.last is None:
-        return False
-    return (date.fromisoformat(time.last) - date.fromisoformat(time.first)).days <= SHORT
+    return time.days is not None and time.days <= SHORT
 
 
 def close_by(places: Sequence[int], n: int) -> int | None:
