@@ -39,8 +39,8 @@ places.place_words places.areas
 places.stand_ins
 counts.cardinals places.toponyms places.worth places.exactness times.date_words
 times.clauses
-times.lying_ahead
-places.fit counts.amounts times.figure_dates times.seasons times.durations counts.victims
+times.lying_ahead times.unit_steps times.named_wars
+places.fit counts.amounts times.figure_dates times.seasons times.durations times.calendar_units counts.victims
 places.bearings counts.ages counts.harm_senses counts.number_ranges counts.multiples
 places.phrases
 places.lookup places.lists places.parts places.spoken places.together places.unlisted places.named_again \
