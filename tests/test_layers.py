@@ -38,8 +38,9 @@ weights
 places.place_words places.areas
 places.stand_ins
 counts.cardinals places.toponyms places.worth places.exactness times.date_words
-times.lying_ahead
-places.fit counts.amounts times.figure_dates times.seasons times.durations counts.victims
+times.clauses
+times.lying_ahead times.unit_steps times.named_wars
+places.fit counts.amounts times.figure_dates times.seasons times.durations times.calendar_units counts.victims
 places.bearings counts.ages counts.harm_senses counts.number_ranges counts.multiples
 places.phrases
 places.lookup places.lists places.parts places.spoken places.together places.unlisted places.named_again \
@@ -85,7 +86,7 @@ claims.chains
 claims.aftermath claims.naming claims.place_lines claims.antecedents
 claims.attribution claims.certainty claims.events claims.actors claims.places claims.where claims.times \
 claims.when claims.counts claims.evidence claims.links claims.roles claims.tolls claims.taken_back
-claims.blame claims.whole_wars
+claims.blame claims.whole_wars claims.carried_times
 claims
 model model.labels model.distances
 model.pieces model.weights

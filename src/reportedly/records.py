@@ -215,6 +215,13 @@ class Place:
     inherited: bool = False
 
 
+def days_from(first: str, last: str) -> int:
+    """
+    How many days there are from one day to another, both of them counted.
+    """
+    return (date.fromisoformat(last) - date.fromisoformat(first)).days + 1
+
+
 @dataclass(frozen=True, slots=True)
 class Time:
     """
@@ -238,6 +245,13 @@ class Time:
         Whether any of its days is known.
         """
         return self.first is not None or self.last is not None
+
+    @property
+    def days(self) -> int | None:
+        """
+        How many days it covers; None where the first or the last of them is not known.
+        """
+        return None if self.first is None or self.last is None else days_from(self.first, self.last)
 
     @property
     def before(self) -> str | None:

@@ -21,6 +21,8 @@ from reportedly.claims import antecedents, blame, tolls
 from reportedly.claims.actors import alongside, find_all_mentions, homes_of, names_in
 from reportedly.claims.aftermath import apart
 from reportedly.claims.attribution import attributed, find_attributions
+from reportedly.claims.carried_times import Dated
+from reportedly.claims.carried_times import inherit as inherit_times
 from reportedly.claims.certainty import judge
 from reportedly.claims.counts import find_harms
 from reportedly.claims.events import Weighed, Weigher, weigher
@@ -31,9 +33,8 @@ from reportedly.claims.places import find_places, without_groups
 from reportedly.claims.roles import find_roles, find_weapon, party_of
 from reportedly.claims.taken_back import days_meant, set_right, taken_back
 from reportedly.claims.times import day_printed, times_of_report
-from reportedly.claims.when import Dated, said_on
 from reportedly.claims.when import choose as choose_time
-from reportedly.claims.when import inherit as inherit_times
+from reportedly.claims.when import said_on
 from reportedly.claims.where import Sited, countrywide
 from reportedly.claims.where import carried as carry_places
 from reportedly.claims.where import choose as choose_place

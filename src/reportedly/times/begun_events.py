@@ -9,9 +9,9 @@ from functools import cache
 
 from reportedly.records import Token
 from reportedly.times.calendar_days import Written
+from reportedly.times.clauses import STOPS
 from reportedly.times.conflicts import Conflict
 from reportedly.times.date_words import lower, words
-from reportedly.times.lying_ahead import STOPS
 
 # How far from its day the verb of a beginning may stand, and from the verb what began.
 DAY_REACH, EVENT_REACH = 8, 10

@@ -21,6 +21,7 @@ from reportedly.times.calendar_days import (
     whole,
     year_of,
 )
+from reportedly.times.calendar_units import calendar_unit
 from reportedly.times.date_words import (
     LONGEST_MONTH,
     day_number,
@@ -33,7 +34,7 @@ from reportedly.times.date_words import (
 from reportedly.times.durations import amount
 from reportedly.times.feasts import as_sure, feast
 from reportedly.times.lying_ahead import SOON
-from reportedly.times.stretches import DAYS_IN, MONTHS_IN, stretch
+from reportedly.times.unit_steps import DAYS_IN, MONTHS_IN
 from reportedly.times.written_dates import read_date
 
 QUARTER, HALF = 3, 6
@@ -202,7 +203,7 @@ def whole_at(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     at = i + (lower(tokens, i) == "the")
     if at >= len(tokens):
         return None
-    found = read_date(tokens, at, clock) or stretch(tokens, at, clock) or feast(tokens, i, clock)
+    found = read_date(tokens, at, clock) or calendar_unit(tokens, at, clock) or feast(tokens, i, clock)
     unit = lower(tokens, at)
     if found or at == i or unit not in {"month", "year"} or not clock.published:
         return widened(found, clock)

@@ -25,11 +25,12 @@ from reportedly.times.calendar_days import (
     that_weekday,
     weekday_before,
 )
+from reportedly.times.calendar_units import calendar_unit
+from reportedly.times.clauses import ends_clause
 from reportedly.times.date_words import OWNING, day_at, lower, table, words
 from reportedly.times.durations import amount, unit_at
 from reportedly.times.feasts import as_sure, feast, of_feast
-from reportedly.times.lying_ahead import SOON, STOPS, is_ahead, is_told
-from reportedly.times.stretches import stretch
+from reportedly.times.lying_ahead import SOON, is_ahead, is_told
 from reportedly.times.written_dates import read_date
 
 MONTHS_TRIED = 24
@@ -162,10 +163,9 @@ def day_behind(tokens: Tokens, i: int, clock: Clock, reach: int = FAR) -> Writte
     The day that the rest of a clause names, with "on" or as a weekday: "at dawn a bomb went off on Friday".
     """
     for k in range(i, min(len(tokens), i + reach)):
-        word = tokens[k].lower
-        if word in STOPS or word in words("clause") or word in words("reporting"):
+        if ends_clause(tokens[k]):
             return None
-        if word in table("weekdays") or lower(tokens, k - 1) == "on":
+        if tokens[k].lower in table("weekdays") or lower(tokens, k - 1) == "on":
             day = named_day(tokens, k, clock)
             if day:
                 return day if lower(tokens, day.end) not in OWNING else None
@@ -351,7 +351,7 @@ def of_week(tokens: Tokens, at: int, number: int, clock: Clock) -> Written | Non
     if at + 1 >= len(tokens):
         return None
     start = at + 1 + (lower(tokens, at + 1) == "of")
-    week = stretch(tokens, start, clock) if lower(tokens, start + 1) == "week" else None
+    week = calendar_unit(tokens, start, clock) if lower(tokens, start + 1) == "week" else None
     if not week or not week.days:
         return None
     monday = shifted(week.days.first, -week.days.first.weekday())
@@ -362,7 +362,7 @@ def in_week(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     """
     A week with its day after it: "next week Wednesday", "last week on Friday".
     """
-    week = stretch(tokens, i, clock) if lower(tokens, i + 1) == "week" else None
+    week = calendar_unit(tokens, i, clock) if lower(tokens, i + 1) == "week" else None
     at = week.end + (lower(tokens, week.end) == "on") if week else i
     number = table("weekdays").get(lower(tokens, at)) if week else None
     if not week or not week.days or number is None:

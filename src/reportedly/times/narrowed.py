@@ -9,12 +9,12 @@ from reportedly.language.phrases import Phrases
 from reportedly.records import Token
 from reportedly.times.calendar_days import Clock, Written, at_hour, between, one_day, shifted, third_of, whole
 from reportedly.times.calendar_parts import widened
+from reportedly.times.calendar_units import calendar_unit
 from reportedly.times.date_words import lower, table, words
 from reportedly.times.distances import distance
 from reportedly.times.hours import Hour, hour_at
 from reportedly.times.named_days import day_behind, fixed, last_day, named_day, weekday
 from reportedly.times.numbered_days import numbered_day
-from reportedly.times.stretches import stretch
 from reportedly.times.written_dates import read_date
 
 HALF_DAY = 12
@@ -48,7 +48,7 @@ def parted(tokens: Tokens, i: int, clock: Clock) -> Written | None:
         return None
     found = (
         read_date(tokens, at, clock)
-        or stretch(tokens, at, clock)
+        or calendar_unit(tokens, at, clock)
         or weekday(tokens, at, clock)
         or running(tokens, at, clock)
     )
@@ -67,7 +67,7 @@ def sided(tokens: Tokens, i: int, clock: Clock) -> Written | None:
         return None
     at = i + 1 + (lower(tokens, i + 1) == "in")
     at += lower(tokens, at) == "the"
-    found = (stretch(tokens, at, clock) or running(tokens, at, clock)) if at < len(tokens) else None
+    found = (calendar_unit(tokens, at, clock) or running(tokens, at, clock)) if at < len(tokens) else None
     if not found or not found.days or not clock.published or lower(tokens, at) in {"last", "previous"}:
         return found
     unit = lower(tokens, found.end - 1)

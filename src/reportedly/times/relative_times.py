@@ -14,6 +14,7 @@ from reportedly.language.phrases import Phrases
 from reportedly.records import Token
 from reportedly.times.calendar_days import Clock, Written
 from reportedly.times.calendar_parts import ENDS, QUARTERS, part
+from reportedly.times.calendar_units import PLACED, STEPS, calendar_unit
 from reportedly.times.date_words import CENTURIES, day_number, is_about, lower, table, words
 from reportedly.times.day_sets import day_set
 from reportedly.times.distances import distance, on_date_of_year, week_beginning
@@ -29,10 +30,10 @@ from reportedly.times.named_days import (
     weekday,
 )
 from reportedly.times.narrowed import eve_of, hour, nightly, nights, parted, weekday_off, with_hour
-from reportedly.times.neighbours import STEPPED, before_last, beside_told, period, weekdays_ago, weekend
+from reportedly.times.neighbours import before_last, beside_told, period, weekdays_ago, weekend
 from reportedly.times.numbered_days import numbered_day
 from reportedly.times.other_calendars import levantine, levantine_month, months, other_calendar, other_year
-from reportedly.times.stretches import STEPS, half_more, lasting, nth_day, stretch
+from reportedly.times.stretches import half_more, lasting, nth_day
 from reportedly.times.war_days import ENDINGS, war_day
 from reportedly.times.written_dates import read_date
 
@@ -245,14 +246,14 @@ def told_openings() -> tuple[Opening, ...]:
             is_part_figure,
         ),
         Opening(in_week, set(STEPS)),
-        Opening(week_beginning, set(STEPPED)),
+        Opening(week_beginning, set(PLACED)),
         Opening(on_date_of_year, {"last", "this"}),
-        Opening(before_last, {*weekdays, *STEPPED}),
-        Opening(beside_told, set(STEPPED)),
+        Opening(before_last, {*weekdays, *PLACED}),
+        Opening(beside_told, set(PLACED)),
         Opening(weekday_off, weekdays),
         Opening(weekday, {*weekdays, *table("short_weekdays"), *STEPS, "past"}),
         Opening(weekend, {"weekend"}),
-        Opening(stretch, set(STEPS)),
+        Opening(calendar_unit, set(STEPS)),
     )
 
 

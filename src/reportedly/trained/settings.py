@@ -6,13 +6,12 @@ from array import array
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
 from reportedly.claims import Found
 from reportedly.claims.where import fineness, main_country
-from reportedly.records import Claim, Place, Time
+from reportedly.records import Claim, Place, Time, days_from
 from reportedly.trained.asked import Asked, Stretch, View, logit
 from reportedly.trained.choice import Features, Option
 from reportedly.trained.heard_places import Heard, fuller, heard_places, located, signs
@@ -275,7 +274,7 @@ def length(first: str, last: str) -> str:
     """
     How long a time is, in a word.
     """
-    days = (date.fromisoformat(last) - date.fromisoformat(first)).days + 1
+    days = days_from(first, last)
     return next((name for most, name in LENGTHS if days <= most), "long")
 
 
