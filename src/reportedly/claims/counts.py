@@ -13,7 +13,6 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import cache
-from operator import attrgetter
 
 from reportedly.counts.groups import Group, is_share
 from reportedly.counts.harm_fates import with_fates
@@ -39,8 +38,8 @@ from reportedly.counts.harm_words import Word, between, fates, find_words, helpe
 from reportedly.counts.numbers import quantities
 from reportedly.counts.told_again import with_numbers
 from reportedly.counts.victims import SAME, kind_of, people, phrase_end
-from reportedly.language.tokens import token_at
-from reportedly.records import Casualty, Count, Harm, Sentence, Span
+from reportedly.language.tokens import span_of, token_at
+from reportedly.records import Casualty, Count, Harm, Sentence
 
 # What stands within a name: "Iran's Revolutionary Guards", "Kata'ib-5".
 NAME_MARKS = {"-", "'s", "’s"}
@@ -69,8 +68,8 @@ def casualty(scene: Scene, n: int, chosen: list[int], word: Word, former: str) -
         vague=group.vague and not spared,
         subset_of=chosen.index(group.part_of) if group.part_of in chosen else None,
         victims_type=former if unnamed and group.type == "unknown" else type_for(scene, group, head),
-        count=group.count and Span(tokens[group.count[0]].start, tokens[group.count[1] - 1].end),
-        victims=head and Span(tokens[head[0]].start, tokens[named_end(scene, head[1]) - 1].end),
+        count=group.count and span_of(tokens, *group.count),
+        victims=head and span_of(tokens, head[0], named_end(scene, head[1])),
     )
 
 
@@ -244,15 +243,8 @@ def among_them(scene: Scene, word: Word) -> Iterator[tuple[Word, tuple[Casualty,
     if start == i or {token.lower for token in scene.tokens[start:i]} & PLURAL:
         return
     name = name_before(scene, name_end(scene, start))
-    if name and not any(words_of(scene, group).meets(name) for group in scene.groups):
+    if name and not any(span_of(scene.tokens, group.first, group.last).meets(name) for group in scene.groups):
         yield word, (Casualty(word.outcome, 1, 1, victims=name),)
-
-
-def words_of(scene: Scene, group: Group) -> Span:
-    """
-    The words of a group of people.
-    """
-    return Span(scene.tokens[group.first].start, scene.tokens[group.last - 1].end)
 
 
 def without_whole(scene: Scene, chosen: list[int]) -> list[int]:
@@ -282,7 +274,7 @@ def added_to_name(scene: Scene, word: Word, one: Casualty, taken: set[int]) -> I
     """
     if one.victims is None or one.victims.start < scene.tokens[word.first].start:
         return
-    end = bisect_left(scene.tokens, one.victims.end, key=attrgetter("start"))
+    end = token_at(scene.tokens, one.victims.end)
     n = bisect_left(scene.firsts, end)
     if n == len(scene.groups) or n in taken:
         return
@@ -359,7 +351,7 @@ def find_harms(sentence: Sentence, text: str) -> tuple[Harm, ...]:  # noqa: ARG0
     running = running_words(sentence.tokens, words)
     return tuple(
         Harm(
-            Span(sentence.tokens[word.first].start, sentence.tokens[word.last - 1].end),
+            span_of(sentence.tokens, word.first, word.last),
             ()
             if is_meant(sentence.tokens, word.first, word.outcome)
             else scoped(entries, cumulative=word in running),

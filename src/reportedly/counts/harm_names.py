@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from reportedly.counts.harm_scene import PREPOSITIONS, Scene
 from reportedly.counts.harm_words import Word, between, helped, number_of
 from reportedly.counts.victims import counts_things, people, phrase_end
+from reportedly.language.tokens import span_of
 from reportedly.records import Casualty, Span, Token
 
 MOST_NAMES = 6
@@ -61,10 +62,10 @@ def name_before(scene: Scene, end: int) -> Span | None:
     """
     last = scene.tokens[end - 1]
     if last.lower in between()["pronouns_one"]:
-        return Span(last.start, last.end)
+        return span_of(scene.tokens, end - 1, end)
     start = run_before(scene, end)
     named = start < end and last.text[:1].isupper() and not is_town(scene, start, end)
-    return Span(scene.tokens[start].start, last.end) if named else None
+    return span_of(scene.tokens, start, end) if named else None
 
 
 def is_town(scene: Scene, start: int, end: int) -> bool:
@@ -158,9 +159,7 @@ def several_named(scene: Scene, word: Word) -> Casualty | None:
     end -= tokens[end - 1].text == ","
     if len(starts) < 2:
         return None
-    return Casualty(
-        word.outcome, len(starts), len(starts), victims=Span(tokens[starts[0]].start, tokens[end - 1].end)
-    )
+    return Casualty(word.outcome, len(starts), len(starts), victims=span_of(tokens, starts[0], end))
 
 
 def names_before(scene: Scene, end: int) -> list[int]:
@@ -219,7 +218,7 @@ def one_after(scene: Scene, word: Word) -> Casualty | None:
     if word.form not in {"either", "object", "of"} or i >= len(tokens) or helped(tokens, word):
         return None
     if tokens[i].lower in {"him", "her"} and word.outcome in SURE:
-        return Casualty(word.outcome, 1, 1, victims=Span(tokens[i].start, tokens[i].end))
+        return Casualty(word.outcome, 1, 1, victims=span_of(tokens, i, i + 1))
     if tokens[i].lower in {"a", "an"} and word.outcome in SURE:
         return one_unknown(scene, word)
     j = i
@@ -233,7 +232,7 @@ def one_after(scene: Scene, word: Word) -> Casualty | None:
         j += 1
     if j - i < 2 or not (word.outcome in SURE or tokens[word.first].lower.startswith("arrest")):
         return None
-    return Casualty(word.outcome, 1, 1, victims=Span(tokens[i].start, tokens[j - 1].end))
+    return Casualty(word.outcome, 1, 1, victims=span_of(tokens, i, j))
 
 
 def one_unknown(scene: Scene, word: Word) -> Casualty | None:
@@ -247,8 +246,8 @@ def one_unknown(scene: Scene, word: Word) -> Casualty | None:
         return None
     if counts_things(tokens, i + 1, end, None):
         return None
-    words = Span(tokens[i + 1].start, tokens[end - 1].end)
-    return Casualty(word.outcome, 1, 1, count=Span(tokens[i].start, tokens[i].end), victims=words)
+    words = span_of(tokens, i + 1, end)
+    return Casualty(word.outcome, 1, 1, count=span_of(tokens, i, i + 1), victims=words)
 
 
 def unknown_before(scene: Scene, end: int) -> tuple[Span, Span] | None:
@@ -263,8 +262,7 @@ def unknown_before(scene: Scene, end: int) -> tuple[Span, Span] | None:
     small = all(token.text.islower() and token.lower not in stops for token in tokens[start:end])
     if not small or end - start > MOST_TOLD or counts_things(tokens, start, end, None):
         return None
-    article = tokens[start - 1]
-    return Span(article.start, article.end), Span(tokens[start].start, tokens[end - 1].end)
+    return span_of(tokens, start - 1, start), span_of(tokens, start, end)
 
 
 def unknown_added(scene: Scene, last: int, word: Word) -> Iterator[Casualty]:
@@ -284,8 +282,8 @@ def unknown_added(scene: Scene, last: int, word: Word) -> Iterator[Casualty]:
     if tokens[end - 1].lower.endswith(people().endings) and people().known.isdisjoint(
         token.lower for token in tokens[i:end]
     ):
-        count = Span(tokens[i - 1].start, tokens[i - 1].end)
-        yield Casualty(word.outcome, 1, 1, count=count, victims=Span(tokens[i].start, tokens[end - 1].end))
+        count = span_of(tokens, i - 1, i)
+        yield Casualty(word.outcome, 1, 1, count=count, victims=span_of(tokens, i, end))
 
 
 def is_of(tokens: Sequence[Token], i: int) -> bool:
@@ -316,7 +314,7 @@ def joined_name(scene: Scene, root: int, word: Word) -> Iterator[Casualty]:
         end = before_age(scene, end)
         start = name_start(scene, end)
         if end - start >= 2 and (start == 0 or tokens[start - 1].lower in OPENINGS):
-            yield Casualty(word.outcome, 1, 1, victims=Span(tokens[start].start, tokens[end - 1].end))
+            yield Casualty(word.outcome, 1, 1, victims=span_of(tokens, start, end))
             break
     yield from owner_before(scene, first, word)
 
@@ -335,5 +333,5 @@ def owner_before(scene: Scene, first: int, word: Word) -> Iterator[Casualty]:
     if not opens or tokens[start - 1].lower not in people().indefinite:
         return
     if tokens[start].lower not in people().things | people().known | people().stops:
-        count = Span(tokens[start - 1].start, tokens[start - 1].end)
-        yield Casualty(word.outcome, 1, 1, count=count, victims=Span(tokens[start].start, tokens[start].end))
+        count = span_of(tokens, start - 1, start)
+        yield Casualty(word.outcome, 1, 1, count=count, victims=span_of(tokens, start, start + 1))

@@ -11,7 +11,8 @@ from reportedly.counts.cardinals import moves
 from reportedly.counts.harm_scene import POSSESSIVES, Scene, after_preposition, beside_left, beside_right
 from reportedly.counts.harm_words import Word, between
 from reportedly.counts.victims import people
-from reportedly.records import Casualty, Span
+from reportedly.language.tokens import span_of
+from reportedly.records import Casualty
 
 # How far from a word for harm the number may stand that it is put at, and "the number of" before it.
 NEAR, NUMBERED = 10, 6
@@ -258,7 +259,7 @@ def higher(scene: Scene, word: Word) -> Casualty | None:
     i, end = word.last, i + 1
     while tokens[i].lower in {"is", "was"}:
         i += 1
-    return Casualty(word.outcome, None, None, vague=True, count=Span(tokens[i].start, tokens[end - 1].end))
+    return Casualty(word.outcome, None, None, vague=True, count=span_of(tokens, i, end))
 
 
 def is_told_better(scene: Scene, k: int, found: Mapping[int, int]) -> bool:

@@ -12,6 +12,7 @@ from reportedly.counts.harm_scene import Scene
 from reportedly.counts.harm_words import Word
 from reportedly.counts.loose_numbers import ALONE
 from reportedly.counts.victims import phrase_end
+from reportedly.language.tokens import span_of
 from reportedly.lexicons import lexicon
 from reportedly.records import Casualty, Span, Token
 
@@ -60,7 +61,7 @@ def told_number(scene: Scene, n: int) -> Span | None:
     ends = group.last == len(tokens) or phrase_end(tokens, group.last, scene.walls) == group.last
     if not ends or not (is_given(tokens, first) or is_credited(tokens, group.last)):
         return None
-    return Span(tokens[first].start, tokens[last - 1].end)
+    return span_of(tokens, first, last)
 
 
 def is_given(tokens: Sequence[Token], first: int) -> bool:

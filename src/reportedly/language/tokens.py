@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from reportedly.records import Token
+from reportedly.records import Span, Token
 
 MARKS = "\u0300-\u036f\u064b-\u065f\u0670"
 WORD = re.compile(
@@ -64,3 +64,10 @@ def tokens_between(tokens: Sequence[Token], start: int, end: int) -> Sequence[To
     """
     first = token_at(tokens, start)
     return tokens[first : max(first, token_at(tokens, end))]
+
+
+def span_of(tokens: Sequence[Token], first: int, last: int) -> Span:
+    """
+    Where the words of tokens *first* up to *last* stand in their text.
+    """
+    return Span(tokens[first].start, tokens[last - 1].end)
