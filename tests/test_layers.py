@@ -45,7 +45,8 @@ places.phrases
 places.lookup places.lists places.parts places.spoken places.together places.unlisted places.named_again \
 times.hours
 places.between
-counts.added_tolls
+counts.added_tolls counts.harm_tables
+counts.harm_verbs
 counts.numbers times.written_dates actors.parties counts.harm_words
 times.feasts
 times.stretches times.other_calendars places.spellings actors.stances actors.files actors.search

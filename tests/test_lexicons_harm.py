@@ -5,7 +5,7 @@ The schemas of the word lists for numbers, people and harm.
 import pytest
 from jsonschema import Draft202012Validator
 
-from reportedly.counts.harm_words import FORMS, OUTCOMES
+from reportedly.counts.harm_tables import FORMS, OUTCOMES
 from reportedly.lexicons import lexicon
 
 LIST = {

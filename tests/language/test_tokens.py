@@ -2,7 +2,7 @@
 Where tokens stand in their text, and which stand where.
 """
 
-from reportedly.language.tokens import span_of, token_at, tokens_between, tokens_of
+from reportedly.language.tokens import back_over, span_of, token_at, tokens_between, tokens_of
 
 TEXT = "At least 30 soldiers were killed."
 
@@ -23,3 +23,14 @@ def test_a_span_is_found_again_among_the_tokens():
 
     assert (token_at(tokens, span.start), token_at(tokens, span.end)) == (2, 4)
     assert tokens_between(tokens, span.start, span.end) == tokens[2:4]
+
+
+def test_small_words_before_a_word_are_stepped_over_up_to_the_first_other_one():
+    """
+    Going back from a word stops at one that is not on the list, and at the beginning of the text.
+    """
+    tokens = tokens_of("Two men were later killed")
+
+    assert back_over(tokens, 4, {"were", "later"}) == 2
+    assert back_over(tokens, 4, {"were"}) == 4
+    assert back_over(tokens, 2, {"two", "men"}) == 0

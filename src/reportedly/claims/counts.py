@@ -34,11 +34,13 @@ from reportedly.counts.harm_nouns import higher
 from reportedly.counts.harm_scene import Scene, beside_right, scene_of
 from reportedly.counts.harm_scopes import running_words
 from reportedly.counts.harm_senses import is_meant
-from reportedly.counts.harm_words import Word, between, fates, find_words, helped
+from reportedly.counts.harm_tables import Word, between, fates
+from reportedly.counts.harm_verbs import before_helpers, helped
+from reportedly.counts.harm_words import find_words
 from reportedly.counts.numbers import quantities
 from reportedly.counts.told_again import with_numbers
 from reportedly.counts.victims import SAME, kind_of, people, phrase_end
-from reportedly.language.tokens import span_of, token_at
+from reportedly.language.tokens import back_over, span_of, token_at
 from reportedly.records import Casualty, Count, Harm, Sentence
 
 # What stands within a name: "Iran's Revolutionary Guards", "Kata'ib-5".
@@ -106,9 +108,7 @@ def is_of_nobody(scene: Scene, group: Group) -> bool:
     Whether a number is told of people of whom none were harmed: "neither the man nor his two sons were hurt",
     "without hurting any of the 12".
     """
-    i = group.first
-    while i > 0 and scene.tokens[i - 1].lower in leading():
-        i -= 1
+    i = back_over(scene.tokens, group.first, leading())
     said = [token.lower for token in scene.tokens[max(0, i - NONE_BEFORE) : group.first]]
     nor = i > 0 and scene.tokens[i - 1].lower in fates()["neither"]
     return nor or ("any" in said and not fates()["none"].isdisjoint(said))
@@ -136,8 +136,7 @@ def bearers(scene: Scene, group: Group) -> tuple[int, int] | None:
     end = group.first - 1
     if end < 1 or tokens[end].lower not in between()["suffered"]:
         return None
-    while end > 0 and tokens[end - 1].lower in between()["helpers"]:
-        end -= 1
+    end = before_helpers(tokens, end)
     start = run_before(scene, end)
     start += start < end and tokens[start].lower in people().definite
     return (start, end) if start < end else None
@@ -237,9 +236,7 @@ def among_them(scene: Scene, word: Word) -> Iterator[tuple[Word, tuple[Casualty,
     i = word.first - 2
     if word.form != "named" or i < 1 or scene.tokens[i].lower not in {"among", "amongst"}:
         return
-    start = i
-    while start > 0 and scene.tokens[start - 1].lower in between()["helpers"] - {","}:
-        start -= 1
+    start = before_helpers(scene.tokens, i)
     if start == i or {token.lower for token in scene.tokens[start:i]} & PLURAL:
         return
     name = name_before(scene, name_end(scene, start))
@@ -308,7 +305,7 @@ def is_one_clause(scene: Scene, i: int, j: int) -> bool:
     """
     Whether tokens *i* up to *j* hold no harm and nothing that begins another clause.
     """
-    breaks = between()["breaks"] | between()["be"] | between()["have"]
+    breaks = between()["breaks"] | between()["verbs"]
     return scene.walls.isdisjoint(range(i, j)) and all(
         token.lower not in breaks for token in scene.tokens[i:j]
     )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from reportedly.counts.cardinals import cardinal_at
 from reportedly.counts.groups import COUPLE, KIN, NO_HARM, ONE, ORDINALS, Group, with_head
-from reportedly.counts.harm_words import between
+from reportedly.counts.harm_tables import between
 from reportedly.counts.victims import (
     OWNED,
     head_in,

@@ -12,7 +12,7 @@ from reportedly.counts.group_lists import with_lists
 from reportedly.counts.group_shares import EVERY, shared_out
 from reportedly.counts.group_speakers import is_speaker
 from reportedly.counts.groups import Group, is_told_first, opened_by, told_as
-from reportedly.counts.harm_words import between, fates
+from reportedly.counts.harm_tables import between, fates
 from reportedly.counts.victims import people
 from reportedly.records import Token
 
@@ -244,7 +244,7 @@ def is_of_next_clause(
     harmed = past_filling(tokens, group.last, walls) in walls
     if not (harmed and is_verb(tokens, group.last, walls)) or len(gap) < FEWEST or done in walls:
         return False
-    did = gap[0] in between()["be"] | between()["have"]
+    did = gap[0] in between()["verbs"]
     did = did or (gap[0].isalpha() and tokens[done].text.islower() and gap[0] not in people().stops)
     return group.counted and did and (group.head is None or (gap[0].endswith("ed") and "," in gap))
 
@@ -253,7 +253,7 @@ def is_verb(tokens: Sequence[Token], i: int, walls: frozenset[int]) -> bool:
     """
     Whether token *i* tells by itself, or helps to tell, what happened to those before it.
     """
-    return i in walls or (i < len(tokens) and tokens[i].lower in between()["be"] | between()["have"])
+    return i in walls or (i < len(tokens) and tokens[i].lower in between()["verbs"])
 
 
 def is_next(tokens: Sequence[Token], i: int) -> bool:

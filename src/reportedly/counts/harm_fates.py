@@ -16,7 +16,8 @@ from math import inf
 from reportedly.counts.cardinals import cardinal_at
 from reportedly.counts.groups import of_whom
 from reportedly.counts.harm_scene import PREPOSITIONS, Scene, said
-from reportedly.counts.harm_words import Word, between, fates, naming
+from reportedly.counts.harm_tables import Word, between, fates, naming
+from reportedly.counts.harm_verbs import before_helpers
 from reportedly.counts.numbers import quantities
 from reportedly.language.tokens import span_of, token_at, tokens_between
 from reportedly.records import Casualty
@@ -234,16 +235,14 @@ def is_same_subject(scene: Scene, word: Word, end: Word) -> bool:
     """
     Whether nobody but the people of *word* can be those who died at *end*.
     """
-    tokens, helping = scene.tokens, between()["helpers"] - {",", '"'}
+    tokens = scene.tokens
     gap = range(word.last, end.first)
     if any(tokens[i].lower in fates()["breaks"] for i in gap) or len(gap) > FAR:
         return False
     others = [group for group in scene.groups if group.first in gap]
     if any(tokens[group.first - 1].lower not in PREPOSITIONS for group in others):
         return False
-    i = end.first
-    while i > word.last and tokens[i - 1].lower in helping:
-        i -= 1
+    i = max(before_helpers(tokens, end.first), word.last)
     joined = tokens[i - 1].lower in {"and", ","}
     return i == word.last or joined or is_clause(scene, word)
 
@@ -252,12 +251,9 @@ def is_clause(scene: Scene, word: Word) -> bool:
     """
     Whether *word* only says which people are meant: "a boy who was shot", "a boy shot by soldiers".
     """
-    i, tokens = word.first, scene.tokens
-    helpers = set()
-    while i > 0 and tokens[i - 1].lower in between()["helpers"]:
-        i -= 1
-        helpers.add(tokens[i].lower)
-    return bool(helpers & {"who", "that"}) or not helpers & (between()["be"] | between()["have"])
+    begun = before_helpers(scene.tokens, word.first)
+    helpers = {token.lower for token in scene.tokens[begun : word.first]}
+    return bool(helpers & {"who", "that"}) or not helpers & between()["verbs"]
 
 
 def of_both(scene: Scene, word: Word, entries: tuple[Casualty, ...]) -> Iterator[Casualty]:

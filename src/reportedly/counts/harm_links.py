@@ -31,7 +31,8 @@ from reportedly.counts.harm_remarks import (
 )
 from reportedly.counts.harm_scene import LOOSE, Scene, after_preposition, beside_left, beside_right, usable
 from reportedly.counts.harm_senses import senses
-from reportedly.counts.harm_words import Word, between, does, filler, helped, number_of
+from reportedly.counts.harm_tables import Word, between
+from reportedly.counts.harm_verbs import does, filler, helped, number_of
 from reportedly.counts.victims import people
 
 WINDOW = 12

@@ -5,7 +5,8 @@ People harmed whom a sentence tells of by name, or by a word for one person that
 from collections.abc import Iterator, Sequence
 
 from reportedly.counts.harm_scene import PREPOSITIONS, Scene
-from reportedly.counts.harm_words import Word, between, helped, number_of
+from reportedly.counts.harm_tables import Word, between
+from reportedly.counts.harm_verbs import before_helpers, helped, number_of
 from reportedly.counts.victims import counts_things, people, phrase_end
 from reportedly.language.tokens import span_of
 from reportedly.records import Casualty, Span, Token
@@ -80,16 +81,14 @@ def one_before(scene: Scene, word: Word) -> Casualty | None:
     """
     The one person whom a passive in the singular was done to ("he was killed").
     """
-    tokens, helping = scene.tokens, between()["helpers"]
+    tokens = scene.tokens
     dies = word.form == "subject" and word.outcome == "killed"
     is_dead = (
         word.form == "state" and tokens[word.first].lower == "dead" and helped(tokens, word) in {"is", "was"}
     )
     if word.form != "subject" and not is_dead and not (word.form == "either" and helped(tokens, word)):
         return None
-    end = word.first
-    while end > 0 and tokens[end - 1].lower in helping:
-        end -= 1
+    end = before_helpers(tokens, word.first)
     helpers = {token.lower for token in tokens[end : word.first]}
     if end == 0 or helpers & PLURAL or tokens[end - 1].lower in NO_PERSON:
         return None
@@ -149,12 +148,10 @@ def several_named(scene: Scene, word: Word) -> Casualty | None:
     """
     People listed by name before a passive in the plural ("A. Diaz, B. Soto and C. Vega were arrested").
     """
-    tokens, helping = scene.tokens, between()["helpers"]
+    tokens = scene.tokens
     if word.form not in {"either", "subject"} or number_of(tokens, word) != "many":
         return None
-    end = word.first
-    while end > 0 and tokens[end - 1].lower in helping:
-        end -= 1
+    end = before_helpers(tokens, word.first)
     starts = names_before(scene, end)
     end -= tokens[end - 1].text == ","
     if len(starts) < 2:

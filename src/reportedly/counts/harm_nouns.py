@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from reportedly.counts.cardinals import moves
 from reportedly.counts.harm_scene import POSSESSIVES, Scene, after_preposition, beside_left, beside_right
-from reportedly.counts.harm_words import Word, between
+from reportedly.counts.harm_tables import Word, between
 from reportedly.counts.victims import people
 from reportedly.language.tokens import span_of
 from reportedly.records import Casualty

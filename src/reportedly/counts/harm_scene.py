@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from reportedly.counts.group_links import find_groups
 from reportedly.counts.groups import Group
-from reportedly.counts.harm_words import Word, between, filler
+from reportedly.counts.harm_tables import Word, between
+from reportedly.counts.harm_verbs import filler
 from reportedly.counts.victims import people, shouted
 from reportedly.records import Token
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from reportedly.counts.harm_scene import Scene
-from reportedly.counts.harm_words import Word
+from reportedly.counts.harm_tables import Word
 from reportedly.counts.loose_numbers import ALONE
 from reportedly.counts.victims import phrase_end
 from reportedly.language.tokens import span_of

@@ -14,7 +14,8 @@ from reportedly.counts.group_twice import is_kin
 from reportedly.counts.groups import Group, is_share
 from reportedly.counts.harm_scene import Scene, scene_of
 from reportedly.counts.harm_senses import is_meant
-from reportedly.counts.harm_words import Word, between, find_words, naming
+from reportedly.counts.harm_tables import Word, between, naming
+from reportedly.counts.harm_words import find_words
 from reportedly.counts.numbers import quantities
 from reportedly.counts.victims import people
 from reportedly.language.tokens import span_of, token_at, tokens_between
