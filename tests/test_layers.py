@@ -66,8 +66,8 @@ counts.group_links
 counts.harm_scene counts.harm_scopes
 counts.bygone
 counts.harm_nouns counts.harm_names counts.harm_remarks
-counts.harm_links
-counts.harm_fates counts.told_again
+counts.harm_links counts.harm_entries
+counts.harm_company counts.harm_fates counts.told_again
 reading.encoding reading.languages reading.gzipped reading.days
 reading.documents reading.signatures
 reading.paths reading.fragments reading.paragraphs reading.wrapped reading.columns

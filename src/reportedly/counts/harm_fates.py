@@ -15,14 +15,13 @@ from math import inf
 
 from reportedly.counts.cardinals import cardinal_at
 from reportedly.counts.groups import of_whom
-from reportedly.counts.harm_scene import PREPOSITIONS, Scene, said
+from reportedly.counts.harm_scene import PREPOSITIONS, Scene, Told, said
 from reportedly.counts.harm_tables import Word, between, fates, naming
 from reportedly.counts.harm_verbs import before_helpers
 from reportedly.counts.numbers import quantities
 from reportedly.language.tokens import span_of, token_at, tokens_between
 from reportedly.records import Casualty
 
-Told = tuple[Word, tuple[Casualty, ...]]
 IsPart = Callable[[Scene, Told, Word, tuple[Casualty, ...]], bool]
 HURT = "wounded"
 # How many tokens may stand between "shot" and "one of them fatally", and between a wound and its death.

@@ -2,14 +2,14 @@
 People harmed whom a sentence tells of by name, or by a word for one person that no list holds.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from reportedly.counts.harm_scene import PREPOSITIONS, Scene
 from reportedly.counts.harm_tables import Word, between
 from reportedly.counts.harm_verbs import before_helpers, helped, number_of
 from reportedly.counts.victims import counts_things, people, phrase_end
-from reportedly.language.tokens import span_of
-from reportedly.records import Casualty, Span, Token
+from reportedly.language.tokens import span_of, token_at
+from reportedly.records import Casualty, Span
 
 MOST_NAMES = 6
 # The longest age with its commas: ", 31 years old,"; and one in brackets.
@@ -37,11 +37,8 @@ MOST_TOLD = 3
 SURE = {"killed", "wounded", "abducted"}
 PLURAL = frozenset({"were", "have", "are", "not", "never"})
 NO_PERSON = frozenset({"it", "which", "that", "town", "city", "village", "there", "attack"})
-# Between a name and the people counted beside it, and what may stand before that name.
-JOINTS = (["and"], [",", "and"], ["alongside"], ["along", "with"], ["together", "with"], ["as", "well", "as"])
 # What tells people by another.
 OWN = frozenset({"his", "her", "their"})
-OPENINGS = frozenset({"that", "said", ",", '"', "“", ".", ":"})
 
 
 def run_before(scene: Scene, end: int) -> int:
@@ -262,73 +259,38 @@ def unknown_before(scene: Scene, end: int) -> tuple[Span, Span] | None:
     return span_of(tokens, start - 1, start), span_of(tokens, start, end)
 
 
-def unknown_added(scene: Scene, last: int, word: Word) -> Iterator[Casualty]:
+def one_among(scene: Scene, word: Word) -> Casualty | None:
     """
-    One person whose calling or people no list holds, added to those counted up to token *last*: "three nurses
-    and a Dutch birdwatcher were abducted".
+    The one person told by name who was among those that *word* names ("Ali Nasr was among the dead").
     """
-    tokens, i = scene.tokens, last + 2
-    if word.outcome not in SURE or [token.lower for token in tokens[last : last + 1]] != ["and"]:
-        return
-    if i >= len(tokens) or tokens[i - 1].lower not in people().indefinite:
-        return
-    end = phrase_end(tokens, i, scene.walls)
-    ends = end == len(tokens) or not tokens[end].text[0].isalnum() or tokens[end].lower in people().stops
-    if not 0 < end - i <= MOST_TOLD or not ends or is_of(tokens, end) or counts_things(tokens, i, end, None):
-        return
-    if tokens[end - 1].lower.endswith(people().endings) and people().known.isdisjoint(
-        token.lower for token in tokens[i:end]
+    i = word.first - 2
+    if word.form != "named" or i < 1 or scene.tokens[i].lower not in {"among", "amongst"}:
+        return None
+    start = before_helpers(scene.tokens, i)
+    if start == i or {token.lower for token in scene.tokens[start:i]} & PLURAL:
+        return None
+    name = name_before(scene, name_end(scene, start))
+    if name is None or any(
+        span_of(scene.tokens, group.first, group.last).meets(name) for group in scene.groups
     ):
-        count = span_of(tokens, i - 1, i)
-        yield Casualty(word.outcome, 1, 1, count=count, victims=span_of(tokens, i, end))
+        return None
+    return Casualty(word.outcome, 1, 1, victims=name)
 
 
-def is_of(tokens: Sequence[Token], i: int) -> bool:
+def of_names(scene: Scene, word: Word, emitted: AbstractSet[tuple[str, int]]) -> Casualty | None:
     """
-    Whether "of" goes on at token *i*: "a number of animals".
+    Those whom *word* has by their names; a "he" or "she" only where nobody was told of before.
     """
-    return i < len(tokens) and tokens[i].lower == "of"
+    one = several_named(scene, word) or one_before(scene, word) or one_after(scene, word)
+    if one is None or one.victims is None or not any(tells_enough(word, outcome) for outcome, _ in emitted):
+        return one
+    at = token_at(scene.tokens, one.victims.start)
+    return None if scene.tokens[at].lower in between()["pronouns_one"] else one
 
 
-def is_relation(scene: Scene, n: int) -> bool:
+def tells_enough(word: Word, outcome: str) -> bool:
     """
-    Whether group *n* is somebody told by another person: "his wife", "their son".
+    Whether somebody told of before with *outcome* may be the "he" or "she" of *word*: one who has died was
+    wounded first.
     """
-    return scene.tokens[scene.firsts[n]].lower in OWN and scene.groups[n].head is not None
-
-
-def joined_name(scene: Scene, root: int, word: Word) -> Iterator[Casualty]:
-    """
-    Somebody told by name before the people counted beside him: "Ali Nasr and nine of his men were killed".
-    """
-    tokens, first, group = scene.tokens, scene.firsts[root], scene.groups[root]
-    if scene.shouted or not (group.counted or is_relation(scene, root)) or first >= word.first:
-        return
-    for joint in JOINTS:
-        end = first - len(joint)
-        if end < 2 or [token.lower for token in tokens[end:first]] != joint:
-            continue
-        end = before_age(scene, end)
-        start = name_start(scene, end)
-        if end - start >= 2 and (start == 0 or tokens[start - 1].lower in OPENINGS):
-            yield Casualty(word.outcome, 1, 1, victims=span_of(tokens, start, end))
-            break
-    yield from owner_before(scene, first, word)
-
-
-def owner_before(scene: Scene, first: int, word: Word) -> Iterator[Casualty]:
-    """
-    Somebody whose calling no list holds, before his own people: "a muezzin and his three sons were killed".
-    """
-    tokens = scene.tokens
-    own = first - (tokens[first - 1].lower in OWN)
-    end = own - 1
-    if end < 2 or tokens[end].lower != "and" or tokens[own].lower not in OWN:
-        return
-    start = end - 1
-    opens = start < 2 or tokens[start - 2].lower in OPENINGS
-    if not opens or tokens[start - 1].lower not in people().indefinite:
-        return
-    if tokens[start].lower not in people().things | people().known | people().stops:
-        count = span_of(tokens, start - 1, start)
-        yield Casualty(word.outcome, 1, 1, count=count, victims=span_of(tokens, start, start + 1))
+    return outcome == word.outcome or (outcome, word.outcome) == ("killed", "wounded")

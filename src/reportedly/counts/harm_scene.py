@@ -10,8 +10,10 @@ from reportedly.counts.groups import Group
 from reportedly.counts.harm_tables import Word, between
 from reportedly.counts.harm_verbs import filler
 from reportedly.counts.victims import people, shouted
-from reportedly.records import Token
+from reportedly.records import Casualty, Token
 
+# A word for harm with those whom it harmed.
+Told = tuple[Word, tuple[Casualty, ...]]
 LOOSE = 14
 POSSESSIVES = {"'s", "’s", "'", "’"}
 OPEN = {"people", "weak", "named"}

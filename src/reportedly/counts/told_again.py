@@ -8,7 +8,7 @@ Numbers without a noun by which a sentence tells a harm again: what others count
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
-from reportedly.counts.harm_scene import Scene
+from reportedly.counts.harm_scene import Scene, Told
 from reportedly.counts.harm_tables import Word
 from reportedly.counts.loose_numbers import ALONE
 from reportedly.counts.victims import phrase_end
@@ -16,7 +16,6 @@ from reportedly.language.tokens import span_of
 from reportedly.lexicons import lexicon
 from reportedly.records import Casualty, Span, Token
 
-Told = tuple[Word, tuple[Casualty, ...]]
 # How far before a number the word may stand that tells it ("put the number of the dead at 39").
 NEAR = 7
 # How far behind a number those stand by whose count it is.
