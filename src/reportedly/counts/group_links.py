@@ -9,9 +9,10 @@ from reportedly.counts.ages import past_ages
 from reportedly.counts.bare_groups import past_filling
 from reportedly.counts.group_finds import PART_MARKS, unlinked
 from reportedly.counts.group_lists import with_lists
+from reportedly.counts.group_parts import AMONG, is_told_first, opened_by, told_as, without_owner
 from reportedly.counts.group_shares import EVERY, shared_out
 from reportedly.counts.group_speakers import is_speaker
-from reportedly.counts.groups import Group, is_told_first, opened_by, told_as
+from reportedly.counts.groups import Group
 from reportedly.counts.harm_tables import between, fates
 from reportedly.counts.victims import people
 from reportedly.records import Token
@@ -86,11 +87,7 @@ def are_among(tokens: Sequence[Token], before: Group, gap: Sequence[str]) -> boo
     Whether people are told of as among those counted before: "among the 19 dead are 12 women".
     """
     lead = {token.lower for token in tokens[max(0, before.first - 2) : before.first]}
-    return (
-        not lead.isdisjoint({"among", "amongst"})
-        and len(gap) < 4
-        and gap[-1:] in (["are"], ["were"], ["is"], ["was"])
-    )
+    return not lead.isdisjoint(AMONG) and len(gap) < 4 and gap[-1:] in (["are"], ["were"], ["is"], ["was"])
 
 
 def is_marked(tokens: Sequence[Token], i: int, j: int, walls: frozenset[int]) -> bool:
@@ -138,7 +135,8 @@ def among_them(tokens: Sequence[Token], i: int) -> bool:
     """
     Whether "among them" closes off people, who are a part of those told before.
     """
-    if [token.lower for token in tokens[i : i + 2]] not in (["among", "them"], ["amongst", "them"]):
+    words = [token.lower for token in tokens[i : i + 2]]
+    if words[1:] != ["them"] or words[0] not in AMONG:
         return False
     return i + 2 == len(tokens) or not tokens[i + 2].text[0].isalnum()
 
@@ -277,15 +275,6 @@ def is_part_before(tokens: Sequence[Token], groups: Sequence[Group], n: int, gap
     )
 
 
-def without_owner(words: list[str]) -> list[str]:
-    """
-    Words without the owner at their end: "of the village's" is "of".
-    """
-    if words[-1:] not in (["'s"], ["’s"]) or "of" in words[1:] or len(words) > CLOSE // 2:
-        return words
-    return words[:1] if words[0] == "of" else ["the"]
-
-
 def is_elsewhere(tokens: Sequence[Token], group: Group, gap: Sequence[str]) -> bool:
     """
     Whether a bare number adds those of another place or day ("45 in Aleppo and 22 in Idlib").
@@ -337,6 +326,4 @@ def is_of(tokens: Sequence[Token], before: Group, gap: set[str]) -> bool:
     """
     Whether the group *before* is some of those after the *gap*: "among the dead", "a number of those hurt".
     """
-    return not gap.isdisjoint({"among", "amongst", "of"}) or (
-        not gap and tokens[before.last - 1].lower == "of"
-    )
+    return not gap.isdisjoint(AMONG | {"of"}) or (not gap and tokens[before.last - 1].lower == "of")

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from reportedly.counts.groups import Group, is_share
+from reportedly.counts.group_parts import is_share
+from reportedly.counts.groups import Group
 from reportedly.counts.harm_names import OWN, run_before
 from reportedly.counts.harm_scene import Scene
 from reportedly.counts.harm_tables import Word, between, fates

@@ -14,7 +14,7 @@ from itertools import chain
 from math import inf
 
 from reportedly.counts.cardinals import cardinal_at
-from reportedly.counts.groups import of_whom
+from reportedly.counts.group_parts import of_whom
 from reportedly.counts.harm_scene import PREPOSITIONS, Scene, Told, said
 from reportedly.counts.harm_tables import Word, between, fates, naming
 from reportedly.counts.harm_verbs import before_helpers

@@ -4,6 +4,7 @@ People harmed whom a sentence tells of by name, or by a word for one person that
 
 from collections.abc import Set as AbstractSet
 
+from reportedly.counts.group_parts import AMONG
 from reportedly.counts.harm_scene import PREPOSITIONS, Scene
 from reportedly.counts.harm_tables import Word, between
 from reportedly.counts.harm_verbs import before_helpers, helped, number_of
@@ -264,7 +265,7 @@ def one_among(scene: Scene, word: Word) -> Casualty | None:
     The one person told by name who was among those that *word* names ("Ali Nasr was among the dead").
     """
     i = word.first - 2
-    if word.form != "named" or i < 1 or scene.tokens[i].lower not in {"among", "amongst"}:
+    if word.form != "named" or i < 1 or scene.tokens[i].lower not in AMONG:
         return None
     start = before_helpers(scene.tokens, i)
     if start == i or {token.lower for token in scene.tokens[start:i]} & PLURAL:

@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from reportedly.counts.cardinals import moves
+from reportedly.counts.group_parts import is_out_of
 from reportedly.counts.harm_scene import POSSESSIVES, Scene, after_preposition, beside_left, beside_right
 from reportedly.counts.harm_tables import Word, between
 from reportedly.counts.victims import people
@@ -290,7 +291,5 @@ def is_parted(scene: Scene, k: int, n: int, told: AbstractSet[int]) -> bool:
     """
     if scene.words[k].form != "named" or n - 1 not in told:
         return False
-    some, those = scene.groups[n - 1], scene.groups[n]
-    gap = {token.lower for token in scene.tokens[some.last : those.first]}
-    of = "of" in gap or scene.tokens[some.last - 1].lower == "of"
-    return some.part_of == n and some.counted and of and gap <= people().definite | {"of"}
+    some = scene.groups[n - 1]
+    return some.part_of == n and some.counted and is_out_of(scene.tokens, some, scene.groups[n])

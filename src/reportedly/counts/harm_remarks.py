@@ -5,8 +5,8 @@ Remarks between people and their verb: who speaks, or what befell some of them.
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 
+from reportedly.counts.group_parts import is_share
 from reportedly.counts.group_shares import EVERY
-from reportedly.counts.groups import is_share
 from reportedly.counts.harm_scene import LOOSE, Scene, beside_left, beside_right, said
 from reportedly.counts.harm_tables import Word, between
 from reportedly.counts.harm_verbs import before_helpers, helped

@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from reportedly.claims.tolls import come_to, listed
 from reportedly.counts.group_links import is_of_next_clause
+from reportedly.counts.group_parts import is_share
 from reportedly.counts.group_twice import is_kin
-from reportedly.counts.groups import Group, is_share
+from reportedly.counts.groups import Group
 from reportedly.counts.harm_scene import Scene, scene_of
 from reportedly.counts.harm_senses import is_meant
 from reportedly.counts.harm_tables import Word, between, naming
