@@ -9,7 +9,7 @@ from reportedly.counts.ages import past_ages
 from reportedly.counts.bare_groups import past_filling
 from reportedly.counts.group_finds import PART_MARKS, unlinked
 from reportedly.counts.group_lists import with_lists
-from reportedly.counts.group_parts import AMONG, is_told_first, opened_by, told_as, without_owner
+from reportedly.counts.group_parts import AMONG, is_out_of, is_told_first, opened_by, told_as, without_owner
 from reportedly.counts.group_shares import EVERY, shared_out
 from reportedly.counts.group_speakers import is_speaker
 from reportedly.counts.groups import Group
@@ -271,7 +271,7 @@ def is_part_before(tokens: Sequence[Token], groups: Sequence[Group], n: int, gap
     if among and tokens[groups[n].last - 1].lower in HARMED | {"victims"}:
         return True
     return groups[n].counted and (
-        among or (bool(gap) and gap <= {"out", "of", "the", "these", "those"} and groups[n - 1].counted)
+        among or (groups[n - 1].counted and is_out_of(tokens, groups[n - 1], groups[n]))
     )
 
 
