@@ -567,7 +567,7 @@ def test_whoever_escapes_unhurt_is_not_driven_out(text):
     "text",
     [
         "Three of his 12 children were killed.",
-        "Three of the baker's 12 children were killed.",
+        "Three of the village's 12 children were killed.",
         "Three of these 12 children were killed.",
     ],
 )

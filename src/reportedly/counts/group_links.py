@@ -21,7 +21,6 @@ AND = {"and", "&", ",", "plus"}
 ADDED = (["as", "well", "as"], ["along", "with"], ["in", "addition", "to"], ["together", "with"])
 VERBS = {"is", "are", "was", "were", "who", "that", "said", "in", "by", "when", "which", "has", "have"}
 DASHES = (["-"], ["–"], ["—"], ["-", "-"])
-HARMED = {"martyrs", "fatalities", "deaths", "bodies", "corpses", "dead", "casualties", "injuries", "losses"}
 FAR, CLOSE = 40, 16
 # The fewest words between people who did something and others whom something befell: "survived and".
 FEWEST = 2
@@ -217,7 +216,7 @@ def has_own_word(tokens: Sequence[Token], groups: Sequence[Group], n: int, walls
     after = any(k in walls for k in range(last, min(last + 3, len(tokens)))) and (
         last in walls or tokens[last].lower in {"were", "was", "are", "have", "had", "remain"}
     )
-    if after and tokens[groups[n - 1].last - 1].lower in HARMED:
+    if after and tokens[groups[n - 1].last - 1].lower in between()["harmed"]:
         return True
     whole = groups[n - 1].part_of
     if whole is not None and any(
@@ -268,7 +267,7 @@ def is_part_before(tokens: Sequence[Token], groups: Sequence[Group], n: int, gap
     among the casualties").
     """
     among = "among" in gap and gap <= {"among", "were", "was", "are", "is", "the"}
-    if among and tokens[groups[n].last - 1].lower in HARMED | {"victims"}:
+    if among and tokens[groups[n].last - 1].lower in between()["harmed"] | {"victims"}:
         return True
     return groups[n].counted and (
         among or (groups[n - 1].counted and is_out_of(tokens, groups[n - 1], groups[n]))

@@ -15,7 +15,7 @@ from math import inf
 
 from reportedly.counts.cardinals import cardinal_at
 from reportedly.counts.group_parts import of_whom
-from reportedly.counts.harm_scene import PREPOSITIONS, Scene, Told, said
+from reportedly.counts.harm_scene import Scene, Told, said
 from reportedly.counts.harm_tables import Word, between, fates, naming
 from reportedly.counts.harm_verbs import before_helpers
 from reportedly.counts.numbers import quantities
@@ -239,7 +239,7 @@ def is_same_subject(scene: Scene, word: Word, end: Word) -> bool:
     if any(tokens[i].lower in fates()["breaks"] for i in gap) or len(gap) > FAR:
         return False
     others = [group for group in scene.groups if group.first in gap]
-    if any(tokens[group.first - 1].lower not in PREPOSITIONS for group in others):
+    if any(tokens[group.first - 1].lower not in between()["prepositions"] for group in others):
         return False
     i = max(before_helpers(tokens, end.first), word.last)
     joined = tokens[i - 1].lower in {"and", ","}

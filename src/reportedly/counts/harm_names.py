@@ -5,12 +5,13 @@ People harmed whom a sentence tells of by name, or by a word for one person that
 from collections.abc import Set as AbstractSet
 
 from reportedly.counts.group_parts import AMONG
-from reportedly.counts.harm_scene import PREPOSITIONS, Scene
+from reportedly.counts.harm_scene import Scene
+from reportedly.counts.harm_senses import senses
 from reportedly.counts.harm_tables import Word, between
 from reportedly.counts.harm_verbs import before_helpers, helped, number_of
 from reportedly.counts.victims import counts_things, people, phrase_end
 from reportedly.language.tokens import span_of, token_at
-from reportedly.records import Casualty, Span
+from reportedly.records import Casualty, Span, Token
 
 MOST_NAMES = 6
 # The longest age with its commas: ", 31 years old,"; and one in brackets.
@@ -20,19 +21,6 @@ BRACKETED = 3
 OFFICE = 4
 # The longest description between a name and its verb.
 MOST_SAID = 16
-NOT_ONLY_PEOPLE = (
-    "execut",
-    "shot",
-    "shoot",
-    "hurt",
-    "eliminat",
-    "burn",
-    "wounds",
-    "death",
-    "loss",
-    "remains",
-    "poison",
-)
 # The most words that tell of one person: "Dutch hobby birdwatcher".
 MOST_TOLD = 3
 SURE = {"killed", "wounded", "abducted"}
@@ -95,7 +83,7 @@ def one_before(scene: Scene, word: Word) -> Casualty | None:
     end = name_end(scene, end)
     name = name_before(scene, end) if sure or (not scene.shouted and (helpers or dies)) else None
     unknown = unknown_before(scene, end) if sure and name is None else None
-    broad = tokens[word.first].lower.startswith(NOT_ONLY_PEOPLE)
+    broad = is_broad(tokens[word.first])
     if unknown and (not broad or tokens[end - 1].lower.endswith(people().endings)):
         return Casualty(word.outcome, 1, 1, count=unknown[0], victims=unknown[1])
     return Casualty(word.outcome, 1, 1, victims=name) if name or sure else None
@@ -114,7 +102,7 @@ def name_end(scene: Scene, end: int) -> int:
     ]
     for i in commas:
         start = name_start(scene, i)
-        if i - start >= 2 and (start == 0 or tokens[start - 1].lower not in PREPOSITIONS):
+        if i - start >= 2 and (start == 0 or tokens[start - 1].lower not in between()["prepositions"]):
             return i
     return end
 
@@ -236,8 +224,7 @@ def one_unknown(scene: Scene, word: Word) -> Casualty | None:
     """
     tokens, i = scene.tokens, word.last
     end = phrase_end(tokens, i + 1, scene.walls)
-    verb = tokens[word.first].lower
-    if end == i + 1 or verb.startswith(NOT_ONLY_PEOPLE):
+    if end == i + 1 or is_broad(tokens[word.first]):
         return None
     if counts_things(tokens, i + 1, end, None):
         return None
@@ -295,3 +282,10 @@ def tells_enough(word: Word, outcome: str) -> bool:
     wounded first.
     """
     return outcome == word.outcome or (outcome, word.outcome) == ("killed", "wounded")
+
+
+def is_broad(token: Token) -> bool:
+    """
+    Whether a word for harm tells of what comes to things as well as to people.
+    """
+    return any(token.lower.startswith(beginning) for beginning in senses()["broad"])

@@ -17,9 +17,6 @@ Told = tuple[Word, tuple[Casualty, ...]]
 LOOSE = 14
 POSSESSIVES = {"'s", "’s", "'", "’"}
 OPEN = {"people", "weak", "named"}
-PREPOSITIONS = frozenset(
-    "of from in by at with on for near against under to into including among between".split()  # noqa: SIM905 (a word list)
-)
 
 
 class Scene(NamedTuple):
@@ -93,4 +90,4 @@ def after_preposition(scene: Scene, n: int) -> bool:
         i -= 1
         while i > 0 and (tokens[i - 1].text[0].isupper() or tokens[i - 1].lower == "the"):
             i -= 1
-    return i > 0 and tokens[i - 1].lower in PREPOSITIONS
+    return i > 0 and tokens[i - 1].lower in between()["prepositions"]
