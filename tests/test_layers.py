@@ -59,7 +59,8 @@ times.distances times.time_sets counts.loose_numbers
 times.narrowed
 counts.groups times.relative_times times.dated_lists times.day_of_saying
 times.time_ranges
-counts.group_parts counts.group_shares counts.group_lists counts.group_speakers
+counts.group_shares counts.group_lists counts.group_speakers
+counts.group_parts
 counts.counted_groups counts.bare_groups
 counts.group_twice
 counts.group_finds
