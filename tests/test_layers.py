@@ -46,7 +46,8 @@ places.phrases
 places.lookup places.lists places.parts places.spoken places.together places.unlisted places.named_again \
 times.hours
 places.between
-counts.added_tolls
+counts.added_tolls counts.harm_tables
+counts.harm_verbs
 counts.numbers times.written_dates actors.parties counts.harm_words
 times.feasts
 times.stretches times.other_calendars places.spellings actors.stances actors.files actors.search
@@ -59,15 +60,17 @@ times.distances times.time_sets counts.loose_numbers
 times.narrowed
 counts.groups times.relative_times times.dated_lists times.day_of_saying
 times.time_ranges
-counts.bare_groups counts.group_shares counts.group_lists counts.group_speakers
+counts.group_shares counts.group_lists counts.group_speakers
+counts.group_parts
+counts.counted_groups counts.bare_groups
 counts.group_twice
 counts.group_finds
 counts.group_links
 counts.harm_scene counts.harm_scopes
 counts.bygone
 counts.harm_nouns counts.harm_names counts.harm_remarks
-counts.harm_links
-counts.harm_fates counts.told_again
+counts.harm_links counts.harm_entries
+counts.harm_company counts.harm_fates counts.told_again
 reading.encoding reading.languages reading.gzipped reading.days
 reading.documents reading.signatures
 reading.paths reading.fragments reading.paragraphs reading.wrapped reading.columns

@@ -561,3 +561,18 @@ def test_whoever_escapes_unhurt_is_not_driven_out(text):
     To escape from harm is no flight from home.
     """
     assert harmed(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three of his 12 children were killed.",
+        "Three of the village's 12 children were killed.",
+        "Three of these 12 children were killed.",
+    ],
+)
+def test_some_of_those_who_belong_to_somebody_are_harmed_alone(text):
+    """
+    The whole is told for its part, whoever it is of.
+    """
+    assert harmed(text) == [("killed", 3, None)]

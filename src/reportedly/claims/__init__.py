@@ -40,7 +40,7 @@ from reportedly.claims.where import carried as carry_places
 from reportedly.claims.where import choose as choose_place
 from reportedly.claims.whole_wars import spread
 from reportedly.counts.bygone import bygone
-from reportedly.counts.harm_words import fates
+from reportedly.counts.harm_tables import fates
 from reportedly.language.analysis import analyse
 from reportedly.printed import claim_id
 from reportedly.records import (

@@ -5,8 +5,7 @@ Which people each word for harm has: those before it, those after it, or those i
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 
-from reportedly.counts.group_links import without_owner
-from reportedly.counts.groups import is_told_first
+from reportedly.counts.group_parts import is_out_of, is_told_first
 from reportedly.counts.harm_nouns import (
     counted_before,
     is_parted,
@@ -31,7 +30,8 @@ from reportedly.counts.harm_remarks import (
 )
 from reportedly.counts.harm_scene import LOOSE, Scene, after_preposition, beside_left, beside_right, usable
 from reportedly.counts.harm_senses import senses
-from reportedly.counts.harm_words import Word, between, does, filler, helped, number_of
+from reportedly.counts.harm_tables import Word, between
+from reportedly.counts.harm_verbs import does, filler, helped, number_of
 from reportedly.counts.victims import people
 
 WINDOW = 12
@@ -199,11 +199,8 @@ def share_before(scene: Scene, n: int) -> int:
     before = scene.groups[n - 1] if n else None
     if is_told_of(scene, n) or (before and is_told_first(scene.tokens, before)):
         return n
-    if before and before.part_of == n and before.counted:
-        words = [token.lower for token in scene.tokens[before.last : scene.firsts[n]]]
-        of = "of" in words or scene.tokens[before.last - 1].lower == "of"
-        if of and set(without_owner(words)) <= people().definite | {"out", "of"}:
-            return n - 1
+    if before and before.part_of == n and before.counted and is_out_of(scene.tokens, before, scene.groups[n]):
+        return n - 1
     return root_of(scene, n)
 
 

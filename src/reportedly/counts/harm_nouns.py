@@ -8,10 +8,12 @@ from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from reportedly.counts.cardinals import moves
+from reportedly.counts.group_parts import is_out_of
 from reportedly.counts.harm_scene import POSSESSIVES, Scene, after_preposition, beside_left, beside_right
-from reportedly.counts.harm_words import Word, between
+from reportedly.counts.harm_tables import Word, between
 from reportedly.counts.victims import people
-from reportedly.records import Casualty, Span
+from reportedly.language.tokens import span_of
+from reportedly.records import Casualty
 
 # How far from a word for harm the number may stand that it is put at, and "the number of" before it.
 NEAR, NUMBERED = 10, 6
@@ -258,7 +260,7 @@ def higher(scene: Scene, word: Word) -> Casualty | None:
     i, end = word.last, i + 1
     while tokens[i].lower in {"is", "was"}:
         i += 1
-    return Casualty(word.outcome, None, None, vague=True, count=Span(tokens[i].start, tokens[end - 1].end))
+    return Casualty(word.outcome, None, None, vague=True, count=span_of(tokens, i, end))
 
 
 def is_told_better(scene: Scene, k: int, found: Mapping[int, int]) -> bool:
@@ -289,7 +291,5 @@ def is_parted(scene: Scene, k: int, n: int, told: AbstractSet[int]) -> bool:
     """
     if scene.words[k].form != "named" or n - 1 not in told:
         return False
-    some, those = scene.groups[n - 1], scene.groups[n]
-    gap = {token.lower for token in scene.tokens[some.last : those.first]}
-    of = "of" in gap or scene.tokens[some.last - 1].lower == "of"
-    return some.part_of == n and some.counted and of and gap <= people().definite | {"of"}
+    some = scene.groups[n - 1]
+    return some.part_of == n and some.counted and is_out_of(scene.tokens, some, scene.groups[n])

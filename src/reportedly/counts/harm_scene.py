@@ -7,16 +7,16 @@ from typing import NamedTuple
 
 from reportedly.counts.group_links import find_groups
 from reportedly.counts.groups import Group
-from reportedly.counts.harm_words import Word, between, filler
+from reportedly.counts.harm_tables import Word, between
+from reportedly.counts.harm_verbs import filler
 from reportedly.counts.victims import people, shouted
-from reportedly.records import Token
+from reportedly.records import Casualty, Token
 
+# A word for harm with those whom it harmed.
+Told = tuple[Word, tuple[Casualty, ...]]
 LOOSE = 14
 POSSESSIVES = {"'s", "’s", "'", "’"}
 OPEN = {"people", "weak", "named"}
-PREPOSITIONS = frozenset(
-    "of from in by at with on for near against under to into including among between".split()  # noqa: SIM905 (a word list)
-)
 
 
 class Scene(NamedTuple):
@@ -90,4 +90,4 @@ def after_preposition(scene: Scene, n: int) -> bool:
         i -= 1
         while i > 0 and (tokens[i - 1].text[0].isupper() or tokens[i - 1].lower == "the"):
             i -= 1
-    return i > 0 and tokens[i - 1].lower in PREPOSITIONS
+    return i > 0 and tokens[i - 1].lower in between()["prepositions"]

@@ -15,6 +15,7 @@ from reportedly.counts.cardinals import cardinal_at, glued, is_moved, number_wor
 from reportedly.counts.multiples import multiples
 from reportedly.counts.number_ranges import after_words, bounds, range_at, scaled
 from reportedly.counts.victims import is_number_of, people
+from reportedly.language.tokens import span_of
 from reportedly.records import Span, Token
 
 # Years of our time.
@@ -40,7 +41,7 @@ class Quantity(NamedTuple):
         """
         Where the number's words stand in the text.
         """
-        return Span(tokens[self.first].start, tokens[self.last - 1].end)
+        return span_of(tokens, self.first, self.last)
 
 
 def counted_at(tokens: Sequence[Token], i: int, first: int, kind: str) -> Quantity | None:

@@ -8,14 +8,14 @@ Numbers without a noun by which a sentence tells a harm again: what others count
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
-from reportedly.counts.harm_scene import Scene
-from reportedly.counts.harm_words import Word
+from reportedly.counts.harm_scene import Scene, Told
+from reportedly.counts.harm_tables import Word
 from reportedly.counts.loose_numbers import ALONE
 from reportedly.counts.victims import phrase_end
+from reportedly.language.tokens import span_of
 from reportedly.lexicons import lexicon
 from reportedly.records import Casualty, Span, Token
 
-Told = tuple[Word, tuple[Casualty, ...]]
 # How far before a number the word may stand that tells it ("put the number of the dead at 39").
 NEAR = 7
 # How far behind a number those stand by whose count it is.
@@ -60,7 +60,7 @@ def told_number(scene: Scene, n: int) -> Span | None:
     ends = group.last == len(tokens) or phrase_end(tokens, group.last, scene.walls) == group.last
     if not ends or not (is_given(tokens, first) or is_credited(tokens, group.last)):
         return None
-    return Span(tokens[first].start, tokens[last - 1].end)
+    return span_of(tokens, first, last)
 
 
 def is_given(tokens: Sequence[Token], first: int) -> bool:

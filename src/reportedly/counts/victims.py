@@ -29,6 +29,7 @@ class People(NamedTuple):
     many: Mapping[str, str]
     known: frozenset[str]
     deciders: Mapping[str, str]
+    undecided: frozenset[str]
     things: frozenset[str]
     stops: frozenset[str]
     adjectival: frozenset[str]
@@ -56,6 +57,7 @@ def people() -> People:
         many,
         frozenset({*one, *many}),
         deciders,
+        frozenset(table["undecided"]["words"]),
         frozenset(table["things"]["words"]),
         frozenset(table["stops"]["words"]),
         frozenset(table["adjectival"]["words"]),
@@ -162,15 +164,7 @@ def type_of(tokens: Sequence[Token], i: int, k: int) -> str:
     heads = people()
     head = tokens[k].lower
     kind = heads.many.get(head) or heads.one.get(head) or heads.deciders.get(head, "unknown")
-    if kind == "civilian" and head not in {
-        "staff",
-        "volunteers",
-        "officials",
-        "leaders",
-        "leader",
-        "official",
-        "workers",
-    }:
+    if kind == "civilian" and head not in heads.undecided:
         return kind
     for token in tokens[i:k]:
         decided = heads.deciders.get(token.lower)

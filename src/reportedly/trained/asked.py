@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from reportedly.claims.cues import ARTICLES
-from reportedly.counts.harm_scene import PREPOSITIONS
+from reportedly.counts.harm_tables import between
 from reportedly.lexicons import lexicon
 from reportedly.model.encoder import Answer, Seen
 from reportedly.model.labels import CERTAINTIES, EVENTS
@@ -35,7 +35,19 @@ LOWEST, HIGHEST = (log(end / (1 - end)) for end in (FAINTEST, CLEAREST))
 
 WORD = re.compile(r"\S+")
 # What is left over of other phrases at both ends, only at the end, and there behind other words.
-LEFT_OVER = PREPOSITIONS | {"and", "or", "than", "that", "which", "who", "'s", "’s", ",", "-", "–"}
+LEFT_OVER = between()["prepositions"] | {
+    "and",
+    "or",
+    "than",
+    "that",
+    "which",
+    "who",
+    "'s",
+    "’s",
+    ",",
+    "-",
+    "–",
+}
 OWNERS = frozenset(lexicon("parties")["determiners"]["possessive"])
 
 

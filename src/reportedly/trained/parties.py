@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from reportedly.claims import Found, party
 from reportedly.claims.roles import party_of
-from reportedly.counts.harm_scene import PREPOSITIONS
+from reportedly.counts.harm_tables import between
 from reportedly.language.tokens import tokens_between
 from reportedly.lexicons import lexicon
 from reportedly.records import Party, Sentence, Span, Token
@@ -23,7 +23,7 @@ BACK = 1
 LONGEST = 3
 ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 # Words that end or begin a phrase, and are no part of the nouns in it.
-ENDS = PREPOSITIONS | frozenset(lexicon("function_words")["english"])
+ENDS = between()["prepositions"] | frozenset(lexicon("function_words")["english"])
 
 
 def options(
