@@ -48,7 +48,7 @@ places.between
 counts.added_tolls
 counts.numbers times.written_dates actors.parties counts.harm_words
 times.feasts
-times.stretches times.other_calendars places.spellings actors.stances actors.files actors.search
+times.stretches times.other_calendars actors.spellings actors.stances actors.files actors.search
 actors.called_after
 actors.phrases actors.own
 actors.whose actors.rulers
