@@ -19,7 +19,7 @@ printed events.records events.days
 events.bonds
 decisions.review decisions.corrections decisions.chain people.users people.passwords people.second_factor
 decisions.claim_history decisions.decision_words
-places.names
+places.names places.kinds
 places.gazetteer_file places.gazetteer_towns
 places.boundaries places.points
 places.shapes places.place_rows

@@ -16,6 +16,7 @@ from reportedly.places.bearings import DEGREE, Point, measures, precision_of
 from reportedly.places.exactness import codes
 from reportedly.places.gazetteer import Entry, gazetteer
 from reportedly.places.gazetteer_file import table
+from reportedly.places.kinds import AREAS
 from reportedly.places.names import folded
 from reportedly.places.phrases import OWNING, Mention
 from reportedly.places.place_words import words
@@ -94,8 +95,7 @@ def part_named(name: str, direction: str, entry: Entry) -> Entry | None:
         return None
     keys = dict.fromkeys(folded(f"{word} {name}") for word in (direction, plain(direction)))
     found = (one for key in keys for one in gazetteer().named(key))
-    areas = {"province", "district", "region"}
-    return next((one for one in found if one.kind in areas and one.code == entry.code), None)
+    return next((one for one in found if one.kind in AREAS and one.code == entry.code), None)
 
 
 def in_part(tokens: Sequence[Token], mention: Mention) -> Mention:

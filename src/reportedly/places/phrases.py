@@ -11,18 +11,14 @@ from typing import NamedTuple
 from reportedly.language.phrases import Phrases
 from reportedly.places.bearings import Point, offset_before, point_off
 from reportedly.places.gazetteer import Entry, demonym
+from reportedly.places.kinds import AREAS, AROUND, FACILITIES, INHABITED, SETTLED, WIDE
 from reportedly.places.place_words import heads, words
 from reportedly.places.stand_ins import DASHES, capital, is_attribute
 from reportedly.places.toponyms import Candidate
 from reportedly.records import Token
 
-WIDE = frozenset({"country", "region", "province", "sea"})
-SETTLED = frozenset({"village", "town", "city"})
-AREAS = frozenset({"district", "province", "region"})
-DIRECT = SETTLED | {"province", "district", "neighbourhood"}
-FACILITIES = frozenset({"landmark", "street", "neighbourhood"})
-# Kinds of places that a place of a kind may be a part of; of most kinds, those of the last line.
-AROUND = frozenset({"country", "region", "province", "district"})
+DIRECT = INHABITED | {"province", "district"}
+# What a place of a kind may be a part of; most kinds may be one of all `AROUND`.
 WIDER = {
     "neighbourhood": AROUND | SETTLED,
     "district": frozenset({"country", "region", "province", "city"}),
