@@ -36,6 +36,23 @@ def test_a_part_of_a_country_is_an_area_of_its_own(text, name, precision):
 
 
 @pytest.mark.parametrize(
+    ("words", "rest"),
+    [
+        ("south-west of Goma", ", where six died."),
+        ("the north-western town of Kaya", "on Sunday."),
+        ("the dusty north-western town of Kaya", "on Sunday."),
+    ],
+)
+def test_a_direction_in_two_words_is_taken_in_whole(words, rest):
+    """
+    The words of a place begin with the first half of the direction in front of it, too.
+    """
+    text = f"Gunmen killed six in {words} {rest}"
+
+    assert place_in(text).span.of(text) == words
+
+
+@pytest.mark.parametrize(
     ("part", "south", "north", "west", "east"),
     [
         ("northern Mali", 16, 22, -6, 4),

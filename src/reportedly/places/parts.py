@@ -18,7 +18,7 @@ from reportedly.places.gazetteer import Entry, gazetteer
 from reportedly.places.gazetteer_file import table
 from reportedly.places.kinds import AREAS
 from reportedly.places.names import folded
-from reportedly.places.phrases import OWNING, Mention
+from reportedly.places.phrases import OWNING, Mention, direction_edge
 from reportedly.places.place_words import words
 from reportedly.places.stand_ins import DASHES
 from reportedly.records import Token
@@ -52,18 +52,6 @@ def of_part(tokens: Sequence[Token], of: int) -> str | None:
         return None
     start = direction_edge(tokens, of)
     return told(tokens, start, of) if 0 < start < of and tokens[start - 1].lower == "the" else None
-
-
-def direction_edge(tokens: Sequence[Token], end: int) -> int:
-    """
-    Where the directions begin that end before token *end*: "north-eastern", "south west".
-    """
-    directions = words("directions")
-    while end and tokens[end - 1].lower in directions:
-        end -= 1
-        if end > 1 and tokens[end - 1].text in DASHES and tokens[end - 2].lower in directions:
-            end -= 1
-    return end
 
 
 def told(tokens: Sequence[Token], start: int, end: int) -> str:
