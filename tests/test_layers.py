@@ -19,7 +19,7 @@ printed events.records events.days
 events.bonds
 decisions.review decisions.corrections decisions.chain people.users people.passwords people.second_factor
 decisions.claim_history decisions.decision_words
-places.names
+places.names places.kinds
 places.gazetteer_file places.gazetteer_towns
 places.boundaries places.points
 places.shapes places.place_rows
@@ -50,7 +50,7 @@ counts.added_tolls counts.harm_tables
 counts.harm_verbs
 counts.numbers times.written_dates actors.parties counts.harm_words
 times.feasts
-times.stretches times.other_calendars places.spellings actors.stances actors.files actors.search
+times.stretches times.other_calendars actors.spellings actors.stances actors.files actors.search
 actors.called_after
 actors.phrases actors.own
 actors.whose actors.rulers

@@ -707,6 +707,7 @@ def test_a_land_without_a_government_has_the_police_of_who_holds_it():
         "Jordan Smith saw the attack.",
         "Several shots hit Kenya Jones while driving.",
         "The nurse was Georgia Petrov, who died.",
+        "The nurse was Jordan O'Neill, who died.",
         "They found Jack London dead.",
         "Several shots hit Michael Jordan while driving.",
         "They mourned Chad Wolf on the spot.",

@@ -13,8 +13,8 @@ from typing import NamedTuple
 from reportedly.actors.actor_list import relation
 from reportedly.actors.called_after import is_person
 from reportedly.actors.parties import Piece, Term, Word, pieces_of, words_of
+from reportedly.actors.spellings import mended
 from reportedly.lexicons import lexicon
-from reportedly.places.spellings import mended
 from reportedly.places.toponyms import case_of
 from reportedly.records import Actor, Sentence
 

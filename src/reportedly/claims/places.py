@@ -29,14 +29,12 @@ from reportedly.places.between import spanned
 from reportedly.places.fit import NOWHERE, Focus, Scored, beside, best, focus_of, ranked, scored
 from reportedly.places.gazetteer import Entry, Gazetteer, gazetteer, loose_entries
 from reportedly.places.gazetteer_file import DEMONYM
+from reportedly.places.kinds import FACILITIES, SETTLED, WIDE
 from reportedly.places.lists import listing
 from reportedly.places.named_again import named_again, shown_in
 from reportedly.places.names import folded
 from reportedly.places.parts import in_part
 from reportedly.places.phrases import (
-    FACILITIES,
-    SETTLED,
-    WIDE,
     Mention,
     Nouns,
     exactness,

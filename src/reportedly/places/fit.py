@@ -14,16 +14,17 @@ from typing import NamedTuple
 from reportedly.places.areas import inside
 from reportedly.places.gazetteer import Entry, Gazetteer
 from reportedly.places.gazetteer_file import MAIN
+from reportedly.places.kinds import AROUND, SETTLED
 from reportedly.places.names import ARABIC
 from reportedly.places.place_words import words
 from reportedly.places.toponyms import Candidate
 from reportedly.places.worth import Place, Subject, placed, weights
 from reportedly.records import Token
 
-SETTLED = frozenset({"village", "town", "city"})
-AREAS = frozenset({"country", "province", "district", "region"})
 INSIDE = frozenset({",", "in", "of", "at", "(", "on", "within", "the", ".", "near", "'s", "’s", "s"})
 DIVISIONS = frozenset({"province", "division"})
+# Nouns behind which a name is that of no town.
+TOWNLESS = DIVISIONS | {"region"}
 NO_HOMES: Mapping[Subject, float] = {}
 ROUNDS = 3
 MOST = 40
@@ -153,7 +154,7 @@ def beside(candidates: Sequence[Candidate], i: int, tokens: Sequence[Token]) -> 
     gap = tokens[candidates[i].last : candidates[i + 1].first]
     if len(gap) > 3 or not all(token.lower in INSIDE or token.lower in words("directions") for token in gap):
         return []
-    return [entry for entry in candidates[i + 1].entries[:MOST] if entry.kind in AREAS]
+    return [entry for entry in candidates[i + 1].entries[:MOST] if entry.kind in AROUND]
 
 
 def weight_of(candidate: Candidate) -> float:
@@ -295,7 +296,7 @@ def persons_of(found: Sequence[tuple[Sequence[Candidate], Sequence[Token]]]) -> 
     """
     if not any(each.person for names, _ in found for each in names):
         return frozenset()
-    named = [each for names, _ in found for each in names if each.entries[0].kind not in AREAS]
+    named = [each for names, _ in found for each in names if each.entries[0].kind not in AROUND]
     persons = {each.key for each in named if each.person}
     return frozenset(persons - {each.key for each in named if each.cue and not each.blocked})
 
@@ -331,7 +332,7 @@ def likeliest(candidate: Candidate, focus: Focus, within: Sequence[Entry], kind:
     fitting = fits(name.places, focus.subjects, focus.total, name.spoken)
     scores = suited(entries, with_areas(entries, fitting, within or name.within), kind)
     first = entries[scores.index(max(scores))]
-    if first.kind != "province" or kind in {*DIVISIONS, "region"}:
+    if first.kind != "province" or kind in TOWNLESS:
         return first
     return scored(candidate, focus, within, kind)[0].entry
 
@@ -384,7 +385,7 @@ def seat_first(options: list[Scored], kind: str | None) -> list[Scored]:
     where one says that it is settled, with any town.
     """
     first = options[0].entry
-    if first.kind != "province" or kind in {*DIVISIONS, "region"}:
+    if first.kind != "province" or kind in TOWNLESS:
         return options
     for at, option in enumerate(options):
         seat = option.entry

@@ -10,13 +10,11 @@ from typing import NamedTuple
 
 from reportedly.places.areas import country_of
 from reportedly.places.gazetteer import Entry, demonym, gazetteer
+from reportedly.places.kinds import FACILITIES, INHABITED, WIDE
 from reportedly.places.names import folded
 from reportedly.places.phrases import (
     DETERMINERS,
-    FACILITIES,
-    SETTLED,
     SITE,
-    WIDE,
     Head,
     Mention,
     Nouns,
@@ -180,7 +178,7 @@ def again(
         return placed(entry) if entry else None
     if kind == "province" or provincial:
         return last_one(spoken, lambda one: one.place.precision == "province")
-    if kind in SETTLED or kind == "neighbourhood":
+    if kind in INHABITED:
         return last_one(spoken, lambda one: one.kind == kind) or last_one(spoken, inhabited)
     if kind in FACILITIES:
         named = last_one(spoken, lambda one: noun in one.words)
@@ -200,7 +198,7 @@ def inhabited(one: Spoken) -> bool:
     """
     Whether a place spoken of is a settlement or a part of one.
     """
-    return one.kind in SETTLED or one.kind == "neighbourhood"
+    return one.kind in INHABITED
 
 
 def placed(entry: Entry) -> Place:

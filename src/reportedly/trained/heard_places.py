@@ -10,8 +10,9 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from reportedly.claims import Found
-from reportedly.claims.where import STEPS, fineness
+from reportedly.claims.where import fineness
 from reportedly.language.tokens import tokens_between
+from reportedly.places.exactness import steps
 from reportedly.places.place_words import words
 from reportedly.records import Mention, Place, Span, Token
 from reportedly.trained.asked import Asked, logit, whole_words
@@ -88,7 +89,7 @@ def located(one: Heard, known: Place | None, country: str | None, *, away: bool)
         return replace(known, span=one.span, inherited=away) if known else None
     if known is None or named(one.words):
         return Place(one.span, one.words, "country", country=country, inherited=away)
-    if fineness(known) > STEPS["near"]:
+    if fineness(known) > steps()["near"]:
         return replace(known, span=one.span, name=one.words, inherited=away)
     name = f"{one.words}, {known.name}"
     return replace(known, span=one.span, name=name, precision="near", inherited=away)
