@@ -16,7 +16,10 @@ from itertools import groupby
 from math import inf
 from typing import Any
 
-from reportedly.claims import Drafted, Found, Voice, carried_over, drafts, find_all, named, pointed, voice_of
+from reportedly.claims import carried_over, find_all, named, pointed
+from reportedly.claims.drafts import Drafted, drafts
+from reportedly.claims.found import Found
+from reportedly.claims.voices import Voice, voice_of
 from reportedly.model.encoder import Encoder, Seen
 from reportedly.records import Casualty, Claim, Document, Place, ReaderInfo, Span, Time
 from reportedly.trained import heard as people_heard

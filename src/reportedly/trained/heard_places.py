@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from reportedly.claims import Found
+from reportedly.claims.found import Found
 from reportedly.claims.where import STEPS, fineness
 from reportedly.language.tokens import tokens_between
 from reportedly.places.place_words import words

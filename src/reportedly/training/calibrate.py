@@ -14,7 +14,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from reportedly.claims import Found, find_all
+from reportedly.claims import find_all
+from reportedly.claims.found import Found
 from reportedly.model.encoder import Encoder
 from reportedly.printed import printed
 from reportedly.records import Document, Party, Place, Source, Time
