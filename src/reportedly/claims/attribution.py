@@ -293,6 +293,6 @@ def attributed(attributions: Sequence[Attribution], trigger: Span) -> Attributio
         (not one.sources and one.hedge, span.end - span.start, n)
         for n, one in enumerate(attributions)
         for span in (*one.content, *([one.cue] if one.cue else ()))
-        if span.start <= trigger.start and trigger.end <= span.end
+        if span.holds(trigger)
     ]
     return attributions[min(covering)[2]] if covering else None

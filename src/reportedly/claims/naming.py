@@ -371,7 +371,7 @@ def covering(mentions: Sequence[Mention], span: Span) -> Mention | None:
     """
     The longest mention inside a span.
     """
-    inside = [one for one in mentions if span.start <= one.span.start and one.span.end <= span.end]
+    inside = [one for one in mentions if span.holds(one.span)]
     return max(inside, key=lambda one: one.span.end - one.span.start, default=None)
 
 

@@ -17,7 +17,7 @@ from reportedly.counts.harm_senses import is_meant
 from reportedly.counts.harm_words import Word, between, find_words, naming
 from reportedly.counts.numbers import quantities
 from reportedly.counts.victims import people
-from reportedly.language.tokens import token_at, tokens_between
+from reportedly.language.tokens import span_of, token_at, tokens_between
 from reportedly.lexicons import lexicon
 from reportedly.records import Casualty, Span, Token
 from reportedly.trained.asked import logit
@@ -66,13 +66,6 @@ class Heard(NamedTuple):
 NOBODY_KNOWN = Number(None, None, vague=True, words=None, kind="they")
 
 
-def span_of(scene: Scene, first: int, last: int) -> Span:
-    """
-    The words of tokens *first* up to *last*.
-    """
-    return Span(scene.tokens[first].start, scene.tokens[last - 1].end)
-
-
 def tokens_in(scene: Scene, span: Span) -> tuple[int, int]:
     """
     The range of tokens that some words are.
@@ -92,7 +85,9 @@ def counts_in(scene: Scene) -> list[Number]:
     Every number of a sentence that may count people, and not the families that they are of.
     """
     return [
-        Number(one.low, one.high, one.vague, span_of(scene, one.first, one.last), number_kind(one.vague))
+        Number(
+            one.low, one.high, one.vague, span_of(scene.tokens, one.first, one.last), number_kind(one.vague)
+        )
         for one in quantities(scene.tokens)
         if not is_kin(scene.tokens, one.first, min(one.last + 1, len(scene.tokens)))
         and not is_recounted(scene, one.first, one.last)
@@ -112,7 +107,7 @@ def number_of(scene: Scene, counts: Sequence[Number], span: Span) -> Number:
     """
     for group in scene.groups:
         first, last = group.head or (group.first, group.last)
-        if span_of(scene, first, last).meets(span):
+        if span_of(scene.tokens, first, last).meets(span):
             return of_group(scene, group)
     for one in counts:
         if one.words and (one.words.meets(span) or 0 <= span.start - one.words.end <= 1):
@@ -128,7 +123,7 @@ def of_group(scene: Scene, group: Group) -> Number:
         return Number(group.low, group.high, group.vague, None, "bare" if group.vague else "single")
     article = group.low == group.high == 1 and scene.tokens[group.first].lower in people().indefinite
     kind = "a" if article else number_kind(group.vague)
-    return Number(group.low, group.high, group.vague, span_of(scene, *group.count), kind)
+    return Number(group.low, group.high, group.vague, span_of(scene.tokens, *group.count), kind)
 
 
 def by_words(words: Sequence[Token], *, shouted: bool) -> Number:
@@ -200,7 +195,9 @@ def is_whole(scene: Scene, number: Span | None) -> bool:
     Whether a number is that of people of whom only some are told to be harmed.
     """
     counts = (one.count for n in range(len(scene.groups)) for one in wholes(scene, n))
-    return number is not None and any(count and span_of(scene, *count).meets(number) for count in counts)
+    return number is not None and any(
+        count and span_of(scene.tokens, *count).meets(number) for count in counts
+    )
 
 
 def wholes(scene: Scene, n: int) -> Iterator[Group]:
@@ -249,7 +246,7 @@ def told_outcomes(event: Event, scene: Scene, span: Span) -> dict[str, str]:
     """
     kind = event.trigger.event_type
     for word in scene.words:
-        if span_of(scene, word.first, word.last).meets(event.trigger.span):
+        if span_of(scene.tokens, word.first, word.last).meets(event.trigger.span):
             return {come_to_in(kind, word): "own"}
     usual: Mapping[str, str] = lexicon("tolls")["usual"]
     found = {usual[kind]: "type"} if kind in usual else {}
@@ -348,7 +345,7 @@ def is_only_meant(event: Event, scene: Scene) -> bool:
     Whether the event's own words tell of harm that is tried or planned: "an attempt to kill or capture him".
     """
     return any(
-        span_of(scene, word.first, word.last).meets(event.trigger.span)
+        span_of(scene.tokens, word.first, word.last).meets(event.trigger.span)
         and is_meant(scene.tokens, word.first, word.outcome)
         for word in scene.words
         if word.outcome != "displaced"
