@@ -93,10 +93,11 @@ model model.labels model.distances
 model.pieces model.weights
 model.encoder
 model.attributions
-trained.choice trained.asked trained.agreed trained.surroundings
+trained.choice trained.asked trained.agreed trained.surroundings trained.prepared \
+trained.heard_numbers
 trained.heard_places
 trained.triggers trained.voices trained.parties trained.settings trained.links trained.tolls
-trained.heard trained.draft
+trained.heard trained.draft trained.settled
 trained
 estimates.ranges
 estimates.classes estimates.doers
