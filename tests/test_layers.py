@@ -89,16 +89,19 @@ claims.chains
 claims.aftermath claims.naming claims.place_lines claims.antecedents
 claims.attribution claims.certainty claims.events claims.actors claims.places claims.where claims.times \
 claims.when claims.counts claims.evidence claims.links claims.roles claims.tolls claims.taken_back
-claims.blame claims.whole_wars claims.carried_times
+claims.blame claims.whole_wars claims.carried_times claims.found
+claims.voices
+claims.drafts
 claims
 model model.labels model.distances
 model.pieces model.weights
 model.encoder
 model.attributions
-trained.choice trained.asked trained.agreed trained.surroundings
+trained.choice trained.asked trained.agreed trained.surroundings trained.prepared \
+trained.heard_numbers
 trained.heard_places
 trained.triggers trained.voices trained.parties trained.settings trained.links trained.tolls
-trained.heard trained.draft
+trained.heard trained.draft trained.settled
 trained
 estimates.ranges
 estimates.classes estimates.doers

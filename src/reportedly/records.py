@@ -31,6 +31,12 @@ class Span(NamedTuple):
         """
         return self.start < other.end and other.start < self.end
 
+    def holds(self, other: "Span") -> bool:
+        """
+        Whether the other lies wholly within it.
+        """
+        return self.start <= other.start and other.end <= self.end
+
 
 class Token(NamedTuple):
     """

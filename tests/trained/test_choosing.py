@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from reportedly import from_text
-from reportedly.claims import Voice, find_all, voice_of
+from reportedly.claims import find_all
+from reportedly.claims.voices import Voice, voice_of
 from reportedly.model.encoder import Answer
 from reportedly.model.labels import CERTAINTIES
 from reportedly.model.pieces import within

@@ -8,11 +8,11 @@ from functools import cache
 from itertools import pairwise
 
 from reportedly.actors.actor_list import actors
-from reportedly.claims.cues import ARTICLES, Words, group
+from reportedly.claims.cues import ARTICLES, Range, Words, group
 from reportedly.claims.listed import speaks_for
 from reportedly.claims.source_words import called_so, inner_words, stand_ins, titles, type_of, type_together
-from reportedly.claims.speakers import Range
 from reportedly.claims.speeches import subject_of
+from reportedly.language.tokens import span_of
 from reportedly.lexicons import lexicon
 from reportedly.records import Mention, Sentence, Source, Span, Token
 
@@ -105,79 +105,76 @@ class Memory:
         names: list[str] = lexicon("sources")["own"]["aliases"].get(self.publisher, [])
         return names
 
-    def source(
-        self, words: Words, start: int, end: int, text: str, mentions: Sequence[Mention]
-    ) -> Source | None:
+    def source(self, words: Words, speaker: Range) -> Source | None:
         """
         A speaker as a link of a chain; None for the report's own voice.
         """
+        start, end = speaker
         if self.own_voice(words, start, end):
             return None
         if end - start == 2 and words.lower[end - 1] in group("material"):
             return self.released
-        found = self.resolved(words, (start, end), text, mentions)
+        found = self.resolved(words, start, end)
         person = words.lower[start] in PERSON or self.is_person(words, start, end)
         (self.people if person else self.bodies).append(found)
         return found
 
-    def resolved(self, words: Words, where: Range, text: str, mentions: Sequence[Mention]) -> Source:
+    def resolved(self, words: Words, start: int, end: int) -> Source:
         """
         Name and type of a speaker.
         """
-        start, end = where
-        span = Span(words.tokens[start].start, words.tokens[end - 1].end)
+        span = words.span(start, end)
         lower = words.lower[start:end]
         if end - start == 1 and lower[0] in group("pronouns"):
-            return self.pronoun(words, start, text, mentions)
-        mention = covering(mentions, span)
+            return self.pronoun(words, start)
+        mention = covering(words.mentions, span)
         before = self.stand_in(lower, span, mention)
         if before:
             return before
-        name = self.full_name(words, start, end, span.of(text))
+        name = self.full_name(words, start, end)
         wide = mention and (mention.span.end - mention.span.start) * 2 >= span.end - span.start
         if mention and wide and mention.kind != "person" and not self.is_person(words, start, end):
             name = mention.name
-        kind = self.kind(words, start, end, mentions) or self.types.get(name.casefold())
+        kind = self.kind(words, start, end) or self.types.get(name.casefold())
         kind = kind or self.spoken_for(lower) or "other"
         self.types.setdefault(name.casefold(), kind)
-        behind = None if mention else told_behind(words, end, mentions)
+        behind = None if mention else told_behind(words, end)
         mention = mention or (behind if behind and behind.actor else None)
-        actor = speaks_for(mention, kind, text) if mention else self.actors.get(name.casefold())
+        actor = speaks_for(mention, kind, words.text) if mention else self.actors.get(name.casefold())
         if actor:
             self.actors.setdefault(name.casefold(), actor)
         return Source(span, name, kind, actor)
 
-    def kind(self, words: Words, start: int, end: int, mentions: Sequence[Mention]) -> str | None:
+    def kind(self, words: Words, start: int, end: int) -> str | None:
         """
         The type of a speaker: by its own words, by the party it names, or by what was said about the person.
         """
-        mention = covering(mentions, Span(words.tokens[start].start, words.tokens[end - 1].end))
+        mention = covering(words.mentions, words.span(start, end))
         known = weighed(type_together(words.tokens[start:end]), words.tokens[start:end], mention)
         if known:
             return known
         if words.capital(end - 1):
-            after, around = said_after(words.tokens, end), told_behind(words, end, mentions)
+            after, around = said_after(words.tokens, end), told_behind(words, end)
             told = self.described.get(words.lower[end - 1], ())
             known = weighed(type_of(after) if after else None, after, around)
             known = known or (type_of(told) if told else None)
             return known or ("witness" if bare_name(words, start, end) else None)
         return None
 
-    def pronoun(self, words: Words, at: int, text: str, mentions: Sequence[Mention]) -> Source:
+    def pronoun(self, words: Words, at: int) -> Source:
         """
         The speaker that a pronoun stands for: for a person the subject of this sentence, or who spoke last.
         """
-        token = words.tokens[at]
-        span = Span(token.start, token.end)
-        person = token.lower in PERSON
+        span = words.span(at, at + 1)
+        person = words.lower[at] in PERSON
         subject = subject_of(words, at) if person else None
         if subject and subject.end <= at and self.is_person(words, subject.start, subject.end):
-            found = self.resolved(words, (subject.start, subject.end), text, mentions)
+            found = self.resolved(words, subject.start, subject.end)
             return Source(span, found.name, found.type, found.actor)
         known = self.people or self.bodies if person else self.bodies or self.people
         if known:
             return Source(span, known[-1].name, known[-1].type, known[-1].actor)
-        return Source(span, span.of(text), "other")
+        return Source(span, span.of(words.text), "other")
 
     def stand_in(self, lower: Sequence[str], span: Span, mention: Mention | None) -> Source | None:
         """
@@ -214,10 +211,11 @@ class Memory:
             return True
         return name == start and words.lower[end - 1] in self.names and not type_of(words.tokens[start:end])
 
-    def full_name(self, words: Words, start: int, end: int, worded: str) -> str:
+    def full_name(self, words: Words, start: int, end: int) -> str:
         """
         A name as it is best known: without article and title, a surname with the names it had before.
         """
+        worded = words.span(start, end).of(words.text)
         first = start + 1 if words.lower[start] in ARTICLES else start
         if first >= end:
             return worded
@@ -229,8 +227,7 @@ class Memory:
             name += 1
         if name < end and is_own_name(words, name) and before_name(words, start, name):
             first = name
-        offset = words.tokens[first].start - words.tokens[start].start
-        return worded[offset:]
+        return words.span(first, end).of(words.text)
 
 
 def is_no_army(known: Source, mention: Mention | None) -> bool:
@@ -359,19 +356,19 @@ def said_after(tokens: Sequence[Token], end: int) -> Sequence[Token]:
     return tokens[end + 1 : stop]
 
 
-def told_behind(words: Words, end: int, mentions: Sequence[Mention]) -> Mention | None:
+def told_behind(words: Words, end: int) -> Mention | None:
     """
     The party in the words behind a name that say who its bearer is: "Leonid Pasechnik, head of the LPR".
     """
     after = said_after(words.tokens, end) if words.capital(end - 1) else ()
-    return covering(mentions, Span(after[0].start, after[-1].end)) if after else None
+    return covering(words.mentions, span_of(after, 0, len(after))) if after else None
 
 
 def covering(mentions: Sequence[Mention], span: Span) -> Mention | None:
     """
     The longest mention inside a span.
     """
-    inside = [one for one in mentions if span.start <= one.span.start and one.span.end <= span.end]
+    inside = [one for one in mentions if span.holds(one.span)]
     return max(inside, key=lambda one: one.span.end - one.span.start, default=None)
 
 

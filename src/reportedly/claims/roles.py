@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
-from reportedly.language.tokens import token_at
+from reportedly.language.tokens import span_of, token_at
 from reportedly.lexicons import lexicon
 from reportedly.records import Mention, Party, Sentence, Span, Token, Trigger
 from reportedly.weights import BIAS, likelihood, table
@@ -212,7 +212,7 @@ def find_weapon(sentence: Sentence, trigger: Span) -> Span | None:
         else:
             runs.append([after])
     best = min(runs, key=lambda run: abs(tokens[run[0]].start - trigger.start))
-    return Span(tokens[widened(tokens, best[0])].start, tokens[best[-1]].end)
+    return span_of(tokens, widened(tokens, best[0]), best[-1] + 1)
 
 
 def widened(tokens: Sequence[Token], first: int) -> int:

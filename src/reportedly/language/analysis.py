@@ -10,7 +10,7 @@ from reportedly.language.headlines import headline, is_headline
 from reportedly.language.openings import openings
 from reportedly.language.retold import Retold, retelling
 from reportedly.language.run_ons import run_ons
-from reportedly.language.tokens import each_token, tokens_of
+from reportedly.language.tokens import each_token, span_of, tokens_of
 from reportedly.records import Sentence, Span, Token
 
 # A sentence of more words than anybody writes is read in parts: what is found in it is held against
@@ -31,7 +31,7 @@ def analyse(text: str, title: str | None = None) -> list[Sentence]:
             words = span.of(text)
             kind = "headline" if found == "body" and is_headline(text, span, paragraph, title) else found
             for tokens in parts(tokens_of(text, span.start, span.end)):
-                part = Span(tokens[0].start, tokens[-1].end)
+                part = span_of(tokens, 0, len(tokens))
                 sentence = Sentence(part, tokens, len(sentences), kind, quoted, number)
                 sentences.append(Retold(sentence, told, span.end) if told else sentence)
                 quoted = still_quoted(part.of(text), quoted)

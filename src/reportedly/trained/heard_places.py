@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from reportedly.claims import Found
+from reportedly.claims.found import Found
 from reportedly.claims.where import fineness
 from reportedly.language.tokens import tokens_between
 from reportedly.places.exactness import steps
@@ -53,7 +53,7 @@ def is_actor(span: Span, mentions: Sequence[Mention]) -> bool:
     """
     Whether words are those of somebody on the actor list, and of no place: "handed over to the Red Cross".
     """
-    return any(one.actor and one.span.start <= span.start and span.end <= one.span.end for one in mentions)
+    return any(one.actor and one.span.holds(span) for one in mentions)
 
 
 def closed(told: list[Token]) -> list[Token]:
@@ -75,7 +75,7 @@ def fuller(place: Place, heard: Sequence[Heard]) -> Place:
     A place with all the words for it that were heard: "the villages of X and Y" where only Y is known.
     """
     for _, span, _, _ in heard:
-        if span.start <= place.span.start and place.span.end <= span.end:
+        if span.holds(place.span):
             return place if span == place.span else replace(place, span=span)
     return place
 

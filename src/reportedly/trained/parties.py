@@ -5,7 +5,8 @@ Who did it and to whom, by the encoder and the grammar together.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from reportedly.claims import Found, party
+from reportedly.claims.drafts import party
+from reportedly.claims.found import Found
 from reportedly.claims.roles import party_of
 from reportedly.counts.harm_tables import between
 from reportedly.language.tokens import tokens_between

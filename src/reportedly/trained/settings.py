@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from reportedly.claims import Found
+from reportedly.claims.found import Found
 from reportedly.claims.where import fineness, main_country
 from reportedly.records import Claim, Place, Time, days_from
 from reportedly.trained.asked import Asked, Stretch, View, logit
