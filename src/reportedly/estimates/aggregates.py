@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from reportedly.estimates.classes import Saying, days_of, sayings_of
 from reportedly.estimates.leaving_out import REAL
-from reportedly.estimates.ranges import PLAIN, range_of
 from reportedly.events.records import Testimony
 
 
@@ -45,7 +44,7 @@ def of_claim(testimony: Testimony, outcome: str) -> Iterator[Aggregate]:
     """
     The sums over a longer time that one claim gives for one harm, as far as they name a number.
     """
-    for saying in sayings_of(testimony, outcome, lambda figure: range_of(figure, PLAIN)):
+    for saying in sayings_of(testimony, outcome):
         if is_aggregate(saying) and not (saying.part or saying.range.vague):
             bounds = saying.range
             yield Aggregate(

@@ -8,17 +8,15 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from reportedly.estimates.classes import ALL, SIDE
-from reportedly.estimates.ranges import Settings
 from reportedly.estimates.voting import each
 from reportedly.estimates.weighing import Bounds, Note, Vote, Weighing
 from reportedly.telling.sentences import Sentence, say
 
 
-def low(weighing: Weighing, settings: Settings) -> Weighing:
+def low(weighing: Weighing) -> Weighing:
     """
     Set the low figure: the smallest number that any voice gives.
     """
-    del settings
     found = {people: min(vote.range.low for vote in votes) for people, votes in weighing.votes.items()}
     notes = [
         Note("low", says_who("low", least, by_low(votes, least)), each(people, by_low(votes, least)))
@@ -46,11 +44,10 @@ def says_who(bound: str, number: int | str, votes: Sequence[Vote]) -> Sentence:
     return say(f"{bound}_of_several", number=number, name=first, more=more)
 
 
-def high(weighing: Weighing, settings: Settings) -> Weighing:
+def high(weighing: Weighing) -> Weighing:
     """
     Set the high figure: the greatest number that any voice gives; open where that one says "or more".
     """
-    del settings
     bounds, notes = dict(weighing.bounds), []
     for people, votes in weighing.votes.items():
         most = max(vote.range.high for vote in votes)
@@ -69,7 +66,7 @@ def bound(number: int, *, is_open: bool) -> str:
     return f"{number}+" if is_open else str(number)
 
 
-def best(weighing: Weighing, settings: Settings) -> Weighing:
+def best(weighing: Weighing, *, way: str) -> Weighing:
     """
     Set the best figure in the way that the profile names, from the votes of voices that are no party to it.
     """
@@ -77,7 +74,7 @@ def best(weighing: Weighing, settings: Settings) -> Weighing:
     for people, votes in weighing.votes.items():
         plain = [one for one in votes if one.plain] or list(votes)
         pointed = [one for one in plain if one.range.point is not None] or plain
-        value, sentence = WAYS[settings["way"]](pointed)
+        value, sentence = WAYS[way](pointed)
         bounds[people] = within(bounds[people]._replace(best=value))
         notes.append(Note("best", sentence, each(people, [one for one in pointed if point(one) == value])))
     return replace(weighing, bounds=bounds).noted_all(notes)
@@ -122,11 +119,10 @@ Way = Callable[[Sequence[Vote]], tuple[int, Sentence]]
 WAYS: Mapping[str, Way] = {"most_voices": most_voices, "smallest": smallest}
 
 
-def sums_bound(weighing: Weighing, settings: Settings) -> Weighing:
+def sums_bound(weighing: Weighing) -> Weighing:
     """
     Where nobody gives a number for the incident alone, let a sum over a longer time bound it from above.
     """
-    del settings
     bounds, notes = dict(weighing.bounds), []
     for people, votes in weighing.votes.items():
         sums = [one for one in weighing.sums if one.people == people and not one.range.vague]
@@ -139,11 +135,10 @@ def sums_bound(weighing: Weighing, settings: Settings) -> Weighing:
     return replace(weighing, bounds=bounds).noted_all(notes)
 
 
-def own_losses(weighing: Weighing, settings: Settings) -> Weighing:
+def own_losses(weighing: Weighing) -> Weighing:
     """
     Take what a party admits of its own losses as the least of them.
     """
-    del settings
     bounds, notes = dict(weighing.bounds), []
     for people, found in weighing.bounds.items():
         admitted = [

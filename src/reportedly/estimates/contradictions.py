@@ -12,7 +12,6 @@ from reportedly.estimates.classes import ALL, ONE_SIDED, UNKNOWN, Saying, saying
 from reportedly.estimates.doers import doer_of, told_apart
 from reportedly.estimates.identity import contested_classes
 from reportedly.estimates.leaving_out import REAL
-from reportedly.estimates.ranges import PLAIN, range_of
 from reportedly.estimates.superseding import Number, claimant, is_own, numbers_of
 from reportedly.estimates.weighing import Speakers, speakers_of, unique
 from reportedly.events.records import Testimony, Voice
@@ -61,12 +60,7 @@ def contradictions(
     real = [one for one in told if one.certainty in REAL]
     found = [*denials(told), *doers(real, speakers), *identities(real, speakers)]
     for outcome in OUTCOMES:
-        sayings = [
-            saying
-            for one in real
-            for saying in sayings_of(one, outcome, lambda figure: range_of(figure, PLAIN))
-            if not saying.cumulative
-        ]
+        sayings = [saying for one in real for saying in sayings_of(one, outcome) if not saying.cumulative]
         found += [*numbers(sayings, outcome, speakers), *people(sayings, outcome, speakers)]
     return tuple(sorted(found, key=lambda one: (-one.sharpness, one.kind, one.ones)))
 

@@ -5,7 +5,6 @@ Revision: a claimant's later figure takes the place of his earlier one, and a la
 from collections.abc import Iterable
 
 from reportedly.estimates.classes import Saying
-from reportedly.estimates.ranges import Settings
 from reportedly.estimates.weighing import Weighing
 from reportedly.events.records import OWN_VOICE, Testimony
 
@@ -21,11 +20,10 @@ def claimant(testimony: Testimony) -> str:
     return (testimony.claimant or testimony.document).casefold()
 
 
-def superseded(weighing: Weighing, settings: Settings) -> Weighing:
+def superseded(weighing: Weighing) -> Weighing:
     """
     Leave out a claimant's earlier figures once he gives a later one: they are history.
     """
-    del settings
     latest = latest_days(one for one in weighing.sayings if is_toll(one))
     return weighing.leaving_out(
         "superseded",
@@ -51,12 +49,11 @@ def latest_days(sayings: Iterable[Saying]) -> dict[Key, str]:
     return found
 
 
-def retracted(weighing: Weighing, settings: Settings) -> Weighing:
+def retracted(weighing: Weighing) -> Weighing:
     """
     Leave out what its own claimant denied later, and numbers that an outlet took back in its earlier reports,
     whoever is named for them there.
     """
-    del settings
     denied = denials(weighing.testimonies)
     outlets = {one.document: claimant(one) for one in weighing.event if is_own(one)}
     taken_back = numbers_taken_back(weighing.testimonies)

@@ -9,7 +9,6 @@ from reportedly.estimates import Profile, estimate
 from reportedly.estimates.classes import ALL, Saying, sayings_of
 from reportedly.estimates.leaving_out import REAL
 from reportedly.estimates.profiles import DEFAULT
-from reportedly.estimates.ranges import PLAIN, range_of
 from reportedly.estimates.superseding import claimant, is_toll, latest_days
 from reportedly.estimates.weighing import speakers_of
 from reportedly.events.records import Decision, Estimate, Testimony, Voice
@@ -46,7 +45,7 @@ def tolls(
     sayings = [
         saying
         for one in told
-        for saying in sayings_of(one, outcome, lambda figure: range_of(figure, PLAIN))
+        for saying in sayings_of(one, outcome)
         if saying.people == ALL and not saying.range.vague and not saying.one_by_one
     ]
     latest = latest_days(one for one in sayings if is_toll(one))

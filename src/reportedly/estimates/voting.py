@@ -8,16 +8,15 @@ from dataclasses import replace
 
 from reportedly.estimates.classes import ALL, CIVILIANS, GROUPS, SIDE, UNKNOWN, Saying
 from reportedly.estimates.identity import contested_classes
-from reportedly.estimates.ranges import Range, Settings
+from reportedly.estimates.ranges import Range
 from reportedly.estimates.weighing import Note, Vote, Weighing, told_by, unique
 from reportedly.telling.sentences import Sentence, say
 
 
-def one_vote(weighing: Weighing, settings: Settings) -> Weighing:
+def one_vote(weighing: Weighing) -> Weighing:
     """
     Give each voice one vote, however many outlets print it: its number, with the widest bounds it gives.
     """
-    del settings
     heard: dict[str, dict[str, list[Saying]]] = {}
     for one in weighing.sayings:
         heard.setdefault(one.people, {}).setdefault(weighing.speakers[one.claim], []).append(one)
@@ -72,11 +71,10 @@ def each(people: str, votes: Iterable[Vote]) -> tuple[tuple[str, str], ...]:
     return tuple((people, claim) for one in votes for claim in one.claims)
 
 
-def presumed_civilian(weighing: Weighing, settings: Settings) -> Weighing:
+def presumed_civilian(weighing: Weighing) -> Weighing:
     """
     Take people of whom nothing more is said for civilians, as long as nobody says that they fought.
     """
-    del settings
     spoken_of = {name for one in weighing.sayings for name in one.classes}
     if ALL not in weighing.votes or any(name.startswith(SIDE) for name in spoken_of):
         return weighing
@@ -85,11 +83,10 @@ def presumed_civilian(weighing: Weighing, settings: Settings) -> Weighing:
     return replace(weighing, votes=votes).noted(Note("presumed_civilian", say("presumed_civilian"), used))
 
 
-def contested(weighing: Weighing, settings: Settings) -> Weighing:
+def contested(weighing: Weighing) -> Weighing:
     """
     Find people that some voices count as civilians or of one side and others as of another: one toll.
     """
-    del settings
     found = contested_classes(weighing.sayings, weighing.speakers)
     if not found:
         return weighing
@@ -100,12 +97,11 @@ def contested(weighing: Weighing, settings: Settings) -> Weighing:
     )
 
 
-def whole_tolls(weighing: Weighing, settings: Settings) -> Weighing:
+def whole_tolls(weighing: Weighing) -> Weighing:
     """
     Where civilians and fighters, or both sides, lost people, leave a number for one of them out of the whole;
     and where a voice gives a greater number of others in the same report.
     """
-    del settings
     spoken_of = {name for one in weighing.sayings for name in one.classes} - {UNKNOWN} - GROUPS
     several = len(spoken_of - weighing.contested) + bool(weighing.contested) > 1
     others = greatest_of_others(weighing)
@@ -136,11 +132,10 @@ def greatest_of_others(weighing: Weighing) -> dict[tuple[str, str, str], int]:
     return found
 
 
-def enemy_losses(weighing: Weighing, settings: Settings) -> Weighing:
+def enemy_losses(weighing: Weighing) -> Weighing:
     """
     Let a party's word on what its own attack did to others widen the range, but not set the best figure.
     """
-    del settings
     partial = interested_voices(weighing.sayings, weighing.speakers)
     votes = {
         people: disinterested(cast, partial.get(people, set())) for people, cast in weighing.votes.items()

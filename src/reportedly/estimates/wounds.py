@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from reportedly.estimates.classes import ALL, Saying, is_anaphor, is_pronoun, words_for
 from reportedly.estimates.leaving_out import REAL, is_one, of_victims
-from reportedly.estimates.ranges import Settings, listed
+from reportedly.estimates.ranges import listed
 from reportedly.estimates.weighing import Note, Weighing
 from reportedly.events.records import OWN_VOICE, Figure, Testimony
 from reportedly.telling.sentences import say
@@ -21,11 +21,10 @@ ANY = ""
 Dead = Mapping[str, int]
 
 
-def dead_of_shot(weighing: Weighing, settings: Settings) -> Weighing:
+def dead_of_shot(weighing: Weighing) -> Weighing:
     """
     Take the dead out of those who were "shot", where a report gives both numbers in claims of their own.
     """
-    del settings
     if weighing.outcome != HURT:
         return weighing
     dead = deaths(weighing.event)
@@ -74,12 +73,11 @@ def survivors(saying: Saying, dead: int) -> Saying:
     )
 
 
-def some_of_wounded(weighing: Weighing, settings: Settings) -> Weighing:
+def some_of_wounded(weighing: Weighing) -> Weighing:
     """
     Leave out a smaller number of wounded than the same report gives: "two are in critical condition". What
     another voice in it says stands beside.
     """
-    del settings
     if weighing.outcome != HURT:
         return weighing
     most: dict[tuple[str, str], int] = {}
@@ -104,11 +102,10 @@ def is_lone(saying: Saying) -> bool:
     return is_one(saying) and all(figure.outcome != "killed" for figure in saying.testimony.figures)
 
 
-def died_of_wounds(weighing: Weighing, settings: Settings) -> Weighing:
+def died_of_wounds(weighing: Weighing) -> Weighing:
     """
     Leave out one person wounded, told of without a number, where one person was killed: likely the same.
     """
-    del settings
     if weighing.outcome != HURT:
         return weighing
     dead = [
