@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from reportedly.estimates.classes import Saying, days_of, sayings_of
-from reportedly.estimates.leaving_out import REAL
 from reportedly.events.records import Testimony
 
 
@@ -34,7 +33,7 @@ def aggregates(testimonies: Iterable[Testimony]) -> tuple[Aggregate, ...]:
     return tuple(
         found
         for one in testimonies
-        if one.certainty in REAL
+        if one.is_real
         for outcome in dict.fromkeys(figure.outcome for figure in one.figures)
         for found in of_claim(one, outcome)
     )

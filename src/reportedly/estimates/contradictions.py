@@ -11,7 +11,6 @@ from reportedly.estimates import OUTCOMES
 from reportedly.estimates.classes import ALL, ONE_SIDED, UNKNOWN, Saying, sayings_of
 from reportedly.estimates.doers import doer_of, told_apart
 from reportedly.estimates.identity import contested_classes
-from reportedly.estimates.leaving_out import REAL
 from reportedly.estimates.superseding import Number, claimant, is_own, numbers_of
 from reportedly.estimates.weighing import Speakers, speakers_of, unique
 from reportedly.events.records import Testimony, Voice
@@ -57,7 +56,7 @@ def contradictions(
     """
     told = tuple(testimonies)
     speakers = speakers_of(told, voices)
-    real = [one for one in told if one.certainty in REAL]
+    real = [one for one in told if one.is_real]
     found = [*denials(told), *doers(real, speakers), *identities(real, speakers)]
     for outcome in OUTCOMES:
         sayings = [saying for one in real for saying in sayings_of(one, outcome) if not saying.cumulative]
@@ -196,7 +195,7 @@ def denials(told: Sequence[Testimony]) -> Iterator[Contradiction]:
     """
     said = by_matter(told)
     numbered = {one.claim: numbers_of(one) for one in told}
-    tellers = {one.document for one in told if one.certainty in REAL}
+    tellers = {one.document for one in told if one.is_real}
     for denial in told:
         if denial.certainty != "denied" or (denial.document in tellers and denies_nothing(denial)):
             continue
@@ -237,7 +236,7 @@ def by_matter(told: Iterable[Testimony]) -> dict[Matter, dict[str, list[str]]]:
     """
     found: dict[Matter, dict[str, list[str]]] = {}
     for one in told:
-        if one.certainty in REAL:
+        if one.is_real:
             for matter in matters(one):
                 found.setdefault(matter, {}).setdefault(claimant(one), []).append(one.claim)
     return found

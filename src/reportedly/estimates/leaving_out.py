@@ -9,13 +9,12 @@ from dataclasses import replace
 from itertools import chain
 from typing import Any
 
-from reportedly.decisions.review import covers, folded_name, is_reliability, period_of
+from reportedly.decisions.review import covers, folded_name, is_reliability, period_of, rejected_in
 from reportedly.estimates.classes import Saying, days_of, sayings_of, words_for
 from reportedly.estimates.ranges import Wording, listed
 from reportedly.estimates.weighing import Weighing, told_by
 from reportedly.events.records import Decision, Figure, Testimony
 
-REAL = frozenset({"stated", "hedged"})
 HARMED = frozenset({"killed", "wounded"})
 WORST = "E"
 IMPROBABLE = "5"
@@ -36,7 +35,7 @@ def rejected(weighing: Weighing) -> Weighing:
     """
     Leave out the claims that a person rejected.
     """
-    gone = {about for one in weighing.decisions if one.kind == "reject" for about in one.about}
+    gone = rejected_in(weighing.decisions)
     return weighing.leaving_out("rejected", lambda one: one.claim in gone)
 
 
@@ -44,7 +43,7 @@ def unreal(weighing: Weighing) -> Weighing:
     """
     Leave out what is denied, threatened or feared: it gives no figure.
     """
-    return weighing.leaving_out("unreal", lambda one: one.testimony.certainty not in REAL)
+    return weighing.leaving_out("unreal", lambda one: not one.testimony.is_real)
 
 
 def distrusted(weighing: Weighing) -> Weighing:
@@ -170,7 +169,7 @@ def vague_gives_way(weighing: Weighing) -> Weighing:
     clear = any(
         figure.outcome in HARMED and figure.low
         for one in weighing.event
-        if one.certainty in REAL
+        if one.is_real
         for figure in one.figures
     )
     persons = {one.people for one in weighing.sayings if not one.range.vague}
@@ -229,7 +228,7 @@ def victims_give_way(weighing: Weighing) -> Weighing:
     clear = {
         figure.outcome
         for one in weighing.event
-        if one.certainty in REAL
+        if one.is_real
         for figure in one.figures
         if figure.outcome in HARMED and figure.high != 0 and not of_victims(figure)
     }

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from reportedly.estimates import Profile, estimate
 from reportedly.estimates.classes import ALL, Saying, sayings_of
-from reportedly.estimates.leaving_out import REAL
 from reportedly.estimates.profiles import DEFAULT
 from reportedly.estimates.superseding import claimant, is_toll, latest_days
 from reportedly.estimates.weighing import speakers_of
@@ -40,7 +39,7 @@ def tolls(
     """
     Every number that is given for one harm, day by day; vague words and single persons are left away.
     """
-    told = [one for one in testimonies if one.certainty in REAL]
+    told = [one for one in testimonies if one.is_real]
     speakers = speakers_of(told, voices)
     sayings = [
         saying

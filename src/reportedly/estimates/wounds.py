@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from reportedly.estimates.classes import ALL, Saying, is_anaphor, is_pronoun, words_for
-from reportedly.estimates.leaving_out import REAL, is_one, of_victims
+from reportedly.estimates.leaving_out import is_one, of_victims
 from reportedly.estimates.ranges import listed
 from reportedly.estimates.weighing import Note, Weighing
 from reportedly.events.records import OWN_VOICE, Figure, Testimony
@@ -45,7 +45,7 @@ def deaths(event: Iterable[Testimony]) -> Dead:
     found: dict[str, int] = {}
     for one in event:
         dead = [figure for figure in one.figures if figure.outcome == "killed" and figure.scope == "incident"]
-        if one.certainty in REAL and not any(map(of_victims, dead)):
+        if one.is_real and not any(map(of_victims, dead)):
             most = max((figure.low or 0 for figure in dead), default=0)
             found[one.document] = max(found.get(one.document, 0), most)
     return found
@@ -111,7 +111,7 @@ def died_of_wounds(weighing: Weighing) -> Weighing:
     dead = [
         (one.document, figure)
         for one in weighing.event
-        if one.certainty in REAL
+        if one.is_real
         for figure in one.figures
         if figure.outcome == "killed" and figure.low == figure.high == 1
     ]
