@@ -52,7 +52,7 @@ def of_claim(testimony: Testimony, outcome: str) -> Iterator[Aggregate]:
                 outcome,
                 saying.people,
                 bounds.low,
-                None if bounds.open else bounds.high,
+                bounds.most,
                 testimony.first,
                 testimony.last,
             )

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from reportedly.estimates.classes import ALL, SIDE
 from reportedly.estimates.voting import each
-from reportedly.estimates.weighing import Bounds, Note, Vote, Weighing
+from reportedly.estimates.weighing import Bounds, Note, Vote, Weighing, with_plus
 from reportedly.telling.sentences import Sentence, say
 
 
@@ -54,16 +54,9 @@ def high(weighing: Weighing) -> Weighing:
         top = [one for one in votes if one.range.high == most]
         is_open = any(one.range.open for one in top)
         bounds[people] = bounds[people]._replace(high=most, open=is_open)
-        sentence = says_who("high", bound(most, is_open=is_open), top)
+        sentence = says_who("high", with_plus(most, is_open=is_open), top)
         notes.append(Note("high", sentence, each(people, top)))
     return replace(weighing, bounds=bounds).noted_all(notes)
-
-
-def bound(number: int, *, is_open: bool) -> str:
-    """
-    A number as sentences take it, with a plus where it may be more.
-    """
-    return f"{number}+" if is_open else str(number)
 
 
 def best(weighing: Weighing, *, way: str) -> Weighing:
@@ -76,15 +69,9 @@ def best(weighing: Weighing, *, way: str) -> Weighing:
         pointed = [one for one in plain if one.range.point is not None] or plain
         value, sentence = WAYS[way](pointed)
         bounds[people] = within(bounds[people]._replace(best=value))
-        notes.append(Note("best", sentence, each(people, [one for one in pointed if point(one) == value])))
+        used = [one for one in pointed if one.range.number == value]
+        notes.append(Note("best", sentence, each(people, used)))
     return replace(weighing, bounds=bounds).noted_all(notes)
-
-
-def point(vote: Vote) -> int:
-    """
-    The single number that a vote stands for.
-    """
-    return vote.range.low if vote.range.point is None else vote.range.point
 
 
 def within(bounds: Bounds) -> Bounds:
@@ -98,7 +85,7 @@ def most_voices(votes: Sequence[Vote]) -> tuple[int, Sentence]:
     """
     The number that most voices give; the middle one, rather low than high, where no two agree.
     """
-    often = Counter(point(one) for one in votes)
+    often = Counter(one.range.number for one in votes)
     most = max(often.values())
     if len(votes) > 1 and most == 1:
         value = statistics.median_low(often)
@@ -111,7 +98,7 @@ def smallest(votes: Sequence[Vote]) -> tuple[int, Sentence]:
     """
     The lowest number that a voice gives.
     """
-    value = min(point(one) for one in votes)
+    value = min(one.range.number for one in votes)
     return value, say("best_smallest", number=value, count=len(votes))
 
 
@@ -130,7 +117,7 @@ def sums_bound(weighing: Weighing) -> Weighing:
         if all(vote.range.vague for vote in votes) and most > bounds[people].high:
             is_open = any(one.range.open for one in sums if one.range.high == most)
             bounds[people] = bounds[people]._replace(high=most, open=is_open)
-            text = say("sums_bound", number=bound(most, is_open=is_open))
+            text = say("sums_bound", number=with_plus(most, is_open=is_open))
             notes.append(Note("sums_bound", text, tuple((people, one.claim) for one in sums)))
     return replace(weighing, bounds=bounds).noted_all(notes)
 

@@ -57,6 +57,13 @@ class Saying(NamedTuple):
         return self.testimony.claim
 
     @property
+    def of_one_class(self) -> bool:
+        """
+        Whether a number for all people counts those of one class and no others.
+        """
+        return self.people == ALL and len(self.classes) == 1 and UNKNOWN not in self.classes
+
+    @property
     def single(self) -> bool:
         """
         Whether it is one person who is told of without a number.

@@ -144,8 +144,7 @@ def admits(testimony: Testimony) -> bool:
     side = testimony.claimant_side
     own = any(people_of(figure, testimony) == f"{SIDE}{side}" for figure in testimony.figures)
     return (
-        side is not None
-        and side == testimony.perpetrator_side
+        testimony.by_doer
         and testimony.claimant_type in PARTIES
         and testimony.certainty == "stated"
         and not own

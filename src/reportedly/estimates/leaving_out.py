@@ -12,7 +12,7 @@ from typing import Any
 from reportedly.decisions.review import covers, folded_name, is_reliability, period_of, rejected_in
 from reportedly.estimates.classes import Saying, days_of, sayings_of, words_for
 from reportedly.estimates.ranges import Wording, listed
-from reportedly.estimates.weighing import Weighing, told_by
+from reportedly.estimates.weighing import Weighing, greatest, told_by
 from reportedly.events.records import Decision, Figure, Testimony
 
 HARMED = frozenset({"killed", "wounded"})
@@ -130,7 +130,9 @@ def single_persons(weighing: Weighing) -> Weighing:
     """
     Leave out persons told of one by one where the same report gives a greater number.
     """
-    most = greatest(weighing.sayings)
+    most = greatest(
+        ((one.testimony.document, one.people), one.range.high) for one in weighing.sayings if not is_bare(one)
+    )
     return weighing.leaving_out(
         "single_persons",
         lambda one: (
@@ -146,19 +148,6 @@ def is_one(saying: Saying) -> bool:
     """
     figures = saying.figures
     return len(figures) == 1 and (figures[0].words or "").lower() in listed("alone") and not saying.range.open
-
-
-def greatest(sayings: Iterable[Saying]) -> dict[tuple[str, str], int]:
-    """
-    The greatest number that each report gives for each class of people; a bare plural is none.
-    """
-    found: dict[tuple[str, str], int] = {}
-    for one in sayings:
-        if is_bare(one):
-            continue
-        key = one.testimony.document, one.people
-        found[key] = max(found.get(key, 0), one.range.high)
-    return found
 
 
 def vague_gives_way(weighing: Weighing) -> Weighing:

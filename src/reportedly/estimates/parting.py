@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from reportedly.estimates.classes import ALL, CIVILIANS, GROUPS, SIDE, UNKNOWN
-from reportedly.estimates.weighing import Bounds, Note, Weighing, unique
+from reportedly.estimates.weighing import Bounds, Note, Weighing, unique, with_plus
 from reportedly.telling.sentences import Sentence, say
 
 
@@ -114,7 +114,7 @@ def cut_note(weighing: Weighing, people: str, whole: Bounds) -> Note:
     The step that says why the figure of a part is lower than what is claimed of it.
     """
     claims = unique(claim for vote in weighing.votes.get(people, ()) for claim in vote.claims)
-    most = f"{whole.high}+" if whole.open else str(whole.high)
+    most = with_plus(whole.high, is_open=whole.open)
     return Note("parts", say("parts_cut", number=most), tuple((people, claim) for claim in claims))
 
 

@@ -23,6 +23,20 @@ class Range(NamedTuple):
     open: bool = False
     vague: bool = False
 
+    @property
+    def number(self) -> int:
+        """
+        The single number that it stands for: the least, where it says none plainly.
+        """
+        return self.low if self.point is None else self.point
+
+    @property
+    def most(self) -> int | None:
+        """
+        The greatest number that it may be, None where it may be any.
+        """
+        return None if self.open else self.high
+
 
 class Wording(NamedTuple):
     """
@@ -112,7 +126,7 @@ def added(ranges: Iterable[Range]) -> Range:
     numbered = [one for one in told if not (one.vague and one.open)] or list(told)
     return Range(
         low=sum(one.low for one in numbered),
-        point=sum(one.low if one.point is None else one.point for one in numbered),
+        point=sum(one.number for one in numbered),
         high=sum(one.high for one in numbered),
         open=any(one.open for one in told),
         vague=all(one.vague for one in numbered),

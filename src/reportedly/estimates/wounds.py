@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from reportedly.estimates.classes import ALL, Saying, is_anaphor, is_pronoun, words_for
 from reportedly.estimates.leaving_out import is_one, of_victims
 from reportedly.estimates.ranges import listed
-from reportedly.estimates.weighing import Note, Weighing
+from reportedly.estimates.weighing import Note, Weighing, greatest
 from reportedly.events.records import OWN_VOICE, Figure, Testimony
 from reportedly.telling.sentences import say
 
@@ -42,13 +42,15 @@ def deaths(event: Iterable[Testimony]) -> Dead:
     """
     The greatest number of dead that each report gives in one claim; "victims" may have lived.
     """
-    found: dict[str, int] = {}
-    for one in event:
-        dead = [figure for figure in one.figures if figure.outcome == "killed" and figure.scope == "incident"]
-        if one.is_real and not any(map(of_victims, dead)):
-            most = max((figure.low or 0 for figure in dead), default=0)
-            found[one.document] = max(found.get(one.document, 0), most)
-    return found
+    return greatest((one.document, dead_in(one)) for one in event if one.is_real)
+
+
+def dead_in(testimony: Testimony) -> int:
+    """
+    The greatest number of dead that a claim gives.
+    """
+    dead = [one for one in testimony.figures if one.outcome == "killed" and one.scope == "incident"]
+    return 0 if any(map(of_victims, dead)) else max((one.low or 0 for one in dead), default=0)
 
 
 def dead_among(saying: Saying, dead: Dead) -> int:
@@ -80,19 +82,26 @@ def some_of_wounded(weighing: Weighing) -> Weighing:
     """
     if weighing.outcome != HURT:
         return weighing
-    most: dict[tuple[str, str], int] = {}
-    for one in weighing.sayings:
-        if not (one.part or one.range.vague):
-            for voice in {weighing.speakers[one.claim], ANY}:
-                key = one.testimony.document, voice
-                most[key] = max(most.get(key, 0), one.range.high if one.people == ALL else 0)
+    voice_of = weighing.speakers.voice_of
+    most = greatest(
+        ((one.testimony.document, voice), one.range.high)
+        for one in weighing.sayings
+        if is_counted(one) and not one.part
+        for voice in (voice_of[one.claim], ANY)
+    )
 
     def is_some(one: Saying) -> bool:
-        voice = ANY if one.testimony.claimant_type in {None, OWN_VOICE} else weighing.speakers[one.claim]
-        counted = one.people == ALL and not one.range.vague
-        return counted and 0 < one.range.high < most.get((one.testimony.document, voice), 0)
+        voice = ANY if one.testimony.claimant_type in {None, OWN_VOICE} else voice_of[one.claim]
+        return is_counted(one) and 0 < one.range.high < most.get((one.testimony.document, voice), 0)
 
     return weighing.leaving_out("some_of_wounded", is_some)
+
+
+def is_counted(saying: Saying) -> bool:
+    """
+    Whether a saying is a number of all people.
+    """
+    return saying.people == ALL and not saying.range.vague
 
 
 def is_lone(saying: Saying) -> bool:

@@ -78,6 +78,13 @@ class Testimony:
         """
         return self.certainty in REAL
 
+    @property
+    def by_doer(self) -> bool:
+        """
+        Whether it is the side that did it who says so.
+        """
+        return self.claimant_side is not None and self.claimant_side == self.perpetrator_side
+
 
 @dataclass(frozen=True, slots=True)
 class Account:
