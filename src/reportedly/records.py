@@ -51,6 +51,8 @@ class Token(NamedTuple):
 
 # The stage that lists a report in a language that the reader does not know.
 LANGUAGE = "language"
+# How sure a claim sounds that says that something happened: it is not denied, threatened or feared.
+REAL = frozenset({"stated", "hedged"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,7 +98,7 @@ def matrix(view: EventView) -> Matrix:
 
     Rejected claims are left out.
     """
-    kept = {claim: told for claim, told in view.told.items() if told.status != "rejected"}
+    kept = view.kept
     heard = [(voice, [kept[one] for one in voice.claims if one in kept]) for voice in view.voices]
     spoken = sorted((pair for pair in heard if pair[1]), key=lambda pair: -len(pair[1]))
     shown = spoken[:MOST_VOICES]

@@ -11,7 +11,6 @@ from reportedly.estimates import Profile, estimate, profile
 from reportedly.estimates.aggregates import Aggregate, aggregates
 from reportedly.estimates.contradictions import Contradiction, contradictions
 from reportedly.estimates.grades import grade
-from reportedly.estimates.leaving_out import REAL
 from reportedly.estimates.profiles import DEFAULT
 from reportedly.estimates.tolls import Toll, known_by_day, tolls
 from reportedly.estimates.without import Without, without_each
@@ -73,6 +72,13 @@ class EventView:
         return tuple(one.testimony for one in self.told.values())
 
     @property
+    def kept(self) -> Mapping[str, Told]:
+        """
+        The claims that nobody rejected.
+        """
+        return {name: one for name, one in self.told.items() if one.status != "rejected"}
+
+    @property
     def documents(self) -> tuple[Document, ...]:
         """
         The reports that tell of it, each once.
@@ -109,15 +115,13 @@ class EventView:
         """
         Where those who tell of it cannot all be right, the sharpest first; rejected claims do not count.
         """
-        kept = [one.testimony for one in self.told.values() if one.status != "rejected"]
-        return contradictions(kept, self.voices)
+        return contradictions([one.testimony for one in self.kept.values()], self.voices)
 
     def tolls(self, outcome: str = "killed") -> tuple[Toll, ...]:
         """
         What each claimant said of one harm, day by day; rejected claims do not count.
         """
-        kept = [one.testimony for one in self.told.values() if one.status != "rejected"]
-        return tolls(kept, self.voices, outcome)
+        return tolls([one.testimony for one in self.kept.values()], self.voices, outcome)
 
     def known(self, outcome: str = "killed") -> tuple[tuple[str, Estimate], ...]:
         """
@@ -204,7 +208,7 @@ def matters_to(one: Testimony, outcome: str) -> bool:
     """
     Whether a claim can change the figure of a harm: it gives a number of it, or denies something.
     """
-    return one.certainty not in REAL or any(figure.outcome == outcome for figure in one.figures)
+    return not one.is_real or any(figure.outcome == outcome for figure in one.figures)
 
 
 def told_of(
@@ -255,7 +259,7 @@ def types_of(heard: Iterable[Testimony]) -> tuple[str, ...]:
     """
     weights = Counter[str]()
     for one in heard:
-        weights[one.event_type] += 2 if one.figures and one.certainty in REAL else 1
+        weights[one.event_type] += 2 if one.figures and one.is_real else 1
     return tuple(name for name, _ in sorted(weights.items(), key=lambda item: (-item[1], item[0])))
 
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, bindparam, func, select, tuple_
 
-from reportedly.decisions.review import rejected
+from reportedly.decisions.review import rejected_in
 from reportedly.events.accounts import accounts_of
 from reportedly.events.bonds import KINDS, bonds, groups_of
 from reportedly.events.records import Account, Decision, Event, Judgement
@@ -127,7 +127,7 @@ def to_do(ledger: Ledger, before: Reached) -> Wanted:
     if latest > before.decision:
         fresh |= changed_documents(ledger, id_of(before.decision))
     constraints = constraints_of(ledger, found.decisions)
-    return Wanted(sorted(fresh), constraints, rejected(found), Reached(last, latest))
+    return Wanted(sorted(fresh), constraints, rejected_in(found.decisions), Reached(last, latest))
 
 
 def constraints_of(ledger: Ledger, stand: Iterable[Decision]) -> Constraints:

@@ -14,7 +14,7 @@ from sqlalchemy import select
 from reportedly.decisions.additions import next_label
 from reportedly.decisions.corrections import FIXED
 from reportedly.decisions.deciding import By, accept, add, correct_all, reject
-from reportedly.decisions.review import rejected
+from reportedly.decisions.review import rejected_in
 from reportedly.errors import UsageError
 from reportedly.filters import Filters
 from reportedly.ledger.codings import both, progress, settle
@@ -252,7 +252,7 @@ def finish(ledger: Ledger, name: str, by: By) -> tuple[str, ...]:
     if any(pair.judged is None for pair in found.pairs):
         left = sum(pair.judged is None for pair in found.pairs)
         raise UsageError(f"{left} of {len(found.pairs)} claims are not judged yet")
-    stand = {settled(pair) for pair in found.pairs} | rejected(stands_now(ledger))
+    stand = {settled(pair) for pair in found.pairs} | rejected_in(stands_now(ledger).decisions)
     extra = tuple(claim["id"] for claim in found.claims if claim["id"] not in stand)
     if extra:
         reject(ledger, extra, by)
@@ -282,7 +282,7 @@ def lessons(ledger: Ledger) -> Iterator[Coded]:
     """
     Settled reports as a reader learns from them: printed, with the claims that stand and no others.
     """
-    gone = rejected(stands_now(ledger))
+    gone = rejected_in(stands_now(ledger).decisions)
     for report in progress(ledger):
         document = ledger.document(report.document) if report.settled else None
         if document is not None:
