@@ -13,7 +13,6 @@ from sqlalchemy.dialects.sqlite import insert
 from reportedly.filters import folded, newest_review, shown
 from reportedly.ledger import tables
 from reportedly.ledger.copies import family_of
-from reportedly.ledger.database import explained, writing
 from reportedly.ledger.ledger import Ledger
 from reportedly.ledger.reached import Reached, noted, there_is
 from reportedly.ledger.rows import batches
@@ -69,7 +68,7 @@ def step(ledger: Ledger) -> None:
         names = touched(connection, mark, to)
     for some in batches(names, AT_ONCE):
         sketch(ledger, some)
-    with explained(ledger.path), writing(ledger.engine) as connection:
+    with ledger.writing() as connection:
         if reached(connection) != mark:
             return
         for some in batches(names, AT_ONCE):

@@ -17,7 +17,6 @@ from reportedly.errors import StaleEdit, UsageError
 from reportedly.events.records import Decision
 from reportedly.ledger import tables
 from reportedly.ledger.claim_layers import as_found, refuse_known, review_row, shown_claim
-from reportedly.ledger.database import explained, writing
 from reportedly.ledger.ledger import Decided, Ledger
 from reportedly.ledger.rows import batches, next_number, now
 from reportedly.telling.wording import safe
@@ -93,7 +92,7 @@ def keep_all(ledger: Ledger, drafts: Sequence[Decision], based_on: str | None = 
     """
     Adds several decisions, one after the other at one moment, all or none of them.
     """
-    with explained(ledger.path), writing(ledger.engine) as connection:
+    with ledger.writing() as connection:
         if based_on is not None:
             refuse_stale(connection, drafts, number_of(based_on))
         at = now()

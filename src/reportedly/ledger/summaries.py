@@ -17,7 +17,6 @@ from reportedly.events.records import Decision
 from reportedly.events.summary import Summary, summary_of
 from reportedly.joining.identity import is_alive
 from reportedly.ledger import ledger_events, tables
-from reportedly.ledger.database import explained, writing
 from reportedly.ledger.decisions import changed_documents, decisions, id_of, stands_now
 from reportedly.ledger.ledger import Ledger
 from reportedly.ledger.ledger_views import page
@@ -43,7 +42,7 @@ def summarise_new(ledger: Ledger, most: int | None = None) -> int:
     while left(ledger) and (most is None or done < most):
         names = missing(ledger, AT_ONCE if most is None else min(AT_ONCE, most - done))
         made = [summary_of(view) for view in page(ledger, names, stands_now(ledger), profile("conservative"))]
-        with explained(ledger.path), writing(ledger.engine) as connection:
+        with ledger.writing() as connection:
             keep(connection, made)
         done += len(names)
     return left(ledger)
@@ -82,7 +81,7 @@ def drop_changed(ledger: Ledger) -> None:
         return
     fresh = decisions(ledger, id_of(before.decision))
     touched = changed_documents(ledger, id_of(before.decision)) if fresh else frozenset()
-    with explained(ledger.path), writing(ledger.engine) as connection:
+    with ledger.writing() as connection:
         named = decided(connection, fresh)
         heirs = ledger_events.heirs(ledger, named).values()
         # Joining drops what it changes: only what an older version left behind has to be looked for, once.

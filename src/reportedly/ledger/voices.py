@@ -9,7 +9,6 @@ from sqlalchemy import Connection, func, select
 
 from reportedly.events.records import Tie
 from reportedly.ledger import tables
-from reportedly.ledger.database import explained, writing
 from reportedly.ledger.ledger import Ledger
 from reportedly.ledger.rows import add_once, batches
 from reportedly.voices import Sketch, copies_among
@@ -108,7 +107,7 @@ def keep(ledger: Ledger, made: dict[str, Traces]) -> None:
     """
     Keeps traces that were made.
     """
-    with explained(ledger.path), writing(ledger.engine) as connection:
+    with ledger.writing() as connection:
         for name, traces in made.items():
             row = {"sha256_text": name, "version": VERSION, "kept": to_bytes(traces)}
             add_once(connection, tables.traces, row)
