@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from reportedly.joining.blocking import FULL, WINDOW, Pair, keys, line, ordered
 from reportedly.joining.weighing import weight
 from reportedly.ledger.account_lines import DAY_AND_TOLL, Lines, digest
+from reportedly.ledger.database import driver_of
 from reportedly.ledger.ledger import Ledger
 
 DOUBT = 3.0
@@ -30,7 +31,7 @@ def look_for_doubts(ledger: Ledger, seconds: float | None = None) -> int:
         return 0
     until = None if seconds is None else time.monotonic() + seconds
     with ledger.writing() as connection:
-        lines = Lines(connection.connection.driver_connection)  # type: ignore[arg-type]
+        lines = Lines(driver_of(connection))
         for forget in GONE:
             lines.database.execute(forget)
         left = lines.column(UNSEEN)
