@@ -13,7 +13,7 @@ LAYERS = """
 times places counts actors events drawing decisions people ledger
 records errors unread lexicons ledger.tables ledger.recent ledger.originals ledger.name_lists
 people.people_tables
-tables
+tables decisions.numbering
 telling telling.wording
 printed events.records events.days
 events.bonds

@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, exist
 from reportedly.decisions.chain import FIRST, digest_of
 from reportedly.decisions.claim_history import Change, claim_history
 from reportedly.decisions.decision_words import moment, told
+from reportedly.decisions.numbering import id_of, number_of
 from reportedly.decisions.review import Standing, standing, standing_with
 from reportedly.errors import StaleEdit, UsageError
 from reportedly.events.records import Decision
@@ -153,23 +154,6 @@ def refuse_stale(connection: Connection, drafts: Sequence[Decision], known: int)
             what = "; ".join(f"{safe(one.who)} {told(one)} at {moment(one.at)} ({one.id})" for one in met)
             names = tuple(one.id for one in met)
             raise StaleEdit(f"meanwhile: {what}", names, shown_claim(connection, claim))
-
-
-def id_of(number: int) -> str:
-    """
-    How a decision is named: the 12th is "d12".
-    """
-    return f"d{number}"
-
-
-def number_of(name: str) -> int:
-    """
-    The number that the name of a decision stands for.
-    """
-    digits = name.removeprefix("d")
-    if not (digits.isascii() and digits.isdecimal()):
-        raise UsageError(f"{name} is no decision; `reportedly review log` lists them")
-    return int(digits)
 
 
 def kept_decisions(connection: Connection, *wanted: ColumnElement[bool]) -> list[Decision]:

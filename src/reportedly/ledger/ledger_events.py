@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, bindparam, func, select, tuple_
 
+from reportedly.decisions.numbering import id_of, number_of
 from reportedly.decisions.review import rejected
 from reportedly.events.accounts import accounts_of
 from reportedly.events.bonds import KINDS, bonds, groups_of
@@ -24,7 +25,7 @@ from reportedly.joining.traits import traits
 from reportedly.joining.weighing import judged
 from reportedly.ledger import tables
 from reportedly.ledger.account_rows import Ready, from_json, ready_of
-from reportedly.ledger.decisions import changed_documents, decided, id_of, number_of
+from reportedly.ledger.decisions import changed_documents, decided
 from reportedly.ledger.event_joining import Joining
 from reportedly.ledger.event_rows import event_of
 from reportedly.ledger.ledger import Ledger

@@ -12,12 +12,13 @@ from typing import Any
 
 from sqlalchemy import Connection, func, or_, select, text
 
+from reportedly.decisions.numbering import id_of, number_of
 from reportedly.estimates import profile
 from reportedly.events.records import Decision
 from reportedly.events.summary import Summary, summary_of
 from reportedly.joining.identity import is_alive
 from reportedly.ledger import ledger_events, tables
-from reportedly.ledger.decisions import changed_documents, decisions, id_of, stands_now
+from reportedly.ledger.decisions import changed_documents, decisions, stands_now
 from reportedly.ledger.ledger import Ledger
 from reportedly.ledger.ledger_views import page
 from reportedly.ledger.reached import Reached, noted
@@ -145,7 +146,7 @@ def decided(connection: Connection, fresh: Sequence[Decision]) -> set[str]:
     """
     undone = [one.withdraws for one in fresh if one.withdraws]
     rows = tables.decisions.c
-    back = select(rows.kind, rows.about).where(rows.number.in_([int(name[1:]) for name in undone]))
+    back = select(rows.kind, rows.about).where(rows.number.in_(map(number_of, undone)))
     all_of = [(one.kind, one.about) for one in fresh]
     all_of += [(row.kind, tuple(json.loads(row.about))) for row in connection.execute(back)]
     found = {name for kind, about in all_of if kind != RATE for name in about}
