@@ -67,7 +67,7 @@ counts.bygone
 counts.harm_nouns counts.harm_names counts.harm_remarks
 counts.harm_links
 counts.harm_fates counts.told_again
-reading.encoding reading.languages reading.gzipped reading.days
+reading.encoding reading.languages reading.gzipped reading.days reading.unreadable
 reading.documents reading.signatures
 reading.paths reading.fragments reading.paragraphs reading.wrapped reading.columns
 reading.page_dates reading.page_tables
