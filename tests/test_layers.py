@@ -11,9 +11,9 @@ PACKAGE = Path(__file__).parents[1] / "src" / "reportedly"
 
 LAYERS = """
 times places counts actors events drawing decisions people ledger
-records errors unread lexicons ledger.tables ledger.recent ledger.originals
+records errors unread lexicons ledger.tables ledger.recent ledger.originals ledger.name_lists
 people.people_tables
-tables
+tables decisions.numbering
 telling telling.wording
 printed events.records events.days
 events.bonds
@@ -71,7 +71,7 @@ counts.bygone
 counts.harm_nouns counts.harm_names counts.harm_remarks
 counts.harm_links counts.harm_entries
 counts.harm_company counts.harm_fates counts.told_again
-reading.encoding reading.languages reading.gzipped reading.days
+reading.encoding reading.languages reading.gzipped reading.days reading.unreadable
 reading.documents reading.signatures
 reading.paths reading.fragments reading.paragraphs reading.wrapped reading.columns
 reading.page_dates reading.page_tables

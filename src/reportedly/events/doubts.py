@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from reportedly.joining.blocking import FULL, WINDOW, Pair, keys, line, ordered
 from reportedly.joining.weighing import weight
 from reportedly.ledger.account_lines import DAY_AND_TOLL, Lines, digest
-from reportedly.ledger.database import explained, writing
+from reportedly.ledger.database import driver_of
 from reportedly.ledger.ledger import Ledger
 
 DOUBT = 3.0
@@ -30,8 +30,8 @@ def look_for_doubts(ledger: Ledger, seconds: float | None = None) -> int:
     if not unseen(ledger):
         return 0
     until = None if seconds is None else time.monotonic() + seconds
-    with explained(ledger.path), writing(ledger.engine) as connection:
-        lines = Lines(connection.connection.driver_connection)  # type: ignore[arg-type]
+    with ledger.writing() as connection:
+        lines = Lines(driver_of(connection))
         for forget in GONE:
             lines.database.execute(forget)
         left = lines.column(UNSEEN)

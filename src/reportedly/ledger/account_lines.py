@@ -6,7 +6,6 @@ the ledger. What is kept afterwards is the same in whatever order that was done.
 """
 
 import hashlib
-import json
 from bisect import bisect
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -17,6 +16,7 @@ from reportedly.joining.blocking import FULL, WINDOW, Pair, keys, line, ordered,
 from reportedly.joining.packing import unpacked
 from reportedly.joining.traits import Traits
 from reportedly.joining.weighing import weight
+from reportedly.ledger.name_lists import listed, of_these
 
 REMEMBERED = 60_000
 DAY_AND_TOLL = 16
@@ -35,8 +35,8 @@ class Lines:
         """
         Some tellings as they are kept.
         """
-        query = "SELECT name, account FROM tellings WHERE name IN (SELECT value FROM json_each(?))"
-        return dict(self.database.execute(query, (json.dumps(list(names)),)))
+        query = of_these("SELECT name, account FROM tellings", "name")
+        return dict(self.database.execute(query, (listed(names),)))
 
     def read(self, name: str) -> Traits:
         """
@@ -102,15 +102,14 @@ class Lines:
         """
         The parts that some tellings were in when they were last grouped, each by its first name.
         """
-        query = "SELECT DISTINCT part FROM tellings WHERE name IN (SELECT value FROM json_each(?))"
-        return set(self.column(f"{query} AND part IS NOT NULL", json.dumps(list(names))))
+        query = of_these("SELECT DISTINCT part FROM tellings", "name")
+        return set(self.column(f"{query} AND part IS NOT NULL", listed(names)))
 
     def in_parts(self, parts: Iterable[str]) -> set[str]:
         """
         The tellings that were in some parts.
         """
-        query = "SELECT name FROM tellings WHERE part IN (SELECT value FROM json_each(?))"
-        return set(self.column(query, json.dumps(list(parts))))
+        return set(self.column(of_these("SELECT name FROM tellings", "part"), listed(parts)))
 
     def note_parts(self, parts: Iterable[Part]) -> None:
         """

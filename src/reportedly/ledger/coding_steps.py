@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, select
 
-from reportedly.ledger.database import explained, writing
 from reportedly.ledger.ledger import Ledger
 from reportedly.ledger.rows import next_number
 from reportedly.people.double_coding import Coded, Coding
@@ -32,7 +31,7 @@ def note_step(ledger: Ledger, mine: Coding, claims: Sequence[Coded], about: str)
     Notes what a coding was before it got other claims; of each coding the last so many are kept.
     """
     steps = coding_steps
-    with explained(ledger.path), writing(ledger.engine) as connection:
+    with ledger.writing() as connection:
         row = {
             "number": next_number(connection, steps),
             "document_id": mine.document,
@@ -51,7 +50,7 @@ def take_step_back(ledger: Ledger, mine: Coding) -> Before | None:
     What a coding was before its last change, which is forgotten; None where it is not what that change left.
     """
     steps = coding_steps
-    with explained(ledger.path), writing(ledger.engine) as connection:
+    with ledger.writing() as connection:
         last = connection.execute(select(steps).where(*of(mine)).order_by(steps.c.number.desc())).first()
         if last is None:
             return None

@@ -13,7 +13,6 @@ from sqlalchemy import ColumnElement, Connection, func, select
 from reportedly.decisions.corrections import check
 from reportedly.errors import UsageError
 from reportedly.ledger import tables
-from reportedly.ledger.database import explained, writing
 from reportedly.ledger.ledger import Ledger
 from reportedly.ledger.rows import next_number, now
 from reportedly.people import people_tables
@@ -50,7 +49,7 @@ def set_plan(ledger: Ledger, wanted: Plan, who: str) -> Plan:
     Has other reports coded twice, or by others, from now on; codings that were begun go on.
     """
     neat = checked_plan(wanted)
-    with explained(ledger.path), writing(ledger.engine) as connection:
+    with ledger.writing() as connection:
         row = {
             "number": next_number(connection, people_tables.coding_plans),
             "share": neat.share,
@@ -134,7 +133,7 @@ def begin(ledger: Ledger, document: Document, coder: str) -> Coding:
         "begun": now(),
         "saved": now(),
     }
-    with explained(ledger.path), writing(ledger.engine) as connection:
+    with ledger.writing() as connection:
         if not kept_codings(connection, *of(document.id, coder)):
             connection.execute(people_tables.codings.insert(), row)
         return kept_codings(connection, *of(document.id, coder))[0]
@@ -191,7 +190,7 @@ def save_coding(
     values = {"claims": json.dumps(list(claims), ensure_ascii=False), "saved": moment}
     if done:
         values["submitted"] = moment
-    with explained(ledger.path), writing(ledger.engine) as connection:
+    with ledger.writing() as connection:
         still = (*of(before.document, coder), kept.c.submitted.is_(None))
         connection.execute(kept.update().where(*still).values(**values))
         return kept_codings(connection, *of(before.document, coder))[0]
@@ -255,7 +254,7 @@ def settle(ledger: Ledger, name: str) -> None:
     Says that a report is adjudicated.
     """
     kept = people_tables.codings
-    with explained(ledger.path), writing(ledger.engine) as connection:
+    with ledger.writing() as connection:
         mine = kept.c.document_id == known(ledger, name).id
         connection.execute(kept.update().where(mine).values(settled=now()))
 

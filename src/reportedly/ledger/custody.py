@@ -10,8 +10,9 @@ from pathlib import Path
 from sqlalchemy import Connection, select
 
 from reportedly.decisions.chain import Flaw, Link, flaws
+from reportedly.decisions.numbering import id_of, number_of
 from reportedly.ledger import tables
-from reportedly.ledger.decisions import id_of, kept_decisions, number_of
+from reportedly.ledger.decisions import kept_decisions
 from reportedly.ledger.ledger import Ledger
 
 

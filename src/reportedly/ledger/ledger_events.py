@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, bindparam, func, select, tuple_
 
+from reportedly.decisions.numbering import id_of, number_of
 from reportedly.decisions.review import rejected_in
 from reportedly.events.accounts import accounts_of
 from reportedly.events.bonds import KINDS, bonds, groups_of
@@ -24,8 +25,7 @@ from reportedly.joining.traits import traits
 from reportedly.joining.weighing import judged
 from reportedly.ledger import tables
 from reportedly.ledger.account_rows import Ready, from_json, ready_of
-from reportedly.ledger.database import explained, writing
-from reportedly.ledger.decisions import changed_documents, decided, id_of, number_of
+from reportedly.ledger.decisions import changed_documents, decided
 from reportedly.ledger.event_joining import Joining
 from reportedly.ledger.event_rows import event_of
 from reportedly.ledger.ledger import Ledger
@@ -100,7 +100,7 @@ def join_after(ledger: Ledger, before: Reached) -> tuple[Event, ...]:
     with Workers(processes() if much else 0) as workers:
         some = [(ledger.path, names, wanted.rejected) for names in batches(wanted.documents)]
         told = workers.map(ready_at, some) if much else [ready(ledger, *asked[1:]) for asked in some]
-        with explained(ledger.path), writing(ledger.engine) as connection:
+        with ledger.writing() as connection:
             joining = Joining(connection, wanted.constraints, workers)
             return joining.run(told, len(wanted.documents), wanted.reached)
 

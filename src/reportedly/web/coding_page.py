@@ -10,6 +10,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from reportedly.decisions.additions import drafted
 from reportedly.decisions.corrections import put
+from reportedly.decisions.numbering import NONE_YET
 from reportedly.decisions.restated import restated
 from reportedly.errors import UsageError
 from reportedly.ledger.coding_steps import note_step, take_step_back
@@ -38,7 +39,6 @@ from reportedly.web.report import EditorFacts, editor_facts
 from reportedly.web.report_acts import Added, Decided, refuse_masked
 from reportedly.web.report_facts import (
     FIELDS,
-    NONE_YET,
     ClaimFacts,
     ReportFacts,
     paragraphs_of,

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import bindparam, exists, func, select
 
 from reportedly.decisions.claim_history import Change, claim_history
+from reportedly.decisions.numbering import NONE_YET
 from reportedly.decisions.review import credibility, standing, status
 from reportedly.filters import Filters
 from reportedly.ledger import tables
@@ -23,7 +24,6 @@ from reportedly.telling.highlights import Piece, marked_paragraphs, marks_of
 from reportedly.telling.published import is_right_to_left, language_tag, same_words, shown
 from reportedly.web.answers import Facts
 
-NONE_YET = "d0"
 FIELDS = ("casualties", "perpetrator", "target", "weapon", "place", "time", "evidence")
 
 
