@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from reportedly.records import Token
 from reportedly.times.calendar_days import (
+    LONGEST_MONTH,
     WEEK,
     Clock,
     Days,
@@ -23,7 +24,6 @@ from reportedly.times.calendar_days import (
 )
 from reportedly.times.calendar_units import calendar_unit
 from reportedly.times.date_words import (
-    LONGEST_MONTH,
     day_number,
     four_figures,
     lower,
@@ -155,7 +155,7 @@ def weekday_of(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     if not place or weekday is None or lower(tokens, at + 1) not in {"of", "in"}:
         return None
     found = whole_at(tokens, at + 2, clock)
-    if not found or not found.days or (found.days.last - found.days.first).days > LONGEST_MONTH:
+    if not found or not found.days or found.days.days > LONGEST_MONTH:
         return None
     first = weekday_before(shifted(found.days.first, WEEK - 1), weekday)
     day = shifted(first, WEEK * (place[1] - 1)) if place[1] else weekday_before(found.days.last, weekday)
@@ -230,7 +230,7 @@ def nth_of(days: Days, unit: str, number: int) -> Days | None:
         return one_day(shifted(days.first, number - 1) if number else days.last)
     if unit == "half" and days.last.year > days.first.year:
         return half_of(days, number)
-    is_year = (days.last - days.first).days > 2 * LONGEST_MONTH
+    is_year = days.days > 2 * LONGEST_MONTH
     if unit == "fortnight" and is_year:
         return None
     if unit in {"half", "fortnight"} and not is_year:

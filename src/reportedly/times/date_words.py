@@ -9,9 +9,9 @@ from typing import Any
 
 from reportedly.lexicons import lexicon
 from reportedly.records import Token
+from reportedly.times.calendar_days import LONGEST_MONTH
 
 DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?", re.ASCII)
-LONGEST_MONTH = 31
 HYPHENS = frozenset({"-", "‑", "‐"})
 # Behind whatever something is of: "Sunday's attack".
 OWNING = frozenset({"'s", "’s", "'", "’"})

@@ -142,7 +142,7 @@ def two_days(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     The two days of a night: "overnight 4-5 July".
     """
     found = read_date(tokens, i, clock) if i < len(tokens) else None
-    return found if found and found.days and (found.days.last - found.days.first).days == 1 else None
+    return found if found and found.days and found.days.days == len(LAST_NIGHT) else None
 
 
 def is_owned(tokens: Tokens, i: int, clock: Clock) -> bool:

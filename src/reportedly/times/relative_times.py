@@ -37,9 +37,7 @@ from reportedly.times.stretches import half_more, lasting, nth_day
 from reportedly.times.war_days import ENDINGS, war_day
 from reportedly.times.written_dates import read_date
 
-YEAR = 4
-# The lengths of the EDTF strings of a year, a month and a day.
-FORMS = frozenset({YEAR, 7, 10})
+YEAR = len("2014")
 # Words that a number may have before its unit, hedges and all, and more.
 UNIT_REACH = 16
 
@@ -334,7 +332,7 @@ def as_sure(tokens: Tokens, i: int, found: Written) -> Written:
     """
     days = found.days
     counted = lower(tokens, found.end - 1) in DIRECTIONS
-    rough = days and len(days.edtf) in FORMS and is_about(tokens, i) and not counted
+    rough = days and days.form and is_about(tokens, i) and not counted
     return found._replace(days=about(days)) if rough and days else found
 
 

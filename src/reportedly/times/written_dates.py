@@ -7,6 +7,7 @@ from functools import cache
 
 from reportedly.records import Token
 from reportedly.times.calendar_days import (
+    LONGEST_MONTH,
     SOUTHERN,
     Clock,
     Days,
@@ -32,6 +33,7 @@ from reportedly.times.figure_dates import bare_year, decade_of, figures, time_gr
 from reportedly.times.lying_ahead import days_ahead, is_ahead
 from reportedly.times.seasons import after_second_year, told_season
 
+# So many days back, what a report tells of is news, even among years of long ago.
 NEWS = 31
 # So many months at most lie between two of one story.
 HALF = 6
@@ -115,7 +117,7 @@ def told_year(month: int, year: int, clock: Clock) -> int:
     """
     The year of a month in an account that goes forward: January after November is of the next year.
     """
-    return year + bool(clock.last and clock.last.first.month - month > 6)
+    return year + bool(clock.last and clock.last.first.month - month > HALF)
 
 
 def near_month(month: int, clock: Clock, *, foretold: bool) -> Days | None:
@@ -129,12 +131,7 @@ def near_month(month: int, clock: Clock, *, foretold: bool) -> Days | None:
     if not clock.published:
         return None
     told = clock.last
-    if (
-        told
-        and clock.dated
-        and (told.last - told.first).days <= NEWS
-        and 0 <= month - told.first.month <= HALF
-    ):
+    if told and clock.dated and told.days <= LONGEST_MONTH and 0 <= month - told.first.month <= HALF:
         return month_of(told.first.year, month)
     year, now = clock.published.year, clock.published.month
     return month_of(year + (month < now) if foretold else year - (month > now), month)
