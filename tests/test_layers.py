@@ -53,8 +53,9 @@ times.stretches times.other_calendars places.spellings actors.stances actors.fil
 actors.called_after
 actors.phrases actors.own
 actors.whose actors.rulers
-times.named_days times.open_sides times.begun_events times.numbered_days times.war_days times.calendar_parts \
+times.weekdays times.open_sides times.begun_events times.numbered_days times.war_days times.calendar_parts \
 times.lengths times.neighbours times.day_sets
+times.named_days
 times.distances times.time_sets counts.loose_numbers
 times.narrowed
 counts.groups times.relative_times times.dated_lists times.day_of_saying

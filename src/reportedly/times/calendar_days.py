@@ -326,6 +326,13 @@ def weekday_before(day: date, weekday: int, *, same: bool = True) -> date:
     return shifted(day, -(back or (0 if same else WEEK)))
 
 
+def in_week_of(day: date, weekday: int) -> date:
+    """
+    The day that is such a weekday in the week of *day*, which begins on Monday.
+    """
+    return shifted(day, weekday - day.weekday())
+
+
 def that_weekday(published: date, number: int, which: str) -> date:
     """
     The day that a weekday means: the last one, today's included; "last Monday" is never yesterday.
@@ -359,8 +366,7 @@ def whole(days: Days, unit: str) -> Days:
     """
     day = days.first
     if unit == "week":
-        monday = shifted(day, -day.weekday())
-        return between(monday, shifted(monday, WEEK - 1))
+        return between(in_week_of(day, 0), in_week_of(day, WEEK - 1))
     if unit == "weekend":
         saturday = weekday_before(day, 5)
         return between(saturday, shifted(saturday, 1))

@@ -13,6 +13,7 @@ from reportedly.times.calendar_days import (
     Days,
     Written,
     between,
+    in_week_of,
     month_of,
     months_back,
     one_day,
@@ -136,7 +137,7 @@ def week_of(days: Days, number: int) -> Days:
     The so many-th week of a month or year, the first that holds most of its own days; 0 is the last.
     """
     edge = days.first if number else days.last
-    monday = shifted(edge, -edge.weekday())
+    monday = in_week_of(edge, 0)
     if number and edge.weekday() > WEEK // 2:
         monday = shifted(monday, WEEK)
     if not number and edge.weekday() < WEEK // 2:

@@ -25,8 +25,9 @@ from reportedly.times.date_words import OWNING, lower, table, words
 from reportedly.times.durations import DIRECTIONS, HALVES, length_of, parts_at
 from reportedly.times.feasts import as_sure, feast
 from reportedly.times.lying_ahead import is_ahead
-from reportedly.times.named_days import fixed, last_day, weekday
+from reportedly.times.named_days import fixed, last_day
 from reportedly.times.unit_steps import CALENDAR, MONTHS_IN, Parts, all_back, back, reach
+from reportedly.times.weekdays import weekday
 from reportedly.times.written_dates import RANGE_MARKS, read_date
 
 AFTER = frozenset({"after", "from", "since"})

@@ -7,14 +7,25 @@ from functools import cache
 
 from reportedly.language.phrases import Phrases
 from reportedly.records import Token
-from reportedly.times.calendar_days import Clock, Written, at_hour, between, one_day, shifted, third_of, whole
+from reportedly.times.calendar_days import (
+    Clock,
+    Written,
+    at_hour,
+    between,
+    in_week_of,
+    one_day,
+    shifted,
+    third_of,
+    whole,
+)
 from reportedly.times.calendar_parts import widened
 from reportedly.times.calendar_units import calendar_unit
 from reportedly.times.date_words import lower, table, words
 from reportedly.times.distances import distance
 from reportedly.times.hours import Hour, hour_at
-from reportedly.times.named_days import day_behind, fixed, last_day, named_day, weekday
+from reportedly.times.named_days import day_behind, fixed, last_day, named_day
 from reportedly.times.numbered_days import numbered_day
+from reportedly.times.weekdays import weekday
 from reportedly.times.written_dates import read_date
 
 HALF_DAY = 12
@@ -89,8 +100,7 @@ def weekday_off(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     found = distance(tokens, at, clock)
     if not found or not found.days or lower(tokens, at + 2) != "from":
         return None
-    monday = shifted(found.days.first, -found.days.first.weekday())
-    return found._replace(days=one_day(shifted(monday, number)))
+    return found._replace(days=one_day(in_week_of(found.days.first, number)))
 
 
 def running(tokens: Tokens, i: int, clock: Clock) -> Written | None:

@@ -21,20 +21,14 @@ from reportedly.times.distances import distance, on_date_of_year, week_beginning
 from reportedly.times.durations import DIRECTIONS, duration, figured
 from reportedly.times.feasts import about, feast, names, of_feast
 from reportedly.times.lengths import filled
-from reportedly.times.named_days import (
-    fixed,
-    in_week,
-    phrases,
-    undated,
-    vague,
-    weekday,
-)
+from reportedly.times.named_days import fixed, phrases, undated, vague
 from reportedly.times.narrowed import eve_of, hour, nightly, nights, parted, weekday_off, with_hour
 from reportedly.times.neighbours import before_last, beside_told, period, weekdays_ago, weekend
 from reportedly.times.numbered_days import numbered_day
 from reportedly.times.other_calendars import levantine, levantine_month, months, other_calendar, other_year
 from reportedly.times.stretches import half_more, lasting, nth_day
 from reportedly.times.war_days import ENDINGS, war_day
+from reportedly.times.weekdays import in_week, weekday
 from reportedly.times.written_dates import read_date
 
 YEAR = len("2014")
@@ -322,11 +316,11 @@ def simple(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     for read in every if len(every) == len(unmeasured) or is_measured(tokens, i) else unmeasured:
         found = read(tokens, i, clock)
         if found:
-            return as_sure(tokens, i, with_hour(tokens, found)) if found.days else found
+            return doubted(tokens, i, with_hour(tokens, found)) if found.days else found
     return None
 
 
-def as_sure(tokens: Tokens, i: int, found: Written) -> Written:
+def doubted(tokens: Tokens, i: int, found: Written) -> Written:
     """
     A day, month or year, marked as about where the words before it say so: "circa 1995", "around 5 May".
     """

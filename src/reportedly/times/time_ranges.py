@@ -26,7 +26,8 @@ from reportedly.times.hours import hour_at
 from reportedly.times.named_days import last_day
 from reportedly.times.named_wars import war_among
 from reportedly.times.relative_times import simple, starts
-from reportedly.times.time_sets import named_at, time_set
+from reportedly.times.time_sets import time_set
+from reportedly.times.weekdays import named_at
 from reportedly.times.written_dates import read_date
 
 SINCE_REACH = 30

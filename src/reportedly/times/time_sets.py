@@ -25,8 +25,7 @@ from reportedly.times.calendar_days import (
 )
 from reportedly.times.date_words import OWNING, lower, table
 from reportedly.times.day_sets import JOINING, JOINTS
-from reportedly.times.named_days import weekday
-from reportedly.times.written_dates import read_date
+from reportedly.times.weekdays import named_at
 
 # A list of more times than this is none.
 MOST = 12
@@ -129,14 +128,6 @@ def member_at(tokens: Tokens, i: int, at: int, clock: Clock) -> Member | None:
     found = named_at(own, start, clock)
     end = at - start - len(shared)
     return Member(at, found._replace(end=end + found.end), own, start) if found else None
-
-
-def named_at(tokens: Tokens, i: int, clock: Clock) -> Written | None:
-    """
-    The date or weekday at *i*, if its days are known.
-    """
-    found = (read_date(tokens, i, clock) or weekday(tokens, i, clock)) if i < len(tokens) else None
-    return found if found and found.days else None
 
 
 def form_of(member: Member) -> str | None:
