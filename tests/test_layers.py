@@ -40,6 +40,7 @@ places.stand_ins
 counts.cardinals places.toponyms places.worth places.exactness times.date_words
 times.clauses
 times.lying_ahead times.unit_steps times.named_wars
+times.years
 places.fit counts.amounts times.figure_dates times.seasons times.durations times.calendar_units counts.victims
 places.bearings counts.ages counts.harm_senses counts.number_ranges counts.multiples
 places.phrases

@@ -28,6 +28,7 @@ from reportedly.times.date_words import (
     day_number,
     four_figures,
     lower,
+    month_names,
     ordinal_at,
     table,
     year_after,
@@ -129,7 +130,7 @@ def names_month(tokens: Tokens, i: int) -> bool:
     """
     Whether the figure before *i* is the day of a month: "the week 26 June to 2 July".
     """
-    return any(lower(tokens, i) in table(name) for name in ("months", "short_months"))
+    return lower(tokens, i) in month_names()
 
 
 def week_of(days: Days, number: int) -> Days:

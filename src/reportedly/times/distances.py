@@ -21,7 +21,7 @@ from reportedly.times.calendar_days import (
     year_of,
 )
 from reportedly.times.clauses import ends_clause
-from reportedly.times.date_words import OWNING, lower, table, words
+from reportedly.times.date_words import DASHES, OWNING, lower, table, words
 from reportedly.times.durations import DIRECTIONS, HALVES, length_of, parts_at
 from reportedly.times.feasts import as_sure, feast
 from reportedly.times.lying_ahead import is_ahead
@@ -33,7 +33,7 @@ from reportedly.times.written_dates import RANGE_MARKS, read_date
 AFTER = frozenset({"after", "from", "since"})
 # How far behind a distance the date of its event may stand, and what more than a stop ends the words for it.
 EVENT_REACH = 12
-ENDING = frozenset({",", "(", "–", "—"})
+ENDING = DASHES - {"-"} | {",", "("}
 EXACTLY = ["to", "the", "day"]
 LATER = frozenset({"later", "afterwards", "afterward"})
 SIDES = LATER | {"earlier"}

@@ -20,7 +20,7 @@ from reportedly.times.calendar_days import (
 )
 from reportedly.times.calendar_parts import widened
 from reportedly.times.calendar_units import calendar_unit
-from reportedly.times.date_words import lower, table, words
+from reportedly.times.date_words import DASHES, lower, table, words
 from reportedly.times.distances import distance
 from reportedly.times.hours import Hour, hour_at
 from reportedly.times.named_days import day_behind, fixed, last_day, named_day
@@ -34,7 +34,6 @@ LAST_NIGHT = (-1, 0)
 # How far behind "the eve of" the day of its event may stand.
 NEAR = 5
 ENTERS = frozenset({"into", "to"})
-DASHES = frozenset({"-", "–", "/"})
 
 Tokens = Sequence[Token]
 # What may follow an hour.
@@ -140,7 +139,7 @@ def nightly(tokens: Tokens, i: int, clock: Clock) -> Written | None:
         return two_days(tokens, night[0], clock)
     if into:
         return day._replace(days=between(shifted(day.days.first, -1), day.days.last))
-    goes_on = lower(tokens, day.end) in ENTERS | DASHES | {"and"}
+    goes_on = lower(tokens, day.end) in ENTERS | DASHES | {"and", "/"}
     morning = named_day(tokens, day.end + 1, clock) if goes_on else None
     if morning and morning.days and morning.days.first == shifted(day.days.first, 1):
         return morning._replace(days=between(day.days.first, morning.days.last))

@@ -15,7 +15,7 @@ from reportedly.records import Token
 from reportedly.times.calendar_days import Clock, Written
 from reportedly.times.calendar_parts import ENDS, QUARTERS, part
 from reportedly.times.calendar_units import PLACED, STEPS, calendar_unit
-from reportedly.times.date_words import CENTURIES, day_number, is_about, lower, table, words
+from reportedly.times.date_words import CENTURIES, day_number, is_about, lower, month_names, table, words
 from reportedly.times.day_sets import day_set
 from reportedly.times.distances import distance, on_date_of_year, week_beginning
 from reportedly.times.durations import DIRECTIONS, duration, figured
@@ -257,7 +257,7 @@ def counted_openings() -> tuple[Opening, ...]:
     numbers = numerals()
     spanned = words("past") | words("coming")
     spelled = {word for word, number in table("numbers").items() if number in {*CENTURIES, 2, 30}}
-    dated = {*table("decades"), *table("months"), *table("short_months"), *table("seasons"), *spelled}
+    dated = {*table("decades"), *month_names(), *table("seasons"), *spelled}
     return (
         Opening(weekdays_ago, numbers, is_amount),
         Opening(distance, numbers | {"in", "within"}, is_amount, measured=True),
@@ -272,7 +272,7 @@ def counted_openings() -> tuple[Opening, ...]:
         Opening(other_year, frozenset(), is_year_figure),
         Opening(levantine_month, nth | set(levantine().by_first), is_day_figure),
         Opening(other_calendar, nth | set(months().by_first), is_day_figure),
-        Opening(day_set, nth | {*table("months"), *table("short_months")}, is_day_figure),
+        Opening(day_set, nth | month_names().keys(), is_day_figure),
         Opening(read_date, nth | dated, any_figure),
         Opening(numbered_day, frozenset(), is_ordinal_figure),
         Opening(hour, frozenset(), is_hour_figure),

@@ -21,7 +21,7 @@ from reportedly.times.calendar_days import (
     shifted,
 )
 from reportedly.times.clauses import STOPS
-from reportedly.times.date_words import OWNING, day_at, lower, table, words
+from reportedly.times.date_words import DASHES, OWNING, day_at, lower, table, words
 from reportedly.times.hours import hour_at
 from reportedly.times.named_days import last_day
 from reportedly.times.named_wars import war_among
@@ -36,11 +36,11 @@ BEGUN_REACH = 18
 CALLED_REACH = 7
 PARTS = frozenset({"early", "mid", "late"})
 JOINTS = {
-    "between": frozenset({"and", "-", "–"}),
-    "from": frozenset({"to", "until", "till", "through", "-", "–"}),
+    "between": DASHES | {"and"},
+    "from": DASHES | {"to", "until", "till", "through"},
 }
 PERFECT = frozenset({"has", "have", "had", "ever"})
-BARE_JOINTS = frozenset({"to", "through", "until", "till", "-", "–", "—"})
+BARE_JOINTS = JOINTS["from"]
 
 Tokens = Sequence[Token]
 

@@ -21,7 +21,7 @@ from reportedly.times.calendar_days import (
     weekday_before,
 )
 from reportedly.times.calendar_units import calendar_unit
-from reportedly.times.date_words import day_at, lower, table, words
+from reportedly.times.date_words import DASHES, day_at, lower, table, words
 from reportedly.times.lying_ahead import SOON, is_ahead, is_told
 from reportedly.times.written_dates import read_date
 
@@ -151,7 +151,7 @@ def with_number(tokens: Tokens, i: int, weekday: int, clock: Clock) -> Written |
     after = lower(tokens, numbered[0])
     if after in {":", "/"} or after in words("hours") or after in words("counted"):
         return None
-    if plain and (at > i or after[:1].isalnum() or after in {"-", "–"}):
+    if plain and (at > i or after[:1].isalnum() or after in DASHES):
         return None
     if not plain and (after[:1].isdigit() or (numbered[1] <= RANKED and after[:1].isalpha())):
         return None
