@@ -40,6 +40,7 @@ places.stand_ins
 counts.cardinals places.toponyms places.worth places.exactness times.date_words
 times.clauses
 times.lying_ahead times.unit_steps times.named_wars
+times.years
 places.fit counts.amounts times.figure_dates times.seasons times.durations times.calendar_units counts.victims
 places.bearings counts.ages counts.harm_senses counts.number_ranges counts.multiples
 places.phrases
@@ -54,8 +55,9 @@ times.stretches times.other_calendars actors.spellings actors.stances actors.fil
 actors.called_after
 actors.phrases actors.own
 actors.whose actors.rulers
-times.named_days times.open_sides times.begun_events times.numbered_days times.war_days times.calendar_parts \
+times.weekdays times.open_sides times.begun_events times.numbered_days times.war_days times.calendar_parts \
 times.lengths times.neighbours times.day_sets
+times.named_days
 times.distances times.time_sets counts.loose_numbers
 times.narrowed
 counts.groups times.relative_times times.dated_lists times.day_of_saying

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from reportedly.language.tokens import token_at, tokens_between
 from reportedly.records import Sentence, Span, Time, Token
+from reportedly.times.calendar_days import FORMS
 from reportedly.times.date_words import table, words
 
 # Before an event that something is counted from.
@@ -16,8 +17,6 @@ AFTER = " after "
 LIKE = ", as "
 # What goes on telling of what was named right before.
 RELATIVE = frozenset({"which", "who", "whose", "where", "when", "that"})
-# The lengths of the EDTF strings of a year and a month.
-MONTH_OR_YEAR = frozenset({4, 7})
 AND = frozenset({"and", "or", "but"})
 # So many words on each side of an event, and letters behind it, are looked at for its time and its clause.
 WINDOW = 120
@@ -83,7 +82,7 @@ def finer(time: Time, rated: Sequence[tuple[int, Time]], trigger: Span, text: st
     The day that a clause names within the month or year that it opens with: "In January ten were killed at a
     camp on New Year's Day".
     """
-    if time.span.end > trigger.start or len(time.edtf or "") not in MONTH_OR_YEAR:
+    if time.span.end > trigger.start or FORMS.get(len(time.edtf or "")) not in {"month", "year"}:
         return time
     for _, other in rated:
         clause = text[trigger.end : other.span.start]

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 
 from reportedly.records import Token
-from reportedly.times.calendar_days import Written
+from reportedly.times.calendar_days import LONGEST_MONTH, Written
 from reportedly.times.clauses import STOPS
 from reportedly.times.conflicts import Conflict
 from reportedly.times.date_words import lower, words
@@ -17,7 +17,6 @@ from reportedly.times.date_words import lower, words
 DAY_REACH, EVENT_REACH = 8, 10
 # A day that opens its sentence is that of the verb behind it.
 OPENING = 3
-LONGEST = 31
 KINDS = ("truces", "sieges", "attacks")
 NOWHERE = re.compile("(?!)")
 
@@ -32,7 +31,7 @@ def begun_event(tokens: Tokens, i: int, written: Written) -> Conflict | None:
     around = tokens[max(0, i - DAY_REACH) : written.end + DAY_REACH * (i < OPENING)]
     if verbs().isdisjoint([token.lower for token in around]):
         return None
-    if days is None or (days.last - days.first).days > LONGEST:
+    if days is None or days.days > LONGEST_MONTH:
         return None
     back = nearest(tokens, range(i - 1, i - DAY_REACH, -1), begins)
     if back is not None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from reportedly.records import Token
 from reportedly.times.calendar_days import Written
-from reportedly.times.date_words import HYPHENS, is_clock, lower, spelled_at, table, words
+from reportedly.times.date_words import DASHES, HYPHENS, is_clock, lower, spelled_at, table, words
 from reportedly.times.unit_steps import Parts
 
 CODES = {"minute": "M", "hour": "H", "day": "D", "week": "W", "month": "M", "year": "Y"}
@@ -26,7 +26,7 @@ HALVES = {
     "hour": (30, "minute"),
 }
 # Between the two numbers of "two to three days".
-UP_TO = frozenset({"to", "or", "-", "–"})
+UP_TO = DASHES | {"to", "or"}
 HALF = len(("and", "a", "half"))
 LARGEST = 10_000
 MOST_PARTS = 3

@@ -18,7 +18,6 @@ from reportedly.times.clauses import STOPS, ends_clause, is_past
 from reportedly.times.date_words import OWNING, lower, table, words
 from reportedly.times.lying_ahead import is_ahead
 
-YEAR, MONTH = len("2014"), len("2014-05")
 # "Not until 5 May": so many words may stand before "until".
 NOT_REACH = 8
 # "After the garrison fell on Saturday": so many words may stand between.
@@ -164,10 +163,11 @@ def beside(days: Days, step: int) -> Days:
     The day, month or year before some days, or after them.
     """
     about = "~" * days.edtf.endswith("~")
-    form, edge = len(days.edtf) - len(about), days.last if step > 0 else days.first
-    if form == YEAR:
+    form = days._replace(edtf=days.edtf.removesuffix("~")).form
+    edge = days.last if step > 0 else days.first
+    if form == "year":
         found = year_of(min(max(edge.year + step, 1), 9999))
-    elif form == MONTH:
+    elif form == "month":
         found = month_of(edge.year, edge.month + step)
     else:
         found = one_day(shifted(edge, step))

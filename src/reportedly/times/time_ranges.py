@@ -9,6 +9,8 @@ from itertools import takewhile
 
 from reportedly.records import Token
 from reportedly.times.calendar_days import (
+    LONGEST_MONTH,
+    MONTHS,
     WEEK,
     Clock,
     Days,
@@ -19,26 +21,26 @@ from reportedly.times.calendar_days import (
     shifted,
 )
 from reportedly.times.clauses import STOPS
-from reportedly.times.date_words import LONGEST_MONTH, OWNING, day_at, lower, table, words
+from reportedly.times.date_words import DASHES, OWNING, day_at, lower, table, words
 from reportedly.times.hours import hour_at
 from reportedly.times.named_days import last_day
 from reportedly.times.named_wars import war_among
 from reportedly.times.relative_times import simple, starts
-from reportedly.times.time_sets import named_at, time_set
+from reportedly.times.time_sets import time_set
+from reportedly.times.weekdays import named_at
 from reportedly.times.written_dates import read_date
 
 SINCE_REACH = 30
 GOING_ON = 5
 BEGUN_REACH = 18
 CALLED_REACH = 7
-MONTHS = 12
 PARTS = frozenset({"early", "mid", "late"})
 JOINTS = {
-    "between": frozenset({"and", "-", "–"}),
-    "from": frozenset({"to", "until", "till", "through", "-", "–"}),
+    "between": DASHES | {"and"},
+    "from": DASHES | {"to", "until", "till", "through"},
 }
 PERFECT = frozenset({"has", "have", "had", "ever"})
-BARE_JOINTS = frozenset({"to", "through", "until", "till", "-", "–", "—"})
+BARE_JOINTS = JOINTS["from"]
 
 Tokens = Sequence[Token]
 
@@ -320,8 +322,7 @@ def both(tokens: Tokens, i: int, first: Written, clock: Clock) -> Written | None
     last = simple(tokens, at, clock)
     if not last or not last.days or not first.days or lower(tokens, last.end) in OWNING:
         return None
-    whole_year = (last.days.last - last.days.first).days > LONGEST_MONTH
-    if whole_year or (last.days.first - first.days.last).days != 1:
+    if last.days.days > LONGEST_MONTH or (last.days.first - first.days.last).days != 1:
         return None
     days = between(first.days.first, last.days.last)
     return last._replace(days=days._replace(edtf=f"[{days.first}..{days.last}]") if joint == "or" else days)
