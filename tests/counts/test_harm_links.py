@@ -576,3 +576,23 @@ def test_some_of_those_who_belong_to_somebody_are_harmed_alone(text):
     The whole is told for its part, whoever it is of.
     """
     assert harmed(text) == [("killed", 3, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Rescuers pulled out two men and a woman, all of them dead.",
+            [("killed", 2, "men"), ("killed", 1, "woman")],
+        ),
+        ("Divers found nine sailors, all of them dead.", [("killed", 9, "sailors")]),
+        ("Rescuers pulled out two men, both of them dead.", [("killed", 2, "men")]),
+        ("Divers found nine sailors, three of them dead.", [("killed", 3, None)]),
+        ("Doctors pronounced them dead.", []),
+    ],
+)
+def test_a_state_of_all_or_some_of_them_is_one_of_those_told_before(text, found):
+    """
+    "All of them" are those before; "them" alone tells of nobody who is counted.
+    """
+    assert found == harmed(text)

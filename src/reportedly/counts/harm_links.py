@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 
 from reportedly.counts.group_parts import is_out_of, is_told_first
+from reportedly.counts.group_shares import EVERY
 from reportedly.counts.harm_nouns import (
     counted_before,
     is_parted,
@@ -143,7 +144,7 @@ def passive(scene: Scene, word: Word) -> int | None:
     if n is None or is_rest(scene, n):
         return n
     noun = word.form == "state" and scene.lasts[n] == word.first
-    part = scene.groups[n].part_of
+    part = None if is_all_of_them(scene, n) else scene.groups[n].part_of
     if noun and part is not None and scene.groups[n].head is None and scene.groups[part].counted:
         return n
     return root_of(scene, n) if noun else share_before(scene, n)
@@ -164,7 +165,9 @@ def is_of_pronoun(scene: Scene, word: Word, n: int | None) -> bool:
     "after her son died she decided to flee".
     """
     before = [token.lower for token in scene.tokens[max(0, word.first - 3) : word.first]]
-    if before and (before[-1] in OBJECTS or (word.form == "state" and before[-1] in SOUGHT)):
+    if before and word.form == "state" and before[-1] in SOUGHT:
+        return True
+    if before and before[-1] in OBJECTS and before[-2:-1] != ["of"]:
         return True
     return n is None and len(before) == 3 and before[0] in between()["pronouns_one"] and before[2] == "to"
 
@@ -379,9 +382,18 @@ def following(scene: Scene, root: int, taken: set[int]) -> list[int]:
         if n - root > WINDOW and n - 1 not in chosen and n - 2 not in chosen:
             break
         tied = group.part_of in chosen or group.joined_to in chosen
-        if n not in taken and n != root and tied and not is_where_nobody(scene, n):
+        again = is_where_nobody(scene, n) or is_all_of_them(scene, n)
+        if n not in taken and n != root and tied and not again:
             chosen[n] = None
     return list(chosen)
+
+
+def is_all_of_them(scene: Scene, n: int) -> bool:
+    """
+    Whether group *n* only takes up those before it, and says nothing of who they are: "three men, all of them".
+    """
+    group = scene.groups[n]
+    return group.of_them and group.head is None and scene.tokens[group.first].lower in EVERY
 
 
 def is_where_nobody(scene: Scene, n: int) -> bool:
