@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportedly.counts.ages import past_ages
-from reportedly.counts.bare_groups import past_filling
 from reportedly.counts.group_finds import unlinked
 from reportedly.counts.group_lists import with_lists
 from reportedly.counts.group_parts import (
@@ -19,11 +18,13 @@ from reportedly.counts.group_parts import (
     told_as,
     told_first,
     whole_before,
+    whom_before,
 )
 from reportedly.counts.group_shares import shared_out
 from reportedly.counts.group_speakers import is_speaker
 from reportedly.counts.groups import Group
 from reportedly.counts.harm_tables import between, fates
+from reportedly.counts.harm_verbs import past_filling
 from reportedly.counts.victims import people
 from reportedly.records import Token
 
@@ -126,7 +127,8 @@ def added_to(
         return None, None
     if not is_link(gap, groups[n], before) or any(k in walls for k in range(before.last, groups[n].first)):
         return None, None
-    listed = not before.of_them or (not groups[n].counted and gap in ([","], ["and"]))
+    goes_on = not groups[n].counted or whom_before(tokens, before.first) is not None
+    listed = not before.of_them or (goes_on and gap in ([","], ["and"]))
     if before.part_of is not None and listed and not is_beside(groups, n, gap):
         return before.part_of, n - 1
     return None, first_of(groups, n - 1 if before.part_of is None else before.part_of)

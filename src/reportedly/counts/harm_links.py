@@ -390,7 +390,7 @@ def following(scene: Scene, root: int, taken: set[int]) -> list[int]:
 
 def is_all_of_them(scene: Scene, n: int) -> bool:
     """
-    Whether group *n* only takes up those before it, and says nothing of who they are: "three men, all of them".
+    Whether group *n* only takes up those before it, and tells no more of them: "three men, all of them".
     """
     group = scene.groups[n]
     return group.of_them and group.head is None and scene.tokens[group.first].lower in EVERY
