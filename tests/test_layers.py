@@ -68,6 +68,7 @@ counts.group_links
 counts.harm_scene counts.harm_scopes
 counts.bygone
 counts.harm_nouns counts.harm_names counts.harm_remarks
+counts.harm_subjects
 counts.harm_links counts.harm_entries
 counts.harm_company counts.harm_fates counts.told_again
 reading.encoding reading.languages reading.gzipped reading.days
