@@ -47,6 +47,7 @@ times.hours
 places.between
 counts.added_tolls counts.harm_tables
 counts.harm_verbs
+counts.no_people counts.number_shares
 counts.numbers times.written_dates actors.parties counts.harm_words
 times.feasts
 times.stretches times.other_calendars places.spellings actors.stances actors.files actors.search

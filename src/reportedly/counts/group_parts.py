@@ -10,7 +10,7 @@ from reportedly.counts.group_shares import EVERY
 from reportedly.counts.groups import Group, with_head
 from reportedly.counts.harm_tables import between
 from reportedly.counts.harm_verbs import past_filling
-from reportedly.counts.numbers import Quantity
+from reportedly.counts.number_ranges import Quantity
 from reportedly.counts.victims import people
 from reportedly.records import Token
 
