@@ -280,12 +280,12 @@ def names_after(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
             return None
 
 
-def name_end(tokens: Sequence[Token], i: int) -> int:
+def name_end(tokens: Sequence[Token], i: int, walls: frozenset[int] = frozenset()) -> int:
     """
     Where a name written with capitals ends that begins at token *i*.
     """
-    j = i
-    while j < len(tokens) and tokens[j].text[0].isupper() and tokens[j].lower not in people().stops:
+    j, stops = i, people().stops
+    while j < len(tokens) and j not in walls and tokens[j].text[0].isupper() and tokens[j].lower not in stops:
         j += 1
     return j
 
