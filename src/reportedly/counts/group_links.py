@@ -31,6 +31,10 @@ from reportedly.records import Token
 AND = {"and", "&", ",", "plus"}
 ADDED = (["as", "well", "as"], ["along", "with"], ["in", "addition", "to"], ["together", "with"])
 VERBS = {"is", "are", "was", "were", "who", "that", "said", "in", "by", "when", "which", "has", "have"}
+# So many words between two groups are too many for "and" to add them.
+APART = 8
+# How many groups one subject may have.
+JOINED = 8
 # The fewest words between people who did something and others whom something befell: "survived and".
 FEWEST = 2
 # How far before people their own word for harm may stand ("the toll from raids on two towns rose to 13").
@@ -43,7 +47,7 @@ def is_link(gap: Sequence[str], group: Group, before: Group) -> bool:
     """
     if not gap:
         return group.counted and before.counted
-    return gap[-1] in AND and len(gap) < 8 and VERBS.isdisjoint(gap)
+    return gap[-1] in AND and len(gap) < APART and VERBS.isdisjoint(gap)
 
 
 def relation(
@@ -166,7 +170,7 @@ def has_own_word(tokens: Sequence[Token], groups: Sequence[Group], n: int, walls
         return True
     whole = groups[n - 1].part_of
     if whole is not None and any(
-        k in walls for k in range(max(groups[whole].last, last - 40), groups[n].first)
+        k in walls for k in range(max(groups[whole].last, last - FAR), groups[n].first)
     ):
         return after
     begun = before if whole is None else groups[whole].first
@@ -220,7 +224,9 @@ def joined_before(groups: Sequence[Group], n: int) -> list[int]:
     The groups before *n* that "and" joins into one subject with the last of them.
     """
     root = groups[n - 1].joined_to
-    return [m for m in range(max(0, n - 8), n) if m == n - 1 or root in {m, groups[m].joined_to} - {None}]
+    return [
+        m for m in range(max(0, n - JOINED), n) if m == n - 1 or root in {m, groups[m].joined_to} - {None}
+    ]
 
 
 def find_groups(

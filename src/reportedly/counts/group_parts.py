@@ -24,6 +24,8 @@ PART_MARKS = AMONG | {"including", "incl", "include", "included", "includes", "m
 DASHES = (["-"], ["–"], ["—"], ["-", "-"])
 # How far before a part its whole may stand, and how far behind the whole what marks a part.
 FAR, CLOSE = 40, 16
+# How many groups before "among them" their whole may be told.
+BACK = 4
 # The fewest words between a part and the dead or wounded that are too many.
 NAMING = 6
 # How far behind "of the 15 killed" their number may stand, and the fewest tokens that tell them.
@@ -247,7 +249,9 @@ def whole_before(groups: Sequence[Group], n: int) -> int:
     """
     The people whom "them" takes up: the counted ones told last, else those told last.
     """
-    near = (m for m in range(n - 1, max(n - 5, -1), -1) if groups[m].counted and groups[m].part_of is None)
+    near = (
+        m for m in range(n - 1, max(n - 1 - BACK, -1), -1) if groups[m].counted and groups[m].part_of is None
+    )
     return next(near, n - 1)
 
 

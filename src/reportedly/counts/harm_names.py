@@ -13,7 +13,8 @@ from reportedly.counts.victims import WHOLE_NAME, counts_things, name_end, peopl
 from reportedly.language.tokens import span_of, token_at
 from reportedly.records import Casualty, Span, Token
 
-MOST_NAMES = 6
+# The most words of a name, and of a phrase that a name ends.
+MOST_NAMES, MOST_WORDS = 6, 10
 # The longest age with its commas: ", 31 years old,"; and one in brackets.
 AGE = 5
 BRACKETED = 3
@@ -36,7 +37,7 @@ def run_before(scene: Scene, end: int) -> int:
     """
     tokens, stops = scene.tokens, people().stops - {"the", "of", "his", "her"}
     i = end
-    while i > max(0, end - 10) and tokens[i - 1].lower not in stops and i - 1 not in scene.walls:
+    while i > max(0, end - MOST_WORDS) and tokens[i - 1].lower not in stops and i - 1 not in scene.walls:
         if not (tokens[i - 1].text[0].isalpha() or tokens[i - 1].lower in {"-", "'", '"', "'s", "’s"}):
             break
         i -= 1

@@ -12,6 +12,8 @@ from reportedly.counts.harm_scene import LOOSE, Scene, after_preposition, beside
 from reportedly.counts.harm_tables import Word, between
 from reportedly.counts.harm_verbs import helped, number_of
 
+# How far before a verb its clause may begin, and how many groups behind one may be added to it.
+CLAUSE, BESIDE = 25, 5
 # Who is told to be so by somebody else: "doctors pronounced him dead".
 OBJECTS = frozenset({"him", "her", "them"})
 # What stands before people who are told by a state alone ("the search for missing").
@@ -28,14 +30,14 @@ def agrees(scene: Scene, n: int, number: str) -> bool:
         return single or group.low == 0 or group.named
     return not (
         number == "many" and single and scene.tokens[group.first].lower != "one" and group.joined_to is None
-    ) or any(other.joined_to == n for other in scene.groups[n + 1 : n + 6])
+    ) or any(other.joined_to == n for other in scene.groups[n + 1 : n + 1 + BESIDE])
 
 
 def clause_left(scene: Scene, word: Word) -> int | None:
     """
     The people of the clause before *word*: the nearest counted ones, subjects first.
     """
-    breaks, floor = between()["breaks"], max(0, word.first - 25)
+    breaks, floor = between()["breaks"], max(0, word.first - CLAUSE)
     for k in range(word.first - 1, floor - 1, -1):
         held_to_be = scene.tokens[k + 1].lower == "to"
         if k in scene.walls or (scene.tokens[k].lower in breaks and not held_to_be):

@@ -16,7 +16,11 @@ from reportedly.records import Token
 
 # More people than were ever counted.
 MOST_PEOPLE = 10**10
+# The longest words that limit a number: "no fewer than about".
+MOST_LIMITS = 8
+# Signs that stand before a number side by side are no limit: ">>> 5".
 SIGNS = frozenset("<>=")
+# Limits of both sides before one number say nothing.
 CONTRADICTIONS = ({"more", "less"}, {"least", "most"})
 
 
@@ -48,7 +52,7 @@ def limited_at(tokens: Sequence[Token], i: int) -> Quantity | None:
     first, j, kind = i, i, ""
     if is_particle(tokens, i):
         return None
-    while j < len(tokens) and j - i < 8:
+    while j < len(tokens) and j - i < MOST_LIMITS:
         hit = number_words().before.at(tokens, j)
         if hit is None:
             break
