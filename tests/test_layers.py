@@ -49,6 +49,7 @@ times.hours
 places.between
 counts.added_tolls counts.harm_tables
 counts.harm_verbs
+counts.no_people counts.number_shares
 counts.numbers times.written_dates actors.parties counts.harm_words
 times.feasts
 times.stretches times.other_calendars actors.spellings actors.stances actors.files actors.search
@@ -71,6 +72,7 @@ counts.group_links
 counts.harm_scene counts.harm_scopes
 counts.bygone
 counts.harm_nouns counts.harm_names counts.harm_remarks
+counts.harm_subjects
 counts.harm_links counts.harm_entries
 counts.harm_company counts.harm_fates counts.told_again
 reading.encoding reading.languages reading.gzipped reading.days reading.unreadable

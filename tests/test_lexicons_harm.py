@@ -108,7 +108,7 @@ SCHEMAS = {
                 "unharmed",
             ]
         ),
-        again=lists(["tellers", "fillers", "counters"]),
+        again=lists(["tellers", "fillers", "counters", "helping", "contrast", "like"]),
         senses=lists(
             [
                 "weapons",

@@ -7,7 +7,8 @@ Who was killed, wounded, missing, abducted, detained or driven out in a sentence
    "killing N", "the death of N", "the toll rose to N".
 4. Parts ("including 3 children") and added groups ("and two soldiers") follow their whole; whom no group
    has may be told by name.
-5. Of the wounded, those who died are dead; numbers that others give of the same people are told beside.
+5. Of the wounded, those who died are dead; numbers that others give of the same people are told beside,
+   and those of whom a helping verb alone says what befell them.
 """
 
 from collections.abc import Iterator, Mapping
@@ -26,7 +27,7 @@ from reportedly.counts.harm_senses import is_meant
 from reportedly.counts.harm_tables import Word, fates
 from reportedly.counts.harm_words import find_words
 from reportedly.counts.numbers import quantities
-from reportedly.counts.told_again import with_numbers
+from reportedly.counts.told_again import with_numbers, with_others
 from reportedly.counts.victims import people
 from reportedly.language.tokens import span_of
 from reportedly.records import Casualty, Count, Harm, Sentence
@@ -128,7 +129,7 @@ def find_harms(sentence: Sentence, text: str) -> tuple[Harm, ...]:  # noqa: ARG0
     scene = scene_of(sentence.tokens, words)
     running = running_words(sentence.tokens, words)
     found = linked(scene)
-    told = with_numbers(scene, with_fates(scene, harms_of(scene, found), found))
+    told = with_others(scene, with_numbers(scene, with_fates(scene, harms_of(scene, found), found)))
     return tuple(
         Harm(
             span_of(sentence.tokens, word.first, word.last),

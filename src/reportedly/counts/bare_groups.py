@@ -9,6 +9,7 @@ from reportedly.counts.cardinals import cardinal_at
 from reportedly.counts.group_parts import AMONG
 from reportedly.counts.groups import KIN, Group, with_head
 from reportedly.counts.harm_tables import between
+from reportedly.counts.harm_verbs import past_filling
 from reportedly.counts.victims import (
     OWNED,
     head_in,
@@ -137,15 +138,6 @@ def those_at(tokens: Sequence[Token], i: int, walls: frozenset[int]) -> Group | 
     return (
         Group(i, i + 2, vague=True, head=(i, i + 1)) if past_filling(tokens, i + 2, walls) in walls else None
     )
-
-
-def past_filling(tokens: Sequence[Token], i: int, walls: frozenset[int]) -> int:
-    """
-    The first token from *i* on that is a word for harm, or neither a helping verb nor an adverb.
-    """
-    while i < len(tokens) and i not in walls and tokens[i].lower in between()["filling"]:
-        i += 1
-    return i
 
 
 def is_among(tokens: Sequence[Token], i: int) -> bool:

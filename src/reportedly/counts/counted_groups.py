@@ -11,7 +11,8 @@ from reportedly.counts.group_parts import of_whom, part_of_them, some_of_whom
 from reportedly.counts.groups import Group, with_head
 from reportedly.counts.harm_senses import is_utmost
 from reportedly.counts.loose_numbers import is_loose
-from reportedly.counts.numbers import Quantity, is_year
+from reportedly.counts.no_people import is_year
+from reportedly.counts.number_ranges import Quantity
 from reportedly.counts.victims import SAME, head_in, kind_of, people, phrase_end
 from reportedly.records import Token
 

@@ -13,8 +13,8 @@ from reportedly.counts.group_twice import is_recounted, is_told_again, told
 from reportedly.counts.groups import KIN, Group
 from reportedly.counts.loose_numbers import is_stray
 from reportedly.counts.multiples import Multiple, is_compared, multiples
-from reportedly.counts.number_ranges import bounds
-from reportedly.counts.numbers import Quantity, quantities
+from reportedly.counts.number_ranges import Quantity, bounds
+from reportedly.counts.numbers import quantities
 from reportedly.counts.victims import people
 from reportedly.records import Token
 

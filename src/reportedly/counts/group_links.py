@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportedly.counts.ages import past_ages
-from reportedly.counts.bare_groups import past_filling
 from reportedly.counts.group_finds import unlinked
 from reportedly.counts.group_lists import with_lists
 from reportedly.counts.group_parts import (
@@ -19,17 +18,23 @@ from reportedly.counts.group_parts import (
     told_as,
     told_first,
     whole_before,
+    whom_before,
 )
 from reportedly.counts.group_shares import shared_out
 from reportedly.counts.group_speakers import is_speaker
 from reportedly.counts.groups import Group
 from reportedly.counts.harm_tables import between, fates
+from reportedly.counts.harm_verbs import past_filling
 from reportedly.counts.victims import people
 from reportedly.records import Token
 
 AND = {"and", "&", ",", "plus"}
 ADDED = (["as", "well", "as"], ["along", "with"], ["in", "addition", "to"], ["together", "with"])
 VERBS = {"is", "are", "was", "were", "who", "that", "said", "in", "by", "when", "which", "has", "have"}
+# So many words between two groups are too many for "and" to add them.
+APART = 8
+# How many groups one subject may have.
+JOINED = 8
 # The fewest words between people who did something and others whom something befell: "survived and".
 FEWEST = 2
 # How far before people their own word for harm may stand ("the toll from raids on two towns rose to 13").
@@ -42,7 +47,7 @@ def is_link(gap: Sequence[str], group: Group, before: Group) -> bool:
     """
     if not gap:
         return group.counted and before.counted
-    return gap[-1] in AND and len(gap) < 8 and VERBS.isdisjoint(gap)
+    return gap[-1] in AND and len(gap) < APART and VERBS.isdisjoint(gap)
 
 
 def relation(
@@ -126,7 +131,8 @@ def added_to(
         return None, None
     if not is_link(gap, groups[n], before) or any(k in walls for k in range(before.last, groups[n].first)):
         return None, None
-    listed = not before.of_them or (not groups[n].counted and gap in ([","], ["and"]))
+    goes_on = not groups[n].counted or whom_before(tokens, before.first) is not None
+    listed = not before.of_them or (goes_on and gap in ([","], ["and"]))
     if before.part_of is not None and listed and not is_beside(groups, n, gap):
         return before.part_of, n - 1
     return None, first_of(groups, n - 1 if before.part_of is None else before.part_of)
@@ -164,7 +170,7 @@ def has_own_word(tokens: Sequence[Token], groups: Sequence[Group], n: int, walls
         return True
     whole = groups[n - 1].part_of
     if whole is not None and any(
-        k in walls for k in range(max(groups[whole].last, last - 40), groups[n].first)
+        k in walls for k in range(max(groups[whole].last, last - FAR), groups[n].first)
     ):
         return after
     begun = before if whole is None else groups[whole].first
@@ -218,7 +224,9 @@ def joined_before(groups: Sequence[Group], n: int) -> list[int]:
     The groups before *n* that "and" joins into one subject with the last of them.
     """
     root = groups[n - 1].joined_to
-    return [m for m in range(max(0, n - 8), n) if m == n - 1 or root in {m, groups[m].joined_to} - {None}]
+    return [
+        m for m in range(max(0, n - JOINED), n) if m == n - 1 or root in {m, groups[m].joined_to} - {None}
+    ]
 
 
 def find_groups(

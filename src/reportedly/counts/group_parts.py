@@ -9,18 +9,23 @@ from reportedly.counts.cardinals import cardinal_at
 from reportedly.counts.group_shares import EVERY
 from reportedly.counts.groups import Group, with_head
 from reportedly.counts.harm_tables import between
-from reportedly.counts.numbers import Quantity
+from reportedly.counts.harm_verbs import past_filling
+from reportedly.counts.number_ranges import Quantity
 from reportedly.counts.victims import people
 from reportedly.records import Token
 
 # What tells of some among others.
 AMONG = frozenset({"among", "amongst"})
 BE = frozenset({"were", "was", "are", "is"})
+# What takes up people behind "of", where some of them are told of.
+WHOM = frozenset({"whom", "which"})
 # What begins a part of those told before.
 PART_MARKS = AMONG | {"including", "incl", "include", "included", "includes", "mostly", "mainly"}
 DASHES = (["-"], ["–"], ["—"], ["-", "-"])
 # How far before a part its whole may stand, and how far behind the whole what marks a part.
 FAR, CLOSE = 40, 16
+# How many groups before "among them" their whole may be told.
+BACK = 4
 # The fewest words between a part and the dead or wounded that are too many.
 NAMING = 6
 # How far behind "of the 15 killed" their number may stand, and the fewest tokens that tell them.
@@ -50,14 +55,26 @@ def of_whom(tokens: Sequence[Token], i: int) -> int | None:
 def some_of_whom(tokens: Sequence[Token], number: Quantity, walls: frozenset[int]) -> int | None:
     """
     Where the people begin of whom *number* is told behind the whole: "20, of whom 13 were civilians", "of the
-    20 killed, 13 were civilians".
+    20 killed, 13 were civilians", "20, of whom | five escaped and 15 | died".
     """
-    if number.last >= len(tokens) or tokens[number.last].lower not in BE:
-        return None
-    before = [token.lower for token in tokens[max(0, number.first - 2) : number.first]]
-    told = before in (["of", "whom"], ["of", "which"]) or before[1:] == ["where"]
-    told = told or (number.last + 1 not in walls and opened_by(tokens, number.first) is not None)
-    return number.last + 1 if told else None
+    at = number.last
+    be = at < len(tokens) and tokens[at].lower in BE
+    whom = whom_before(tokens, number.first)
+    if whom is not None and (whom == number.first - 2 or past_filling(tokens, at, walls) in walls):
+        return at + be
+    where = number.first > 0 and tokens[number.first - 1].lower == "where"
+    told = where or (at + 1 not in walls and opened_by(tokens, number.first) is not None)
+    return at + 1 if be and told else None
+
+
+def whom_before(tokens: Sequence[Token], i: int) -> int | None:
+    """
+    Where "of whom" stands that begins the clause of the number at token *i*, or the clause before it: "20, of
+    whom five escaped and | 15 died".
+    """
+    near = [token.lower for token in tokens[max(0, i - 2) : i]]
+    of = i - 2 if near[:1] == ["of"] else opened_by(tokens, i)
+    return of if of is not None and tokens[of + 1].lower in WHOM else None
 
 
 def opened_by(tokens: Sequence[Token], i: int) -> int | None:
@@ -106,7 +123,7 @@ def part_of_them(tokens: Sequence[Token], group: Group, i: int, walls: frozenset
     """
     part = with_head(tokens, replace(group, last=i), i, walls)
     if part is None or part.head is None:
-        near = {i, i + 1, i + 2, group.first - 1} & walls
+        near = {i, i + 1, i + 2, group.first - 1, past_filling(tokens, i, walls)} & walls
         of = group.last - (tokens[group.last - 1].lower == "of")
         if opened_by(tokens, group.first) is not None:
             return replace(group, of_them=True)
@@ -176,13 +193,16 @@ def is_part(
 
 def told_first(tokens: Sequence[Token], groups: Sequence[Group], n: int) -> int | None:
     """
-    The people with whom a clause begins that goes on with some of them, group *n*: "of the 15 killed, nine".
+    The people with whom a clause begins that goes on with some of them, group *n*: "of the 15 killed, nine",
+    "20, of whom five escaped and 15 died".
     """
     group = groups[n]
     of = opened_by(tokens, group.first) if group.of_them or (group.counted and group.head is None) else None
     if of is None:
         return None
     near = range(max(0, n - FAR), n)
+    if tokens[of + 1].lower in WHOM:
+        return next((m for m in reversed(near) if groups[m].last <= of), None)
     return next((m for m in near if groups[m].first > of and groups[m].part_of is None), None)
 
 
@@ -229,7 +249,9 @@ def whole_before(groups: Sequence[Group], n: int) -> int:
     """
     The people whom "them" takes up: the counted ones told last, else those told last.
     """
-    near = (m for m in range(n - 1, max(n - 5, -1), -1) if groups[m].counted and groups[m].part_of is None)
+    near = (
+        m for m in range(n - 1, max(n - 1 - BACK, -1), -1) if groups[m].counted and groups[m].part_of is None
+    )
     return next(near, n - 1)
 
 

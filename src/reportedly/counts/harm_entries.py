@@ -8,7 +8,7 @@ from functools import cache
 
 from reportedly.counts.group_parts import is_share
 from reportedly.counts.groups import Group
-from reportedly.counts.harm_names import OWN, run_before
+from reportedly.counts.harm_names import MOST_NAMES, OWN, run_before
 from reportedly.counts.harm_scene import Scene
 from reportedly.counts.harm_tables import Word, between, fates
 from reportedly.counts.harm_verbs import before_helpers, helped
@@ -138,7 +138,7 @@ def named_end(scene: Scene, end: int) -> int:
     if scene.shouted or end + 1 >= len(tokens) or tokens[end].lower not in {"of", "from"}:
         return end
     j = end + 1
-    while j < min(len(tokens), end + 7) and j not in scene.walls:
+    while j < min(len(tokens), end + 1 + MOST_NAMES) and j not in scene.walls:
         if not (tokens[j].text[0].isupper() or tokens[j].text.isdigit() or tokens[j].lower in NAME_MARKS):
             break
         j += 1

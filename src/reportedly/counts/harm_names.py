@@ -9,11 +9,12 @@ from reportedly.counts.harm_scene import Scene
 from reportedly.counts.harm_senses import senses
 from reportedly.counts.harm_tables import Word, between
 from reportedly.counts.harm_verbs import before_helpers, helped, number_of
-from reportedly.counts.victims import counts_things, people, phrase_end
+from reportedly.counts.victims import WHOLE_NAME, counts_things, name_end, people, phrase_end
 from reportedly.language.tokens import span_of, token_at
 from reportedly.records import Casualty, Span, Token
 
-MOST_NAMES = 6
+# The most words of a name, and of a phrase that a name ends.
+MOST_NAMES, MOST_WORDS = 6, 10
 # The longest age with its commas: ", 31 years old,"; and one in brackets.
 AGE = 5
 BRACKETED = 3
@@ -36,7 +37,7 @@ def run_before(scene: Scene, end: int) -> int:
     """
     tokens, stops = scene.tokens, people().stops - {"the", "of", "his", "her"}
     i = end
-    while i > max(0, end - 10) and tokens[i - 1].lower not in stops and i - 1 not in scene.walls:
+    while i > max(0, end - MOST_WORDS) and tokens[i - 1].lower not in stops and i - 1 not in scene.walls:
         if not (tokens[i - 1].text[0].isalpha() or tokens[i - 1].lower in {"-", "'", '"', "'s", "’s"}):
             break
         i -= 1
@@ -80,7 +81,7 @@ def one_before(scene: Scene, word: Word) -> Casualty | None:
         return None
     sure = word.outcome in SURE or tokens[word.first].lower == "arrested"
     sure = sure and word.form == "either" and number_of(tokens, word) == "one"
-    end = name_end(scene, end)
+    end = before_remark(scene, end)
     name = name_before(scene, end) if sure or (not scene.shouted and (helpers or dies)) else None
     unknown = unknown_before(scene, end) if sure and name is None else None
     broad = is_broad(tokens[word.first])
@@ -89,7 +90,7 @@ def one_before(scene: Scene, word: Word) -> Casualty | None:
     return Casualty(word.outcome, 1, 1, victims=name) if name or sure else None
 
 
-def name_end(scene: Scene, end: int) -> int:
+def before_remark(scene: Scene, end: int) -> int:
     """
     Where the name ends that an age or a description in commas parts from its verb ("Ali Nasr, 31, died").
     """
@@ -204,16 +205,8 @@ def one_after(scene: Scene, word: Word) -> Casualty | None:
         return Casualty(word.outcome, 1, 1, victims=span_of(tokens, i, i + 1))
     if tokens[i].lower in {"a", "an"} and word.outcome in SURE:
         return one_unknown(scene, word)
-    j = i
-    while (
-        j < len(tokens)
-        and j - i < 7
-        and j not in scene.walls
-        and tokens[j].text[0].isupper()
-        and tokens[j].lower not in people().stops
-    ):
-        j += 1
-    if j - i < 2 or not (word.outcome in SURE or tokens[word.first].lower.startswith("arrest")):
+    j = name_end(tokens, i, scene.walls)
+    if j - i < WHOLE_NAME or not (word.outcome in SURE or tokens[word.first].lower.startswith("arrest")):
         return None
     return Casualty(word.outcome, 1, 1, victims=span_of(tokens, i, j))
 
@@ -257,7 +250,7 @@ def one_among(scene: Scene, word: Word) -> Casualty | None:
     start = before_helpers(scene.tokens, i)
     if start == i or {token.lower for token in scene.tokens[start:i]} & PLURAL:
         return None
-    name = name_before(scene, name_end(scene, start))
+    name = name_before(scene, before_remark(scene, start))
     if name is None or any(
         span_of(scene.tokens, group.first, group.last).meets(name) for group in scene.groups
     ):

@@ -17,9 +17,10 @@ from reportedly.records import Casualty
 
 # How far from a word for harm the number may stand that it is put at, and "the number of" before it.
 NEAR, NUMBERED = 10, 6
-# How far behind "the number of" those harmed it may be said to have risen.
-RISING = 25
-HURT = frozenset({"killed", "wounded"})
+# How far behind a toll, or "the number of" those harmed, the number may stand that it has come to.
+STATED = 25
+# What casualties have come to.
+CASUALTIES = frozenset({"killed", "wounded"})
 # How far before "casualties" the word may stand that causes them.
 CAUSED = 4
 # The kinds of words for harm that tell what befell people named before them.
@@ -34,7 +35,7 @@ def of_toll(scene: Scene, word: Word) -> int | None:
     The number that a toll is said to stand at.
     """
     links = between()["toll_links"]
-    for n in range(bisect_left(scene.firsts, word.last), bisect_left(scene.firsts, word.last + 25)):
+    for n in range(bisect_left(scene.firsts, word.last), bisect_left(scene.firsts, word.last + STATED)):
         group = scene.groups[n]
         first = scene.tokens[group.first].lower
         article = first in people().indefinite
@@ -130,7 +131,7 @@ def is_summed(scene: Scene, n: int, word: Word) -> bool:
     Whether "casualties" without a number only sum up those whom the sentence counts in other words, or lists
     behind a colon.
     """
-    harmed = any(other.last <= word.first and other.outcome in HURT for other in scene.words)
+    harmed = any(other.last <= word.first and other.outcome in CASUALTIES for other in scene.words)
     if scene.tokens[word.last : word.last + 1] and scene.tokens[word.last].text == ":":
         return True
     said = scene.tokens[word.last - 1].lower == "casualties"
@@ -202,7 +203,7 @@ def risen_to(scene: Scene, word: Word) -> int | None:
     rises = moves() | between()["toll_links"] | {"put"}
     for n in range(bisect_left(scene.firsts, word.last), len(scene.groups)):
         group, first = scene.groups[n], scene.firsts[n]
-        if first - word.last > RISING or not scene.walls.isdisjoint(range(word.last, first)):
+        if first - word.last > STATED or not scene.walls.isdisjoint(range(word.last, first)):
             return None
         before = [token.lower for token in scene.tokens[first - 2 : first]]
         if group.counted and group.head is None and before[0] in rises and before[1] in {"to", "at"}:

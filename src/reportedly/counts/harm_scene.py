@@ -14,8 +14,10 @@ from reportedly.records import Casualty, Token
 
 # A word for harm with those whom it harmed.
 Told = tuple[Word, tuple[Casualty, ...]]
+# How far before a word for harm its people may end, with nothing but helping words between.
 LOOSE = 14
 POSSESSIVES = {"'s", "’s", "'", "’"}
+# The kinds of words for harm that phrases for people reach across: "12 bodies", "the wounded".
 OPEN = {"people", "weak", "named"}
 
 
@@ -49,14 +51,6 @@ def said(scene: Scene, word: Word) -> list[str]:
     What a word for harm says, in small letters.
     """
     return [token.lower for token in scene.tokens[word.first : word.last]]
-
-
-def usable(group: Group, *, adjacent: bool = True) -> bool:
-    """
-    Whether *group* may stand alone; a lone singular without an article only beside its verb.
-    """
-    lone = group.count is None and group.head is not None and group.first == group.head[0]
-    return adjacent or not lone or group.vague
 
 
 def beside_left(scene: Scene, word: Word) -> int | None:

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
+from reportedly.counts.added_tolls import added_words
 from reportedly.counts.harm_senses import is_utmost
 from reportedly.counts.harm_tables import Word, between
 from reportedly.counts.harm_verbs import helped
-from reportedly.counts.harm_words import is_added_toll
 from reportedly.language.phrases import Phrases
 from reportedly.language.tokens import back_over
 from reportedly.lexicons import lexicon
@@ -169,3 +169,10 @@ def told_with(tokens: Sequence[Token], words: Sequence[Word]) -> list[Word]:
             break
         going.append(word)
     return going if going and going[0].form == "state" else []
+
+
+def is_added_toll(tokens: Sequence[Token], word: Word) -> bool:
+    """
+    Whether a word for harm is one for the dead of somebody whose number is added to.
+    """
+    return word.form == "toll" and tokens[word.first].lower in added_words()["added"]

@@ -56,3 +56,12 @@ def does(tokens: Sequence[Token], word: Word) -> bool:
     return after == "her" and (
         behind is None or not behind.text[0].isalnum() or behind.lower in people().stops
     )
+
+
+def past_filling(tokens: Sequence[Token], i: int, walls: frozenset[int]) -> int:
+    """
+    The first token from *i* on that is a word for harm, or neither a helping verb nor an adverb.
+    """
+    while i < len(tokens) and i not in walls and tokens[i].lower in between()["filling"]:
+        i += 1
+    return i

@@ -3,9 +3,9 @@ The words that say that people were harmed, and how the people stand to them.
 """
 
 from collections.abc import Iterator, Sequence
-from functools import cache, partial
+from functools import cache
 
-from reportedly.counts.added_tolls import added_tolls, added_words
+from reportedly.counts.added_tolls import added_tolls
 from reportedly.counts.cardinals import cardinal_at
 from reportedly.counts.harm_senses import (
     are_alive,
@@ -34,25 +34,25 @@ NEAR = 6
 def find_words(tokens: Sequence[Token]) -> list[Word]:
     """
     The words for harm of a sentence, from left to right.
+
+    1. Those of the list, as what they are where they stand.
+    2. Words for somebody's dead to which more are added, which take the place of others.
+    3. Verbs that carry the wounded, and nouns that name the doers before their people.
     """
-    found = (named(tokens, Word(first, last, *value)) for first, last, value in harm_words().find(tokens))
-    found = (placed(tokens, word) for word in found)
-    found = (completed(tokens, word) if word.form == "weak" else to_death(tokens, word) for word in found)
-    kept = [word for word in map(partial(in_sense, tokens), found) if word.outcome != "none"]
-    kept = [word for word in kept if not is_only_a_name(tokens, word)]
+    listed = (where_it_stands(tokens, Word(*found[:2], *found[2])) for found in harm_words().find(tokens))
+    kept = [word for word in listed if word.outcome != "none" and not is_only_a_name(tokens, word)]
     tolls = [Word(i, i + 1, "killed", "toll") for i in added_tolls(tokens)]
-    kept = [
-        *tolls,
-        *(word for word in kept if not any(word.first <= toll.first < word.last for toll in tolls)),
-    ]
+    kept = [word for word in kept if not any(word.first <= toll.first < word.last for toll in tolls)] + tolls
     return sorted([*kept, *carried(tokens, kept), *done_by(tokens)])
 
 
-def is_added_toll(tokens: Sequence[Token], word: Word) -> bool:
+def where_it_stands(tokens: Sequence[Token], word: Word) -> Word:
     """
-    Whether a word for harm is one for the dead of somebody whose number is added to.
+    *word* as what it is beside the words around it: one that names people, one for another harm, or for none.
     """
-    return word.form == "toll" and tokens[word.first].lower in added_words()["added"]
+    word = placed(tokens, named(tokens, word))
+    word = completed(tokens, word) if word.form == "weak" else to_death(tokens, word)
+    return in_sense(tokens, word)
 
 
 def is_only_a_name(tokens: Sequence[Token], word: Word) -> bool:
