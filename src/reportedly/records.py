@@ -161,6 +161,10 @@ class Source:
     actor: str | None = None
 
 
+# The roles that a party may have in a claim.
+ROLES = ("perpetrator", "target")
+
+
 @dataclass(frozen=True, slots=True)
 class Party:
     """

@@ -254,6 +254,24 @@ def test_own_rebels_of_a_country():
     assert one("Chad is vast. Then rebels came.").name == "Chadian rebels"
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("M23 took Kibumba in DR Congo on Tuesday. The rebels burned it.", "M23"),
+        ("LRA fighters raided Dungu in DR Congo. These rebels came at night.", "Lord's Resistance Army"),
+        ("M23 and ADF fighters met in DR Congo. The rebels went on.", "Congolese rebels"),
+        ("M23 took Kibumba in DR Congo on Tuesday. Rebels came to Beni, too.", "Congolese rebels"),
+        ("M23 took Kibumba in DR Congo on Tuesday. It rained. The rebels left.", "Congolese rebels"),
+        ("Islamic State fighters came to Marea in Syria. The rebels shot at them.", "Syrian rebels"),
+    ],
+)
+def test_the_rebels_are_the_group_named_just_before(text, name):
+    """
+    "The rebels" are the one armed group that the sentence before names, if no enemy of the rebels.
+    """
+    assert one(text).name == name
+
+
 def test_country_without_rebels_by_name():
     """
     Rebels of a country for which no name is listed are named by its adjective.

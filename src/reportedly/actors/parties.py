@@ -5,6 +5,7 @@ Words are compared without case, hyphens, accents and the spelling of the articl
 with or without the ending of a possessive ("Syria's", "Syrias").
 """
 
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
@@ -18,6 +19,8 @@ from reportedly.records import Actor, Token
 ARTICLES = frozenset({"al", "el", "ul", "an", "ar", "as", "ash", "at", "ad", "az", "adh"})
 HYPHENS = frozenset("-‐‑–")
 SHORT = 3
+THE = re.compile(r"^the\s+", re.IGNORECASE)
+ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
 
 
 class Word(NamedTuple):
@@ -344,3 +347,17 @@ def actor_named(name: str) -> Actor | None:
     The actor of the list that goes by *name*, in any case and spelling of the article.
     """
     return by_name().get(tuple(word.key for word in words_of(tokens_of(name))))
+
+
+def without_article(name: str) -> str:
+    """
+    A name without the "the" before it.
+    """
+    return THE.sub("", name)
+
+
+def without_aside(name: str) -> str:
+    """
+    A name without what stands in brackets behind it and is no part of it: "Orient Wire (sample)".
+    """
+    return ASIDE.sub("", name)

@@ -36,10 +36,10 @@ class Setting(NamedTuple):
     What bare nouns are read against: the country at war, the main armed group, and who was named last.
 
     `last` holds the actor of each kind that was named last, also by its country (`last_key`); `soldiers` is
-    the country whose soldiers the sentence before names, where it names those of one only; `area` the part of
-    the country; `year` that of the report. `armies` holds whose army each noun was named for last ("the
-    Israeli military"), `speaking` is the state that fights and speaks in the sentence, `guests` are the ones
-    named that fight where the country's own army stands aside.
+    the country whose soldiers the sentence before names, where it names those of one only, `rebels` its armed
+    group in the same way; `area` the part of the country; `year` that of the report. `armies` holds whose
+    army each noun was named for last ("the Israeli military"), `speaking` is the state that fights and speaks
+    in the sentence, `guests` are the ones named that fight where the country's own army stands aside.
     """
 
     nation: Nation | None = None
@@ -51,6 +51,7 @@ class Setting(NamedTuple):
     armies: Mapping[str, Nation] = NOBODYS
     speaking: Nation | None = None
     guests: Sequence[Nation] = ()
+    rebels: Actor | None = None
 
     @property
     def army(self) -> Nation | None:
@@ -128,6 +129,24 @@ def soldiers_of(mentions: Iterable[Mention]) -> Nation | None:
     """
     armies = {one.country for one in mentions if one.kind == "state_military"}
     return nations().get(armies.pop() or "") if len(armies) == 1 else None
+
+
+def rebels_meant(phrase: Phrase, words: Sequence[Word], side: str, setting: Setting) -> Actor | None:
+    """
+    The armed group that "the rebels" are, who else are of a *side*: that of the sentence before, no enemy.
+    """
+    noun = words[phrase.pieces[-1].first].key
+    again = words[phrase.first].key in word_set("determiners", "again")
+    group = setting.rebels if again and noun in word_set("opposition", "again") else None
+    return group if group and relation(group.side or "", side, setting.year) != "enemy" else None
+
+
+def group_of(mentions: Iterable[Mention]) -> Actor | None:
+    """
+    The armed group of the list that some parties are, where there is only one.
+    """
+    groups = {one.actor or "" for one in mentions if one.kind == "armed_group"}
+    return actors().get(groups.pop()) if len(groups) == 1 else None
 
 
 def army_meant(phrase: Phrase, words: Sequence[Word], setting: Setting) -> Nation | None:

@@ -30,6 +30,7 @@ from reportedly.actors.whose import (
     armies_named,
     country_of,
     fighting,
+    group_of,
     guests_in,
     last_key,
     local,
@@ -127,10 +128,10 @@ def find_all_mentions(
     most = max(counted, key=counted.__getitem__, default=None)
     found: list[tuple[Mention, ...]] = []
     for one, named in zip(map(read, range(len(sentences))), chain(areas, repeat(())), strict=False):
-        soldiers = soldiers_of(found[-1]) if found else None
+        before = found[-1] if found else ()
         speaking = speaking_in(one, fighters)
-        about = Setting(local(one, nation), group, last, soldiers, area_of(named, most), year)
-        setting = about._replace(armies=armies, speaking=speaking, guests=guests)
+        about = Setting(local(one, nation), group, last, soldiers_of(before), area_of(named, most), year)
+        setting = about._replace(armies=armies, speaking=speaking, guests=guests, rebels=group_of(before))
         found.append(tuple(remembering(mentions_of(one, setting), last)))
         armies.update((noun, whose) for noun, told in armies_named(one) if (whose := told or speaking))
     return found

@@ -8,28 +8,34 @@ from functools import cache
 from itertools import pairwise
 
 from reportedly.actors.actor_list import actors
+from reportedly.actors.parties import without_aside
 from reportedly.claims.cues import ARTICLES, Range, Words, group
 from reportedly.claims.listed import speaks_for
-from reportedly.claims.source_words import called_so, inner_words, stand_ins, titles, type_of, type_together
+from reportedly.claims.source_words import (
+    called_so,
+    inner_words,
+    particles,
+    stand_ins,
+    titles,
+    type_of,
+    type_together,
+)
 from reportedly.claims.speeches import subject_of
 from reportedly.language.tokens import span_of
 from reportedly.lexicons import lexicon
 from reportedly.records import Mention, Sentence, Source, Span, Token
 
 HYPHENS = frozenset("-.’'")
-PARTICLES = frozenset({"al", "el", "de", "bin", "ibn", "van"})
 PERSON = frozenset({"he", "she", "i", "his", "her"})
-
-
-# What stands in brackets behind an outlet's name is no part of it: "Orient Wire (sample)".
-ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
+# What the words of a name are without.
+MARKS = re.compile(r"[^\w]|_")
 
 
 def squashed(name: str) -> str:
     """
     A name without marks, spaces and case.
     """
-    return re.sub(r"[^\w]|_", "", name).casefold()
+    return MARKS.sub("", name).casefold()
 
 
 class Memory:
@@ -41,7 +47,7 @@ class Memory:
         """
         *publisher* is the outlet itself, whose own voice is no source.
         """
-        self.publisher = squashed(ASIDE.sub("", publisher or ""))
+        self.publisher = squashed(without_aside(publisher or ""))
         self.names: dict[str, str] = {}
         self.described: dict[str, Sequence[Token]] = {}
         self.people: list[Source] = []
@@ -59,7 +65,7 @@ class Memory:
         for i, token in enumerate(tokens):
             if token.text[0].isupper():
                 start = i if start < 0 else start
-            elif start >= 0 and not (token.text in HYPHENS or token.lower in PARTICLES):
+            elif start >= 0 and not (token.text in HYPHENS or token.lower in particles()):
                 if i - start > 1:
                     self.remember(tokens, start, i)
                 start = -1
@@ -280,8 +286,8 @@ def name_start(words: Words, start: int, end: int) -> int:
     Where the personal name begins that a phrase ends with.
     """
     i = end
-    while i > start and (words.capital(i - 1) or words.glued(i - 1) or words.lower[i - 1] in PARTICLES):
-        if words.lower[i - 1] in titles() and words.lower[i - 1] not in PARTICLES:
+    while i > start and (words.capital(i - 1) or words.glued(i - 1) or words.lower[i - 1] in particles()):
+        if words.lower[i - 1] in titles() and words.lower[i - 1] not in particles():
             break
         i -= 1
     return i

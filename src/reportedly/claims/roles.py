@@ -13,10 +13,9 @@ from itertools import pairwise
 
 from reportedly.language.tokens import span_of, token_at
 from reportedly.lexicons import lexicon
-from reportedly.records import Mention, Party, Sentence, Span, Token, Trigger
+from reportedly.records import ROLES, Mention, Party, Sentence, Span, Token, Trigger
 from reportedly.weights import BIAS, likelihood, table
 
-ROLES = ("perpetrator", "target")
 THRESHOLD = {"perpetrator": 0.42, "target": 0.5}
 BINS = (0, 1, 2, 4, 7, 12, 20)
 PASSIVE_REACH = 4

@@ -43,9 +43,7 @@ def inner_words() -> frozenset[str]:
     table = lexicon("sources")["modifiers"]
     loose = frozenset(table["loose"])
     parts = {part for noun in nouns() for part in noun.replace("-", " ").split()} - loose
-    return frozenset(
-        [*parts, *table["words"], *table["titles"], "de", "al", "el", "bin", "ibn", "van", "von", "general"]
-    )
+    return frozenset([*parts, *table["words"], *table["titles"], *table["particles"], "general"])
 
 
 @cache
@@ -77,7 +75,15 @@ def name_words() -> frozenset[str]:
     """
     Small words that may stand inside a name.
     """
-    return group("links") | {"the", "al", "el", "de", "bin", "and"}
+    return group("links") | particles() | {"the", "and"}
+
+
+@cache
+def particles() -> frozenset[str]:
+    """
+    Small words inside the names of people: "al", "bin".
+    """
+    return frozenset(lexicon("sources")["modifiers"]["particles"])
 
 
 @cache

@@ -16,6 +16,7 @@ from reportedly.records import Sentence, Span, Token
 # A sentence of more words than anybody writes is read in parts: what is found in it is held against
 # all else in it.
 LONGEST = 300
+LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 PAUSES = frozenset(",;:)”–—")
 
 
@@ -44,7 +45,7 @@ def paragraphs(text: str) -> Iterator[Span]:
     """
     The lines of *text* that hold something, without the white space around them.
     """
-    for line in re.finditer(r"[^\r\n\u2028\u2029]+", text):
+    for line in LINE.finditer(text):
         start, end = line.span()
         words = line.group()
         start += len(words) - len(words.lstrip())

@@ -12,6 +12,7 @@ from reportedly.decisions.claim_history import Change, claim_history
 from reportedly.decisions.numbering import NONE_YET
 from reportedly.decisions.review import credibility, standing, status
 from reportedly.filters import Filters
+from reportedly.language.headlines import same_words
 from reportedly.ledger import tables
 from reportedly.ledger.claim_layers import as_found
 from reportedly.ledger.decisions import decisions_on
@@ -21,7 +22,7 @@ from reportedly.places.exactness import radius
 from reportedly.printed import printed_claim
 from reportedly.records import Claim, Document
 from reportedly.telling.highlights import Piece, marked_paragraphs, marks_of
-from reportedly.telling.published import is_right_to_left, language_tag, same_words, shown
+from reportedly.telling.published import is_right_to_left, language_tag, shown
 from reportedly.web.answers import Facts
 
 FIELDS = ("casualties", "perpetrator", "target", "weapon", "place", "time", "evidence")
