@@ -201,7 +201,7 @@ web.coding_page
 web.adjudication_page
 web
 web.processes
-cli.program cli.options cli.terminal cli.columns
+cli.program cli.options cli.train_options cli.terminal cli.columns cli.owner
 cli.progress cli.table cli.user_options cli.each_file
 cli.card cli.read cli.decision_log cli.review_options cli.event_table cli.event_options
 cli.event_card

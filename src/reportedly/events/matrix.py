@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeVar
 
 from reportedly.actors.actor_list import actors
 from reportedly.estimates.contradictions import Contradiction
-from reportedly.events.event_words import UNKNOWN, named_place, number_words
+from reportedly.events.event_words import NOTHING, named_place, number_words
 from reportedly.events.records import Figure, Testimony, Voice
 from reportedly.events.view import EventView, Told
 from reportedly.joining.points import Point, distance
@@ -288,7 +288,7 @@ def figure_words(figure: Figure) -> Sentence:
     A number with its people, without the harm: "31+ soldiers from Brigade 65".
     """
     number, whom = number_words(figure), safe(figure.whom or "")
-    known = "" if number == UNKNOWN else number
+    known = "" if number == NOTHING else number
     said = say("figure_of", number=known, whom=whom) if whom else say("figure", number=known)
     said = say("figure_in_part", said=said) if figure.part_of is not None else said
     return say("figure_summed", said=said) if figure.scope == "cumulative" else said

@@ -202,6 +202,13 @@ class Estimate:
     profile: str
     trace: tuple[Step, ...] = ()
 
+    @property
+    def numbers(self) -> tuple[int | None, int | None, int | None, bool]:
+        """
+        What makes it another figure: low, best and high, and whether it may be more.
+        """
+        return self.low, self.best, self.high, self.open
+
 
 @dataclass(frozen=True, slots=True)
 class Grade:

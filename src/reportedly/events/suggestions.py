@@ -10,6 +10,7 @@ from sqlalchemy import Connection, func, select, tuple_
 from reportedly.decisions.review import standing
 from reportedly.errors import UsageError
 from reportedly.events.bonds import KINDS
+from reportedly.events.days import LAST
 from reportedly.events.doubts import look_for_doubts
 from reportedly.events.records import Account, Judgement
 from reportedly.joining.blocking import Pair, ordered
@@ -148,7 +149,7 @@ def suggestion(one: tuple[Account, str], other: tuple[Account, str], place: Plac
     """
     A pair with what speaks for and against it, the earlier report first.
     """
-    first, second = sorted((one, other), key=lambda found: (found[0].published or "9999", found[0].id))
+    first, second = sorted((one, other), key=lambda found: (found[0].published or LAST, found[0].id))
     found = judged(traits(first[0]), traits(second[0]))
     return Suggestion(first[0], second[0], (first[1], second[1]), found, place)
 
