@@ -132,6 +132,13 @@ def words_of(tokens: Sequence[Token]) -> list[Word]:
     return words
 
 
+def keys_of(name: str) -> tuple[str, ...]:
+    """
+    A name, word by word, as it is compared.
+    """
+    return tuple(word.key for word in words_of(tokens_of(name)))
+
+
 @cache
 def nations() -> Mapping[str, Nation]:
     """
@@ -148,6 +155,13 @@ def nations() -> Mapping[str, Nation]:
     return found
 
 
+def term_of(actor: Actor) -> Term:
+    """
+    What a name stands for that an actor of the list goes by everywhere.
+    """
+    return Term("actor", actor.kind, actor.name, nations().get(actor.country or ""), actor)
+
+
 def named(names: Sequence[str], term: Term) -> Iterator[tuple[str, Term]]:
     """
     The same term under each of its names.
@@ -162,7 +176,7 @@ def actor_terms() -> Iterator[tuple[str, Term]]:
     near = near_actors()
     for row in actor_rows():
         actor = actors()[row["id"]]
-        plain_term = Term("actor", actor.kind, actor.name, nations().get(actor.country or ""), actor)
+        plain_term = term_of(actor)
         for name in names_of(row):
             if name.startswith(IN_COUNTRY):
                 continue
@@ -343,4 +357,4 @@ def actor_named(name: str) -> Actor | None:
     """
     The actor of the list that goes by *name*, in any case and spelling of the article.
     """
-    return by_name().get(tuple(word.key for word in words_of(tokens_of(name))))
+    return by_name().get(keys_of(name))

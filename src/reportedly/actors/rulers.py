@@ -10,9 +10,8 @@ from functools import cache
 from typing import NamedTuple
 
 from reportedly.actors.actor_list import actors, alternatives, rows
-from reportedly.actors.parties import ARTICLES, Term, Word, nations, words_of
+from reportedly.actors.parties import ARTICLES, Word, keys_of, term_of
 from reportedly.actors.phrases import Phrase, word_set
-from reportedly.language.tokens import tokens_of
 from reportedly.records import Actor
 
 # Such words of a phrase say whose its body is.
@@ -47,7 +46,7 @@ def rules() -> Mapping[tuple[str, ...], tuple[Rule, ...]]:
         last = int(row["to"]) if row["to"] else None
         rule = Rule(actors()[row["actor"]], int(row["from"]), last)
         for place in alternatives(row["places"]):
-            key = tuple(word.key for word in words_of(tokens_of(place)))
+            key = keys_of(place)
             found[key] = (*found.get(key, ()), rule)
     return found
 
@@ -65,8 +64,7 @@ def ruled_from(phrase: Phrase, words: Sequence[Word], year: int | None) -> Phras
     actor = next((one for key in places if (one := ruler(key, year))), None)
     if actor is None:
         return None
-    term = Term("actor", actor.kind, actor.name, nations().get(actor.country or ""), actor)
-    return phrase._replace(pieces=(last._replace(term=term),))
+    return phrase._replace(pieces=(last._replace(term=term_of(actor)),))
 
 
 def is_ruling(phrase: Phrase, words: Sequence[Word]) -> bool:
