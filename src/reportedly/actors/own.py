@@ -31,7 +31,7 @@ from reportedly.actors.actor_list import (
     rows,
 )
 from reportedly.actors.files import Line, Row, read_actors
-from reportedly.actors.parties import capitalised, keys_of, nations
+from reportedly.actors.parties import Key, capitalised, keys_of, nations
 from reportedly.errors import StopRun
 from reportedly.lexicons import lexicon
 
@@ -41,7 +41,6 @@ SHOWN = 10
 # What stands in a text for bytes that could not be read.
 UNREADABLE = "\ufffd"
 WIKIDATA = re.compile(r"Q[1-9]\d*")
-Key = tuple[str, ...]
 
 
 class Added(NamedTuple):

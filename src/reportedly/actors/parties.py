@@ -20,6 +20,10 @@ HYPHENS = frozenset("-‐‑–")
 SHORT = 3
 
 
+# A name, word by word, as it is compared.
+Key = tuple[str, ...]
+
+
 class Word(NamedTuple):
     """
     One word as it is compared, and where it stands; `hyphen` where one joins it to the word before.
@@ -91,7 +95,7 @@ class Entry(NamedTuple):
     in a sentence all in capitals.
     """
 
-    keys: tuple[str, ...]
+    keys: Key
     texts: tuple[str, ...]
     case: str
     term: Term
@@ -132,9 +136,9 @@ def words_of(tokens: Sequence[Token]) -> list[Word]:
     return words
 
 
-def keys_of(name: str) -> tuple[str, ...]:
+def keys_of(name: str) -> Key:
     """
-    A name, word by word, as it is compared.
+    A name as it is compared.
     """
     return tuple(word.key for word in words_of(tokens_of(name)))
 
@@ -160,6 +164,18 @@ def term_of(actor: Actor) -> Term:
     What a name stands for that an actor of the list goes by everywhere.
     """
     return Term("actor", actor.kind, actor.name, nations().get(actor.country or ""), actor)
+
+
+@cache
+def capitals() -> Mapping[str, Nation]:
+    """
+    The countries and peoples by the names of their capitals, as they are written.
+    """
+    found = {}
+    for row in rows("nations"):
+        nation = nations()[alternatives(row["name"])[0].lstrip(MARKS)]
+        found.update({name.lstrip(MARKS): nation for name in alternatives(row["capitals"])})
+    return found
 
 
 def named(names: Sequence[str], term: Term) -> Iterator[tuple[str, Term]]:
@@ -263,7 +279,7 @@ def vocabulary() -> Mapping[str, Mapping[str, Sequence[Entry]]]:
 
     Of two phrases alike, the later table's holds: an actor before a nation before a common noun.
     """
-    found: dict[tuple[tuple[str, ...], tuple[str, ...]], Entry] = {}
+    found: dict[tuple[Key, tuple[str, ...]], Entry] = {}
     for source in (word_terms, nation_terms, actor_terms):
         for phrase, term in source():
             entry = entry_of(phrase, term)
@@ -346,7 +362,7 @@ def entries() -> Iterator[Entry]:
 
 
 @cache
-def by_name() -> Mapping[tuple[str, ...], Actor]:
+def by_name() -> Mapping[Key, Actor]:
     """
     The actor list by name and alias, as compared.
     """

@@ -18,7 +18,7 @@ from itertools import repeat
 from typing import NamedTuple
 
 from reportedly.claims import antecedents, blame, tolls
-from reportedly.claims.actors import alongside, find_all_mentions, homes_of, names_in
+from reportedly.claims.actors import alongside, find_all_mentions, ground_of, homes_of, names_in
 from reportedly.claims.aftermath import apart
 from reportedly.claims.attribution import attributed, find_attributions
 from reportedly.claims.certainty import judge
@@ -34,7 +34,7 @@ from reportedly.claims.times import day_printed, times_of_report
 from reportedly.claims.when import Dated, said_on
 from reportedly.claims.when import choose as choose_time
 from reportedly.claims.when import inherit as inherit_times
-from reportedly.claims.where import Sited, countrywide
+from reportedly.claims.where import Sited
 from reportedly.claims.where import carried as carry_places
 from reportedly.claims.where import choose as choose_place
 from reportedly.claims.whole_wars import spread
@@ -120,9 +120,8 @@ def find_all(document: Document) -> list[Found]:
     counted = [counted_in(listed) for listed in harms]
     names = names_in(sentences, text)
     places = find_places(sentences, text, homes_of(names))
-    lands, areas = lands_of(places), list(map(areas_of, places))
     published = day_printed(document, sentences)
-    mentions = find_all_mentions(sentences, text, lands, areas, names, published=published)
+    mentions = find_all_mentions(sentences, text, ground_of(places), names, published=published)
     times = times_of_report(document, sentences, places)
     columns = zip(
         sentences,
@@ -137,21 +136,6 @@ def find_all(document: Document) -> list[Found]:
         strict=True,
     )
     return [Found(*row) for row in columns]
-
-
-def lands_of(places: Sequence[Sequence[Place]]) -> list[str]:
-    """
-    The countries in which the towns and areas lie that a report names, once for each time.
-    """
-    listed = (one for found in places for one in found)
-    return [one.country for one in listed if one.country and not countrywide(one)]
-
-
-def areas_of(places: Sequence[Place]) -> list[str]:
-    """
-    The parts of countries in which the places of a sentence lie.
-    """
-    return [one.admin1 for one in places if one.admin1]
 
 
 def counted_in(harms: Sequence[Harm]) -> tuple[Span, ...]:
