@@ -44,7 +44,7 @@ from reportedly.places.phrases import (
     mention_of,
     nouns,
 )
-from reportedly.places.spoken import MEMORY, Spoken, housed, referring, spoken_of
+from reportedly.places.spoken import MEMORY, Spoken, housed, of_city, referring, spoken_of
 from reportedly.places.stand_ins import capital, is_attribute
 from reportedly.places.together import chained, framed
 from reportedly.places.toponyms import Candidate, longest_name
@@ -240,6 +240,8 @@ def of_sentence(text: str, line: Line, mentions: list[Mention], report: Report) 
         mentions = listing(tokens, mentions, kinds)
     mentions = chained(tokens, spanned(tokens, mentions, kinds))
     mentions = framed(tokens, housed(tokens, mentions, kinds))
+    if kinds.listed:
+        mentions = of_city(tokens, mentions, report.spoken)
     places = [place_of(sentence, text, mention, country, kinds) for mention in mentions]
     named = [
         (mention, spoken_of(mention, place, text))
