@@ -39,7 +39,7 @@ places.place_words places.areas
 places.stand_ins
 counts.cardinals places.toponyms places.worth places.exactness times.date_words
 times.clauses
-times.lying_ahead times.unit_steps times.named_wars
+times.lying_ahead times.unit_steps times.named_wars places.beside
 times.years
 places.fit counts.amounts times.figure_dates times.seasons times.durations times.calendar_units counts.victims
 places.bearings counts.ages counts.harm_senses counts.number_ranges counts.multiples
@@ -82,7 +82,7 @@ reading.page_dates reading.page_tables
 reading.text reading.jsonl reading.html reading.pdf reading.mail reading.feeds reading.fetch reading.sheets
 reading.mailboxes reading.saved_pages
 reading
-claims.triggers
+claims.triggers claims.where
 claims.event_features
 claims.cues claims.sides claims.listed
 claims.source_words
@@ -91,7 +91,7 @@ claims.subjects claims.saying
 claims.speeches
 claims.chains
 claims.aftermath claims.naming claims.place_lines claims.antecedents
-claims.attribution claims.certainty claims.events claims.actors claims.places claims.where claims.times \
+claims.attribution claims.certainty claims.events claims.actors claims.places claims.times \
 claims.when claims.counts claims.evidence claims.links claims.roles claims.tolls claims.taken_back
 claims.blame claims.whole_wars claims.carried_times claims.found
 claims.voices

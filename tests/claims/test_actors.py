@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportedly.actors.parties import actor_named
-from reportedly.claims.actors import alongside, find_all_mentions, find_mentions
+from reportedly.claims.actors import Ground, alongside, find_all_mentions, find_mentions, ground_of
+from reportedly.claims.places import find_places
 from reportedly.language.analysis import analyse
 from reportedly.records import Mention, Span
 
@@ -626,8 +627,28 @@ def test_the_soldiers_are_those_named_before(text, side):
     assert side == last.side
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Lebanese troops entered Tripoli. The army came to Tripoli under fire.", "Lebanese army"),
+        ("Six died in Tripoli, Lebanon. Tripoli police shot at them.", "Lebanese police"),
+        ("Six died in Tripoli, Libya. Tripoli police shot at them.", "Libyan police"),
+        ("Six died in Benghazi. Tripoli denied it.", "Government of National Unity"),
+        ("Six died in Erbil. Erbil denied it.", "Kurdistan Regional Government"),
+    ],
+)
+def test_a_town_with_the_name_of_a_capital_is_no_seat(text, name):
+    """
+    Where a report means another town by the name of a capital, that name is no government's.
+    """
+    sentences = analyse(text)
+    found = find_all_mentions(sentences, text, ground_of(find_places(sentences, text)))
+
+    assert [one.name for one in found[-1]] == [name]
+
+
 def sides(text, *lands):
-    found = find_all_mentions(analyse(text), text, lands)
+    found = find_all_mentions(analyse(text), text, Ground(lands))
     return [one.side for listed in found for one in listed]
 
 
@@ -705,7 +726,7 @@ def test_a_country_in_two_parts_has_two_ministries(areas, actor):
     """
     text = "The Palestinian Health Ministry counted two. Shells fell. Two died."
 
-    assert find_all_mentions(analyse(text), text, (), areas)[0][0].actor == actor
+    assert find_all_mentions(analyse(text), text, Ground((), areas))[0][0].actor == actor
 
 
 def test_a_land_without_a_government_has_the_police_of_who_holds_it():
@@ -716,7 +737,7 @@ def test_a_land_without_a_government_has_the_police_of_who_holds_it():
 
     assert [one.name for one in find_all_mentions(analyse(text), text)[-1]] == ["Indian police"]
     text = "Police shot at a crowd in Muzaffarabad."
-    assert find_all_mentions(analyse(text), text, ["Pakistan"])[-1][0].name == "Pakistani police"
+    assert find_all_mentions(analyse(text), text, Ground(["Pakistan"]))[-1][0].name == "Pakistani police"
 
 
 @pytest.mark.parametrize(

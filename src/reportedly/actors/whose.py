@@ -11,14 +11,14 @@ from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import NamedTuple
 
-from reportedly.actors.actor_list import STATES, actors, relation
+from reportedly.actors.actor_list import GROUPS, STATES, actors, relation
 from reportedly.actors.called_after import PLACES
-from reportedly.actors.parties import Nation, Piece, Term, Word, nations
+from reportedly.actors.parties import Key, Nation, Piece, Term, Word, nations
 from reportedly.actors.phrases import NATIONAL, NOUNS, Parsed, Phrase, last_of, owners, word_set
 from reportedly.lexicons import lexicon
 from reportedly.records import Actor, Mention
 
-ARMED = frozenset({"state_military", "armed_group", "pro_government_militia", "criminal_group", "police"})
+ARMED = GROUPS | {"state_military", "police"}
 BODIES = frozenset({"political_body"})
 # Such a share of the armed groups that a report names are its main group.
 SHARE = 0.6
@@ -36,10 +36,12 @@ class Setting(NamedTuple):
     What bare nouns are read against: the country at war, the main armed group, and who was named last.
 
     `last` holds the actor of each kind that was named last, also by its country (`last_key`); `soldiers` is
+    `last` holds the actor of each kind that was named last, also by its country (`last_key`); `soldiers` is
     the country whose soldiers the sentence before names, where it names those of one only, `rebels` its armed
     group in the same way; `area` the part of the country; `year` that of the report. `armies` holds whose
     army each noun was named for last ("the Israeli military"), `speaking` is the state that fights and speaks
-    in the sentence, `guests` are the ones named that fight where the country's own army stands aside.
+    in the sentence, `guests` are the ones named that fight where the country's own army stands aside,
+    `namesakes` the capitals whose names are those of towns elsewhere in the report.
     """
 
     nation: Nation | None = None
@@ -52,6 +54,7 @@ class Setting(NamedTuple):
     speaking: Nation | None = None
     guests: Sequence[Nation] = ()
     rebels: Actor | None = None
+    namesakes: AbstractSet[Key] = frozenset()
 
     @property
     def army(self) -> Nation | None:

@@ -7,14 +7,13 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import repeat
 
-from reportedly.claims.actors import find_all_mentions, homes_of, names_in
+from reportedly.claims.actors import find_all_mentions, ground_of, homes_of, names_in
 from reportedly.claims.attribution import find_attributions
 from reportedly.claims.counts import find_harms
 from reportedly.claims.events import Weighed, Weigher, weigher
 from reportedly.claims.places import find_places, without_groups
 from reportedly.claims.taken_back import days_meant, taken_back
 from reportedly.claims.times import day_printed, times_of_report
-from reportedly.claims.where import countrywide
 from reportedly.counts.bygone import bygone
 from reportedly.language.analysis import analyse
 from reportedly.records import Attribution, Document, Harm, Mention, Place, Sentence, Span, Time
@@ -56,9 +55,8 @@ def find_all(document: Document) -> list[Found]:
     counted = [counted_in(listed) for listed in harms]
     names = names_in(sentences, text)
     places = find_places(sentences, text, homes_of(names))
-    lands, areas = lands_of(places), list(map(areas_of, places))
     published = day_printed(document, sentences)
-    mentions = find_all_mentions(sentences, text, lands, areas, names, published=published)
+    mentions = find_all_mentions(sentences, text, ground_of(places), names, published=published)
     times = times_of_report(document, sentences, places)
     columns = zip(
         sentences,
@@ -73,21 +71,6 @@ def find_all(document: Document) -> list[Found]:
         strict=True,
     )
     return [Found(*row) for row in columns]
-
-
-def lands_of(places: Sequence[Sequence[Place]]) -> list[str]:
-    """
-    The countries in which the towns and areas lie that a report names, once for each time.
-    """
-    listed = (one for found in places for one in found)
-    return [one.country for one in listed if one.country and not countrywide(one)]
-
-
-def areas_of(places: Sequence[Place]) -> list[str]:
-    """
-    The parts of countries in which the places of a sentence lie.
-    """
-    return [one.admin1 for one in places if one.admin1]
 
 
 def counted_in(harms: Sequence[Harm]) -> tuple[Span, ...]:
