@@ -147,7 +147,7 @@ ledger.copies
 ledger.briefs ledger.pairs
 ledger.report_index ledger.event_index
 ledger.sieve
-ledger.ledger_reports
+ledger.ledger_reports ledger.to_join
 ledger.ledger_events
 events.doubts
 events.suggestions

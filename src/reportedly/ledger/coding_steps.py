@@ -2,7 +2,6 @@
 What a coder may take back: the codings as they were before the last changes.
 """
 
-import hashlib
 import json
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -13,6 +12,7 @@ from reportedly.ledger.ledger import Ledger
 from reportedly.ledger.rows import next_number
 from reportedly.people.double_coding import Coded, Coding
 from reportedly.people.people_tables import coding_steps
+from reportedly.reading.documents import digest_of_text
 
 MOST = 200
 
@@ -73,4 +73,4 @@ def digest_of(claims: Sequence[Coded]) -> str:
     What tells whether a coding is still the same.
     """
     written = json.dumps(list(claims), ensure_ascii=False, sort_keys=True)
-    return hashlib.sha256(written.encode("utf-8", "surrogatepass")).hexdigest()
+    return digest_of_text(written)

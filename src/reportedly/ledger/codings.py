@@ -109,7 +109,7 @@ def coding(ledger: Ledger, name: str, coder: str) -> Coding:
     """
     What a coder says of a report so far; begun, if it was not, with the machine's claims or with nothing.
     """
-    document = known(ledger, name)
+    document = ledger.known(name)
     with ledger.looking() as connection:
         found = next(iter(kept_codings(connection, *of(document.id, coder))), None)
     return found or begin(ledger, document, coder)
@@ -213,7 +213,7 @@ def both(ledger: Ledger, name: str) -> tuple[Coding, Coding] | None:
     """
     with ledger.looking() as connection:
         done = people_tables.codings.c.submitted.is_not(None)
-        found = kept_codings(connection, people_tables.codings.c.document_id == known(ledger, name).id, done)
+        found = kept_codings(connection, people_tables.codings.c.document_id == ledger.known(name).id, done)
     return of_one_text(found)
 
 
@@ -255,18 +255,8 @@ def settle(ledger: Ledger, name: str) -> None:
     """
     kept = people_tables.codings
     with ledger.writing() as connection:
-        mine = kept.c.document_id == known(ledger, name).id
+        mine = kept.c.document_id == ledger.known(name).id
         connection.execute(kept.update().where(mine).values(settled=now()))
-
-
-def known(ledger: Ledger, name: str) -> Document:
-    """
-    A report that must be there.
-    """
-    document = ledger.document(name)
-    if document is None:
-        raise UsageError(f"there is no report {name} in the ledger")
-    return document
 
 
 def in_order() -> Any:  # noqa: ANN401 (a query)

@@ -17,7 +17,7 @@ from typing import Any, NamedTuple, Self
 from sqlalchemy import Connection, Engine, Select, bindparam, func, select
 
 from reportedly.decisions.review import Standing
-from reportedly.errors import LedgerError
+from reportedly.errors import LedgerError, UsageError
 from reportedly.events.records import Decision
 from reportedly.filters import Filters, conditions, shown
 from reportedly.ledger import tables
@@ -229,6 +229,15 @@ class Ledger:
         """
         reading = self.latest(name)
         return reading.document if reading else None
+
+    def known(self, name: str) -> Document:
+        """
+        The same of a document that must be there. `UsageError` where it is not.
+        """
+        found = self.document(name)
+        if found is None:
+            raise UsageError(f"there is no report {name} in the ledger")
+        return found
 
     def latest(self, name: str) -> Reading | None:
         """

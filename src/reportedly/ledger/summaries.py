@@ -89,9 +89,8 @@ def drop_changed(ledger: Ledger) -> None:
         odd = () if ledger.summaries_hold else moved(connection)
         stale = {*odd, *told_again(connection, before, touched), *named, *heirs}
         drop(connection, sorted(stale))
-        row = {"reading": now.reading, "decision": now.decision}
         connection.execute(tables.summarised.delete())
-        connection.execute(tables.summarised.insert(), row)
+        connection.execute(tables.summarised.insert(), now._asdict())
     ledger.summaries_hold = True
 
 

@@ -79,7 +79,7 @@ def report_of(raw: bytes, found: Found, options: ReadingOptions) -> Report:
         id=digest[:16],
         text=found.text,
         sha256_raw=digest,
-        sha256_text=sha256(found.text.encode("utf-8", "surrogatepass")).hexdigest(),
+        sha256_text=digest_of_text(found.text),
         extractor=found.extractor,
         source_id=found.source_id,
         url=found.url,
@@ -90,6 +90,13 @@ def report_of(raw: bytes, found: Found, options: ReadingOptions) -> Report:
         note=joined(found.note, None if options.published else unread),
     )
     return Report(document, raw, told=options.told)
+
+
+def digest_of_text(text: str) -> str:
+    """
+    The SHA-256 by which a text is known, of whatever characters it is made.
+    """
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def code_of(declared: str | None) -> str | None:

@@ -11,7 +11,6 @@ from reportedly.decisions.corrections import put
 from reportedly.decisions.deciding import By
 from reportedly.decisions.restated import restated
 from reportedly.errors import UsageError
-from reportedly.ledger.codings import known
 from reportedly.ledger.ledger import Ledger
 from reportedly.people.adjudicating import Case, Pair, Verdict, adjudicate, case, finish
 from reportedly.printed import parsed_claim
@@ -152,7 +151,7 @@ def changed(ledger: Ledger, found: Case, given: Choice) -> dict[str, Any]:
     base = pair and (pair.one or pair.other)
     if base is None:
         raise UsageError("there is no such pair of claims in this report")
-    document = known(ledger, found.document)
+    document = ledger.known(found.document)
     before = parsed_claim(document.text, base)
     for field, value in given.fields.items():
         base = put(base, field, restated(document, before, field, value))

@@ -17,7 +17,6 @@ from reportedly.ledger.coding_steps import note_step, take_step_back
 from reportedly.ledger.codings import (
     Progress,
     coding,
-    known,
     plan,
     progress,
     save_coding,
@@ -291,7 +290,7 @@ def open_coding(request: Request, report: str, person: Person) -> tuple[Document
     A report and what the person says of it.
     """
     ledger = bench_of(request).ledger
-    document = known(ledger, report)
+    document = ledger.known(report)
     mine = coding(ledger, document.id, person.name)
     if mine.sha256_text != document.sha256_text:
         raise UsageError(f"report {report} was read again since its coding began: its text is another")

@@ -11,6 +11,7 @@ from fastapi import APIRouter, Depends, Request
 from pydantic import BaseModel, ConfigDict, Field
 
 from reportedly.decisions import deciding
+from reportedly.decisions.corrections import WORDS
 from reportedly.decisions.deciding import By
 from reportedly.errors import UsageError
 from reportedly.events.records import Decision
@@ -27,7 +28,6 @@ from reportedly.web.people import Person
 router = APIRouter()
 Coder = Annotated[Person, Depends(needs("code"))]
 Sighted = Annotated[Person, Depends(sighted("code"))]
-WORDS = frozenset({"start", "end", "text"})
 BASED_ON = r"d[0-9]{1,18}"
 
 
@@ -164,7 +164,7 @@ def take_up(report: str, request: Request, person: Coder) -> TakenUp:
     Says that one works on the report, for ten minutes from now on; others are told, and not kept out.
     """
     ledger = bench_of(request).ledger
-    work = ledger_work.take_up(ledger, whole_id(ledger, report), person.name)
+    work = ledger_work.take_up(ledger, ledger.known(report).id, person.name)
     return TakenUp(who=work.who, since=work.since, is_you=work.who == person.name)
 
 
@@ -174,17 +174,7 @@ def leave(report: str, request: Request, person: Coder) -> None:
     Says that one works on the report no longer.
     """
     ledger = bench_of(request).ledger
-    ledger_work.let_go(ledger, whole_id(ledger, report), person.name)
-
-
-def whole_id(ledger: Ledger, report: str) -> str:
-    """
-    The whole id of a report that is there.
-    """
-    document = ledger.document(report)
-    if document is None:
-        raise UsageError(f"there is no report {report} in the ledger")
-    return document.id
+    ledger_work.let_go(ledger, ledger.known(report).id, person.name)
 
 
 def refuse_masked(fields: Mapping[str, Any]) -> None:
