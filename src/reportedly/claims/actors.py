@@ -126,8 +126,9 @@ def find_all_mentions(
     counted = Counter(chain.from_iterable(areas))
     most = max(counted, key=counted.__getitem__, default=None)
     found: list[tuple[Mention, ...]] = []
+    soldiers = None
     for one, named in zip(map(read, range(len(sentences))), chain(areas, repeat(())), strict=False):
-        soldiers = soldiers_of(found[-1]) if found else None
+        soldiers = soldiers_of(found[-1] if found else (), soldiers)
         speaking = speaking_in(one, fighters)
         about = Setting(local(one, nation), group, last, soldiers, area_of(named, most), year)
         setting = about._replace(armies=armies, speaking=speaking, guests=guests)
