@@ -86,7 +86,7 @@ claims.triggers claims.where
 claims.event_features
 claims.cues claims.sides claims.listed
 claims.source_words
-claims.speakers
+claims.speakers claims.introductions
 claims.subjects claims.saying
 claims.speeches
 claims.chains

@@ -615,12 +615,18 @@ def test_the_afp_is_an_army_in_the_philippines_only(text, actor):
         ("Rwandan soldiers crossed into Congo. The soldiers killed ten.", "Rwanda"),
         ("French troops hit jihadists in Mali. The troops killed four.", "France"),
         ("French and Malian troops hit jihadists in Mali. The troops killed four.", "Malian government"),
+        ("Rwandan soldiers crossed into Congo. It rained for days. Then the soldiers killed ten.", "Rwanda"),
+        (
+            "Rwandan soldiers crossed into Congo. Congolese soldiers fled. Then the soldiers killed ten.",
+            "Congolese government",
+        ),
         ("Rwandan soldiers crossed into Congo. Soldiers killed ten.", "Congolese government"),
     ],
 )
 def test_the_soldiers_are_those_named_before(text, side):
     """
-    "The soldiers" are those of the sentence before, where it names one army; bare ones are the country's.
+    "The soldiers" are those of the last sentence that names any, if it names one army; bare ones are the
+    country's.
     """
     last = mentions(text)[-1]
 

@@ -36,12 +36,11 @@ class Setting(NamedTuple):
     What bare nouns are read against: the country at war, the main armed group, and who was named last.
 
     `last` holds the actor of each kind that was named last, also by its country (`last_key`); `soldiers` is
-    `last` holds the actor of each kind that was named last, also by its country (`last_key`); `soldiers` is
-    the country whose soldiers the sentence before names, where it names those of one only, `rebels` its armed
-    group in the same way; `area` the part of the country; `year` that of the report. `armies` holds whose
-    army each noun was named for last ("the Israeli military"), `speaking` is the state that fights and speaks
-    in the sentence, `guests` are the ones named that fight where the country's own army stands aside,
-    `namesakes` the capitals whose names are those of towns elsewhere in the report.
+    the country whose soldiers the last sentence with any names, where it names those of one only, `rebels`
+    the armed group of the sentence before in the same way; `area` the part of the country; `year` that of the
+    report. `armies` holds whose army each noun was named for last ("the Israeli military"), `speaking` is the
+    state that fights and speaks in the sentence, `guests` are the ones named that fight where the country's
+    own army stands aside, `namesakes` the capitals whose names are those of towns elsewhere in the report.
     """
 
     nation: Nation | None = None
@@ -120,18 +119,19 @@ def area_of(named: Sequence[str], most: str | None) -> str | None:
 
 def soldiers_meant(phrase: Phrase, words: Sequence[Word], setting: Setting) -> Nation | None:
     """
-    Whose soldiers a phrase without a country means: "the soldiers" are those of the sentence before.
+    Whose soldiers a phrase without a country means: "the soldiers" are those named last.
     """
     again = words[phrase.first].key in word_set("determiners", "again")
     return setting.soldiers if again and setting.soldiers else setting.army
 
 
-def soldiers_of(mentions: Iterable[Mention]) -> Nation | None:
+def soldiers_of(mentions: Iterable[Mention], before: Nation | None) -> Nation | None:
     """
-    The country whose soldiers some parties are, where there is only one.
+    The country whose soldiers some parties are, where there is only one; where none are soldiers, it stays
+    the one *before*.
     """
     armies = {one.country for one in mentions if one.kind == "state_military"}
-    return nations().get(armies.pop() or "") if len(armies) == 1 else None
+    return nations().get(armies.pop() or "") if len(armies) == 1 else None if armies else before
 
 
 def rebels_meant(phrase: Phrase, words: Sequence[Word], side: str, setting: Setting) -> Actor | None:

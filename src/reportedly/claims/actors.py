@@ -166,10 +166,12 @@ def find_all_mentions(
     counted = Counter(chain.from_iterable(areas))
     most = max(counted, key=counted.__getitem__, default=None)
     found: list[tuple[Mention, ...]] = []
+    soldiers = None
     for one, named in zip(map(read, range(len(sentences))), chain(areas, repeat(())), strict=False):
         before = found[-1] if found else ()
+        soldiers = soldiers_of(before, soldiers)
         speaking = speaking_in(one, fighters)
-        about = Setting(local(one, nation), group, last, soldiers_of(before), area_of(named, most), year)
+        about = Setting(local(one, nation), group, last, soldiers, area_of(named, most), year)
         setting = about._replace(
             armies=armies, speaking=speaking, guests=guests, rebels=group_of(before), namesakes=namesakes
         )

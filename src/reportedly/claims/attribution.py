@@ -138,6 +138,8 @@ def find_attributions(
     for sentence, named in zip(sentences, mentions or [()] * len(sentences), strict=True):
         memory.notice(sentence)
         result.append(tuple(in_sentence(sentence, text, named, memory)))
+        if not any(one.sources for one in result[-1]):
+            memory.introduce(sentence, text, named)
         if sentence.tokens and sentence.tokens[-1].text == ":":
             announced[len(result)] = speaker_of(sentence, text, named, memory)
     return carried(sentences, result, announced)

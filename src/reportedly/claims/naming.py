@@ -10,6 +10,7 @@ from itertools import pairwise
 from reportedly.actors.actor_list import actors
 from reportedly.actors.parties import without_aside
 from reportedly.claims.cues import ARTICLES, Range, Words, group
+from reportedly.claims.introductions import introduced, number_of, said_after, said_before
 from reportedly.claims.listed import speaks_for
 from reportedly.claims.source_words import (
     called_so,
@@ -52,6 +53,8 @@ class Memory:
         self.described: dict[str, Sequence[Token]] = {}
         self.people: list[Source] = []
         self.bodies: list[Source] = []
+        self.spoken: list[Source] = []
+        self.crowds: set[Span] = set()
         self.types: dict[str, str] = {}
         self.actors: dict[str, str] = {}
         self.released: Source | None = None
@@ -121,9 +124,29 @@ class Memory:
         if end - start == 2 and words.lower[end - 1] in group("material"):
             return self.released
         found = self.resolved(words, start, end)
-        person = words.lower[start] in PERSON or self.is_person(words, start, end)
-        (self.people if person else self.bodies).append(found)
+        self.keep(found, words, start, end)
         return found
+
+    def keep(self, found: Source, words: Words, start: int, end: int) -> None:
+        """
+        Remembers who spoke, for the pronouns that stand for one person, for several or for a body.
+        """
+        if found.name.lower() in group("pronouns"):
+            return
+        number = number_of(words.tokens[start:end], found.type)
+        person = words.lower[start] in PERSON or number == "one" or self.is_person(words, start, end)
+        (self.people if person else self.bodies).append(found)
+        self.spoken.append(found)
+        if number == "many":
+            self.crowds.add(found.span)
+
+    def introduce(self, sentence: Sentence, text: str, mentions: Sequence[Mention]) -> None:
+        """
+        Remembers a person of whom a sentence without a speaker tells, who may speak in the next one.
+        """
+        person = introduced(sentence, text, mentions)
+        if person:
+            self.people.append(person)
 
     def resolved(self, words: Words, start: int, end: int) -> Source:
         """
@@ -177,10 +200,20 @@ class Memory:
         if subject and subject.end <= at and self.is_person(words, subject.start, subject.end):
             found = self.resolved(words, subject.start, subject.end)
             return Source(span, found.name, found.type, found.actor)
-        known = self.people or self.bodies if person else self.bodies or self.people
+        known = self.people or self.headed() if person else self.bodies or self.people
+        if words.lower[at] == "it":
+            known = [one for one in self.bodies if one.span not in self.crowds] or self.people
         if known:
             return Source(span, known[-1].name, known[-1].type, known[-1].actor)
         return Source(span, span.of(words.text), "other")
+
+    def headed(self) -> list[Source]:
+        """
+        The bodies that spoke: the head of one often goes on speaking without a name.
+        """
+        return [
+            one for one in self.bodies if one.span not in self.crowds and one.type not in {"other", "media"}
+        ]
 
     def stand_in(self, lower: Sequence[str], span: Span, mention: Mention | None) -> Source | None:
         """
@@ -190,8 +223,10 @@ class Memory:
         if lower[0] not in {"the", "this", "its"} or not short:
             return None
         kinds = stand_ins().get(lower[-1], [])
-        for known in reversed([*self.people[-3:], *self.bodies[-6:]]):
-            if known.type in kinds and not is_no_army(known, mention):
+        anybody = lower[-1].startswith(("spokes", "source"))
+        for known in reversed(self.spoken[-6:] if anybody else [*self.people[-3:], *self.bodies[-6:]]):
+            crowd = known.span in self.crowds and not lower[-1].endswith("s")
+            if known.type in kinds and not (crowd or is_no_army(known, mention)):
                 return Source(span, known.name, known.type, known.actor)
         return None
 
@@ -332,34 +367,6 @@ def spelled(tokens: Sequence[Token]) -> str:
     for before, token in pairwise(tokens):
         parts.append(token.text if before.end == token.start else f" {token.text}")
     return "".join(parts)
-
-
-def said_before(tokens: Sequence[Token], first: int, start: int) -> Sequence[Token]:
-    """
-    The title before a name.
-    """
-    comma = 1 if first and tokens[first - 1].text == "," else 0
-    begin = first = first - comma
-    while (
-        begin > 0
-        and first - begin < 6
-        and (tokens[begin - 1].text[0].isalnum() or tokens[begin - 1].text in HYPHENS)
-    ):
-        begin -= 1
-    title = tokens[begin:start]
-    return title if any(token.lower in titles() for token in title) else ()
-
-
-def said_after(tokens: Sequence[Token], end: int) -> Sequence[Token]:
-    """
-    The words after a name that say who its bearer is: in commas, or right behind it.
-    """
-    if end >= len(tokens) or not (tokens[end].text == "," or tokens[end].lower in {"the", "a", "an", "who"}):
-        return ()
-    stop = end + 1
-    while stop < len(tokens) and stop - end < 14 and tokens[stop].text not in {",", ".", '"', "”"}:
-        stop += 1
-    return tokens[end + 1 : stop]
 
 
 def told_behind(words: Words, end: int) -> Mention | None:
