@@ -169,7 +169,7 @@ telling.cards
 pages pages.rendering pages.drafts pages.report_facts
 pages.run_page pages.sheet
 pages.event_page pages.events_page
-web.settings web.people web.texts web.speaking web.headers web.catching_up web.errands
+web.settings web.people web.forms web.texts web.speaking web.headers web.catching_up web.errands
 web.rewording web.job_board
 web.reading_jobs web.far_jobs web.briefing
 web.bench

@@ -4,7 +4,7 @@ Making one coding of two: the claims of both side by side, each judged by a key.
 
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Depends, Request, Response
+from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from reportedly.decisions.corrections import put
@@ -20,14 +20,13 @@ from reportedly.web.answers import Facts, answer
 from reportedly.web.bench import bench_of
 from reportedly.web.blindness import refuse_blind
 from reportedly.web.coding_page import titles_of
-from reportedly.web.guard import needs
-from reportedly.web.people import Person
+from reportedly.web.forms import Reason
+from reportedly.web.guard import Reviewer
 from reportedly.web.report import Choices, choices
 from reportedly.web.writes import done
 
 router = APIRouter(prefix="/coding/{report}")
 
-Reviewer = Annotated[Person, Depends(needs("review"))]
 Name = Annotated[str | None, Field(max_length=64)]
 
 
@@ -80,7 +79,7 @@ class Choice(BaseModel):
     other: Name = None
     choice: Literal["one", "other", "edited", "neither"]
     fields: dict[str, Any] = Field(default_factory=dict)
-    why: str = Field("", max_length=4000)
+    why: Reason = ""
 
 
 class Made(Facts):

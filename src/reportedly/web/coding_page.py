@@ -5,7 +5,7 @@ to code one on, which is that of a report with the coder's own claims.
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, HTTPException, Query, Request, Response
+from fastapi import APIRouter, HTTPException, Query, Request, Response
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from reportedly.decisions.additions import drafted
@@ -32,7 +32,8 @@ from reportedly.printed import parsed_claim, printed_claim
 from reportedly.records import Claim, Document
 from reportedly.web.answers import Facts, answer
 from reportedly.web.bench import bench_of
-from reportedly.web.guard import needs
+from reportedly.web.forms import ticked
+from reportedly.web.guard import Coder, Reader, Reviewer
 from reportedly.web.people import Person
 from reportedly.web.report import EditorFacts, editor_facts
 from reportedly.web.report_acts import Added, Decided, refuse_masked
@@ -44,15 +45,10 @@ from reportedly.web.report_facts import (
     paragraphs_of,
     report_facts,
 )
-from reportedly.web.users_page import listed
 from reportedly.web.writes import done
 
 router = APIRouter(prefix="/coding")
 PAGE = "/coding"
-
-Reader = Annotated[Person, Depends(needs("read"))]
-Coder = Annotated[Person, Depends(needs("code"))]
-Reviewer = Annotated[Person, Depends(needs("review"))]
 
 
 class OwnReport(Facts):
@@ -113,7 +109,7 @@ class NewPlan(BaseModel):
 
     share: int = Field(ge=0, le=100)
     seed: int = Field(1, ge=0, le=2**31)
-    coders: Annotated[tuple[str, ...], BeforeValidator(listed)] = ()
+    coders: Annotated[tuple[str, ...], BeforeValidator(ticked)] = ()
     machine: bool = False
 
 

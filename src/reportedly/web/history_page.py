@@ -18,7 +18,8 @@ from reportedly.ledger.ledger import Ledger
 from reportedly.web.answers import Facts, answer
 from reportedly.web.bench import bench_of
 from reportedly.web.blindness import rests_on, unseen
-from reportedly.web.guard import lacks, needs
+from reportedly.web.forms import Reason
+from reportedly.web.guard import Coder, Reader, lacks
 from reportedly.web.people import Person
 from reportedly.web.writes import done
 
@@ -27,9 +28,6 @@ PAGE = 50
 MOST = 20
 VERDICTS = ("accept", "reject", "correct", "add")
 KINDS = (*VERDICTS, "same", "not_same", "split", "estimate", "grade", "rate", "undo")
-
-Reader = Annotated[Person, Depends(needs("read"))]
-Coder = Annotated[Person, Depends(needs("code"))]
 
 
 class Wanted(BaseModel):
@@ -101,7 +99,7 @@ class Undo(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    why: Annotated[str, Field(max_length=4000)] = ""
+    why: Reason = ""
 
 
 class Undone(Facts):

@@ -5,7 +5,7 @@ The page of the person who is signed in: their password, and their second device
 from typing import Annotated
 
 import segno
-from fastapi import APIRouter, Cookie, Depends, Request, Response
+from fastapi import APIRouter, Cookie, Request, Response
 from pydantic import Field
 
 from reportedly.errors import UsageError
@@ -15,14 +15,12 @@ from reportedly.people.second_factor import address_of, new_key
 from reportedly.people.users import LONGEST
 from reportedly.web.answers import Facts, answer
 from reportedly.web.bench import bench_of
-from reportedly.web.guard import COOKIE, asking, needs
-from reportedly.web.people import Person
+from reportedly.web.guard import COOKIE, Reader, asking
 from reportedly.web.writes import done
 
 router = APIRouter(prefix="/me")
 PAGE = "/me"
 
-Asking = Annotated[Person, Depends(needs("read"))]
 Token = Annotated[str, Cookie(alias=COOKIE)]
 Password = Annotated[str, Field(max_length=LONGEST)]
 
@@ -89,7 +87,7 @@ class Changed(Facts):
 
 
 @router.get("", response_model=Me)
-def me(request: Request, person: Asking) -> Response:
+def me(request: Request, person: Reader) -> Response:
     """
     Who is signed in.
     """
@@ -106,7 +104,7 @@ def me(request: Request, person: Asking) -> Response:
 
 
 @router.post("/password", response_model=Changed)
-def change_password(request: Request, person: Asking, change: OwnPassword, token: Token = "") -> Response:
+def change_password(request: Request, person: Reader, change: OwnPassword, token: Token = "") -> Response:
     """
     Another password for oneself; all other sessions end.
     """
@@ -118,7 +116,7 @@ def change_password(request: Request, person: Asking, change: OwnPassword, token
 
 
 @router.post("/codes", response_model=Changed)
-def take_device(request: Request, person: Asking, device: OwnDevice) -> Response:
+def take_device(request: Request, person: Reader, device: OwnDevice) -> Response:
     """
     Asks for codes of a second device from now on.
     """
@@ -128,7 +126,7 @@ def take_device(request: Request, person: Asking, device: OwnDevice) -> Response
 
 
 @router.post("/no-codes", response_model=Changed)
-def leave_device(request: Request, person: Asking, proof: Proof) -> Response:
+def leave_device(request: Request, person: Reader, proof: Proof) -> Response:
     """
     Asks for no codes any longer.
     """

@@ -14,6 +14,7 @@ from reportedly.web.answers import Facts, answer
 from reportedly.web.bench import bench_of
 from reportedly.web.errands import Target
 from reportedly.web.far_jobs import FarJobs
+from reportedly.web.forms import given
 from reportedly.web.guard import asking, needs
 from reportedly.web.job_board import Job, Part
 from reportedly.web.reading_jobs import Jobs
@@ -24,8 +25,8 @@ router = APIRouter()
 MULTIPART = "multipart/form-data"
 MOST_ADDRESSES = 100
 
-Words = Annotated[Annotated[str, Field(max_length=500)] | None, BeforeValidator(lambda value: value or None)]
-Day = Annotated[date | None, BeforeValidator(lambda value: value or None)]
+Words = Annotated[Annotated[str, Field(max_length=500)] | None, BeforeValidator(given)]
+Day = Annotated[date | None, BeforeValidator(given)]
 
 
 class Wanted(Facts):

@@ -4,23 +4,19 @@ The page of one report: its text, and its claims one by one.
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, HTTPException, Query, Request, Response
+from fastapi import APIRouter, HTTPException, Query, Request, Response
 from fastapi.responses import RedirectResponse
 
 from reportedly.drawing.event_map import located
 from reportedly.drawing.map_plot import place_map_svg
 from reportedly.printed import schema
-from reportedly.web.answers import Facts, answer, tongue_asked
+from reportedly.web.answers import NO_STORE, Facts, answer, tongue_asked
 from reportedly.web.bench import bench_of
-from reportedly.web.blindness import sighted, unseen
-from reportedly.web.guard import needs
-from reportedly.web.people import Person
+from reportedly.web.blindness import SightedCoder, SightedReader, unseen
+from reportedly.web.guard import Reader
 from reportedly.web.report_facts import ReportFacts, report_facts
 
 router = APIRouter(prefix="/reports/{report}")
-Reader = Annotated[Person, Depends(needs("read"))]
-Sighted = Annotated[Person, Depends(sighted("read"))]
-Coder = Annotated[Person, Depends(sighted("code"))]
 
 
 class Choices(Facts):
@@ -63,7 +59,7 @@ def show_report(report: str, request: Request, _person: Reader) -> Response:
 
 @router.get("/edit", response_model=EditorFacts)
 def show_editor(
-    report: str, request: Request, _person: Coder, claim: Annotated[str | None, Query()] = None
+    report: str, request: Request, _person: SightedCoder, claim: Annotated[str | None, Query()] = None
 ) -> Response:
     """
     The form for a claim of the report, or for one that is missing.
@@ -73,7 +69,7 @@ def show_editor(
 
 
 @router.get("/claims/{claim}/map.svg", response_class=Response)
-def show_map(report: str, claim: str, request: Request, _person: Sighted) -> Response:
+def show_map(report: str, claim: str, request: Request, _person: SightedReader) -> Response:
     """
     Where a claim says that it happened, as an area as wide as the place is uncertain.
     """
@@ -84,7 +80,7 @@ def show_map(report: str, claim: str, request: Request, _person: Sighted) -> Res
     if drawn is None:
         raise HTTPException(404, "its place has no coordinates")
     picture = place_map_svg(drawn.spot, towns=drawn.towns, tongue=tongue_asked(request))
-    return Response(str(picture), media_type="image/svg+xml", headers={"Cache-Control": "no-store"})
+    return Response(str(picture), media_type="image/svg+xml", headers=NO_STORE)
 
 
 def facts_of(request: Request, report: str) -> ReportFacts:

@@ -4,7 +4,7 @@ The page of those who may sign in: who they are, what they may do, and what was 
 
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Depends, Request, Response
+from fastapi import APIRouter, Request, Response
 from pydantic import BeforeValidator, Field
 
 from reportedly.errors import UsageError
@@ -13,26 +13,18 @@ from reportedly.people.managing import add_user, change_user, set_password, use_
 from reportedly.people.users import APART, LONGEST, ROLES, User
 from reportedly.web.answers import Facts, answer
 from reportedly.web.bench import bench_of
-from reportedly.web.guard import needs
-from reportedly.web.people import Person
+from reportedly.web.forms import ticked
+from reportedly.web.guard import Admin
 from reportedly.web.writes import done
 
 router = APIRouter(prefix="/users")
 PAGE = "/users"
 
-Admin = Annotated[Person, Depends(needs("admin"))]
 Role = Literal["viewer", "coder", "reviewer", "admin"]
 Apart = Literal["export", "see_personal_data"]
 
 
-def listed(value: object) -> object:
-    """
-    The ticked boxes of a form as a list, however many they are.
-    """
-    return [value] if isinstance(value, str) else value
-
-
-Ticked = Annotated[tuple[Apart, ...], BeforeValidator(listed)]
+Ticked = Annotated[tuple[Apart, ...], BeforeValidator(ticked)]
 
 
 class UserFacts(Facts):
