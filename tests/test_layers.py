@@ -134,7 +134,7 @@ hands
 ledger.masks ledger.decisions ledger.voices ledger.users pipeline
 ledger.copies
 ledger.briefs ledger.pairs
-ledger.report_index ledger.event_index
+ledger.report_index ledger.event_index ledger.around_report
 ledger.sieve
 ledger.ledger_reports
 ledger.ledger_events
@@ -185,6 +185,7 @@ web.event_acts
 web.refusals
 web.uploads
 web.read_more
+web.claim_editor
 web.inbox web.report web.report_acts web.agreement_page web.history_page
 web.coding_page
 web.adjudication_page

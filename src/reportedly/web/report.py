@@ -9,41 +9,14 @@ from fastapi.responses import RedirectResponse
 
 from reportedly.drawing.event_map import located
 from reportedly.drawing.map_plot import place_map_svg
-from reportedly.printed import schema
-from reportedly.web.answers import NO_STORE, Facts, answer, tongue_asked
+from reportedly.web.answers import NO_STORE, answer, tongue_asked
 from reportedly.web.bench import bench_of
 from reportedly.web.blindness import SightedCoder, SightedReader, unseen
+from reportedly.web.claim_editor import EditorFacts, editor_facts
 from reportedly.web.guard import Reader
 from reportedly.web.report_facts import ReportFacts, report_facts
 
 router = APIRouter(prefix="/reports/{report}")
-
-
-class Choices(Facts):
-    """
-    The codes that the fields of a claim may hold.
-    """
-
-    event_type: tuple[str, ...]
-    certainty: tuple[str, ...]
-    source_type: tuple[str, ...]
-    outcome: tuple[str, ...]
-    scope: tuple[str, ...]
-    victims_type: tuple[str, ...]
-    precision: tuple[str, ...]
-    evidence_type: tuple[str, ...]
-
-
-class EditorFacts(Facts):
-    """
-    The form in which a claim is edited, or added where `claim` is None; `labels` are the report's events.
-    """
-
-    report: str
-    claim: dict[str, object] | None
-    number: int
-    labels: tuple[str, ...]
-    choices: Choices
 
 
 @router.get("", response_model=ReportFacts)
@@ -91,41 +64,3 @@ def facts_of(request: Request, report: str) -> ReportFacts:
         return report_facts(bench_of(request).ledger, report)
     except LookupError as error:
         raise HTTPException(404, str(error)) from error
-
-
-def editor_facts(facts: ReportFacts, claim: str | None, holder: str) -> EditorFacts:
-    """
-    The form for one of the claims of a page, or for a new one; *holder* is what the page shows.
-    """
-    found = next((one for one in facts.claims if one.id == claim), None)
-    if claim and found is None:
-        raise HTTPException(404, f"there is no claim {claim} in this {holder}")
-    labels = sorted({str(one.claim["event"]) for one in facts.claims})
-    return EditorFacts(
-        report=facts.id,
-        claim=found.claim if found else None,
-        number=found.number if found else len(facts.claims),
-        labels=tuple(labels),
-        choices=choices(),
-    )
-
-
-def choices() -> Choices:
-    """
-    The codes of the schema.
-    """
-    parts = schema()["$defs"]
-
-    def codes(part: str, field: str) -> tuple[str, ...]:
-        return tuple(parts[part]["properties"][field]["enum"])
-
-    return Choices(
-        event_type=codes("claim", "event_type"),
-        certainty=codes("claim", "certainty"),
-        source_type=codes("source", "type"),
-        outcome=codes("casualty", "outcome"),
-        scope=codes("casualty", "scope"),
-        victims_type=codes("casualty", "victims_type"),
-        precision=codes("place", "precision"),
-        evidence_type=codes("evidence", "type"),
-    )
