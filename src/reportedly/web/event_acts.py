@@ -89,7 +89,7 @@ class Rating(Act):
     until: Word = None
 
 
-class Undo(Act):
+class UndoOnEvent(Act):
     """
     A decision to take back.
     """
@@ -97,7 +97,7 @@ class Undo(Act):
     decision: str
 
 
-class Changed(Facts):
+class ChangedEvent(Facts):
     """
     An event that a decision changed; `into` are those that took it over.
     """
@@ -115,7 +115,7 @@ class Acted(Facts):
     decision: str
     event: str
     seen: str
-    changed: list[Changed]
+    changed: list[ChangedEvent]
 
 
 class Scene(NamedTuple):
@@ -188,7 +188,7 @@ def rate(request: Request, name: str, given: Rating, person: Reviewer) -> Respon
 
 
 @router.post("/undo", response_model=Acted)
-def undo(request: Request, name: str, given: Undo, person: Reviewer) -> Response:
+def undo(request: Request, name: str, given: UndoOnEvent, person: Reviewer) -> Response:
     """
     Takes a decision back, as if it had not been.
     """
@@ -213,7 +213,7 @@ def acted(request: Request, scene: Scene, decision: Decision) -> Response:
     """
     changed = ledger_events.join_new(scene.ledger)
     now = event_after(scene.ledger, scene.event)
-    told = [Changed(id=one.id, version=one.version, into=list(one.into)) for one in changed]
+    told = [ChangedEvent(id=one.id, version=one.version, into=list(one.into)) for one in changed]
     facts = Acted(decision=decision.id, event=now.event.id, seen=seen(now), changed=told)
     asked = urlencode({**profile_asked(request), "done": decision.withdraws or decision.id})
     return done(request, facts, f"/events/{now.event.id}?{asked}")

@@ -54,7 +54,7 @@ class FieldChange(Facts):
     after: Any
 
 
-class DecisionFacts(Facts):
+class LoggedDecision(Facts):
     """
     A decision. `undone` is the decision that took it back, `withdraws` the one that it takes back itself;
     `reports` has the report of each claim that it is about.
@@ -80,7 +80,7 @@ class History(Facts):
     more are about reports that the person has to code first.
     """
 
-    decisions: tuple[DecisionFacts, ...]
+    decisions: tuple[LoggedDecision, ...]
     people: tuple[str, ...]
     kinds: tuple[str, ...]
     who: str
@@ -167,7 +167,7 @@ def may_undo(decision: Decision, person: Person) -> bool:
     return decision.kind != "undo" and person.may("code" if decision.kind in ON_CLAIMS else "review")
 
 
-def facts_of(ledger: Ledger, shown: Sequence[Decision], person: Person) -> tuple[DecisionFacts, ...]:
+def facts_of(ledger: Ledger, shown: Sequence[Decision], person: Person) -> tuple[LoggedDecision, ...]:
     """
     Decisions with what they changed and what became of them.
     """
@@ -177,7 +177,7 @@ def facts_of(ledger: Ledger, shown: Sequence[Decision], person: Person) -> tuple
     homes = reports_of(ledger, {name for about in named.values() for name in about[:MOST]})
     changed = {**set_values(ledger, shown), **claim_changes(ledger, shown, meant)}
     return tuple(
-        DecisionFacts(
+        LoggedDecision(
             id=one.id,
             kind=one.kind,
             about=named[one.id],

@@ -29,7 +29,7 @@ YEAR = 365 * 24 * 3600
 GO_ON = "nothing was decided; go on to the next pair"
 
 
-class Judged(BaseModel):
+class JudgedPair(BaseModel):
     """
     What somebody says of two accounts; `after` is where the page was in the list.
     """
@@ -41,7 +41,7 @@ class Judged(BaseModel):
     after: str = ""
 
 
-class Undone(BaseModel):
+class UndonePair(BaseModel):
     """
     The verdict to take back.
     """
@@ -67,7 +67,7 @@ def show_pair(request: Request, after: str = "") -> Response:
 
 
 @router.post("", response_model=JoiningPage)
-def judge(request: Request, given: Judged, person: Reviewer) -> Response:
+def judge(request: Request, given: JudgedPair, person: Reviewer) -> Response:
     """
     Says that two accounts are of one event or of two, and goes on to the next pair.
     """
@@ -81,7 +81,7 @@ def judge(request: Request, given: Judged, person: Reviewer) -> Response:
 
 
 @router.post("/undo", response_model=JoiningPage)
-def undo(request: Request, given: Undone, person: Reviewer) -> Response:
+def undo(request: Request, given: UndonePair, person: Reviewer) -> Response:
     """
     Takes a verdict back, and shows its pair again.
     """

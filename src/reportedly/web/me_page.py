@@ -78,7 +78,7 @@ class Proof(Facts):
     password: Password
 
 
-class Changed(Facts):
+class CodesAsked(Facts):
     """
     Whether a code is asked for from now on.
     """
@@ -103,7 +103,7 @@ def me(request: Request, person: Reader) -> Response:
     return answer(request, "me.html", found)
 
 
-@router.post("/password", response_model=Changed)
+@router.post("/password", response_model=CodesAsked)
 def change_password(request: Request, person: Reader, change: OwnPassword, token: Token = "") -> Response:
     """
     Another password for oneself; all other sessions end.
@@ -112,27 +112,27 @@ def change_password(request: Request, person: Reader, change: OwnPassword, token
         raise UsageError("the new password was not typed the same way twice")
     proven(request, change.password)
     set_password(bench_of(request).ledger, person.name, change.new, person.name, keep=token)
-    return done(request, Changed(totp=False), f"{PAGE}?done=password")
+    return done(request, CodesAsked(totp=False), f"{PAGE}?done=password")
 
 
-@router.post("/codes", response_model=Changed)
+@router.post("/codes", response_model=CodesAsked)
 def take_device(request: Request, person: Reader, device: OwnDevice) -> Response:
     """
     Asks for codes of a second device from now on.
     """
     proven(request, device.password)
     use_codes(bench_of(request).ledger, person.name, device.key, device.code, person.name)
-    return done(request, Changed(totp=True), PAGE)
+    return done(request, CodesAsked(totp=True), PAGE)
 
 
-@router.post("/no-codes", response_model=Changed)
+@router.post("/no-codes", response_model=CodesAsked)
 def leave_device(request: Request, person: Reader, proof: Proof) -> Response:
     """
     Asks for no codes any longer.
     """
     proven(request, proof.password)
     use_no_codes(bench_of(request).ledger, person.name, person.name)
-    return done(request, Changed(totp=False), PAGE)
+    return done(request, CodesAsked(totp=False), PAGE)
 
 
 def proven(request: Request, password: str) -> None:

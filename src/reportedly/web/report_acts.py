@@ -64,7 +64,7 @@ class Added(Act):
     fields: dict[str, Any]
 
 
-class Undone(Act):
+class TakeBack(Act):
     """
     A decision to take back, or the whole act that it was part of.
     """
@@ -136,7 +136,7 @@ def add(report: str, given: Added, request: Request, person: SightedCoder) -> De
 
 
 @router.post("/reports/{report}/undo")
-def undo(report: str, given: Undone, request: Request, person: SightedCoder) -> Decided:
+def undo(report: str, given: TakeBack, request: Request, person: SightedCoder) -> Decided:
     """
     Takes back a decision on claims of the report, or all that was decided in one act with it.
     """

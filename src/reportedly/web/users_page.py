@@ -40,7 +40,7 @@ class UserFacts(Facts):
     totp: bool
 
 
-class ChangeFacts(Facts):
+class UserChange(Facts):
     """
     What was changed about whom, by whom and when; before and after are null where they are secret.
     """
@@ -59,7 +59,7 @@ class Users(Facts):
     """
 
     users: tuple[UserFacts, ...]
-    changes: tuple[ChangeFacts, ...]
+    changes: tuple[UserChange, ...]
     roles: tuple[str, ...] = ROLES
     apart: tuple[str, ...] = APART
 
@@ -108,7 +108,7 @@ def users_page(request: Request, _admin: Admin) -> Response:
     All people of the ledger.
     """
     ledger = bench_of(request).ledger
-    changes = [ChangeFacts(**change._asdict()) for change in reversed(user_changes(ledger))]
+    changes = [UserChange(**change._asdict()) for change in reversed(user_changes(ledger))]
     found = Users(users=tuple(map(facts_of, users(ledger))), changes=tuple(changes[:200]))
     return answer(request, "users.html", found)
 
