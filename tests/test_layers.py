@@ -145,7 +145,7 @@ hands
 ledger.masks ledger.decisions ledger.voices ledger.users pipeline
 ledger.copies
 ledger.briefs ledger.pairs
-ledger.report_index ledger.event_index
+ledger.report_index ledger.event_index ledger.around_report
 ledger.sieve
 ledger.ledger_reports ledger.to_join
 ledger.ledger_events
@@ -180,7 +180,7 @@ telling.cards
 pages pages.rendering pages.drafts pages.report_facts
 pages.run_page pages.sheet
 pages.event_page pages.events_page
-web.settings web.people web.texts web.speaking web.headers web.catching_up web.errands
+web.settings web.people web.forms web.texts web.speaking web.headers web.catching_up web.errands
 web.rewording web.job_board
 web.reading_jobs web.far_jobs web.briefing
 web.bench
@@ -196,6 +196,7 @@ web.event_acts
 web.refusals
 web.uploads
 web.read_more
+web.claim_editor
 web.inbox web.report web.report_acts web.agreement_page web.history_page
 web.coding_page
 web.adjudication_page

@@ -16,13 +16,21 @@ from reportedly.claims.places import find_places
 from reportedly.claims.source_words import type_of
 from reportedly.claims.times import times_of_report
 from reportedly.counts.victims import people_in
-from reportedly.decisions.corrections import WORDS, holder_of, path_of, words_near
+from reportedly.decisions.corrections import WORDS, holder_of, path_of, put, words_near
 from reportedly.errors import UsageError
 from reportedly.language.analysis import analyse
 from reportedly.language.tokens import tokens_of
 from reportedly.lexicons import lexicon
 from reportedly.places.gazetteer import gazetteer
-from reportedly.printed import Printed, printed_claim, printed_place, printed_time, quoted, schema
+from reportedly.printed import (
+    Printed,
+    parsed_claim,
+    printed_claim,
+    printed_place,
+    printed_time,
+    quoted,
+    schema,
+)
 from reportedly.records import Actor, Claim, Document, Place, Span, Time
 
 SPAN = WORDS - {"text"}
@@ -71,6 +79,16 @@ def restated(document: Document, claim: Claim, field: str, value: object) -> obj
     if parts and parts in MADE and isinstance(value, list):
         return [whole(document, claim, parts, part, None) for part in value]
     return value
+
+
+def with_fields(document: Document, printed: Printed, fields: Mapping[str, object]) -> Printed:
+    """
+    A printed claim with other values in some fields, each given in short.
+    """
+    before, made = parsed_claim(document.text, printed), printed
+    for field, value in fields.items():
+        made = put(made, field, restated(document, before, field, value))
+    return made
 
 
 def kind_of(field: str) -> str | None:

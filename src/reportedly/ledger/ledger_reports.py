@@ -160,11 +160,12 @@ def lines_of(connection: Connection, names: Sequence[str]) -> dict[str, ReportLi
     return {row.document_id: line_of(row, told[row.reading]) for row in rows}
 
 
-def headings_of(connection: Connection, names: Sequence[str]) -> dict[str, str]:
+def headings_of(ledger: Ledger, names: Sequence[str]) -> dict[str, str]:
     """
     The titles of reports; of one without a title, how its text begins. It needs no count of them.
     """
-    told = described(connection, connection.execute(newest_readings(names)).scalars().all())
+    with ledger.looking() as connection:
+        told = described(connection, connection.execute(newest_readings(names)).scalars().all())
     return {one.document_id: one.title or begins(one.beginning) for one in told.values()}
 
 
