@@ -175,6 +175,7 @@ web.reading_jobs web.far_jobs web.briefing
 web.bench
 web.sentences
 web.code_words
+web.phrasebook
 web.answers web.choices
 web.guard web.writes web.veil web.event_facts
 web.blindness
