@@ -186,10 +186,11 @@ web.reading_jobs web.far_jobs web.briefing
 web.bench
 web.sentences
 web.code_words
+web.phrasebook
 web.answers web.choices
 web.guard web.writes web.veil web.event_facts
 web.blindness
-web.event_pages web.report_facts web.lookups web.joining_facts
+web.event_page_facts web.report_facts web.lookups web.joining_facts
 web.signing_in web.users_page web.me_page web.api_page web.explore web.event_page
 web.events web.joining
 web.event_acts

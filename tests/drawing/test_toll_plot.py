@@ -162,6 +162,18 @@ def test_all_stays_on_the_drawing(width):
         assert 0 <= float(one.get("y")) <= high
 
 
+@pytest.mark.parametrize("killed", [40, 4_000, 40_000, 4_000_000])
+def test_the_numbers_beside_it_have_room(killed):
+    """
+    However long the numbers of the scale are, none begins left of the drawing.
+    """
+    root = drawn([toll("2016-04-05", "SOHR", killed, killed)])
+    scale = [one for one in of_class(root, "tick") if one.get("text-anchor") == "end"]
+
+    assert len(scale) > 2
+    assert min(float(one.get("x")) - 6.5 * len(one.text) for one in scale) >= 0
+
+
 days = st.dates(date(1980, 1, 1), date(2030, 1, 1)).map(date.isoformat)
 numbers = st.integers(0, 10**7)
 tolls = st.builds(

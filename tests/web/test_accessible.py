@@ -136,6 +136,18 @@ def test_axe_finds_nothing(browser, served, name, scheme, language):
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("name", PAGES)
+def test_no_page_is_wider_than_a_phone(browser, served, name, language):
+    """
+    What needs more room scrolls within its own box.
+    """
+    with shown(browser, served, name, language, viewport={"width": 390, "height": 844}) as page:
+        wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+
+    assert wide <= 0
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
 @pytest.mark.parametrize("key", ["e", "?"])
 @pytest.mark.parametrize("name", ["report", "coded"])
 def test_axe_finds_nothing_in_what_a_key_opens(browser, served, name, key, language):

@@ -266,6 +266,22 @@ def test_nothing_sticks_out(filled, width):
         assert wide <= 0
 
 
+def test_on_a_phone_each_report_is_a_card(filled):
+    """
+    How many claims it has, and how many are open, stands below its title, named and within the window; what
+    chooses among the reports is folded until it is asked for.
+    """
+    filled.set_viewport_size({"width": 390, "height": 844})
+    first = filled.locator(ROWS).first
+    boxes = [first.locator(f"[data-label={name}]").bounding_box() for name in ("Claims", "Open")]
+
+    assert all(box["x"] + box["width"] <= 390 for box in boxes)
+    assert boxes[0]["y"] > first.locator("th a").bounding_box()["y"]
+    expect(filled.locator(".sieve")).to_be_hidden()
+    filled.locator("label.fold").click()
+    expect(filled.locator(".sieve")).to_be_visible()
+
+
 @pytest.mark.usefixtures("filled")
 def test_the_list_is_sifted_without_scripts(browser, address):
     """

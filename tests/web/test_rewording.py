@@ -14,8 +14,8 @@ from playwright.sync_api import expect
 
 import reportedly
 from reportedly.web import create_app
-from reportedly.web.answers import environment, reworded
 from reportedly.web.code_words import FILTERS, WORDS, code_words
+from reportedly.web.phrasebook import environment, reworded
 from reportedly.web.rewording import HOLE, put_into, refusals_in
 from reportedly.web.settings import Settings
 from reportedly.web.texts import NAMES

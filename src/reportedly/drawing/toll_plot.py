@@ -23,6 +23,8 @@ from reportedly.telling.wording import bounds
 # From this width on the names of the voices stand beside the plot, on such a share of it.
 WIDE, LABELS = 560.0, 0.29
 LEFT, TOP, FOOT = 44.0, 24.0, 34.0
+# How wide a letter of the numbers beside the plot is at most, with the room around them.
+LETTER, AROUND = 7.2, 8.0
 # So many lines are drawn at most.
 MOST = 6
 # A sum over a longer time is drawn up to so many times the highest other number.
@@ -145,7 +147,9 @@ def frame_of(tolls: Sequence[Toll], figures: Sequence[Known], width: float, tong
     beside = LABELS * width if width >= WIDE else 10
     tall = 250.0 if width >= WIDE else 210.0
     unknown = not days or any(one.day is None for one in tolls)
-    return Frame(LEFT, width - beside, TOP, TOP + tall, first, span, most_of(most), unknown, tongue)
+    scale = most_of(most)
+    left = max(LEFT, LETTER * len(f"{scale:,}") + AROUND)
+    return Frame(left, width - beside, TOP, TOP + tall, first, span, scale, unknown, tongue)
 
 
 def band(figures: Sequence[Known], frame: Frame) -> Iterator[Markup]:

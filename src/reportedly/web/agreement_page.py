@@ -57,27 +57,7 @@ def agreement_page(request: Request, _person: Reviewer) -> Response:
     A table for each two coders.
     """
     found = agreements(coded_twice(bench_of(request).ledger))
-    facts = tuple(
-        AgreementFacts(
-            coders=one.coders,
-            documents=one.documents,
-            claims=one.claims,
-            paired=one.paired,
-            claim_f1=one.claim_f1,
-            measures=tuple(
-                MeasureFacts(
-                    field=row.field,
-                    pairs=row.pairs,
-                    alike=row.alike,
-                    alpha=row.alpha,
-                    kappa=row.kappa,
-                    span_f1=row.span_f1,
-                )
-                for row in one.measures
-            ),
-        )
-        for one in found
-    )
+    facts = tuple(AgreementFacts.model_validate(one, from_attributes=True) for one in found)
     return answer(request, "agreement.html", Agreements(agreements=facts))
 
 

@@ -26,7 +26,7 @@ from reportedly.ledger.ledger import Ledger
 from reportedly.ledger.ledger_reports import heading_of
 from reportedly.lexicons import lexicon
 from reportedly.telling.sentences import Tongue, told_by
-from reportedly.web.event_pages import EventPage
+from reportedly.web.event_page_facts import EventPage
 
 PEOPLE = ("all", "civilians", "unknown", "children", "women")
 PLOTTED = 760.0

@@ -31,7 +31,7 @@ from reportedly.web.bench import Bench, bench_of
 from reportedly.web.blindness import refuse_blind, unseen
 from reportedly.web.event_facts import EventRow
 from reportedly.web.event_page import page_of, seen
-from reportedly.web.event_pages import EventList, EventPage, Gone, OtherEvents, Why
+from reportedly.web.event_page_facts import EventList, EventPage, Gone, OtherEvents, Why
 from reportedly.web.forms import Word, given
 from reportedly.web.guard import needs
 

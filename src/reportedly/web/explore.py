@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import astuple, fields, replace
 from functools import cache
 from itertools import pairwise
-from pathlib import Path
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, HTTPException, Query, Request, Response
@@ -147,9 +146,7 @@ def tiles_address(settings: Settings) -> str:
     """
     Where the browser finds the tiles: a file of this machine is given out by the workbench itself.
     """
-    if settings.tiles is None:
-        return ""
-    return settings.tiles if "://" in settings.tiles else "/tiles.pmtiles"
+    return "/tiles.pmtiles" if settings.tiles_file else settings.tiles or ""
 
 
 @router.get("/tiles.pmtiles", dependencies=[Depends(needs("read"))], response_class=FileResponse)
@@ -157,8 +154,8 @@ def tiles(request: Request) -> Response:
     """
     The file of map tiles that the workbench was started with, by ranges of bytes.
     """
-    named = bench_of(request).settings.tiles
-    if named is None or "://" in named or not Path(named).is_file():
+    named = bench_of(request).settings.tiles_file
+    if named is None or not named.is_file():
         raise HTTPException(404, "no file of map tiles is here; `reportedly serve --tiles FILE` names one")
     return FileResponse(named, media_type="application/octet-stream")
 

@@ -11,17 +11,14 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Depends, Query, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
-from reportedly.ledger.ledger import Ledger
 from reportedly.ledger.ledger_reports import (
     PAGE,
     SORTS,
     Facet,
-    Listed,
     ReportLine,
     look,
     skipped_files,
 )
-from reportedly.ledger.ledger_work import working_on
 from reportedly.ledger.sieve import KINDS, Sieve
 from reportedly.records import Skipped
 from reportedly.web.answers import Facts, answer
@@ -29,6 +26,7 @@ from reportedly.web.bench import bench_of
 from reportedly.web.blindness import unseen
 from reportedly.web.guard import needs
 from reportedly.web.read_more import JobFacts, job_facts
+from reportedly.web.report_facts import WorkFacts, at_work
 from reportedly.web.veil import gives
 
 router = APIRouter()
@@ -98,15 +96,6 @@ class NotRead(Facts):
     title: str | None = None
 
 
-class AtWork(Facts):
-    """
-    Who has a report in hand just now, and since when.
-    """
-
-    who: str
-    since: str
-
-
 class Inbox(Facts):
     """
     One page of reports; `behind` is how many new readings and decisions are not counted in yet, `at_work` who
@@ -125,7 +114,7 @@ class Inbox(Facts):
     everything: str | None
     behind: int
     to_code: tuple[str, ...]
-    at_work: dict[str, AtWork]
+    at_work: dict[str, WorkFacts]
     jobs: tuple[JobFacts, ...]
     kept: tuple[NotRead, ...]
     kept_in_all: int
@@ -173,7 +162,7 @@ def inbox(asked: Annotated[Asked, Query()], request: Request) -> Response:
         everything=None if asked == Asked(sort=asked.sort, page=asked.page) else address(Asked()),
         behind=left,
         to_code=tuple(sorted(hidden.intersection(name for line in lines for name in named_in(line)))),
-        at_work=at_work(ledger, found),
+        at_work=at_work(ledger, [name for line in found.lines for name in named_in(line)]),
         jobs=tuple(map(job_facts, bench.jobs.told_to_all())),
         kept=not_read_facts(kept),
         kept_in_all=kept_in_all,
@@ -248,14 +237,6 @@ def named_in(line: ReportLine) -> Iterator[str]:
     """
     yield line.id
     yield from (one.id for one in line.copies)
-
-
-def at_work(ledger: Ledger, found: Listed) -> dict[str, AtWork]:
-    """
-    Who has which of some reports in hand.
-    """
-    names = [one.id for line in found.lines for one in (line, *line.copies)]
-    return {name: AtWork(who=work.who, since=work.since) for name, work in working_on(ledger, names).items()}
 
 
 def sieve_of(asked: Asked) -> Sieve:

@@ -10,8 +10,9 @@ from reportedly.actors.search import begun
 from reportedly.places.gazetteer import Entry, gazetteer
 from reportedly.places.lookup import matches
 from reportedly.places.names import folded
-from reportedly.web.answers import Facts, environment, lands
+from reportedly.web.answers import Facts
 from reportedly.web.guard import needs
+from reportedly.web.phrasebook import environment, lands
 from reportedly.web.texts import language_of
 
 router = APIRouter(dependencies=[Depends(needs("read"))])

@@ -162,12 +162,4 @@ def job_facts(job: Job) -> JobFacts:
     """
     A job as it is shown.
     """
-    return JobFacts(
-        id=job.id,
-        who=job.who,
-        at=job.at,
-        state=job.state,
-        reason=job.reason,
-        parts=job.parts,
-        is_over=job.is_over,
-    )
+    return JobFacts.model_validate(job, from_attributes=True)

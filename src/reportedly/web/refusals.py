@@ -17,11 +17,12 @@ from reportedly.ledger.decisions import changes_of
 from reportedly.ledger.history import decisions_named
 from reportedly.ledger.ledger import Ledger
 from reportedly.people.users import SignInRefused, TooManyTries
-from reportedly.web.answers import Facts, answer, environment, reworded, wants_json
+from reportedly.web.answers import Facts, answer, wants_json
 from reportedly.web.bench import bench_of
 from reportedly.web.code_words import code_words
 from reportedly.web.guard import SAFE, SignInNeeded, who_asks
 from reportedly.web.headers import headers_of
+from reportedly.web.phrasebook import environment, reworded
 from reportedly.web.report_facts import ClaimChange, change_facts
 from reportedly.web.rewording import told_by
 from reportedly.web.texts import apart, language_of, translations

@@ -144,16 +144,16 @@ def report_facts(ledger: Ledger, name: str) -> ReportFacts:
         claims=claims_of(ledger, document, told),
         before=before,
         after=after,
-        at_work=at_work(ledger, document.id),
+        at_work=at_work(ledger, [document.id]).get(document.id),
     )
 
 
-def at_work(ledger: Ledger, document: str) -> WorkFacts | None:
+def at_work(ledger: Ledger, documents: Sequence[str]) -> dict[str, WorkFacts]:
     """
-    Who works on a report just now.
+    Who works on which of some reports just now.
     """
-    found = working_on(ledger, [document]).get(document)
-    return WorkFacts(who=found.who, since=found.since) if found else None
+    found = working_on(ledger, documents)
+    return {name: WorkFacts(who=work.who, since=work.since) for name, work in found.items()}
 
 
 def in_order(ledger: Ledger, document: Document) -> list[tuple[bool, Claim]]:

@@ -33,6 +33,13 @@ class Settings:
         """
         return is_loopback(self.host)
 
+    @property
+    def tiles_file(self) -> Path | None:
+        """
+        The file of map tiles, where they are one of this machine.
+        """
+        return Path(self.tiles) if self.tiles and "://" not in self.tiles else None
+
     def is_own(self, host: str) -> bool:
         """
         Whether a request's host name is one of ours; any is, when it answers on all addresses and no name is
