@@ -30,8 +30,8 @@ places.added
 language language.tokens language.retold language.endings language.openings places.gazetteer
 language.phrases language.headlines language.run_ons
 language.analysis
-times.conflicts
-times.calendar_days
+times.conflicts times.calendar_days
+times.clock
 telling.sentences
 actors.actor_list
 weights

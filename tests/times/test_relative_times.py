@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 import reportedly
 from reportedly.claims.times import find_times, writes_month_first
 from reportedly.language.analysis import analyse
-from reportedly.times.calendar_days import Clock
+from reportedly.times.clock import Clock
 from reportedly.times.relative_times import beginnings, is_measured, openings, readers_of, simple, starts
 
 SAMPLES = sorted((Path(reportedly.__file__).parent / "samples").glob("*.txt"))

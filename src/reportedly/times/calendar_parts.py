@@ -9,9 +9,8 @@ from reportedly.records import Token
 from reportedly.times.calendar_days import (
     LONGEST_MONTH,
     WEEK,
-    Clock,
     Days,
-    Written,
+    as_sure,
     between,
     in_week_of,
     month_of,
@@ -24,6 +23,7 @@ from reportedly.times.calendar_days import (
     year_of,
 )
 from reportedly.times.calendar_units import calendar_unit
+from reportedly.times.clock import Clock, Written
 from reportedly.times.date_words import (
     day_number,
     four_figures,
@@ -34,7 +34,7 @@ from reportedly.times.date_words import (
     year_after,
 )
 from reportedly.times.durations import amount
-from reportedly.times.feasts import as_sure, feast
+from reportedly.times.feasts import feast
 from reportedly.times.lying_ahead import SOON
 from reportedly.times.unit_steps import DAYS_IN, MONTHS_IN
 from reportedly.times.written_dates import read_date
@@ -43,7 +43,6 @@ QUARTER, HALF = 3, 6
 YEAR = 4
 LETTERS = {"q": QUARTER, "h": HALF}
 MONTHS = {"quarter": QUARTER, "half": HALF, "month": 1}
-UNITS = {"quarter": "quarter", "half": "half"}
 SLICED = frozenset({"day", "week", "fortnight", "month", "quarter", "half"})
 LAST = "last"
 # The first and the last of a month or year by other words.
@@ -177,7 +176,7 @@ def part_of(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     numbered = lower(tokens, at) in table("numbers") or lower(tokens, at).isdecimal()
     many = amount(tokens, at) if number < 2 and numbered else None
     at = many[0] if many else at
-    unit = UNITS.get(lower(tokens, at)) or table("units").get(lower(tokens, at))
+    unit = lower(tokens, at) if lower(tokens, at) in MONTHS else table("units").get(lower(tokens, at))
     if unit not in SLICED or lower(tokens, at + 1) not in {"of", "in"}:
         return this_quarter(tokens, i, clock)
     found = whole_at(tokens, at + 2, clock)

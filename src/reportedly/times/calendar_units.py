@@ -9,9 +9,7 @@ from reportedly.records import Token
 from reportedly.times.calendar_days import (
     MONTHS,
     WEEK,
-    Clock,
     Days,
-    Written,
     between,
     months_back,
     one_day,
@@ -19,6 +17,7 @@ from reportedly.times.calendar_days import (
     whole,
     year_of,
 )
+from reportedly.times.clock import Clock, Written
 from reportedly.times.date_words import day_at, lower, table, words
 from reportedly.times.lying_ahead import is_ahead, is_told
 

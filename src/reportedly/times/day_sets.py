@@ -7,7 +7,8 @@ Each is a member of a set, in braces in the EDTF string; in brackets where only 
 from collections.abc import Sequence
 
 from reportedly.records import Token
-from reportedly.times.calendar_days import Clock, Days, Written, one_day, set_of
+from reportedly.times.calendar_days import Days, one_day, set_of
+from reportedly.times.clock import Clock, Written
 from reportedly.times.date_words import day_at, lower, table, words
 from reportedly.times.written_dates import counts, month_number, read_date
 

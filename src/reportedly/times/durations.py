@@ -7,7 +7,7 @@ A length alone gives no day; it is kept as an ISO 8601 duration, "P2M", with X f
 from collections.abc import Sequence
 
 from reportedly.records import Token
-from reportedly.times.calendar_days import Written
+from reportedly.times.clock import Written
 from reportedly.times.date_words import DASHES, HYPHENS, is_clock, lower, spelled_at, table, words
 from reportedly.times.unit_steps import Parts
 

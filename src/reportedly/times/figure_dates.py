@@ -10,15 +10,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from reportedly.records import Token
-from reportedly.times.calendar_days import (
-    Clock,
-    Days,
-    Written,
-    at_hour,
-    day_of,
-    month_of,
-    one_day,
-)
+from reportedly.times.calendar_days import Days, at_hour, day_of, month_of, one_day
+from reportedly.times.clock import Clock, Written
 from reportedly.times.date_words import (
     DASHES,
     day_number,

@@ -8,7 +8,8 @@ gives days: the codebook's "recent weeks" are four, and so are "weeks of shellin
 from collections.abc import Sequence
 
 from reportedly.records import Token
-from reportedly.times.calendar_days import Clock, Written, between
+from reportedly.times.calendar_days import between
+from reportedly.times.clock import Clock, Written
 from reportedly.times.date_words import HYPHENS, lower, table, words
 from reportedly.times.durations import DIRECTIONS, amount, length_of, unit_at
 from reportedly.times.named_wars import war_of_age

@@ -6,8 +6,9 @@ Reads times by the one beside them: "the Tuesday before last", "the year before"
 from collections.abc import Sequence
 
 from reportedly.records import Token
-from reportedly.times.calendar_days import WEEK, Clock, Written, one_day, shifted, weekday_before
+from reportedly.times.calendar_days import WEEK, one_day, shifted, weekday_before
 from reportedly.times.calendar_units import PLACED, stepped
+from reportedly.times.clock import Clock, Written
 from reportedly.times.date_words import lower, table, words
 from reportedly.times.durations import amount
 from reportedly.times.lying_ahead import is_ahead

@@ -13,9 +13,9 @@ from typing import NamedTuple
 
 from reportedly.language.phrases import Phrases
 from reportedly.records import Token
-from reportedly.times.calendar_days import Clock, Days, Written, between, day_of, month_of, one_day
+from reportedly.times.calendar_days import Days, about, between, day_of, month_of, one_day
+from reportedly.times.clock import Clock, Written
 from reportedly.times.date_words import day_at, lower, table, words, year_after
-from reportedly.times.feasts import about
 
 MONTHS = 12
 LONG, SHORT = 31, 30

@@ -7,7 +7,8 @@ South of the equator a summer begins in December and a winter in June, with EDTF
 from collections.abc import Sequence
 
 from reportedly.records import Token
-from reportedly.times.calendar_days import SOUTHERN, Clock, Days, Written, season_of
+from reportedly.times.calendar_days import SOUTHERN, Days, season_of
+from reportedly.times.clock import Clock, Written
 from reportedly.times.date_words import DASHES, lower, table, words, year_after
 from reportedly.times.years import last_year, of_year
 

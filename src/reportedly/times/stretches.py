@@ -8,8 +8,9 @@ from collections.abc import Set as AbstractSet
 from datetime import date
 
 from reportedly.records import Token
-from reportedly.times.calendar_days import Clock, Days, Written, between, one_day, shifted
+from reportedly.times.calendar_days import Days, between, one_day, shifted
 from reportedly.times.clauses import is_past
+from reportedly.times.clock import Clock, Written
 from reportedly.times.date_words import four_figures, lower, table, words
 from reportedly.times.durations import (
     DIRECTIONS,

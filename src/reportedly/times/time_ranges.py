@@ -12,15 +12,14 @@ from reportedly.times.calendar_days import (
     LONGEST_MONTH,
     MONTHS,
     WEEK,
-    Clock,
     Days,
-    Written,
     between,
     months_back,
     one_day,
     shifted,
 )
 from reportedly.times.clauses import STOPS
+from reportedly.times.clock import Clock, Written
 from reportedly.times.date_words import DASHES, OWNING, day_at, lower, table, words
 from reportedly.times.hours import hour_at
 from reportedly.times.named_days import last_day

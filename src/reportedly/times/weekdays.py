@@ -8,19 +8,16 @@ from datetime import date
 from reportedly.records import Token
 from reportedly.times.calendar_days import (
     WEEK,
-    Clock,
     Days,
-    Written,
     day_of,
     in_week_of,
-    is_coming,
     months_back,
     one_day,
     shifted,
-    that_weekday,
     weekday_before,
 )
 from reportedly.times.calendar_units import calendar_unit
+from reportedly.times.clock import Clock, Written
 from reportedly.times.date_words import DASHES, day_at, lower, table, words
 from reportedly.times.lying_ahead import SOON, is_ahead, is_told
 from reportedly.times.written_dates import read_date
@@ -29,6 +26,8 @@ from reportedly.times.written_dates import read_date
 MONTHS_TRIED = 24
 # "The first" to "the third" before a noun are seldom days of a month.
 RANKED = 3
+# A weekday that is no more than so many days ago is the one that is meant, even where its next one is near.
+NEWS = 2
 
 Tokens = Sequence[Token]
 
@@ -90,6 +89,25 @@ def plain_weekday(tokens: Tokens, i: int, at: int, number: int, clock: Clock) ->
     which = "next" if coming else which
     which = "next" if which not in {"last", "next", "previous"} and is_ahead(tokens, i) else which
     return Written(end, one_day(that_weekday(clock.published, number, which)))
+
+
+def that_weekday(published: date, number: int, which: str) -> date:
+    """
+    The day that a weekday means: the last one, today's included; "last Monday" is never yesterday.
+    """
+    if which == "next":
+        return shifted(published, (number - published.weekday()) % WEEK or WEEK)
+    if which not in {"last", "previous"}:
+        return weekday_before(published, number)
+    day = weekday_before(published, number, same=False)
+    return shifted(day, -WEEK) if (published - day).days == 1 else day
+
+
+def is_coming(published: date, number: int) -> bool:
+    """
+    Whether "this Saturday" is to come: later in the week of the report, and the last one no day or two ago.
+    """
+    return number > published.weekday() and (published.weekday() - number) % WEEK > NEWS
 
 
 def placed_behind(tokens: Tokens, at: int) -> str | None:

@@ -6,15 +6,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from reportedly.records import Token
-from reportedly.times.calendar_days import (
-    LONGEST_MONTH,
-    Clock,
-    Days,
-    Written,
-    between,
-    day_of,
-    month_of,
-)
+from reportedly.times.calendar_days import LONGEST_MONTH, Days, between, day_of, month_of
+from reportedly.times.clock import Clock, Written
 from reportedly.times.date_words import (
     DASHES,
     day_at,

@@ -6,7 +6,8 @@ the year that the words behind a date tell: "5 May last year".
 from collections.abc import Sequence
 
 from reportedly.records import Token
-from reportedly.times.calendar_days import Clock, Days, Written, between, year_of
+from reportedly.times.calendar_days import Days, between, year_of
+from reportedly.times.clock import Clock, Written
 from reportedly.times.date_words import (
     DASHES,
     HYPHENS,
