@@ -60,6 +60,7 @@ times.named_days
 times.distances times.time_sets counts.loose_numbers
 times.narrowed
 counts.groups times.relative_times times.dated_lists times.day_of_saying
+times.since
 times.time_ranges
 counts.bare_groups counts.group_shares counts.group_lists counts.group_speakers
 counts.group_twice

@@ -54,6 +54,13 @@ def lower(tokens: Sequence[Token], i: int) -> str:
     return tokens[i].lower if 0 <= i < len(tokens) else ""
 
 
+def after_article(tokens: Sequence[Token], i: int) -> int:
+    """
+    The index after "the", if it stands at *i*.
+    """
+    return i + (lower(tokens, i) == "the" and i + 1 < len(tokens))
+
+
 def day_number(word: str) -> int | None:
     """
     A day of a month: "21", "21st".
