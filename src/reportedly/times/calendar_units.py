@@ -106,7 +106,7 @@ def named_month(tokens: Tokens, i: int, clock: Clock, step: int) -> Written | No
     if month is None or tokens[i].lower not in {"last", "this", "next"} or tokens[i + 1].text.islower():
         return None
     numbered = day_at(tokens, i + 2)
-    if numbered and lower(tokens, numbered[0]) not in words("counted") and tokens[i].lower != "next":
+    if numbered and lower(tokens, numbered.end) not in words("counted") and tokens[i].lower != "next":
         return None
     if clock.published is None:
         return Written(i + 2, None)

@@ -41,10 +41,10 @@ def numbers_at(tokens: Tokens, i: int) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     at = i
     while day := day_at(tokens, at):
-        if found and day[1] <= found[-1][1]:
+        if found and day.value <= found[-1][1]:
             return []
-        found.append((at, day[1]))
-        joint = day[0]
+        found.append((at, day.value))
+        joint = day.end
         if len(found) > 1 and lower(tokens, at - 1 - (lower(tokens, at - 1) == "the")) in JOINING:
             return found
         if lower(tokens, joint) not in JOINTS:

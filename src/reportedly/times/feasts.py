@@ -93,8 +93,8 @@ def of_year(tokens: Tokens, hit: tuple[int, str | tuple[int, int]]) -> Written |
     year = year_after(tokens, hit[0], short=False)
     if not year:
         return None
-    days = (days for days in known(hit[1], year[0]) if days.first.year == year[0])
-    return Written(year[1], next(days, None), exact=True)
+    days = (days for days in known(hit[1], year.value) if days.first.year == year.value)
+    return Written(year.end, next(days, None), exact=True)
 
 
 def of_islamic_year(tokens: Tokens, hit: tuple[int, str | tuple[int, int]]) -> Written | None:

@@ -187,14 +187,14 @@ def time_group(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     published = clock.published
     if not year and not published:
         return Written(at + 1, None)
-    days = day_of(year[0], month, number) if year else None
+    days = day_of(year.value, month, number) if year else None
     if not year and published:
         earlier = (month, number) > (published.month, published.day)
         days = day_of(published.year - earlier, month, number)
     if not days:
         return None
     told = at_hour(days, int(word[2:4]), int(word[4:]), zulu=zone == "z")
-    return Written(year[1] if year else at + 1, told, exact=bool(year), guessed=not year)
+    return Written(year.end if year else at + 1, told, exact=bool(year), guessed=not year)
 
 
 def zone_and_month(tokens: Tokens, i: int) -> tuple[int, str, int | None] | None:

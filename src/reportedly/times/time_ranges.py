@@ -103,13 +103,13 @@ def numbered(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     A day by its number, whose month follows with the end of the range: "between the 9th and 17th of April".
     """
     day = day_at(tokens, after_weekday(tokens, i))
-    if not day or lower(tokens, day[0]) not in {"and", "to"}:
+    if not day or lower(tokens, day.end) not in {"and", "to"}:
         return None
-    last = after_weekday(tokens, after_article(tokens, day[0] + 1))
+    last = after_weekday(tokens, after_article(tokens, day.end + 1))
     found = read_date(tokens, last, clock) if day_at(tokens, last) else None
-    if not found or not found.days or found.days.last.day < day[1]:
+    if not found or not found.days or found.days.last.day < day.value:
         return None
-    return found._replace(end=day[0], days=one_day(found.days.first.replace(day=day[1])))
+    return found._replace(end=day.end, days=one_day(found.days.first.replace(day=day.value)))
 
 
 def joined(tokens: Tokens, i: int, first: Written, clock: Clock) -> Written | None:

@@ -13,7 +13,7 @@ from reportedly.records import Token
 from reportedly.times.calendar_days import Days, between, months_back, one_day, shifted
 from reportedly.times.clock import Clock, Written
 from reportedly.times.conflicts import Conflict
-from reportedly.times.date_words import OWNING, lower, ordinal_at, table, words
+from reportedly.times.date_words import OWNING, Number, lower, ordinal_at, table, words
 from reportedly.times.durations import figured, plain_amount
 from reportedly.times.named_wars import war_among
 from reportedly.times.unit_steps import MONTHS_IN, back, reach_on
@@ -77,7 +77,7 @@ def ranked(tokens: Tokens, i: int) -> Counted | None:
     if word in words("opening_parts") and after.endswith("s") and after in table("units"):
         return Counted(i + 2, 1, table("units")[after], OPEN)
     figure = figured(word[:-2]) if word.endswith(ENDINGS) else None
-    place = (i + 1, figure) if figure else ordinal_at(tokens, i)
+    place = Number(i + 1, figure) if figure else ordinal_at(tokens, i)
     if not place:
         return None
     at, number = place

@@ -166,15 +166,15 @@ def with_number(tokens: Tokens, i: int, weekday: int, clock: Clock) -> Written |
     if not numbered:
         return None
     plain = tokens[at].text.isdecimal()
-    after = lower(tokens, numbered[0])
+    after = lower(tokens, numbered.end)
     if after in {":", "/"} or after in words("hours") or after in words("counted"):
         return None
     if plain and (at > i or after[:1].isalnum() or after in DASHES):
         return None
-    if not plain and (after[:1].isdigit() or (numbered[1] <= RANKED and after[:1].isalpha())):
+    if not plain and (after[:1].isdigit() or (numbered.value <= RANKED and after[:1].isalpha())):
         return None
-    day = numbered_weekday(clock.published, numbered[1], weekday)
-    return Written(numbered[0], one_day(day)) if day else None
+    day = numbered_weekday(clock.published, numbered.value, weekday)
+    return Written(numbered.end, one_day(day)) if day else None
 
 
 def numbered_weekday(published: date, number: int, weekday: int) -> date | None:
