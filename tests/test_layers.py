@@ -30,8 +30,8 @@ places.added
 language language.tokens language.retold language.endings language.openings places.gazetteer
 language.phrases language.headlines language.run_ons
 language.analysis
-times.conflicts
-times.calendar_days
+times.conflicts times.calendar_days
+times.clock
 telling.sentences
 actors.actor_list
 weights
@@ -62,6 +62,7 @@ times.named_days
 times.distances times.time_sets counts.loose_numbers
 times.narrowed
 counts.groups times.relative_times times.dated_lists times.day_of_saying
+times.since
 times.time_ranges
 counts.group_shares counts.group_lists counts.group_speakers
 counts.group_parts

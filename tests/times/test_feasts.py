@@ -11,8 +11,9 @@ from dateutil.easter import EASTER_ORTHODOX, easter
 
 from reportedly.language.tokens import tokens_of
 from reportedly.lexicons import LEXICONS, lexicon
-from reportedly.times.calendar_days import Clock, one_day
+from reportedly.times.calendar_days import one_day
 from reportedly.times.calendar_parts import part
+from reportedly.times.clock import Clock
 from reportedly.times.feasts import feast, moving, names, of_feast
 
 PRINTED = Clock(date(2016, 9, 17))

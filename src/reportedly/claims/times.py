@@ -11,7 +11,8 @@ from functools import lru_cache
 
 from reportedly.records import Document, Place, Sentence, Span, Time, Token
 from reportedly.times.begun_events import begun_event
-from reportedly.times.calendar_days import LONGEST_MONTH, MONTHS, Clock, Written
+from reportedly.times.calendar_days import LONGEST_MONTH, MONTHS
+from reportedly.times.clock import Clock, Written
 from reportedly.times.conflicts import conflicts_in
 from reportedly.times.date_words import four_figures, lower, table, words
 from reportedly.times.dated_lists import under_headings
@@ -21,11 +22,12 @@ from reportedly.times.relative_times import beginnings, simple, starts
 from reportedly.times.time_ranges import time_at
 from reportedly.times.written_dates import read_date
 
-HEADER_WORDS = 60
-HEADER_LETTERS = 1000
-YEAR = 4
+# So long is the head of a report, which tells the day that it was printed on.
+HEADER_WORDS, HEADER_LETTERS = 60, 1000
+YEAR = len("2014")
 FOUR_FIGURES = re.compile("[12][0-9]{3}")
 NUMERIC_DATE = re.compile(r"\b(\d{1,2})/(\d{1,2})/(?:\d{4}|\d\d)\b", re.ASCII)
+# A time that begins behind so many words of its sentence is named in passing.
 OPENING = 3
 # An account of long ago names so many years, and so many for each word of the news.
 OLD_YEARS = 4
@@ -80,21 +82,12 @@ def find_times(
     begun = [beginnings(sentence.tokens) for sentence in sentences]
     if not any(begun):
         return [()] * len(sentences)
-    day = parsed(published)
     shown = month_first_in(text)
-    order = month_first if shown is None else shown
-    said = day_of_saying(sentences, text, day)
-    account = account_of(sentences, text, day)
-    clock = Clock(
-        day,
-        account=account,
-        month_first=order,
-        said=said,
-        conflicts=conflicts_in(text, day),
-        southern=southern,
+    clock = clock_of(sentences, text, parsed(published))._replace(
+        month_first=month_first if shown is None else shown, southern=southern
     )
-    news = None if account else day
-    printed_on = day or parsed(dateline_date(sentences, text))
+    news = None if clock.account else clock.published
+    printed_on = clock.published or parsed(dateline_date(sentences, text))
     found: list[tuple[Time, ...]] = []
     before = 0
     lefts = range(len(sentences) - 1, -1, -1)
@@ -111,6 +104,18 @@ def find_times(
         found.append(tuple(times))
         before += len(sentence.tokens)
     return under_headings(sentences, found, text) if any(found) else found
+
+
+def clock_of(sentences: Sequence[Sentence], text: str, day: date | None) -> Clock:
+    """
+    The clock of a report before it names any time, as its *day* of printing and its whole text set it.
+    """
+    return Clock(
+        day,
+        account=account_of(sentences, text, day),
+        said=day_of_saying(sentences, text, day),
+        conflicts=conflicts_in(text, day),
+    )
 
 
 def writes_month_first(publisher: str | None) -> bool | None:

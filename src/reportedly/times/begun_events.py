@@ -8,8 +8,9 @@ from collections.abc import Callable, Sequence
 from functools import cache
 
 from reportedly.records import Token
-from reportedly.times.calendar_days import LONGEST_MONTH, Written
+from reportedly.times.calendar_days import LONGEST_MONTH
 from reportedly.times.clauses import STOPS
+from reportedly.times.clock import Written
 from reportedly.times.conflicts import Conflict
 from reportedly.times.date_words import lower, words
 

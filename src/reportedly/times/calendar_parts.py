@@ -9,9 +9,8 @@ from reportedly.records import Token
 from reportedly.times.calendar_days import (
     LONGEST_MONTH,
     WEEK,
-    Clock,
     Days,
-    Written,
+    as_sure,
     between,
     in_week_of,
     month_of,
@@ -24,7 +23,9 @@ from reportedly.times.calendar_days import (
     year_of,
 )
 from reportedly.times.calendar_units import calendar_unit
+from reportedly.times.clock import Clock, Written
 from reportedly.times.date_words import (
+    Number,
     day_number,
     four_figures,
     lower,
@@ -34,7 +35,7 @@ from reportedly.times.date_words import (
     year_after,
 )
 from reportedly.times.durations import amount
-from reportedly.times.feasts import as_sure, feast
+from reportedly.times.feasts import feast
 from reportedly.times.lying_ahead import SOON
 from reportedly.times.unit_steps import DAYS_IN, MONTHS_IN
 from reportedly.times.written_dates import read_date
@@ -43,7 +44,6 @@ QUARTER, HALF = 3, 6
 YEAR = 4
 LETTERS = {"q": QUARTER, "h": HALF}
 MONTHS = {"quarter": QUARTER, "half": HALF, "month": 1}
-UNITS = {"quarter": "quarter", "half": "half"}
 SLICED = frozenset({"day", "week", "fortnight", "month", "quarter", "half"})
 LAST = "last"
 # The first and the last of a month or year by other words.
@@ -93,9 +93,9 @@ def lettered(tokens: Tokens, i: int, clock: Clock) -> Written | None:
         return None
     if tokens[at].end != tokens[at + 1].start:
         return None
-    year = (before, at + 2) if before else year_after(tokens, at + 2, short=False)
-    told = year[0] if year else clock.published.year if clock.published else None
-    end = year[1] if year else at + 2
+    year = Number(at + 2, before) if before else year_after(tokens, at + 2, short=False)
+    told = year.value if year else clock.published.year if clock.published else None
+    end = year.end if year else at + 2
     return Written(end, slice_of(year_of(told), int(number), months) if told else None, exact=bool(year))
 
 
@@ -151,8 +151,8 @@ def weekday_of(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     """
     A weekday by its number in a month or a feast: "the first Friday of Ramadan", "the last Sunday in May".
     """
-    place = (i + 1, 0) if tokens[i].lower == LAST else ordinal_at(tokens, i)
-    at = place[0] if place else i
+    place = Number(i + 1, 0) if tokens[i].lower == LAST else ordinal_at(tokens, i)
+    at = place.end if place else i
     weekday = table("weekdays").get(lower(tokens, at)) if place else None
     if not place or weekday is None or lower(tokens, at + 1) not in {"of", "in"}:
         return None
@@ -160,7 +160,9 @@ def weekday_of(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     if not found or not found.days or found.days.days > LONGEST_MONTH:
         return None
     first = weekday_before(shifted(found.days.first, WEEK - 1), weekday)
-    day = shifted(first, WEEK * (place[1] - 1)) if place[1] else weekday_before(found.days.last, weekday)
+    day = (
+        shifted(first, WEEK * (place.value - 1)) if place.value else weekday_before(found.days.last, weekday)
+    )
     within = found.days.first <= day <= found.days.last
     return found._replace(days=as_sure(one_day(day), found.days)) if within else None
 
@@ -170,32 +172,32 @@ def part_of(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     A part of a longer time, by its place: "the first week of March", "the last two months of 2015".
     """
     end = ENDS.get(tokens[i].lower)
-    place = ordinal_at(tokens, i) or figure_ordinal(tokens, i) if end is None else (i + 1, end)
+    place = ordinal_at(tokens, i) or figure_ordinal(tokens, i) if end is None else Number(i + 1, end)
     if not place:
         return this_quarter(tokens, i, clock)
     at, number = place
     numbered = lower(tokens, at) in table("numbers") or lower(tokens, at).isdecimal()
     many = amount(tokens, at) if number < 2 and numbered else None
-    at = many[0] if many else at
-    unit = UNITS.get(lower(tokens, at)) or table("units").get(lower(tokens, at))
+    at = many.end if many else at
+    unit = lower(tokens, at) if lower(tokens, at) in MONTHS else table("units").get(lower(tokens, at))
     if unit not in SLICED or lower(tokens, at + 1) not in {"of", "in"}:
         return this_quarter(tokens, i, clock)
     found = whole_at(tokens, at + 2, clock)
     if not found or not found.days:
         return found
-    size = many[1] if many and isinstance(many[1], int) else 0
+    size = many.value if many and isinstance(many.value, int) else 0
     if number < 2 and not size and lower(tokens, at) in OPEN_ENDED:
         return found._replace(days=third_of(found.days, 2 - 2 * number))
     days = first_of(found.days, unit, number, size) if size else nth_of(found.days, unit, number)
     return found._replace(days=as_sure(days, found.days)) if days and days.first <= found.days.last else None
 
 
-def figure_ordinal(tokens: Tokens, i: int) -> tuple[int, int] | None:
+def figure_ordinal(tokens: Tokens, i: int) -> Number | None:
     """
     An ordinal in figures: "3rd".
     """
     number = day_number(tokens[i].lower)
-    return (i + 1, number) if number and not tokens[i].text.isdecimal() else None
+    return Number(i + 1, number) if number and not tokens[i].text.isdecimal() else None
 
 
 def whole_at(tokens: Tokens, i: int, clock: Clock) -> Written | None:

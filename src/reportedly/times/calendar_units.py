@@ -9,9 +9,7 @@ from reportedly.records import Token
 from reportedly.times.calendar_days import (
     MONTHS,
     WEEK,
-    Clock,
     Days,
-    Written,
     between,
     months_back,
     one_day,
@@ -19,6 +17,7 @@ from reportedly.times.calendar_days import (
     whole,
     year_of,
 )
+from reportedly.times.clock import Clock, Written
 from reportedly.times.date_words import day_at, lower, table, words
 from reportedly.times.lying_ahead import is_ahead, is_told
 
@@ -107,7 +106,7 @@ def named_month(tokens: Tokens, i: int, clock: Clock, step: int) -> Written | No
     if month is None or tokens[i].lower not in {"last", "this", "next"} or tokens[i + 1].text.islower():
         return None
     numbered = day_at(tokens, i + 2)
-    if numbered and lower(tokens, numbered[0]) not in words("counted") and tokens[i].lower != "next":
+    if numbered and lower(tokens, numbered.end) not in words("counted") and tokens[i].lower != "next":
         return None
     if clock.published is None:
         return Written(i + 2, None)

@@ -5,7 +5,7 @@ Days and years in figures or in words: "21st", "twenty-first", "2015", "two thou
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from reportedly.lexicons import lexicon
 from reportedly.records import Token
@@ -20,6 +20,15 @@ OWNING = frozenset({"'s", "’s", "'", "’"})
 CENTURIES = range(15, 21)
 # A count of thousands is seldom told more exactly than this.
 ROUND = 10
+
+
+class Number(NamedTuple):
+    """
+    A number that some words tell: the index after them, and its value.
+    """
+
+    end: int
+    value: int
 
 
 @cache
@@ -54,6 +63,13 @@ def lower(tokens: Sequence[Token], i: int) -> str:
     return tokens[i].lower if 0 <= i < len(tokens) else ""
 
 
+def after_article(tokens: Sequence[Token], i: int) -> int:
+    """
+    The index after "the", if it stands at *i*.
+    """
+    return i + (lower(tokens, i) == "the" and i + 1 < len(tokens))
+
+
 def day_number(word: str) -> int | None:
     """
     A day of a month: "21", "21st".
@@ -63,33 +79,33 @@ def day_number(word: str) -> int | None:
     return number if 1 <= number <= LONGEST_MONTH else None
 
 
-def day_at(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
+def day_at(tokens: Sequence[Token], i: int) -> Number | None:
     """
-    A day of a month, in figures or as an ordinal in words: the index after it, and its number.
+    A day of a month, in figures or as an ordinal in words.
     """
     number = day_number(lower(tokens, i))
-    return (i + 1, number) if number else ordinal_at(tokens, i)
+    return Number(i + 1, number) if number else ordinal_at(tokens, i)
 
 
-def ordinal_at(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
+def ordinal_at(tokens: Sequence[Token], i: int) -> Number | None:
     """
-    An ordinal in words, up to the thirty-first: the index after it, and its number.
+    An ordinal in words, up to the thirty-first.
     """
     word = lower(tokens, i)
     number = table("ordinals").get(word)
     if number:
-        return i + 1, number
+        return Number(i + 1, number)
     if word not in {"twenty", "thirty"}:
         return None
     tens = table("numbers")[word]
     at = i + 1 + (lower(tokens, i + 1) in HYPHENS)
     unit = table("ordinals").get(lower(tokens, at), 0)
-    return (at + 1, tens + unit) if 0 < unit < 10 and tens + unit <= LONGEST_MONTH else None
+    return Number(at + 1, tens + unit) if 0 < unit < 10 and tens + unit <= LONGEST_MONTH else None
 
 
-def spelled_at(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
+def spelled_at(tokens: Sequence[Token], i: int) -> Number | None:
     """
-    A number below a hundred in words, "twenty nine": the index after it, and its number.
+    A number below a hundred in words, "twenty nine".
     """
     word = lower(tokens, i)
     number = table("numbers").get(word)
@@ -97,7 +113,7 @@ def spelled_at(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
         return None
     at = i + 1 + (lower(tokens, i + 1) in HYPHENS)
     unit = table("numbers").get(lower(tokens, at), 0) if number >= 20 else 0
-    return (at + 1, number + unit) if 0 < unit < 10 else (i + 1, number)
+    return Number(at + 1, number + unit) if 0 < unit < 10 else Number(i + 1, number)
 
 
 def four_figures(word: str) -> int | None:
@@ -109,9 +125,9 @@ def four_figures(word: str) -> int | None:
     return None
 
 
-def spelled_year(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
+def spelled_year(tokens: Sequence[Token], i: int) -> Number | None:
     """
-    A year in words, "nineteen ninety six", "two thousand and fifteen": the index after it, and its number.
+    A year in words, "nineteen ninety six", "two thousand and fifteen".
     """
     first = spelled_at(tokens, i)
     if not first:
@@ -119,32 +135,32 @@ def spelled_year(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
     at, number = first
     if number == 2 and lower(tokens, at) == "thousand":
         rest = spelled_at(tokens, at + 1 + (lower(tokens, at + 1) == "and"))
-        return (rest[0], 2000 + rest[1]) if rest else (at + 1, 2000)
+        return Number(rest.end, 2000 + rest.value) if rest else Number(at + 1, 2000)
     if number not in CENTURIES:
         return None
     hundred = lower(tokens, at) == "hundred"
     rest = spelled_at(tokens, at + hundred + (lower(tokens, at + hundred) == "and"))
-    if rest and (hundred or rest[1] >= 10):
-        return rest[0], number * 100 + rest[1]
-    return (at + 1, number * 100) if hundred else None
+    if rest and (hundred or rest.value >= 10):
+        return Number(rest.end, number * 100 + rest.value)
+    return Number(at + 1, number * 100) if hundred else None
 
 
-def year_after(tokens: Sequence[Token], i: int, *, short: bool) -> tuple[int, int] | None:
+def year_after(tokens: Sequence[Token], i: int, *, short: bool) -> Number | None:
     """
-    The year that completes a date, after a comma or none: its value and the index after it.
+    The year that completes a date, after a comma or none.
     """
     at = i + 1 if lower(tokens, i) in {",", "of", "in", "-", "/"} else i
     year = four_figures(lower(tokens, at)) if not is_clock(tokens, at + 1) else None
     if year and (year % ROUND or lower(tokens, at + 1) not in words("counted")):
-        return year, at + 1
+        return Number(at + 1, year)
     spelled = spelled_year(tokens, at)
     if spelled:
-        return spelled[1], spelled[0]
+        return spelled
     if short and at == i:
         at += lower(tokens, at) in {"'", "’"}
         word = lower(tokens, at)
         if len(word) == 2 and word.isdecimal() and lower(tokens, at + 1) not in words("counted"):
-            return two_figures(int(word)), at + 1
+            return Number(at + 1, two_figures(int(word)))
     return None
 
 

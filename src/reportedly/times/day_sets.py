@@ -7,7 +7,8 @@ Each is a member of a set, in braces in the EDTF string; in brackets where only 
 from collections.abc import Sequence
 
 from reportedly.records import Token
-from reportedly.times.calendar_days import Clock, Days, Written, one_day, set_of
+from reportedly.times.calendar_days import Days, one_day, set_of
+from reportedly.times.clock import Clock, Written
 from reportedly.times.date_words import day_at, lower, table, words
 from reportedly.times.written_dates import counts, month_number, read_date
 
@@ -40,10 +41,10 @@ def numbers_at(tokens: Tokens, i: int) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     at = i
     while day := day_at(tokens, at):
-        if found and day[1] <= found[-1][1]:
+        if found and day.value <= found[-1][1]:
             return []
-        found.append((at, day[1]))
-        joint = day[0]
+        found.append((at, day.value))
+        joint = day.end
         if len(found) > 1 and lower(tokens, at - 1 - (lower(tokens, at - 1) == "the")) in JOINING:
             return found
         if lower(tokens, joint) not in JOINTS:

@@ -9,9 +9,8 @@ from reportedly.records import Token
 from reportedly.times.calendar_days import (
     LONGEST_MONTH,
     WEEK,
-    Clock,
     Days,
-    Written,
+    as_sure,
     between,
     months_back,
     one_day,
@@ -21,9 +20,10 @@ from reportedly.times.calendar_days import (
     year_of,
 )
 from reportedly.times.clauses import ends_clause
+from reportedly.times.clock import Clock, Written
 from reportedly.times.date_words import DASHES, OWNING, lower, table, words
 from reportedly.times.durations import DIRECTIONS, HALVES, length_of, parts_at
-from reportedly.times.feasts import as_sure, feast
+from reportedly.times.feasts import feast
 from reportedly.times.lying_ahead import is_ahead
 from reportedly.times.named_days import fixed, last_day
 from reportedly.times.unit_steps import CALENDAR, MONTHS_IN, Parts, all_back, back, reach

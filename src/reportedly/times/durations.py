@@ -5,10 +5,11 @@ A length alone gives no day; it is kept as an ISO 8601 duration, "P2M", with X f
 """
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from reportedly.records import Token
-from reportedly.times.calendar_days import Written
-from reportedly.times.date_words import DASHES, HYPHENS, is_clock, lower, spelled_at, table, words
+from reportedly.times.clock import Written
+from reportedly.times.date_words import DASHES, HYPHENS, Number, is_clock, lower, spelled_at, table, words
 from reportedly.times.unit_steps import Parts
 
 CODES = {"minute": "M", "hour": "H", "day": "D", "week": "W", "month": "M", "year": "Y"}
@@ -34,10 +35,19 @@ MOST_PARTS = 3
 Tokens = Sequence[Token]
 
 
-def amount(tokens: Tokens, i: int) -> tuple[int, int | str] | None:
+class Amount(NamedTuple):
     """
-    How many: the index after the words, and the number, the greater of two ("two to three"), or "few" where
-    they leave it open.
+    How many some words tell: the index after them, and the number, or a word where they leave it open.
+    """
+
+    end: int
+    value: int | str
+
+
+def amount(tokens: Tokens, i: int) -> Amount | None:
+    """
+    How many: the number that some words tell, the greater of two ("two to three"), or "few" where they leave
+    it open.
     """
     at, word, hedges = i, lower(tokens, i), words("hedges")
     if word == "at" and lower(tokens, i + 1) not in {"least", "most"}:
@@ -48,23 +58,24 @@ def amount(tokens: Tokens, i: int) -> tuple[int, int | str] | None:
     if word in {"a", "the"} and lower(tokens, at + 1) in words("few"):
         at, word = at + 1, lower(tokens, at + 1)
     if word == "couple":
-        return at + 1 + (lower(tokens, at + 1) == "of"), 2
+        return Amount(at + 1 + (lower(tokens, at + 1) == "of"), 2)
     if word in words("few"):
-        return at + 1, "few"
+        return Amount(at + 1, "few")
     found = plain_amount(tokens, at)
-    until = plain_amount(tokens, found[0] + 1) if found and lower(tokens, found[0]) in UP_TO else None
-    return until if found and until and until[1] > found[1] else found
+    until = plain_amount(tokens, found.end + 1) if found and lower(tokens, found.end) in UP_TO else None
+    most = until if found and until and until.value > found.value else found
+    return Amount(*most) if most else None
 
 
-def plain_amount(tokens: Tokens, i: int) -> tuple[int, int] | None:
+def plain_amount(tokens: Tokens, i: int) -> Number | None:
     """
-    A number in words or figures, other than zero: the index after it, and its value.
+    A number in words or figures, other than zero.
     """
     word = lower(tokens, i)
     number = figured(word) if word[:1].isdigit() else table("numbers").get(word)
     if number is None:
         return None
-    return spelled_at(tokens, i) or ((i + 1, number) if number else None)
+    return spelled_at(tokens, i) or (Number(i + 1, number) if number else None)
 
 
 def figured(word: str) -> int | None:
@@ -89,15 +100,15 @@ def parts_at(tokens: Tokens, i: int) -> tuple[int, Parts] | None:
     while len(parts) < MOST_PARTS:
         start = at + (bool(parts) and lower(tokens, at) in {"and", ","})
         many = amount(tokens, start) if parts else first
-        unit = unit_at(tokens, many[0]) if many else None
+        unit = unit_at(tokens, many.end) if many else None
         if not many or unit is None:
             break
-        at = many[0] + 1
-        parts.append((many[1], unit))
+        at = many.end + 1
+        parts.append((many.value, unit))
     return (at, parts) if parts else None
 
 
-def halved(tokens: Tokens, i: int, many: tuple[int, int | str] | None) -> tuple[int, Parts] | None:
+def halved(tokens: Tokens, i: int, many: Amount | None) -> tuple[int, Parts] | None:
     """
     A length of so *many* and a half, the half in the next smaller unit: "two and a half years", "a year and a
     half", "half a year".
@@ -105,14 +116,14 @@ def halved(tokens: Tokens, i: int, many: tuple[int, int | str] | None) -> tuple[
     if lower(tokens, i) == "half" and lower(tokens, i + 1) in {"a", "an"}:
         half = HALVES.get(unit_at(tokens, i + 2) or "")
         return (i + 3, (half,)) if half else None
-    if not many or isinstance(many[1], str):
+    if not many or isinstance(many.value, str):
         return None
-    before = and_a_half(tokens, many[0])
-    unit = unit_at(tokens, many[0] + HALF * before)
+    before = and_a_half(tokens, many.end)
+    unit = unit_at(tokens, many.end + HALF * before)
     half = HALVES.get(unit or "")
-    if not unit or not half or not (before or and_a_half(tokens, many[0] + 1)):
+    if not unit or not half or not (before or and_a_half(tokens, many.end + 1)):
         return None
-    return many[0] + HALF + 1, ((many[1], unit), half)
+    return many.end + HALF + 1, ((many.value, unit), half)
 
 
 def and_a_half(tokens: Tokens, i: int) -> bool:
@@ -143,14 +154,14 @@ def counted_units(tokens: Tokens, i: int) -> Written | None:
     A number of units: "two months", "a few days", "48-hour".
     """
     many = amount(tokens, i)
-    at = many[0] + (lower(tokens, many[0]) in HYPHENS) if many else i
+    at = many.end + (lower(tokens, many.end) in HYPHENS) if many else i
     unit = unit_at(tokens, at)
     if not many or not unit or is_hour(tokens, at - 1) or lower(tokens, at + 1) in JOINED:
         return None
-    single = lower(tokens, many[0] - 1) in {"a", "an"}
+    single = lower(tokens, many.end - 1) in {"a", "an"}
     if single and lower(tokens, i - 1) not in words("before_length"):
         return None
-    return Written(at + 1, None, length=length_of(many[1], unit))
+    return Written(at + 1, None, length=length_of(many.value, unit))
 
 
 def is_hour(tokens: Tokens, i: int) -> bool:

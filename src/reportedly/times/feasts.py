@@ -14,15 +14,16 @@ from reportedly.language.phrases import Phrases
 from reportedly.lexicons import LEXICONS
 from reportedly.records import Token
 from reportedly.times.calendar_days import (
-    Clock,
     Days,
-    Written,
+    about,
+    as_sure,
     between,
     day_of,
     one_day,
     shifted,
     weekday_before,
 )
+from reportedly.times.clock import Clock, Written
 from reportedly.times.date_words import lower, table, words, year_after
 from reportedly.times.lying_ahead import FORETOLD, days_ahead
 from reportedly.times.years import last_year
@@ -51,20 +52,6 @@ def moving() -> Mapping[str, tuple[Days, ...]]:
             listed.setdefault(feast, []).append(about(days) if feast in words("sighted") else days)
     listed["eid"] = sorted(listed["eid_al_fitr"] + listed["eid_al_adha"])
     return {feast: tuple(days) for feast, days in listed.items()}
-
-
-def about(days: Days) -> Days:
-    """
-    Days that may fall one earlier or later, marked so in their EDTF string.
-    """
-    return days._replace(edtf="/".join(f"{day}~" for day in days.edtf.split("/")))
-
-
-def as_sure(part: Days, whole: Days) -> Days:
-    """
-    Part of a feast, marked as about where the whole feast is.
-    """
-    return about(part) if whole.edtf.endswith("~") else part
 
 
 @cache
@@ -106,8 +93,8 @@ def of_year(tokens: Tokens, hit: tuple[int, str | tuple[int, int]]) -> Written |
     year = year_after(tokens, hit[0], short=False)
     if not year:
         return None
-    days = (days for days in known(hit[1], year[0]) if days.first.year == year[0])
-    return Written(year[1], next(days, None), exact=True)
+    days = (days for days in known(hit[1], year.value) if days.first.year == year.value)
+    return Written(year.end, next(days, None), exact=True)
 
 
 def of_islamic_year(tokens: Tokens, hit: tuple[int, str | tuple[int, int]]) -> Written | None:

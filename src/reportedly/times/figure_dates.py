@@ -10,15 +10,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from reportedly.records import Token
-from reportedly.times.calendar_days import (
-    Clock,
-    Days,
-    Written,
-    at_hour,
-    day_of,
-    month_of,
-    one_day,
-)
+from reportedly.times.calendar_days import Days, at_hour, day_of, month_of, one_day
+from reportedly.times.clock import Clock, Written
 from reportedly.times.date_words import (
     DASHES,
     day_number,
@@ -194,14 +187,14 @@ def time_group(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     published = clock.published
     if not year and not published:
         return Written(at + 1, None)
-    days = day_of(year[0], month, number) if year else None
+    days = day_of(year.value, month, number) if year else None
     if not year and published:
         earlier = (month, number) > (published.month, published.day)
         days = day_of(published.year - earlier, month, number)
     if not days:
         return None
     told = at_hour(days, int(word[2:4]), int(word[4:]), zulu=zone == "z")
-    return Written(year[1] if year else at + 1, told, exact=bool(year), guessed=not year)
+    return Written(year.end if year else at + 1, told, exact=bool(year), guessed=not year)
 
 
 def zone_and_month(tokens: Tokens, i: int) -> tuple[int, str, int | None] | None:

@@ -8,7 +8,8 @@ gives days: the codebook's "recent weeks" are four, and so are "weeks of shellin
 from collections.abc import Sequence
 
 from reportedly.records import Token
-from reportedly.times.calendar_days import Clock, Written, between
+from reportedly.times.calendar_days import between
+from reportedly.times.clock import Clock, Written
 from reportedly.times.date_words import HYPHENS, lower, table, words
 from reportedly.times.durations import DIRECTIONS, amount, length_of, unit_at
 from reportedly.times.named_wars import war_of_age
@@ -27,14 +28,14 @@ def filled(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     A length that an event is said to have filled.
     """
     many = amount(tokens, i)
-    at = many[0] + (lower(tokens, many[0]) in HYPHENS) if many else i
+    at = many.end + (lower(tokens, many.end) in HYPHENS) if many else i
     unit = unit_at(tokens, at)
     if unit is None:
         return None
     end = at + 1
     if many is None and not tokens[at].lower.endswith("s"):
         return None if unit in {"minute", "hour"} else long(tokens, end, (1, unit), clock)
-    number = many[1] if many else "recent"
+    number = many.value if many else "recent"
     if unit in {"minute", "hour"} and (isinstance(number, str) or number < HOURS or unit == "minute"):
         return None
     if number == 1 and tokens[at].lower == "day":

@@ -10,11 +10,12 @@ from functools import cache
 
 from reportedly.language.phrases import Phrases
 from reportedly.records import Token
-from reportedly.times.calendar_days import WEEK, Clock, Days, Written, between, one_day, shifted
+from reportedly.times.calendar_days import WEEK, Days, as_sure, between, one_day, shifted
 from reportedly.times.clauses import ends_clause
+from reportedly.times.clock import Clock, Written
 from reportedly.times.date_words import OWNING, lower, table, words
 from reportedly.times.durations import amount, unit_at
-from reportedly.times.feasts import as_sure, feast, of_feast
+from reportedly.times.feasts import feast, of_feast
 from reportedly.times.weekdays import named_at
 from reportedly.times.written_dates import read_date
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from reportedly.records import Token
-from reportedly.times.calendar_days import Clock
 from reportedly.times.clauses import STOPS
+from reportedly.times.clock import Clock
 from reportedly.times.conflicts import Conflict, meant
 from reportedly.times.date_words import lower, words
 

@@ -7,19 +7,10 @@ from functools import cache
 
 from reportedly.language.phrases import Phrases
 from reportedly.records import Token
-from reportedly.times.calendar_days import (
-    Clock,
-    Written,
-    at_hour,
-    between,
-    in_week_of,
-    one_day,
-    shifted,
-    third_of,
-    whole,
-)
+from reportedly.times.calendar_days import at_hour, between, in_week_of, one_day, shifted, third_of, whole
 from reportedly.times.calendar_parts import widened
 from reportedly.times.calendar_units import calendar_unit
+from reportedly.times.clock import Clock, Written
 from reportedly.times.date_words import DASHES, lower, table, words
 from reportedly.times.distances import distance
 from reportedly.times.hours import Hour, hour_at

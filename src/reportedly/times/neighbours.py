@@ -6,8 +6,9 @@ Reads times by the one beside them: "the Tuesday before last", "the year before"
 from collections.abc import Sequence
 
 from reportedly.records import Token
-from reportedly.times.calendar_days import WEEK, Clock, Written, one_day, shifted, weekday_before
+from reportedly.times.calendar_days import WEEK, one_day, shifted, weekday_before
 from reportedly.times.calendar_units import PLACED, stepped
+from reportedly.times.clock import Clock, Written
 from reportedly.times.date_words import lower, table, words
 from reportedly.times.durations import amount
 from reportedly.times.lying_ahead import is_ahead
@@ -43,13 +44,13 @@ def weekdays_ago(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     if "ago" not in [token.lower for token in tokens[i + 2 : i + AGO_REACH]]:
         return None
     many = amount(tokens, i)
-    number = table("weekdays").get(lower(tokens, many[0])) if many else None
-    if not many or number is None or lower(tokens, many[0] + 1) != "ago":
+    number = table("weekdays").get(lower(tokens, many.end)) if many else None
+    if not many or number is None or lower(tokens, many.end + 1) != "ago":
         return None
-    if clock.published is None or isinstance(many[1], str):
-        return Written(many[0] + 2, None)
+    if clock.published is None or isinstance(many.value, str):
+        return Written(many.end + 2, None)
     last = weekday_before(clock.published, number, same=False)
-    return Written(many[0] + 2, one_day(shifted(last, WEEK * (1 - many[1]))))
+    return Written(many.end + 2, one_day(shifted(last, WEEK * (1 - many.value))))
 
 
 def names_time(tokens: Tokens, i: int) -> bool:

@@ -5,8 +5,9 @@ Reads days by their number alone: "on the 5th", "the 28th of that month".
 from collections.abc import Sequence
 
 from reportedly.records import Token
-from reportedly.times.calendar_days import Clock, Days, Written, day_of, months_back
+from reportedly.times.calendar_days import Days, day_of, months_back
 from reportedly.times.calendar_units import calendar_unit
+from reportedly.times.clock import Clock, Written
 from reportedly.times.date_words import day_number, lower, words
 
 # So many days before the report, a text tells of its own days.

@@ -13,8 +13,9 @@ from functools import cache
 from typing import NamedTuple
 
 from reportedly.records import Span, Time, Token
-from reportedly.times.calendar_days import Days, Written, month_of, one_day, shifted, year_of
+from reportedly.times.calendar_days import Days, month_of, one_day, shifted, year_of
 from reportedly.times.clauses import STOPS, ends_clause, is_past
+from reportedly.times.clock import Written
 from reportedly.times.date_words import OWNING, lower, table, words
 from reportedly.times.lying_ahead import is_ahead
 

@@ -13,9 +13,9 @@ from typing import NamedTuple
 
 from reportedly.language.phrases import Phrases
 from reportedly.records import Token
-from reportedly.times.calendar_days import Clock, Days, Written, between, day_of, month_of, one_day
-from reportedly.times.date_words import day_at, lower, table, words, year_after
-from reportedly.times.feasts import about
+from reportedly.times.calendar_days import Days, about, between, day_of, month_of, one_day
+from reportedly.times.clock import Clock, Written
+from reportedly.times.date_words import Number, day_at, lower, table, words, year_after
 
 MONTHS = 12
 LONG, SHORT = 31, 30
@@ -120,16 +120,16 @@ def other_calendar(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     A date or month of another calendar: "3 Rajab 1437", "the 15th of Khordad", "Mehr 12, 1395", "Safar 1438".
     """
     day = day_at(tokens, i)
-    at = day[0] + (lower(tokens, day[0]) == "of") if day else i
+    at = day.end + (lower(tokens, day.end) == "of") if day else i
     hit = months().at(tokens, at) if at < len(tokens) else None
     if not hit:
         return None
     end, month = hit
     after = None if day else day_at(tokens, end)
-    year = year_at(tokens, after[0] if after else end, month)
-    number = day[1] if day else after[1] if after and year else None
+    year = year_at(tokens, after.end if after else end, month)
+    number = day.value if day else after.value if after and year else None
     if year:
-        return written(year[1], days_of(month, year[0], number), exact=True)
+        return written(year.end, days_of(month, year.value, number), exact=True)
     if not day or tokens[at].lower in words("doubtful_other_months"):
         return None
     return written(end, latest(month, number, clock.published), exact=False)
@@ -140,15 +140,15 @@ def levantine_month(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     A date or month of ours by its name in the Levant: "3 Kanun al-Thani 2014", "Nisan 2015", "5 Ayyar".
     """
     day = day_at(tokens, i)
-    at = day[0] + (lower(tokens, day[0]) == "of") if day else i
+    at = day.end + (lower(tokens, day.end) == "of") if day else i
     hit = levantine().at(tokens, at) if at < len(tokens) and tokens[at].text[0].isupper() else None
     if not hit:
         return None
     end, month = hit
-    number = day[1] if day else None
+    number = day.value if day else None
     year = year_after(tokens, end, short=False)
     if year:
-        return written(year[1], our_days(year[0], month, number), exact=True)
+        return written(year.end, our_days(year.value, month, number), exact=True)
     if not clock.published or tokens[at].lower in words("doubtful_other_months") or not (day or end > at + 1):
         return None
     told = (our_days(clock.published.year - back, month, number) for back in range(2))
@@ -175,11 +175,11 @@ def other_year(tokens: Tokens, i: int, _clock: Clock) -> Written | None:
     year = year_at(tokens, i, Month(calendar, 1)) if calendar else None
     if not calendar or not year:
         return None
-    begins, ends = (days_of(Month(calendar, number), year[0], None) for number in (1, MONTHS))
+    begins, ends = (days_of(Month(calendar, number), year.value, None) for number in (1, MONTHS))
     if not begins or not ends:
         return None
     days = between(begins.first, ends.last)
-    return Written(year[1], about(days) if calendar == "islamic" else days, exact=True)
+    return Written(year.end, about(days) if calendar == "islamic" else days, exact=True)
 
 
 def written(end: int, days: Days | None, *, exact: bool) -> Written | None:
@@ -189,7 +189,7 @@ def written(end: int, days: Days | None, *, exact: bool) -> Written | None:
     return Written(end, days, exact=exact, guessed=not exact) if days else None
 
 
-def year_at(tokens: Tokens, i: int, month: Month) -> tuple[int, int] | None:
+def year_at(tokens: Tokens, i: int, month: Month) -> Number | None:
     """
     The year of another calendar, with the letters of its era behind it: "1437", ", 1395 AH".
     """
@@ -198,7 +198,7 @@ def year_at(tokens: Tokens, i: int, month: Month) -> tuple[int, int] | None:
     plain = len(figures) == 4 and figures.isascii() and figures.isdigit()
     if not plain or int(figures) not in CALENDARS[month.calendar].years:
         return None
-    return int(figures), at + 1 + (lower(tokens, at + 1) in words("eras"))
+    return Number(at + 1 + (lower(tokens, at + 1) in words("eras")), int(figures))
 
 
 def days_of(month: Month, year: int, number: int | None) -> Days | None:

@@ -12,14 +12,15 @@ from typing import Any, NamedTuple
 
 from reportedly.language.phrases import Phrases
 from reportedly.records import Token
-from reportedly.times.calendar_days import Clock, Written
+from reportedly.times.calendar_days import about
 from reportedly.times.calendar_parts import ENDS, QUARTERS, part
 from reportedly.times.calendar_units import PLACED, STEPS, calendar_unit
+from reportedly.times.clock import Clock, Written
 from reportedly.times.date_words import CENTURIES, day_number, is_about, lower, month_names, table, words
 from reportedly.times.day_sets import day_set
 from reportedly.times.distances import distance, on_date_of_year, week_beginning
 from reportedly.times.durations import DIRECTIONS, duration, figured
-from reportedly.times.feasts import about, feast, names, of_feast
+from reportedly.times.feasts import feast, names, of_feast
 from reportedly.times.lengths import filled
 from reportedly.times.named_days import fixed, phrases, undated, vague
 from reportedly.times.narrowed import eve_of, hour, nightly, nights, parted, weekday_off, with_hour

@@ -7,7 +7,8 @@ South of the equator a summer begins in December and a winter in June, with EDTF
 from collections.abc import Sequence
 
 from reportedly.records import Token
-from reportedly.times.calendar_days import SOUTHERN, Clock, Days, Written, season_of
+from reportedly.times.calendar_days import SOUTHERN, Days, season_of
+from reportedly.times.clock import Clock, Written
 from reportedly.times.date_words import DASHES, lower, table, words, year_after
 from reportedly.times.years import last_year, of_year
 
@@ -25,8 +26,8 @@ def season(tokens: Sequence[Token], i: int, clock: Clock) -> Written | None:
     number += SOUTHERN * clock.southern
     year = year_after(tokens, i + 1, short=False)
     if year:
-        end = after_second_year(tokens, year[1], year[0])
-        return Written(end, season_of(year[0], number), exact=True)
+        end = after_second_year(tokens, year.end, year.value)
+        return Written(end, season_of(year.value, number), exact=True)
     before = lower(tokens, i - 1)
     if before not in words("before_season") or (lower(tokens, i + 1) == "of" and not of_year(tokens, i)):
         return None

@@ -8,13 +8,15 @@ from collections.abc import Set as AbstractSet
 from datetime import date
 
 from reportedly.records import Token
-from reportedly.times.calendar_days import Clock, Days, Written, between, one_day, shifted
+from reportedly.times.calendar_days import Days, between, one_day, shifted
 from reportedly.times.clauses import is_past
+from reportedly.times.clock import Clock, Written
 from reportedly.times.date_words import four_figures, lower, table, words
 from reportedly.times.durations import (
     DIRECTIONS,
     HALF,
     HALVES,
+    Amount,
     amount,
     and_a_half,
     halved,
@@ -49,20 +51,20 @@ def lasting(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     if not (past or ahead or word in {"for", "throughout"}):
         return turned(tokens, i, clock)
     many = spell(tokens, i + 1, word, alone=(past and past_unit(tokens, i)) or word in {"coming", "upcoming"})
-    unit = unit_at(tokens, many[0]) if many else None
-    if not many or unit is None or is_counted_from(tokens, many[0] + 1, past=past):
+    unit = unit_at(tokens, many.end) if many else None
+    if not many or unit is None or is_counted_from(tokens, many.end + 1, past=past):
         return None
     day = clock.today if past and unit in SHORT else clock.published
-    length = length_of(many[1], unit)
+    length = length_of(many.value, unit)
     if day is None or (word == "for" and is_over(tokens, i, clock)):
-        return Written(many[0] + 1, None, length=length)
-    days = between(reach(day, many[1], unit), day)
-    more = parts_at(tokens, many[0] + 2) if past and lower(tokens, many[0] + 1) == "and" else None
+        return Written(many.end + 1, None, length=length)
+    days = between(reach(day, many.value, unit), day)
+    more = parts_at(tokens, many.end + 2) if past and lower(tokens, many.end + 1) == "and" else None
     if more and lower(tokens, more[0]) not in DIRECTIONS:
         return Written(more[0], between(all_back(days.first, more[1]), day), length=length)
     if ahead:
-        days = to_come(day, many[1], unit, today=word != "next" or lower(tokens, i - 1) == "within")
-    return Written(many[0] + 1, days, guessed=not past, length=length)
+        days = to_come(day, many.value, unit, today=word != "next" or lower(tokens, i - 1) == "within")
+    return Written(many.end + 1, days, guessed=not past, length=length)
 
 
 def is_over(tokens: Tokens, i: int, clock: Clock) -> bool:
@@ -112,17 +114,19 @@ def turned(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     The same, with the number first: "the three previous weeks", "five more years".
     """
     many = amount(tokens, i)
-    which = lower(tokens, many[0]) if many else ""
+    which = lower(tokens, many.end) if many else ""
     # "Killed two last week" are no two weeks.
-    several = lower(tokens, many[0] + 1) if many else ""
+    several = lower(tokens, many.end + 1) if many else ""
     unit = table("units").get(several) if several.endswith("s") else None
     ahead = which in words("coming")
     if not many or unit not in CALENDAR or not (ahead or which in {"past", "previous", "last"}):
         return None
-    day, length, end = clock.published, length_of(many[1], unit), many[0] + 2
+    day, length, end = clock.published, length_of(many.value, unit), many.end + 2
     if day is None:
         return Written(end, None, length=length)
-    days = to_come(day, many[1], unit, today=False) if ahead else between(reach(day, many[1], unit), day)
+    days = (
+        to_come(day, many.value, unit, today=False) if ahead else between(reach(day, many.value, unit), day)
+    )
     return Written(end, days, length=length)
 
 
@@ -131,23 +135,23 @@ def within(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     A time that ended with the report, of days the day itself counted: "captured in three days", "in a week".
     """
     many = amount(tokens, i)
-    unit = unit_at(tokens, many[0]) if many else None
+    unit = unit_at(tokens, many.end) if many else None
     day = clock.today if unit in SHORT else clock.published
-    if not many or unit in {None, "minute"} or isinstance(many[1], str) or day is None:
+    if not many or unit in {None, "minute"} or isinstance(many.value, str) or day is None:
         return None
     before = {token.lower for token in tokens[max(0, i - FARTHER) : i]}
     if is_story(clock) and any(map(four_figures, before)):
         return None
     if (
-        lower(tokens, many[0] + 1) in {"since", *DIRECTIONS}
+        lower(tokens, many.end + 1) in {"since", *DIRECTIONS}
         or words("ahead") & before
         or is_most(before, unit)
     ):
         return None
-    first = war_of_age(tokens, many[0] + 1, (many[1], unit), clock) or back(day, many[1], unit)
-    days = between(shifted(day, 1 - many[1]) if unit == "day" else first, day)
+    first = war_of_age(tokens, many.end + 1, (many.value, unit), clock) or back(day, many.value, unit)
+    days = between(shifted(day, 1 - many.value) if unit == "day" else first, day)
     aside = unit not in SHORT
-    return Written(many[0] + 1, days, guessed=True, aside=aside, length=length_of(many[1], unit))
+    return Written(many.end + 1, days, guessed=True, aside=aside, length=length_of(many.value, unit))
 
 
 def before_long(tokens: Tokens, i: int, clock: Clock) -> Written | None:
@@ -159,13 +163,13 @@ def before_long(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     if not set_for and any(map(is_past, earlier)):
         return within(tokens, i + 1, clock)
     many = spell(tokens, i + 1 + (lower(tokens, i + 1) == "the"), "recent", alone=True)
-    unit = unit_at(tokens, many[0]) if many else None
+    unit = unit_at(tokens, many.end) if many else None
     if not many or unit in {None, "minute"} or clock.published is None:
         return None
-    if lower(tokens, many[0] + 1) in {"of", *DIRECTIONS} or (unit == "hour" and isinstance(many[1], str)):
+    if lower(tokens, many.end + 1) in {"of", *DIRECTIONS} or (unit == "hour" and isinstance(many.value, str)):
         return None
-    days = between(clock.published, reach_on(clock.published, many[1], unit))
-    return Written(many[0] + 1, days, guessed=True, aside=True, length=length_of(many[1], unit))
+    days = between(clock.published, reach_on(clock.published, many.value, unit))
+    return Written(many.end + 1, days, guessed=True, aside=True, length=length_of(many.value, unit))
 
 
 def is_most(before: AbstractSet[str], unit: str) -> bool:
@@ -201,12 +205,13 @@ def is_story(clock: Clock) -> bool:
     return bool(clock.last and clock.published and (clock.published - clock.last.last).days > STORY)
 
 
-def spell(tokens: Tokens, i: int, word: str, *, alone: bool) -> tuple[int, int | str] | None:
+def spell(tokens: Tokens, i: int, word: str, *, alone: bool) -> Amount | None:
     """
     How many units a stretch has: one, or a recent few, where the unit stands alone.
     """
     if alone and lower(tokens, i) in table("units"):
-        return i, "recent" if word in {"recent", "coming"} and lower(tokens, i).endswith("s") else 1
+        several = word in {"recent", "coming"} and lower(tokens, i).endswith("s")
+        return Amount(i, "recent" if several else 1)
     return amount(tokens, i)
 
 

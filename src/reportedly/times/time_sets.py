@@ -13,9 +13,7 @@ from reportedly.times.calendar_days import (
     LONGEST_MONTH,
     MONTHS,
     WEEK,
-    Clock,
     Days,
-    Written,
     month_of,
     months_back,
     one_day,
@@ -23,6 +21,7 @@ from reportedly.times.calendar_days import (
     set_of,
     shifted,
 )
+from reportedly.times.clock import Clock, Written
 from reportedly.times.date_words import OWNING, lower, table
 from reportedly.times.day_sets import JOINING, JOINTS
 from reportedly.times.weekdays import named_at

@@ -7,11 +7,13 @@ from, and nothing that would lie ahead of the report is told so.
 
 from collections.abc import Sequence
 from functools import cache
+from typing import NamedTuple
 
 from reportedly.records import Token
-from reportedly.times.calendar_days import Clock, Days, Written, between, months_back, one_day, shifted
+from reportedly.times.calendar_days import Days, between, months_back, one_day, shifted
+from reportedly.times.clock import Clock, Written
 from reportedly.times.conflicts import Conflict
-from reportedly.times.date_words import OWNING, lower, ordinal_at, table, words
+from reportedly.times.date_words import OWNING, Number, lower, ordinal_at, table, words
 from reportedly.times.durations import figured, plain_amount
 from reportedly.times.named_wars import war_among
 from reportedly.times.unit_steps import MONTHS_IN, back, reach_on
@@ -28,6 +30,18 @@ OPEN = 0
 Tokens = Sequence[Token]
 
 
+class Counted(NamedTuple):
+    """
+    Some days of a war, or other units of it: the index after their words, the number of the first, the unit,
+    and how many they are.
+    """
+
+    end: int
+    number: int
+    unit: str
+    many: int = 1
+
+
 def war_day(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     """
     A day, week, month or year of a war, or one of its anniversaries, by its number.
@@ -40,39 +54,36 @@ def war_day(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     found = numbered(tokens, i) if word == "day" else ranked(tokens, i)
     if not found:
         return None
-    at, number, unit, size = found
-    conflict = named_behind(tokens, at, clock) or named_before(tokens, i, clock)
+    conflict = named_behind(tokens, found.end, clock) or named_before(tokens, i, clock)
     if conflict:
-        return Written(at, within(conflict, number, unit, size, clock))
-    bare = word == "day" and number >= LOWEST and lower(tokens, at) != "of"
-    return fresh_day(at, number - 1, clock) if bare else None
+        return Written(found.end, within(conflict, found, clock))
+    bare = word == "day" and found.number >= LOWEST and lower(tokens, found.end) != "of"
+    return fresh_day(found.end, found.number - 1, clock) if bare else None
 
 
-def numbered(tokens: Tokens, i: int) -> tuple[int, int, str, int] | None:
+def numbered(tokens: Tokens, i: int) -> Counted | None:
     """
     "Day 42", "day three".
     """
     found = plain_amount(tokens, i + 1)
-    return (*found, "day", 1) if found else None
+    return Counted(*found, "day") if found else None
 
 
-def ranked(tokens: Tokens, i: int) -> tuple[int, int, str, int] | None:
+def ranked(tokens: Tokens, i: int) -> Counted | None:
     """
-    "500th day", "second week", "first three months", "opening days": the index after it, its number, its
-    unit, how many.
+    "500th day", "second week", "first three months", "opening days".
     """
     word, after = tokens[i].lower, lower(tokens, i + 1)
     if word in words("opening_parts") and after.endswith("s") and after in table("units"):
-        return i + 2, 1, table("units")[after], OPEN
+        return Counted(i + 2, 1, table("units")[after], OPEN)
     figure = figured(word[:-2]) if word.endswith(ENDINGS) else None
-    place = (i + 1, figure) if figure else ordinal_at(tokens, i)
+    place = Number(i + 1, figure) if figure else ordinal_at(tokens, i)
     if not place:
         return None
     at, number = place
-    many = plain_amount(tokens, at) if number == 1 else None
-    at, size = many or (at, 1)
+    at, many = (plain_amount(tokens, at) if number == 1 else None) or (at, 1)
     unit = lower(tokens, at) if lower(tokens, at) == ANNIVERSARY else table("units").get(lower(tokens, at))
-    return (at + 1, number, unit, size) if unit else None
+    return Counted(at + 1, number, unit, many) if unit else None
 
 
 def named_behind(tokens: Tokens, i: int, clock: Clock) -> Conflict | None:
@@ -110,11 +121,12 @@ def named_before(tokens: Tokens, i: int, clock: Clock) -> Conflict | None:
     return named[1] if named else next((one for one in clock.conflicts[:1] if its and not one.name), None)
 
 
-def within(conflict: Conflict, number: int, unit: str, size: int, clock: Clock) -> Days | None:
+def within(conflict: Conflict, counted: Counted, clock: Clock) -> Days | None:
     """
     The days of a war by their number, up to the report; None where its first day is not known.
     """
     published = clock.published
+    _, number, unit, many = counted
     known = conflict.to_the_day or unit == "year" or (unit == "month" and not conflict.name)
     if not known or not published:
         return None
@@ -122,7 +134,7 @@ def within(conflict: Conflict, number: int, unit: str, size: int, clock: Clock) 
         first = last = months_back(conflict.first, -MONTHS_IN["year"] * number)
     else:
         first = back(conflict.first, 1 - number, unit)
-        after = back(conflict.first, 1 - number - size, unit) if size else reach_on(first, "recent", unit)
+        after = back(conflict.first, 1 - number - many, unit) if many else reach_on(first, "recent", unit)
         last = max(shifted(after, -1), first)
     return between(first, max(min(last, published), first)) if first <= published else None
 

@@ -8,19 +8,16 @@ from datetime import date
 from reportedly.records import Token
 from reportedly.times.calendar_days import (
     WEEK,
-    Clock,
     Days,
-    Written,
     day_of,
     in_week_of,
-    is_coming,
     months_back,
     one_day,
     shifted,
-    that_weekday,
     weekday_before,
 )
 from reportedly.times.calendar_units import calendar_unit
+from reportedly.times.clock import Clock, Written
 from reportedly.times.date_words import DASHES, day_at, lower, table, words
 from reportedly.times.lying_ahead import SOON, is_ahead, is_told
 from reportedly.times.written_dates import read_date
@@ -29,6 +26,8 @@ from reportedly.times.written_dates import read_date
 MONTHS_TRIED = 24
 # "The first" to "the third" before a noun are seldom days of a month.
 RANKED = 3
+# A weekday that is no more than so many days ago is the one that is meant, even where its next one is near.
+NEWS = 2
 
 Tokens = Sequence[Token]
 
@@ -92,6 +91,25 @@ def plain_weekday(tokens: Tokens, i: int, at: int, number: int, clock: Clock) ->
     return Written(end, one_day(that_weekday(clock.published, number, which)))
 
 
+def that_weekday(published: date, number: int, which: str) -> date:
+    """
+    The day that a weekday means: the last one, today's included; "last Monday" is never yesterday.
+    """
+    if which == "next":
+        return shifted(published, (number - published.weekday()) % WEEK or WEEK)
+    if which not in {"last", "previous"}:
+        return weekday_before(published, number)
+    day = weekday_before(published, number, same=False)
+    return shifted(day, -WEEK) if (published - day).days == 1 else day
+
+
+def is_coming(published: date, number: int) -> bool:
+    """
+    Whether "this Saturday" is to come: later in the week of the report, and the last one no day or two ago.
+    """
+    return number > published.weekday() and (published.weekday() - number) % WEEK > NEWS
+
+
 def placed_behind(tokens: Tokens, at: int) -> str | None:
     """
     The word behind a weekday that tells which one it is: "Monday last", "Friday next", "Sunday week".
@@ -148,15 +166,15 @@ def with_number(tokens: Tokens, i: int, weekday: int, clock: Clock) -> Written |
     if not numbered:
         return None
     plain = tokens[at].text.isdecimal()
-    after = lower(tokens, numbered[0])
+    after = lower(tokens, numbered.end)
     if after in {":", "/"} or after in words("hours") or after in words("counted"):
         return None
     if plain and (at > i or after[:1].isalnum() or after in DASHES):
         return None
-    if not plain and (after[:1].isdigit() or (numbered[1] <= RANKED and after[:1].isalpha())):
+    if not plain and (after[:1].isdigit() or (numbered.value <= RANKED and after[:1].isalpha())):
         return None
-    day = numbered_weekday(clock.published, numbered[1], weekday)
-    return Written(numbered[0], one_day(day)) if day else None
+    day = numbered_weekday(clock.published, numbered.value, weekday)
+    return Written(numbered.end, one_day(day)) if day else None
 
 
 def numbered_weekday(published: date, number: int, weekday: int) -> date | None:

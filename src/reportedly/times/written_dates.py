@@ -6,17 +6,11 @@ from collections.abc import Sequence
 from functools import cache
 
 from reportedly.records import Token
-from reportedly.times.calendar_days import (
-    LONGEST_MONTH,
-    Clock,
-    Days,
-    Written,
-    between,
-    day_of,
-    month_of,
-)
+from reportedly.times.calendar_days import LONGEST_MONTH, Days, between, day_of, month_of
+from reportedly.times.clock import Clock, Written
 from reportedly.times.date_words import (
     DASHES,
+    Number,
     day_at,
     day_number,
     lower,
@@ -162,7 +156,7 @@ def day_first(tokens: Sequence[Token], i: int, clock: Clock) -> Written | None:
     start = day_at(tokens, i)
     if start is None or lower(tokens, i - 1) in CURRENCIES:
         return None
-    end, at = start[1], start[0]
+    end, at = start.value, start.end
     if lower(tokens, at) in RANGE_MARKS or is_night(tokens, at, end):
         at, end = day_at(tokens, at + 1 + (lower(tokens, at + 1) == "the")) or (at, end)
     at += lower(tokens, at) == "day"
@@ -174,7 +168,7 @@ def day_first(tokens: Sequence[Token], i: int, clock: Clock) -> Written | None:
         return None
     at += 1 + (lower(tokens, at + 1) == "." and tokens[at].lower in table("short_months"))
     short = tokens[at - 1].lower in table("short_months") or tokens[at - 1].text.isupper()
-    return dated(tokens, at, (month, start[1], end), clock, short=short)
+    return dated(tokens, at, (month, start.value, end), clock, short=short)
 
 
 def is_night(tokens: Sequence[Token], i: int, day: int) -> bool:
@@ -192,21 +186,21 @@ def month_first(tokens: Sequence[Token], i: int, clock: Clock) -> Written | None
     at += lower(tokens, at) == "the" or (lower(tokens, at) == "-" and bool(day_number(lower(tokens, at + 1))))
     start = day_at(tokens, at) or spelled_day(tokens, at)
     month = month_number(tokens, i, numbered=True) if start else None
-    if not month or not start or not_a_day(tokens, i, start[0] - 1):
+    if not month or not start or not_a_day(tokens, i, start.end - 1):
         return None
-    end, at = start[1], start[0]
+    end, at = start.value, start.end
     until = day_at(tokens, at + 1) if lower(tokens, at) in RANGE_MARKS else None
-    if until and not month_number(tokens, until[0], numbered=True) and not counts(tokens, until[0]):
+    if until and not month_number(tokens, until.end, numbered=True) and not counts(tokens, until.end):
         at, end = until
-    return dated(tokens, at, (month, start[1], end), clock, short=False)
+    return dated(tokens, at, (month, start.value, end), clock, short=False)
 
 
-def spelled_day(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
+def spelled_day(tokens: Sequence[Token], i: int) -> Number | None:
     """
     A day after its month as a plain number of two words: "May twenty nine".
     """
     found = spelled_at(tokens, i)
-    return found if found and found[0] > i + 1 and found[1] <= 31 else None
+    return found if found and found.end > i + 1 and found.value <= 31 else None
 
 
 def counts(tokens: Sequence[Token], i: int) -> bool:
@@ -234,9 +228,9 @@ def dated(
     month, start, end = parts
     year = year_after(tokens, at, short=short)
     if year:
-        at = year[1]
-        first = day_of(year[0], month, start)
-        last = first if end == start else day_of(year[0], month, end)
+        at = year.end
+        first = day_of(year.value, month, start)
+        last = first if end == start else day_of(year.value, month, end)
     elif is_no_year(tokens, at + (lower(tokens, at) == ",")):
         return Written(at + 1 + (lower(tokens, at) == ","), None)
     else:
@@ -272,7 +266,7 @@ def bare_month(tokens: Sequence[Token], i: int, clock: Clock) -> Written | None:
     if not month:
         return season(tokens, i, clock)
     if year:
-        return Written(year[1], month_of(year[0], month), exact=True)
+        return Written(year.end, month_of(year.value, month), exact=True)
     at, clock = last_year(tokens, i + 1, clock)
     days = told_month(month, clock, tokens, i) or near_month(month, clock, foretold=is_ahead(tokens, i))
     return Written(at, days, guessed=True)

@@ -6,7 +6,8 @@ the year that the words behind a date tell: "5 May last year".
 from collections.abc import Sequence
 
 from reportedly.records import Token
-from reportedly.times.calendar_days import Clock, Days, Written, between, year_of
+from reportedly.times.calendar_days import Days, between, year_of
+from reportedly.times.clock import Clock, Written
 from reportedly.times.date_words import (
     DASHES,
     HYPHENS,
@@ -102,9 +103,9 @@ def year_in_words(tokens: Tokens, i: int) -> Written | None:
     A year in words: nineteen ninety six.
     """
     found = spelled_year(tokens, i) if lower(tokens, i - 1) in words("before_year") else None
-    if not found or found[1] == 2000 or lower(tokens, found[0]) in words("counted"):
+    if not found or found.value == 2000 or lower(tokens, found.end) in words("counted"):
         return None
-    return Written(found[0], year_of(found[1]), exact=True)
+    return Written(found.end, year_of(found.value), exact=True)
 
 
 def decade_in_words(tokens: Tokens, i: int) -> Written | None:
