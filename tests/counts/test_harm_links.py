@@ -634,3 +634,19 @@ def one(text):
     The sentence of a text, with the text.
     """
     return analyse(text)[0], text
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The blast took 11 lives.", [("killed", 11, "lives")]),
+        ("Gunmen took 20 villagers to the river.", []),
+        ("Troops took out three snipers.", [("killed", 3, "snipers")]),
+        ("Rebels took 15 soldiers prisoner.", [("detained", 15, "soldiers")]),
+    ],
+)
+def test_people_who_are_taken_are_not_dead_unless_their_lives_are(text, found):
+    """
+    Only lives are taken for good.
+    """
+    assert found == harmed(text)
