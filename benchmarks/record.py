@@ -1,7 +1,8 @@
 """
 What all benchmarks share: their options, and how figures are printed and written down.
 
-RESULTS.md holds a line for each measurement, with command, data and day.
+RESULTS.md holds a line for each measurement, with command, data and day: what each command measured last on
+the same data, then what it measured before.
 """
 
 import argparse
@@ -16,7 +17,10 @@ from reportedly.errors import ReportedlyError
 from reportedly.model.weights import SHIPPED
 
 RESULTS = Path(__file__).with_name("RESULTS.md")
-HEAD = "# Measured figures\n\n| day | command | data | figures |\n| --- | --- | --- | --- |\n"
+TABLE = "| day | command | data | figures |\n| --- | --- | --- | --- |\n"
+LAST = f"## Last\n\n{TABLE}"
+BEFORE = f"\n## Before\n\n{TABLE}"
+EMPTY = f"# Measured figures\n\n{LAST}{BEFORE}"
 
 
 def shown(figures: Mapping[str, Any]) -> str:
@@ -37,12 +41,25 @@ def main_of(row: Any) -> Any:  # noqa: ANN401 (a figure is a number, or a row th
 
 def record(command: str, data: str, figures: Mapping[str, Any], results: Path = RESULTS) -> None:
     """
-    Append what was measured to *results*.
+    Write into *results* what was measured, in place of what *command* measured on the same *data* before:
+    that goes down among the earlier lines, of which none is ever lost.
     """
-    day = datetime.now(UTC).date().isoformat()
-    line = f"| {day} | `{command}` | {data} | {shown(figures)} |\n"
-    known = results.read_text(encoding="utf-8") if results.exists() else HEAD
-    results.write_text(known + line, encoding="utf-8")
+    told, last, before = sections(results.read_text(encoding="utf-8") if results.exists() else EMPTY)
+    key = f" | `{command}` | {data} | "
+    line = f"| {datetime.now(UTC).date().isoformat()}{key}{shown(figures)} |\n"
+    outdated = [row for row in last if key in row]
+    kept = [row for row in last if key not in row]
+    text = "".join((told, LAST, *kept, line, BEFORE, *before, *outdated))
+    results.write_text(text, encoding="utf-8")
+
+
+def sections(results: str) -> tuple[str, list[str], list[str]]:
+    """
+    What stands before the two tables of *results*, and the lines of each.
+    """
+    told, _, tables = results.partition(LAST)
+    last, _, before = tables.partition(BEFORE)
+    return told, last.splitlines(keepends=True), before.splitlines(keepends=True)
 
 
 class Option(NamedTuple):
@@ -95,7 +112,7 @@ def run(
     for one in choices:
         add_option(parser, one)
     parser.add_argument("--json", action="store_true", help="print one JSON object of figures")
-    parser.add_argument("--record", action="store_true", help="append the figures to benchmarks/RESULTS.md")
+    parser.add_argument("--record", action="store_true", help="write the figures into benchmarks/RESULTS.md")
     options = parser.parse_args()
     paths = [getattr(options, file) for file in files]
     for path in paths:

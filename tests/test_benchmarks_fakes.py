@@ -7,7 +7,6 @@ import sys
 
 import pytest
 from benchmarks import fakes
-from benchmarks.record import record
 
 from reportedly.model.weights import SHIPPED
 
@@ -68,19 +67,3 @@ def test_the_command_prints_its_figures(labelled, monkeypatch, capsys, option, s
     fakes.main()
 
     assert capsys.readouterr().out.startswith(start)
-
-
-def test_figures_are_recorded_below_the_earlier_ones(tmp_path):
-    """
-    A line each, with command and data, under one heading.
-    """
-    results = tmp_path / "RESULTS.md"
-    record("first", "one.jsonl", {"claims": {"f1": 0.5, "right": 3}}, results)
-    record("second", "two.jsonl", {"among": {"share": 0.9}, "seconds": 3}, results)
-    lines = results.read_text(encoding="utf-8").splitlines()
-
-    assert lines[0] == "# Measured figures"
-    assert [line.split(" | ", 1)[1] for line in lines[-2:]] == [
-        "`first` | one.jsonl | claims 0.5 |",
-        "`second` | two.jsonl | among 0.9 · seconds 3 |",
-    ]

@@ -17,7 +17,7 @@ from typer.testing import CliRunner
 from reportedly import __version__
 from reportedly.cli import demo, main, read
 from reportedly.cli.program import app
-from reportedly.cli.progress import Tally, expected, watched
+from reportedly.cli.progress import Tally, expected, prepare_for_waiting, watched
 from reportedly.cli.table import clipped
 from reportedly.cli.terminal import Terminal
 from reportedly.printed import schema
@@ -598,9 +598,9 @@ def test_the_first_run_says_why_it_takes_longer(tmp_path):
     screen = Terminal(Console(file=seen), Console(file=seen, force_terminal=True), quiet=False)
     with pytest.MonkeyPatch.context() as environment:
         environment.setenv("REPORTEDLY_CACHE", str(tmp_path / "none"))
-        read.prepare_for_waiting(screen)
+        prepare_for_waiting(screen)
     run("read", "homs.txt", "--no-ledger")
-    read.prepare_for_waiting(screen)
+    prepare_for_waiting(screen)
 
     assert seen.getvalue().count("Preparing the list of places") == 1
 

@@ -69,6 +69,17 @@ def test_candidates_come_as_json(run):
     assert found["reasons"][0] == "its usual name"
 
 
+def test_no_added_name_steers_the_terminal(run, tmp_path):
+    """
+    A mark in an added name that would turn the line around is written out in JSON.
+    """
+    (tmp_path / "own.csv").write_text("name,lat,lon\nQarya\u202eZork,35.1,36.2\n", "utf-8")
+    run("add", tmp_path / "own.csv")
+    found = run("find", "Qarya\u202eZork", "--json").stdout
+
+    assert (True, False) == ("Qarya\\u202eZork" in found, "\u202e" in found)
+
+
 def test_a_name_that_nobody_bears_says_what_to_do(run):
     """
     Where nothing is found, the way to add places is shown.

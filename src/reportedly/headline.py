@@ -17,9 +17,8 @@ from reportedly.counts.number_shares import share_of
 from reportedly.language.analysis import analyse
 from reportedly.language.tokens import tokens_of
 from reportedly.lexicons import lexicon
-from reportedly.records import Casualty, Claim, Span
+from reportedly.records import REAL, Casualty, Claim, Span
 
-REAL = frozenset({"stated", "hedged"})
 NEAR = 60
 # What stands behind a number of people who come on top of others.
 MORE = frozenset({"more", "other", "others", "further", "additional"})

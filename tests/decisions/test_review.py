@@ -14,7 +14,7 @@ from reportedly.decisions.review import (
     corrections,
     credibility,
     ran_back,
-    rejected,
+    rejected_in,
     standing,
     standing_with,
     status,
@@ -98,7 +98,7 @@ def test_a_decision_on_several_claims_is_overruled_for_one():
 
     assert [(one.id, one.about) for one in found.decisions] == [("d1", ("b",)), ("d2", ("a",))]
     assert [entry.wholly for entry in contradictions(found)] == [False]
-    assert rejected(found) == {"b"}
+    assert rejected_in(found.decisions) == {"b"}
 
 
 def test_an_undone_decision_is_as_if_it_had_not_been():

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from reportedly.cli import options
+from reportedly.cli.owner import login, owner
 from reportedly.cli.program import app
-from reportedly.cli.review import login, owner
 from reportedly.errors import UsageError
 
 if TYPE_CHECKING:
+    from reportedly.ledger.codings import Progress
     from reportedly.people.double_coding import Coding
 
 coding = typer.Typer(
@@ -102,7 +103,7 @@ def list_reports(
             typer.echo("  ".join([one.document, *(state_of(name, one) for name in one.coders)]))
 
 
-def state_of(name: str, one: Any) -> str:  # noqa: ANN401 (a Progress, which --help does not load)
+def state_of(name: str, one: "Progress") -> str:
     """
     How far a coder is in a report.
     """

@@ -3,13 +3,12 @@ Decisions on a terminal: what was decided, by whom, when and why, and what becam
 """
 
 import json
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 
 from rich.text import Text
 
-from reportedly.cli.terminal import RAW, Terminal, escaped
+from reportedly.cli.terminal import Terminal, print_object
 from reportedly.decisions.chain import Link
 from reportedly.decisions.decision_words import fates, moment, told
 from reportedly.decisions.review import standing
@@ -73,7 +72,7 @@ def print_decisions(links: Sequence[Link], name: str | None) -> None:
             "taken_back_by": [entry.by.id for entry in found.withdrawn if entry.decision.id == one.id],
             **digests[one.id],
         }
-        sys.stdout.write(RAW.sub(escaped, json.dumps(printed, ensure_ascii=False)) + "\n")
+        print_object(printed)
 
 
 def result(decisions: Sequence[Decision], made: Decision) -> Iterator[Text]:

@@ -2,7 +2,6 @@
 `reportedly gazetteer add` and `find`: more places, and what a name may mean.
 """
 
-import json
 import os
 from contextlib import closing
 from pathlib import Path
@@ -13,8 +12,7 @@ import typer
 from reportedly.cli import options
 from reportedly.cli.each_file import each_file
 from reportedly.cli.program import Commands, app
-from reportedly.cli.progress import waiting
-from reportedly.cli.read import prepare_for_waiting
+from reportedly.cli.progress import prepare_for_waiting, waiting
 from reportedly.errors import UsageError
 
 if TYPE_CHECKING:
@@ -143,7 +141,7 @@ def find(
     """
     Show what a name may mean, the likeliest first, and why.
     """
-    from reportedly.cli.terminal import terminal
+    from reportedly.cli.terminal import print_object, terminal
     from reportedly.places.added import data_folder
     from reportedly.places.gazetteer import cache_folder, opened_with
     from reportedly.places.lookup import matches
@@ -154,7 +152,7 @@ def find(
         found = matches(book, name)
     for match in found[: limit or None]:
         if as_json:
-            typer.echo(json.dumps(as_object(match), ensure_ascii=False))
+            print_object(as_object(match))
         else:
             shell.out.print(line(match), soft_wrap=True)
     if not found:

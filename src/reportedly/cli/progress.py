@@ -2,6 +2,7 @@
 How far a run has come, shown to a person who waits for more than a few reports.
 """
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -144,6 +145,25 @@ def progress_on(shell: "Terminal") -> "Progress":
         console=shell.out if shell.out.is_terminal else shell.err,
         transient=True,
     )
+
+
+def prepare_for_waiting(shell: "Terminal") -> None:
+    """
+    Says why a run takes longer in which the list of places is built, the first time or anew.
+    """
+    from reportedly.places.gazetteer import cache_folder, outdated
+    from reportedly.places.gazetteer_file import file_name, whole
+
+    folder = cache_folder(os.environ)
+    path = folder / file_name()
+    if whole(path):
+        return
+    if path.exists():
+        shell.note("The list of places is damaged; it is built anew, which takes a moment.")
+    elif outdated(folder):
+        shell.note("The list of places was built by another version; it is built anew, which takes a moment.")
+    elif shell.err.is_terminal:
+        shell.note("Preparing the list of places. This takes a moment, and happens once.")
 
 
 @contextmanager

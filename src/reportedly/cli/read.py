@@ -2,7 +2,6 @@
 `reportedly read`: from reports to a table, lines of JSON or a page, and into the ledger.
 """
 
-import os
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -15,7 +14,7 @@ import typer
 
 from reportedly.cli import options
 from reportedly.cli.program import ExitCode, app, complain
-from reportedly.cli.progress import Tally, watched
+from reportedly.cli.progress import Tally, prepare_for_waiting, watched
 from reportedly.errors import StopRun, UsageError
 from reportedly.records import Reading, Skipped
 
@@ -127,25 +126,6 @@ def carry_through(run: Run, wanted: Sequence["Wanted"]) -> None:
     except StopRun as error:
         raise StopRun(f"{error} ({run.tally} before that)") from error
     run.shell.note(f"{run.tally}{run.kept()}")
-
-
-def prepare_for_waiting(shell: "Terminal") -> None:
-    """
-    Says why a run takes longer in which the list of places is built, the first time or anew.
-    """
-    from reportedly.places.gazetteer import cache_folder, outdated
-    from reportedly.places.gazetteer_file import file_name, whole
-
-    folder = cache_folder(os.environ)
-    path = folder / file_name()
-    if whole(path):
-        return
-    if path.exists():
-        shell.note("The list of places is damaged; it is built anew, which takes a moment.")
-    elif outdated(folder):
-        shell.note("The list of places was built by another version; it is built anew, which takes a moment.")
-    elif shell.err.is_terminal:
-        shell.note("Preparing the list of places. This takes a moment, and happens once.")
 
 
 def shower(shell: "Terminal", as_json: bool) -> Callable[[Reading], None] | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from reportedly.cli import options, review_options
+from reportedly.cli.owner import login
 from reportedly.cli.program import app
 
 if TYPE_CHECKING:
@@ -24,8 +25,6 @@ review = typer.Typer(
     help="Decide on claims, events and sources; nothing that is decided is ever deleted.",
 )
 app.add_typer(review, name="review")
-
-NOBODY = "the owner of this machine"
 
 
 @review.command()
@@ -269,24 +268,6 @@ def carry_out(ledger: str, who: str | None, why: str, act: "Callable[[Ledger, By
         made = act(opened, By(login() if who is None else who, why))
         for line in result(decisions(opened), made):
             shell.out.print(line, soft_wrap=True)
-
-
-def login() -> str:
-    """
-    The name of the user of this machine; nothing where it has none.
-    """
-    from getpass import getuser
-
-    with suppress(OSError, KeyError):
-        return getuser()
-    return ""
-
-
-def owner() -> str:
-    """
-    Who decides on people and plans from the command line, for the history: whoever is at this machine.
-    """
-    return login() or NOBODY
 
 
 def typed(value: str) -> object:

@@ -2,7 +2,6 @@
 `reportedly train` and `evaluate`: the trained reader, taught by coded reports and set against others.
 """
 
-import json
 import shlex
 import sys
 from dataclasses import dataclass
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from reportedly.cli import options
+from reportedly.cli import options, train_options
 from reportedly.cli.program import ExitCode, app, complain
 from reportedly.errors import StopRun, UsageError
 
@@ -29,24 +28,24 @@ LOG = "log.txt"
 
 @app.command()
 def train(
-    data: options.Data,
-    out: options.Out,
-    coded: options.Coded = None,
-    docs: options.OwnDocs = None,
-    gold: options.OwnGold = None,
-    corrected: options.Corrected = None,
-    without: options.Without = None,
-    base: options.Base = None,
-    init: options.Init = None,
-    teacher: options.Teacher = None,
-    layers: options.Layers = 6,
-    epochs: options.Epochs = 4,
-    rate: options.Rate = 2e-4,
-    times: options.Times = None,
-    seed: options.Seed = 1,
-    device: options.Device = "auto",
+    data: train_options.Data,
+    out: train_options.Out,
+    coded: train_options.Coded = None,
+    docs: train_options.OwnDocs = None,
+    gold: train_options.OwnGold = None,
+    corrected: train_options.Corrected = None,
+    without: train_options.Without = None,
+    base: train_options.Base = None,
+    init: train_options.Init = None,
+    teacher: train_options.Teacher = None,
+    layers: train_options.Layers = 6,
+    epochs: train_options.Epochs = 4,
+    rate: train_options.Rate = 2e-4,
+    times: train_options.Times = None,
+    seed: train_options.Seed = 1,
+    device: train_options.Device = "auto",
     threads: options.Threads = 0,
-    resume: options.Resume = True,
+    resume: train_options.Resume = True,
 ) -> None:
     """
     Train the reader on coded reports, or tune it to your own.
@@ -105,29 +104,27 @@ def carry_out(wanted: "Wanted", settings: "Settings", device: str, begin: Begin,
         begin_with(network, begin.init)
     taught = Lectures(corpora, teachers_in(begin.teachers, network))
     pieces = train_network(network, taught, settings, chosen, out, say)
-    making = Making(
-        shlex.join(["reportedly", *sys.argv[1:]]), base, bases.name_of(begin.base), settings, pieces
-    )
+    making = Making(command_typed(), base, bases.name_of(begin.base), settings, pieces)
     model = finish(network, corpora, making, out, say)
     typer.echo(f"the model and its card lie in {model}; try: reportedly evaluate {model} DOCS GOLD")
 
 
 @app.command()
 def slim(
-    model: options.SlimModel,
-    data: options.Data,
-    out: options.Out,
-    coded: options.Coded = None,
-    docs: options.OwnDocs = None,
-    gold: options.OwnGold = None,
-    base: options.Base = None,
-    heads: options.Heads = 0.75,
-    inner: options.Inner = 0.8334,
-    pieces: options.SlimPieces = 2_600_000,
-    practice: options.Practice = 1000,
-    rate: options.Rate = 1.5e-4,
-    seed: options.Seed = 1,
-    device: options.Device = "auto",
+    model: train_options.SlimModel,
+    data: train_options.Data,
+    out: train_options.Out,
+    coded: train_options.Coded = None,
+    docs: train_options.OwnDocs = None,
+    gold: train_options.OwnGold = None,
+    base: train_options.Base = None,
+    heads: train_options.Heads = 0.75,
+    inner: train_options.Inner = 0.8334,
+    pieces: train_options.SlimPieces = 2_600_000,
+    practice: train_options.Practice = 1000,
+    rate: train_options.Rate = 1.5e-4,
+    seed: train_options.Seed = 1,
+    device: train_options.Device = "auto",
     threads: options.Threads = 0,
 ) -> None:
     """
@@ -147,7 +144,7 @@ def slim(
     make_ready(out, threads, resume=False)
     say = sayer(out / LOG)
     corpora = gathered(Wanted(data, coded, pairs(docs or [], gold or [])), encoder, say)
-    making = Making(model, encoder, shlex.join(["reportedly", *sys.argv[1:]]))
+    making = Making(model, encoder, command_typed())
     wish = Wish(heads, inner, pieces, practice, rate, seed)
     made = make_slim(corpora, making, wish, chosen, out, say)
     typer.echo(f"the slim model and its card lie in {made}; try: reportedly evaluate {made} DOCS GOLD")
@@ -155,19 +152,30 @@ def slim(
 
 @app.command()
 def evaluate(
-    model: options.Model,
-    docs: options.Docs,
-    gold: options.Gold,
+    model: train_options.Model,
+    docs: train_options.Docs,
+    gold: train_options.Gold,
     threads: options.Threads = 0,
-    as_json: options.FiguresAsJson = False,
+    as_json: train_options.FiguresAsJson = False,
 ) -> None:
     """
     Set a reader against claims that a person coded.
     """
+    from reportedly.cli.terminal import print_object
     from reportedly.training.evaluation import evaluated, reader_named, table
 
     figures = evaluated(reader_named(model, threads), docs, gold)
-    typer.echo(json.dumps(figures) if as_json else table(figures))
+    if as_json:
+        print_object(figures)
+    else:
+        typer.echo(table(figures))
+
+
+def command_typed() -> str:
+    """
+    The command as it was typed, for the card of the model.
+    """
+    return shlex.join(["reportedly", *sys.argv[1:]])
 
 
 def require_training() -> None:

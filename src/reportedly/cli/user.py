@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from reportedly.cli import options, user_options
+from reportedly.cli.owner import owner
 from reportedly.cli.program import app
-from reportedly.cli.review import owner
 from reportedly.errors import UsageError
 
 if TYPE_CHECKING:
+    from reportedly.ledger.ledger import Ledger
     from reportedly.people.users import User
 
 user = typer.Typer(
@@ -169,7 +170,7 @@ def totp(
     typer.echo(f"{found.name} needs codes from now on")
 
 
-def existing(opened: Any, name: str) -> "User":  # noqa: ANN401 (a Ledger, which --help does not load)
+def existing(opened: "Ledger", name: str) -> "User":
     """
     The user of a name, before anything is asked of whoever types it.
     """

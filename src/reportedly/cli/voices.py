@@ -2,8 +2,6 @@
 `reportedly voices`: which reports have their words from one another, which claims rest on one witness.
 """
 
-import json
-import sys
 from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -117,9 +115,10 @@ def show_json(group: "Group") -> None:
     """
     Prints a group as one line.
     """
+    from reportedly.cli.terminal import print_object
+
     documents, ties = group
-    line = {"reports": list(documents), "ties": [tie._asdict() for tie in ties]}
-    sys.stdout.write(json.dumps(line, ensure_ascii=True) + "\n")
+    print_object({"reports": list(documents), "ties": [tie._asdict() for tie in ties]})
 
 
 def show_group(group: "Group", ledger: "Ledger", shell: "Terminal") -> None:

@@ -6,7 +6,7 @@ the same thing, and an undo takes a decision back. An undo itself is not undone:
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -225,11 +225,11 @@ def reviews(found: Standing) -> dict[str, dict[str, object]]:
     }
 
 
-def rejected(found: Standing) -> frozenset[str]:
+def rejected_in(decisions: Iterable[Decision]) -> frozenset[str]:
     """
-    The claims that are left out of everything.
+    The claims that some decisions, of which all stand, leave out of everything.
     """
-    return frozenset(name for one in found.decisions if one.kind == "reject" for name in one.about)
+    return frozenset(name for one in decisions if one.kind == "reject" for name in one.about)
 
 
 def period_of(rating: Decision) -> tuple[str, str]:

@@ -7,17 +7,18 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import NamedTuple
 
+# A day is written on so many pixels.
 ROOM = 50.0
+# No month has fewer days.
 MONTH = 28
 
 
 class DayMark(NamedTuple):
     """
-    A day beneath a plot: the day, how it is written, and its year where that changes.
+    A day beneath a plot, and its year where that changes.
     """
 
     day: str
-    words: str
     year: str | None
 
 
@@ -32,17 +33,9 @@ def day_marks(first: date, days: int, room: float, said: Sequence[str]) -> list[
     marks: list[DayMark] = []
     year = ""
     for day in chosen:
-        marks.append(DayMark(day, words_of(day), day[:4] if day[:4] != year else None))
+        marks.append(DayMark(day, day[:4] if day[:4] != year else None))
         year = day[:4]
     return marks
-
-
-def words_of(day: str) -> str:
-    """
-    A day without its year: "5 Apr".
-    """
-    found = date.fromisoformat(day)
-    return f"{found.day} {found:%b}"
 
 
 def even(first: date, days: int, most: int) -> Iterator[date]:

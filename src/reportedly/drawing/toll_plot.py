@@ -6,6 +6,7 @@ A toll over time as a drawing: what each voice said on each day, and what could 
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import groupby
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -14,6 +15,7 @@ from reportedly.drawing.plot_key import ESTIMATE, LINE, OTHERS, Caption, column,
 from reportedly.drawing.svg import drawing, element
 from reportedly.drawing.toll_frame import SLOT, Frame, days_of, grid, most_of
 from reportedly.estimates.tolls import Toll
+from reportedly.events.event_words import range_words
 from reportedly.events.records import Estimate
 from reportedly.telling.sentences import Tongue, english
 from reportedly.telling.wording import bounds
@@ -175,23 +177,10 @@ def spans_of(figures: Sequence[Known], frame: Frame) -> Iterator[tuple[float, fl
     """
     How far to the right a figure holds: until the next one.
     """
-    figures = [pair for pair, before in zip(figures, [None, *figures], strict=False) if changed(pair, before)]
+    figures = [next(alike) for _, alike in groupby(figures, lambda pair: pair[1].numbers)]
     edges = [frame.x(day) - frame.slot / 2 for day, _ in figures] + [frame.right]
     for (_, one), left, right in zip(figures, edges, edges[1:], strict=False):
         yield left, right, one
-
-
-def changed(pair: Known, before: Known | None) -> bool:
-    """
-    Whether a figure is another than that of the day before.
-    """
-    now, then = pair[1], before[1] if before else None
-    return then is None or (now.low, now.best, now.high, now.open) != (
-        then.low,
-        then.best,
-        then.high,
-        then.open,
-    )
 
 
 def places_of(series: Sequence[Series], frame: Frame) -> dict[Toll, float]:
@@ -247,8 +236,7 @@ def captions_of(series: Sequence[Series], figures: Sequence[Known], frame: Frame
     if figures:
         one = figures[-1][1]
         name = frame.tongue.says("plot_estimate", {})
-        words = f"{one.low:,}–{one.best:,}–{one.high:,}" if one.low != one.high else f"{one.best:,}"
-        found.append(Caption(frame.y(one.best or 0), name, ESTIMATE, words + "+" * one.open, name))
+        found.append(Caption(frame.y(one.best or 0), name, ESTIMATE, range_words(one), name))
     for each in series:
         last = each.tolls[-1]
         number = "" if each.mark == OTHERS else said(last)

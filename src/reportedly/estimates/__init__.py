@@ -53,7 +53,7 @@ def weighed(weighing: Weighing, chosen: Profile) -> Weighing:
     One harm after every rule of a profile, in their order.
     """
     for one in chosen.rules:
-        weighing = KINDS[one.rule].apply(weighing, one.settings)
+        weighing = KINDS[one.rule].apply(weighing, **one.settings)
     return weighing
 
 

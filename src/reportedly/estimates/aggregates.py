@@ -6,8 +6,6 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from reportedly.estimates.classes import Saying, days_of, sayings_of
-from reportedly.estimates.leaving_out import REAL
-from reportedly.estimates.ranges import PLAIN, range_of
 from reportedly.events.records import Testimony
 
 
@@ -35,7 +33,7 @@ def aggregates(testimonies: Iterable[Testimony]) -> tuple[Aggregate, ...]:
     return tuple(
         found
         for one in testimonies
-        if one.certainty in REAL
+        if one.is_real
         for outcome in dict.fromkeys(figure.outcome for figure in one.figures)
         for found in of_claim(one, outcome)
     )
@@ -45,7 +43,7 @@ def of_claim(testimony: Testimony, outcome: str) -> Iterator[Aggregate]:
     """
     The sums over a longer time that one claim gives for one harm, as far as they name a number.
     """
-    for saying in sayings_of(testimony, outcome, lambda figure: range_of(figure, PLAIN)):
+    for saying in sayings_of(testimony, outcome):
         if is_aggregate(saying) and not (saying.part or saying.range.vague):
             bounds = saying.range
             yield Aggregate(
@@ -54,7 +52,7 @@ def of_claim(testimony: Testimony, outcome: str) -> Iterator[Aggregate]:
                 outcome,
                 saying.people,
                 bounds.low,
-                None if bounds.open else bounds.high,
+                bounds.most,
                 testimony.first,
                 testimony.last,
             )

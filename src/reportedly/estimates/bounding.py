@@ -8,17 +8,15 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from reportedly.estimates.classes import ALL, SIDE
-from reportedly.estimates.ranges import Settings
 from reportedly.estimates.voting import each
-from reportedly.estimates.weighing import Bounds, Note, Vote, Weighing
+from reportedly.estimates.weighing import Bounds, Note, Vote, Weighing, with_plus
 from reportedly.telling.sentences import Sentence, say
 
 
-def low(weighing: Weighing, settings: Settings) -> Weighing:
+def low(weighing: Weighing) -> Weighing:
     """
     Set the low figure: the smallest number that any voice gives.
     """
-    del settings
     found = {people: min(vote.range.low for vote in votes) for people, votes in weighing.votes.items()}
     notes = [
         Note("low", says_who("low", least, by_low(votes, least)), each(people, by_low(votes, least)))
@@ -46,30 +44,22 @@ def says_who(bound: str, number: int | str, votes: Sequence[Vote]) -> Sentence:
     return say(f"{bound}_of_several", number=number, name=first, more=more)
 
 
-def high(weighing: Weighing, settings: Settings) -> Weighing:
+def high(weighing: Weighing) -> Weighing:
     """
     Set the high figure: the greatest number that any voice gives; open where that one says "or more".
     """
-    del settings
     bounds, notes = dict(weighing.bounds), []
     for people, votes in weighing.votes.items():
         most = max(vote.range.high for vote in votes)
         top = [one for one in votes if one.range.high == most]
         is_open = any(one.range.open for one in top)
         bounds[people] = bounds[people]._replace(high=most, open=is_open)
-        sentence = says_who("high", bound(most, is_open=is_open), top)
+        sentence = says_who("high", with_plus(most, is_open=is_open), top)
         notes.append(Note("high", sentence, each(people, top)))
     return replace(weighing, bounds=bounds).noted_all(notes)
 
 
-def bound(number: int, *, is_open: bool) -> str:
-    """
-    A number as sentences take it, with a plus where it may be more.
-    """
-    return f"{number}+" if is_open else str(number)
-
-
-def best(weighing: Weighing, settings: Settings) -> Weighing:
+def best(weighing: Weighing, *, way: str) -> Weighing:
     """
     Set the best figure in the way that the profile names, from the votes of voices that are no party to it.
     """
@@ -77,17 +67,11 @@ def best(weighing: Weighing, settings: Settings) -> Weighing:
     for people, votes in weighing.votes.items():
         plain = [one for one in votes if one.plain] or list(votes)
         pointed = [one for one in plain if one.range.point is not None] or plain
-        value, sentence = WAYS[settings["way"]](pointed)
+        value, sentence = WAYS[way](pointed)
         bounds[people] = within(bounds[people]._replace(best=value))
-        notes.append(Note("best", sentence, each(people, [one for one in pointed if point(one) == value])))
+        used = [one for one in pointed if one.range.number == value]
+        notes.append(Note("best", sentence, each(people, used)))
     return replace(weighing, bounds=bounds).noted_all(notes)
-
-
-def point(vote: Vote) -> int:
-    """
-    The single number that a vote stands for.
-    """
-    return vote.range.low if vote.range.point is None else vote.range.point
 
 
 def within(bounds: Bounds) -> Bounds:
@@ -101,7 +85,7 @@ def most_voices(votes: Sequence[Vote]) -> tuple[int, Sentence]:
     """
     The number that most voices give; the middle one, rather low than high, where no two agree.
     """
-    often = Counter(point(one) for one in votes)
+    often = Counter(one.range.number for one in votes)
     most = max(often.values())
     if len(votes) > 1 and most == 1:
         value = statistics.median_low(often)
@@ -114,7 +98,7 @@ def smallest(votes: Sequence[Vote]) -> tuple[int, Sentence]:
     """
     The lowest number that a voice gives.
     """
-    value = min(point(one) for one in votes)
+    value = min(one.range.number for one in votes)
     return value, say("best_smallest", number=value, count=len(votes))
 
 
@@ -122,11 +106,10 @@ Way = Callable[[Sequence[Vote]], tuple[int, Sentence]]
 WAYS: Mapping[str, Way] = {"most_voices": most_voices, "smallest": smallest}
 
 
-def sums_bound(weighing: Weighing, settings: Settings) -> Weighing:
+def sums_bound(weighing: Weighing) -> Weighing:
     """
     Where nobody gives a number for the incident alone, let a sum over a longer time bound it from above.
     """
-    del settings
     bounds, notes = dict(weighing.bounds), []
     for people, votes in weighing.votes.items():
         sums = [one for one in weighing.sums if one.people == people and not one.range.vague]
@@ -134,16 +117,15 @@ def sums_bound(weighing: Weighing, settings: Settings) -> Weighing:
         if all(vote.range.vague for vote in votes) and most > bounds[people].high:
             is_open = any(one.range.open for one in sums if one.range.high == most)
             bounds[people] = bounds[people]._replace(high=most, open=is_open)
-            text = say("sums_bound", number=bound(most, is_open=is_open))
+            text = say("sums_bound", number=with_plus(most, is_open=is_open))
             notes.append(Note("sums_bound", text, tuple((people, one.claim) for one in sums)))
     return replace(weighing, bounds=bounds).noted_all(notes)
 
 
-def own_losses(weighing: Weighing, settings: Settings) -> Weighing:
+def own_losses(weighing: Weighing) -> Weighing:
     """
     Take what a party admits of its own losses as the least of them.
     """
-    del settings
     bounds, notes = dict(weighing.bounds), []
     for people, found in weighing.bounds.items():
         admitted = [

@@ -2,12 +2,12 @@
 Which people a figure counts, and what one claim says of each class of them.
 """
 
-from collections.abc import Callable, Iterator
-from datetime import date
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from reportedly.estimates.ranges import Range, added, listed
+from reportedly.estimates.ranges import PLAIN, Range, Wording, added, listed, range_of
 from reportedly.events.records import Figure, Testimony
+from reportedly.records import days_from
 
 ALL = "all"
 CIVILIANS = "civilians"
@@ -57,6 +57,13 @@ class Saying(NamedTuple):
         return self.testimony.claim
 
     @property
+    def of_one_class(self) -> bool:
+        """
+        Whether a number for all people counts those of one class and no others.
+        """
+        return self.people == ALL and len(self.classes) == 1 and UNKNOWN not in self.classes
+
+    @property
     def single(self) -> bool:
         """
         Whether it is one person who is told of without a number.
@@ -77,7 +84,7 @@ def days_of(testimony: Testimony) -> int:
     """
     if testimony.first is None or testimony.last is None:
         return 1
-    return (date.fromisoformat(testimony.last) - date.fromisoformat(testimony.first)).days + 1
+    return days_from(testimony.first, testimony.last)
 
 
 def people_of(figure: Figure, testimony: Testimony) -> str:
@@ -94,7 +101,7 @@ def people_of(figure: Figure, testimony: Testimony) -> str:
     return SIDE + side if side else NO_SIDE
 
 
-def sayings_of(testimony: Testimony, outcome: str, ranged: Callable[[Figure], Range]) -> Iterator[Saying]:
+def sayings_of(testimony: Testimony, outcome: str, wording: Wording = PLAIN) -> Iterator[Saying]:
     """
     What a claim says of each class of people who came to the same harm, and of all of them.
     """
@@ -107,9 +114,9 @@ def sayings_of(testimony: Testimony, outcome: str, ranged: Callable[[Figure], Ra
     for cumulative in (False, True):
         listed = [figure for figure in wholes if (figure.scope == "cumulative") == cumulative]
         if listed:
-            yield from summed(listed, testimony, ranged, cumulative=cumulative)
+            yield from summed(listed, testimony, wording, cumulative=cumulative)
     for figure in some:
-        yield from parts(figure, testimony, ranged(figure))
+        yield from parts(figure, testimony, range_of(figure, wording))
 
 
 def is_part(place: int, testimony: Testimony) -> bool:
@@ -151,7 +158,7 @@ def alive(place: int, testimony: Testimony) -> Figure:
 
 
 def summed(
-    wholes: list[Figure], testimony: Testimony, ranged: Callable[[Figure], Range], *, cumulative: bool
+    wholes: list[Figure], testimony: Testimony, wording: Wording, *, cumulative: bool
 ) -> Iterator[Saying]:
     """
     People counted apart in one claim, added up by class and over all.
@@ -165,7 +172,7 @@ def summed(
     classes = frozenset(by_class) - GROUPS
     for people, figures in (*by_class.items(), (ALL, wholes)):
         if people != UNKNOWN:
-            total = added(ranged(figure) for figure in figures)
+            total = added(range_of(figure, wording) for figure in figures)
             made_of = classes if people == ALL else frozenset()
             yield Saying(testimony, people, total, tuple(figures), cumulative, classes=made_of)
 

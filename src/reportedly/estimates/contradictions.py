@@ -8,11 +8,9 @@ from typing import NamedTuple
 
 from reportedly.actors.actor_list import actors
 from reportedly.estimates import OUTCOMES
-from reportedly.estimates.classes import ALL, ONE_SIDED, UNKNOWN, Saying, sayings_of
+from reportedly.estimates.classes import ALL, ONE_SIDED, Saying, sayings_of
 from reportedly.estimates.doers import doer_of, told_apart
 from reportedly.estimates.identity import contested_classes
-from reportedly.estimates.leaving_out import REAL
-from reportedly.estimates.ranges import PLAIN, range_of
 from reportedly.estimates.superseding import Number, claimant, is_own, numbers_of
 from reportedly.estimates.weighing import Speakers, speakers_of, unique
 from reportedly.events.records import Testimony, Voice
@@ -58,24 +56,12 @@ def contradictions(
     """
     told = tuple(testimonies)
     speakers = speakers_of(told, voices)
-    real = [one for one in told if one.certainty in REAL]
+    real = [one for one in told if one.is_real]
     found = [*denials(told), *doers(real, speakers), *identities(real, speakers)]
     for outcome in OUTCOMES:
-        sayings = [
-            saying
-            for one in real
-            for saying in sayings_of(one, outcome, lambda figure: range_of(figure, PLAIN))
-            if not saying.cumulative
-        ]
+        sayings = [saying for one in real for saying in sayings_of(one, outcome) if not saying.cumulative]
         found += [*numbers(sayings, outcome, speakers), *people(sayings, outcome, speakers)]
     return tuple(sorted(found, key=lambda one: (-one.sharpness, one.kind, one.ones)))
-
-
-def name_of(claim: str, speakers: Speakers) -> str:
-    """
-    Who says a claim.
-    """
-    return speakers.names[speakers.voice_of[claim]]
 
 
 def numbers(sayings: Sequence[Saying], outcome: str, speakers: Speakers) -> Iterator[Contradiction]:
@@ -86,8 +72,7 @@ def numbers(sayings: Sequence[Saying], outcome: str, speakers: Speakers) -> Iter
         given = [
             one
             for one in sayings
-            if one.people == group
-            and not (one.range.vague or one.one_by_one or one.part or is_of_a_class(one))
+            if one.people == group and not (one.range.vague or one.one_by_one or one.part or one.of_one_class)
         ]
         if not given:
             continue
@@ -97,17 +82,10 @@ def numbers(sayings: Sequence[Saying], outcome: str, speakers: Speakers) -> Iter
         if apart and not least.range.open and least.range.high < most.range.low:
             low, high = least.range.high, most.range.low
             told = {"outcome": outcome, "low": low, "high": high}
-            who = {"one": name_of(least.claim, speakers), "other": name_of(most.claim, speakers)}
+            who = {"one": speakers.name_of(least.claim), "other": speakers.name_of(most.claim)}
             whom = {} if group == ALL else {"people": group}
             text = say("numbers_apart_of" if whom else "numbers_apart", **told, **who, **whom)
             yield Contradiction("number", text, (least.claim,), (most.claim,), (high - low) / high, outcome)
-
-
-def is_of_a_class(saying: Saying) -> bool:
-    """
-    Whether a number for all people is one for a single class of them, which is compared by itself.
-    """
-    return saying.people == ALL and len(saying.classes) == 1 and UNKNOWN not in saying.classes
 
 
 def doers(told: Sequence[Testimony], speakers: Speakers) -> Iterator[Contradiction]:
@@ -126,7 +104,7 @@ def doers(told: Sequence[Testimony], speakers: Speakers) -> Iterator[Contradicti
             speakers.voice_of[claim] for claim in blamed[second]
         }:
             who = {
-                key: name_of(blamed[doer][0], speakers) for key, doer in (("one", first), ("other", second))
+                key: speakers.name_of(blamed[doer][0]) for key, doer in (("one", first), ("other", second))
             }
             text = say("doers_apart", **who, doer=first, another=second)
             yield Contradiction("doer", text, unique(blamed[first]), unique(blamed[second]), 0.9)
@@ -162,7 +140,7 @@ def identity_words(body: str, other: str, named: Mapping[str, list[str]], speake
     Who tells of which body; one who is alone with both is named once.
     """
     bodies = {"body": actors()[body].name, "another": actors()[other].name}
-    ones, others = ([name_of(claim, speakers) for claim in named[key]] for key in (body, other))
+    ones, others = ([speakers.name_of(claim) for claim in named[key]] for key in (body, other))
     apart = next(((one, two) for one in unique(ones) for two in unique(others) if one != two), None)
     if apart is None:
         return say("identities_of_one", who=ones[0], **bodies)
@@ -202,7 +180,7 @@ def denials(told: Sequence[Testimony]) -> Iterator[Contradiction]:
     """
     said = by_matter(told)
     numbered = {one.claim: numbers_of(one) for one in told}
-    tellers = {one.document for one in told if one.certainty in REAL}
+    tellers = {one.document for one in told if one.is_real}
     for denial in told:
         if denial.certainty != "denied" or (denial.document in tellers and denies_nothing(denial)):
             continue
@@ -243,7 +221,7 @@ def by_matter(told: Iterable[Testimony]) -> dict[Matter, dict[str, list[str]]]:
     """
     found: dict[Matter, dict[str, list[str]]] = {}
     for one in told:
-        if one.certainty in REAL:
+        if one.is_real:
             for matter in matters(one):
                 found.setdefault(matter, {}).setdefault(claimant(one), []).append(one.claim)
     return found

@@ -5,9 +5,10 @@ Grades of an event as Airwars and Iraq Body Count word them: suggested, with the
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
+from reportedly.decisions.review import rejected_in
 from reportedly.estimates.classes import CIVILIANS, SIDE, UNKNOWN, people_of
 from reportedly.estimates.doers import doer_of, told_apart
-from reportedly.estimates.leaving_out import REAL, said
+from reportedly.estimates.leaving_out import said
 from reportedly.estimates.weighing import speakers_of, unique
 from reportedly.events.records import Decision, Grade, Testimony, Voice
 from reportedly.telling.sentences import say
@@ -64,8 +65,8 @@ def harm_told(
     """
     What is said of harm to people in an event.
     """
-    gone = {about for one in decisions if one.kind == "reject" for about in one.about}
-    real = [one for one in testimonies if one.certainty in REAL and one.claim not in gone]
+    gone = rejected_in(decisions)
+    real = [one for one in testimonies if one.is_real and one.claim not in gone]
     told = tuple(one for one in real if any(is_harm(one, place) for place in range(len(one.figures))))
     civilian = tuple(one for one in told if may_be_civilian(one))
     speakers = speakers_of(real, voices)
@@ -143,8 +144,7 @@ def admits(testimony: Testimony) -> bool:
     side = testimony.claimant_side
     own = any(people_of(figure, testimony) == f"{SIDE}{side}" for figure in testimony.figures)
     return (
-        side is not None
-        and side == testimony.perpetrator_side
+        testimony.by_doer
         and testimony.claimant_type in PARTIES
         and testimony.certainty == "stated"
         and not own

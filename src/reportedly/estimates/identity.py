@@ -10,15 +10,20 @@ from reportedly.estimates.doers import doer_of
 
 Said = Mapping[str, Mapping[str, list[Saying]]]
 
+# Sayings of two classes are compared each with each, where there are no more than so many.
+MOST = 100
+# How many times the one number another may be that tells of the same people.
+APART = 1.5
 
-def contested_classes(sayings: Iterable[Saying], speakers: Mapping[str, str]) -> frozenset[str]:
+
+def contested_classes(sayings: Iterable[Saying], voice_of: Mapping[str, str]) -> frozenset[str]:
     """
     The classes of people that different voices count the same people in.
     """
     heard: dict[str, dict[str, list[Saying]]] = {}
     for one in sayings:
         if one.people not in GROUPS and one.people != ALL:
-            heard.setdefault(one.people, {}).setdefault(speakers[one.claim], []).append(one)
+            heard.setdefault(one.people, {}).setdefault(voice_of[one.claim], []).append(one)
     pairs = (pair for pair in combinations(sorted(heard), 2) if same_people(*pair, heard))
     return frozenset(people for pair in pairs for people in pair)
 
@@ -39,11 +44,6 @@ def same_people(one: str, other: str, heard: Said) -> bool:
     return few and any(meet(a, b, excused=excused) for a in ones for b in others[:MOST])
 
 
-MOST = 100
-# How many times the one number another may be that tells of the same people.
-APART = 1.5
-
-
 def meet(one: Saying, other: Saying, *, excused: bool) -> bool:
     """
     Whether two sayings may be of the same people: harmed by the same side, in numbers that meet; or, where
@@ -51,15 +51,8 @@ def meet(one: Saying, other: Saying, *, excused: bool) -> bool:
     """
     if not may_be_same_doer(one, other):
         return False
-    return numbers_meet(one, other) or (excused and by_doers(one) != by_doers(other) and near(one, other))
-
-
-def by_doers(saying: Saying) -> bool:
-    """
-    Whether it is the side that did it who says whom it killed: "15 terrorists".
-    """
-    told = saying.testimony
-    return told.claimant_side is not None and told.claimant_side == told.perpetrator_side
+    by_one = one.testimony.by_doer != other.testimony.by_doer
+    return numbers_meet(one, other) or (excused and by_one and near(one, other))
 
 
 def near(one: Saying, other: Saying) -> bool:

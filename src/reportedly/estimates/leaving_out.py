@@ -6,15 +6,15 @@ import json
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from itertools import chain
 from typing import Any
 
-from reportedly.decisions.review import covers, folded_name, is_reliability, period_of
+from reportedly.decisions.review import covers, folded_name, is_reliability, period_of, rejected_in
 from reportedly.estimates.classes import Saying, days_of, sayings_of, words_for
-from reportedly.estimates.ranges import Settings, listed, range_of
-from reportedly.estimates.weighing import Weighing, told_by
+from reportedly.estimates.ranges import Wording, listed
+from reportedly.estimates.weighing import Weighing, greatest, told_by
 from reportedly.events.records import Decision, Figure, Testimony
 
-REAL = frozenset({"stated", "hedged"})
 HARMED = frozenset({"killed", "wounded"})
 WORST = "E"
 IMPROBABLE = "5"
@@ -22,40 +22,34 @@ IMPROBABLE = "5"
 EVENT_DAYS, LONG_DAYS = 3, 7
 
 
-def worded(weighing: Weighing, settings: Settings) -> Weighing:
+def worded(weighing: Weighing, *, up_to: int, between: str, vague: str) -> Weighing:
     """
     Turn the words of every figure into bounds: "more than 30" is 31 or more, "up to 30" at most 30.
     """
-    found = (
-        saying
-        for testimony in weighing.testimonies
-        for saying in sayings_of(testimony, weighing.outcome, lambda figure: range_of(figure, settings))
-    )
-    return weighing.saying(found)
+    wording = Wording(up_to, between, vague)
+    told = (sayings_of(testimony, weighing.outcome, wording) for testimony in weighing.testimonies)
+    return weighing.saying(chain.from_iterable(told))
 
 
-def rejected(weighing: Weighing, settings: Settings) -> Weighing:
+def rejected(weighing: Weighing) -> Weighing:
     """
     Leave out the claims that a person rejected.
     """
-    del settings
-    gone = {about for one in weighing.decisions if one.kind == "reject" for about in one.about}
+    gone = rejected_in(weighing.decisions)
     return weighing.leaving_out("rejected", lambda one: one.claim in gone)
 
 
-def unreal(weighing: Weighing, settings: Settings) -> Weighing:
+def unreal(weighing: Weighing) -> Weighing:
     """
     Leave out what is denied, threatened or feared: it gives no figure.
     """
-    del settings
-    return weighing.leaving_out("unreal", lambda one: one.testimony.certainty not in REAL)
+    return weighing.leaving_out("unreal", lambda one: not one.testimony.is_real)
 
 
-def distrusted(weighing: Weighing, settings: Settings) -> Weighing:
+def distrusted(weighing: Weighing) -> Weighing:
     """
     Leave out sources that people rated unreliable (E), and claims that they rated improbable (5).
     """
-    del settings
     rated = [one for one in weighing.decisions if one.kind == "rate"]
     improbable = {
         about
@@ -88,14 +82,13 @@ def said(decision: Decision) -> Any:  # noqa: ANN401 (a decision may set a field
     return json.loads(decision.value) if decision.value else None
 
 
-def cumulative(weighing: Weighing, settings: Settings) -> Weighing:
+def cumulative(weighing: Weighing) -> Weighing:
     """
     Leave out figures that sum up a longer time, and parts of them: they bound an incident from above, and
     never are one.
 
     A number for more than a week is such a sum where somebody gives others for a few days, and not the same.
     """
-    del settings
     plain = [one for one in weighing.sayings if not (one.cumulative or one.range.vague or one.part)]
     short = {(one.people, one.range.low) for one in plain if is_short(one)}
     long = [one for one in plain if short and is_long(one) and (one.people, one.range.low) not in short]
@@ -133,12 +126,13 @@ def is_long(saying: Saying) -> bool:
     return days_of(saying.testimony) > LONG_DAYS and not saying.single
 
 
-def single_persons(weighing: Weighing, settings: Settings) -> Weighing:
+def single_persons(weighing: Weighing) -> Weighing:
     """
     Leave out persons told of one by one where the same report gives a greater number.
     """
-    del settings
-    most = greatest(weighing.sayings)
+    most = greatest(
+        ((one.testimony.document, one.people), one.range.high) for one in weighing.sayings if not is_bare(one)
+    )
     return weighing.leaving_out(
         "single_persons",
         lambda one: (
@@ -156,29 +150,15 @@ def is_one(saying: Saying) -> bool:
     return len(figures) == 1 and (figures[0].words or "").lower() in listed("alone") and not saying.range.open
 
 
-def greatest(sayings: Iterable[Saying]) -> dict[tuple[str, str], int]:
-    """
-    The greatest number that each report gives for each class of people; a bare plural is none.
-    """
-    found: dict[tuple[str, str], int] = {}
-    for one in sayings:
-        if is_bare(one):
-            continue
-        key = one.testimony.document, one.people
-        found[key] = max(found.get(key, 0), one.range.high)
-    return found
-
-
-def vague_gives_way(weighing: Weighing, settings: Settings) -> Weighing:
+def vague_gives_way(weighing: Weighing) -> Weighing:
     """
     Leave out words like "dozens" where somebody gives a number for the same people, and "officers" who may
     only tell of it where others are known to be harmed.
     """
-    del settings
     clear = any(
         figure.outcome in HARMED and figure.low
         for one in weighing.event
-        if one.certainty in REAL
+        if one.is_real
         for figure in one.figures
     )
     persons = {one.people for one in weighing.sayings if not one.range.vague}
@@ -206,12 +186,11 @@ def may_be_tellers(saying: Saying) -> bool:
     return is_bare(saying) and any(listed("tellers") & words_for(figure) for figure in saying.figures)
 
 
-def parts_give_way(weighing: Weighing, settings: Settings) -> Weighing:
+def parts_give_way(weighing: Weighing) -> Weighing:
     """
     Leave out "including 3 children" where the same report gives a number for all of them, and "no one (else)"
     where the same voice tells in it of somebody.
     """
-    del settings
     whole = {(one.testimony.document, one.people) for one in weighing.sayings if not one.part}
     told = {told_by(one, weighing) for one in weighing.sayings if one.range.high}
     return weighing.leaving_out(
@@ -231,15 +210,14 @@ def is_worded_zero(saying: Saying) -> bool:
     return saying.range.high == 0 and worded
 
 
-def victims_give_way(weighing: Weighing, settings: Settings) -> Weighing:
+def victims_give_way(weighing: Weighing) -> Weighing:
     """
     Leave out "victims" as people killed where somebody says who was killed or wounded.
     """
-    del settings
     clear = {
         figure.outcome
         for one in weighing.event
-        if one.certainty in REAL
+        if one.is_real
         for figure in one.figures
         if figure.outcome in HARMED and figure.high != 0 and not of_victims(figure)
     }

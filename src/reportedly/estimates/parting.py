@@ -8,16 +8,14 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from reportedly.estimates.classes import ALL, CIVILIANS, GROUPS, SIDE, UNKNOWN
-from reportedly.estimates.ranges import Settings
-from reportedly.estimates.weighing import Bounds, Note, Weighing, unique
+from reportedly.estimates.weighing import Bounds, Note, Weighing, unique, with_plus
 from reportedly.telling.sentences import Sentence, say
 
 
-def contested_zero(weighing: Weighing, settings: Settings) -> Weighing:
+def contested_zero(weighing: Weighing) -> Weighing:
     """
     Let low and best be 0 in every class that the same people are counted in by different voices.
     """
-    del settings
     bounds = {
         people: found._replace(low=0, best=0) if people in weighing.contested else found
         for people, found in weighing.bounds.items()
@@ -30,11 +28,10 @@ def contested_zero(weighing: Weighing, settings: Settings) -> Weighing:
     return replace(weighing, bounds=bounds).noted_all(notes)
 
 
-def parts(weighing: Weighing, settings: Settings) -> Weighing:
+def parts(weighing: Weighing) -> Weighing:
     """
     Make the parts sum to the whole: whoever is in no class is unknown, and no part exceeds the whole.
     """
-    del settings
     if not weighing.bounds:
         return weighing
     bounds = with_rest(agreeing(yielding(weighing), weighing.contested))
@@ -117,7 +114,7 @@ def cut_note(weighing: Weighing, people: str, whole: Bounds) -> Note:
     The step that says why the figure of a part is lower than what is claimed of it.
     """
     claims = unique(claim for vote in weighing.votes.get(people, ()) for claim in vote.claims)
-    most = f"{whole.high}+" if whole.open else str(whole.high)
+    most = with_plus(whole.high, is_open=whole.open)
     return Note("parts", say("parts_cut", number=most), tuple((people, claim) for claim in claims))
 
 
@@ -193,12 +190,11 @@ def sentence(whole: Bounds, bounds: Mapping[str, Bounds]) -> Sentence:
     return say("parts", number=whole.best, shares=shares)
 
 
-def decided(weighing: Weighing, settings: Settings) -> Weighing:
+def decided(weighing: Weighing) -> Weighing:
     """
     Put the figures that a person set above what was worked out, say what they would be, and let the others
     agree with them.
     """
-    del settings
     chosen: dict[str, Bounds] = {}
     notes = []
     for one in weighing.decisions:

@@ -14,7 +14,6 @@ from typing import Any, NamedTuple
 
 from reportedly.errors import UsageError
 from reportedly.estimates import bounding, leaving_out, parting, superseding, voting, wounds
-from reportedly.estimates.ranges import Settings
 from reportedly.estimates.weighing import Weighing
 from reportedly.lexicons import LEXICONS
 
@@ -22,16 +21,18 @@ SCHEMA = "profile/1"
 FOLDER = LEXICONS / "profiles"
 DEFAULT = "conservative"
 
+Settings = Mapping[str, Any]
+
 
 class Kind(NamedTuple):
     """
-    A rule that profiles may name: its place in the order, what it does, and the settings it takes.
+    A rule that profiles may name: its place in the order, what it does, and the settings it takes by name.
 
     `settings` gives the values allowed for each; `needed` is true where no figure comes about without it.
     """
 
     stage: int
-    apply: Callable[[Weighing, Settings], Weighing]
+    apply: Callable[..., Weighing]
     settings: Mapping[str, tuple[object, ...]] = {}
     needed: bool = False
 

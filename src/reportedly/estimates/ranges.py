@@ -9,9 +9,6 @@ from typing import Any, NamedTuple
 from reportedly.events.records import Figure
 from reportedly.lexicons import lexicon
 
-Settings = Mapping[str, Any]
-PLAIN: Settings = {"up_to": 1, "between": "low", "vague": "range"}
-
 
 class Range(NamedTuple):
     """
@@ -26,19 +23,47 @@ class Range(NamedTuple):
     open: bool = False
     vague: bool = False
 
+    @property
+    def number(self) -> int:
+        """
+        The single number that it stands for: the least, where it says none plainly.
+        """
+        return self.low if self.point is None else self.point
 
-def range_of(figure: Figure, settings: Settings) -> Range:
+    @property
+    def most(self) -> int | None:
+        """
+        The greatest number that it may be, None where it may be any.
+        """
+        return None if self.open else self.high
+
+
+class Wording(NamedTuple):
     """
-    The bounds of a figure. *settings* are those of the rule `worded` of a profile.
+    How words are taken for bounds, as the rule `worded` of a profile sets it: the least that "up to 30" may
+    be, which end of "between 20 and 30" is its single number, and what "dozens" stands for.
+    """
+
+    up_to: int = 1
+    between: str = "low"
+    vague: str = "range"
+
+
+PLAIN = Wording()
+
+
+def range_of(figure: Figure, wording: Wording = PLAIN) -> Range:
+    """
+    The bounds of a figure.
     """
     if figure.low is None and figure.high is None:
-        return vague_range(figure.words, settings["vague"])
+        return vague_range(figure.words, wording.vague)
     if figure.low is None:
         highest = figure.high or 0
-        return Range(min(settings["up_to"], highest), None, highest)
+        return Range(min(wording.up_to, highest), None, highest)
     if figure.high is None:
         return Range(figure.low, figure.low, figure.low, open=True)
-    return Range(figure.low, between(figure.low, figure.high, settings["between"]), figure.high)
+    return Range(figure.low, between(figure.low, figure.high, wording.between), figure.high)
 
 
 def between(low: int, high: int, way: str) -> int:
@@ -101,7 +126,7 @@ def added(ranges: Iterable[Range]) -> Range:
     numbered = [one for one in told if not (one.vague and one.open)] or list(told)
     return Range(
         low=sum(one.low for one in numbered),
-        point=sum(one.low if one.point is None else one.point for one in numbered),
+        point=sum(one.number for one in numbered),
         high=sum(one.high for one in numbered),
         open=any(one.open for one in told),
         vague=all(one.vague for one in numbered),

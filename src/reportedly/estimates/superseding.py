@@ -2,14 +2,15 @@
 Revision: a claimant's later figure takes the place of his earlier one, and a later denial takes it back.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from reportedly.estimates.classes import Saying
-from reportedly.estimates.ranges import Settings
-from reportedly.estimates.weighing import Weighing
+from reportedly.estimates.weighing import Weighing, greatest
+from reportedly.events.days import LAST
 from reportedly.events.records import OWN_VOICE, Testimony
 
-Key = tuple[str, str]
+# Who gives a figure, and of which people.
+Given = tuple[str, str]
 # What people came to, and the lowest and highest number of them.
 Number = tuple[str, int | None, int | None]
 
@@ -21,16 +22,29 @@ def claimant(testimony: Testimony) -> str:
     return (testimony.claimant or testimony.document).casefold()
 
 
-def superseded(weighing: Weighing, settings: Settings) -> Weighing:
+def superseded(weighing: Weighing) -> Weighing:
     """
     Leave out a claimant's earlier figures once he gives a later one: they are history.
     """
-    del settings
     latest = latest_days(one for one in weighing.sayings if is_toll(one))
     return weighing.leaving_out(
         "superseded",
-        lambda one: (one.testimony.said or "9999") < latest.get((claimant(one.testimony), one.people), ""),
+        lambda one: is_superseded(one, latest),
     )
+
+
+def is_superseded(saying: Saying, latest: Mapping[Given, str]) -> bool:
+    """
+    Whether its claimant gave a figure for the same people on a later day; what has no day is the latest.
+    """
+    return (saying.testimony.said or LAST) < latest.get(given(saying), "")
+
+
+def given(saying: Saying) -> Given:
+    """
+    What a later figure of the same claimant is told by.
+    """
+    return claimant(saying.testimony), saying.people
 
 
 def is_toll(saying: Saying) -> bool:
@@ -40,23 +54,18 @@ def is_toll(saying: Saying) -> bool:
     return not (saying.one_by_one or saying.part or saying.range.vague or saying.cumulative)
 
 
-def latest_days(sayings: Iterable[Saying]) -> dict[Key, str]:
+def latest_days(sayings: Iterable[Saying]) -> dict[Given, str]:
     """
     The last day on which each claimant gave a figure for each class of people.
     """
-    found: dict[Key, str] = {}
-    for one in sayings:
-        key = claimant(one.testimony), one.people
-        found[key] = max(found.get(key, ""), one.testimony.said or "")
-    return found
+    return greatest((given(one), one.testimony.said or "") for one in sayings)
 
 
-def retracted(weighing: Weighing, settings: Settings) -> Weighing:
+def retracted(weighing: Weighing) -> Weighing:
     """
     Leave out what its own claimant denied later, and numbers that an outlet took back in its earlier reports,
     whoever is named for them there.
     """
-    del settings
     denied = denials(weighing.testimonies)
     outlets = {one.document: claimant(one) for one in weighing.event if is_own(one)}
     taken_back = numbers_taken_back(weighing.testimonies)
@@ -65,7 +74,7 @@ def retracted(weighing: Weighing, settings: Settings) -> Weighing:
         told = one.testimony
         wrong = outlets.get(told.document, ""), (weighing.outcome, one.range.low, one.range.high)
         last = max(denied.get(claimant(told), ""), taken_back.get(wrong, ""))
-        return told.certainty != "denied" and (told.said or "9999") < last
+        return told.certainty != "denied" and (told.said or LAST) < last
 
     return weighing.leaving_out("retracted", is_retracted)
 
@@ -74,11 +83,7 @@ def denials(testimonies: Iterable[Testimony]) -> dict[str, str]:
     """
     The last day on which each claimant denied something of this kind.
     """
-    found: dict[str, str] = {}
-    for one in testimonies:
-        if one.certainty == "denied":
-            found[claimant(one)] = max(found.get(claimant(one), ""), one.said or "")
-    return found
+    return greatest((claimant(one), one.said or "") for one in testimonies if one.certainty == "denied")
 
 
 def is_own(testimony: Testimony) -> bool:
@@ -100,10 +105,9 @@ def numbers_taken_back(testimonies: Iterable[Testimony]) -> dict[tuple[str, Numb
     """
     The last day on which each outlet denied a number in its own words.
     """
-    found: dict[tuple[str, Number], str] = {}
-    for one in testimonies:
-        if one.certainty == "denied" and is_own(one):
-            for number in numbers_of(one):
-                key = claimant(one), number
-                found[key] = max(found.get(key, ""), one.said or "")
-    return found
+    return greatest(
+        ((claimant(one), number), one.said or "")
+        for one in testimonies
+        if one.certainty == "denied" and is_own(one)
+        for number in numbers_of(one)
+    )

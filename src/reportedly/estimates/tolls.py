@@ -7,10 +7,8 @@ from typing import NamedTuple
 
 from reportedly.estimates import Profile, estimate
 from reportedly.estimates.classes import ALL, Saying, sayings_of
-from reportedly.estimates.leaving_out import REAL
 from reportedly.estimates.profiles import DEFAULT
-from reportedly.estimates.ranges import PLAIN, range_of
-from reportedly.estimates.superseding import claimant, is_toll, latest_days
+from reportedly.estimates.superseding import Given, is_superseded, is_toll, latest_days
 from reportedly.estimates.weighing import speakers_of
 from reportedly.events.records import Decision, Estimate, Testimony, Voice
 
@@ -41,20 +39,20 @@ def tolls(
     """
     Every number that is given for one harm, day by day; vague words and single persons are left away.
     """
-    told = [one for one in testimonies if one.certainty in REAL]
+    told = [one for one in testimonies if one.is_real]
     speakers = speakers_of(told, voices)
     sayings = [
         saying
         for one in told
-        for saying in sayings_of(one, outcome, lambda figure: range_of(figure, PLAIN))
+        for saying in sayings_of(one, outcome)
         if saying.people == ALL and not saying.range.vague and not saying.one_by_one
     ]
     latest = latest_days(one for one in sayings if is_toll(one))
-    found = [toll(one, speakers.names[speakers.voice_of[one.claim]], outcome, latest) for one in sayings]
+    found = [toll(one, speakers.name_of(one.claim), outcome, latest) for one in sayings]
     return tuple(sorted(found, key=lambda one: (one.day or "", one.claimant, one.low)))
 
 
-def toll(saying: Saying, voice: str, outcome: str, latest: dict[tuple[str, str], str]) -> Toll:
+def toll(saying: Saying, voice: str, outcome: str, latest: dict[Given, str]) -> Toll:
     """
     One point of a toll over time.
     """
@@ -65,9 +63,9 @@ def toll(saying: Saying, voice: str, outcome: str, latest: dict[tuple[str, str],
         voice,
         outcome,
         bounds.low,
-        None if bounds.open else bounds.high,
+        bounds.most,
         told.claim,
-        superseded=(told.said or "9999") < latest.get((claimant(told), saying.people), ""),
+        superseded=is_superseded(saying, latest),
         cumulative=saying.cumulative,
     )
 

@@ -8,22 +8,21 @@ from dataclasses import replace
 
 from reportedly.estimates.classes import ALL, CIVILIANS, GROUPS, SIDE, UNKNOWN, Saying
 from reportedly.estimates.identity import contested_classes
-from reportedly.estimates.ranges import Range, Settings
-from reportedly.estimates.weighing import Note, Vote, Weighing, told_by, unique
+from reportedly.estimates.ranges import Range
+from reportedly.estimates.weighing import Note, Vote, Weighing, greatest, told_by, unique
 from reportedly.telling.sentences import Sentence, say
 
 
-def one_vote(weighing: Weighing, settings: Settings) -> Weighing:
+def one_vote(weighing: Weighing) -> Weighing:
     """
     Give each voice one vote, however many outlets print it: its number, with the widest bounds it gives.
     """
-    del settings
     heard: dict[str, dict[str, list[Saying]]] = {}
     for one in weighing.sayings:
-        heard.setdefault(one.people, {}).setdefault(weighing.speakers[one.claim], []).append(one)
+        heard.setdefault(one.people, {}).setdefault(weighing.speakers.voice_of[one.claim], []).append(one)
     votes = {
         people: tuple(
-            vote(voice, weighing.names.get(voice, voice), sayings) for voice, sayings in by_voice.items()
+            vote(voice, weighing.speakers.names[voice], sayings) for voice, sayings in by_voice.items()
         )
         for people, by_voice in heard.items()
     }
@@ -72,11 +71,10 @@ def each(people: str, votes: Iterable[Vote]) -> tuple[tuple[str, str], ...]:
     return tuple((people, claim) for one in votes for claim in one.claims)
 
 
-def presumed_civilian(weighing: Weighing, settings: Settings) -> Weighing:
+def presumed_civilian(weighing: Weighing) -> Weighing:
     """
     Take people of whom nothing more is said for civilians, as long as nobody says that they fought.
     """
-    del settings
     spoken_of = {name for one in weighing.sayings for name in one.classes}
     if ALL not in weighing.votes or any(name.startswith(SIDE) for name in spoken_of):
         return weighing
@@ -85,12 +83,11 @@ def presumed_civilian(weighing: Weighing, settings: Settings) -> Weighing:
     return replace(weighing, votes=votes).noted(Note("presumed_civilian", say("presumed_civilian"), used))
 
 
-def contested(weighing: Weighing, settings: Settings) -> Weighing:
+def contested(weighing: Weighing) -> Weighing:
     """
     Find people that some voices count as civilians or of one side and others as of another: one toll.
     """
-    del settings
-    found = contested_classes(weighing.sayings, weighing.speakers)
+    found = contested_classes(weighing.sayings, weighing.speakers.voice_of)
     if not found:
         return weighing
     sentence = say("contested", classes=sorted(found))
@@ -100,48 +97,36 @@ def contested(weighing: Weighing, settings: Settings) -> Weighing:
     )
 
 
-def whole_tolls(weighing: Weighing, settings: Settings) -> Weighing:
+def whole_tolls(weighing: Weighing) -> Weighing:
     """
     Where civilians and fighters, or both sides, lost people, leave a number for one of them out of the whole;
     and where a voice gives a greater number of others in the same report.
     """
-    del settings
     spoken_of = {name for one in weighing.sayings for name in one.classes} - {UNKNOWN} - GROUPS
     several = len(spoken_of - weighing.contested) + bool(weighing.contested) > 1
     others = greatest_of_others(weighing)
     return weighing.leaving_out(
         "whole_tolls",
-        lambda one: (
-            is_of_one_class(one) and (several or others.get(told_by(one, weighing), 0) > one.range.high)
-        ),
+        lambda one: one.of_one_class and (several or others.get(told_by(one, weighing), 0) > one.range.high),
     )
-
-
-def is_of_one_class(saying: Saying) -> bool:
-    """
-    Whether a number for all people counts those of one class and no others.
-    """
-    return saying.people == ALL and len(saying.classes) == 1 and UNKNOWN not in saying.classes
 
 
 def greatest_of_others(weighing: Weighing) -> dict[tuple[str, str, str], int]:
     """
     The greatest number that each voice gives in a report for people of whom it does not say what they were.
     """
-    found: dict[tuple[str, str, str], int] = {}
-    for one in weighing.sayings:
-        if one.people == ALL and UNKNOWN in one.classes and not (one.range.vague or one.part):
-            key = told_by(one, weighing)
-            found[key] = max(found.get(key, 0), one.range.low)
-    return found
+    return greatest(
+        (told_by(one, weighing), one.range.low)
+        for one in weighing.sayings
+        if one.people == ALL and UNKNOWN in one.classes and not (one.range.vague or one.part)
+    )
 
 
-def enemy_losses(weighing: Weighing, settings: Settings) -> Weighing:
+def enemy_losses(weighing: Weighing) -> Weighing:
     """
     Let a party's word on what its own attack did to others widen the range, but not set the best figure.
     """
-    del settings
-    partial = interested_voices(weighing.sayings, weighing.speakers)
+    partial = interested_voices(weighing.sayings, weighing.speakers.voice_of)
     votes = {
         people: disinterested(cast, partial.get(people, set())) for people, cast in weighing.votes.items()
     }
@@ -157,7 +142,7 @@ def enemy_losses(weighing: Weighing, settings: Settings) -> Weighing:
     return replace(weighing, votes=votes).noted_all(notes)
 
 
-def interested_voices(sayings: Iterable[Saying], speakers: Mapping[str, str]) -> dict[str, set[str]]:
+def interested_voices(sayings: Iterable[Saying], voice_of: Mapping[str, str]) -> dict[str, set[str]]:
     """
     The voices that speak of their own side's attack on others, by the class of people harmed.
     """
@@ -165,8 +150,8 @@ def interested_voices(sayings: Iterable[Saying], speakers: Mapping[str, str]) ->
     for one in sayings:
         side = one.testimony.claimant_side
         own = one.people == f"{SIDE}{side}" or one.classes == {f"{SIDE}{side}"}
-        if side and side == one.testimony.perpetrator_side and not own:
-            found.setdefault(one.people, set()).add(speakers[one.claim])
+        if one.testimony.by_doer and not own:
+            found.setdefault(one.people, set()).add(voice_of[one.claim])
     return found
 
 

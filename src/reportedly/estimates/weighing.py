@@ -4,12 +4,15 @@ What the rules of a profile pass on: the sayings that still count, one vote a vo
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from reportedly.estimates.classes import Saying
 from reportedly.estimates.ranges import Range
 from reportedly.events.records import Decision, Step, Testimony, Voice
 from reportedly.telling.sentences import say
+
+Key = TypeVar("Key")
+Value = TypeVar("Value", int, str)
 
 
 class Vote(NamedTuple):
@@ -48,22 +51,35 @@ class Note(NamedTuple):
     left_out: tuple[tuple[str, str], ...] = ()
 
 
+class Speakers(NamedTuple):
+    """
+    Which voice each claim speaks with, and the name of each voice.
+    """
+
+    voice_of: Mapping[str, str]
+    names: Mapping[str, str]
+
+    def name_of(self, claim: str) -> str:
+        """
+        The name of the voice that says a claim.
+        """
+        return self.names[self.voice_of[claim]]
+
+
 @dataclass(frozen=True, slots=True)
 class Weighing:
     """
     One harm done in one event, as far as the rules have weighed it.
 
-    `event` is all that is said of the event, `testimonies` what is said of this harm; `speakers` gives the
-    voice of each claim, `names` the name of each voice; `sums` are the sayings for a longer time;
-    `contested` are the classes that the same people are counted in by different voices; `apart` are the
-    bounds before parts and whole were made to agree.
+    `event` is all that is said of the event, `testimonies` what is said of this harm, `speakers` the voices
+    that say it; `sums` are the sayings for a longer time; `contested` are the classes that the same people
+    are counted in by different voices; `apart` are the bounds before parts and whole were made to agree.
     """
 
     outcome: str
     event: tuple[Testimony, ...]
     testimonies: tuple[Testimony, ...]
-    speakers: Mapping[str, str]
-    names: Mapping[str, str]
+    speakers: Speakers
     decisions: tuple[Decision, ...] = ()
     sayings: tuple[Saying, ...] = ()
     sums: tuple[Saying, ...] = ()
@@ -107,16 +123,7 @@ def told_by(saying: Saying, weighing: Weighing) -> tuple[str, str, str]:
     """
     Which voice tells of which people in which report.
     """
-    return weighing.speakers[saying.claim], saying.testimony.document, saying.people
-
-
-class Speakers(NamedTuple):
-    """
-    Which voice each claim speaks with, and the name of each voice.
-    """
-
-    voice_of: Mapping[str, str]
-    names: Mapping[str, str]
+    return weighing.speakers.voice_of[saying.claim], saying.testimony.document, saying.people
 
 
 def speakers_of(testimonies: Iterable[Testimony], voices: Iterable[Voice]) -> Speakers:
@@ -143,7 +150,7 @@ def begun(
     """
     told = tuple(testimonies)
     heard = tuple(one for one in told if any(figure.outcome == outcome for figure in one.figures))
-    return Weighing(outcome, told, heard, *speakers_of(heard, voices), tuple(decisions))
+    return Weighing(outcome, told, heard, speakers_of(heard, voices), tuple(decisions))
 
 
 def trace(weighing: Weighing, people: str) -> tuple[Step, ...]:
@@ -157,6 +164,23 @@ def trace(weighing: Weighing, people: str) -> tuple[Step, ...]:
         if used or left_out:
             found.append(Step(note.rule, note.sentence, used, left_out))
     return tuple(found)
+
+
+def with_plus(number: int, *, is_open: bool) -> str:
+    """
+    A number as sentences take it, with a plus where it may be more.
+    """
+    return f"{number}+" if is_open else str(number)
+
+
+def greatest(found: Iterable[tuple[Key, Value]]) -> dict[Key, Value]:
+    """
+    The greatest of the values that come with each key.
+    """
+    most: dict[Key, Value] = {}
+    for key, value in found:
+        most[key] = max(most.get(key, value), value)
+    return most
 
 
 def unique(claims: Iterable[str]) -> tuple[str, ...]:

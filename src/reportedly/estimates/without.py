@@ -69,12 +69,5 @@ def differences(before: Iterable[Estimate], after: Iterable[Estimate]) -> Iterab
     new = {(one.outcome, one.people): one for one in after}
     for key in dict.fromkeys((*old, *new)):
         one, other = old.get(key), new.get(key)
-        if numbers(one) != numbers(other):
+        if one is None or other is None or one.numbers != other.numbers:
             yield Change(*key, one, other)
-
-
-def numbers(one: Estimate | None) -> tuple[int | None, int | None, int | None, bool] | None:
-    """
-    The numbers of an estimate.
-    """
-    return None if one is None else (one.low, one.best, one.high, one.open)

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from reportedly.estimates.classes import ALL, Saying, is_anaphor, is_pronoun, words_for
-from reportedly.estimates.leaving_out import REAL, is_one, of_victims
-from reportedly.estimates.ranges import Settings, listed
-from reportedly.estimates.weighing import Note, Weighing
+from reportedly.estimates.leaving_out import is_one, of_victims
+from reportedly.estimates.ranges import listed
+from reportedly.estimates.weighing import Note, Weighing, greatest
 from reportedly.events.records import OWN_VOICE, Figure, Testimony
 from reportedly.telling.sentences import say
 
@@ -21,11 +21,10 @@ ANY = ""
 Dead = Mapping[str, int]
 
 
-def dead_of_shot(weighing: Weighing, settings: Settings) -> Weighing:
+def dead_of_shot(weighing: Weighing) -> Weighing:
     """
     Take the dead out of those who were "shot", where a report gives both numbers in claims of their own.
     """
-    del settings
     if weighing.outcome != HURT:
         return weighing
     dead = deaths(weighing.event)
@@ -43,13 +42,15 @@ def deaths(event: Iterable[Testimony]) -> Dead:
     """
     The greatest number of dead that each report gives in one claim; "victims" may have lived.
     """
-    found: dict[str, int] = {}
-    for one in event:
-        dead = [figure for figure in one.figures if figure.outcome == "killed" and figure.scope == "incident"]
-        if one.certainty in REAL and not any(map(of_victims, dead)):
-            most = max((figure.low or 0 for figure in dead), default=0)
-            found[one.document] = max(found.get(one.document, 0), most)
-    return found
+    return greatest((one.document, dead_in(one)) for one in event if one.is_real)
+
+
+def dead_in(testimony: Testimony) -> int:
+    """
+    The greatest number of dead that a claim gives.
+    """
+    dead = [one for one in testimony.figures if one.outcome == "killed" and one.scope == "incident"]
+    return 0 if any(map(of_victims, dead)) else max((one.low or 0 for one in dead), default=0)
 
 
 def dead_among(saying: Saying, dead: Dead) -> int:
@@ -74,27 +75,33 @@ def survivors(saying: Saying, dead: int) -> Saying:
     )
 
 
-def some_of_wounded(weighing: Weighing, settings: Settings) -> Weighing:
+def some_of_wounded(weighing: Weighing) -> Weighing:
     """
     Leave out a smaller number of wounded than the same report gives: "two are in critical condition". What
     another voice in it says stands beside.
     """
-    del settings
     if weighing.outcome != HURT:
         return weighing
-    most: dict[tuple[str, str], int] = {}
-    for one in weighing.sayings:
-        if not (one.part or one.range.vague):
-            for voice in {weighing.speakers[one.claim], ANY}:
-                key = one.testimony.document, voice
-                most[key] = max(most.get(key, 0), one.range.high if one.people == ALL else 0)
+    voice_of = weighing.speakers.voice_of
+    most = greatest(
+        ((one.testimony.document, voice), one.range.high)
+        for one in weighing.sayings
+        if is_counted(one) and not one.part
+        for voice in (voice_of[one.claim], ANY)
+    )
 
     def is_some(one: Saying) -> bool:
-        voice = ANY if one.testimony.claimant_type in {None, OWN_VOICE} else weighing.speakers[one.claim]
-        counted = one.people == ALL and not one.range.vague
-        return counted and 0 < one.range.high < most.get((one.testimony.document, voice), 0)
+        voice = ANY if one.testimony.claimant_type in {None, OWN_VOICE} else voice_of[one.claim]
+        return is_counted(one) and 0 < one.range.high < most.get((one.testimony.document, voice), 0)
 
     return weighing.leaving_out("some_of_wounded", is_some)
+
+
+def is_counted(saying: Saying) -> bool:
+    """
+    Whether a saying is a number of all people.
+    """
+    return saying.people == ALL and not saying.range.vague
 
 
 def is_lone(saying: Saying) -> bool:
@@ -104,17 +111,16 @@ def is_lone(saying: Saying) -> bool:
     return is_one(saying) and all(figure.outcome != "killed" for figure in saying.testimony.figures)
 
 
-def died_of_wounds(weighing: Weighing, settings: Settings) -> Weighing:
+def died_of_wounds(weighing: Weighing) -> Weighing:
     """
     Leave out one person wounded, told of without a number, where one person was killed: likely the same.
     """
-    del settings
     if weighing.outcome != HURT:
         return weighing
     dead = [
         (one.document, figure)
         for one in weighing.event
-        if one.certainty in REAL
+        if one.is_real
         for figure in one.figures
         if figure.outcome == "killed" and figure.low == figure.high == 1
     ]

@@ -4,6 +4,7 @@ An event, and what it rests on, in the few words that a table, a page or a sente
 
 from collections.abc import Iterable
 
+from reportedly.estimates.classes import ALL, NO_SIDE, SIDE, UNKNOWN
 from reportedly.events.records import Decision, Estimate, Figure, Testimony
 from reportedly.events.view import EventView, Told
 from reportedly.places.exactness import radius
@@ -12,7 +13,7 @@ from reportedly.telling.sentences import Sentence, say
 from reportedly.telling.wording import MORE, bounds, label, numbered, safe, where
 
 NO_NUMBER = "no number"
-UNKNOWN = "?"
+NOTHING = "?"
 
 
 def when(view: EventView) -> str:
@@ -51,11 +52,11 @@ def people_words(people: str) -> str:
     """
     A class of people as one says it: "side: Iran" is "Iran's fighters".
     """
-    if people == "side: not named":
+    if people == NO_SIDE:
         return "fighters of an unnamed side"
-    if people.startswith("side: "):
-        return f"fighters of {safe(people.removeprefix('side: '))}"
-    return {"all": "in all", "unknown": "not known who"}.get(people, people)
+    if people.startswith(SIDE):
+        return f"fighters of {safe(people.removeprefix(SIDE))}"
+    return {ALL: "in all", UNKNOWN: "not known who"}.get(people, people)
 
 
 def range_words(one: Estimate) -> str:
@@ -74,7 +75,7 @@ def figure_words(one: Estimate) -> str:
     """
     A figure with what it counts: "killed 8–12–20+".
     """
-    people = "" if one.people == "all" else f" {people_words(one.people)}"
+    people = "" if one.people == ALL else f" {people_words(one.people)}"
     return f"{one.outcome}{people} {range_words(one)}"
 
 
@@ -89,9 +90,9 @@ def totals(view: EventView) -> list[Estimate]:
     """
     The figures over all people, a harm each; the classes, where there is no such figure.
     """
-    whole = [one for one in view.estimates if one.people == "all"]
+    whole = [one for one in view.estimates if one.people == ALL]
     known = {one.outcome for one in whole}
-    return [one for one in view.estimates if one.people == "all" or one.outcome not in known]
+    return [one for one in view.estimates if one.people == ALL or one.outcome not in known]
 
 
 def basis(view: EventView) -> str:
@@ -148,7 +149,7 @@ def number_words(figure: Figure) -> str:
     A number as it was said: "31", "31+", "≤30", "20–30", or the words for it.
     """
     known = bounds(figure.low, figure.high)
-    return known or safe(figure.words or UNKNOWN).lower().removesuffix(" of")
+    return known or safe(figure.words or NOTHING).lower().removesuffix(" of")
 
 
 def decision_words(one: Decision) -> str:

@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeVar
 
 from reportedly.actors.actor_list import actors
 from reportedly.estimates.contradictions import Contradiction
-from reportedly.events.event_words import UNKNOWN, named_place, number_words
+from reportedly.events.event_words import NOTHING, named_place, number_words
 from reportedly.events.records import Figure, Testimony, Voice
 from reportedly.events.view import EventView, Told
 from reportedly.joining.points import Point, distance
@@ -98,7 +98,7 @@ def matrix(view: EventView) -> Matrix:
 
     Rejected claims are left out.
     """
-    kept = {claim: told for claim, told in view.told.items() if told.status != "rejected"}
+    kept = view.kept
     heard = [(voice, [kept[one] for one in voice.claims if one in kept]) for voice in view.voices]
     spoken = sorted((pair for pair in heard if pair[1]), key=lambda pair: -len(pair[1]))
     shown = spoken[:MOST_VOICES]
@@ -288,7 +288,7 @@ def figure_words(figure: Figure) -> Sentence:
     A number with its people, without the harm: "31+ soldiers from Brigade 65".
     """
     number, whom = number_words(figure), safe(figure.whom or "")
-    known = "" if number == UNKNOWN else number
+    known = "" if number == NOTHING else number
     said = say("figure_of", number=known, whom=whom) if whom else say("figure", number=known)
     said = say("figure_in_part", said=said) if figure.part_of is not None else said
     return say("figure_summed", said=said) if figure.scope == "cumulative" else said

@@ -8,7 +8,7 @@ joined into events; figures follow from what the accounts say, and from what peo
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from reportedly.records import Place
+from reportedly.records import REAL, Place
 
 # The type of claimant of what a report says in its own voice.
 OWN_VOICE = "publisher"
@@ -70,6 +70,20 @@ class Testimony:
     bodies: frozenset[str] = frozenset()
     figures: tuple[Figure, ...] = ()
     title: bool = False
+
+    @property
+    def is_real(self) -> bool:
+        """
+        Whether it says that something happened: it is not denied, threatened or feared.
+        """
+        return self.certainty in REAL
+
+    @property
+    def by_doer(self) -> bool:
+        """
+        Whether it is the side that did it who says so.
+        """
+        return self.claimant_side is not None and self.claimant_side == self.perpetrator_side
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +201,13 @@ class Estimate:
     open: bool
     profile: str
     trace: tuple[Step, ...] = ()
+
+    @property
+    def numbers(self) -> tuple[int | None, int | None, int | None, bool]:
+        """
+        What makes it another figure: low, best and high, and whether it may be more.
+        """
+        return self.low, self.best, self.high, self.open
 
 
 @dataclass(frozen=True, slots=True)

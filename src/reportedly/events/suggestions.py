@@ -10,6 +10,7 @@ from sqlalchemy import Connection, func, select, tuple_
 from reportedly.decisions.review import standing
 from reportedly.errors import UsageError
 from reportedly.events.bonds import KINDS
+from reportedly.events.days import LAST
 from reportedly.events.doubts import look_for_doubts
 from reportedly.events.records import Account, Judgement
 from reportedly.joining.blocking import Pair, ordered
@@ -20,8 +21,9 @@ from reportedly.ledger import tables
 from reportedly.ledger.account_rows import from_json
 from reportedly.ledger.decisions import decisions
 from reportedly.ledger.ledger import Ledger
-from reportedly.ledger.ledger_events import constraints_of, join_new
+from reportedly.ledger.ledger_events import join_new
 from reportedly.ledger.rows import batches
+from reportedly.ledger.to_join import constraints_of
 
 AT_ONCE = 40
 PATIENCE = 0.2
@@ -148,7 +150,7 @@ def suggestion(one: tuple[Account, str], other: tuple[Account, str], place: Plac
     """
     A pair with what speaks for and against it, the earlier report first.
     """
-    first, second = sorted((one, other), key=lambda found: (found[0].published or "9999", found[0].id))
+    first, second = sorted((one, other), key=lambda found: (found[0].published or LAST, found[0].id))
     found = judged(traits(first[0]), traits(second[0]))
     return Suggestion(first[0], second[0], (first[1], second[1]), found, place)
 

@@ -9,7 +9,6 @@ from reportedly.events.records import Estimate, Testimony
 from reportedly.events.view import EventView
 from reportedly.places.exactness import radius
 
-REJECTED = "rejected"
 NOBODY = "not said"
 
 
@@ -95,7 +94,7 @@ def marks_of(view: EventView) -> Iterator[Mark]:
     """
     What an event can be found and counted by.
     """
-    kept = [one.testimony for one in view.told.values() if one.status != REJECTED]
+    kept = [one.testimony for one in view.kept.values()]
     yield from (Mark("type", name) for name in view.types)
     if view.place and view.place.country:
         yield Mark("country", view.place.country)

@@ -6,18 +6,18 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from reportedly.decisions.review import Standing, status
+from reportedly.decisions.review import Standing, folded_name, status
 from reportedly.estimates import Profile, estimate, profile
 from reportedly.estimates.aggregates import Aggregate, aggregates
+from reportedly.estimates.classes import ALL
 from reportedly.estimates.contradictions import Contradiction, contradictions
 from reportedly.estimates.grades import grade
-from reportedly.estimates.leaving_out import REAL
 from reportedly.estimates.profiles import DEFAULT
 from reportedly.estimates.tolls import Toll, known_by_day, tolls
 from reportedly.estimates.without import Without, without_each
 from reportedly.events.accounts import finest, is_party, testimony
 from reportedly.events.bonds import Overruled
-from reportedly.events.days import commonest
+from reportedly.events.days import LAST, commonest
 from reportedly.events.records import Account, Decision, Estimate, Event, Grade, Testimony, Voice
 from reportedly.joining import is_unplaced
 from reportedly.records import Claim, Document, Place
@@ -25,6 +25,7 @@ from reportedly.voices import voices_in
 from reportedly.voices.sketches import Sketch
 
 RATE = "rate"
+# The days of which a figure is known are those for which so many claims are weighed in all.
 MANY = 20_000
 
 
@@ -73,6 +74,13 @@ class EventView:
         return tuple(one.testimony for one in self.told.values())
 
     @property
+    def kept(self) -> Mapping[str, Told]:
+        """
+        The claims that nobody rejected.
+        """
+        return {name: one for name, one in self.told.items() if one.status != "rejected"}
+
+    @property
     def documents(self) -> tuple[Document, ...]:
         """
         The reports that tell of it, each once.
@@ -92,7 +100,7 @@ class EventView:
         """
         return next((voice for voice in self.voices if claim in voice.claims), None)
 
-    def figure(self, outcome: str, people: str = "all") -> Estimate | None:
+    def figure(self, outcome: str, people: str = ALL) -> Estimate | None:
         """
         The estimate of one class of people.
         """
@@ -109,15 +117,13 @@ class EventView:
         """
         Where those who tell of it cannot all be right, the sharpest first; rejected claims do not count.
         """
-        kept = [one.testimony for one in self.told.values() if one.status != "rejected"]
-        return contradictions(kept, self.voices)
+        return contradictions([one.testimony for one in self.kept.values()], self.voices)
 
     def tolls(self, outcome: str = "killed") -> tuple[Toll, ...]:
         """
         What each claimant said of one harm, day by day; rejected claims do not count.
         """
-        kept = [one.testimony for one in self.told.values() if one.status != "rejected"]
-        return tolls(kept, self.voices, outcome)
+        return tolls([one.testimony for one in self.kept.values()], self.voices, outcome)
 
     def known(self, outcome: str = "killed") -> tuple[tuple[str, Estimate], ...]:
         """
@@ -129,10 +135,7 @@ class EventView:
         most = max(1, min(60, MANY // max(1, len(told))))
         days = known_by_day(told, self.voices, self.decided, self.profile, most=most)
         return tuple(
-            (day, one)
-            for day, found in days
-            for one in found
-            if (one.outcome, one.people) == (outcome, "all")
+            (day, one) for day, found in days for one in found if (one.outcome, one.people) == (outcome, ALL)
         )
 
     def without(self) -> tuple[Without, ...]:
@@ -181,7 +184,7 @@ def view_of(
     names = {event.id, *event.accounts, *told}
     decided = tuple(one for one in stands.decisions if concerns(one, names))
     chosen = profile(rules) if isinstance(rules, str) else rules
-    first, last = days_of(accounts)
+    first, last = commonest((one.first, one.last) for one in accounts)
     return EventView(
         event=event,
         accounts=tuple(accounts),
@@ -204,7 +207,7 @@ def matters_to(one: Testimony, outcome: str) -> bool:
     """
     Whether a claim can change the figure of a harm: it gives a number of it, or denies something.
     """
-    return one.certainty not in REAL or any(figure.outcome == outcome for figure in one.figures)
+    return not one.is_real or any(figure.outcome == outcome for figure in one.figures)
 
 
 def told_of(
@@ -217,7 +220,7 @@ def told_of(
     weighed = {one.claim: one for account in accounts for one in account.testimonies}
     names = {account.id for account in accounts}
     pairs = [pair for pair in readings if f"{pair[0].id}/{pair[1].event}" in names]
-    pairs.sort(key=lambda pair: (pair[0].published or "9999", pair[0].id, pair[1].trigger))
+    pairs.sort(key=lambda pair: (pair[0].published or LAST, pair[0].id, pair[1].trigger))
     return {
         claim.id: Told(
             document, claim, weighed.get(claim.id) or testimony(document, claim), status(found, claim.id)
@@ -237,16 +240,9 @@ def rates(decision: Decision, heard: Iterable[Testimony]) -> bool:
     """
     Whether a rating is of a claimant or a claim that is heard here.
     """
-    names = {" ".join((one.claimant or "").split()).casefold() for one in heard}
+    names = {folded_name(one.claimant or "") for one in heard}
     claims = {one.claim for one in heard}
-    return any(name in claims or " ".join(name.split()).casefold() in names for name in decision.about)
-
-
-def days_of(accounts: Iterable[Account]) -> tuple[str | None, str | None]:
-    """
-    The days that most accounts give; the fewest days, of several that as many give.
-    """
-    return commonest((one.first, one.last) for one in accounts)
+    return any(name in claims or folded_name(name) in names for name in decision.about)
 
 
 def types_of(heard: Iterable[Testimony]) -> tuple[str, ...]:
@@ -255,7 +251,7 @@ def types_of(heard: Iterable[Testimony]) -> tuple[str, ...]:
     """
     weights = Counter[str]()
     for one in heard:
-        weights[one.event_type] += 2 if one.figures and one.certainty in REAL else 1
+        weights[one.event_type] += 2 if one.figures and one.is_real else 1
     return tuple(name for name, _ in sorted(weights.items(), key=lambda item: (-item[1], item[0])))
 
 

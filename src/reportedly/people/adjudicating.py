@@ -14,11 +14,10 @@ from sqlalchemy import select
 from reportedly.decisions.additions import next_label
 from reportedly.decisions.corrections import FIXED
 from reportedly.decisions.deciding import By, accept, add, correct_all, reject
-from reportedly.decisions.review import rejected
+from reportedly.decisions.review import rejected_in
 from reportedly.errors import UsageError
 from reportedly.filters import Filters
 from reportedly.ledger.codings import both, progress, settle
-from reportedly.ledger.database import explained, writing
 from reportedly.ledger.decisions import stands_now
 from reportedly.ledger.ledger import Ledger
 from reportedly.ledger.rows import next_number, now
@@ -251,7 +250,7 @@ def finish(ledger: Ledger, name: str, by: By) -> tuple[str, ...]:
     left = sum(pair.judged is None for pair in found.pairs)
     if left:
         raise UsageError(f"{left} of {len(found.pairs)} claims are not judged yet")
-    stand = {pair.settled for pair in found.pairs} | rejected(stands_now(ledger))
+    stand = {pair.settled for pair in found.pairs} | rejected_in(stands_now(ledger).decisions)
     extra = tuple(claim["id"] for claim in found.claims if claim["id"] not in stand)
     if extra:
         reject(ledger, extra, by)
@@ -263,7 +262,7 @@ def note(ledger: Ledger, document: str, verdict: Verdict, claim: str | None, who
     """
     Notes what was made of a pair.
     """
-    with explained(ledger.path), writing(ledger.engine) as connection:
+    with ledger.writing() as connection:
         row = {
             "number": next_number(connection, people_tables.adjudications),
             "document_id": document,
@@ -281,7 +280,7 @@ def lessons(ledger: Ledger) -> Iterator[Coded]:
     """
     Settled reports as a reader learns from them: printed, with the claims that stand and no others.
     """
-    gone = rejected(stands_now(ledger))
+    gone = rejected_in(stands_now(ledger).decisions)
     for report in progress(ledger):
         document = ledger.document(report.document) if report.settled else None
         if document is not None:
