@@ -634,3 +634,35 @@ def one(text):
     The sentence of a text, with the text.
     """
     return analyse(text)[0], text
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The blast took 11 lives.", [("killed", 11, "lives")]),
+        ("Gunmen took 20 villagers to the river.", []),
+        ("Troops took out three snipers.", [("killed", 3, "snipers")]),
+        ("Rebels took 15 soldiers prisoner.", [("detained", 15, "soldiers")]),
+    ],
+)
+def test_people_who_are_taken_are_not_dead_unless_their_lives_are(text, found):
+    """
+    Only lives are taken for good.
+    """
+    assert found == harmed(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Gunmen killed the village's 12 elders.", [("killed", 12, "elders")]),
+        ("Gunmen killed a teacher's two brothers.", [("killed", 2, "brothers")]),
+        ("Shells killed Ali Nasr's two brothers.", [("killed", 2, "brothers")]),
+        ("Three of the teacher's 12 children were killed.", [("killed", 3, None)]),
+    ],
+)
+def test_people_told_by_whose_they_are_are_harmed_and_not_their_owner(text, found):
+    """
+    Between a word for harm and its people may stand a place, a name or one person, with "'s".
+    """
+    assert found == harmed(text)

@@ -90,8 +90,8 @@ def cause_of(harm: Harm, triggers: Sequence[Trigger]) -> Trigger | None:
     The event that a harm belongs to; None where the sentence claims no event that could cause it.
     """
     outcome = outcome_of(harm)
-    causing, along = listed("causes", outcome), listed("along", outcome)
-    fitting = [trigger for trigger in triggers if trigger.event_type in {*causing, *along}]
+    along = types_under("along", outcome)
+    fitting = [trigger for trigger in triggers if may_come_to(trigger.event_type, outcome)]
     named = [one for one in fitting if one.span.meets(harm.word)]
     if named:
         return named[0]
@@ -148,11 +148,11 @@ def unfit(harms: Sequence[Harm], chosen: Sequence[Trigger], listed: Sequence[Tri
             return
 
 
-def may_come_to(event_type: str, outcome: str) -> bool:
+def may_come_to(event_type: str, outcome: str | None) -> bool:
     """
     Whether people may come to such an end in an event of a type, or along with it.
     """
-    return event_type in listed("causes", outcome) or event_type in listed("along", outcome)
+    return event_type in types_under("causes", outcome) or event_type in types_under("along", outcome)
 
 
 def may_end(entry: Casualty, event_type: str) -> bool:
@@ -162,7 +162,7 @@ def may_end(entry: Casualty, event_type: str) -> bool:
     return may_come_to(event_type, come_to(entry, event_type).outcome)
 
 
-def listed(name: str, outcome: str | None) -> Sequence[str]:
+def types_under(name: str, outcome: str | None) -> Sequence[str]:
     """
     The types of event that stand under an outcome, among the causes or those that go along.
     """

@@ -162,11 +162,13 @@ def office_at(tokens: Sequence[Token], i: int, floor: int) -> Group | None:
 
 def is_owner(tokens: Sequence[Token], k: int, walls: frozenset[int]) -> bool:
     """
-    Whether one person at head *k* only tells of another who comes after ("a farmer's wife").
+    Whether one person at head *k* only tells of others who come after ("the mayor's two sons").
     """
     if tokens[k].lower not in people().one or k + 1 >= len(tokens) or tokens[k + 1].lower not in OWNED:
         return False
-    return head_in(tokens, k + 2, phrase_end(tokens, k + 2, walls), many=False) is not None
+    number = cardinal_at(tokens, k + 2)
+    at = number[0] if number else k + 2
+    return head_in(tokens, at, phrase_end(tokens, at, walls), many=number is not None) is not None
 
 
 def one_more(tokens: Sequence[Token], i: int, walls: frozenset[int]) -> Group | None:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from reportedly.counts.cardinals import moves
 from reportedly.counts.group_parts import is_out_of
 from reportedly.counts.harm_scene import POSSESSIVES, Scene, after_preposition, beside_left, beside_right
-from reportedly.counts.harm_tables import Word, between
+from reportedly.counts.harm_tables import Word, between, split_words
 from reportedly.counts.victims import people
 from reportedly.language.tokens import span_of
 from reportedly.records import Casualty
@@ -21,6 +21,8 @@ NEAR, NUMBERED = 10, 6
 STATED = 25
 # What casualties have come to.
 CASUALTIES = frozenset({"killed", "wounded"})
+# What is taken from those who die: "the blast took 11 lives".
+LIVES = frozenset({"life", "lives"})
 # How far before "casualties" the word may stand that causes them.
 CAUSED = 4
 # The kinds of words for harm that tell what befell people named before them.
@@ -238,12 +240,16 @@ def listed_after(scene: Scene, word: Word) -> int | None:
 def of_weak(scene: Scene, word: Word) -> int | None:
     """
     The people that a word taken for harm only before people has ("claimed 11 children").
+
+    Whoever is taken is only taken somewhere, unless it is their lives: "took 11 villagers", "took 11 lives".
     """
     n = beside_right(scene, word)
     if n is None or not scene.groups[n].counted or scene.groups[n].head is None:
         return None
-    known = scene.tokens[scene.groups[n].last - 1].lower in people().known
-    return n if known else None
+    verb, alone = scene.tokens[word.first].lower, word.last == word.first + 1
+    taken = alone and any(verb in table.verbs for table in split_words())
+    heads = LIVES if taken else people().known
+    return n if scene.tokens[scene.groups[n].last - 1].lower in heads else None
 
 
 def higher(scene: Scene, word: Word) -> Casualty | None:

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from reportedly.counts.group_links import find_groups
+from reportedly.counts.group_parts import without_owner
 from reportedly.counts.groups import Group
 from reportedly.counts.harm_tables import Word, between
 from reportedly.counts.harm_verbs import filler
@@ -16,6 +17,8 @@ from reportedly.records import Casualty, Token
 Told = tuple[Word, tuple[Casualty, ...]]
 # How far before a word for harm its people may end, with nothing but helping words between.
 LOOSE = 14
+# How many words may lead from a word for harm to its people: "killing all of | the men".
+LED = 3
 POSSESSIVES = {"'s", "’s", "'", "’"}
 # The kinds of words for harm that phrases for people reach across: "12 bodies", "the wounded".
 OPEN = {"people", "weak", "named"}
@@ -67,12 +70,11 @@ def beside_right(scene: Scene, word: Word) -> int | None:
     The group that begins right after *word*.
     """
     n = bisect_left(scene.firsts, word.last)
-    if n == len(scene.groups) or scene.firsts[n] - word.last > 3:
+    if n == len(scene.groups) or scene.firsts[n] - word.last > LOOSE:
         return None
-    lead = between()["lead"] | people().bodies
     start = word.last + 2 * (scene.tokens[word.last].lower in {"himself", "herself", "themselves"})
-    gap = scene.tokens[start : scene.firsts[n]]
-    return n if all(token.lower in lead for token in gap) else None
+    gap = without_owner([token.lower for token in scene.tokens[start : scene.firsts[n]]])
+    return n if len(gap) <= LED and set(gap) <= between()["lead"] | people().bodies else None
 
 
 def after_preposition(scene: Scene, n: int) -> bool:

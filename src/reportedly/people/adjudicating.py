@@ -58,6 +58,13 @@ class Pair(NamedTuple):
         """
         return ids(self.one, self.other)
 
+    @property
+    def settled(self) -> str | None:
+        """
+        The claim that stands because of it.
+        """
+        return self.judged.claim if self.judged else None
+
 
 @dataclass(frozen=True, slots=True)
 class Case:
@@ -183,23 +190,15 @@ def standing_claim(found: Case, pair: Pair) -> Coded | None:
     The claim of the ledger that a pair is about: the one it was judged to be, one of its ids, or its like.
     """
     by_id = {claim["id"]: claim for claim in found.claims}
-    told = [pair.judged and pair.judged.claim, *pair.key]
-    for name in told:
-        if name in by_id:
-            return by_id[name]
-    taken = {name for other in found.pairs if other is not pair for name in (*other.key, settled(other))}
+    told = next((name for name in (pair.settled, *pair.key) if name in by_id), None)
+    if told is not None:
+        return by_id[told]
+    taken = {name for other in found.pairs if other is not pair for name in (*other.key, other.settled)}
     free = [claim for claim in found.claims if claim["id"] not in taken]
     for claim in (pair.one, pair.other):
         for _, place in side_by_side([claim], free, found.text) if claim else ():
             return free[place]
     return None
-
-
-def settled(pair: Pair) -> str | None:
-    """
-    The claim that stands because of a pair.
-    """
-    return pair.judged.claim if pair.judged else None
 
 
 def take(ledger: Ledger, found: Case, pair: Pair, before: Coded | None, wanted: Coded, by: By) -> str:
@@ -233,7 +232,7 @@ def label(found: Case, pair: Pair, before: Coded | None, wanted: Coded) -> str:
     here: set[str] = set()
     elsewhere: set[str] = set()
     for other in found.pairs:
-        claim, stands = (other.one, other.other)[side], settled(other)
+        claim, stands = (other.one, other.other)[side], other.settled
         if claim is not None and other is not pair and stands in events:
             (here if claim["event"] == wanted["event"] else elsewhere).add(events[stands])
     usual = [before["event"]] if before else []
@@ -248,10 +247,10 @@ def finish(ledger: Ledger, name: str, by: By) -> tuple[str, ...]:
     Settles a report once all pairs are judged: what a reader found and no coder has is rejected.
     """
     found = case(ledger, name)
-    if any(pair.judged is None for pair in found.pairs):
-        left = sum(pair.judged is None for pair in found.pairs)
+    left = sum(pair.judged is None for pair in found.pairs)
+    if left:
         raise UsageError(f"{left} of {len(found.pairs)} claims are not judged yet")
-    stand = {settled(pair) for pair in found.pairs} | rejected_in(stands_now(ledger).decisions)
+    stand = {pair.settled for pair in found.pairs} | rejected_in(stands_now(ledger).decisions)
     extra = tuple(claim["id"] for claim in found.claims if claim["id"] not in stand)
     if extra:
         reject(ledger, extra, by)

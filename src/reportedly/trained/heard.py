@@ -8,7 +8,7 @@ what the event's own words say, or another word of harm in the sentence, or what
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from reportedly.claims.tolls import come_to, listed
+from reportedly.claims.tolls import come_to, types_under
 from reportedly.counts.group_links import is_of_next_clause
 from reportedly.counts.group_parts import is_share
 from reportedly.counts.group_twice import is_kin
@@ -136,7 +136,7 @@ def outcomes(event: Event, scene: Scene, span: Span) -> dict[str, str]:
     kind = event.trigger.event_type
     usual: Mapping[str, str] = lexicon("tolls")["usual"]
     told = told_outcomes(event, scene, span)
-    fitting = {outcome: how for outcome, how in told.items() if kind in listed("causes", outcome)}
+    fitting = {outcome: how for outcome, how in told.items() if kind in types_under("causes", outcome)}
     return fitting or ({usual[kind]: "type"} if kind in usual else {})
 
 
