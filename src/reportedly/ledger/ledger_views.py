@@ -23,6 +23,7 @@ from reportedly.ledger.ledger import Ledger
 from reportedly.ledger.voices import sketches
 from reportedly.records import Claim, Document
 
+# So many events are weighed together: whoever asks for a few waits for no more.
 PAGE = 25
 ON_EVENTS = frozenset({"estimate", "grade"})
 

@@ -25,6 +25,7 @@ from reportedly.ledger.ledger_views import page
 from reportedly.ledger.reached import Reached, noted
 from reportedly.ledger.rows import batches
 
+# So many events are summed up by one step, so that a run that is cut off loses little.
 AT_ONCE = 100
 # Each summary lies in a row of a number that none had before: who knows the row knows what it holds.
 ROW = 62
