@@ -28,6 +28,16 @@ class Ready(NamedTuple):
     packed: str
 
 
+class Kept(NamedTuple):
+    """
+    An account as it is kept: its id, its report, and all that it tells.
+    """
+
+    id: str
+    document: str
+    payload: str
+
+
 def ready_of(account: Account) -> Ready:
     """
     An account, ready to be kept.

@@ -19,6 +19,7 @@ from reportedly.ledger.rows import batches, newest_readings
 from reportedly.ledger.voices import known_traces, newest, texts_of, traced
 from reportedly.voices.sketches import Traces, traces_of
 
+# So many readings or decisions are taken in by one step: others may write between two.
 AT_ONCE = 100
 STATES = ("accepted", "corrected", "added", "rejected")
 ADD_WORDS = text("INSERT INTO report_words (rowid, title, text, names) VALUES (:n, :title, :text, :names)")

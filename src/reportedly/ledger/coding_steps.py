@@ -14,6 +14,7 @@ from reportedly.people.double_coding import Coded, Coding
 from reportedly.people.people_tables import coding_steps
 from reportedly.reading.documents import digest_of_text
 
+# So many changes of a coding can be taken back.
 MOST = 200
 
 

@@ -14,6 +14,7 @@ from reportedly.voices.sketches import Sketch, Traces
 
 # How many reports with a like signature are looked at.
 MOST = 12
+# How many bytes a number of a signature takes.
 NUMBER = 4
 
 

@@ -19,11 +19,9 @@ from reportedly.ledger.ledger import Ledger
 from reportedly.ledger.name_lists import among
 from reportedly.ledger.pairs import Mask
 
-SPOTS = 4000
-BARS = 250
-TRAY = 50
-ROWS = 25
-CHOICES = 200
+# How many places, bars, events that cannot be drawn, rows of a table and values of a filter are shown.
+SPOTS, BARS, TRAY, ROWS, CHOICES = 4000, 250, 50, 25, 200
+# The letters of "2016-04".
 MONTH = 7
 EVENTS, MARKS = tables.summaries, tables.summary_marks
 

@@ -11,24 +11,16 @@ from reportedly.decisions.review import Standing
 from reportedly.events.records import Event
 from reportedly.events.view import concerns
 from reportedly.ledger import tables
+from reportedly.ledger.account_rows import Kept
 from reportedly.ledger.ledger import Ledger
-from reportedly.ledger.ledger_events import newest_events
+from reportedly.ledger.ledger_events import kept_accounts, newest_events
 from reportedly.ledger.rows import batches
 
 # A report as it is kept: its newest reading, its claims, and for each the last decision on it.
 Report = tuple[int, tuple[tuple[str, int | None], ...]]
-# An account as it is kept: its id, its report, and all that it tells.
-Kept = tuple[str, str, str]
 
 
-accounts, readings, claims, reviews = (
-    table.c for table in (tables.accounts, tables.readings, tables.claims, tables.reviews)
-)
-ACCOUNTS = (
-    select(accounts.event, accounts.id, accounts.document_id, accounts.payload)
-    .where(accounts.event.in_(bindparam("events", expanding=True)))
-    .order_by(accounts.id)
-)
+readings, claims, reviews = (table.c for table in (tables.readings, tables.claims, tables.reviews))
 DECIDED = select(func.max(reviews.decision)).where(reviews.claim_id == claims.id).scalar_subquery()
 REPORTS = (
     select(readings.document_id, readings.number, claims.id, DECIDED)
@@ -69,7 +61,8 @@ def foundations(ledger: Ledger, names: Sequence[str], stands: Standing) -> dict[
     with ledger.looking() as connection:
         events = newest_events(connection, names)
         accounts = kept_accounts(connection, names)
-        reports = kept_reports(connection, sorted({kept[1] for told in accounts.values() for kept in told}))
+        documents = {kept.document for told in accounts.values() for kept in told}
+        reports = kept_reports(connection, sorted(documents))
     every = (name for one in events.values() for name in named(one, accounts.get(one.id, ()), reports))
     near = about(stands, every)
     return {
@@ -85,20 +78,9 @@ def foundation(
     """
     What one event rests on.
     """
-    documents = tuple(sorted({document for _, document, _ in accounts}))
+    documents = tuple(sorted({kept.document for kept in accounts}))
     told = tuple(reports[document] for document in documents)
     return Foundation(event, accounts, documents, told, about(stands, named(event, accounts, reports)))
-
-
-def kept_accounts(connection: Connection, names: Sequence[str]) -> dict[str, tuple[Kept, ...]]:
-    """
-    The accounts of some events, in the order of their ids.
-    """
-    found: dict[str, list[Kept]] = {}
-    for some in batches(names):
-        for event, *kept in connection.execute(ACCOUNTS, {"events": some}):
-            found.setdefault(event, []).append((kept[0], kept[1], kept[2]))
-    return {name: tuple(told) for name, told in found.items()}
 
 
 def kept_reports(connection: Connection, documents: Sequence[str]) -> dict[str, Report]:
@@ -121,9 +103,9 @@ def named(event: Event, accounts: Sequence[Kept], reports: Mapping[str, Report])
     """
     yield event.id
     yield from event.accounts
-    for account, document, _ in accounts:
-        yield account
-        yield from (claim for claim, _ in reports[document][1])
+    for kept in accounts:
+        yield kept.id
+        yield from (claim for claim, _ in reports[kept.document][1])
 
 
 def about(stands: Standing, names: Iterable[str]) -> Standing:

@@ -34,7 +34,7 @@ from reportedly.ledger.rows import (
     kept_reading,
     newest_of,
     now,
-    number_of,
+    number_of_reading,
     overlaid,
     storable,
     unique,
@@ -164,14 +164,14 @@ class Ledger:
         Whether this reader has read this document, told the same about it, before.
         """
         with self.looking() as connection:
-            return number_of(connection, document, reader) is not None
+            return number_of_reading(connection, document, reader) is not None
 
     def kept(self, document: Document, reader: ReaderInfo) -> Reading | None:
         """
         What this reader found in this document when it read it before.
         """
         with self.looking() as connection:
-            number = number_of(connection, document, reader)
+            number = number_of_reading(connection, document, reader)
             return None if number is None else kept_reading(connection, number)
 
     def skip(self, entry: Skipped) -> bool:

@@ -7,14 +7,14 @@ tombstones from what the events were before.
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from reportedly.decisions.numbering import id_of
 from reportedly.events.records import Account, Event, Judgement
 from reportedly.joining.traits import traits
 from reportedly.joining.weighing import judged
 from reportedly.ledger import event_rows, tables
-from reportedly.ledger.account_rows import from_json
+from reportedly.ledger.account_rows import Kept, from_json
 from reportedly.ledger.database import driver_of
 from reportedly.ledger.decisions import changed_documents
 from reportedly.ledger.event_joining import Joining
@@ -31,6 +31,17 @@ MANY = 1000
 SETTLED = 1000
 JOINED = (
     select(tables.joined.c.reading, tables.joined.c.decision).order_by(tables.joined.c.number.desc()).limit(1)
+)
+# Queries that every page asks are put together once: that takes longer than asking them.
+ACCOUNTS = (
+    select(
+        tables.accounts.c.event,
+        tables.accounts.c.id,
+        tables.accounts.c.document_id,
+        tables.accounts.c.payload,
+    )
+    .where(tables.accounts.c.event.in_(bindparam("events", expanding=True)))
+    .order_by(tables.accounts.c.id)
 )
 
 
@@ -159,20 +170,19 @@ def accounts(ledger: Ledger, of: Event) -> tuple[Account, ...]:
     """
     The accounts of an event, in the order of their ids.
     """
-    return accounts_by_event(ledger, [of.id]).get(of.id, ())
-
-
-def accounts_by_event(ledger: Ledger, names: Sequence[str]) -> dict[str, tuple[Account, ...]]:
-    """
-    The accounts of some events, in the order of their ids; nothing of those that are no more.
-    """
-    rows = tables.accounts.c
-    query = select(rows.event, rows.payload).order_by(rows.id)
-    found: dict[str, list[Account]] = {}
     with ledger.looking() as connection:
-        for some in batches(names):
-            for name, payload in connection.execute(query.where(rows.event.in_(some))):
-                found.setdefault(name, []).append(from_json(payload))
+        kept = kept_accounts(connection, [of.id]).get(of.id, ())
+    return tuple(from_json(one.payload) for one in kept)
+
+
+def kept_accounts(connection: Connection, names: Sequence[str]) -> dict[str, tuple[Kept, ...]]:
+    """
+    The accounts of some events as they are kept, in the order of their ids; none of those that are no more.
+    """
+    found: dict[str, list[Kept]] = {}
+    for some in batches(names):
+        for event, *kept in connection.execute(ACCOUNTS, {"events": some}):
+            found.setdefault(event, []).append(Kept(*kept))
     return {name: tuple(told) for name, told in found.items()}
 
 

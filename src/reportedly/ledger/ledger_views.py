@@ -23,6 +23,7 @@ from reportedly.ledger.ledger import Ledger
 from reportedly.ledger.voices import sketches
 from reportedly.records import Claim, Document
 
+# So many events are weighed together: whoever asks for a few waits for no more.
 PAGE = 25
 ON_EVENTS = frozenset({"estimate", "grade"})
 
@@ -128,7 +129,7 @@ def weighed(ledger: Ledger, rests: Sequence[Foundation], rules: Profile) -> Iter
         pairs.setdefault(f"{document.id}/{claim.event}", []).append((document, claim))
     drawn = {one.document: one for one in sketches(ledger, documents)}
     for rest in rests:
-        accounts = tuple(from_json(payload) for _, _, payload in rest.accounts)
+        accounts = tuple(from_json(kept.payload) for kept in rest.accounts)
         yield view_of(
             rest.event,
             accounts,

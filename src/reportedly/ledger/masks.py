@@ -19,6 +19,7 @@ from reportedly.masking.persons import PRIVATE, personal_names
 from reportedly.masking.uncased_names import arabic_names
 from reportedly.records import Span
 
+# So many reports are remembered before all are forgotten; so many new ones are looked at in full at once.
 MANY = 100_000
 FULL = 100
 

@@ -18,6 +18,7 @@ from reportedly.ledger import tables
 from reportedly.printed import parsed_claim, printed_claim
 from reportedly.records import Claim, Document, ReaderInfo, Reading
 
+# SQLite may be built to take no more than 999 values in a query.
 BATCH = 400
 Name = TypeVar("Name", str, int)
 
@@ -71,7 +72,7 @@ def keep_reading(connection: Connection, reading: Reading, told: Collection[str]
     over it that it must come out from under.
     """
     document = reading.document
-    before = number_of(connection, document, reading.reader)
+    before = number_of_reading(connection, document, reading.reader)
     if before is not None and not overlaid(connection, reading, told):
         return False
     seen = {"id": document.id, "sha256_raw": document.sha256_raw, "first_seen": now()}
@@ -178,7 +179,7 @@ def claim_row(words: str, claim: Claim) -> dict[str, Any]:
     }
 
 
-def number_of(connection: Connection, document: Document, reader: ReaderInfo) -> int | None:
+def number_of_reading(connection: Connection, document: Document, reader: ReaderInfo) -> int | None:
     """
     The number of a reading that was kept before, the last where it was laid over others again.
     """

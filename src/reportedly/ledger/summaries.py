@@ -5,7 +5,6 @@ What changed since is dropped first, and made again a few events at a time: a ru
 nothing, and whoever looks meanwhile is told how many are missing.
 """
 
-import json
 import secrets
 from collections.abc import Sequence
 from typing import Any
@@ -13,19 +12,21 @@ from typing import Any
 from sqlalchemy import Connection, func, or_, select, text
 
 from reportedly.decisions.numbering import id_of, number_of
+from reportedly.decisions.review import folded_name
 from reportedly.estimates import profile
 from reportedly.events.records import Decision
 from reportedly.events.summary import Summary, summary_of
+from reportedly.events.view import RATE
 from reportedly.joining.identity import is_alive
 from reportedly.ledger import ledger_events, tables
-from reportedly.ledger.decisions import changed_documents, decisions, stands_now
+from reportedly.ledger.decisions import changed_documents, decisions, kept_decisions, stands_now
 from reportedly.ledger.ledger import Ledger
 from reportedly.ledger.ledger_views import page
 from reportedly.ledger.reached import Reached, noted
 from reportedly.ledger.rows import batches
 
+# So many events are summed up by one step, so that a run that is cut off loses little.
 AT_ONCE = 100
-RATE = "rate"
 # Each summary lies in a row of a number that none had before: who knows the row knows what it holds.
 ROW = 62
 NAMES = [column.name for column in tables.summaries.c]
@@ -143,17 +144,14 @@ def decided(connection: Connection, fresh: Sequence[Decision]) -> set[str]:
 
     What an undo took back is looked up too: it is about nothing itself.
     """
-    undone = [one.withdraws for one in fresh if one.withdraws]
-    rows = tables.decisions.c
-    back = select(rows.kind, rows.about).where(rows.number.in_(map(number_of, undone)))
-    all_of = [(one.kind, one.about) for one in fresh]
-    all_of += [(row.kind, tuple(json.loads(row.about))) for row in connection.execute(back)]
-    found = {name for kind, about in all_of if kind != RATE for name in about}
-    rated = {name.casefold() for kind, about in all_of if kind == RATE for name in about}
+    undone = [number_of(one.withdraws) for one in fresh if one.withdraws]
+    every = [*fresh, *kept_decisions(connection, tables.decisions.c.number.in_(undone))]
+    found = {name for one in every if one.kind != RATE for name in one.about}
+    rated = {folded_name(name) for one in every if one.kind == RATE for name in one.about}
     marks = tables.summary_marks.c
     sources = select(marks.event, marks.value).where(marks.kind == "source")
     if rated:
-        found |= {event for event, name in connection.execute(sources) if name.casefold() in rated}
+        found |= {event for event, name in connection.execute(sources) if folded_name(name) in rated}
     return found
 
 
