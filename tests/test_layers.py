@@ -93,7 +93,8 @@ claims.speeches
 claims.chains
 claims.aftermath claims.naming claims.place_lines claims.antecedents
 claims.attribution claims.certainty claims.events claims.actors claims.places claims.times \
-claims.when claims.counts claims.evidence claims.links claims.roles claims.tolls claims.taken_back
+claims.when claims.counts claims.evidence claims.links claims.roles claims.tolls claims.taken_back \
+claims.weapons
 claims.blame claims.whole_wars claims.carried_times claims.found
 claims.voices
 claims.drafts

@@ -6,7 +6,8 @@ import pytest
 
 from reportedly.claims.actors import find_all_mentions
 from reportedly.claims.events import weigher
-from reportedly.claims.roles import find_roles, find_weapon
+from reportedly.claims.roles import find_roles
+from reportedly.claims.weapons import find_weapon
 from reportedly.language.analysis import analyse
 from reportedly.lexicons import lexicon
 from reportedly.records import Span

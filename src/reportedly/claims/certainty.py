@@ -12,7 +12,9 @@ from reportedly.lexicons import lexicon
 from reportedly.records import Attribution, Sentence, Span, Token
 
 RANK = {"denied": 0, "unreal": 1, "hedged": 2, "stated": 3}
+# So many words on either side of an event are looked at: more than any rule reaches.
 WINDOW = 30
+# What parts a request from what is asked for.
 MARKS = frozenset({",", ";", ":", "“", "”", '"', "–", "—", "(", ")"})
 
 
@@ -39,11 +41,20 @@ def rules() -> Phrases[tuple[Rule, ...]]:
 
 
 @cache
-def stops() -> frozenset[str]:
+def listed(table: str, key: str = "words") -> frozenset[str]:
     """
-    Words beyond which no rule reaches.
+    One of the lists of single words: "stops" of "scope" are those beyond which no rule reaches.
     """
-    return frozenset(lexicon("certainty")["scope"]["stops"])
+    return frozenset(lexicon("certainty")[table][key])
+
+
+@cache
+def phrases(table: str) -> Phrases[str]:
+    """
+    The phrases of a table: "requests", by which somebody is asked to do something, and "denied_doing", for
+    having done it.
+    """
+    return Phrases((phrase, table) for phrase in lexicon("certainty")[table]["phrases"])
 
 
 def between(tokens: Sequence[Token], start: int, end: int, reach: int) -> bool:
@@ -53,8 +64,8 @@ def between(tokens: Sequence[Token], start: int, end: int, reach: int) -> bool:
     if end - start > reach:
         return False
     gap = [token.lower for token in tokens[start:end]]
-    commas = {","} if reach <= lexicon("certainty")["scope"]["comma_reach"] else set()
-    return not any(word in stops() or word in commas for word in gap)
+    comma = "," in gap and reach <= lexicon("certainty")["scope"]["comma_reach"]
+    return not comma and listed("scope", "stops").isdisjoint(gap)
 
 
 def reaches(rule: Rule, tokens: Sequence[Token], cue: tuple[int, int], trigger: tuple[int, int]) -> bool:
@@ -72,15 +83,7 @@ def perceived(tokens: Sequence[Token], end: int) -> bool:
     """
     Whether the words after a modal tell what was perceived ("could be heard").
     """
-    return any(token.lower in lexicon("certainty")["perceived"]["words"] for token in tokens[end : end + 3])
-
-
-@cache
-def requests() -> Phrases[str]:
-    """
-    Words by which somebody is asked to do something.
-    """
-    return Phrases((phrase, "request") for phrase in lexicon("certainty")["requests"]["phrases"])
+    return any(token.lower in listed("perceived") for token in tokens[end : end + 3])
 
 
 def requested(tokens: Sequence[Token], at: tuple[int, int]) -> tuple[int, int] | None:
@@ -89,22 +92,20 @@ def requested(tokens: Sequence[Token], at: tuple[int, int]) -> tuple[int, int] |
     """
     if "to" not in [token.lower for token in tokens[max(at[0] - 2, 0) : at[0]]]:
         return None
-    reach = lexicon("certainty")["requests"]["reach"]
-    first = max(at[0] - reach, 0)
-    found = [(start, end) for start, end, _ in requests().find(tokens[first : at[0]])]
-    if not found or any(
-        token.lower in MARKS or token.lower in stops() for token in tokens[first + found[-1][1] : at[0]]
-    ):
+    first = max(at[0] - lexicon("certainty")["requests"]["reach"], 0)
+    found = phrases("requests").find(tokens[first : at[0]])
+    if not found:
         return None
-    start, end = found[-1]
-    return first + start, first + end
+    start, end = first + found[-1][0], first + found[-1][1]
+    gap = [token.lower for token in tokens[end : at[0]]]
+    return (start, end) if (MARKS | listed("scope", "stops")).isdisjoint(gap) else None
 
 
 def guess(tokens: Sequence[Token], start: int, rule: Rule) -> bool:
     """
     Whether a modal guesses at what is or was, which makes nothing unreal: "may have", "may be using".
     """
-    if rule.verdict != "unreal" or tokens[start].lower not in lexicon("certainty")["guesses"]["words"]:
+    if rule.verdict != "unreal" or tokens[start].lower not in listed("guesses"):
         return False
     after = [token.lower for token in tokens[start + 1 : start + 3]]
     if after[:1] == ["have"] or after == ["also", "have"]:
@@ -137,14 +138,6 @@ def outermost(found: Sequence[tuple[int, int, str]]) -> list[tuple[int, int, str
     ]
 
 
-@cache
-def doing() -> Phrases[str]:
-    """
-    Words for having done something: "behind", "involvement in".
-    """
-    return Phrases((phrase, "doing") for phrase in lexicon("certainty")["denied_doing"]["phrases"])
-
-
 def of_doing(verdict: str, tokens: Sequence[Token], end: int, trigger: int) -> str:
     """
     The verdict of a phrase that ends before token *end*; of a denial "stated" where only the doing of what is
@@ -153,7 +146,9 @@ def of_doing(verdict: str, tokens: Sequence[Token], end: int, trigger: int) -> s
     if verdict != "denied" or end > trigger:
         return verdict
     reach = lexicon("certainty")["denied_doing"]["reach"]
-    near = any(trigger - end - last <= reach for _, last, _ in doing().find(tokens[end:trigger]))
+    near = any(
+        trigger - end - last <= reach for _, last, _ in phrases("denied_doing").find(tokens[end:trigger])
+    )
     return "stated" if near else verdict
 
 

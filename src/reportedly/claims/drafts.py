@@ -11,9 +11,10 @@ from reportedly.claims.actors import alongside
 from reportedly.claims.aftermath import apart
 from reportedly.claims.evidence import find_evidence
 from reportedly.claims.found import Found
-from reportedly.claims.roles import find_roles, find_weapon, party_of
+from reportedly.claims.roles import find_roles, party_of
 from reportedly.claims.taken_back import set_right
 from reportedly.claims.voices import Voice, attested, of_nobody, other_voices
+from reportedly.claims.weapons import find_weapon
 from reportedly.claims.when import choose as choose_time
 from reportedly.claims.when import said_on
 from reportedly.claims.where import choose as choose_place

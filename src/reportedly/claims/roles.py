@@ -9,9 +9,8 @@ weights of `lexicons/role_weights.csv`; `python -m benchmarks.fit roles` fits th
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import pairwise
 
-from reportedly.language.tokens import span_of, token_at
+from reportedly.language.tokens import token_at
 from reportedly.lexicons import lexicon
 from reportedly.records import ROLES, Mention, Party, Sentence, Span, Token, Trigger
 from reportedly.weights import BIAS, likelihood, table
@@ -21,8 +20,6 @@ BINS = (0, 1, 2, 4, 7, 12, 20)
 PASSIVE_REACH = 4
 # So many letters away a party may stand.
 REACH = 500
-# So many words away a weapon may stand.
-WEAPON_REACH = 80
 MARKS = (
     ",",
     "that",
@@ -49,9 +46,7 @@ def is_passive(tokens: Sequence[Token], first: int) -> bool:
     verb = tokens[first].lower
     if verb.endswith("ing"):
         return False
-    return any(
-        token.lower in lexicon("roles")["be"] for token in tokens[max(0, first - PASSIVE_REACH) : first]
-    )
+    return any(token.lower in listed("be") for token in tokens[max(0, first - PASSIVE_REACH) : first])
 
 
 def distance(count: int) -> int:
@@ -71,14 +66,14 @@ def between_features(tokens: Sequence[Token]) -> Iterator[str]:
         if mark in words:
             yield f"gap has {mark}"
     for kind in ("acting", "aiming"):
-        if not words.isdisjoint(gap_words(kind)):
+        if not words.isdisjoint(listed(kind)):
             yield f"gap has {kind}"
 
 
 @cache
-def gap_words(kind: str) -> frozenset[str]:
+def listed(kind: str) -> frozenset[str]:
     """
-    Words of the list that tell of acting, or of aiming.
+    One of the lists of words: those that tell of acting, or of aiming, and the forms of "be".
     """
     return frozenset(lexicon("roles")[kind])
 
@@ -161,7 +156,7 @@ def weighed(
     The likelihood of each role for each party of the sentence.
     """
     weights = role_weights()
-    tellers = lexicon("roles")["tellers"]
+    tellers = listed("tellers")
     close = within_reach(mentions, trigger.span)
     for mention in close:
         if mention.kind in tellers:
@@ -191,34 +186,3 @@ def party_of(mention: Mention) -> Party:
     A party as a claim keeps it.
     """
     return Party(mention.span, mention.name, mention.actor, mention.side)
-
-
-def find_weapon(sentence: Sentence, trigger: Span) -> Span | None:
-    """
-    The words for the weapon or means nearest to an event's words.
-    """
-    tokens = sentence.tokens
-    listed = lexicon("roles")["weapons"]
-    at = token_at(tokens, trigger.start)
-    close = range(max(0, at - WEAPON_REACH), min(len(tokens), at + WEAPON_REACH))
-    heads = [i for i in close if tokens[i].lower in listed]
-    if not heads:
-        return None
-    runs: list[list[int]] = [[heads[0]]]
-    for before, after in pairwise(heads):
-        if after == before + 1:
-            runs[-1].append(after)
-        else:
-            runs.append([after])
-    best = min(runs, key=lambda run: abs(tokens[run[0]].start - trigger.start))
-    return span_of(tokens, widened(tokens, best[0]), best[-1] + 1)
-
-
-def widened(tokens: Sequence[Token], first: int) -> int:
-    """
-    The index where a weapon's words begin, with the words that make it exact ("barrel", "car").
-    """
-    makers = lexicon("roles")["weapon_makers"]
-    while first and tokens[first - 1].lower in makers:
-        first -= 1
-    return first
