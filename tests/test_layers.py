@@ -123,9 +123,9 @@ joining.found joining.scenes
 joining.attacks
 joining.features joining.blocking joining.packing
 joining.weighing joining.clustering
-joining.many
+joining.many joining.parts
 joining
-ledger.account_rows events.parts ledger.event_rows workers
+ledger.account_rows ledger.event_rows workers
 ledger.account_lines
 ledger.account_rebuild
 ledger.event_joining

@@ -24,7 +24,9 @@ from reportedly.ledger.ledger import Ledger
 from reportedly.ledger.ledger_events import constraints_of, join_new
 from reportedly.ledger.rows import batches
 
+# So many pairs are read at a time.
 AT_ONCE = 40
+# For so many seconds new accounts are compared while somebody waits for a page.
 PATIENCE = 0.2
 
 
