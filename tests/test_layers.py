@@ -98,7 +98,7 @@ trained.heard trained.draft
 trained
 estimates.ranges
 estimates.classes estimates.doers
-estimates.weighing estimates.identity
+estimates.weighing estimates.contested
 estimates.leaving_out estimates.superseding estimates.voting
 estimates.wounds
 estimates.bounding estimates.parting

@@ -16,6 +16,8 @@ UNSAFE = re.compile(
     "\ud800-\udfff\U000e0000-\U000e007f]",
 )
 SPACE = re.compile(r"\s+")
+# So many letters tell an id from all others of a ledger, but by a rare chance.
+SHORT_ID = 8
 
 
 def safe(words: str) -> str:
@@ -23,6 +25,13 @@ def safe(words: str) -> str:
     Words of a report as one line that cannot steer a terminal or turn the line around.
     """
     return UNSAFE.sub("\N{REPLACEMENT CHARACTER}", SPACE.sub(" ", words)).strip()
+
+
+def short(name: str) -> str:
+    """
+    The beginning of an id, as lines have room for it; a command takes it for the whole.
+    """
+    return name[:SHORT_ID]
 
 
 def numbered(count: int, noun: str) -> str:
