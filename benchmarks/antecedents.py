@@ -15,11 +15,11 @@ from typing import Any
 from benchmarks.record import MODEL, READER, reader_of, run
 from reportedly.claims import antecedents, find_all
 from reportedly.claims.actors import find_mentions
-from reportedly.claims.antecedents import ROLES, Candidate, Question, Told, told_by
+from reportedly.claims.antecedents import Candidate, Question, Told, told_by
 from reportedly.language.analysis import analyse
 from reportedly.printed import printed
 from reportedly.readers import Reader
-from reportedly.records import Claim, Document, Party
+from reportedly.records import ROLES, Claim, Document, Party
 from reportedly.scoring import alike, figure, paired
 from reportedly.training.evaluation import document_of, table
 from reportedly.training.standoff import Coded, lines

@@ -31,7 +31,7 @@ from reportedly.language.analysis import analyse
 from reportedly.lexicons import LEXICONS
 from reportedly.model.encoder import encoder
 from reportedly.model.weights import MANIFEST, SHIPPED, manifest_in
-from reportedly.records import Mention, Sentence, Span, Trigger
+from reportedly.records import ROLES, Mention, Sentence, Span, Trigger
 from reportedly.trained.choice import choices_of
 from reportedly.training.calibrate import RIGHT_ONCE, Example, fit_anew, fit_choices, fit_people
 from reportedly.training.corpora import held, is_whole
@@ -115,7 +115,7 @@ def role_rows(document: Coded, claims: list[Coded]) -> Iterator[Row]:
         for mention in found:
             speaks = any(mention.span.meets(one) for one in speakers)
             own = roles.features(home, trigger, mention, roles.counted_between(found, mention, span), speaks)
-            for role in roles.ROLES:
+            for role in ROLES:
                 yield [f"{role}: {feature}" for feature in own], same_words(claim[role], mention, text)
 
 

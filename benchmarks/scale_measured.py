@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.scale_made import readings
-from reportedly.ledger.database import writing
 from reportedly.ledger.ledger import Ledger
 from reportedly.ledger.ledger_events import join_new
 from reportedly.ledger.ledger_views import event_views, how_many
@@ -43,7 +42,7 @@ def keep(ledger: Ledger, made: Iterable[Reading]) -> None:
     """
     Puts reports into a ledger at once.
     """
-    with writing(ledger.engine) as connection:
+    with ledger.writing() as connection:
         for reading in made:
             keep_reading(connection, reading)
 

@@ -30,7 +30,6 @@ from benchmarks.serve_made import dressed_readings
 from benchmarks.serve_running import busy, serving
 from benchmarks.serve_stretches import slowest, watched
 from reportedly.ledger.briefs import brief_new
-from reportedly.ledger.database import writing
 from reportedly.ledger.ledger import Ledger
 from reportedly.ledger.ledger_events import join_new
 from reportedly.ledger.rows import keep_reading
@@ -50,7 +49,7 @@ def made_ledger(path: Path, claims: int) -> None:
     if path.exists():
         return
     with Ledger.open(path) as ledger:
-        with writing(ledger.engine) as connection:
+        with ledger.writing() as connection:
             for reading in dressed_readings(claims):
                 keep_reading(connection, reading)
         brief_new(ledger)

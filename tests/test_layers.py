@@ -11,15 +11,15 @@ PACKAGE = Path(__file__).parents[1] / "src" / "reportedly"
 
 LAYERS = """
 times places counts actors events drawing decisions people ledger
-records errors unread lexicons ledger.tables ledger.recent ledger.originals
+records errors unread lexicons ledger.tables ledger.recent ledger.originals ledger.name_lists
 people.people_tables
-tables
+tables decisions.numbering
 telling telling.wording
 printed events.records events.days
 events.bonds
 decisions.review decisions.corrections decisions.chain people.users people.passwords people.second_factor
 decisions.claim_history decisions.decision_words
-places.names
+places.names places.kinds
 places.gazetteer_file places.gazetteer_towns
 places.boundaries places.points
 places.shapes places.place_rows
@@ -38,63 +38,74 @@ weights
 places.place_words places.areas
 places.stand_ins
 counts.cardinals places.toponyms places.worth places.exactness times.date_words
-times.lying_ahead
-places.fit counts.amounts times.figure_dates times.seasons times.durations counts.victims
+times.clauses
+times.lying_ahead times.unit_steps times.named_wars places.beside
+times.years
+places.fit counts.amounts times.figure_dates times.seasons times.durations times.calendar_units counts.victims
 places.bearings counts.ages counts.harm_senses counts.number_ranges counts.multiples
 places.phrases
 places.lookup places.lists places.parts places.spoken places.together places.unlisted places.named_again \
 times.hours
 places.between
-counts.added_tolls
+counts.added_tolls counts.harm_tables
+counts.harm_verbs
+counts.no_people counts.number_shares
 counts.numbers times.written_dates actors.parties counts.harm_words
 times.feasts
-times.stretches times.other_calendars places.spellings actors.stances actors.files actors.search
+times.stretches times.other_calendars actors.spellings actors.stances actors.files actors.search
 actors.called_after
 actors.phrases actors.own
 actors.whose actors.rulers
-times.named_days times.open_sides times.begun_events times.numbered_days times.war_days times.calendar_parts \
+times.weekdays times.open_sides times.begun_events times.numbered_days times.war_days times.calendar_parts \
 times.lengths times.neighbours times.day_sets
+times.named_days
 times.distances times.time_sets counts.loose_numbers
 times.narrowed
 counts.groups times.relative_times times.dated_lists times.day_of_saying
 times.time_ranges
-counts.bare_groups counts.group_shares counts.group_lists counts.group_speakers
+counts.group_shares counts.group_lists counts.group_speakers
+counts.group_parts
+counts.counted_groups counts.bare_groups
 counts.group_twice
 counts.group_finds
 counts.group_links
 counts.harm_scene counts.harm_scopes
 counts.bygone
 counts.harm_nouns counts.harm_names counts.harm_remarks
-counts.harm_links
-counts.harm_fates counts.told_again
-reading.encoding reading.languages reading.gzipped reading.days
+counts.harm_subjects
+counts.harm_links counts.harm_entries
+counts.harm_company counts.harm_fates counts.told_again
+reading.encoding reading.languages reading.gzipped reading.days reading.unreadable
 reading.documents reading.signatures
 reading.paths reading.fragments reading.paragraphs reading.wrapped reading.columns
 reading.page_dates reading.page_tables
 reading.text reading.jsonl reading.html reading.pdf reading.mail reading.feeds reading.fetch reading.sheets
 reading.mailboxes reading.saved_pages
 reading
-claims.triggers
+claims.triggers claims.where
 claims.event_features
 claims.cues claims.sides claims.listed
 claims.source_words
-claims.speakers
+claims.speakers claims.introductions
 claims.subjects claims.saying
 claims.speeches
 claims.chains
 claims.aftermath claims.naming claims.place_lines claims.antecedents
-claims.attribution claims.certainty claims.events claims.actors claims.places claims.where claims.times \
+claims.attribution claims.certainty claims.events claims.actors claims.places claims.times \
 claims.when claims.counts claims.evidence claims.links claims.roles claims.tolls claims.taken_back
-claims.blame claims.whole_wars
+claims.blame claims.whole_wars claims.carried_times claims.found
+claims.voices
+claims.drafts
 claims
 model model.labels model.distances
 model.pieces model.weights
 model.encoder
 model.attributions
-trained.choice trained.asked trained.agreed trained.surroundings
+trained.choice trained.asked trained.agreed trained.surroundings trained.prepared \
+trained.heard_numbers
 trained.heard_places
 trained.triggers trained.voices trained.parties trained.settings trained.links trained.tolls
-trained.heard trained.draft
+trained.heard trained.draft trained.settled
 trained
 estimates.ranges
 estimates.classes estimates.doers
@@ -134,9 +145,9 @@ hands
 ledger.masks ledger.decisions ledger.voices ledger.users pipeline
 ledger.copies
 ledger.briefs ledger.pairs
-ledger.report_index ledger.event_index
+ledger.report_index ledger.event_index ledger.around_report
 ledger.sieve
-ledger.ledger_reports
+ledger.ledger_reports ledger.to_join
 ledger.ledger_events
 events.doubts
 events.suggestions
@@ -169,7 +180,7 @@ telling.cards
 pages pages.rendering pages.drafts pages.report_facts
 pages.run_page pages.sheet
 pages.event_page pages.events_page
-web.settings web.people web.texts web.speaking web.headers web.catching_up web.errands
+web.settings web.people web.forms web.texts web.speaking web.headers web.catching_up web.errands
 web.rewording web.job_board
 web.reading_jobs web.far_jobs web.briefing
 web.bench
@@ -185,6 +196,7 @@ web.event_acts
 web.refusals
 web.uploads
 web.read_more
+web.claim_editor
 web.inbox web.report web.report_acts web.agreement_page web.history_page
 web.coding_page
 web.adjudication_page

@@ -5,7 +5,7 @@ The schemas of the word lists for numbers, people and harm.
 import pytest
 from jsonschema import Draft202012Validator
 
-from reportedly.counts.harm_words import FORMS, OUTCOMES
+from reportedly.counts.harm_tables import FORMS, OUTCOMES
 from reportedly.lexicons import lexicon
 
 LIST = {
@@ -72,6 +72,7 @@ SCHEMAS = {
         combatant=PAIRS,
         unknown=PAIRS,
         deciders=lists(["civilian", "combatant"]),
+        undecided=WORDS,
         groups=WORDS,
         bodies=WORDS,
         adjectival=WORDS,
@@ -107,7 +108,7 @@ SCHEMAS = {
                 "unharmed",
             ]
         ),
-        again=lists(["tellers", "fillers", "counters"]),
+        again=lists(["tellers", "fillers", "counters", "helping", "contrast", "like"]),
         senses=lists(
             [
                 "weapons",
@@ -129,6 +130,7 @@ SCHEMAS = {
                 "fall",
                 "else",
                 "victims",
+                "broad",
                 "alive",
                 "carried",
                 "hospitals",
@@ -151,6 +153,8 @@ SCHEMAS = {
                 "toll_links",
                 "serious",
                 "losses",
+                "harmed",
+                "prepositions",
                 "inflicted_on",
                 "listing",
                 "suffered",

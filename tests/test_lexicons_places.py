@@ -98,10 +98,12 @@ def test_districts_are_sound():
 
 def test_place_words_follow_their_schema():
     """
-    The word list names its schema, its precisions with their radius, and lists of lower-case words.
+    The word list names its schema, its precisions with their radius, the most exact first, and lists of
+    lower-case words.
     """
     assert EXACTNESS["schema"] == "place_words/1"
     assert all(isinstance(radius, int) for radius in EXACTNESS["precisions"].values())
+    assert list(EXACTNESS["precisions"].values()) == sorted(EXACTNESS["precisions"].values())
     assert set(EXACTNESS["heads"]) <= set(EXACTNESS["precisions"])
     assert all(isinstance(weight, float) for weight in EXACTNESS["fit"].values())
 

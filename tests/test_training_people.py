@@ -20,7 +20,7 @@ TEXT = (
 @pytest.fixture(scope="module")
 def drafted():
     document = from_text(TEXT, ReadingOptions(published="2016-04-06", language="en")).document
-    return drafts_in(prepared(document, encoder(threads=1)), encoder(threads=1), STARTING)
+    return list(drafts_in(prepared(document, encoder(threads=1)), encoder(threads=1), STARTING))
 
 
 def entry(low, outcome="killed", high=None):

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from reportedly.claims.counts import find_harms
 from reportedly.counts.cardinals import number_in
-from reportedly.counts.numbers import share_of
+from reportedly.counts.number_shares import share_of
 from reportedly.language.analysis import analyse
 from reportedly.language.tokens import tokens_of
 from reportedly.lexicons import lexicon

@@ -31,6 +31,12 @@ class Span(NamedTuple):
         """
         return self.start < other.end and other.start < self.end
 
+    def holds(self, other: "Span") -> bool:
+        """
+        Whether the other lies wholly within it.
+        """
+        return self.start <= other.start and other.end <= self.end
+
 
 class Token(NamedTuple):
     """
@@ -155,6 +161,10 @@ class Source:
     actor: str | None = None
 
 
+# The roles that a party may have in a claim.
+ROLES = ("perpetrator", "target")
+
+
 @dataclass(frozen=True, slots=True)
 class Party:
     """
@@ -217,6 +227,13 @@ class Place:
     inherited: bool = False
 
 
+def days_from(first: str, last: str) -> int:
+    """
+    How many days there are from one day to another, both of them counted.
+    """
+    return (date.fromisoformat(last) - date.fromisoformat(first)).days + 1
+
+
 @dataclass(frozen=True, slots=True)
 class Time:
     """
@@ -240,6 +257,13 @@ class Time:
         Whether any of its days is known.
         """
         return self.first is not None or self.last is not None
+
+    @property
+    def days(self) -> int | None:
+        """
+        How many days it covers; None where the first or the last of them is not known.
+        """
+        return None if self.first is None or self.last is None else days_from(self.first, self.last)
 
     @property
     def before(self) -> str | None:

@@ -4,7 +4,7 @@ A name leads to the actors that it may mean, with the reason.
 
 import pytest
 
-from reportedly.actors.search import find_actors
+from reportedly.actors.search import begun, find_actors
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,10 @@ def test_nobody(name):
     A name like none of the list finds nobody.
     """
     assert find_actors(name) == []
+
+
+def test_a_name_is_shown_without_the_mark_of_how_it_is_written():
+    """
+    The list marks a name that must begin with a capital; who types sees the name alone.
+    """
+    assert all("^" not in one.reason for one in begun("HR"))

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportedly.actors.parties import actor_named
-from reportedly.claims.actors import alongside, find_all_mentions, find_mentions
+from reportedly.claims.actors import Ground, alongside, find_all_mentions, find_mentions, ground_of
+from reportedly.claims.places import find_places
 from reportedly.language.analysis import analyse
 from reportedly.records import Mention, Span
 
@@ -252,6 +253,24 @@ def test_own_rebels_of_a_country():
     A country without a known armed group has "its" rebels, named after it.
     """
     assert one("Chad is vast. Then rebels came.").name == "Chadian rebels"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("M23 took Kibumba in DR Congo on Tuesday. The rebels burned it.", "M23"),
+        ("LRA fighters raided Dungu in DR Congo. These rebels came at night.", "Lord's Resistance Army"),
+        ("M23 and ADF fighters met in DR Congo. The rebels went on.", "Congolese rebels"),
+        ("M23 took Kibumba in DR Congo on Tuesday. Rebels came to Beni, too.", "Congolese rebels"),
+        ("M23 took Kibumba in DR Congo on Tuesday. It rained. The rebels left.", "Congolese rebels"),
+        ("Islamic State fighters came to Marea in Syria. The rebels shot at them.", "Syrian rebels"),
+    ],
+)
+def test_the_rebels_are_the_group_named_just_before(text, name):
+    """
+    "The rebels" are the one armed group that the sentence before names, if no enemy of the rebels.
+    """
+    assert one(text).name == name
 
 
 def test_country_without_rebels_by_name():
@@ -596,20 +615,46 @@ def test_the_afp_is_an_army_in_the_philippines_only(text, actor):
         ("Rwandan soldiers crossed into Congo. The soldiers killed ten.", "Rwanda"),
         ("French troops hit jihadists in Mali. The troops killed four.", "France"),
         ("French and Malian troops hit jihadists in Mali. The troops killed four.", "Malian government"),
+        ("Rwandan soldiers crossed into Congo. It rained for days. Then the soldiers killed ten.", "Rwanda"),
+        (
+            "Rwandan soldiers crossed into Congo. Congolese soldiers fled. Then the soldiers killed ten.",
+            "Congolese government",
+        ),
         ("Rwandan soldiers crossed into Congo. Soldiers killed ten.", "Congolese government"),
     ],
 )
 def test_the_soldiers_are_those_named_before(text, side):
     """
-    "The soldiers" are those of the sentence before, where it names one army; bare ones are the country's.
+    "The soldiers" are those of the last sentence that names any, if it names one army; bare ones are the
+    country's.
     """
     last = mentions(text)[-1]
 
     assert side == last.side
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Lebanese troops entered Tripoli. The army came to Tripoli under fire.", "Lebanese army"),
+        ("Six died in Tripoli, Lebanon. Tripoli police shot at them.", "Lebanese police"),
+        ("Six died in Tripoli, Libya. Tripoli police shot at them.", "Libyan police"),
+        ("Six died in Benghazi. Tripoli denied it.", "Government of National Unity"),
+        ("Six died in Erbil. Erbil denied it.", "Kurdistan Regional Government"),
+    ],
+)
+def test_a_town_with_the_name_of_a_capital_is_no_seat(text, name):
+    """
+    Where a report means another town by the name of a capital, that name is no government's.
+    """
+    sentences = analyse(text)
+    found = find_all_mentions(sentences, text, ground_of(find_places(sentences, text)))
+
+    assert [one.name for one in found[-1]] == [name]
+
+
 def sides(text, *lands):
-    found = find_all_mentions(analyse(text), text, lands)
+    found = find_all_mentions(analyse(text), text, Ground(lands))
     return [one.side for listed in found for one in listed]
 
 
@@ -687,7 +732,7 @@ def test_a_country_in_two_parts_has_two_ministries(areas, actor):
     """
     text = "The Palestinian Health Ministry counted two. Shells fell. Two died."
 
-    assert find_all_mentions(analyse(text), text, (), areas)[0][0].actor == actor
+    assert find_all_mentions(analyse(text), text, Ground((), areas))[0][0].actor == actor
 
 
 def test_a_land_without_a_government_has_the_police_of_who_holds_it():
@@ -698,7 +743,7 @@ def test_a_land_without_a_government_has_the_police_of_who_holds_it():
 
     assert [one.name for one in find_all_mentions(analyse(text), text)[-1]] == ["Indian police"]
     text = "Police shot at a crowd in Muzaffarabad."
-    assert find_all_mentions(analyse(text), text, ["Pakistan"])[-1][0].name == "Pakistani police"
+    assert find_all_mentions(analyse(text), text, Ground(["Pakistan"]))[-1][0].name == "Pakistani police"
 
 
 @pytest.mark.parametrize(
@@ -707,6 +752,7 @@ def test_a_land_without_a_government_has_the_police_of_who_holds_it():
         "Jordan Smith saw the attack.",
         "Several shots hit Kenya Jones while driving.",
         "The nurse was Georgia Petrov, who died.",
+        "The nurse was Jordan O'Neill, who died.",
         "They found Jack London dead.",
         "Several shots hit Michael Jordan while driving.",
         "They mourned Chad Wolf on the spot.",

@@ -5,8 +5,8 @@ The days of arrests, trials, burials and outcries, told from those of the events
 import pytest
 
 from reportedly.claims.aftermath import apart
+from reportedly.claims.carried_times import Dated, inherit
 from reportedly.claims.times import find_times
-from reportedly.claims.when import Dated, inherit
 from reportedly.language.analysis import analyse
 from reportedly.records import Span, Time
 

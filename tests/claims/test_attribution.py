@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from reportedly.claims.actors import find_all_mentions
 from reportedly.claims.attribution import attributed, find_attributions
+from reportedly.claims.introductions import number_of
 from reportedly.language.analysis import analyse
 from reportedly.records import Attribution, Source, Span
 
@@ -376,6 +377,70 @@ def test_stand_ins_are_resolved():
     text = "The Syrian Observatory for Human Rights said six were killed. The group said ten were wounded."
 
     assert who(text, "wounded").sources[0].name == "Syrian Observatory for Human Rights"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Survivors said six were killed. A nurse said eight were wounded. He said ten were abducted.",
+            "nurse",
+        ),
+        ("Survivors said six were killed. The trader fled. He said ten were abducted.", "He"),
+        ("The Fursan council said six were killed. She said ten were abducted.", "She"),
+        (
+            "Human Rights Watch said six were killed. Two doctors said so. It said ten were abducted.",
+            "Human Rights Watch",
+        ),
+        ("The peasant association said six were killed. It said ten were abducted.", "peasant association"),
+    ],
+)
+def test_a_pronoun_stands_for_a_speaker_of_its_number(text, expected):
+    """
+    "He" is nobody's council and no crowd, and "it" is no two doctors; where none fits, the word stays.
+    """
+    assert who(text, "abducted").sources[0].name == expected
+
+
+@pytest.mark.parametrize(
+    ("introduced", "expected"),
+    [
+        ("Yusuf Bello, a teacher, hid in a well", "Yusuf Bello"),
+        ("Amina, 34, was in the yard", "Amina"),
+        ("Yusuf Bello, a teacher, was shot", "Omar Haddad"),
+        ("Adre, a town, was quiet", "Omar Haddad"),
+    ],
+)
+def test_he_is_a_person_of_whom_the_sentence_before_tells(introduced, expected):
+    """
+    A sentence that opens with a name and a trade or an age introduces who speaks next; one that tells of his
+    death does not, nor is a town a person.
+    """
+    text = f"Colonel Omar Haddad said six were killed. {introduced}. He said ten were abducted."
+
+    assert who(text, "abducted").sources[0].name == expected
+
+
+@pytest.mark.parametrize(
+    ("speaker", "kind", "expected"),
+    [
+        ("A doctor in the town", "medical_rescue", "one"),
+        ("The governor of Homs", "government", "one"),
+        ("A security source", "unnamed_official", "one"),
+        ("Residents of the town", "witness", "many"),
+        ("A sheikh and a medic", "other", "many"),
+        ("Doctors Without Borders", "medical_rescue", "body"),
+        ("The peasant association", "other", "body"),
+        ("The army", "government", "body"),
+    ],
+)
+def test_speakers_are_one_several_or_a_body(speaker, kind, expected):
+    """
+    An office or a noun for one person makes one of a speaker, a plural several, and a name for many a body.
+    """
+    [sentence] = analyse(speaker)
+
+    assert number_of(sentence.tokens, kind) == expected
 
 
 def test_he_is_the_subject_of_his_sentence():

@@ -517,6 +517,7 @@ LENGTHS = [
     ("They killed ten in a week.", "in a week", "2016-03-30", PRINTED),
     ("They fired ten shells in the past twenty-four hours.", "past twenty-four hours", "2016-04-05", PRINTED),
     ("They must leave within 48 hours.", "within 48 hours", PRINTED, "2016-04-08"),
+    ("They must leave within two months.", "within two months", PRINTED, "2016-06-06"),
     ("Ten had come in within three days.", "within three days", "2016-04-04", PRINTED),
 ]
 APART = [

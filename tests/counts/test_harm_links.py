@@ -561,3 +561,76 @@ def test_whoever_escapes_unhurt_is_not_driven_out(text):
     To escape from harm is no flight from home.
     """
     assert harmed(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three of his 12 children were killed.",
+        "Three of the village's 12 children were killed.",
+        "Three of these 12 children were killed.",
+    ],
+)
+def test_some_of_those_who_belong_to_somebody_are_harmed_alone(text):
+    """
+    The whole is told for its part, whoever it is of.
+    """
+    assert harmed(text) == [("killed", 3, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Rescuers pulled out two men and a woman, all of them dead.",
+            [("killed", 2, "men"), ("killed", 1, "woman")],
+        ),
+        ("Divers found nine sailors, all of them dead.", [("killed", 9, "sailors")]),
+        ("Rescuers pulled out two men, both of them dead.", [("killed", 2, "men")]),
+        ("Divers found nine sailors, three of them dead.", [("killed", 3, None)]),
+        ("Doctors pronounced them dead.", []),
+    ],
+)
+def test_a_state_of_all_or_some_of_them_is_one_of_those_told_before(text, found):
+    """
+    "All of them" are those before; "them" alone tells of nobody who is counted.
+    """
+    assert found == harmed(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The ferry carried 400 people, of whom 150 survived and 250 died.", [("killed", 250, None)]),
+        ("The clinic had 60 patients, of whom 12 died and 48 recovered.", [("killed", 12, None)]),
+        ("A shell hit a school with 40 girls, of whom 13 have since been killed.", [("killed", 13, None)]),
+        (
+            "Rebels abducted 40 villagers, of whom 15 have been freed and nine were shot dead.",
+            [("abducted", 40, "villagers"), ("killed", 9, None)],
+        ),
+        (
+            "The raid killed 20 people, of whom 13 civilians and seven fighters.",
+            [("killed", 20, "people"), ("killed", 13, "civilians"), ("killed", 7, "fighters")],
+        ),
+    ],
+)
+def test_some_of_whom_each_have_what_befell_them(text, found):
+    """
+    Those who survived are no dead, though others of the same people are.
+    """
+    assert found == harmed(text)
+
+
+def test_those_added_behind_some_of_whom_are_no_part():
+    """
+    A comma closes off what is told of some of the dead.
+    """
+    (harm,) = find_harms(*one("The raid killed 20 people, of whom 13 were civilians, and two soldiers."))
+    assert [entry.subset_of for entry in harm.casualties] == [None, 0, None]
+
+
+def one(text):
+    """
+    The sentence of a text, with the text.
+    """
+    return analyse(text)[0], text

@@ -63,3 +63,28 @@ def test_no_other_number_is_told_again(text):
     Things, names and days count nobody, nor do numbers that nobody gives of the dead.
     """
     assert {low for _, low, _ in harmed(text)} <= {27}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("No civilians were killed but four soldiers were.", [("killed", 0), ("killed", 4)]),
+        ("No civilians were killed; a guard was.", [("killed", 0), ("killed", 1)]),
+        (
+            "Nobody was hurt, although the driver and two nurses were.",
+            [("wounded", 0), ("wounded", 1), ("wounded", 2)],
+        ),
+        ("No soldiers died, but two villagers did.", [("killed", 0), ("killed", 2)]),
+        ("Two soldiers were killed, but no civilians were.", [("killed", 2), ("killed", 0)]),
+        ("Four soldiers were wounded, as were two drivers.", [("wounded", 4), ("wounded", 2)]),
+        ("Three gunmen were killed; so was a guard.", [("killed", 3), ("killed", 1)]),
+        ("Nobody was hurt, but the soldiers were angry.", [("wounded", 0)]),
+        ("Nobody was hurt in the barracks where 40 soldiers were.", [("wounded", 0)]),
+        ("Two men were killed, as was told by four nurses.", [("killed", 2)]),
+    ],
+)
+def test_a_helping_verb_alone_tells_a_harm_again_of_others(text, found):
+    """
+    Behind a contrast with nobody, or where they are said to have fared alike.
+    """
+    assert found == [(outcome, low) for outcome, low, _ in harmed(text)]

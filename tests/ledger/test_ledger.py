@@ -19,7 +19,6 @@ from adding_reports import GRAMMAR, add_text, claim_in, numbered, quick_ledger, 
 from reportedly.errors import LedgerError, SkipDocument, UsageError
 from reportedly.events.records import Decision
 from reportedly.filters import Filters
-from reportedly.ledger.database import writing
 from reportedly.ledger.decisions import keep
 from reportedly.ledger.ledger import Counts, Ledger
 from reportedly.ledger.rows import keep_reading
@@ -96,7 +95,7 @@ def test_who_comes_second_adds_nothing(ledger):
     Where another program kept the same reading in the moment before, nothing is added to it.
     """
     reading = numbered(12)[1]
-    with writing(ledger.engine) as transaction:
+    with ledger.writing() as transaction:
         assert keep_reading(transaction, reading)
         assert not keep_reading(transaction, reading)
 

@@ -12,7 +12,6 @@ from adding_reports import numbered, quick_ledger
 from reportedly.decisions.chain import FIRST
 from reportedly.events.records import Decision
 from reportedly.ledger.custody import chained, found_wrong
-from reportedly.ledger.database import writing
 from reportedly.ledger.decisions import chain_all, keep
 
 REPORT, READING = numbered(12)
@@ -83,7 +82,7 @@ def test_a_log_made_anew_is_told_by_a_noted_digest(ledger):
     assert not wrong(ledger, noted)
     tamper(ledger, "UPDATE decisions SET who = 'Ben' WHERE number = 1")
     tamper(ledger, "DELETE FROM decision_digests")
-    with writing(ledger.engine) as connection:
+    with ledger.writing() as connection:
         chain_all(connection)
 
     assert not wrong(ledger)
@@ -109,7 +108,7 @@ def test_a_ledger_of_before_is_chained_as_it_stands(ledger):
     The decisions of a ledger without a chain are chained when it is brought up to date.
     """
     before = chained(ledger)
-    with writing(ledger.engine) as connection:
+    with ledger.writing() as connection:
         for later in ("decision_digests", "coding_steps"):
             connection.execute(text(f"DROP TABLE {later}"))
         connection.execute(text("UPDATE alembic_version SET version_num = '0013'"))

@@ -13,7 +13,7 @@ from test_run_page import contrast, long
 
 from events_told import EIS, HOSTILE, event_told, saying
 from reportedly import pages
-from reportedly.counts.harm_words import OUTCOMES
+from reportedly.counts.harm_tables import OUTCOMES
 from reportedly.errors import UsageError
 from reportedly.events.records import Decision
 from reportedly.pages.event_page import write_event_page

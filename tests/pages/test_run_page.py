@@ -7,6 +7,7 @@ import pytest
 
 from reportedly import pages
 from reportedly.errors import StopRun, UsageError
+from reportedly.language.headlines import same_words
 from reportedly.pages.run_page import Page
 from reportedly.records import (
     Casualty,
@@ -20,7 +21,6 @@ from reportedly.records import (
     Span,
     Time,
 )
-from reportedly.telling.published import same_words
 
 TEXT = (
     "Fighting in Syria\n"

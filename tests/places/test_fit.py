@@ -2,6 +2,8 @@ import pytest
 
 from reportedly import from_text
 from reportedly.claims import find_all
+from reportedly.claims.places import find_places
+from reportedly.language.analysis import analyse
 from reportedly.language.tokens import tokens_of
 from reportedly.places.added import add, indexed
 from reportedly.places.fit import best, focus_of, focus_of_one, focused, names_of, persons_of, scored
@@ -90,3 +92,24 @@ def test_armed_groups_say_which_country_a_report_is_about(text, country):
     found = find_all(from_text(text).document)
 
     assert country == [place.country for one in found for place in one.places][-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Six died in the Lebanese port city of Tripoli. Syria and Libya denied it.", "Lebanon"),
+        (
+            "Six died in the northern Lebanese city of Tripoli. Snipers shot at Tripoli's Syria Street.",
+            "Lebanon",
+        ),
+        ("Lebanese envoys saw six die in the city of Tripoli. Syria and Libya denied it.", "Libya"),
+    ],
+)
+def test_a_town_lies_in_the_country_of_the_adjective_before_its_noun(text, country):
+    """
+    The adjective of a country says where the town behind the noun lies, here and in the rest of the report.
+    """
+    sentences = analyse(text)
+    found = [one for row in find_places(sentences, text) for one in row if one.name == "Tripoli"]
+
+    assert {one.country for one in found} == {country}

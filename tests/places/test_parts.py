@@ -1,8 +1,9 @@
 import pytest
 
 from reportedly.claims.places import find_places
-from reportedly.claims.where import STEPS, countrywide, fineness
+from reportedly.claims.where import countrywide, fineness
 from reportedly.language.analysis import analyse
+from reportedly.places.exactness import steps
 
 
 def place_in(text):
@@ -35,6 +36,23 @@ def test_a_part_of_a_country_is_an_area_of_its_own(text, name, precision):
 
 
 @pytest.mark.parametrize(
+    ("words", "rest"),
+    [
+        ("south-west of Goma", ", where six died."),
+        ("the north-western town of Kaya", "on Sunday."),
+        ("the dusty north-western town of Kaya", "on Sunday."),
+    ],
+)
+def test_a_direction_in_two_words_is_taken_in_whole(words, rest):
+    """
+    The words of a place begin with the first half of the direction in front of it, too.
+    """
+    text = f"Gunmen killed six in {words} {rest}"
+
+    assert place_in(text).span.of(text) == words
+
+
+@pytest.mark.parametrize(
     ("part", "south", "north", "west", "east"),
     [
         ("northern Mali", 16, 22, -6, 4),
@@ -61,7 +79,7 @@ def test_an_unknown_place_stands_in_the_part_that_is_said():
     place = place_in("Gunmen killed six in the village of Boulkessi in central Mali.")
 
     assert (place.name, place.lat) == ("Boulkessi", place_in("Six died in central Mali.").lat)
-    assert fineness(place) == STEPS["near"]
+    assert fineness(place) == steps()["near"]
 
 
 def test_a_sentence_may_open_with_a_part_of_a_country():
@@ -80,7 +98,7 @@ def test_a_part_of_a_country_is_finer_than_the_whole():
     place = place_in("Gunmen killed six in northern Mali.")
 
     assert not countrywide(place)
-    assert STEPS["province"] < fineness(place) < STEPS["country"]
+    assert steps()["province"] < fineness(place) < steps()["country"]
 
 
 @pytest.mark.parametrize(

@@ -37,3 +37,28 @@ def test_a_noun_that_says_no_place_is_none(sentence):
     The subject of a sentence, or a verb that looks like a noun: nothing happens at them.
     """
     assert [] == [place for place in found(f"The army took Aleppo. {sentence}")[1] if place[2] == "near"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Shells fell in Kherson. Six died in the Dniprovskyi district of the city.", "Dniprovskyi, Kherson"),
+        (
+            "A shell fell near Kherson and one in the Dniprovskyi district of the city.",
+            "Dniprovskyi, Kherson",
+        ),
+        (
+            "In the Dniprovskyi district of the city six died, doctors in Kherson said.",
+            "Dniprovskyi, Kherson",
+        ),
+        ("Shells fell in Kyiv. Six died in the Dniprovskyi district of the city.", "Dniprovskyi"),
+        ("Shells fell in Kherson and Kyiv. Six died in the Dniprovskyi district.", "Dniprovskyi"),
+    ],
+)
+def test_a_district_of_the_city_lies_in_the_city_spoken_of(text, name):
+    """
+    A district that the gazetteer has in one city only is another one where the report speaks of another city.
+    """
+    named = [place for row in found(text) for place in row if "Dniprovskyi" in place[0]]
+
+    assert [place[1] for place in named] == [name]

@@ -6,9 +6,9 @@ from reportedly.reading.documents import (
     code_of,
     megabytes,
     report_of,
-    skipped,
     titled,
 )
+from reportedly.reading.unreadable import skipped
 
 
 def test_a_date_that_is_not_understood_is_said():

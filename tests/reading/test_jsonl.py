@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportedly.reading import ReadingOptions, read
-from reportedly.reading.jsonl import report_or_reason
+from reportedly.reading.jsonl import report_of_line
 from reportedly.records import Report, Skipped
 
 LINE = {
@@ -201,6 +201,6 @@ def test_the_text_is_never_altered(text):
     """
     Whatever Unicode a line holds is the document's text (surrogates are no characters).
     """
-    record = report_or_reason(json.dumps({"text": text, "language": "en"}).encode(), "x:1", ReadingOptions())
+    (record,) = report_of_line(json.dumps({"text": text, "language": "en"}).encode(), ReadingOptions())
 
     assert record.document.text == text

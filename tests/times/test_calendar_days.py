@@ -13,6 +13,7 @@ from reportedly.times.calendar_days import (
     day_of,
     month_of,
     months_back,
+    one_day,
     shifted,
     third_of,
     weekday_before,
@@ -100,3 +101,19 @@ def test_thirds_lie_within_what_they_cut(day, unit, third):
     part = third_of(days, third)
 
     assert days.first <= part.first <= part.last <= days.last
+
+
+@pytest.mark.parametrize(
+    ("days", "form", "many"),
+    [
+        (year_of(2016), "year", 366),
+        (month_of(2016, 2), "month", 29),
+        (one_day(date(2016, 2, 3)), "day", 1),
+        (between(date(2016, 2, 3), date(2016, 3, 3)), None, 30),
+    ],
+)
+def test_days_have_a_form_and_a_number(days, form, many):
+    """
+    A year, a month and a day are told from a mere stretch, and both ends of each are counted.
+    """
+    assert (days.form, days.days) == (form, many)

@@ -489,6 +489,7 @@ def test_a_length_before_a_range_is_that_of_the_range():
     ("text", "words", "first", "last"),
     [
         ("Ten people died this Saturday.", "this Saturday", "2017-07-01", "2017-07-01"),
+        ("Fighting broke out this Saturday.", "this Saturday", "2017-07-01", "2017-07-01"),
         ("The talks open this Saturday.", "this Saturday", "2017-07-08", "2017-07-08"),
         ("Officials reported talks this Saturday.", "this Saturday", "2017-07-08", "2017-07-08"),
         ("The United Nations meets this Saturday.", "this Saturday", "2017-07-08", "2017-07-08"),

@@ -226,6 +226,21 @@ def test_a_time_is_a_half_open_interval(text, before):
     assert replace(times(text)[0], last="9999-12-31").before is None
 
 
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("It fell on 28 February 2016.", 1),
+        ("It fell in February 2016.", 29),
+        ("It held until 5 May 2015.", None),
+    ],
+)
+def test_a_time_has_as_many_days_as_it_covers(text, days):
+    """
+    The first and the last are counted; a time that is open on one side has no number of them.
+    """
+    assert times(text)[0].days == days
+
+
 @pytest.mark.parametrize("text", ["They now hold it.", "It fell recently.", "It was quiet in the past."])
 def test_times_that_are_not_told_have_no_days(text):
     """

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from reportedly import from_text
-from reportedly.claims import Voice, find_all, voice_of
+from reportedly.claims import find_all
+from reportedly.claims.voices import Voice, voice_of
 from reportedly.model.encoder import Answer
 from reportedly.model.labels import CERTAINTIES
 from reportedly.model.pieces import within
@@ -147,3 +148,22 @@ def test_times_are_days_that_are_known(seen):
     assert [option.value.first for option in offered] == ["2016-04-04"]
     first = settings.offered("time", FOUND, 0, told(seen, {}), TEXT)
     assert [option.value.inherited for option in first] == [True]
+
+
+def test_elsewhere_the_day_of_a_since_clause_is_meant_with_all_that_followed(ours):
+    """
+    "Since Saturday, when they came": a toll told in another sentence has both days of it; there and in
+    "after Saturday" the day stays one that an event may have.
+    """
+    text = "Since Saturday, when rebels came, 30 have died. So far 12 soldiers fell. On Sunday they left."
+    report = from_text(text, ReadingOptions(published="2016-04-06", language="en")).document
+    found = find_all(report)
+    view = view_of(ours.see(text, [one.sentence for one in found]))
+    offered = list(settings.listed_in("time", found, view))
+
+    assert [(one.own.first, one.own.last) for one in offered] == [
+        ("2016-04-02", "2016-04-06"),
+        ("2016-04-02", "2016-04-02"),
+        ("2016-04-03", "2016-04-03"),
+    ]
+    assert [one.elsewhere.last for one in offered] == ["2016-04-06", "2016-04-06", "2016-04-03"]

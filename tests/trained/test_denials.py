@@ -5,7 +5,8 @@ Tolls that somebody denies.
 import pytest
 
 from reportedly import from_text
-from reportedly.claims import find_all, voice_of
+from reportedly.claims import find_all
+from reportedly.claims.voices import voice_of
 from reportedly.reading import ReadingOptions
 from reportedly.records import Span
 from reportedly.trained.voices import is_doing_denied, is_toll_denied

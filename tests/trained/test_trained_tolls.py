@@ -15,7 +15,7 @@ from reportedly.model.labels import CERTAINTIES
 from reportedly.model.pieces import within
 from reportedly.reading import ReadingOptions
 from reportedly.records import Casualty, Span, Trigger
-from reportedly.trained import heard, tolls
+from reportedly.trained import heard, heard_numbers, tolls
 from reportedly.trained.asked import WANTED, asked_of, view_of
 from reportedly.trained.choice import STARTING
 from reportedly.trained.tolls import Event, Told
@@ -168,7 +168,7 @@ def test_words_that_no_list_has_tell_one_or_many(words, number):
     A name or a singular is one person; a plural, and names joined by "and", are some.
     """
     tokens = find_all(from_text(words, ReadingOptions(language="en")).document)[0].sentence.tokens
-    found = heard.by_words(tokens, shouted=False)
+    found = heard_numbers.by_words(tokens, shouted=False)
 
     assert (found.low, found.high, found.vague, found.kind) == number
 
@@ -211,7 +211,7 @@ def test_a_number_of_whom_only_some_were_harmed_is_not_heard_as_harmed(text, who
     """
     (sentence,) = analyse(text)
     scene = scene_of(sentence.tokens, find_words(sentence.tokens))
-    numbers = [one.words for one in heard.counts_in(scene)]
+    numbers = [one.words for one in heard_numbers.counts_in(scene)]
 
     assert [span.of(text) for span in numbers if heard.is_whole(scene, span)] == whole
 
@@ -256,4 +256,4 @@ def test_families_whose_people_are_counted_are_not_heard_beside_them(text, numbe
     (sentence,) = analyse(text)
     scene = scene_of(sentence.tokens, find_words(sentence.tokens))
 
-    assert [one.words.of(text) for one in heard.counts_in(scene)] == numbers
+    assert [one.words.of(text) for one in heard_numbers.counts_in(scene)] == numbers

@@ -56,6 +56,16 @@ def test_what_is_taken_and_given_is_told_by_name(told):
     assert "lines" in {part["name"] for part in inbox["gives"]}
 
 
+def test_what_is_told_of_bears_no_name_of_a_module(client):
+    """
+    No two of the records that the workbench takes and gives are called the same.
+    """
+    known = client.get("/openapi.json").json()["components"]["schemas"]
+
+    assert known
+    assert not [name for name in known if "__" in name]
+
+
 def test_it_is_a_plain_page_that_each_page_leads_to(client):
     """
     No script of its own; the help of every page links to it.

@@ -15,7 +15,6 @@ from fastapi.testclient import TestClient
 from playwright.sync_api import expect
 
 from reportedly.ledger import tables
-from reportedly.ledger.database import writing
 from reportedly.ledger.ledger import Ledger
 from reportedly.web import create_app
 from reportedly.web.catching_up import CatchingUp
@@ -212,7 +211,7 @@ def test_what_is_counted_while_one_looks_is_drawn_as_well(
     """
     path = tmp_path / "begun.db"
     shutil.copy(samples_ledger, path)
-    with Ledger.open(path) as ledger, writing(ledger.engine) as connection:
+    with Ledger.open(path) as ledger, ledger.writing() as connection:
         for table in (tables.summary_marks, tables.summaries, tables.summarised):
             connection.execute(table.delete())
     monkeypatch.setattr("reportedly.web.catching_up.AT_ONCE", 2)

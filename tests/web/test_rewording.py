@@ -210,12 +210,18 @@ def test_words_are_said_in_arabic(words, said):
             "event 12ab has no figure “killed (fighters of SDF)”; it has: wounded (civilians)",
             "ليس للحدث 12ab العدد «قتلى (مقاتلو SDF)»؛ وله: جرحى (مدنيون)",
         ),
+        (
+            "Input should be a valid integer, unable to parse string as an integer",
+            "write a whole number",
+            "يجب أن يكون عددًا صحيحًا، وهذا ليس عددًا",
+        ),
+        ("Input should be greater than or equal to 1", "not less than 1", "يجب ألا يقل عن 1"),
         ("nothing is no profile", "nothing is no profile", "nothing is no profile"),
     ],
 )
 def test_codes_are_said_in_words(words, english, arabic):
     """
-    Rights, fields, their values and figures, in both languages; a name stays as it is.
+    Rights, fields, their values and figures, and what a form lacks, in both languages; a name stays as it is.
     """
     assert APART.sub("", reworded(words, "en")) == english
     assert APART.sub("", reworded(words, "ar")) == arabic

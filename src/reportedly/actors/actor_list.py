@@ -23,6 +23,7 @@ MARKS = "^=!"
 IN_COUNTRY = "~"
 ALLIED = frozenset({"ally", "backer"})
 STATES = frozenset({"government", "state_military"})
+GROUPS = frozenset({"armed_group", "criminal_group", "pro_government_militia"})
 
 
 class Tie(NamedTuple):

@@ -14,26 +14,35 @@ PLACES = frozenset({"country", "capital"})
 
 def is_person(piece: Piece, pieces: Sequence[Piece], words: Sequence[Word]) -> bool:
     """
-    Whether a country or capital is part of a person's name: "Jordan Smith", "Jack London"; with a possessive
-    or before an office or another party word it is not ("Israel's Katz", "Jordan Armed Forces").
+    Whether a country or capital is part of a person's name; with a possessive, before a hyphen or another
+    party word it is not ("Israel's Katz", "Israel-Hamas", "Jordan Armed Forces").
     """
     word = words[piece.first]
-    if piece.term.role not in PLACES or piece.after - piece.first > 1 or not word.text[0].isupper():
+    if piece.term.role not in PLACES or piece.after - piece.first > 1:
         return False
-    before = words[piece.first - 1] if piece.first else None
-    if (
-        before
-        and before.text[0].isupper()
-        and before.key in given_names()
-        and word.key in named_after("last")
-    ):
-        return True
-    if word.key not in named_after("first") or piece.after == len(words):
+    before = words[piece.first - 1].text if piece.first else ""
+    after = words[piece.after] if piece.after < len(words) else None
+    owned = word.end - word.start > len(word.text)
+    apart = after is None or owned or after.hyphen or any(one.first == piece.after for one in pieces)
+    return is_called_after(word.text, before, "" if apart or after is None else after.text)
+
+
+def is_called_after(land: str, before: str, after: str) -> bool:
+    """
+    Whether a country or capital is part of a person's name, by the words on both sides of it as they are
+    written: before a last name, which is no office, or behind a first one.
+    """
+    if not land[:1].isupper():
         return False
-    after, owned = words[piece.after], word.end - word.start > len(word.text)
-    named = after.text[0].isupper() and not after.text.isupper() and after.text.isalpha() and not after.hyphen
-    told = after.key in offices() or any(one.first == piece.after for one in pieces)
-    return named and not owned and not told
+    last = land.lower() in named_after("last") and before[:1].isupper() and before.lower() in given_names()
+    return last or (land.lower() in named_after("first") and is_surname(after, land))
+
+
+def is_surname(word: str, first: str) -> bool:
+    """
+    Whether the word behind a first name can be the last one: with capitals like its, and no office or body.
+    """
+    return word[:1].isupper() and word.isupper() == first.isupper() and word.lower() not in offices()
 
 
 @cache
@@ -47,7 +56,7 @@ def named_after(part: str) -> frozenset[str]:
 @cache
 def given_names() -> frozenset[str]:
     """
-    First names, for look-ups.
+    The names of persons that are listed, for look-ups.
     """
     names = lexicon("person_names")
     return frozenset([*names["first"], *names["given"]])

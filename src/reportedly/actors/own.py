@@ -31,9 +31,8 @@ from reportedly.actors.actor_list import (
     rows,
 )
 from reportedly.actors.files import Line, Row, read_actors
-from reportedly.actors.parties import capitalised, nations, words_of
+from reportedly.actors.parties import Key, capitalised, keys_of, nations
 from reportedly.errors import StopRun
-from reportedly.language.tokens import tokens_of
 from reportedly.lexicons import lexicon
 
 LONGEST = 200
@@ -42,7 +41,6 @@ SHOWN = 10
 # What stands in a text for bytes that could not be read.
 UNREADABLE = "\ufffd"
 WIKIDATA = re.compile(r"Q[1-9]\d*")
-Key = tuple[str, ...]
 
 
 class Added(NamedTuple):
@@ -251,9 +249,9 @@ def repeats(lines: Iterable[Line]) -> Iterator[str | None]:
 
 def key_of(name: str) -> Key:
     """
-    A name as it is compared.
+    A name as it is compared, without the mark of how it must be written.
     """
-    return tuple(word.key for word in words_of(tokens_of(name.lstrip(MARKS))))
+    return keys_of(name.lstrip(MARKS))
 
 
 def clashes(lines: Sequence[Line], listed: Mapping[Key, Owner]) -> Iterator[str | None]:

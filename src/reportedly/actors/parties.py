@@ -5,6 +5,7 @@ Words are compared without case, hyphens, accents and the spelling of the articl
 with or without the ending of a possessive ("Syria's", "Syrias").
 """
 
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
@@ -18,6 +19,12 @@ from reportedly.records import Actor, Token
 ARTICLES = frozenset({"al", "el", "ul", "an", "ar", "as", "ash", "at", "ad", "az", "adh"})
 HYPHENS = frozenset("-‐‑–")
 SHORT = 3
+THE = re.compile(r"^the\s+", re.IGNORECASE)
+ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
+
+
+# A name, word by word, as it is compared.
+Key = tuple[str, ...]
 
 
 class Word(NamedTuple):
@@ -91,7 +98,7 @@ class Entry(NamedTuple):
     in a sentence all in capitals.
     """
 
-    keys: tuple[str, ...]
+    keys: Key
     texts: tuple[str, ...]
     case: str
     term: Term
@@ -132,6 +139,13 @@ def words_of(tokens: Sequence[Token]) -> list[Word]:
     return words
 
 
+def keys_of(name: str) -> Key:
+    """
+    A name as it is compared.
+    """
+    return tuple(word.key for word in words_of(tokens_of(name)))
+
+
 @cache
 def nations() -> Mapping[str, Nation]:
     """
@@ -145,6 +159,25 @@ def nations() -> Mapping[str, Nation]:
         told = (names[0], adjective, row["side"], row["rebels"], int(row["weight"]), army)
         nation = Nation(*told, seated=bool(row["capitals"]))
         found.update(dict.fromkeys(names, nation))
+    return found
+
+
+def term_of(actor: Actor) -> Term:
+    """
+    What a name stands for that an actor of the list goes by everywhere.
+    """
+    return Term("actor", actor.kind, actor.name, nations().get(actor.country or ""), actor)
+
+
+@cache
+def capitals() -> Mapping[str, Nation]:
+    """
+    The countries and peoples by the names of their capitals, as they are written.
+    """
+    found = {}
+    for row in rows("nations"):
+        nation = nations()[alternatives(row["name"])[0].lstrip(MARKS)]
+        found.update({name.lstrip(MARKS): nation for name in alternatives(row["capitals"])})
     return found
 
 
@@ -162,7 +195,7 @@ def actor_terms() -> Iterator[tuple[str, Term]]:
     near = near_actors()
     for row in actor_rows():
         actor = actors()[row["id"]]
-        plain_term = Term("actor", actor.kind, actor.name, nations().get(actor.country or ""), actor)
+        plain_term = term_of(actor)
         for name in names_of(row):
             if name.startswith(IN_COUNTRY):
                 continue
@@ -249,7 +282,7 @@ def vocabulary() -> Mapping[str, Mapping[str, Sequence[Entry]]]:
 
     Of two phrases alike, the later table's holds: an actor before a nation before a common noun.
     """
-    found: dict[tuple[tuple[str, ...], tuple[str, ...]], Entry] = {}
+    found: dict[tuple[Key, tuple[str, ...]], Entry] = {}
     for source in (word_terms, nation_terms, actor_terms):
         for phrase, term in source():
             entry = entry_of(phrase, term)
@@ -332,7 +365,7 @@ def entries() -> Iterator[Entry]:
 
 
 @cache
-def by_name() -> Mapping[tuple[str, ...], Actor]:
+def by_name() -> Mapping[Key, Actor]:
     """
     The actor list by name and alias, as compared.
     """
@@ -343,4 +376,18 @@ def actor_named(name: str) -> Actor | None:
     """
     The actor of the list that goes by *name*, in any case and spelling of the article.
     """
-    return by_name().get(tuple(word.key for word in words_of(tokens_of(name))))
+    return by_name().get(keys_of(name))
+
+
+def without_article(name: str) -> str:
+    """
+    A name without the "the" before it.
+    """
+    return THE.sub("", name)
+
+
+def without_aside(name: str) -> str:
+    """
+    A name without what stands in brackets behind it and is no part of it: "Orient Wire (sample)".
+    """
+    return ASIDE.sub("", name)

@@ -6,15 +6,16 @@ A phrase takes in its determiner and numbers ("at least 12 regime soldiers") and
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from reportedly.actors.actor_list import relation
 from reportedly.actors.called_after import is_person
-from reportedly.actors.parties import Piece, Term, Word, pieces_of, words_of
+from reportedly.actors.parties import Key, Piece, Term, Word, pieces_of, words_of
+from reportedly.actors.spellings import mended
 from reportedly.lexicons import lexicon
-from reportedly.places.spellings import mended
 from reportedly.places.toponyms import case_of
 from reportedly.records import Actor, Sentence
 
@@ -331,15 +332,26 @@ def outlet_end(phrase: Phrase, words: Sequence[Word]) -> int | None:
     return None
 
 
-def parsed(sentence: Sentence, text: str) -> Parsed:
+def is_namesake(piece: Piece, words: Sequence[Word], namesakes: AbstractSet[Key]) -> bool:
     """
-    The words of a sentence of *text*, the names in them, and the noun phrases that may be parties.
+    Whether the name of a capital is that of a town elsewhere.
+    """
+    told = tuple(word.key for word in words[piece.first : piece.after])
+    return piece.term.role == "capital" and told in namesakes
+
+
+def parsed(sentence: Sentence, text: str, namesakes: AbstractSet[Key] = frozenset()) -> Parsed:
+    """
+    The words of a sentence of *text*, the names in them, and the noun phrases that may be parties; a capital
+    is none where its name is that of another town, one of the *namesakes*.
     """
     words = words_of(sentence.tokens)
     capitals = sentence.span.of(text).isupper()
     pieces = pieces_of(words, capitals=capitals)
     if not capitals:
         pieces = mended(words, pieces)
+    if namesakes:
+        pieces = [piece for piece in pieces if not is_namesake(piece, words, namesakes)]
     called = [piece for piece in pieces if is_person(piece, pieces, words)]
     if called and case_of(sentence.tokens) == "mixed":
         pieces = [piece for piece in pieces if piece not in called]

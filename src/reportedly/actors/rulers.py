@@ -6,13 +6,13 @@ still runs it is meant.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import NamedTuple
 
 from reportedly.actors.actor_list import actors, alternatives, rows
-from reportedly.actors.parties import ARTICLES, Term, Word, nations, words_of
+from reportedly.actors.parties import ARTICLES, Key, Word, keys_of, term_of
 from reportedly.actors.phrases import Phrase, word_set
-from reportedly.language.tokens import tokens_of
 from reportedly.records import Actor
 
 # Such words of a phrase say whose its body is.
@@ -38,35 +38,38 @@ class Rule(NamedTuple):
 
 
 @cache
-def rules() -> Mapping[tuple[str, ...], tuple[Rule, ...]]:
+def rules() -> Mapping[Key, tuple[Rule, ...]]:
     """
     Who ran each town, by its name word for word.
     """
-    found: dict[tuple[str, ...], tuple[Rule, ...]] = {}
+    found: dict[Key, tuple[Rule, ...]] = {}
     for row in rows("rulers"):
         last = int(row["to"]) if row["to"] else None
         rule = Rule(actors()[row["actor"]], int(row["from"]), last)
         for place in alternatives(row["places"]):
-            key = tuple(word.key for word in words_of(tokens_of(place)))
+            key = keys_of(place)
             found[key] = (*found.get(key, ()), rule)
     return found
 
 
-def ruled_from(phrase: Phrase, words: Sequence[Word], year: int | None) -> Phrase | None:
+def ruled_from(
+    phrase: Phrase, words: Sequence[Word], year: int | None, namesakes: AbstractSet[Key] = frozenset()
+) -> Phrase | None:
     """
     The body or the officials of a town as those of its ruler: "the Sanaa-based government", "officials in
-    Gaza", and the bare capital "Sanaa"; None where they are told to be of others, or nobody is listed.
+    Gaza", and the bare capital "Sanaa"; None where they are told to be of others, nobody is listed,
+    or the name is that of a town elsewhere, one of the *namesakes*.
     """
     last = phrase.pieces[-1]
     capital = phrase.roles() == ["capital"]
     if not capital and (set(phrase.roles()) & TOLD or not is_ruling(phrase, words)):
         return None
     places = [tuple(word.key for word in words[last.first : last.after])] if capital else towns(phrase, words)
-    actor = next((one for key in places if (one := ruler(key, year))), None)
+    own = (key for key in places if key not in namesakes)
+    actor = next((one for key in own if (one := ruler(key, year))), None)
     if actor is None:
         return None
-    term = Term("actor", actor.kind, actor.name, nations().get(actor.country or ""), actor)
-    return phrase._replace(pieces=(last._replace(term=term),))
+    return phrase._replace(pieces=(last._replace(term=term_of(actor)),))
 
 
 def is_ruling(phrase: Phrase, words: Sequence[Word]) -> bool:
@@ -82,7 +85,7 @@ def is_ruling(phrase: Phrase, words: Sequence[Word]) -> bool:
     )
 
 
-def towns(phrase: Phrase, words: Sequence[Word]) -> Iterator[tuple[str, ...]]:
+def towns(phrase: Phrase, words: Sequence[Word]) -> Iterator[Key]:
     """
     The words that may be the town of a body: those behind "in", and those before it, "-based" between.
     """
@@ -98,7 +101,7 @@ def towns(phrase: Phrase, words: Sequence[Word]) -> Iterator[tuple[str, ...]]:
         yield tuple(word.key for word in words[end - length : end])
 
 
-def ruler(key: tuple[str, ...], year: int | None) -> Actor | None:
+def ruler(key: Key, year: int | None) -> Actor | None:
     """
     Who ran a town in a year.
     """

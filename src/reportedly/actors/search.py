@@ -2,14 +2,13 @@
 Who a name may mean: the actors of the list that go by it, or by one much like it, with the reason.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
 from reportedly.actors.actor_list import IN_COUNTRY, MARKS, actor_rows, actors, names_of
-from reportedly.actors.parties import words_of
-from reportedly.language.tokens import tokens_of
+from reportedly.actors.parties import keys_of
 from reportedly.records import Actor
 
 SAME, IN_ITS_COUNTRY, WITHIN, ALIKE = 100, 95, 90, 80
@@ -42,13 +41,15 @@ def begun(name: str, limit: int = 10) -> list[Candidate]:
     """
     The actors that a name may mean while it is typed: its last word may be the beginning of one.
     """
-    *asked, last = keys_of(name) or [""]
+    *asked, last = keys_of(bare(name)) or [""]
     found = {one.actor.id: one for one in find_actors(name, limit)}
     for row in actor_rows() if last else ():
         for listed in names_of(row):
-            keys = keys_of(listed)
+            keys = keys_of(bare(listed))
             if set(asked) <= set(keys) and any(key.startswith(last) for key in keys):
-                one = Candidate(actors()[row["id"]], round(WITHIN * 0.9), f"part of its name “{listed}”")
+                one = Candidate(
+                    actors()[row["id"]], round(WITHIN * 0.9), f"part of its name “{bare(listed)}”"
+                )
                 found.setdefault(one.actor.id, one)
     typed = " ".join([*asked, last])
 
@@ -63,7 +64,7 @@ def candidates(name: str) -> Iterator[Candidate]:
     """
     Each name of the list that fits a name, with its actor.
     """
-    asked = keys_of(name)
+    asked = keys_of(bare(name))
     for row in actor_rows() if asked else ():
         for listed in names_of(row):
             score, reason = fit(asked, listed, row["name"] == listed)
@@ -71,18 +72,19 @@ def candidates(name: str) -> Iterator[Candidate]:
                 yield Candidate(actors()[row["id"]], score, reason)
 
 
-def keys_of(name: str) -> list[str]:
+def bare(listed: str) -> str:
     """
-    The words of a name as they are compared.
+    A name of the list without its marks.
     """
-    return [word.key for word in words_of(tokens_of(name.lstrip(MARKS + IN_COUNTRY)))]
+    return listed.lstrip(MARKS + IN_COUNTRY)
 
 
-def fit(asked: list[str], listed: str, usual: bool) -> tuple[int, str]:
+def fit(asked: Sequence[str], listed: str, usual: bool) -> tuple[int, str]:
     """
     How well the words asked for fit a name of the list, and why; 0 where they do not.
     """
-    keys, shown = keys_of(listed), listed.lstrip(MARKS + IN_COUNTRY)
+    shown = bare(listed)
+    keys = keys_of(shown)
     if asked == keys and listed.startswith(IN_COUNTRY):
         return IN_ITS_COUNTRY, "one of its names in reports about its country"
     if asked == keys:

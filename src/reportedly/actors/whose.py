@@ -11,14 +11,14 @@ from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import NamedTuple
 
-from reportedly.actors.actor_list import STATES, actors, relation
+from reportedly.actors.actor_list import GROUPS, STATES, actors, relation
 from reportedly.actors.called_after import PLACES
-from reportedly.actors.parties import Nation, Piece, Term, Word, nations
+from reportedly.actors.parties import Key, Nation, Piece, Term, Word, nations
 from reportedly.actors.phrases import NATIONAL, NOUNS, Parsed, Phrase, last_of, owners, word_set
 from reportedly.lexicons import lexicon
 from reportedly.records import Actor, Mention
 
-ARMED = frozenset({"state_military", "armed_group", "pro_government_militia", "criminal_group", "police"})
+ARMED = GROUPS | {"state_military", "police"}
 BODIES = frozenset({"political_body"})
 # Such a share of the armed groups that a report names are its main group.
 SHARE = 0.6
@@ -36,10 +36,11 @@ class Setting(NamedTuple):
     What bare nouns are read against: the country at war, the main armed group, and who was named last.
 
     `last` holds the actor of each kind that was named last, also by its country (`last_key`); `soldiers` is
-    the country whose soldiers the sentence before names, where it names those of one only; `area` the part of
-    the country; `year` that of the report. `armies` holds whose army each noun was named for last ("the
-    Israeli military"), `speaking` is the state that fights and speaks in the sentence, `guests` are the ones
-    named that fight where the country's own army stands aside.
+    the country whose soldiers the last sentence with any names, where it names those of one only, `rebels`
+    the armed group of the sentence before in the same way; `area` the part of the country; `year` that of the
+    report. `armies` holds whose army each noun was named for last ("the Israeli military"), `speaking` is the
+    state that fights and speaks in the sentence, `guests` are the ones named that fight where the country's
+    own army stands aside, `namesakes` the capitals whose names are those of towns elsewhere in the report.
     """
 
     nation: Nation | None = None
@@ -51,6 +52,8 @@ class Setting(NamedTuple):
     armies: Mapping[str, Nation] = NOBODYS
     speaking: Nation | None = None
     guests: Sequence[Nation] = ()
+    rebels: Actor | None = None
+    namesakes: AbstractSet[Key] = frozenset()
 
     @property
     def army(self) -> Nation | None:
@@ -116,18 +119,37 @@ def area_of(named: Sequence[str], most: str | None) -> str | None:
 
 def soldiers_meant(phrase: Phrase, words: Sequence[Word], setting: Setting) -> Nation | None:
     """
-    Whose soldiers a phrase without a country means: "the soldiers" are those of the sentence before.
+    Whose soldiers a phrase without a country means: "the soldiers" are those named last.
     """
     again = words[phrase.first].key in word_set("determiners", "again")
     return setting.soldiers if again and setting.soldiers else setting.army
 
 
-def soldiers_of(mentions: Iterable[Mention]) -> Nation | None:
+def soldiers_of(mentions: Iterable[Mention], before: Nation | None) -> Nation | None:
     """
-    The country whose soldiers some parties are, where there is only one.
+    The country whose soldiers some parties are, where there is only one; where none are soldiers, it stays
+    the one *before*.
     """
     armies = {one.country for one in mentions if one.kind == "state_military"}
-    return nations().get(armies.pop() or "") if len(armies) == 1 else None
+    return nations().get(armies.pop() or "") if len(armies) == 1 else None if armies else before
+
+
+def rebels_meant(phrase: Phrase, words: Sequence[Word], side: str, setting: Setting) -> Actor | None:
+    """
+    The armed group that "the rebels" are, who else are of a *side*: that of the sentence before, no enemy.
+    """
+    noun = words[phrase.pieces[-1].first].key
+    again = words[phrase.first].key in word_set("determiners", "again")
+    group = setting.rebels if again and noun in word_set("opposition", "again") else None
+    return group if group and relation(group.side or "", side, setting.year) != "enemy" else None
+
+
+def group_of(mentions: Iterable[Mention]) -> Actor | None:
+    """
+    The armed group of the list that some parties are, where there is only one.
+    """
+    groups = {one.actor or "" for one in mentions if one.kind == "armed_group"}
+    return actors().get(groups.pop()) if len(groups) == 1 else None
 
 
 def army_meant(phrase: Phrase, words: Sequence[Word], setting: Setting) -> Nation | None:

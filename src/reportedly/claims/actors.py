@@ -18,8 +18,8 @@ from functools import lru_cache
 from itertools import chain, repeat
 from typing import NamedTuple
 
-from reportedly.actors.actor_list import actors
-from reportedly.actors.parties import Nation, Piece
+from reportedly.actors.actor_list import GROUPS, actors
+from reportedly.actors.parties import Key, Nation, Piece, capitals, keys_of, nations
 from reportedly.actors.phrases import Parsed, joined, of_country, parsed, word_set
 from reportedly.actors.rulers import ruled_from
 from reportedly.actors.whose import (
@@ -30,6 +30,7 @@ from reportedly.actors.whose import (
     armies_named,
     country_of,
     fighting,
+    group_of,
     guests_in,
     last_key,
     local,
@@ -38,9 +39,12 @@ from reportedly.actors.whose import (
     speaking_in,
 )
 from reportedly.claims.sides import described, outlet
-from reportedly.records import Actor, Mention, Sentence, Span
+from reportedly.claims.where import countrywide
+from reportedly.places.gazetteer import gazetteer
+from reportedly.places.kinds import SETTLED
+from reportedly.places.names import folded
+from reportedly.records import Actor, Mention, Place, Sentence, Span
 
-GROUPS = frozenset({"armed_group", "criminal_group", "pro_government_militia"})
 # So many letters may stand between two parties that make one.
 JOIN = 20
 # Of a longer report, the sentences are parsed twice: as they are parsed, they take more room than all else.
@@ -54,7 +58,7 @@ def mentions_of(found: Parsed, setting: Setting) -> Iterator[Mention]:
     words = found.words
     for one, other in joined(found.phrases, words):
         phrase = one if other else of_country(one, found)
-        owner = other or ruled_from(one, words, setting.year)
+        owner = other or ruled_from(one, words, setting.year, setting.namesakes)
         told = found.outlets.get(phrase.first)
         party = outlet(phrase, words, told) if told else described(owner or phrase, words, setting)
         if party:
@@ -69,6 +73,17 @@ def find_mentions(sentence: Sentence, text: str, setting: Setting = NOWHERE) -> 
     return tuple(mentions_of(parsed(sentence, text), setting))
 
 
+class Ground(NamedTuple):
+    """
+    What the places of a report say of its parties: the countries in which its towns and areas lie, the parts
+    of countries that each sentence names, and the capitals by whose names it means towns of other countries.
+    """
+
+    lands: Sequence[str] = ()
+    areas: Sequence[Sequence[str]] = ()
+    namesakes: AbstractSet[Key] = frozenset()
+
+
 class Names(NamedTuple):
     """
     The names and party words of a report: all of them, the states whose forces it names, and each sentence,
@@ -80,11 +95,35 @@ class Names(NamedTuple):
     read: Callable[[int], Parsed]
 
 
-def names_in(sentences: Sequence[Sentence], text: str) -> Names:
+BARE = Ground()
+
+
+def ground_of(places: Sequence[Sequence[Place]]) -> Ground:
+    """
+    What the places of each sentence say of the parties of a report.
+    """
+    listed = [one for found in places for one in found if one.country and not countrywide(one)]
+    lands = [one.country for one in listed if one.country]
+    areas = [[one.admin1 for one in found if one.admin1] for found in places]
+    return Ground(lands, areas, frozenset(filter(None, map(namesake, listed))))
+
+
+def namesake(place: Place) -> Key | None:
+    """
+    The capital of another country that a town has the name of: Tripoli in Lebanon, which is no seat of Libya.
+    """
+    nation = capitals().get(place.name) if place.precision in SETTLED else None
+    if nation is None or nations().get(place.country or "") is nation:
+        return None
+    meant = gazetteer().named(folded(place.name))
+    return keys_of(place.name) if any(nations().get(one.country) is nation for one in meant) else None
+
+
+def names_in(sentences: Sequence[Sentence], text: str, namesakes: AbstractSet[Key] = frozenset()) -> Names:
     """
     The names and party words of a report, not yet read against one another.
     """
-    read = lru_cache(KEPT)(lambda index: parsed(sentences[index], text))
+    read = lru_cache(KEPT)(lambda index: parsed(sentences[index], text, namesakes))
     pieces: list[Piece] = []
     fighters: set[Nation] = set()
     # In one walk: of a long report not every sentence is kept as it is parsed.
@@ -105,19 +144,20 @@ def homes_of(names: Names) -> frozenset[str]:
 def find_all_mentions(
     sentences: Sequence[Sentence],
     text: str,
-    lands: Sequence[str] = (),
-    areas: Sequence[Sequence[str]] = (),
+    ground: Ground = BARE,
     names: Names | None = None,
     *,
     published: str | None = None,
 ) -> list[tuple[Mention, ...]]:
     """
-    The parties named in each sentence of a report, bare nouns resolved against the whole of it; *lands* are
-    the countries in which the towns and areas lie that it names, *areas* the parts of countries that each
-    sentence names, *names* those of the report where they were looked up before. Who runs a town is told by
-    the year of *published*.
+    The parties named in each sentence of a report, bare nouns resolved against the whole of it and the
+    *ground* that it tells of; *names* are those of the report where they were looked up before. Who runs a
+    town is told by the year of *published*.
     """
-    pieces, fighters, read = names or names_in(sentences, text)
+    lands, areas, namesakes = ground
+    if namesakes or names is None:
+        names = names_in(sentences, text, namesakes)
+    pieces, fighters, read = names
     nation, group = country_of(pieces, lands), main_group(pieces)
     guests = guests_in(pieces, nation)
     last: dict[str, Actor] = {}
@@ -126,11 +166,15 @@ def find_all_mentions(
     counted = Counter(chain.from_iterable(areas))
     most = max(counted, key=counted.__getitem__, default=None)
     found: list[tuple[Mention, ...]] = []
+    soldiers = None
     for one, named in zip(map(read, range(len(sentences))), chain(areas, repeat(())), strict=False):
-        soldiers = soldiers_of(found[-1]) if found else None
+        before = found[-1] if found else ()
+        soldiers = soldiers_of(before, soldiers)
         speaking = speaking_in(one, fighters)
         about = Setting(local(one, nation), group, last, soldiers, area_of(named, most), year)
-        setting = about._replace(armies=armies, speaking=speaking, guests=guests)
+        setting = about._replace(
+            armies=armies, speaking=speaking, guests=guests, rebels=group_of(before), namesakes=namesakes
+        )
         found.append(tuple(remembering(mentions_of(one, setting), last)))
         armies.update((noun, whose) for noun, told in armies_named(one) if (whose := told or speaking))
     return found

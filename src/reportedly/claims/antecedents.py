@@ -25,10 +25,9 @@ from typing import NamedTuple
 from reportedly.actors.actor_list import actors
 from reportedly.language.tokens import tokens_between
 from reportedly.lexicons import lexicon
-from reportedly.records import Claim, Mention, Party, Sentence, Source, Span, Token
+from reportedly.records import ROLES, Claim, Mention, Party, Sentence, Source, Span, Token
 from reportedly.weights import BIAS, table, total
 
-ROLES = ("perpetrator", "target")
 OTHER = {"perpetrator": "target", "target": "perpetrator"}
 WEIGHTS = "antecedent_weights"
 # So large a share of all odds, those of nobody among them, the party that is meant must have.
@@ -158,11 +157,16 @@ def answered(claims: Sequence[Claim], told: Told, answer: Answer) -> list[Claim]
             if meant:
                 party: Party = getattr(known, role)
                 named = Party(party.span, meant.name, meant.actor, meant.side)
-                known = (
-                    replace(known, perpetrator=named) if role == ROLES[0] else replace(known, target=named)
-                )
+                known = playing(role, named, known)
         told.before.append((known, told.sentence_at(claim.trigger.start)))
     return [claim for claim, _ in told.before]
+
+
+def playing(role: str, party: Party, claim: Claim) -> Claim:
+    """
+    The claim with a party in a role.
+    """
+    return replace(claim, perpetrator=party) if role == "perpetrator" else replace(claim, target=party)
 
 
 def likeliest(question: Question) -> Candidate | None:

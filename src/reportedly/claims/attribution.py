@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from reportedly.actors.parties import nations
 from reportedly.claims.chains import chain_of, speeches
-from reportedly.claims.cues import QUOTES, Words, cues_in, group, words_of
+from reportedly.claims.cues import QUOTES, Range, Words, cues_in, group, words_of
 from reportedly.claims.naming import Memory
 from reportedly.claims.saying import Speech, has_verb
 from reportedly.claims.source_words import type_of
@@ -16,7 +16,7 @@ TITLE_WORDS = 22
 EDGES = frozenset(",.:;-–—")
 
 
-def contents(words: Words, found: Sequence[Speech], k: int) -> Iterator[tuple[int, int]]:
+def contents(words: Words, found: Sequence[Speech], k: int) -> Iterator[Range]:
     """
     The token ranges that a speech is said to have said, without the marks and joining words around them.
     """
@@ -101,28 +101,26 @@ def clause_end(words: Words, i: int) -> int:
     return i
 
 
-def span_of(words: Words, start: int, end: int) -> Span:
-    """
-    The span of some tokens.
-    """
-    return Span(words.tokens[start].start, words.tokens[end - 1].end)
-
-
-def built(
-    words: Words, found: Sequence[Speech], k: int, memory: Memory, text: str, mentions: Sequence[Mention]
-) -> Attribution | None:
+def built(words: Words, found: Sequence[Speech], k: int, memory: Memory) -> Attribution | None:
     """
     One speech as a record, its speakers resolved.
     """
     speech = found[k]
-    content = tuple(span_of(words, start, end) for start, end in contents(words, found, k))
+    content = tuple(words.span(*said) for said in contents(words, found, k))
     if not content:
         return None
-    chain = [memory.source(words, start, end, text, mentions) for start, end in chain_of(words, found, k)]
-    sources = tuple(source for source in chain if source)
+    sources = told_by(words, found, k, memory)
     if (sources and words.lower[speech.cue[0]] in group("aired")) or (speech.hedge and sources):
         memory.released = sources[-1]
-    return Attribution(sources, span_of(words, *speech.cue), content, speech.hedge)
+    return Attribution(sources, words.span(*speech.cue), content, speech.hedge)
+
+
+def told_by(words: Words, found: Sequence[Speech], k: int, memory: Memory) -> tuple[Source, ...]:
+    """
+    The chain of a speech as sources, the report's own voice left out.
+    """
+    chain = [memory.source(words, speaker) for speaker in chain_of(words, found, k)]
+    return tuple(source for source in chain if source)
 
 
 def find_attributions(
@@ -140,6 +138,8 @@ def find_attributions(
     for sentence, named in zip(sentences, mentions or [()] * len(sentences), strict=True):
         memory.notice(sentence)
         result.append(tuple(in_sentence(sentence, text, named, memory)))
+        if not any(one.sources for one in result[-1]):
+            memory.introduce(sentence, text, named)
         if sentence.tokens and sentence.tokens[-1].text == ":":
             announced[len(result)] = speaker_of(sentence, text, named, memory)
     return carried(sentences, result, announced)
@@ -151,14 +151,11 @@ def speaker_of(
     """
     Who is to speak after a sentence that ends with a colon: "The commander said:".
     """
-    words, cues = words_of(sentence, mentions), cues_in(sentence)
-    found = speeches(words, cues)
+    words = words_of(sentence, text, mentions)
+    found = speeches(words, cues_in(sentence))
     last = len(words.lower) - 1
     said = [k for k, one in enumerate(found) if one.speakers and not has_verb(words, one.right, last)]
-    chain = chain_of(words, found, said[-1]) if said else ()
-    return tuple(
-        source for start, end in chain if (source := memory.source(words, start, end, text, mentions))
-    )
+    return told_by(words, found, said[-1], memory) if said else ()
 
 
 def in_sentence(
@@ -171,18 +168,18 @@ def in_sentence(
     title = sentence.kind == "headline" or len(sentence.tokens) <= TITLE_WORDS
     if not cues and not title:
         return
-    words = words_of(sentence, mentions)
+    words = words_of(sentence, text, mentions)
     if cues:
         found = speeches(words, cues)
         for k in range(len(found)):
-            attribution = built(words, found, k, memory, text, mentions)
+            attribution = built(words, found, k, memory)
             if attribution:
                 yield attribution
     if title:
-        yield from headline(words, text, mentions, memory)
+        yield from headline(words, memory)
 
 
-def headline(words: Words, text: str, mentions: Sequence[Mention], memory: Memory) -> Iterator[Attribution]:
+def headline(words: Words, memory: Memory) -> Iterator[Attribution]:
     """
     A headline that names its source at its end or before a colon: "Six killed in raid: monitor".
     """
@@ -191,12 +188,12 @@ def headline(words: Words, text: str, mentions: Sequence[Mention], memory: Memor
         return
     parts = marked_off(words) or run_on(words)
     if parts:
-        (first, last), rest = parts
-        source = memory.source(words, first, last, text, mentions)
-        yield Attribution((source,) if source else (), None, (span_of(words, *rest),))
+        speaker, rest = parts
+        source = memory.source(words, speaker)
+        yield Attribution((source,) if source else (), None, (words.span(*rest),))
 
 
-def marked_off(words: Words) -> tuple[tuple[int, int], tuple[int, int]] | None:
+def marked_off(words: Words) -> tuple[Range, Range] | None:
     """
     The source and the rest of a headline that sets its source off with a mark.
     """
@@ -219,7 +216,7 @@ def is_country(words: Words, end: int) -> bool:
     return " ".join(token.text for token in words.tokens[:end]) in nations()
 
 
-def run_on(words: Words) -> tuple[tuple[int, int], tuple[int, int]] | None:
+def run_on(words: Words) -> tuple[Range, Range] | None:
     """
     The source and the rest of a headline whose source follows without a mark: "... six Syrian state TV".
     """
@@ -293,6 +290,6 @@ def attributed(attributions: Sequence[Attribution], trigger: Span) -> Attributio
         (not one.sources and one.hedge, span.end - span.start, n)
         for n, one in enumerate(attributions)
         for span in (*one.content, *([one.cue] if one.cue else ()))
-        if span.start <= trigger.start and trigger.end <= span.end
+        if span.holds(trigger)
     ]
     return attributions[min(covering)[2]] if covering else None

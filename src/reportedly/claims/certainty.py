@@ -2,12 +2,12 @@
 How sure a report sounds of an event: stated, hedged, denied, or not real (yet).
 """
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from reportedly.language.phrases import Phrases, all_alike
+from reportedly.language.tokens import span_of, tokens_met
 from reportedly.lexicons import lexicon
 from reportedly.records import Attribution, Sentence, Span, Token
 
@@ -66,14 +66,6 @@ def reaches(rule: Rule, tokens: Sequence[Token], cue: tuple[int, int], trigger: 
     if rule.side in {"after", "clause"} and trigger[1] <= cue[0]:
         return between(tokens, trigger[1], cue[0], rule.reach)
     return cue[0] < trigger[1] and trigger[0] < cue[1]
-
-
-def token_range(tokens: Sequence[Token], span: Span) -> tuple[int, int]:
-    """
-    The tokens that a span touches: first index, index after.
-    """
-    start = bisect_right(tokens, span.start, key=lambda token: token.end)
-    return start, max(bisect_left(tokens, span.end, key=lambda token: token.start), start)
 
 
 def perceived(tokens: Sequence[Token], end: int) -> bool:
@@ -169,7 +161,7 @@ def judge(sentence: Sentence, trigger: Span, attributions: Sequence[Attribution]
     """
     How sure the report sounds of the event named at *trigger*, and the words that decide it.
     """
-    first, last = token_range(sentence.tokens, trigger)
+    first, last = tokens_met(sentence.tokens, trigger)
     begin = max(first - WINDOW, 0)
     tokens = sentence.tokens[begin : last + WINDOW]
     at = first - begin, last - begin
@@ -183,7 +175,7 @@ def judge(sentence: Sentence, trigger: Span, attributions: Sequence[Attribution]
         covering.append((*asked, "unreal"))
     if covering:
         start, end, verdict = min(outermost(covering), key=lambda one: (RANK[one[2]], abs(one[0] - at[0])))
-        return verdict, Span(tokens[start].start, tokens[end - 1].end)
+        return verdict, span_of(tokens, start, end)
     return hedged_by_cue(trigger, attributions)
 
 
@@ -192,11 +184,6 @@ def hedged_by_cue(trigger: Span, attributions: Sequence[Attribution]) -> tuple[s
     The verdict of a cue that is itself a hedge, with a source ("a video purportedly showing").
     """
     for one in attributions:
-        if (
-            one.hedge
-            and one.sources
-            and one.cue
-            and any(s.start <= trigger.start and trigger.end <= s.end for s in one.content)
-        ):
+        if one.hedge and one.sources and one.cue and any(said.holds(trigger) for said in one.content):
             return "hedged", one.cue
     return "stated", None

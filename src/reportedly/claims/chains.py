@@ -5,10 +5,10 @@ Chains of speakers: who told whom, and which act of saying stands inside which.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reportedly.claims.cues import Cue, Words, group
+from reportedly.claims.cues import Cue, Range, Words, group
 from reportedly.claims.saying import Speech, close_quote, says_after
 from reportedly.claims.source_words import type_of
-from reportedly.claims.speakers import Range, speaker_after
+from reportedly.claims.speakers import speaker_after
 from reportedly.claims.speeches import BUILDERS
 
 
@@ -56,13 +56,12 @@ def told(words: Words, speech: Speech) -> Speech:
     """
     verb = words.lower[speech.cue[0]]
     at = speech.cue[1]
-    if verb not in group("telling") or speech.left >= speech.cue[0] or at >= len(words.lower):
+    if verb not in group("telling") or speech.left >= speech.cue[0] or not words.at(at):
         return speech
     heard = speaker_after(words, at)
     if not heard:
         return speech
-    listener = (heard.start, heard.end)
-    chain = (listener, *speech.speakers) if outlet(words, *listener) else speech.speakers
+    chain = (heard.range, *speech.speakers) if outlet(words, *heard.range) else speech.speakers
     after = says_after(words, heard.end)
     before = speech.before or (speech.left > 3 and not after)
     if speech.before and not speech.near and not close_quote(words, speech.left):
@@ -105,7 +104,7 @@ def nested(words: Words, found: Sequence[Speech], k: int) -> int | None:
     return None
 
 
-def chain_of(words: Words, found: Sequence[Speech], k: int) -> tuple[tuple[int, int], ...]:
+def chain_of(words: Words, found: Sequence[Speech], k: int) -> tuple[Range, ...]:
     """
     The whole chain of a speech: the speeches around it first.
     """

@@ -3,20 +3,23 @@ The words of a sentence, seen as somebody who looks for speakers sees them.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
 from reportedly.language.phrases import Phrases
+from reportedly.language.tokens import span_of
 from reportedly.lexicons import lexicon
-from reportedly.records import Mention, Sentence, Token
+from reportedly.records import Mention, Sentence, Span, Token
 
 KINDS = ("say", "object", "participle", "according", "citing", "passive", "alone", "showing", "aired", "seen")
 QUOTES = frozenset('"“”«»„')
 MOST_CUES = 40
 BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 ARTICLES = frozenset({"the", "a", "an"})
+# The first of some tokens, and the one after the last.
+Range = tuple[int, int]
 
 
 class Cue(NamedTuple):
@@ -27,6 +30,13 @@ class Cue(NamedTuple):
     start: int
     end: int
     kind: str
+
+    @property
+    def range(self) -> Range:
+        """
+        The tokens of the word.
+        """
+        return self.start, self.end
 
 
 @cache
@@ -49,14 +59,30 @@ def group(name: str) -> frozenset[str]:
 @dataclass(frozen=True, slots=True)
 class Words:
     """
-    The tokens of a sentence with what a search for names asks of them all the time.
+    The tokens of a sentence with what a search for names asks of them all the time: whether all of it is in
+    capitals, or each word as in a title; the *text* that it is from; the parties that it mentions, and in
+    `names` the first token of each by the one after it.
     """
 
     tokens: tuple[Token, ...]
     lower: tuple[str, ...]
-    shouting: bool = False
-    titled: bool = False
-    names: Mapping[int, int] = field(default_factory=dict)
+    shouting: bool
+    titled: bool
+    text: str
+    mentions: Sequence[Mention]
+    names: Mapping[int, int]
+
+    def at(self, i: int) -> str:
+        """
+        A word in lower case; empty before the first and behind the last.
+        """
+        return self.lower[i] if 0 <= i < len(self.lower) else ""
+
+    def span(self, start: int, end: int) -> Span:
+        """
+        Where the words from *start* up to the one before *end* stand in the text.
+        """
+        return span_of(self.tokens, start, end)
 
     def capital(self, i: int) -> bool:
         """
@@ -121,9 +147,9 @@ class Words:
         return before not in group("determiners") and after != "-"
 
 
-def words_of(sentence: Sentence, mentions: Sequence[Mention] = ()) -> Words:
+def words_of(sentence: Sentence, text: str, mentions: Sequence[Mention]) -> Words:
     """
-    A sentence's words, ready to be searched; `names` has the first token of each mention by the one after it.
+    A sentence's words, ready to be searched.
     """
     tokens = sentence.tokens
     letters = [token.text for token in tokens if token.text.isalpha() and len(token.text) > 1]
@@ -135,7 +161,8 @@ def words_of(sentence: Sentence, mentions: Sequence[Mention] = ()) -> Words:
         ends = {token.end: i + 1 for i, token in enumerate(tokens)}
         pairs = ((ends.get(one.span.end), starts.get(one.span.start)) for one in mentions)
         names = {end: start for end, start in pairs if end is not None and start is not None}
-    return Words(tokens, tuple(token.lower for token in tokens), shouting, titled, names)
+    lower = tuple(token.lower for token in tokens)
+    return Words(tokens, lower, shouting, titled, text, mentions, names)
 
 
 def cues_in(sentence: Sentence) -> list[Cue]:

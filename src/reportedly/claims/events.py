@@ -30,6 +30,7 @@ from reportedly.claims.event_features import (
     wordings,
 )
 from reportedly.claims.triggers import GAP, Hit
+from reportedly.language.tokens import span_of
 from reportedly.lexicons import lexicon
 from reportedly.records import Sentence, Span, Trigger
 from reportedly.weights import likelihood, table, total
@@ -172,7 +173,7 @@ def trigger_of(name: str, hit: Hit, sentence: Sentence, chance: float) -> Trigge
     A hit as the words of an event of type *name*.
     """
     plain = any(entry.kind == "plain" and entry.types[0] == name for entry in hit.entries)
-    return Trigger(span_of(hit, sentence), name, round(chance, 3), plain)
+    return Trigger(words_of(hit, sentence), name, round(chance, 3), plain)
 
 
 def insisted(
@@ -190,12 +191,11 @@ def insisted(
     yield trigger_of(likeliest, next(harmed, hits[0]), sentence, chances[likeliest])
 
 
-def span_of(hit: Hit, sentence: Sentence) -> Span:
+def words_of(hit: Hit, sentence: Sentence) -> Span:
     """
     The words of a hit; of words with a gap, only the first.
     """
-    last = hit.first if GAP in hit.form else hit.last - 1
-    return Span(sentence.tokens[hit.first].start, sentence.tokens[last].end)
+    return span_of(sentence.tokens, hit.first, hit.first + 1 if GAP in hit.form else hit.last)
 
 
 # What weighs a sentence of one report when it is asked, for all types or some: of a long report what that

@@ -10,7 +10,7 @@ from reportedly.claims.speakers import Phrase, speaker_after
 from reportedly.claims.subjects import speaker_before
 from reportedly.language.phrases import Phrases
 from reportedly.lexicons import lexicon
-from reportedly.records import Evidence, Mention, Sentence, Span
+from reportedly.records import Evidence, Mention, Sentence
 
 LONGEST = 8
 
@@ -62,7 +62,7 @@ def releaser(words: Words, start: int, end: int) -> Phrase | None:
     return None
 
 
-def named(words: Words, found: Phrase | None, text: str, mentions: Sequence[Mention]) -> str | None:
+def named(words: Words, found: Phrase | None) -> str | None:
     """
     The name of whoever made it public, as the mentions have it where they know it.
     """
@@ -73,9 +73,9 @@ def named(words: Words, found: Phrase | None, text: str, mentions: Sequence[Ment
         if words.lower[found.start] in ARTICLES and found.end - found.start > 1
         else found.start
     )
-    span = Span(words.tokens[first].start, words.tokens[found.end - 1].end)
-    inside = [one for one in mentions if span.start <= one.span.start + 4 and one.span.end == span.end]
-    return max(inside, key=lambda one: one.span.end - one.span.start).name if inside else span.of(text)
+    span = words.span(first, found.end)
+    inside = [one for one in words.mentions if span.start <= one.span.start + 4 and one.span.end == span.end]
+    return max(inside, key=lambda one: one.span.end - one.span.start).name if inside else span.of(words.text)
 
 
 def find_evidence(sentence: Sentence, text: str, mentions: Sequence[Mention]) -> tuple[Evidence, ...]:
@@ -86,31 +86,26 @@ def find_evidence(sentence: Sentence, text: str, mentions: Sequence[Mention]) ->
     seen = [i for i, token in enumerate(sentence.tokens) if token.lower in listed("witness", "verbs")]
     if not found and not seen:
         return ()
-    words = words_of(sentence)
-    return (*offered(words, found, text, mentions), *witnesses(words, seen))
+    words = words_of(sentence, text, mentions)
+    return (*offered(words, found), *witnesses(words, seen))
 
 
-def offered(
-    words: Words, found: Sequence[tuple[int, int, str]], text: str, mentions: Sequence[Mention]
-) -> Iterator[Evidence]:
+def offered(words: Words, found: Sequence[tuple[int, int, str]]) -> Iterator[Evidence]:
     """
     The material among the phrases that were found.
     """
     for noun, end, kind in found:
-        after = words.lower[end] if end < len(words.lower) else ""
-        if after in listed("not_evidence", "after") or is_credit(words, noun, end):
+        if words.at(end) in listed("not_evidence", "after") or is_credit(words, noun, end):
             continue
         start = start_of(words, noun)
-        span = Span(words.tokens[start].start, words.tokens[end - 1].end)
-        yield Evidence(span, kind, named(words, releaser(words, start, end), text, mentions))
+        yield Evidence(words.span(start, end), kind, named(words, releaser(words, start, end)))
 
 
 def is_credit(words: Words, noun: int, end: int) -> bool:
     """
     Whether words only say who took the picture above them: "(Photo by J. Doe)", "Photo: AFP", "Getty Images".
     """
-    before = words.lower[noun - 1] if noun else ""
-    after = words.lower[end] if end < len(words.lower) else ""
+    before, after = words.at(noun - 1), words.at(end)
     if before in listed("credits", "before"):
         return not after[:1].isalnum()
     return (not before or not before[0].isalnum()) and after in listed("credits", "after")
@@ -123,6 +118,4 @@ def witnesses(words: Words, seen: Sequence[int]) -> Iterator[Evidence]:
     for verb in seen:
         subject = speaker_before(words, verb)
         if subject and listed("witness", "nouns") & set(words.lower[subject.start : subject.end]):
-            yield Evidence(
-                Span(words.tokens[subject.start].start, words.tokens[subject.end - 1].end), "witness"
-            )
+            yield Evidence(words.span(*subject.range), "witness")

@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 from reportedly.lexicons import lexicon
 from reportedly.places.exactness import codes, radius
+from reportedly.places.kinds import SETTLED
 from reportedly.records import Place, Time
 
 # How much wider a place is that may hold another, and how wide at most to be told of by what is in it.
 WIDER = 1.5
 WIDEST = "district"
-SETTLED = frozenset({"village", "town", "city"})
 DEGREE = 111.2  # kilometres
 # A claim is held against so many events of its type, the latest first.
 LATEST = 50

@@ -4,17 +4,15 @@ Actors for the parties and speakers whose words only the report makes clear: "th
 What such words come to has the name of somebody on the actor list ("Malian army"), who is meant then.
 """
 
-import re
 from dataclasses import replace
 from typing import TypeVar
 
-from reportedly.actors.parties import actor_named, nations
+from reportedly.actors.parties import actor_named, nations, without_article
 from reportedly.records import Claim, Mention, Party, Source
 
 Named = TypeVar("Named", Party, Source)
 # Who speaks for a government where no body of it is named.
 OFFICIAL = frozenset({"government", "unnamed_official"})
-ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
 
 
 def with_actors(claim: Claim) -> Claim:
@@ -48,7 +46,7 @@ def speaks_for(mention: Mention, kind: str, text: str) -> str | None:
     nation = nations().get(mention.country or "")
     if mention.actor or not nation:
         return mention.actor
-    worded = f"{nation.adjective} {ARTICLE.sub('', mention.span.of(text))}"
+    worded = f"{nation.adjective} {without_article(mention.span.of(text))}"
     names = [worded, mention.name]
     if kind in OFFICIAL:
         names.append(f"{nation.adjective} government")

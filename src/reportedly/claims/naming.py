@@ -8,28 +8,35 @@ from functools import cache
 from itertools import pairwise
 
 from reportedly.actors.actor_list import actors
-from reportedly.claims.cues import ARTICLES, Words, group
+from reportedly.actors.parties import without_aside
+from reportedly.claims.cues import ARTICLES, Range, Words, group
+from reportedly.claims.introductions import introduced, number_of, said_after, said_before
 from reportedly.claims.listed import speaks_for
-from reportedly.claims.source_words import called_so, inner_words, stand_ins, titles, type_of, type_together
-from reportedly.claims.speakers import Range
+from reportedly.claims.source_words import (
+    called_so,
+    inner_words,
+    particles,
+    stand_ins,
+    titles,
+    type_of,
+    type_together,
+)
 from reportedly.claims.speeches import subject_of
+from reportedly.language.tokens import span_of
 from reportedly.lexicons import lexicon
 from reportedly.records import Mention, Sentence, Source, Span, Token
 
 HYPHENS = frozenset("-.’'")
-PARTICLES = frozenset({"al", "el", "de", "bin", "ibn", "van"})
 PERSON = frozenset({"he", "she", "i", "his", "her"})
-
-
-# What stands in brackets behind an outlet's name is no part of it: "Orient Wire (sample)".
-ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
+# What the words of a name are without.
+MARKS = re.compile(r"[^\w]|_")
 
 
 def squashed(name: str) -> str:
     """
     A name without marks, spaces and case.
     """
-    return re.sub(r"[^\w]|_", "", name).casefold()
+    return MARKS.sub("", name).casefold()
 
 
 class Memory:
@@ -41,11 +48,13 @@ class Memory:
         """
         *publisher* is the outlet itself, whose own voice is no source.
         """
-        self.publisher = squashed(ASIDE.sub("", publisher or ""))
+        self.publisher = squashed(without_aside(publisher or ""))
         self.names: dict[str, str] = {}
         self.described: dict[str, Sequence[Token]] = {}
         self.people: list[Source] = []
         self.bodies: list[Source] = []
+        self.spoken: list[Source] = []
+        self.crowds: set[Span] = set()
         self.types: dict[str, str] = {}
         self.actors: dict[str, str] = {}
         self.released: Source | None = None
@@ -59,7 +68,7 @@ class Memory:
         for i, token in enumerate(tokens):
             if token.text[0].isupper():
                 start = i if start < 0 else start
-            elif start >= 0 and not (token.text in HYPHENS or token.lower in PARTICLES):
+            elif start >= 0 and not (token.text in HYPHENS or token.lower in particles()):
                 if i - start > 1:
                     self.remember(tokens, start, i)
                 start = -1
@@ -105,79 +114,106 @@ class Memory:
         names: list[str] = lexicon("sources")["own"]["aliases"].get(self.publisher, [])
         return names
 
-    def source(
-        self, words: Words, start: int, end: int, text: str, mentions: Sequence[Mention]
-    ) -> Source | None:
+    def source(self, words: Words, speaker: Range) -> Source | None:
         """
         A speaker as a link of a chain; None for the report's own voice.
         """
+        start, end = speaker
         if self.own_voice(words, start, end):
             return None
         if end - start == 2 and words.lower[end - 1] in group("material"):
             return self.released
-        found = self.resolved(words, (start, end), text, mentions)
-        person = words.lower[start] in PERSON or self.is_person(words, start, end)
-        (self.people if person else self.bodies).append(found)
+        found = self.resolved(words, start, end)
+        self.keep(found, words, start, end)
         return found
 
-    def resolved(self, words: Words, where: Range, text: str, mentions: Sequence[Mention]) -> Source:
+    def keep(self, found: Source, words: Words, start: int, end: int) -> None:
+        """
+        Remembers who spoke, for the pronouns that stand for one person, for several or for a body.
+        """
+        if found.name.lower() in group("pronouns"):
+            return
+        number = number_of(words.tokens[start:end], found.type)
+        person = words.lower[start] in PERSON or number == "one" or self.is_person(words, start, end)
+        (self.people if person else self.bodies).append(found)
+        self.spoken.append(found)
+        if number == "many":
+            self.crowds.add(found.span)
+
+    def introduce(self, sentence: Sentence, text: str, mentions: Sequence[Mention]) -> None:
+        """
+        Remembers a person of whom a sentence without a speaker tells, who may speak in the next one.
+        """
+        person = introduced(sentence, text, mentions)
+        if person:
+            self.people.append(person)
+
+    def resolved(self, words: Words, start: int, end: int) -> Source:
         """
         Name and type of a speaker.
         """
-        start, end = where
-        span = Span(words.tokens[start].start, words.tokens[end - 1].end)
+        span = words.span(start, end)
         lower = words.lower[start:end]
         if end - start == 1 and lower[0] in group("pronouns"):
-            return self.pronoun(words, start, text, mentions)
-        mention = covering(mentions, span)
+            return self.pronoun(words, start)
+        mention = covering(words.mentions, span)
         before = self.stand_in(lower, span, mention)
         if before:
             return before
-        name = self.full_name(words, start, end, span.of(text))
+        name = self.full_name(words, start, end)
         wide = mention and (mention.span.end - mention.span.start) * 2 >= span.end - span.start
         if mention and wide and mention.kind != "person" and not self.is_person(words, start, end):
             name = mention.name
-        kind = self.kind(words, start, end, mentions) or self.types.get(name.casefold())
+        kind = self.kind(words, start, end) or self.types.get(name.casefold())
         kind = kind or self.spoken_for(lower) or "other"
         self.types.setdefault(name.casefold(), kind)
-        behind = None if mention else told_behind(words, end, mentions)
+        behind = None if mention else told_behind(words, end)
         mention = mention or (behind if behind and behind.actor else None)
-        actor = speaks_for(mention, kind, text) if mention else self.actors.get(name.casefold())
+        actor = speaks_for(mention, kind, words.text) if mention else self.actors.get(name.casefold())
         if actor:
             self.actors.setdefault(name.casefold(), actor)
         return Source(span, name, kind, actor)
 
-    def kind(self, words: Words, start: int, end: int, mentions: Sequence[Mention]) -> str | None:
+    def kind(self, words: Words, start: int, end: int) -> str | None:
         """
         The type of a speaker: by its own words, by the party it names, or by what was said about the person.
         """
-        mention = covering(mentions, Span(words.tokens[start].start, words.tokens[end - 1].end))
+        mention = covering(words.mentions, words.span(start, end))
         known = weighed(type_together(words.tokens[start:end]), words.tokens[start:end], mention)
         if known:
             return known
         if words.capital(end - 1):
-            after, around = said_after(words.tokens, end), told_behind(words, end, mentions)
+            after, around = said_after(words.tokens, end), told_behind(words, end)
             told = self.described.get(words.lower[end - 1], ())
             known = weighed(type_of(after) if after else None, after, around)
             known = known or (type_of(told) if told else None)
             return known or ("witness" if bare_name(words, start, end) else None)
         return None
 
-    def pronoun(self, words: Words, at: int, text: str, mentions: Sequence[Mention]) -> Source:
+    def pronoun(self, words: Words, at: int) -> Source:
         """
         The speaker that a pronoun stands for: for a person the subject of this sentence, or who spoke last.
         """
-        token = words.tokens[at]
-        span = Span(token.start, token.end)
-        person = token.lower in PERSON
+        span = words.span(at, at + 1)
+        person = words.lower[at] in PERSON
         subject = subject_of(words, at) if person else None
         if subject and subject.end <= at and self.is_person(words, subject.start, subject.end):
-            found = self.resolved(words, (subject.start, subject.end), text, mentions)
+            found = self.resolved(words, subject.start, subject.end)
             return Source(span, found.name, found.type, found.actor)
-        known = self.people or self.bodies if person else self.bodies or self.people
+        known = self.people or self.headed() if person else self.bodies or self.people
+        if words.lower[at] == "it":
+            known = [one for one in self.bodies if one.span not in self.crowds] or self.people
         if known:
             return Source(span, known[-1].name, known[-1].type, known[-1].actor)
-        return Source(span, span.of(text), "other")
+        return Source(span, span.of(words.text), "other")
+
+    def headed(self) -> list[Source]:
+        """
+        The bodies that spoke: the head of one often goes on speaking without a name.
+        """
+        return [
+            one for one in self.bodies if one.span not in self.crowds and one.type not in {"other", "media"}
+        ]
 
     def stand_in(self, lower: Sequence[str], span: Span, mention: Mention | None) -> Source | None:
         """
@@ -187,8 +223,10 @@ class Memory:
         if lower[0] not in {"the", "this", "its"} or not short:
             return None
         kinds = stand_ins().get(lower[-1], [])
-        for known in reversed([*self.people[-3:], *self.bodies[-6:]]):
-            if known.type in kinds and not is_no_army(known, mention):
+        anybody = lower[-1].startswith(("spokes", "source"))
+        for known in reversed(self.spoken[-6:] if anybody else [*self.people[-3:], *self.bodies[-6:]]):
+            crowd = known.span in self.crowds and not lower[-1].endswith("s")
+            if known.type in kinds and not (crowd or is_no_army(known, mention)):
                 return Source(span, known.name, known.type, known.actor)
         return None
 
@@ -214,10 +252,11 @@ class Memory:
             return True
         return name == start and words.lower[end - 1] in self.names and not type_of(words.tokens[start:end])
 
-    def full_name(self, words: Words, start: int, end: int, worded: str) -> str:
+    def full_name(self, words: Words, start: int, end: int) -> str:
         """
         A name as it is best known: without article and title, a surname with the names it had before.
         """
+        worded = words.span(start, end).of(words.text)
         first = start + 1 if words.lower[start] in ARTICLES else start
         if first >= end:
             return worded
@@ -229,8 +268,7 @@ class Memory:
             name += 1
         if name < end and is_own_name(words, name) and before_name(words, start, name):
             first = name
-        offset = words.tokens[first].start - words.tokens[start].start
-        return worded[offset:]
+        return words.span(first, end).of(words.text)
 
 
 def is_no_army(known: Source, mention: Mention | None) -> bool:
@@ -283,8 +321,8 @@ def name_start(words: Words, start: int, end: int) -> int:
     Where the personal name begins that a phrase ends with.
     """
     i = end
-    while i > start and (words.capital(i - 1) or words.glued(i - 1) or words.lower[i - 1] in PARTICLES):
-        if words.lower[i - 1] in titles() and words.lower[i - 1] not in PARTICLES:
+    while i > start and (words.capital(i - 1) or words.glued(i - 1) or words.lower[i - 1] in particles()):
+        if words.lower[i - 1] in titles() and words.lower[i - 1] not in particles():
             break
         i -= 1
     return i
@@ -331,47 +369,19 @@ def spelled(tokens: Sequence[Token]) -> str:
     return "".join(parts)
 
 
-def said_before(tokens: Sequence[Token], first: int, start: int) -> Sequence[Token]:
-    """
-    The title before a name.
-    """
-    comma = 1 if first and tokens[first - 1].text == "," else 0
-    begin = first = first - comma
-    while (
-        begin > 0
-        and first - begin < 6
-        and (tokens[begin - 1].text[0].isalnum() or tokens[begin - 1].text in HYPHENS)
-    ):
-        begin -= 1
-    title = tokens[begin:start]
-    return title if any(token.lower in titles() for token in title) else ()
-
-
-def said_after(tokens: Sequence[Token], end: int) -> Sequence[Token]:
-    """
-    The words after a name that say who its bearer is: in commas, or right behind it.
-    """
-    if end >= len(tokens) or not (tokens[end].text == "," or tokens[end].lower in {"the", "a", "an", "who"}):
-        return ()
-    stop = end + 1
-    while stop < len(tokens) and stop - end < 14 and tokens[stop].text not in {",", ".", '"', "”"}:
-        stop += 1
-    return tokens[end + 1 : stop]
-
-
-def told_behind(words: Words, end: int, mentions: Sequence[Mention]) -> Mention | None:
+def told_behind(words: Words, end: int) -> Mention | None:
     """
     The party in the words behind a name that say who its bearer is: "Leonid Pasechnik, head of the LPR".
     """
     after = said_after(words.tokens, end) if words.capital(end - 1) else ()
-    return covering(mentions, Span(after[0].start, after[-1].end)) if after else None
+    return covering(words.mentions, span_of(after, 0, len(after))) if after else None
 
 
 def covering(mentions: Sequence[Mention], span: Span) -> Mention | None:
     """
     The longest mention inside a span.
     """
-    inside = [one for one in mentions if span.start <= one.span.start and one.span.end <= span.end]
+    inside = [one for one in mentions if span.holds(one.span)]
     return max(inside, key=lambda one: one.span.end - one.span.start, default=None)
 
 

@@ -7,20 +7,12 @@ from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from reportedly.places.areas import inside
-from reportedly.places.fit import AREAS, SLIGHT, Focus
+from reportedly.places.fit import SLIGHT, Focus
 from reportedly.places.gazetteer import Entry, Gazetteer
 from reportedly.places.gazetteer_file import MAIN
+from reportedly.places.kinds import AROUND, FACILITIES, SETTLED, WIDE
 from reportedly.places.parts import part_named, part_told
-from reportedly.places.phrases import (
-    FACILITIES,
-    SETTLED,
-    WIDE,
-    Mention,
-    Nouns,
-    head_before,
-    is_near,
-    nouns,
-)
+from reportedly.places.phrases import Mention, Nouns, head_before, is_near, nouns
 from reportedly.places.place_words import words
 from reportedly.places.stand_ins import capital, located
 from reportedly.places.toponyms import Candidate, candidates, case_of, stands_apart
@@ -191,7 +183,7 @@ def sound(candidate: Candidate, entry: Entry, line: Line, focus: Focus) -> bool:
     """
     if focus.persons and candidate.key in focus.persons and not located(line.tokens, candidate.first):
         return False
-    if candidate.person and entry.kind not in AREAS:
+    if candidate.person and entry.kind not in AROUND:
         return False
     if candidate.demonym:
         return True

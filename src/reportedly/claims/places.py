@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
+from reportedly.actors.actor_list import GROUPS
 from reportedly.claims.place_lines import (
     Line,
     Lines,
@@ -25,18 +26,17 @@ from reportedly.claims.place_lines import (
 )
 from reportedly.language.tokens import token_at, tokens_between
 from reportedly.places.areas import country_of
+from reportedly.places.beside import beside
 from reportedly.places.between import spanned
-from reportedly.places.fit import NOWHERE, Focus, Scored, beside, best, focus_of, ranked, scored
+from reportedly.places.fit import NOWHERE, Focus, Scored, best, focus_of, ranked, scored
 from reportedly.places.gazetteer import Entry, Gazetteer, gazetteer, loose_entries
 from reportedly.places.gazetteer_file import DEMONYM
+from reportedly.places.kinds import FACILITIES, SETTLED, WIDE
 from reportedly.places.lists import listing
 from reportedly.places.named_again import named_again, shown_in
 from reportedly.places.names import folded
 from reportedly.places.parts import in_part
 from reportedly.places.phrases import (
-    FACILITIES,
-    SETTLED,
-    WIDE,
     Mention,
     Nouns,
     exactness,
@@ -44,7 +44,7 @@ from reportedly.places.phrases import (
     mention_of,
     nouns,
 )
-from reportedly.places.spoken import MEMORY, Spoken, housed, referring, spoken_of
+from reportedly.places.spoken import MEMORY, Spoken, housed, of_city, referring, spoken_of
 from reportedly.places.stand_ins import capital, is_attribute
 from reportedly.places.together import chained, framed
 from reportedly.places.toponyms import Candidate, longest_name
@@ -52,7 +52,6 @@ from reportedly.places.unlisted import unknown_spans
 from reportedly.records import Mention as Mentioned
 from reportedly.records import Place, Sentence, Span, Token
 
-GROUPS = frozenset({"armed_group", "criminal_group", "pro_government_militia"})
 # Behind these, the name of a group is the land that it holds.
 LOCATED = frozenset({"in", "inside", "within", "near", "into", "across", "throughout"})
 
@@ -241,6 +240,8 @@ def of_sentence(text: str, line: Line, mentions: list[Mention], report: Report) 
         mentions = listing(tokens, mentions, kinds)
     mentions = chained(tokens, spanned(tokens, mentions, kinds))
     mentions = framed(tokens, housed(tokens, mentions, kinds))
+    if kinds.listed:
+        mentions = of_city(tokens, mentions, report.spoken)
     places = [place_of(sentence, text, mention, country, kinds) for mention in mentions]
     named = [
         (mention, spoken_of(mention, place, text))

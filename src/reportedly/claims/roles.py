@@ -11,12 +11,11 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
-from reportedly.language.tokens import token_at
+from reportedly.language.tokens import span_of, token_at
 from reportedly.lexicons import lexicon
-from reportedly.records import Mention, Party, Sentence, Span, Token, Trigger
+from reportedly.records import ROLES, Mention, Party, Sentence, Span, Token, Trigger
 from reportedly.weights import BIAS, likelihood, table
 
-ROLES = ("perpetrator", "target")
 THRESHOLD = {"perpetrator": 0.42, "target": 0.5}
 BINS = (0, 1, 2, 4, 7, 12, 20)
 PASSIVE_REACH = 4
@@ -212,7 +211,7 @@ def find_weapon(sentence: Sentence, trigger: Span) -> Span | None:
         else:
             runs.append([after])
     best = min(runs, key=lambda run: abs(tokens[run[0]].start - trigger.start))
-    return Span(tokens[widened(tokens, best[0])].start, tokens[best[-1]].end)
+    return span_of(tokens, widened(tokens, best[0]), best[-1] + 1)
 
 
 def widened(tokens: Sequence[Token], first: int) -> int:

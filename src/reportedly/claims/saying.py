@@ -5,8 +5,7 @@ An act of saying as it is found in a sentence, and which words beside it can be 
 from dataclasses import dataclass
 from itertools import islice
 
-from reportedly.claims.cues import QUOTES, Words, group
-from reportedly.claims.speakers import Range
+from reportedly.claims.cues import QUOTES, Range, Words, group
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ from reportedly.actors.whose import (
     last_key,
     nearby,
     of_part,
+    rebels_meant,
     soldiers_meant,
 )
 from reportedly.lexicons import lexicon
@@ -170,7 +171,7 @@ def of_noun(phrase: Phrase, words: Sequence[Word], nation: Nation | None, settin
     irregular = {"modifier", "tie"} & set(phrase.roles())
     kind = term.kind or ("armed_group" if irregular else "state_military")
     if last_of(owners(phrase), {"opposition"}):
-        return opposition(nation, setting)
+        return rebels(phrase, words, nation, setting)
     regular = kind in {"state_military", "police"} and term.kind and not is_said(phrase, words, "outside")
     told = soldiers_meant(phrase, words, setting) if kind == "state_military" else setting.state
     where = nation or (told if regular or is_said(phrase, words, "rebel") else None)
@@ -218,6 +219,15 @@ def rebels_of(nation: Nation) -> str:
     The name of a country's armed opposition.
     """
     return nation.rebels or f"{nation.adjective} rebels"
+
+
+def rebels(phrase: Phrase, words: Sequence[Word], nation: Nation | None, setting: Setting) -> Party:
+    """
+    Those who are only called rebels: the group that was named just before, else a country's opposition.
+    """
+    party = opposition(nation, setting)
+    meant = None if nation else rebels_meant(phrase, words, party.side or "", setting)
+    return of_actor(meant) if meant else party
 
 
 def opposition(nation: Nation | None, setting: Setting) -> Party:

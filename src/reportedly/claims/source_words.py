@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from reportedly.actors.actor_list import alternatives, rows
-from reportedly.actors.called_after import given_names, named_after, offices
+from reportedly.actors.called_after import is_called_after
 from reportedly.claims.cues import group
 from reportedly.language.phrases import Phrases
 from reportedly.lexicons import lexicon
@@ -43,9 +43,7 @@ def inner_words() -> frozenset[str]:
     table = lexicon("sources")["modifiers"]
     loose = frozenset(table["loose"])
     parts = {part for noun in nouns() for part in noun.replace("-", " ").split()} - loose
-    return frozenset(
-        [*parts, *table["words"], *table["titles"], "de", "al", "el", "bin", "ibn", "van", "von", "general"]
-    )
+    return frozenset([*parts, *table["words"], *table["titles"], *table["particles"], "general"])
 
 
 @cache
@@ -77,7 +75,15 @@ def name_words() -> frozenset[str]:
     """
     Small words that may stand inside a name.
     """
-    return group("links") | {"the", "al", "el", "de", "bin", "and"}
+    return group("links") | particles() | {"the", "and"}
+
+
+@cache
+def particles() -> frozenset[str]:
+    """
+    Small words inside the names of people: "al", "bin".
+    """
+    return frozenset(lexicon("sources")["modifiers"]["particles"])
 
 
 @cache
@@ -151,18 +157,17 @@ def called_so(tokens: Sequence[Token], start: int, end: int) -> bool:
     Whether a state is a part of a person's name: "Jordan Smith", "Jack London", not "Jordan
     Armed Forces".
     """
-    before, after = tokens[max(start - 1, 0) : start], tokens[end : end + 1]
-    first = tokens[start].lower in named_after("first") and any(is_surname(token) for token in after)
-    last = tokens[start].lower in named_after("last") and any(one.lower in given_names() for one in before)
-    return end - start == 1 and tokens[start].text[0].isupper() and (first or last)
+    before = tokens[start - 1].text if start else ""
+    after = tokens[end].text if end < len(tokens) and tokens[end].lower not in speaker_words() else ""
+    return end - start == 1 and is_called_after(tokens[start].text, before, after)
 
 
-def is_surname(token: Token) -> bool:
+@cache
+def speaker_words() -> frozenset[str]:
     """
-    Whether the word behind a first name can be the last one, and is no office or body.
+    What speakers are called, and what stands with these words: no last names.
     """
-    told = token.lower in offices() or token.lower in nouns() | titles() | modifiers() | roles()
-    return token.text[0].isupper() and not token.text.isupper() and not told
+    return nouns() | titles() | modifiers() | roles()
 
 
 def hung_on(tokens: Sequence[Token], end: int) -> str:

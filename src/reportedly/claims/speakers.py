@@ -4,7 +4,7 @@ The phrases that name whoever speaks: where they begin and end, and what kind of
 
 from typing import NamedTuple
 
-from reportedly.claims.cues import Words, group
+from reportedly.claims.cues import Range, Words, group
 from reportedly.claims.source_words import (
     fillers,
     inner_words,
@@ -17,7 +17,6 @@ from reportedly.claims.source_words import (
 )
 
 REACH = 25
-Range = tuple[int, int]
 
 
 class Phrase(NamedTuple):
@@ -28,6 +27,13 @@ class Phrase(NamedTuple):
     start: int
     end: int
     sure: int
+
+    @property
+    def range(self) -> Range:
+        """
+        The tokens of the phrase.
+        """
+        return self.start, self.end
 
 
 def speaks(words: Words, start: int, end: int) -> bool:
@@ -275,7 +281,7 @@ def closes(words: Words, i: int, start: int) -> bool:
     if word in group("determiners") or word in group("pronouns"):
         return before not in group("links") and before != "and"
     if word in group("links"):
-        after = words.lower[i + 1] if i + 1 < len(words.lower) else ""
+        after = words.at(i + 1)
         inside = after in {"the", "human"} or (word == "of" and after in nouns())
         return not inside and (not after or after in {"a", "an"} or not words.capital(i + 1))
     plain = not words.capital(i - 1) and before not in titles() | group("links") | group("determiners")

@@ -5,12 +5,19 @@ Acts of saying in a sentence: each cue with whoever speaks, and where what is sa
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from reportedly.claims.cues import BE, Cue, Words, group
+from reportedly.claims.cues import BE, Cue, Range, Words, group
 from reportedly.claims.saying import Speech, close_quote, has_verb, says_after, stops, wordy
-from reportedly.claims.speakers import Phrase, Range, phrase_ending, speaker_after, speaks
+from reportedly.claims.speakers import Phrase, phrase_ending, speaker_after, speaks
 from reportedly.claims.subjects import speaker_before
 
 AND = frozenset({"and", "but", "also", "then"})
+
+
+def leading(cue: Cue, speakers: tuple[Range, ...], left: int, *, hedge: bool = False) -> Speech:
+    """
+    "X accused ...": all that is said stands behind the cue; *left* is where the speaker begins.
+    """
+    return Speech(cue.range, speakers, left, cue.end, before=False, after=True, hedge=hedge)
 
 
 def spoken_left(words: Words, cue: Cue, speaker: Phrase) -> Speech:
@@ -21,24 +28,18 @@ def spoken_left(words: Words, cue: Cue, speaker: Phrase) -> Speech:
     empty = not any(word[0].isalnum() for word in words.lower[cue.end : cue.end + 4])
     after = says_after(words, cue.end) or not (said or empty)
     before = (said or empty) and (not after or close_quote(words, speaker.start))
-    speech = Speech(
-        (cue.start, cue.end), ((speaker.start, speaker.end),), speaker.start, cue.end, before, after
-    )
     relative = (
         after and not before and cue.end < len(words.lower) and words.verb(cue.end) and speaker.start > 1
     )
-    tail = before and not after
-    return replace(speech, before=True, near=True) if relative else replace(speech, tail=tail)
+    speech = Speech(cue.range, (speaker.range,), speaker.start, cue.end, before or relative, after)
+    return replace(speech, near=relative, tail=before and not after)
 
 
 def spoken_right(cue: Cue, speaker: Phrase) -> Speech:
     """
     "..., said X": the speaker stands after the verb.
     """
-    where = (cue.start, cue.end)
-    return Speech(
-        where, ((speaker.start, speaker.end),), cue.start, speaker.end, before=True, after=False, tail=True
-    )
+    return Speech(cue.range, (speaker.range,), cue.start, speaker.end, before=True, after=False, tail=True)
 
 
 def shared_subject(words: Words, cue: Cue, earlier: Sequence[Speech]) -> tuple[Range, ...]:
@@ -50,7 +51,7 @@ def shared_subject(words: Words, cue: Cue, earlier: Sequence[Speech]) -> tuple[R
             return speech.speakers[-1:]
     subject = subject_of(words, cue.start)
     named = subject and (speaks(words, subject.start, subject.end) or words.capital(subject.end - 1))
-    return ((subject.start, subject.end),) if subject and named else ()
+    return (subject.range,) if subject and named else ()
 
 
 def subject_of(words: Words, end: int) -> Phrase | None:
@@ -88,9 +89,8 @@ def misread(words: Words, cue: Cue, left: Phrase | None) -> bool:
         return True
     if word not in group("noun_like"):
         return False
-    follows = cue.end < len(words.lower) and (
-        words.verb(cue.end) or words.lower[cue.end] in {"of", "indicate", "suggest"}
-    )
+    behind = words.at(cue.end)
+    follows = bool(behind) and (behind in {"of", "indicate", "suggest"} or words.verb(cue.end))
     return follows or not left or (left.sure < 2 and not words.capital(left.end - 1))
 
 
@@ -105,7 +105,7 @@ def from_say(words: Words, cue: Cue, earlier: Sequence[Speech]) -> Speech | None
     """
     A verb of saying, in either order.
     """
-    if cue.start and words.lower[cue.start - 1] in BE:
+    if words.at(cue.start - 1) in BE:
         return None
     left = speaker_before(words, cue.start, floor_of(cue, earlier))
     if misread(words, cue, left) or (left and own_words(words, left)):
@@ -125,7 +125,7 @@ def without_left(words: Words, cue: Cue, earlier: Sequence[Speech]) -> Speech | 
     """
     A verb that shares the subject of the one before it, or that is no verb: "alleged militants".
     """
-    if cue.start and words.lower[cue.start - 1] in AND:
+    if words.at(cue.start - 1) in AND:
         return inherited(words, cue, earlier)
     return from_alone(words, cue, earlier) if words.lower[cue.start] == "alleged" else None
 
@@ -144,25 +144,22 @@ def inherited(words: Words, cue: Cue, earlier: Sequence[Speech]) -> Speech | Non
     A verb without a subject of its own: "... and accused", "..., adding that".
     """
     speakers = shared_subject(words, cue, earlier)
-    if not speakers:
-        return None
-    return Speech((cue.start, cue.end), speakers, cue.start, cue.end, before=False, after=True)
+    return leading(cue, speakers, cue.start) if speakers else None
 
 
 def from_object(words: Words, cue: Cue, earlier: Sequence[Speech]) -> Speech | None:
     """
     "X accused", "X denied", "X called for": the speaker stands before, what is spoken of after.
     """
-    if cue.start and words.lower[cue.start - 1] in BE | {"to"}:
+    if words.at(cue.start - 1) in BE | {"to"}:
         return None
     left = speaker_before(words, cue.start, floor_of(cue, earlier))
     if misread(words, cue, left):
         return None
     if left and left.sure == 3 and not own_words(words, left):
-        after = cue.end < len(words.lower) and words.lower[cue.end] not in {".", ",", ";"}
-        where, near = (cue.start, cue.end), not after
-        return Speech(where, ((left.start, left.end),), left.start, cue.end, near, after, near=near)
-    return inherited(words, cue, earlier) if cue.start and words.lower[cue.start - 1] in AND else None
+        after = words.at(cue.end) not in {"", ".", ",", ";"}
+        return Speech(cue.range, (left.range,), left.start, cue.end, not after, after, near=not after)
+    return inherited(words, cue, earlier) if words.at(cue.start - 1) in AND else None
 
 
 def from_aired(words: Words, cue: Cue, earlier: Sequence[Speech]) -> Speech | None:
@@ -181,9 +178,7 @@ def from_seen(words: Words, cue: Cue, earlier: Sequence[Speech]) -> Speech | Non
     left = speaker_before(words, cue.start, floor_of(cue, earlier))
     if not left or not group("witnesses") & set(words.lower[left.start : left.end]):
         return None
-    return Speech(
-        (cue.start, cue.end), ((left.start, left.end),), left.start, cue.end, before=False, after=True
-    )
+    return leading(cue, (left.range,), left.start)
 
 
 def handed_on(words: Words, speaker: Phrase) -> Phrase:
@@ -206,26 +201,26 @@ def from_according(words: Words, cue: Cue, _: Sequence[Speech]) -> Speech | None
     if not found:
         return None
     speaker = handed_on(words, found)
-    opening = cue.start and words.lower[cue.start - 1] in {"but", "and", "that", "while"}
-    opens = bool(opening) or not has_verb(words, 0, cue.start)
+    opening = words.at(cue.start - 1) in {"but", "and", "that", "while"}
+    opens = opening or not has_verb(words, 0, cue.start)
     if not wordy(words, speaker.end, len(words.lower)) and wordy(words, 0, cue.start):
         opens = False
-    where, chain = (cue.start, cue.end), ((speaker.start, speaker.end),)
-    return Speech(where, chain, cue.start, speaker.end, before=not opens, after=opens, tail=not opens)
+    chain = (speaker.range,)
+    return Speech(cue.range, chain, cue.start, speaker.end, before=not opens, after=opens, tail=not opens)
 
 
 def from_citing(words: Words, cue: Cue, earlier: Sequence[Speech]) -> Speech | None:
     """
     "X, citing Y, said", "X quoted Y as saying", "Y was quoted as saying".
     """
-    passive = bool(cue.start) and words.lower[cue.start - 1] in BE
+    passive = words.at(cue.start - 1) in BE
     before = speaker_before(words, cue.start - 1 if passive else cue.start, floor_of(cue, earlier))
-    if not before and cue.start and words.lower[cue.start - 1] == ",":
+    if not before and words.at(cue.start - 1) == ",":
         before = phrase_ending(words, cue.start - 1, floor_of(cue, earlier))
-    outer: tuple[Range, ...] = ((before.start, before.end),) if before and before.sure > 1 else ()
+    outer: tuple[Range, ...] = (before.range,) if before and before.sure > 1 else ()
     left = before.start if outer and before else cue.start
     if passive:
-        return Speech((cue.start, cue.end), outer, left, cue.end, before=False, after=True) if outer else None
+        return leading(cue, outer, left) if outer else None
     inner = speaker_after(words, cue.end) if cue.end < len(words.lower) else None
     if not inner:
         return None
@@ -233,19 +228,18 @@ def from_citing(words: Words, cue: Cue, earlier: Sequence[Speech]) -> Speech | N
         outer = shared_subject(words, cue, earlier)
     end = inner.end + 2 if words.lower[inner.end : inner.end + 2] == ("as", "saying") else inner.end
     opens = not has_verb(words, 0, left)
-    chain = (*outer, (inner.start, inner.end))
+    chain = (*outer, inner.range)
     said = resumed(words, inner.end) if outer and opens else None
     if said:
         return Speech((said, said + 1), chain, left, said + 1, before=False, after=True)
-    return Speech((cue.start, cue.end), chain, left, end, before=not opens, after=opens, tail=not opens)
+    return Speech(cue.range, chain, left, end, before=not opens, after=opens, tail=not opens)
 
 
 def resumed(words: Words, i: int) -> int | None:
     """
     The verb of saying that an aside about its source parted from its subject: "X, citing Y, said".
     """
-    comma, verb = words.lower[i : i + 1], words.lower[i + 1 : i + 2]
-    return i + 1 if comma == (",",) and group("say").issuperset(verb) and verb else None
+    return i + 1 if words.at(i) == "," and words.at(i + 1) in group("say") else None
 
 
 def from_passive(words: Words, cue: Cue, _: Sequence[Speech]) -> Speech | None:
@@ -260,15 +254,11 @@ def from_participle(words: Words, cue: Cue, earlier: Sequence[Speech]) -> Speech
     """
     "..., adding that ..." and "with witnesses claiming ...".
     """
-    before = words.lower[cue.start - 1] if cue.start else ""
-    if before in BE | {"by", "without", "as", "-"}:
+    if words.at(cue.start - 1) in BE | {"by", "without", "as", "-"}:
         return None
     subject = phrase_ending(words, cue.start) if cue.start else None
-    if subject and subject.sure > 1 and subject.start and words.lower[subject.start - 1] == "with":
-        where = (cue.start, cue.end)
-        return Speech(
-            where, ((subject.start, subject.end),), subject.start, cue.end, before=False, after=True
-        )
+    if subject and subject.sure > 1 and words.at(subject.start - 1) == "with":
+        return leading(cue, (subject.range,), subject.start)
     return inherited(words, cue, earlier)
 
 
@@ -276,7 +266,7 @@ def from_alone(_: Words, cue: Cue, __: Sequence[Speech]) -> Speech | None:
     """
     "Reportedly": a hedge with nobody behind it, over its clause.
     """
-    return Speech((cue.start, cue.end), (), cue.start, cue.end, before=True, after=True, hedge=True)
+    return Speech(cue.range, (), cue.start, cue.end, before=True, after=True, hedge=True)
 
 
 def from_showing(words: Words, cue: Cue, earlier: Sequence[Speech]) -> Speech | None:
@@ -286,22 +276,17 @@ def from_showing(words: Words, cue: Cue, earlier: Sequence[Speech]) -> Speech | 
     doubtful = words.lower[cue.start].endswith("ly") or words.lower[cue.start].startswith("purport")
     if not doubtful:
         return from_material(words, cue)
-    speakers = shared_subject(words, cue, earlier)
-    return Speech((cue.start, cue.end), speakers, cue.start, cue.end, before=False, after=True, hedge=True)
+    return leading(cue, shared_subject(words, cue, earlier), cue.start, hedge=True)
 
 
 def from_material(words: Words, cue: Cue) -> Speech | None:
     """
     "The video shows ...": material that speaks for whoever made it public.
     """
-    if (
-        cue.start < 2
-        or words.lower[cue.start - 1] not in group("material")
-        or words.lower[cue.start - 2] != "the"
-    ):
+    noun, article = words.at(cue.start - 1), words.at(cue.start - 2)
+    if noun not in group("material") or article != "the":
         return None
-    where = (cue.start, cue.end)
-    return Speech(where, ((cue.start - 2, cue.start),), cue.start - 2, cue.end, before=False, after=True)
+    return leading(cue, ((cue.start - 2, cue.start),), cue.start - 2)
 
 
 BUILDERS: dict[str, Callable[[Words, Cue, Sequence[Speech]], Speech | None]] = {

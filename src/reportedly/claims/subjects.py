@@ -3,7 +3,7 @@ The subjects of verbs of saying: who stands before one, asides and appositions p
 """
 
 from reportedly.claims.cues import BE, QUOTES, Words, group
-from reportedly.claims.source_words import asides, fillers, nouns, titles
+from reportedly.claims.source_words import asides, fillers, nouns, particles, titles
 from reportedly.claims.speakers import REACH, Phrase, opening, phrase_ending, speaks
 
 # Verbs that open no apposition: "the mayor, was killed ..., said medics".
@@ -100,7 +100,7 @@ def before_comma(words: Words, comma: int, close: int, floor: int) -> Phrase | N
     if not head or head.sure < 2 or close == comma + 1 or words.lower[comma + 1] in AUXILIARIES:
         return None
     named = all(
-        words.capital(i) or words.glued(i) or words.lower[i] in {"de", "al"} for i in range(comma + 1, close)
+        words.capital(i) or words.glued(i) or words.lower[i] in particles() for i in range(comma + 1, close)
     )
     titled = any(words.lower[i] in titles() for i in range(head.start, comma))
     return Phrase(head.start, close if named and titled else comma, head.sure)

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from reportedly.records import Document, Place, Sentence, Span, Time, Token
 from reportedly.times.begun_events import begun_event
-from reportedly.times.calendar_days import Clock, Written
+from reportedly.times.calendar_days import LONGEST_MONTH, MONTHS, Clock, Written
 from reportedly.times.conflicts import conflicts_in
 from reportedly.times.date_words import four_figures, lower, table, words
 from reportedly.times.dated_lists import under_headings
@@ -24,10 +24,8 @@ from reportedly.times.written_dates import read_date
 HEADER_WORDS = 60
 HEADER_LETTERS = 1000
 YEAR = 4
-MONTHS = 12
 FOUR_FIGURES = re.compile("[12][0-9]{3}")
 NUMERIC_DATE = re.compile(r"\b(\d{1,2})/(\d{1,2})/(?:\d{4}|\d\d)\b", re.ASCII)
-MONTH = 31
 OPENING = 3
 # An account of long ago names so many years, and so many for each word of the news.
 OLD_YEARS = 4
@@ -246,7 +244,7 @@ def moves(i: int, written: Written, clock: Clock) -> bool:
     Whether later times are counted from this one: in an account of long ago, years in passing are not.
     """
     days = written.days
-    passing = i >= OPENING and days is not None and (days.last - days.first).days > MONTH
+    passing = i >= OPENING and days is not None and days.days > LONGEST_MONTH
     return not (clock.account and passing and clock.last)
 
 

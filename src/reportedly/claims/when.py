@@ -1,16 +1,14 @@
 """
-Decides which of the times that a report names is the time of an event.
+Decides which of the times that a sentence names is the time of an event.
 """
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import replace
-from datetime import date
-from typing import NamedTuple
 
 from reportedly.language.tokens import token_at, tokens_between
 from reportedly.records import Sentence, Span, Time, Token
+from reportedly.times.calendar_days import FORMS
 from reportedly.times.date_words import table, words
 
 # Before an event that something is counted from.
@@ -19,17 +17,19 @@ AFTER = " after "
 LIKE = ", as "
 # What goes on telling of what was named right before.
 RELATIVE = frozenset({"which", "who", "whose", "where", "when", "that"})
-# The lengths of the EDTF strings of a year and a month.
-MONTH_OR_YEAR = frozenset({4, 7})
 AND = frozenset({"and", "or", "but"})
+# So many words on each side of an event, and letters behind it, are looked at for its time and its clause.
 WINDOW = 120
-CROSSING = 14
-FARTHEST = 30
+# A time beyond so many words is of another event; a clause that begins between the two counts as so many.
+FARTHEST, CROSSING = 30, 14
+# So many words may part an event from the time that belongs to its name: "the August 21 gas attack".
 ATTACHED = 1
+# A time that begins among so many words opens its sentence, holds for all of it, and is so many times nearer.
 LEADING = 3
-CLOSE = 12
+# So many words behind a length, what lasted so long is named.
 BEHIND = 3
-SHORT = 3
+# A time of so many days is "a few days": another event may be of the same.
+SHORT = 4
 
 
 def choose(
@@ -82,7 +82,7 @@ def finer(time: Time, rated: Sequence[tuple[int, Time]], trigger: Span, text: st
     The day that a clause names within the month or year that it opens with: "In January ten were killed at a
     camp on New Year's Day".
     """
-    if time.span.end > trigger.start or len(time.edtf or "") not in MONTH_OR_YEAR:
+    if time.span.end > trigger.start or FORMS.get(len(time.edtf or "")) not in {"month", "year"}:
         return time
     for _, other in rated:
         clause = text[trigger.end : other.span.start]
@@ -301,74 +301,8 @@ def opens(time: Span, sentence: Sentence) -> bool:
     return any(token.start == time.start for token in sentence.tokens[:LEADING])
 
 
-# The first and last day of each of some times.
-Ends = AbstractSet[tuple[str | None, str | None]]
-
-
-class Dated(NamedTuple):
-    """
-    A claim as far as its time goes: its event, how it is claimed, and the time in its own sentence.
-    """
-
-    event: str
-    event_type: str
-    certainty: str
-    time: Time | None
-
-
-def inherit(claims: Sequence[Dated], apart: Ends = frozenset()) -> list[Time | None]:
-    """
-    The times of a report's claims, in order, those without one given the time that carries over to them.
-
-    1. The time of a claim of the same event close by, of one before rather than of one after.
-    2. For what is stated as done, the one time of a few days that the report has named so far, if no other,
-       and not too far back; not one of those *apart*, which are of an arrest or a trial over another event.
-    """
-    by_event: dict[str, list[int]] = {}
-    for n, claim in enumerate(claims):
-        if claim.time:
-            by_event.setdefault(claim.event, []).append(n)
-    times: list[Time | None] = []
-    named: dict[tuple[str | None, str | None], Time] = {}
-    last = 0
-    for n, claim in enumerate(claims):
-        if claim.time:
-            named[claim.time.first, claim.time.last] = claim.time
-            last = n
-            times.append(claim.time)
-            continue
-        at = close_by(by_event.get(claim.event, []), n)
-        only = next(iter(named.values())) if len(named) == 1 and may_share(claim) else None
-        only = (
-            only
-            if only and n - last <= CLOSE and is_short(only) and (only.first, only.last) not in apart
-            else None
-        )
-        carried = claims[at].time if at is not None else only
-        times.append(replace(carried, inherited=True) if carried else None)
-    return times
-
-
 def is_short(time: Time) -> bool:
     """
     Whether a time is of a few days, so that another event may be of the same.
     """
-    if time.first is None or time.last is None:
-        return False
-    return (date.fromisoformat(time.last) - date.fromisoformat(time.first)).days <= SHORT
-
-
-def close_by(places: Sequence[int], n: int) -> int | None:
-    """
-    The last number before *n* in a sorted list, else the next one after it, unless they are too far off.
-    """
-    at = bisect_left(places, n)
-    side = places[at - 1 : at] if at else places[:1]
-    return next((place for place in side if abs(place - n) <= CLOSE), None)
-
-
-def may_share(claim: Dated) -> bool:
-    """
-    Whether a claim may take the day of another event: it is stated, and of a type that happens on a day.
-    """
-    return claim.certainty == "stated" and claim.event_type not in words("undated_types")
+    return time.days is not None and time.days <= SHORT

@@ -14,22 +14,18 @@ from typing import NamedTuple
 
 from reportedly.language.tokens import token_at, tokens_between
 from reportedly.places.bearings import measures
+from reportedly.places.exactness import steps
 from reportedly.places.gazetteer import demonym
+from reportedly.places.kinds import INHABITED
 from reportedly.places.place_words import heads, words
 from reportedly.records import Place, Sentence, Span, Token
 
-FINENESS = (
-    *("exact", "landmark", "street", "neighbourhood", "village", "town", "city", "near"),
-    *("district", "province", "region", "sea", "country"),
-)
-STEPS = {precision: step for step, precision in enumerate(FINENESS)}
 LEAVING = ("fle", "evacuat", "displac", "leav", "left", "mov", "withdr", "pull", "retreat", "escap")
 FROM = 5
 REACH = 600
 ASIDE = 80
 NEAREST = 5
 FARTHEST = 14
-SETTLEMENTS = frozenset({"village", "town", "city", "neighbourhood"})
 INWARD = frozenset({"in", "at", "near"})
 LISTING = frozenset({",", "and", "the", "&", "as", "well", "in", "villages", "towns", "of"})
 
@@ -49,8 +45,8 @@ def fineness(place: Place) -> int:
     How exact a place is: the smaller, the more exact.
     """
     if is_part(place):
-        return STEPS["region"]
-    return STEPS["near"] if unlisted(place) else STEPS.get(place.precision, len(STEPS))
+        return steps()["region"]
+    return steps()["near"] if unlisted(place) else steps().get(place.precision, len(steps()))
 
 
 def unlisted(place: Place) -> bool:
@@ -247,7 +243,7 @@ def describes(place: Place, sentence: Sentence) -> bool:
     if len(told) < 2 or told[0].lower not in {"a", "an"}:
         return False
     head = heads().at(told, 1)
-    return head is not None and head[1] in SETTLEMENTS
+    return head is not None and head[1] in INHABITED
 
 
 def inherit(claims: Sequence[tuple[str, Place | None]]) -> list[Place | None]:

@@ -6,7 +6,6 @@ They are of the country that a report tells of most, and not of the town that it
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 from itertools import chain
 
 from reportedly.claims.where import countrywide, main_country
@@ -51,16 +50,14 @@ def is_of_war(claim: Claim) -> bool:
     """
     Whether a claim sums up people over as long as a war lasts.
     """
-    return any(one.scope == "cumulative" for one in claim.casualties) and days_of(claim.time) >= WAR
+    return any(one.scope == "cumulative" for one in claim.casualties) and is_long(claim.time)
 
 
-def days_of(time: Time | None) -> int:
+def is_long(time: Time | None) -> bool:
     """
-    How many days a time has; 0 where they are not known.
+    Whether a time is as long as a war.
     """
-    if time is None or time.first is None or time.last is None:
-        return 0
-    return (date.fromisoformat(time.last) - date.fromisoformat(time.first)).days + 1
+    return time is not None and (time.days or 0) >= WAR
 
 
 def nearest_before(claim: Claim, named: Sequence[Place]) -> Place:

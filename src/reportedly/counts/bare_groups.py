@@ -3,10 +3,13 @@ The people of a sentence whom no number counts: nobody, one more, "a soldier", "
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reportedly.counts.cardinals import cardinal_at
-from reportedly.counts.groups import COUPLE, KIN, NO_HARM, ONE, ORDINALS, Group, with_head
-from reportedly.counts.harm_words import between
+from reportedly.counts.group_parts import AMONG
+from reportedly.counts.groups import KIN, Group, with_head
+from reportedly.counts.harm_tables import between
+from reportedly.counts.harm_verbs import past_filling
 from reportedly.counts.victims import (
     OWNED,
     head_in,
@@ -22,6 +25,15 @@ from reportedly.counts.victims import (
     shouted,
 )
 from reportedly.records import Token
+
+# What there is none of where nobody is harmed: "no casualties", "without any losses".
+NO_HARM = {"one", "casualties", "injuries", "deaths", "fatalities", "losses", "arrests", "causalities"}
+# One more of those told of: "a third was hurt".
+ORDINALS = {"second", "third", "fourth", "fifth", "sixth"}
+# Two people in one word.
+COUPLE = "couple"
+# What counts a family by itself: "one family was killed" tells of no number of people.
+ONE = frozenset({"one", "another"})
 
 
 def none_at(tokens: Sequence[Token], i: int, walls: frozenset[int]) -> Group | None:
@@ -72,24 +84,30 @@ def bare_group(tokens: Sequence[Token], k: int, floor: int, walls: frozenset[int
     """
     The people of head *k* that no number counts: "a child", "soldiers", "the driver".
     """
-    heads = people()
+    heads, head = people(), tokens[k].lower
     i = phrase_start(tokens, k, floor, walls)
     article = tokens[i - 1].lower if i > floor else ""
     fenced = article in heads.indefinite | heads.definite
-    if tokens[k].lower in heads.many and article not in {"a", "an", "one"}:
+    group = Group(i - fenced, k + 1, vague=True, head=(i, k + 1), type=kind_of(tokens, i, k))
+    if head in heads.many and article not in heads.indefinite:
         names = None if shouted(tokens) else names_after(tokens, k + 1)
-        if names:
-            return Group(
-                i - fenced, names[0], names[1], names[1], head=(i, names[0]), type=kind_of(tokens, i, k)
-            )
-        return Group(i - fenced, k + 1, vague=True, head=(i, k + 1), type=kind_of(tokens, i, k))
+        return with_names(group, *names) if names else group
     if is_of_things(tokens, k) or is_adjective(tokens, k, walls) or is_any(tokens, i):
         return None
-    count = (i - 1, i) if article in heads.indefinite else None
-    if tokens[k].lower in KIN and article not in ONE:
-        return Group(i - fenced, k + 1, vague=True, count=count, head=(i, k + 1), type=kind_of(tokens, i, k))
-    many = 2 if tokens[k].lower == COUPLE else 1
-    return Group(i - fenced, k + 1, many, many, count=count, head=(i, k + 1), type=kind_of(tokens, i, k))
+    if article in heads.indefinite:
+        group = replace(group, count=(i - 1, i))
+    if head in KIN and article not in ONE:
+        return group
+    number = 2 if head == COUPLE else 1
+    return replace(group, low=number, high=number, vague=False)
+
+
+def with_names(group: Group, end: int, number: int) -> Group:
+    """
+    *group* as the people whose names follow it up to token *end*: "journalists Ali Nasr and Omar Saleh".
+    """
+    start = group.head[0] if group.head else group.first
+    return replace(group, last=end, low=number, high=number, vague=False, head=(start, end))
 
 
 def group_at(
@@ -122,20 +140,11 @@ def those_at(tokens: Sequence[Token], i: int, walls: frozenset[int]) -> Group | 
     )
 
 
-def past_filling(tokens: Sequence[Token], i: int, walls: frozenset[int]) -> int:
-    """
-    The first token from *i* on that is a word for harm, or neither a helping verb nor an adverb.
-    """
-    while i < len(tokens) and i not in walls and tokens[i].lower in between()["filling"]:
-        i += 1
-    return i
-
-
 def is_among(tokens: Sequence[Token], i: int) -> bool:
     """
     Whether "among" stands before token *i*.
     """
-    return i > 0 and tokens[i - 1].lower in {"among", "amongst"}
+    return i > 0 and tokens[i - 1].lower in AMONG
 
 
 def office_at(tokens: Sequence[Token], i: int, floor: int) -> Group | None:

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from reportedly.counts.cardinals import spoilers
 from reportedly.counts.harm_scopes import is_compared
-from reportedly.counts.numbers import in_our_time
+from reportedly.counts.no_people import in_our_time
 from reportedly.language.phrases import Phrases
 from reportedly.lexicons import lexicon
 from reportedly.records import Token

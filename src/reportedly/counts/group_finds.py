@@ -6,18 +6,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from reportedly.counts.bare_groups import group_at
+from reportedly.counts.counted_groups import counted_group, widened
+from reportedly.counts.group_parts import PART_MARKS
 from reportedly.counts.group_speakers import is_asked
 from reportedly.counts.group_twice import is_recounted, is_told_again, told
-from reportedly.counts.groups import KIN, Group, counted_group, widened
+from reportedly.counts.groups import KIN, Group
 from reportedly.counts.loose_numbers import is_stray
 from reportedly.counts.multiples import Multiple, is_compared, multiples
-from reportedly.counts.number_ranges import bounds
-from reportedly.counts.numbers import Quantity, quantities
+from reportedly.counts.number_ranges import Quantity, bounds
+from reportedly.counts.numbers import quantities
 from reportedly.counts.victims import people
 from reportedly.records import Token
-
-# What begins a part of those told before.
-PART_MARKS = {"including", "incl", "include", "included", "includes", "among", "amongst", "mostly", "mainly"}
 
 
 def is_made_of(tokens: Sequence[Token], group: Group, numbers: Mapping[int, Quantity]) -> bool:

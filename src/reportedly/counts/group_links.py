@@ -6,22 +6,35 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportedly.counts.ages import past_ages
-from reportedly.counts.bare_groups import past_filling
-from reportedly.counts.group_finds import PART_MARKS, unlinked
+from reportedly.counts.group_finds import unlinked
 from reportedly.counts.group_lists import with_lists
-from reportedly.counts.group_shares import EVERY, shared_out
+from reportedly.counts.group_parts import (
+    CLOSE,
+    DASHES,
+    FAR,
+    among_them,
+    is_part,
+    is_part_before,
+    told_as,
+    told_first,
+    whole_before,
+    whom_before,
+)
+from reportedly.counts.group_shares import shared_out
 from reportedly.counts.group_speakers import is_speaker
-from reportedly.counts.groups import Group, is_told_first, opened_by, told_as
-from reportedly.counts.harm_words import between, fates
+from reportedly.counts.groups import Group
+from reportedly.counts.harm_tables import between, fates
+from reportedly.counts.harm_verbs import past_filling
 from reportedly.counts.victims import people
 from reportedly.records import Token
 
 AND = {"and", "&", ",", "plus"}
 ADDED = (["as", "well", "as"], ["along", "with"], ["in", "addition", "to"], ["together", "with"])
 VERBS = {"is", "are", "was", "were", "who", "that", "said", "in", "by", "when", "which", "has", "have"}
-DASHES = (["-"], ["–"], ["—"], ["-", "-"])
-HARMED = {"martyrs", "fatalities", "deaths", "bodies", "corpses", "dead", "casualties", "injuries", "losses"}
-FAR, CLOSE = 40, 16
+# So many words between two groups are too many for "and" to add them.
+APART = 8
+# How many groups one subject may have.
+JOINED = 8
 # The fewest words between people who did something and others whom something befell: "survived and".
 FEWEST = 2
 # How far before people their own word for harm may stand ("the toll from raids on two towns rose to 13").
@@ -34,7 +47,7 @@ def is_link(gap: Sequence[str], group: Group, before: Group) -> bool:
     """
     if not gap:
         return group.counted and before.counted
-    return gap[-1] in AND and len(gap) < 8 and VERBS.isdisjoint(gap)
+    return gap[-1] in AND and len(gap) < APART and VERBS.isdisjoint(gap)
 
 
 def relation(
@@ -47,15 +60,10 @@ def relation(
     gap = words_between(tokens, before, group)
     if group.first - before.last > FAR or (not group.of_them and is_speaker(tokens, group, gap, walls)):
         return None, None
-    top = n - 1 if before.part_of is None else before.part_of
-    mark = len(gap) < CLOSE and is_marked(tokens, before.last, group.first, walls)
     if among_them(tokens, group.last):
         return whole_before(groups, n), None
-    part = group.of_them or mark or gap in DASHES or (before.named and gap in (["were"], ["was"]))
-    part = part or (gap == [","] and group.counted and is_told_first(tokens, before))
-    part = part or (gap == [","] and before.counted and tokens[group.first].lower in EVERY)
-    part = part or (before.counted and are_among(tokens, before, gap))
-    if part or is_listed_out(tokens, group, before, walls):
+    top = n - 1 if before.part_of is None else before.part_of
+    if is_part(tokens, group, before, gap, walls):
         return top, None
     while gap and gap[-1] in people().definite:
         gap.pop()
@@ -67,42 +75,6 @@ def relation(
     if gap[-2:] == ["and", "of"]:
         gap.pop()
     return added_to(tokens, groups, n, gap, walls)
-
-
-def told_first(tokens: Sequence[Token], groups: Sequence[Group], n: int) -> int | None:
-    """
-    The people with whom a clause begins that goes on with some of them, group *n*: "of the 15 killed, nine".
-    """
-    group = groups[n]
-    of = opened_by(tokens, group.first) if group.of_them or (group.counted and group.head is None) else None
-    if of is None:
-        return None
-    near = range(max(0, n - FAR), n)
-    return next((m for m in near if groups[m].first > of and groups[m].part_of is None), None)
-
-
-def are_among(tokens: Sequence[Token], before: Group, gap: Sequence[str]) -> bool:
-    """
-    Whether people are told of as among those counted before: "among the 19 dead are 12 women".
-    """
-    lead = {token.lower for token in tokens[max(0, before.first - 2) : before.first]}
-    return (
-        not lead.isdisjoint({"among", "amongst"})
-        and len(gap) < 4
-        and gap[-1:] in (["are"], ["were"], ["is"], ["was"])
-    )
-
-
-def is_marked(tokens: Sequence[Token], i: int, j: int, walls: frozenset[int]) -> bool:
-    """
-    Whether a word such as "including" up to token *j* makes a part of what comes, with no harm told between.
-    """
-    for k in range(j, i - 1, -1):
-        if tokens[k].lower in PART_MARKS:
-            return True
-        if k in walls:
-            return False
-    return False
 
 
 def words_between(tokens: Sequence[Token], before: Group, group: Group) -> list[str]:
@@ -123,32 +95,6 @@ def without_brackets(words: list[str]) -> list[str]:
         return words
     i = words.index("(")
     return words[:i] + words[i + words[i:].index(")") + 1 :]
-
-
-def is_listed_out(tokens: Sequence[Token], group: Group, before: Group, walls: frozenset[int]) -> bool:
-    """
-    Whether a group lists those just counted: "30 dead (12 women and a girl)", "30 died: 12 women".
-    """
-    gap = [tokens[i].text for i in range(before.last, group.first) if i not in walls]
-    fewer = before.low is not None and group.low is not None and group.low < before.low
-    return gap in (["("], [":"]) and before.counted and group.counted and fewer and group.head is not None
-
-
-def among_them(tokens: Sequence[Token], i: int) -> bool:
-    """
-    Whether "among them" closes off people, who are a part of those told before.
-    """
-    if [token.lower for token in tokens[i : i + 2]] not in (["among", "them"], ["amongst", "them"]):
-        return False
-    return i + 2 == len(tokens) or not tokens[i + 2].text[0].isalnum()
-
-
-def whole_before(groups: Sequence[Group], n: int) -> int:
-    """
-    The people whom "them" takes up: the counted ones told last, else those told last.
-    """
-    near = (m for m in range(n - 1, max(n - 5, -1), -1) if groups[m].counted and groups[m].part_of is None)
-    return next(near, n - 1)
 
 
 def is_one_of(tokens: Sequence[Token], group: Group) -> bool:
@@ -185,7 +131,8 @@ def added_to(
         return None, None
     if not is_link(gap, groups[n], before) or any(k in walls for k in range(before.last, groups[n].first)):
         return None, None
-    listed = not before.of_them or (not groups[n].counted and gap in ([","], ["and"]))
+    goes_on = not groups[n].counted or whom_before(tokens, before.first) is not None
+    listed = not before.of_them or (goes_on and gap in ([","], ["and"]))
     if before.part_of is not None and listed and not is_beside(groups, n, gap):
         return before.part_of, n - 1
     return None, first_of(groups, n - 1 if before.part_of is None else before.part_of)
@@ -219,11 +166,11 @@ def has_own_word(tokens: Sequence[Token], groups: Sequence[Group], n: int, walls
     after = any(k in walls for k in range(last, min(last + 3, len(tokens)))) and (
         last in walls or tokens[last].lower in {"were", "was", "are", "have", "had", "remain"}
     )
-    if after and tokens[groups[n - 1].last - 1].lower in HARMED:
+    if after and tokens[groups[n - 1].last - 1].lower in between()["harmed"]:
         return True
     whole = groups[n - 1].part_of
     if whole is not None and any(
-        k in walls for k in range(max(groups[whole].last, last - 40), groups[n].first)
+        k in walls for k in range(max(groups[whole].last, last - FAR), groups[n].first)
     ):
         return after
     begun = before if whole is None else groups[whole].first
@@ -244,7 +191,7 @@ def is_of_next_clause(
     harmed = past_filling(tokens, group.last, walls) in walls
     if not (harmed and is_verb(tokens, group.last, walls)) or len(gap) < FEWEST or done in walls:
         return False
-    did = gap[0] in between()["be"] | between()["have"]
+    did = gap[0] in between()["verbs"]
     did = did or (gap[0].isalpha() and tokens[done].text.islower() and gap[0] not in people().stops)
     return group.counted and did and (group.head is None or (gap[0].endswith("ed") and "," in gap))
 
@@ -253,7 +200,7 @@ def is_verb(tokens: Sequence[Token], i: int, walls: frozenset[int]) -> bool:
     """
     Whether token *i* tells by itself, or helps to tell, what happened to those before it.
     """
-    return i in walls or (i < len(tokens) and tokens[i].lower in between()["be"] | between()["have"])
+    return i in walls or (i < len(tokens) and tokens[i].lower in between()["verbs"])
 
 
 def is_next(tokens: Sequence[Token], i: int) -> bool:
@@ -262,28 +209,6 @@ def is_next(tokens: Sequence[Token], i: int) -> bool:
     """
     i -= i > 0 and tokens[i - 1].lower in {"another", "a", "some"}
     return i > 0 and tokens[i - 1].lower in {"and", "while", ";"}
-
-
-def is_part_before(tokens: Sequence[Token], groups: Sequence[Group], n: int, gap: set[str]) -> bool:
-    """
-    Whether the group before *n* is a part of it ("ten children were among 48 people killed", "two medics are
-    among the casualties").
-    """
-    among = "among" in gap and gap <= {"among", "were", "was", "are", "is", "the"}
-    if among and tokens[groups[n].last - 1].lower in HARMED | {"victims"}:
-        return True
-    return groups[n].counted and (
-        among or (bool(gap) and gap <= {"out", "of", "the", "these", "those"} and groups[n - 1].counted)
-    )
-
-
-def without_owner(words: list[str]) -> list[str]:
-    """
-    Words without the owner at their end: "of the village's" is "of".
-    """
-    if words[-1:] not in (["'s"], ["’s"]) or "of" in words[1:] or len(words) > CLOSE // 2:
-        return words
-    return words[:1] if words[0] == "of" else ["the"]
 
 
 def is_elsewhere(tokens: Sequence[Token], group: Group, gap: Sequence[str]) -> bool:
@@ -299,7 +224,9 @@ def joined_before(groups: Sequence[Group], n: int) -> list[int]:
     The groups before *n* that "and" joins into one subject with the last of them.
     """
     root = groups[n - 1].joined_to
-    return [m for m in range(max(0, n - 8), n) if m == n - 1 or root in {m, groups[m].joined_to} - {None}]
+    return [
+        m for m in range(max(0, n - JOINED), n) if m == n - 1 or root in {m, groups[m].joined_to} - {None}
+    ]
 
 
 def find_groups(
@@ -313,11 +240,7 @@ def find_groups(
     """
     groups = unlinked(tokens, walls, named)
     for n in range(1, len(groups)):
-        between_both = tokens[groups[n - 1].last : groups[n].first][:FAR]
-        gap = set(without_owner([token.lower for token in between_both]))
-        if is_part_before(tokens, groups, n, gap) or (
-            groups[n].named and is_of(tokens, groups[n - 1], gap) and len(gap) < 6
-        ):
+        if is_part_before(tokens, groups, n):
             for m in joined_before(groups, n):
                 groups[m] = replace(groups[m], part_of=n, joined_to=None)
             continue
@@ -331,12 +254,3 @@ def find_groups(
     groups = with_lists(tokens, groups, walls)
     groups = [shared_out(tokens, n, groups) for n in range(len(groups))]
     return [told_as(tokens, groups, n, walls) for n in range(len(groups))]
-
-
-def is_of(tokens: Sequence[Token], before: Group, gap: set[str]) -> bool:
-    """
-    Whether the group *before* is some of those after the *gap*: "among the dead", "a number of those hurt".
-    """
-    return not gap.isdisjoint({"among", "amongst", "of"}) or (
-        not gap and tokens[before.last - 1].lower == "of"
-    )

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportedly.counts.groups import Group
-from reportedly.counts.harm_words import between
+from reportedly.counts.harm_tables import between
 from reportedly.counts.victims import people
 from reportedly.records import Token
 

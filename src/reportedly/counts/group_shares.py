@@ -8,7 +8,7 @@ from math import ceil
 
 from reportedly.counts.groups import Group
 from reportedly.counts.number_ranges import bounds
-from reportedly.counts.numbers import share_of
+from reportedly.counts.number_shares import share_of
 from reportedly.records import Token
 
 # What says that a word behind people tells of every one of them: "two people, both nurses".

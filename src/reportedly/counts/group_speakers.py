@@ -5,7 +5,7 @@ People who only tell of others: "killing five, a local official said".
 from collections.abc import Sequence
 
 from reportedly.counts.groups import Group
-from reportedly.counts.harm_words import between
+from reportedly.counts.harm_tables import between
 from reportedly.counts.victims import people, phrase_end
 from reportedly.records import Token
 
@@ -78,7 +78,7 @@ def is_asked(tokens: Sequence[Token], group: Group, walls: frozenset[int]) -> bo
     before = tokens[max(0, group.first - LED) : group.first]
     at = next((k for k in range(len(before) - 1) if before[k].lower == "according"), None)
     after = tokens[group.last].lower if group.last < len(tokens) else ""
-    if at is None or group.last in walls or after in between()["be"] | between()["have"]:
+    if at is None or group.last in walls or after in between()["verbs"]:
         return False
     if group.counted and tokens[group.first].lower not in people().indefinite:
         return all(token.lower in people().definite for token in before[at + 2 :])

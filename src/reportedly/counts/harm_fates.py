@@ -14,14 +14,14 @@ from itertools import chain
 from math import inf
 
 from reportedly.counts.cardinals import cardinal_at
-from reportedly.counts.groups import of_whom
-from reportedly.counts.harm_scene import PREPOSITIONS, Scene, said
-from reportedly.counts.harm_words import Word, between, fates, naming
+from reportedly.counts.group_parts import of_whom
+from reportedly.counts.harm_scene import Scene, Told, said
+from reportedly.counts.harm_tables import Word, between, fates, naming
+from reportedly.counts.harm_verbs import before_helpers
 from reportedly.counts.numbers import quantities
-from reportedly.language.tokens import token_at, tokens_between
-from reportedly.records import Casualty, Span
+from reportedly.language.tokens import span_of, token_at, tokens_between
+from reportedly.records import Casualty
 
-Told = tuple[Word, tuple[Casualty, ...]]
 IsPart = Callable[[Scene, Told, Word, tuple[Casualty, ...]], bool]
 HURT = "wounded"
 # How many tokens may stand between "shot" and "one of them fatally", and between a wound and its death.
@@ -165,8 +165,7 @@ def is_among(scene: Scene, shot: Told, word: Word, entries: tuple[Casualty, ...]
         return False
     if not 0 < (entries[0].low or 0) < (whole.low or (inf if whole.vague else 0)):
         return False
-    first = token_at(tokens, count.start)
-    after = next((i for i in range(first, len(tokens)) if tokens[i].start >= count.end), len(tokens))
+    first, after = token_at(tokens, count.start), token_at(tokens, count.end)
     hit = tokens[shot[0].first].lower in fates()["hit"]
     left = hit and tokens[first - 1].lower in fates()["leaving"] and entries[0].victims is None
     return left or of_whom(tokens, after) is not None
@@ -235,16 +234,14 @@ def is_same_subject(scene: Scene, word: Word, end: Word) -> bool:
     """
     Whether nobody but the people of *word* can be those who died at *end*.
     """
-    tokens, helping = scene.tokens, between()["helpers"] - {",", '"'}
+    tokens = scene.tokens
     gap = range(word.last, end.first)
     if any(tokens[i].lower in fates()["breaks"] for i in gap) or len(gap) > FAR:
         return False
     others = [group for group in scene.groups if group.first in gap]
-    if any(tokens[group.first - 1].lower not in PREPOSITIONS for group in others):
+    if any(tokens[group.first - 1].lower not in between()["prepositions"] for group in others):
         return False
-    i = end.first
-    while i > word.last and tokens[i - 1].lower in helping:
-        i -= 1
+    i = max(before_helpers(tokens, end.first), word.last)
     joined = tokens[i - 1].lower in {"and", ","}
     return i == word.last or joined or is_clause(scene, word)
 
@@ -253,12 +250,9 @@ def is_clause(scene: Scene, word: Word) -> bool:
     """
     Whether *word* only says which people are meant: "a boy who was shot", "a boy shot by soldiers".
     """
-    i, tokens = word.first, scene.tokens
-    helpers = set()
-    while i > 0 and tokens[i - 1].lower in between()["helpers"]:
-        i -= 1
-        helpers.add(tokens[i].lower)
-    return bool(helpers & {"who", "that"}) or not helpers & (between()["be"] | between()["have"])
+    begun = before_helpers(scene.tokens, word.first)
+    helpers = {token.lower for token in scene.tokens[begun : word.first]}
+    return bool(helpers & {"who", "that"}) or not helpers & between()["verbs"]
 
 
 def of_both(scene: Scene, word: Word, entries: tuple[Casualty, ...]) -> Iterator[Casualty]:
@@ -291,7 +285,7 @@ def fatally(scene: Scene, word: Word, entries: tuple[Casualty, ...]) -> Iterator
         after = number and (of_whom(tokens, number[0]) or number[0])
         if number and after and after < len(tokens) and tokens[after].lower in fates()["fatal"]:
             if number[1] < (whole.low or 0):
-                count = Span(tokens[i].start, tokens[number[0] - 1].end)
+                count = span_of(tokens, i, number[0])
                 yield Casualty("killed", number[1], number[1], subset_of=0, count=count)
             return
 
@@ -312,7 +306,7 @@ def badly(scene: Scene, word: Word, entries: tuple[Casualty, ...]) -> Iterator[C
     of = number.last - (tokens[number.last - 1].lower == "of")
     after = of_whom(tokens, of) or number.last
     after += tokens[after : after + 1] != () and tokens[after].lower == "in"
-    count = Span(tokens[number.first].start, tokens[number.last - 1].end)
+    count = span_of(tokens, number.first, number.last)
     part = Casualty(HURT, number.low, number.high, number.vague, subset_of=0, count=count)
     told = scene.walls.isdisjoint(range(end, end + number.last))
     if told and {token.lower for token in tokens[after : after + 1]} & fates()["badly"]:

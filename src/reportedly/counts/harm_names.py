@@ -2,14 +2,19 @@
 People harmed whom a sentence tells of by name, or by a word for one person that no list holds.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
-from reportedly.counts.harm_scene import PREPOSITIONS, Scene
-from reportedly.counts.harm_words import Word, between, helped, number_of
-from reportedly.counts.victims import counts_things, people, phrase_end
+from reportedly.counts.group_parts import AMONG
+from reportedly.counts.harm_scene import Scene
+from reportedly.counts.harm_senses import senses
+from reportedly.counts.harm_tables import Word, between
+from reportedly.counts.harm_verbs import before_helpers, helped, number_of
+from reportedly.counts.victims import WHOLE_NAME, counts_things, name_end, people, phrase_end
+from reportedly.language.tokens import span_of, token_at
 from reportedly.records import Casualty, Span, Token
 
-MOST_NAMES = 6
+# The most words of a name, and of a phrase that a name ends.
+MOST_NAMES, MOST_WORDS = 6, 10
 # The longest age with its commas: ", 31 years old,"; and one in brackets.
 AGE = 5
 BRACKETED = 3
@@ -17,29 +22,13 @@ BRACKETED = 3
 OFFICE = 4
 # The longest description between a name and its verb.
 MOST_SAID = 16
-NOT_ONLY_PEOPLE = (
-    "execut",
-    "shot",
-    "shoot",
-    "hurt",
-    "eliminat",
-    "burn",
-    "wounds",
-    "death",
-    "loss",
-    "remains",
-    "poison",
-)
 # The most words that tell of one person: "Dutch hobby birdwatcher".
 MOST_TOLD = 3
 SURE = {"killed", "wounded", "abducted"}
 PLURAL = frozenset({"were", "have", "are", "not", "never"})
 NO_PERSON = frozenset({"it", "which", "that", "town", "city", "village", "there", "attack"})
-# Between a name and the people counted beside it, and what may stand before that name.
-JOINTS = (["and"], [",", "and"], ["alongside"], ["along", "with"], ["together", "with"], ["as", "well", "as"])
 # What tells people by another.
 OWN = frozenset({"his", "her", "their"})
-OPENINGS = frozenset({"that", "said", ",", '"', "“", ".", ":"})
 
 
 def run_before(scene: Scene, end: int) -> int:
@@ -48,7 +37,7 @@ def run_before(scene: Scene, end: int) -> int:
     """
     tokens, stops = scene.tokens, people().stops - {"the", "of", "his", "her"}
     i = end
-    while i > max(0, end - 10) and tokens[i - 1].lower not in stops and i - 1 not in scene.walls:
+    while i > max(0, end - MOST_WORDS) and tokens[i - 1].lower not in stops and i - 1 not in scene.walls:
         if not (tokens[i - 1].text[0].isalpha() or tokens[i - 1].lower in {"-", "'", '"', "'s", "’s"}):
             break
         i -= 1
@@ -61,10 +50,10 @@ def name_before(scene: Scene, end: int) -> Span | None:
     """
     last = scene.tokens[end - 1]
     if last.lower in between()["pronouns_one"]:
-        return Span(last.start, last.end)
+        return span_of(scene.tokens, end - 1, end)
     start = run_before(scene, end)
     named = start < end and last.text[:1].isupper() and not is_town(scene, start, end)
-    return Span(scene.tokens[start].start, last.end) if named else None
+    return span_of(scene.tokens, start, end) if named else None
 
 
 def is_town(scene: Scene, start: int, end: int) -> bool:
@@ -79,31 +68,29 @@ def one_before(scene: Scene, word: Word) -> Casualty | None:
     """
     The one person whom a passive in the singular was done to ("he was killed").
     """
-    tokens, helping = scene.tokens, between()["helpers"]
+    tokens = scene.tokens
     dies = word.form == "subject" and word.outcome == "killed"
     is_dead = (
         word.form == "state" and tokens[word.first].lower == "dead" and helped(tokens, word) in {"is", "was"}
     )
     if word.form != "subject" and not is_dead and not (word.form == "either" and helped(tokens, word)):
         return None
-    end = word.first
-    while end > 0 and tokens[end - 1].lower in helping:
-        end -= 1
+    end = before_helpers(tokens, word.first)
     helpers = {token.lower for token in tokens[end : word.first]}
     if end == 0 or helpers & PLURAL or tokens[end - 1].lower in NO_PERSON:
         return None
     sure = word.outcome in SURE or tokens[word.first].lower == "arrested"
     sure = sure and word.form == "either" and number_of(tokens, word) == "one"
-    end = name_end(scene, end)
+    end = before_remark(scene, end)
     name = name_before(scene, end) if sure or (not scene.shouted and (helpers or dies)) else None
     unknown = unknown_before(scene, end) if sure and name is None else None
-    broad = tokens[word.first].lower.startswith(NOT_ONLY_PEOPLE)
+    broad = is_broad(tokens[word.first])
     if unknown and (not broad or tokens[end - 1].lower.endswith(people().endings)):
         return Casualty(word.outcome, 1, 1, count=unknown[0], victims=unknown[1])
     return Casualty(word.outcome, 1, 1, victims=name) if name or sure else None
 
 
-def name_end(scene: Scene, end: int) -> int:
+def before_remark(scene: Scene, end: int) -> int:
     """
     Where the name ends that an age or a description in commas parts from its verb ("Ali Nasr, 31, died").
     """
@@ -116,7 +103,7 @@ def name_end(scene: Scene, end: int) -> int:
     ]
     for i in commas:
         start = name_start(scene, i)
-        if i - start >= 2 and (start == 0 or tokens[start - 1].lower not in PREPOSITIONS):
+        if i - start >= 2 and (start == 0 or tokens[start - 1].lower not in between()["prepositions"]):
             return i
     return end
 
@@ -148,19 +135,15 @@ def several_named(scene: Scene, word: Word) -> Casualty | None:
     """
     People listed by name before a passive in the plural ("A. Diaz, B. Soto and C. Vega were arrested").
     """
-    tokens, helping = scene.tokens, between()["helpers"]
+    tokens = scene.tokens
     if word.form not in {"either", "subject"} or number_of(tokens, word) != "many":
         return None
-    end = word.first
-    while end > 0 and tokens[end - 1].lower in helping:
-        end -= 1
+    end = before_helpers(tokens, word.first)
     starts = names_before(scene, end)
     end -= tokens[end - 1].text == ","
     if len(starts) < 2:
         return None
-    return Casualty(
-        word.outcome, len(starts), len(starts), victims=Span(tokens[starts[0]].start, tokens[end - 1].end)
-    )
+    return Casualty(word.outcome, len(starts), len(starts), victims=span_of(tokens, starts[0], end))
 
 
 def names_before(scene: Scene, end: int) -> list[int]:
@@ -219,21 +202,13 @@ def one_after(scene: Scene, word: Word) -> Casualty | None:
     if word.form not in {"either", "object", "of"} or i >= len(tokens) or helped(tokens, word):
         return None
     if tokens[i].lower in {"him", "her"} and word.outcome in SURE:
-        return Casualty(word.outcome, 1, 1, victims=Span(tokens[i].start, tokens[i].end))
+        return Casualty(word.outcome, 1, 1, victims=span_of(tokens, i, i + 1))
     if tokens[i].lower in {"a", "an"} and word.outcome in SURE:
         return one_unknown(scene, word)
-    j = i
-    while (
-        j < len(tokens)
-        and j - i < 7
-        and j not in scene.walls
-        and tokens[j].text[0].isupper()
-        and tokens[j].lower not in people().stops
-    ):
-        j += 1
-    if j - i < 2 or not (word.outcome in SURE or tokens[word.first].lower.startswith("arrest")):
+    j = name_end(tokens, i, scene.walls)
+    if j - i < WHOLE_NAME or not (word.outcome in SURE or tokens[word.first].lower.startswith("arrest")):
         return None
-    return Casualty(word.outcome, 1, 1, victims=Span(tokens[i].start, tokens[j - 1].end))
+    return Casualty(word.outcome, 1, 1, victims=span_of(tokens, i, j))
 
 
 def one_unknown(scene: Scene, word: Word) -> Casualty | None:
@@ -242,13 +217,12 @@ def one_unknown(scene: Scene, word: Word) -> Casualty | None:
     """
     tokens, i = scene.tokens, word.last
     end = phrase_end(tokens, i + 1, scene.walls)
-    verb = tokens[word.first].lower
-    if end == i + 1 or verb.startswith(NOT_ONLY_PEOPLE):
+    if end == i + 1 or is_broad(tokens[word.first]):
         return None
     if counts_things(tokens, i + 1, end, None):
         return None
-    words = Span(tokens[i + 1].start, tokens[end - 1].end)
-    return Casualty(word.outcome, 1, 1, count=Span(tokens[i].start, tokens[i].end), victims=words)
+    words = span_of(tokens, i + 1, end)
+    return Casualty(word.outcome, 1, 1, count=span_of(tokens, i, i + 1), victims=words)
 
 
 def unknown_before(scene: Scene, end: int) -> tuple[Span, Span] | None:
@@ -263,77 +237,48 @@ def unknown_before(scene: Scene, end: int) -> tuple[Span, Span] | None:
     small = all(token.text.islower() and token.lower not in stops for token in tokens[start:end])
     if not small or end - start > MOST_TOLD or counts_things(tokens, start, end, None):
         return None
-    article = tokens[start - 1]
-    return Span(article.start, article.end), Span(tokens[start].start, tokens[end - 1].end)
+    return span_of(tokens, start - 1, start), span_of(tokens, start, end)
 
 
-def unknown_added(scene: Scene, last: int, word: Word) -> Iterator[Casualty]:
+def one_among(scene: Scene, word: Word) -> Casualty | None:
     """
-    One person whose calling or people no list holds, added to those counted up to token *last*: "three nurses
-    and a Dutch birdwatcher were abducted".
+    The one person told by name who was among those that *word* names ("Ali Nasr was among the dead").
     """
-    tokens, i = scene.tokens, last + 2
-    if word.outcome not in SURE or [token.lower for token in tokens[last : last + 1]] != ["and"]:
-        return
-    if i >= len(tokens) or tokens[i - 1].lower not in people().indefinite:
-        return
-    end = phrase_end(tokens, i, scene.walls)
-    ends = end == len(tokens) or not tokens[end].text[0].isalnum() or tokens[end].lower in people().stops
-    if not 0 < end - i <= MOST_TOLD or not ends or is_of(tokens, end) or counts_things(tokens, i, end, None):
-        return
-    if tokens[end - 1].lower.endswith(people().endings) and people().known.isdisjoint(
-        token.lower for token in tokens[i:end]
+    i = word.first - 2
+    if word.form != "named" or i < 1 or scene.tokens[i].lower not in AMONG:
+        return None
+    start = before_helpers(scene.tokens, i)
+    if start == i or {token.lower for token in scene.tokens[start:i]} & PLURAL:
+        return None
+    name = name_before(scene, before_remark(scene, start))
+    if name is None or any(
+        span_of(scene.tokens, group.first, group.last).meets(name) for group in scene.groups
     ):
-        count = Span(tokens[i - 1].start, tokens[i - 1].end)
-        yield Casualty(word.outcome, 1, 1, count=count, victims=Span(tokens[i].start, tokens[end - 1].end))
+        return None
+    return Casualty(word.outcome, 1, 1, victims=name)
 
 
-def is_of(tokens: Sequence[Token], i: int) -> bool:
+def of_names(scene: Scene, word: Word, emitted: AbstractSet[tuple[str, int]]) -> Casualty | None:
     """
-    Whether "of" goes on at token *i*: "a number of animals".
+    Those whom *word* has by their names; a "he" or "she" only where nobody was told of before.
     """
-    return i < len(tokens) and tokens[i].lower == "of"
+    one = several_named(scene, word) or one_before(scene, word) or one_after(scene, word)
+    if one is None or one.victims is None or not any(tells_enough(word, outcome) for outcome, _ in emitted):
+        return one
+    at = token_at(scene.tokens, one.victims.start)
+    return None if scene.tokens[at].lower in between()["pronouns_one"] else one
 
 
-def is_relation(scene: Scene, n: int) -> bool:
+def tells_enough(word: Word, outcome: str) -> bool:
     """
-    Whether group *n* is somebody told by another person: "his wife", "their son".
+    Whether somebody told of before with *outcome* may be the "he" or "she" of *word*: one who has died was
+    wounded first.
     """
-    return scene.tokens[scene.firsts[n]].lower in OWN and scene.groups[n].head is not None
+    return outcome == word.outcome or (outcome, word.outcome) == ("killed", "wounded")
 
 
-def joined_name(scene: Scene, root: int, word: Word) -> Iterator[Casualty]:
+def is_broad(token: Token) -> bool:
     """
-    Somebody told by name before the people counted beside him: "Ali Nasr and nine of his men were killed".
+    Whether a word for harm tells of what comes to things as well as to people.
     """
-    tokens, first, group = scene.tokens, scene.firsts[root], scene.groups[root]
-    if scene.shouted or not (group.counted or is_relation(scene, root)) or first >= word.first:
-        return
-    for joint in JOINTS:
-        end = first - len(joint)
-        if end < 2 or [token.lower for token in tokens[end:first]] != joint:
-            continue
-        end = before_age(scene, end)
-        start = name_start(scene, end)
-        if end - start >= 2 and (start == 0 or tokens[start - 1].lower in OPENINGS):
-            yield Casualty(word.outcome, 1, 1, victims=Span(tokens[start].start, tokens[end - 1].end))
-            break
-    yield from owner_before(scene, first, word)
-
-
-def owner_before(scene: Scene, first: int, word: Word) -> Iterator[Casualty]:
-    """
-    Somebody whose calling no list holds, before his own people: "a muezzin and his three sons were killed".
-    """
-    tokens = scene.tokens
-    own = first - (tokens[first - 1].lower in OWN)
-    end = own - 1
-    if end < 2 or tokens[end].lower != "and" or tokens[own].lower not in OWN:
-        return
-    start = end - 1
-    opens = start < 2 or tokens[start - 2].lower in OPENINGS
-    if not opens or tokens[start - 1].lower not in people().indefinite:
-        return
-    if tokens[start].lower not in people().things | people().known | people().stops:
-        count = Span(tokens[start - 1].start, tokens[start - 1].end)
-        yield Casualty(word.outcome, 1, 1, count=count, victims=Span(tokens[start].start, tokens[start].end))
+    return any(token.lower.startswith(beginning) for beginning in senses()["broad"])

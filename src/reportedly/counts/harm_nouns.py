@@ -8,16 +8,19 @@ from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from reportedly.counts.cardinals import moves
+from reportedly.counts.group_parts import is_out_of
 from reportedly.counts.harm_scene import POSSESSIVES, Scene, after_preposition, beside_left, beside_right
-from reportedly.counts.harm_words import Word, between
+from reportedly.counts.harm_tables import Word, between
 from reportedly.counts.victims import people
-from reportedly.records import Casualty, Span
+from reportedly.language.tokens import span_of
+from reportedly.records import Casualty
 
 # How far from a word for harm the number may stand that it is put at, and "the number of" before it.
 NEAR, NUMBERED = 10, 6
-# How far behind "the number of" those harmed it may be said to have risen.
-RISING = 25
-HURT = frozenset({"killed", "wounded"})
+# How far behind a toll, or "the number of" those harmed, the number may stand that it has come to.
+STATED = 25
+# What casualties have come to.
+CASUALTIES = frozenset({"killed", "wounded"})
 # How far before "casualties" the word may stand that causes them.
 CAUSED = 4
 # The kinds of words for harm that tell what befell people named before them.
@@ -32,7 +35,7 @@ def of_toll(scene: Scene, word: Word) -> int | None:
     The number that a toll is said to stand at.
     """
     links = between()["toll_links"]
-    for n in range(bisect_left(scene.firsts, word.last), bisect_left(scene.firsts, word.last + 25)):
+    for n in range(bisect_left(scene.firsts, word.last), bisect_left(scene.firsts, word.last + STATED)):
         group = scene.groups[n]
         first = scene.tokens[group.first].lower
         article = first in people().indefinite
@@ -128,7 +131,7 @@ def is_summed(scene: Scene, n: int, word: Word) -> bool:
     Whether "casualties" without a number only sum up those whom the sentence counts in other words, or lists
     behind a colon.
     """
-    harmed = any(other.last <= word.first and other.outcome in HURT for other in scene.words)
+    harmed = any(other.last <= word.first and other.outcome in CASUALTIES for other in scene.words)
     if scene.tokens[word.last : word.last + 1] and scene.tokens[word.last].text == ":":
         return True
     said = scene.tokens[word.last - 1].lower == "casualties"
@@ -200,7 +203,7 @@ def risen_to(scene: Scene, word: Word) -> int | None:
     rises = moves() | between()["toll_links"] | {"put"}
     for n in range(bisect_left(scene.firsts, word.last), len(scene.groups)):
         group, first = scene.groups[n], scene.firsts[n]
-        if first - word.last > RISING or not scene.walls.isdisjoint(range(word.last, first)):
+        if first - word.last > STATED or not scene.walls.isdisjoint(range(word.last, first)):
             return None
         before = [token.lower for token in scene.tokens[first - 2 : first]]
         if group.counted and group.head is None and before[0] in rises and before[1] in {"to", "at"}:
@@ -258,7 +261,7 @@ def higher(scene: Scene, word: Word) -> Casualty | None:
     i, end = word.last, i + 1
     while tokens[i].lower in {"is", "was"}:
         i += 1
-    return Casualty(word.outcome, None, None, vague=True, count=Span(tokens[i].start, tokens[end - 1].end))
+    return Casualty(word.outcome, None, None, vague=True, count=span_of(tokens, i, end))
 
 
 def is_told_better(scene: Scene, k: int, found: Mapping[int, int]) -> bool:
@@ -289,7 +292,5 @@ def is_parted(scene: Scene, k: int, n: int, told: AbstractSet[int]) -> bool:
     """
     if scene.words[k].form != "named" or n - 1 not in told:
         return False
-    some, those = scene.groups[n - 1], scene.groups[n]
-    gap = {token.lower for token in scene.tokens[some.last : those.first]}
-    of = "of" in gap or scene.tokens[some.last - 1].lower == "of"
-    return some.part_of == n and some.counted and of and gap <= people().definite | {"of"}
+    some = scene.groups[n - 1]
+    return some.part_of == n and some.counted and is_out_of(scene.tokens, some, scene.groups[n])

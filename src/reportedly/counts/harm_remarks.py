@@ -5,10 +5,11 @@ Remarks between people and their verb: who speaks, or what befell some of them.
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 
+from reportedly.counts.group_parts import is_share
 from reportedly.counts.group_shares import EVERY
-from reportedly.counts.groups import is_share
 from reportedly.counts.harm_scene import LOOSE, Scene, beside_left, beside_right, said
-from reportedly.counts.harm_words import Word, between, helped
+from reportedly.counts.harm_tables import Word, between
+from reportedly.counts.harm_verbs import before_helpers, helped
 
 # What tells how badly off people are.
 CONDITION = frozenset({"condition", "critical"})
@@ -16,21 +17,11 @@ CONDITION = frozenset({"condition", "critical"})
 JOINTS = (["and"], ["or"], ["&"], ["then"], ["and", "then"], ["or", "was"], ["or", "were"])
 
 
-def before_helpers(scene: Scene, word: Word) -> int:
-    """
-    Where the helpers of a verb begin: "were later | killed".
-    """
-    end = word.first
-    while end > 0 and scene.tokens[end - 1].lower in between()["helpers"] - {","}:
-        end -= 1
-    return end
-
-
 def over_remark(scene: Scene, word: Word) -> int | None:
     """
     The people before a verb whose speaker is set in between: "Two men, the police chief said, were killed".
     """
-    tokens, end = scene.tokens, before_helpers(scene, word)
+    tokens, end = scene.tokens, before_helpers(scene.tokens, word.first)
     floor = max(0, end - LOOSE)
     if end < 2 or tokens[end - 1].text != ",":
         return None
@@ -46,17 +37,17 @@ def over_participle(scene: Scene, word: Word) -> int | None:
     The people before a verb of whom it is told in between which are meant: "two of the nine miners kidnapped
     near Homs were found dead", "men arrested on Monday were shot".
     """
-    end = before_helpers(scene, word)
+    end = before_helpers(scene.tokens, word.first)
     helpers = {token.lower for token in scene.tokens[end : word.first]}
     k = bisect_left(scene.words, word) - 1
-    if k < 0 or helpers.isdisjoint(between()["be"] | between()["have"]):
+    if k < 0 or helpers.isdisjoint(between()["verbs"]):
         return None
     which = scene.words[k]
     if which.outcome == word.outcome or (which.outcome, word.outcome) == ("wounded", "killed"):
         return None
     n = beside_left(scene, which) if which.form == "either" and not helped(scene.tokens, which) else None
     gap = scene.tokens[which.last : end]
-    ends = between()["breaks"] | between()["be"] | between()["have"] | {",", "and", "who", "that"}
+    ends = between()["breaks"] | between()["verbs"] | {",", "and", "who", "that"}
     if (
         n is None
         or scene.lasts[n] != which.first
@@ -107,7 +98,7 @@ def over_share(scene: Scene, word: Word) -> int | None:
     """
     The people before a verb of whom a remark tells more: "three suspects, one of them wounded, were held".
     """
-    tokens, end = scene.tokens, before_helpers(scene, word)
+    tokens, end = scene.tokens, before_helpers(scene.tokens, word.first)
     if end < 2 or tokens[end - 1].text != "," or end - 2 not in scene.walls:
         return None
     last = next((one for one in scene.words if one.last == end - 1), None)

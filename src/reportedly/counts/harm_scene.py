@@ -7,16 +7,18 @@ from typing import NamedTuple
 
 from reportedly.counts.group_links import find_groups
 from reportedly.counts.groups import Group
-from reportedly.counts.harm_words import Word, between, filler
+from reportedly.counts.harm_tables import Word, between
+from reportedly.counts.harm_verbs import filler
 from reportedly.counts.victims import people, shouted
-from reportedly.records import Token
+from reportedly.records import Casualty, Token
 
+# A word for harm with those whom it harmed.
+Told = tuple[Word, tuple[Casualty, ...]]
+# How far before a word for harm its people may end, with nothing but helping words between.
 LOOSE = 14
 POSSESSIVES = {"'s", "’s", "'", "’"}
+# The kinds of words for harm that phrases for people reach across: "12 bodies", "the wounded".
 OPEN = {"people", "weak", "named"}
-PREPOSITIONS = frozenset(
-    "of from in by at with on for near against under to into including among between".split()  # noqa: SIM905 (a word list)
-)
 
 
 class Scene(NamedTuple):
@@ -51,14 +53,6 @@ def said(scene: Scene, word: Word) -> list[str]:
     return [token.lower for token in scene.tokens[word.first : word.last]]
 
 
-def usable(group: Group, *, adjacent: bool = True) -> bool:
-    """
-    Whether *group* may stand alone; a lone singular without an article only beside its verb.
-    """
-    lone = group.count is None and group.head is not None and group.first == group.head[0]
-    return adjacent or not lone or group.vague
-
-
 def beside_left(scene: Scene, word: Word) -> int | None:
     """
     The group that ends right before *word*, helping verbs aside.
@@ -90,4 +84,4 @@ def after_preposition(scene: Scene, n: int) -> bool:
         i -= 1
         while i > 0 and (tokens[i - 1].text[0].isupper() or tokens[i - 1].lower == "the"):
             i -= 1
-    return i > 0 and tokens[i - 1].lower in PREPOSITIONS
+    return i > 0 and tokens[i - 1].lower in between()["prepositions"]

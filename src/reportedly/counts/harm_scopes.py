@@ -6,9 +6,12 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
+from reportedly.counts.added_tolls import added_words
 from reportedly.counts.harm_senses import is_utmost
-from reportedly.counts.harm_words import Word, between, helped, is_added_toll
+from reportedly.counts.harm_tables import Word, between
+from reportedly.counts.harm_verbs import helped
 from reportedly.language.phrases import Phrases
+from reportedly.language.tokens import back_over
 from reportedly.lexicons import lexicon
 from reportedly.records import Token
 
@@ -95,9 +98,7 @@ def is_remark(tokens: Sequence[Token], word: Word) -> bool:
     """
     Whether *word* is told in a remark: ", which has killed 300".
     """
-    i, helpers = word.first, between()["have"] | between()["be"]
-    while i > 0 and tokens[i - 1].lower in helpers:
-        i -= 1
+    i = back_over(tokens, word.first, between()["verbs"])
     return i > 1 and tokens[i - 1].lower in RELATIVE and tokens[i - 2].text == ","
 
 
@@ -105,7 +106,7 @@ def is_remark_before(tokens: Sequence[Token], word: Word, j: int) -> bool:
     """
     Whether *word* is told in a remark that ends before token *j*, where the verb of the sentence follows.
     """
-    helpers = between()["have"] | between()["be"]
+    helpers = between()["verbs"]
     verbs = (after for before, after in pairwise(tokens[word.last : j]) if before.text == ",")
     return is_remark(tokens, word) and any(verb.lower in helpers for verb in verbs)
 
@@ -168,3 +169,10 @@ def told_with(tokens: Sequence[Token], words: Sequence[Word]) -> list[Word]:
             break
         going.append(word)
     return going if going and going[0].form == "state" else []
+
+
+def is_added_toll(tokens: Sequence[Token], word: Word) -> bool:
+    """
+    Whether a word for harm is one for the dead of somebody whose number is added to.
+    """
+    return word.form == "toll" and tokens[word.first].lower in added_words()["added"]

@@ -2,11 +2,10 @@
 The words that say that people were harmed, and how the people stand to them.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, partial
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from functools import cache
 
-from reportedly.counts.added_tolls import added_tolls, added_words
+from reportedly.counts.added_tolls import added_tolls
 from reportedly.counts.cardinals import cardinal_at
 from reportedly.counts.harm_senses import (
     are_alive,
@@ -17,121 +16,43 @@ from reportedly.counts.harm_senses import (
     is_sought,
     senses,
 )
+from reportedly.counts.harm_tables import Word, between, captives, done, harm_words, naming, split_words
+from reportedly.counts.harm_verbs import helped
 from reportedly.counts.victims import people
 from reportedly.language.phrases import Phrases
-from reportedly.lexicons import lexicon
+from reportedly.language.tokens import back_over
 from reportedly.records import Token
 
-OUTCOMES = ("killed", "wounded", "missing", "abducted", "detained", "displaced")
-# The tables of harm told on both sides of its people.
-SPLIT = ("taken", "driven")
-# How nouns for what somebody does to others end ("killing of", "murder of", "abductions of").
-DEEDS = ("ing of", "ings of", "der of", "ders of", "tion of", "tions of")
 # How far the end of "took … prisoner" may stand from its verb.
 FAR = 12
 # Short forms for the dead and the missing in the logs of soldiers, beside "WIA".
 SHORT_FORMS = frozenset({"kia", "mia"})
 # How far captives may stand from the verb that takes them: "took at least 30 foreign hostages".
 NEAR = 6
-FORMS = ("either", "object", "subject", "state", "of", "toll", "people", "weak")
-
-
-class Word(NamedTuple):
-    """
-    A word for harm in a sentence: tokens *first* up to *last*, its outcome and its kind.
-    """
-
-    first: int
-    last: int
-    outcome: str
-    form: str
-
-
-class Split(NamedTuple):
-    """
-    A harm told on both sides of its people ("took 18 soldiers prisoner"): its verbs, and what ends it.
-    """
-
-    verbs: frozenset[str]
-    ends: Phrases[str]
-
-
-@cache
-def harm_words() -> Phrases[tuple[str, str]]:
-    """
-    Every word for harm with its outcome and its kind.
-    """
-    table = lexicon("harm")
-    words = {word: (outcome, form) for outcome in OUTCOMES for form in FORMS for word in table[outcome][form]}
-    loose = {verb: ("none", "weak") for name in SPLIT for verb in table[name]["verbs"]}
-    return Phrases(loose | words | dict.fromkeys(table["none"]["words"], ("none", "none")))
-
-
-@cache
-def naming() -> Mapping[str, str]:
-    """
-    The words that with "the" or "those" name people by the harm alone, with their outcome.
-    """
-    return {word: outcome for outcome, words in lexicon("harm")["named"].items() for word in words}
-
-
-@cache
-def split_words() -> Sequence[Split]:
-    """
-    The words of captivity and of flight that stand on both sides of their people.
-    """
-    tables = [lexicon("harm")[name] for name in SPLIT]
-    return [
-        Split(
-            frozenset(table["verbs"]),
-            Phrases({word: outcome for outcome in OUTCOMES for word in table.get(outcome, ())}),
-        )
-        for table in tables
-    ]
-
-
-@cache
-def between() -> Mapping[str, frozenset[str]]:
-    """
-    The small words that stand between people and harm, by their use.
-    """
-    small = {name: frozenset(words) for name, words in lexicon("harm")["between"].items()}
-    plain = small["adverbs"] - {"who", "that", "which", "whom"}
-    lead = small["lead"] | people().definite | (plain - {"as"}) | {'"', "“", "”", "‘", "’"}
-    filling = small["be"] | small["have"] | small["adverbs"]
-    return small | {"lead": lead, "plain": plain, "filling": filling | {",", '"'}, "helpers": filling}
-
-
-@cache
-def fates() -> Mapping[str, frozenset[str]]:
-    """
-    The words that tell what became of the wounded, by their use.
-    """
-    return {name: frozenset(words) for name, words in lexicon("harm")["fates"].items()}
 
 
 def find_words(tokens: Sequence[Token]) -> list[Word]:
     """
     The words for harm of a sentence, from left to right.
+
+    1. Those of the list, as what they are where they stand.
+    2. Words for somebody's dead to which more are added, which take the place of others.
+    3. Verbs that carry the wounded, and nouns that name the doers before their people.
     """
-    found = (named(tokens, Word(first, last, *value)) for first, last, value in harm_words().find(tokens))
-    found = (placed(tokens, word) for word in found)
-    found = (completed(tokens, word) if word.form == "weak" else to_death(tokens, word) for word in found)
-    kept = [word for word in map(partial(in_sense, tokens), found) if word.outcome != "none"]
-    kept = [word for word in kept if not is_only_a_name(tokens, word)]
+    listed = (where_it_stands(tokens, Word(*found[:2], *found[2])) for found in harm_words().find(tokens))
+    kept = [word for word in listed if word.outcome != "none" and not is_only_a_name(tokens, word)]
     tolls = [Word(i, i + 1, "killed", "toll") for i in added_tolls(tokens)]
-    kept = [
-        *tolls,
-        *(word for word in kept if not any(word.first <= toll.first < word.last for toll in tolls)),
-    ]
+    kept = [word for word in kept if not any(word.first <= toll.first < word.last for toll in tolls)] + tolls
     return sorted([*kept, *carried(tokens, kept), *done_by(tokens)])
 
 
-def is_added_toll(tokens: Sequence[Token], word: Word) -> bool:
+def where_it_stands(tokens: Sequence[Token], word: Word) -> Word:
     """
-    Whether a word for harm is one for the dead of somebody whose number is added to.
+    *word* as what it is beside the words around it: one that names people, one for another harm, or for none.
     """
-    return word.form == "toll" and tokens[word.first].lower in added_words()["added"]
+    word = placed(tokens, named(tokens, word))
+    word = completed(tokens, word) if word.form == "weak" else to_death(tokens, word)
+    return in_sense(tokens, word)
 
 
 def is_only_a_name(tokens: Sequence[Token], word: Word) -> bool:
@@ -153,16 +74,6 @@ def done_by(tokens: Sequence[Token]) -> Iterator[Word]:
             j = next((k for k in range(i + 2, min(i + FAR, len(tokens))) if tokens[k].lower == "of"), None)
             if j and not any(token.text in {",", ";"} for token in tokens[i:j]):
                 yield Word(j, j + 1, done()[tokens[i].lower], "of")
-
-
-@cache
-def done() -> Mapping[str, str]:
-    """
-    The nouns for harm that "of" goes on from, with their outcome: "murder", "abduction".
-    """
-    table = lexicon("harm")
-    words = {word: outcome for outcome in OUTCOMES for word in table[outcome]["of"]}
-    return {word[:-3]: outcome for word, outcome in words.items() if word.endswith(DEEDS)}
 
 
 def carried(tokens: Sequence[Token], found: Sequence[Word]) -> Iterator[Word]:
@@ -217,15 +128,6 @@ def completed(tokens: Sequence[Token], word: Word) -> Word:
                 Word(word.first, word.last, outcome, "object") if outcome else word._replace(outcome=unharmed)
             )
     return word
-
-
-@cache
-def captives() -> frozenset[str]:
-    """
-    The words for people who are held: "hostages", "prisoners".
-    """
-    held = (lexicon("harm")[outcome]["people"] for outcome in ("abducted", "detained"))
-    return frozenset(word for words in held for word in words)
 
 
 def takes_captives(tokens: Sequence[Token], i: int) -> bool:
@@ -305,9 +207,8 @@ def counts_before(tokens: Sequence[Token], k: int) -> bool:
     """
     Whether a plain number stands before token *k*, adverbs aside: "two critically | wounded soldiers".
     """
-    while k > 1 and tokens[k - 1].lower in between()["adverbs"]:
-        k -= 1
-    number = cardinal_at(tokens, k - 1)
+    k = back_over(tokens, k, between()["adverbs"])
+    number = cardinal_at(tokens, k - 1) if k else None
     return number is not None and number[0] == k
 
 
@@ -325,51 +226,3 @@ def attributed(tokens: Sequence[Token], word: Word, outcome: str) -> Word:
         return Word(k, k + 1, "none", "none")
     several = counts_before(tokens, k) and tokens[k + 1].lower in people().many
     return Word(k, k + 2, outcome, "people") if several else word
-
-
-def filler(tokens: Sequence[Token], i: int, j: int) -> bool:
-    """
-    Whether tokens *i* up to *j* are only helping verbs and adverbs.
-    """
-    filling = between()["filling"]
-    return all(token.lower in filling for token in tokens[i:j])
-
-
-def helped(tokens: Sequence[Token], word: Word) -> str | None:
-    """
-    The form of "to be" that makes *word* a passive ("were killed"), if any.
-    """
-    small, i = between(), word.first - 1
-    while i >= 0 and tokens[i].lower in small["plain"]:
-        i -= 1
-    return tokens[i].lower if i >= 0 and tokens[i].lower in small["be"] else None
-
-
-def number_of(tokens: Sequence[Token], word: Word) -> str:
-    """
-    Whether the verb of *word* speaks of one or of many, where it tells.
-    """
-    i, small = word.first, between()
-    helpers = {token.lower for token in tokens[word.first : word.last]} & small["be"]
-    while i > 0 and tokens[i - 1].lower in small["helpers"]:
-        i -= 1
-        helpers.add(tokens[i].lower)
-    if helpers & {"was", "is", "has"}:
-        return "one"
-    return "many" if helpers & {"were", "are", "have"} else ""
-
-
-def does(tokens: Sequence[Token], word: Word) -> bool:
-    """
-    Whether *word* is plainly something that a doer did ("have killed", "killed him", "killed her in").
-    """
-    i = word.first - 1
-    while i >= 0 and tokens[i].lower in between()["adverbs"]:
-        i -= 1
-    after = tokens[word.last].lower if word.last < len(tokens) else ""
-    if (i >= 0 and tokens[i].lower in {"have", "has", "had"}) or after in {"him", "them", "us"}:
-        return True
-    behind = tokens[word.last + 1] if word.last + 1 < len(tokens) else None
-    return after == "her" and (
-        behind is None or not behind.text[0].isalnum() or behind.lower in people().stops
-    )

@@ -4,7 +4,7 @@ Numbers that count nobody by themselves: "one in Homs", "2017 4016 At least 12 p
 
 from collections.abc import Mapping, Sequence
 
-from reportedly.counts.numbers import Quantity
+from reportedly.counts.number_ranges import Quantity
 from reportedly.records import Token
 
 # What tells of how many one is: "one in every eight".

@@ -1,16 +1,36 @@
 """
-Ranges of numbers and the words that make a limit of one: "20 to 30", "two to three million", "30 or more".
+How many, as worded: ranges of numbers and the words that make a limit of one ("20 to 30", "30 or more").
 """
 
 from collections.abc import Mapping, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from reportedly.counts.cardinals import cardinal_at, glued, number_words
+from reportedly.language.tokens import span_of
 from reportedly.lexicons import lexicon
-from reportedly.records import Token
+from reportedly.records import Span, Token
 
 # What "or equal" makes of a limit.
 OR_EQUAL = {"more": "least", "less": "most"}
+
+
+class Quantity(NamedTuple):
+    """
+    How many, as worded: tokens *first* up to *last*, `low` and `high` None where open or vague.
+    """
+
+    first: int
+    last: int
+    low: int | None
+    high: int | None
+    vague: bool = False
+
+    def span(self, tokens: Sequence[Token]) -> Span:
+        """
+        Where the number's words stand in the text.
+        """
+        return span_of(tokens, self.first, self.last)
 
 
 def bounds(kind: str, value: int) -> tuple[int | None, int | None]:

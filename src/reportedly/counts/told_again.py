@@ -1,21 +1,25 @@
 """
-Numbers without a noun by which a sentence tells a harm again: what others counted of the same people.
+Where a sentence tells a harm again in fewer words: as others counted the same people, or of other people.
 
 1. "Hospitals counted 27 dead; a local council gave fourteen", "others put the number at 40".
 2. "At least 41 were killed, and 22 by the count of the villagers".
+3. "No civilians were killed but four soldiers were", "four soldiers were hurt, as were two drivers".
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
-from reportedly.counts.harm_scene import Scene
-from reportedly.counts.harm_words import Word
+from reportedly.counts.harm_entries import entries_of
+from reportedly.counts.harm_links import following
+from reportedly.counts.harm_scene import Scene, Told
+from reportedly.counts.harm_subjects import root_of
+from reportedly.counts.harm_tables import Word
 from reportedly.counts.loose_numbers import ALONE
 from reportedly.counts.victims import phrase_end
+from reportedly.language.tokens import span_of
 from reportedly.lexicons import lexicon
 from reportedly.records import Casualty, Span, Token
 
-Told = tuple[Word, tuple[Casualty, ...]]
 # How far before a number the word may stand that tells it ("put the number of the dead at 39").
 NEAR = 7
 # How far behind a number those stand by whose count it is.
@@ -47,6 +51,49 @@ def with_numbers(scene: Scene, told: Iterable[Told]) -> Iterator[Told]:
             yield word, (Casualty(word.outcome, group.low, group.high, count=count),)
 
 
+def with_others(scene: Scene, told: Iterable[Told]) -> Iterator[Told]:
+    """
+    Each word for harm with its people, and the others of whom only a helping verb says that it befell them.
+    """
+    listed = tuple(told)
+    yield from listed
+    for n in range(len(scene.groups)):
+        if not (is_likewise(scene, n) or is_left_open(scene, n)):
+            continue
+        first = root_of(scene, n)
+        known = (one for one in reversed(listed) if one[1] and one[0].last <= scene.firsts[first])
+        before = next(known, None)
+        if before and (is_likewise(scene, first) or is_contrasted(scene, first, before)):
+            word = before[0]
+            yield word, tuple(entries_of(scene, following(scene, first, set()), word, "unknown"))
+
+
+def is_likewise(scene: Scene, n: int) -> bool:
+    """
+    Whether group *n* is said to have fared as those before: "as were two drivers", "so was a guard".
+    """
+    before = [token.lower for token in scene.tokens[max(0, scene.firsts[n] - 2) : scene.firsts[n]]]
+    return len(before) == 2 and before[0] in again()["like"] and before[1] in again()["helping"]
+
+
+def is_left_open(scene: Scene, n: int) -> bool:
+    """
+    Whether a helping verb alone goes on with group *n*: "but four soldiers | were".
+    """
+    helping, *rest = scene.tokens[scene.lasts[n] : scene.lasts[n] + 2] or (None,)
+    alone = not rest or not rest[0].text[0].isalnum()
+    return helping is not None and alone and helping.lower in again()["helping"]
+
+
+def is_contrasted(scene: Scene, n: int, before: Told) -> bool:
+    """
+    Whether the people from group *n* on are set against those *before*, and one of both is nobody.
+    """
+    first, one = scene.firsts[n], before[1][0]
+    contrast = first > 0 and scene.tokens[first - 1].lower in again()["contrast"]
+    return contrast and (one.high == 0) != (scene.groups[n].high == 0)
+
+
 def told_number(scene: Scene, n: int) -> Span | None:
     """
     The words of group *n*, if it is a bare number that somebody is said to give.
@@ -60,7 +107,7 @@ def told_number(scene: Scene, n: int) -> Span | None:
     ends = group.last == len(tokens) or phrase_end(tokens, group.last, scene.walls) == group.last
     if not ends or not (is_given(tokens, first) or is_credited(tokens, group.last)):
         return None
-    return Span(tokens[first].start, tokens[last - 1].end)
+    return span_of(tokens, first, last)
 
 
 def is_given(tokens: Sequence[Token], first: int) -> bool:

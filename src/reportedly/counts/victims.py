@@ -9,7 +9,10 @@ from typing import NamedTuple
 from reportedly.lexicons import lexicon
 from reportedly.records import Token
 
-REACH = 9
+# The longest phrase for people, and the longest before its head.
+REACH, LEAD = 9, 7
+# How far behind "members of" the people may be named.
+MEMBERS = 6
 HYPHENS = frozenset({"-", "‑"})
 # The words of a name with its surname.
 WHOLE_NAME = 2
@@ -29,6 +32,7 @@ class People(NamedTuple):
     many: Mapping[str, str]
     known: frozenset[str]
     deciders: Mapping[str, str]
+    undecided: frozenset[str]
     things: frozenset[str]
     stops: frozenset[str]
     adjectival: frozenset[str]
@@ -56,6 +60,7 @@ def people() -> People:
         many,
         frozenset({*one, *many}),
         deciders,
+        frozenset(table["undecided"]["words"]),
         frozenset(table["things"]["words"]),
         frozenset(table["stops"]["words"]),
         frozenset(table["adjectival"]["words"]),
@@ -145,7 +150,7 @@ def phrase_start(tokens: Sequence[Token], k: int, floor: int, walls: frozenset[i
     """
     heads, i = people(), k
     fences = heads.indefinite | heads.definite | heads.stops
-    while i > floor and k - i < 7 and i - 1 not in walls:
+    while i > floor and k - i < LEAD and i - 1 not in walls:
         before = tokens[i - 1]
         aged = before.text.isdigit() and tokens[i].text == "-"
         owned = before.lower in OWNED and i > floor + 1 and tokens[i - 2].lower in heads.one
@@ -162,15 +167,7 @@ def type_of(tokens: Sequence[Token], i: int, k: int) -> str:
     heads = people()
     head = tokens[k].lower
     kind = heads.many.get(head) or heads.one.get(head) or heads.deciders.get(head, "unknown")
-    if kind == "civilian" and head not in {
-        "staff",
-        "volunteers",
-        "officials",
-        "leaders",
-        "leader",
-        "official",
-        "workers",
-    }:
+    if kind == "civilian" and head not in heads.undecided:
         return kind
     for token in tokens[i:k]:
         decided = heads.deciders.get(token.lower)
@@ -185,7 +182,7 @@ def members_type(tokens: Sequence[Token], k: int) -> str | None:
     """
     if k + 1 >= len(tokens) or tokens[k + 1].lower not in {"of", "from"}:
         return None
-    for token in tokens[k + 2 : k + 8]:
+    for token in tokens[k + 2 : k + 2 + MEMBERS]:
         word = token.lower
         kind = people().many.get(word) or people().deciders.get(word)
         if kind and kind != "unknown":
@@ -286,12 +283,12 @@ def names_after(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
             return None
 
 
-def name_end(tokens: Sequence[Token], i: int) -> int:
+def name_end(tokens: Sequence[Token], i: int, walls: frozenset[int] = frozenset()) -> int:
     """
     Where a name written with capitals ends that begins at token *i*.
     """
-    j = i
-    while j < len(tokens) and tokens[j].text[0].isupper() and tokens[j].lower not in people().stops:
+    j, stops = i, people().stops
+    while j < len(tokens) and j not in walls and tokens[j].text[0].isupper() and tokens[j].lower not in stops:
         j += 1
     return j
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from reportedly.decisions.numbering import NONE_YET, id_of, number_of
 from reportedly.events.records import Decision
 
 FIRST = "0" * 64
@@ -59,9 +60,9 @@ def flaws(links: Iterable[Link]) -> Iterator[Flaw]:
     """
     The decisions of a log that are not as they were taken, in their order, or are no longer there.
     """
-    origin = Link(Decision("d0", "", (), "", "", ""), None, FIRST)
+    origin = Link(Decision(NONE_YET, "", (), "", "", ""), None, FIRST)
     for last, link in pairwise((origin, *links)):
-        gap = list(missing(number(last.decision), number(link.decision)))
+        gap = list(missing(number_of(last.decision.id), number_of(link.decision.id)))
         yield from gap
         if link.before is None or link.digest is None:
             yield Flaw(link.decision.id, "has no digest: it was slipped in, or its digest was taken out")
@@ -76,13 +77,6 @@ def missing(last: int, this: int) -> Iterator[Flaw]:
     The decisions between two that follow on each other in the log.
     """
     if this == last + 2:
-        yield Flaw(f"d{last + 1}", "is missing")
+        yield Flaw(id_of(last + 1), "is missing")
     elif this > last + 2:
-        yield Flaw(f"d{last + 1}", f"is missing, with all up to d{this - 1}")
-
-
-def number(decision: Decision) -> int:
-    """
-    The place of a decision in the log.
-    """
-    return int(decision.id.removeprefix("d"))
+        yield Flaw(id_of(last + 1), f"is missing, with all up to {id_of(this - 1)}")

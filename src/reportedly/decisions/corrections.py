@@ -65,16 +65,24 @@ def put(kept: Printed, field: str, value: object) -> Printed:
     A printed claim with another value in one field; the claim that is given stays as it is.
     """
     changed: Printed = json.loads(json.dumps(kept))
-    *way, last = path_of(field)
-    holder: Any = changed
-    for step in way:
-        holder = member(holder, step, field)
+    holder, last = holder_of(changed, field)
     if isinstance(holder, list) and last == str(len(holder)):
         holder.append(value)
     else:
         member(holder, last, field)
         holder[int(last) if isinstance(holder, list) else last] = value
     return changed
+
+
+def holder_of(kept: Printed, field: str) -> tuple[Any, str]:
+    """
+    The part of a printed claim that has a field in itself, and the last step to the field.
+    """
+    *way, last = path_of(field)
+    holder: object = kept
+    for step in way:
+        holder = member(holder, step, field)
+    return holder, last
 
 
 def member(holder: object, step: str, field: str) -> object:

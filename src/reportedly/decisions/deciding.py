@@ -87,7 +87,7 @@ def correct_all(
         raise UsageError(f"there is no claim {claim} in the ledger")
     document, now = found
     drafts = [
-        drafted("correct", (now.id,), by, field=field, value=restated(document, now, field, value))
+        drafted("correct", (now.id,), by, field=field, value=written(restated(document, now, field, value)))
         for field, value in fields.items()
     ]
     return keep_all(ledger, drafts, based_on)
@@ -97,9 +97,7 @@ def add(ledger: Ledger, document_id: str, draft: Mapping[str, object], by: By) -
     """
     Adds a claim that no reader found; the draft has at least the words of the event and its type.
     """
-    document = ledger.document(document_id)
-    if document is None:
-        raise UsageError(f"there is no report {document_id} in the ledger")
+    document = ledger.known(document_id)
     labels = {claim.event for _, claim in ledger.claims(Filters(document=document.id))}
     claim = new_claim(document, draft, checked(by).who, labels)
     value = {
@@ -107,7 +105,7 @@ def add(ledger: Ledger, document_id: str, draft: Mapping[str, object], by: By) -
         "sha256_text": document.sha256_text,
         "claim": printed_claim(document.text, claim),
     }
-    return decide(ledger, "add", (claim.id,), by, value=value)
+    return keep(ledger, drafted("add", (claim.id,), by, value=written(value)))
 
 
 def same(ledger: Ledger, names: Sequence[str], by: By) -> Decision:
@@ -140,7 +138,7 @@ def split(ledger: Ledger, event: str, names: Sequence[str], by: By) -> Decision:
     if not rest:
         raise UsageError(f"that is all of event {whole.id}: nothing would be left of it")
     about = (whole.id, *(part.id for part in parts))
-    return decide(ledger, "split", about, by, value=[off, rest])
+    return keep(ledger, drafted("split", about, by, value=written([off, rest])))
 
 
 def set_estimate(ledger: Ledger, event: str, figure: str, bounds: tuple[int, int, int], by: By) -> Decision:
@@ -151,8 +149,9 @@ def set_estimate(ledger: Ledger, event: str, figure: str, bounds: tuple[int, int
     if not 0 <= low <= best <= high:
         raise UsageError(f"{low}, {best}, {high}: give low, best and high in this order, none below 0")
     field = known_figure(figure)
-    value = {"low": low, "best": best, "high": high}
-    return decide(ledger, "estimate", (named_event(ledger, event).id,), by, field=field, value=value)
+    value = written({"low": low, "best": best, "high": high})
+    about = (named_event(ledger, event).id,)
+    return keep(ledger, drafted("estimate", about, by, field=field, value=value))
 
 
 def set_grade(ledger: Ledger, event: str, value: str, by: By) -> Decision:
@@ -164,7 +163,7 @@ def set_grade(ledger: Ledger, event: str, value: str, by: By) -> Decision:
         for grade in grades:
             if grade.casefold() == value.casefold():
                 about = (named_event(ledger, event).id,)
-                return decide(ledger, "grade", about, by, field=scheme, value=grade)
+                return keep(ledger, drafted("grade", about, by, field=scheme, value=written(grade)))
     choices = [f"{', '.join(grades)} ({scheme})" for scheme, grades in schemes.items()]
     raise UsageError(f"{value} is no grade; choose from {'; '.join(choices)}")
 
@@ -175,49 +174,55 @@ def rate(ledger: Ledger, name: str, code: str, by: By, days: tuple[str | None, s
     """
     wanted, codes = code.upper(), lexicon("ratings")
     if wanted in codes["reliability"]:
-        return decide(ledger, "rate", (source_named(name),), by, field=reliability_field(days), value=wanted)
-    if wanted not in codes["credibility"]:
+        about: tuple[str, ...] = (source_named(name),)
+        field = reliability_field(days)
+    elif wanted not in codes["credibility"]:
         raise UsageError(f"{code} is no rating; give A to F for a source, 1 to 6 for a claim")
-    if any(days):
+    elif any(days):
         raise UsageError("a claim is rated for always: --since and --until are for sources")
-    return decide(ledger, "rate", claim_ids(ledger, [name]), by, field="credibility", value=wanted)
+    else:
+        about, field = claim_ids(ledger, [name]), "credibility"
+    return keep(ledger, drafted("rate", about, by, field=field, value=written(wanted)))
 
 
 def undo(ledger: Ledger, decision: str, by: By) -> Decision:
     """
     Takes a decision back, as if it had not been.
     """
-    who, why = checked(by)
-    return keep(ledger, Decision("", "undo", (), who, "", why, withdraws=decision))
+    return keep(ledger, drafted("undo", (), by, withdraws=decision))
 
 
 def undo_act(ledger: Ledger, decision: str, by: By) -> tuple[Decision, ...]:
     """
     Takes back all that was decided in one act with a decision, the last of it first, as far as it stands.
     """
-    who, why = checked(by)
     gone = {one.withdraws for one in decisions(ledger) if one.withdraws}
     act = [one.id for one in act_of(ledger, decision)]
     standing = [name for name in act if name not in gone] or [decision]
-    drafts = [Decision("", "undo", (), who, "", why, withdraws=name) for name in reversed(standing)]
-    return keep_all(ledger, drafts)
+    return keep_all(ledger, [drafted("undo", (), by, withdraws=name) for name in reversed(standing)])
 
 
-def decide(ledger: Ledger, kind: str, about: Sequence[str], by: By, **what: object) -> Decision:
+def drafted(
+    kind: str,
+    about: Sequence[str],
+    by: By,
+    *,
+    field: str | None = None,
+    value: str | None = None,
+    withdraws: str | None = None,
+) -> Decision:
     """
-    Keeps a decision; *what* is the field and the value that it sets, if it sets any.
+    A decision that is to be kept: its id and its time are given to it then.
     """
-    return keep(ledger, drafted(kind, about, by, **what))
-
-
-def drafted(kind: str, about: Sequence[str], by: By, **what: object) -> Decision:
-    """
-    A decision that is to be kept.
-    """
-    field = what.get("field")
-    value = json.dumps(what["value"], ensure_ascii=False) if "value" in what else None
     who, why = checked(by)
-    return Decision("", kind, tuple(about), who, "", why, None if field is None else str(field), value)
+    return Decision("", kind, tuple(about), who, "", why, field, value, withdraws)
+
+
+def written(value: object) -> str:
+    """
+    What a decision sets, as it is kept.
+    """
+    return json.dumps(value, ensure_ascii=False)
 
 
 def checked(by: By) -> By:
@@ -238,9 +243,8 @@ def decide_on_groups(ledger: Ledger, kind: str, names: Sequence[str], by: By) ->
         raise UsageError("name at least two different claims, accounts or events")
     if kind == "not_same":
         refuse_overlap(groups)
-    return decide(
-        ledger, kind, [group.id for group in groups], by, value=[group.accounts for group in groups]
-    )
+    value = written([group.accounts for group in groups])
+    return keep(ledger, drafted(kind, [group.id for group in groups], by, value=value))
 
 
 def refuse_overlap(groups: Sequence[Named]) -> None:

@@ -6,7 +6,7 @@ actor of the list, the place of the gazetteer, a day, a number.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from reportedly.actors.actor_list import actors
 from reportedly.actors.parties import actor_named
@@ -16,17 +16,24 @@ from reportedly.claims.places import find_places
 from reportedly.claims.source_words import type_of
 from reportedly.claims.times import times_of_report
 from reportedly.counts.victims import people_in
-from reportedly.decisions.corrections import member, path_of, words_near
+from reportedly.decisions.corrections import WORDS, holder_of, path_of, put, words_near
 from reportedly.errors import UsageError
 from reportedly.language.analysis import analyse
 from reportedly.language.tokens import tokens_of
 from reportedly.lexicons import lexicon
 from reportedly.places.gazetteer import gazetteer
-from reportedly.printed import Printed, printed_claim, printed_place, printed_time, quoted, schema
+from reportedly.printed import (
+    Printed,
+    parsed_claim,
+    printed_claim,
+    printed_place,
+    printed_time,
+    quoted,
+    schema,
+)
 from reportedly.records import Actor, Claim, Document, Place, Span, Time
 
-SPAN = frozenset({"start", "end"})
-WORDS = SPAN | {"text"}
+SPAN = WORDS - {"text"}
 NOBODY: Printed = {
     "outcome": None,
     "low": None,
@@ -52,6 +59,16 @@ NOWHERE: Printed = {
 NEVER: Printed = {"from": None, "to": None, "edtf": None, "length": None, "inherited": False}
 
 
+class Given(NamedTuple):
+    """
+    What a person gave for a part of a claim: words of the report, and what is known better than from them.
+    """
+
+    document: Document
+    words: Printed
+    known: Printed
+
+
 def restated(document: Document, claim: Claim, field: str, value: object) -> object:
     """
     A value as a claim holds it: words of the report are quoted and looked up, what is not given is filled in.
@@ -62,6 +79,16 @@ def restated(document: Document, claim: Claim, field: str, value: object) -> obj
     if parts and parts in MADE and isinstance(value, list):
         return [whole(document, claim, parts, part, None) for part in value]
     return value
+
+
+def with_fields(document: Document, printed: Printed, fields: Mapping[str, object]) -> Printed:
+    """
+    A printed claim with other values in some fields, each given in short.
+    """
+    before, made = parsed_claim(document.text, printed), printed
+    for field, value in fields.items():
+        made = put(made, field, restated(document, before, field, value))
+    return made
 
 
 def kind_of(field: str) -> str | None:
@@ -83,10 +110,7 @@ def now_in(document: Document, claim: Claim, field: str) -> Printed | None:
     """
     What a claim has in a field so far; None where that is nothing of several parts.
     """
-    holder: object = printed_claim(document.text, claim)
-    *way, last = path_of(field)
-    for step in way:
-        holder = member(holder, step, field)
+    holder, last = holder_of(printed_claim(document.text, claim), field)
     if isinstance(holder, list):
         holder = holder[int(last)] if last.isdecimal() and int(last) < len(holder) else None
     elif isinstance(holder, dict):
@@ -98,18 +122,17 @@ def whole(document: Document, claim: Claim, kind: str, value: object, before: Pr
     """
     A part of a claim with all its fields; what is given as it is to be stays so.
     """
-    if isinstance(value, str) and kind != "casualty":
-        return MADE[kind](document, words_near(document.text, value, claim.sentence), {})
+    quotes = kind != "casualty"  # those who came to harm have no words of their own: their parts have
+    if isinstance(value, str) and quotes:
+        return MADE[kind](Given(document, words_near(document.text, value, claim.sentence), {}))
     if not isinstance(value, dict):
         return value
     given = {key: worded(document, claim, key, part) for key, part in with_words(document, value).items()}
-    if kind == "casualty":
-        return casualty(document, given, before or NOBODY)
     if given.keys() >= SPAN:
-        return MADE[kind](document, given, {key: given[key] for key in given.keys() - WORDS})
-    if before is None:
+        return MADE[kind](Given(document, given, {key: given[key] for key in given.keys() - WORDS}))
+    if before is None and quotes:
         return value
-    return MADE[kind](document, {**before, **given}, given)
+    return MADE[kind](Given(document, {**(before or {}), **given}, given))
 
 
 def worded(document: Document, claim: Claim, key: str, part: object) -> object:
@@ -131,60 +154,61 @@ def with_words(document: Document, given: Printed) -> Printed:
     return {**quoted(document.text, Span(start, end)), **given}
 
 
-def words(document: Document, given: Printed, known: Printed) -> Printed:
+def words(given: Given) -> Printed:
     """
     The words alone.
     """
-    del document, known
-    return given
+    return given.words
 
 
-def party(document: Document, given: Printed, known: Printed) -> Printed:
+def party(given: Given) -> Printed:
     """
     The party that goes by these words, or that was chosen, as the actor list has it.
     """
-    del document
-    actor = chosen_actor(known) or (None if known else actor_named(given["text"]))
-    named = {"name": given["text"], "actor": None, "side": None}
+    actor = actor_meant(given)
+    named = {"name": given.words["text"], "actor": None, "side": None}
     listed = {"name": actor.name, "actor": actor.id, "side": actor.side} if actor else {}
-    return {**named, **given, **listed, **known}
+    return {**named, **given.words, **listed, **given.known}
 
 
-def source(document: Document, given: Printed, known: Printed) -> Printed:
+def source(given: Given) -> Printed:
     """
     The speaker that goes by these words, or that was chosen, and of which type.
     """
-    del document
-    actor = chosen_actor(known) or (None if known else actor_named(given["text"]))
+    actor = actor_meant(given)
     kinds: Mapping[str, str] = lexicon("sources")["kinds"]
-    told = kinds.get(actor.kind) if actor else type_of(tokens_of(given["text"]))
-    named = {"name": given["text"], "type": told or "other", "actor": None}
+    told = kinds.get(actor.kind) if actor else type_of(tokens_of(given.words["text"]))
+    named = {"name": given.words["text"], "type": told or "other", "actor": None}
     listed = {"name": actor.name, "actor": actor.id, "type": told or "other"} if actor else {}
-    return {**named, **given, **listed, **known}
+    return {**named, **given.words, **listed, **given.known}
 
 
-def chosen_actor(known: Printed) -> Actor | None:
+def actor_meant(given: Given) -> Actor | None:
     """
-    The actor of the list that was chosen by its id; whoever gives a name with it knows better.
+    The actor of the list that was chosen by its id, or that goes by these words if no more is given; whoever
+    gives a name with an id knows better than the list.
     """
-    name = known.get("actor")
-    if name is None or "name" in known:
+    if not given.known:
+        return actor_named(given.words["text"])
+    name = given.known.get("actor")
+    if name is None or "name" in given.known:
         return None
     if name not in actors():
         raise UsageError(f"there is no actor {name} in the list; `reportedly actors find` looks one up")
     return actors()[name]
 
 
-def place(document: Document, given: Printed, known: Printed) -> Printed:
+def place(given: Given) -> Printed:
     """
     The place that was chosen from the gazetteer, or that goes by these words in this report.
     """
+    document, quote, known = given
     if known.get("gazetteer_id") is not None and "name" not in known:
-        return {**NOWHERE, **given, **listed_place(known["gazetteer_id"]), **known}
+        return {**NOWHERE, **quote, **listed_place(known["gazetteer_id"]), **known}
     if known:
-        return {**NOWHERE, "name": given["text"], **given}
+        return {**NOWHERE, "name": quote["text"], **quote}
     sentences = analyse(document.text, document.title)
-    found: Place = met(given, [one for some in find_places(sentences, document.text) for one in some])
+    found: Place = met(quote, [one for some in find_places(sentences, document.text) for one in some])
     return printed_place(document.text, found)
 
 
@@ -201,18 +225,19 @@ def listed_place(name: object) -> Printed:
     return {key: value for key, value in entry._asdict().items() if key in kept}
 
 
-def time(document: Document, given: Printed, known: Printed) -> Printed:
+def time(given: Given) -> Printed:
     """
     The days that were given, or those that these words mean in this report.
     """
+    document, quote, known = given
     if known.keys() & {"from", "to"} and "edtf" not in known:
-        made = {**NEVER, **given}
+        made = {**NEVER, **quote}
         return {**made, "edtf": edtf(made["from"], made["to"])}
     if known:
-        return {**NEVER, **given}
+        return {**NEVER, **quote}
     sentences = analyse(document.text, document.title)
     times = times_of_report(document, sentences, find_places(sentences, document.text))
-    found: Time = met(given, [one for some in times for one in some if not one.inherited])
+    found: Time = met(quote, [one for some in times for one in some if not one.inherited])
     return printed_time(document.text, found)
 
 
@@ -225,11 +250,12 @@ def edtf(first: str | None, last: str | None) -> str | None:
     return first if first == last else f"{first or '..'}/{last or '..'}"
 
 
-def evidence(document: Document, given: Printed, known: Printed) -> Printed:
+def evidence(given: Given) -> Printed:
     """
     The material that these words tell of.
     """
-    spoken = Span(given["start"], given["end"])
+    document, quote, known = given
+    spoken = Span(quote["start"], quote["end"])
     found = [
         item
         for sentence in analyse(document.text, document.title)
@@ -238,18 +264,18 @@ def evidence(document: Document, given: Printed, known: Printed) -> Printed:
         if item.span.meets(spoken)
     ]
     kind = {"type": found[0].type} if found else {}
-    return {**kind, "released_by": None, **given, **known}
+    return {**kind, "released_by": None, **quote, **known}
 
 
-def casualty(document: Document, given: Printed, before: Printed) -> Printed:
+def casualty(given: Given) -> Printed:
     """
     Those who came to harm: the number that the words for it give, and what the words for them say they were.
     """
-    numbers, people = {"low", "high", "vague"}, given.get("victims")
-    made = {**before, **given}
-    if isinstance(given.get("count"), dict) and not given.keys() & numbers:
-        made |= number_in(document, given["count"])
-    if isinstance(people, dict) and "victims_type" not in given:
+    made, known = {**NOBODY, **given.words}, given.known
+    numbers, people = {"low", "high", "vague"}, known.get("victims")
+    if isinstance(known.get("count"), dict) and not known.keys() & numbers:
+        made |= number_in(given.document, known["count"])
+    if isinstance(people, dict) and "victims_type" not in known:
         made["victims_type"] = people_in(tokens_of(people["text"])) or made["victims_type"]
     return made
 
@@ -266,23 +292,23 @@ def number_in(document: Document, count: Printed) -> Printed:
     return {}
 
 
-def met(given: Printed, found: Sequence[Any]) -> Any:  # noqa: ANN401 (a place or a time, as was given)
+def met(quote: Printed, found: Sequence[Any]) -> Any:  # noqa: ANN401 (a place or a time, as was given)
     """
     Whichever of the places or times of a report has the words that are quoted, or most nearly those.
     """
-    span = Span(given["start"], given["end"])
+    span = Span(quote["start"], quote["end"])
     near = [one for one in found if one.span.meets(span)]
     if near:
         return min(near, key=lambda one: abs(one.span.start - span.start) + abs(one.span.end - span.end))
-    raise UsageError(f"nothing is known under the words {given['text']!r}: give the whole of it as JSON")
+    raise UsageError(f"nothing is known under the words {quote['text']!r}: give the whole of it as JSON")
 
 
-MADE: Mapping[str, Callable[[Document, Printed, Printed], Printed]] = {
+MADE: Mapping[str, Callable[[Given], Printed]] = {
     "words": words,
     "party": party,
     "source": source,
     "place": place,
     "time": time,
     "evidence": evidence,
-    "casualty": lambda document, given, _known: casualty(document, given, NOBODY),
+    "casualty": casualty,
 }

@@ -3,11 +3,11 @@ Which people a figure counts, and what one claim says of each class of them.
 """
 
 from collections.abc import Iterator
-from datetime import date
 from typing import NamedTuple
 
 from reportedly.estimates.ranges import PLAIN, Range, Wording, added, listed, range_of
 from reportedly.events.records import Figure, Testimony
+from reportedly.records import days_from
 
 ALL = "all"
 CIVILIANS = "civilians"
@@ -84,7 +84,7 @@ def days_of(testimony: Testimony) -> int:
     """
     if testimony.first is None or testimony.last is None:
         return 1
-    return (date.fromisoformat(testimony.last) - date.fromisoformat(testimony.first)).days + 1
+    return days_from(testimony.first, testimony.last)
 
 
 def people_of(figure: Figure, testimony: Testimony) -> str:

@@ -8,10 +8,10 @@ compared with what stands near them when somebody asks, the newest first; nobody
 import time
 from collections.abc import Iterator
 
-from reportedly.joining.blocking import FULL, WINDOW, Pair, keys, line, ordered
+from reportedly.joining.blocking import FULL, WINDOW, Pair, keys, line, name_in, ordered
 from reportedly.joining.weighing import weight
-from reportedly.ledger.account_lines import DAY_AND_TOLL, Lines, digest
-from reportedly.ledger.database import explained, writing
+from reportedly.ledger.account_lines import Lines, digest
+from reportedly.ledger.database import driver_of
 from reportedly.ledger.ledger import Ledger
 
 # As log-odds: one way or the other a pair is sure from 20 to 1 on.
@@ -31,8 +31,8 @@ def look_for_doubts(ledger: Ledger, seconds: float | None = None) -> int:
     if not unseen(ledger):
         return 0
     until = None if seconds is None else time.monotonic() + seconds
-    with explained(ledger.path), writing(ledger.engine) as connection:
-        lines = Lines(connection.connection.driver_connection)  # type: ignore[arg-type]
+    with ledger.writing() as connection:
+        lines = Lines(driver_of(connection))
         for forget in GONE:
             lines.database.execute(forget)
         left = lines.column(UNSEEN)
@@ -79,8 +79,6 @@ def beside(lines: Lines, key: int, place: str) -> Iterator[str]:
     """
     Who shares a key: all, or the nearest before and after a place where they are very many.
     """
-    before = "SELECT line FROM account_keys WHERE key = ? AND line < ? ORDER BY line DESC LIMIT ?"
-    after = "SELECT line FROM account_keys WHERE key = ? AND line > ? ORDER BY line LIMIT ?"
-    found = [lines.column(query, key, place, FULL) for query in (before, after)]
+    found = lines.beside(key, place, FULL)
     reach = FULL if sum(map(len, found)) < FULL else WINDOW
-    return (one[DAY_AND_TOLL:] for side in found for one in side[:reach])
+    return (name_in(one) for side in found for one in side[:reach])

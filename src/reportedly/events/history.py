@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from sqlalchemy import select
 
+from reportedly.decisions.numbering import number_of
 from reportedly.events.records import Decision
 from reportedly.events.view import RATE, EventView
 from reportedly.ledger import tables
@@ -89,7 +90,7 @@ def latest(entries: tuple[Decided, ...]) -> Decision | None:
     What was decided last, an undo of something among it.
     """
     every = [taken for entry in entries for taken in both(entry)]
-    return max(every, key=lambda one: int(one.id.removeprefix("d")), default=None)
+    return max(every, key=lambda one: number_of(one.id), default=None)
 
 
 def both(entry: Decided) -> Iterator[Decision]:

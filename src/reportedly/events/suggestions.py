@@ -21,8 +21,9 @@ from reportedly.ledger import tables
 from reportedly.ledger.account_rows import from_json
 from reportedly.ledger.decisions import decisions
 from reportedly.ledger.ledger import Ledger
-from reportedly.ledger.ledger_events import constraints_of, join_new
+from reportedly.ledger.ledger_events import join_new
 from reportedly.ledger.rows import batches
+from reportedly.ledger.to_join import constraints_of
 
 # So many pairs are read at a time.
 AT_ONCE = 40

@@ -19,8 +19,9 @@ CELL, DEGREE = 0.25, 111.0
 WEEK, LATE = 7, 4
 # A key that more accounts share is crowded: each is compared with so many behind it in line.
 FULL, WINDOW = 48, 24
-# The highest toll that has a place in line: it fills its seven digits.
+# The greatest toll that a place in line tells, and where the name begins there, after seven digits of each.
 MANY = 9_999_999
+NAME_FROM = 16
 
 Pair = tuple[str, str]
 
@@ -102,6 +103,13 @@ def line(account: Traits) -> str:
     day = account.first if account.first is not None else account.printed
     toll = min(max(account.tolls["killed"], default=0), MANY)
     return f"{day or 0:07} {toll:07} {account.id}"
+
+
+def name_in(place: str) -> str:
+    """
+    The name of the account that stands at a place in line.
+    """
+    return place[NAME_FROM:]
 
 
 def pairs(members: Sequence[str], crowded: bool) -> Iterator[Pair]:

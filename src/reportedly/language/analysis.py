@@ -10,12 +10,13 @@ from reportedly.language.headlines import headline, is_headline
 from reportedly.language.openings import openings
 from reportedly.language.retold import Retold, retelling
 from reportedly.language.run_ons import run_ons
-from reportedly.language.tokens import each_token, tokens_of
+from reportedly.language.tokens import each_token, span_of, tokens_of
 from reportedly.records import Sentence, Span, Token
 
 # A sentence of more words than anybody writes is read in parts: what is found in it is held against
 # all else in it.
 LONGEST = 300
+LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 PAUSES = frozenset(",;:)”–—")
 
 
@@ -31,7 +32,7 @@ def analyse(text: str, title: str | None = None) -> list[Sentence]:
             words = span.of(text)
             kind = "headline" if found == "body" and is_headline(text, span, paragraph, title) else found
             for tokens in parts(tokens_of(text, span.start, span.end)):
-                part = Span(tokens[0].start, tokens[-1].end)
+                part = span_of(tokens, 0, len(tokens))
                 sentence = Sentence(part, tokens, len(sentences), kind, quoted, number)
                 sentences.append(Retold(sentence, told, span.end) if told else sentence)
                 quoted = still_quoted(part.of(text), quoted)
@@ -44,7 +45,7 @@ def paragraphs(text: str) -> Iterator[Span]:
     """
     The lines of *text* that hold something, without the white space around them.
     """
-    for line in re.finditer(r"[^\r\n\u2028\u2029]+", text):
+    for line in LINE.finditer(text):
         start, end = line.span()
         words = line.group()
         start += len(words) - len(words.lstrip())

@@ -55,12 +55,19 @@ def shared_length(one: Sequence[str], other: Sequence[str]) -> int:
     )
 
 
+def same_words(one: str, other: str) -> bool:
+    """
+    Whether a title and a line of its own are the same, but for case, spaces and a full stop.
+    """
+    return " ".join(one.split()).rstrip(".").casefold() == " ".join(other.split()).rstrip(".").casefold()
+
+
 def is_headline(text: str, span: Span, paragraph: Span, title: str | None) -> bool:
     """
     Whether a line of its own reads as a headline: the title, or short and without a full stop.
     """
     words = span.of(text)
-    if title and words.rstrip(".").casefold() == title.rstrip(".").casefold():
+    if title and same_words(title, words):
         return True
     return (
         span == paragraph

@@ -3,11 +3,11 @@ The words, numbers and marks of a text, each with where it stands.
 """
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Container, Iterator, Sequence
 from functools import lru_cache
 
-from reportedly.records import Token
+from reportedly.records import Span, Token
 
 MARKS = "\u0300-\u036f\u064b-\u065f\u0670"
 WORD = re.compile(
@@ -64,3 +64,27 @@ def tokens_between(tokens: Sequence[Token], start: int, end: int) -> Sequence[To
     """
     first = token_at(tokens, start)
     return tokens[first : max(first, token_at(tokens, end))]
+
+
+def back_over(tokens: Sequence[Token], i: int, words: Container[str]) -> int:
+    """
+    Where the tokens begin that end before token *i* and are all among some words; *i* where there are none.
+    """
+    while i > 0 and tokens[i - 1].lower in words:
+        i -= 1
+    return i
+
+
+def tokens_met(tokens: Sequence[Token], span: Span) -> tuple[int, int]:
+    """
+    The tokens that a span touches: first index, index after.
+    """
+    first = bisect_right(tokens, span.start, key=lambda token: token.end)
+    return first, max(first, bisect_left(tokens, span.end, key=lambda token: token.start))
+
+
+def span_of(tokens: Sequence[Token], first: int, after: int) -> Span:
+    """
+    The words of the tokens from *first* up to the one before *after*.
+    """
+    return Span(tokens[first].start, tokens[after - 1].end)

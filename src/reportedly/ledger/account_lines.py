@@ -6,20 +6,19 @@ the ledger. What is kept afterwards is the same in whatever order that was done.
 """
 
 import hashlib
-import json
-from bisect import bisect
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from sqlite3 import Connection as Database
 
-from reportedly.joining.blocking import FULL, WINDOW, Pair, keys, line, ordered, pairs
+from reportedly.joining.blocking import FULL, WINDOW, Pair, keys, line, name_in, ordered, pairs
 from reportedly.joining.packing import unpacked
 from reportedly.joining.parts import Part
 from reportedly.joining.traits import Traits
 from reportedly.joining.weighing import weight
+from reportedly.ledger.name_lists import listed, of_these
 
+# So many tellings are kept unpacked: those of a step of joining are met again and again.
 REMEMBERED = 60_000
-DAY_AND_TOLL = 16
 
 
 class Lines:
@@ -35,8 +34,8 @@ class Lines:
         """
         Some tellings as they are kept.
         """
-        query = "SELECT name, account FROM tellings WHERE name IN (SELECT value FROM json_each(?))"
-        return dict(self.database.execute(query, (json.dumps(list(names)),)))
+        query = of_these("SELECT name, account FROM tellings", "name")
+        return dict(self.database.execute(query, (listed(names),)))
 
     def read(self, name: str) -> Traits:
         """
@@ -102,15 +101,14 @@ class Lines:
         """
         The parts that some tellings were in when they were last grouped, each by its first name.
         """
-        query = "SELECT DISTINCT part FROM tellings WHERE name IN (SELECT value FROM json_each(?))"
-        return set(self.column(f"{query} AND part IS NOT NULL", json.dumps(list(names))))
+        query = of_these("SELECT DISTINCT part FROM tellings", "name")
+        return set(self.column(f"{query} AND part IS NOT NULL", listed(names)))
 
     def in_parts(self, parts: Iterable[str]) -> set[str]:
         """
         The tellings that were in some parts.
         """
-        query = "SELECT name FROM tellings WHERE part IN (SELECT value FROM json_each(?))"
-        return set(self.column(query, json.dumps(list(parts))))
+        return set(self.column(of_these("SELECT name FROM tellings", "part"), listed(parts)))
 
     def note_parts(self, parts: Iterable[Part]) -> None:
         """
@@ -127,18 +125,24 @@ class Lines:
         others = self.column(
             "SELECT line FROM account_keys WHERE key = ? ORDER BY line LIMIT ?", key, FULL + 1
         )
-        newcomer = place[DAY_AND_TOLL:]
+        newcomer = name_in(place)
         if len(others) < FULL:
-            return {ordered(one[DAY_AND_TOLL:], newcomer) for one in others}, set()
+            return {ordered(name_in(one), newcomer) for one in others}, set()
         if len(others) == FULL:
             return filled(others, place)
-        before = "SELECT line FROM account_keys WHERE key = ? AND line < ? ORDER BY line DESC LIMIT ?"
-        after = "SELECT line FROM account_keys WHERE key = ? AND line > ? ORDER BY line LIMIT ?"
-        others = self.column(before, key, place, WINDOW)[::-1] + self.column(after, key, place, WINDOW)
-        standing, here = [one[DAY_AND_TOLL:] for one in others], bisect(others, place)
+        before, after = self.beside(key, place, WINDOW)
+        standing, here = list(map(name_in, [*reversed(before), *after])), len(before)
         parted = zip(standing[:here], standing[WINDOW:], strict=False)
         beyond = {ordered(one, other) for i, (one, other) in enumerate(parted) if i + WINDOW >= here}
         return {ordered(one, newcomer) for one in standing}, beyond
+
+    def beside(self, key: int, place: str, most: int) -> tuple[list[str], list[str]]:
+        """
+        The places before and after one in the line of a key, so many each, the nearest first.
+        """
+        before = "SELECT line FROM account_keys WHERE key = ? AND line < ? ORDER BY line DESC LIMIT ?"
+        after = "SELECT line FROM account_keys WHERE key = ? AND line > ? ORDER BY line LIMIT ?"
+        return self.column(before, key, place, most), self.column(after, key, place, most)
 
     def column(self, query: str, *asked: object) -> list[str]:
         """
@@ -193,8 +197,8 @@ def filled(others: list[str], place: str) -> tuple[set[Pair], set[Pair]]:
     """
     The same for the one who makes a line so long that each is compared with its neighbours only.
     """
-    before = set(pairs([one[DAY_AND_TOLL:] for one in others], crowded=False))
-    after = set(pairs([one[DAY_AND_TOLL:] for one in sorted([*others, place])], crowded=True))
+    before = set(pairs(list(map(name_in, others)), crowded=False))
+    after = set(pairs(list(map(name_in, sorted([*others, place]))), crowded=True))
     return after - before, before - after
 
 

@@ -13,16 +13,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reportedly.joining import blocking, clustering
-from reportedly.joining.blocking import keys, line, ordered
+from reportedly.joining.blocking import keys, line, name_in, ordered
 from reportedly.joining.clustering import Constraints
 from reportedly.joining.many import Numbers, Weights, weights
 from reportedly.joining.packing import unpacked
 from reportedly.joining.parts import Part
-from reportedly.ledger.account_lines import DAY_AND_TOLL, Lines, digest
+from reportedly.ledger.account_lines import Lines, digest
 from reportedly.workers import Workers
 
-READ = 2000
-COMPARED = 2000
+# Tellings that one task is about: enough to be worth sending, few enough that all processes have some.
+READ = COMPARED = 2000
+# Rows that are in memory at once as Python has them.
 STREAMED = 50_000
 
 
@@ -87,7 +88,7 @@ def in_line(database: Database, workers: Workers) -> tuple[list[str], Keyed]:
     rows = ((key, places[who]) for key, who in streamed(keyed.key, keyed.who))
     database.execute("DELETE FROM account_keys")
     database.executemany("INSERT INTO account_keys VALUES (?, ?)", rows)
-    return [place[DAY_AND_TOLL:] for place in places], keyed
+    return list(map(name_in, places)), keyed
 
 
 def kept(database: Database) -> Iterator[list[tuple[str, str]]]:

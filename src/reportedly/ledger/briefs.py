@@ -13,11 +13,10 @@ from sqlalchemy.dialects.sqlite import insert
 from reportedly.filters import folded, newest_review, shown
 from reportedly.ledger import tables
 from reportedly.ledger.copies import family_of
-from reportedly.ledger.database import explained, writing
 from reportedly.ledger.ledger import Ledger
 from reportedly.ledger.reached import Reached, noted, there_is
-from reportedly.ledger.rows import batches
-from reportedly.ledger.voices import keep, known_traces, texts_of
+from reportedly.ledger.rows import batches, newest_readings
+from reportedly.ledger.voices import known_traces, newest, texts_of, traced
 from reportedly.voices.sketches import Traces, traces_of
 
 AT_ONCE = 100
@@ -69,7 +68,7 @@ def step(ledger: Ledger) -> None:
         names = touched(connection, mark, to)
     for some in batches(names, AT_ONCE):
         sketch(ledger, some)
-    with explained(ledger.path), writing(ledger.engine) as connection:
+    with ledger.writing() as connection:
         if reached(connection) != mark:
             return
         for some in batches(names, AT_ONCE):
@@ -115,20 +114,16 @@ def sketch(ledger: Ledger, documents: Sequence[str]) -> None:
     Looks at the texts of reports that nobody compared before.
     """
     with ledger.looking() as connection:
-        digests = {row.sha256_text for row in told(connection, documents)}
-        missing = digests - {name for name, _ in known_traces(connection, digests)}
-        made = {row.sha256: traces_of(row.text) for row in texts_of(connection, missing)}
-    if made:
-        keep(ledger, made)
+        texts = {one.sha256_text for one in newest(connection, documents)}
+    traced(ledger, texts)
 
 
 def told(connection: Connection, documents: Collection[str]) -> Sequence[Row[Any]]:
     """
     The newest reading of each report.
     """
-    rows = tables.readings.c
-    last = select(func.max(rows.number)).where(rows.document_id.in_(documents)).group_by(rows.document_id)
-    query = select(tables.readings).where(rows.number.in_(last)).order_by(rows.number)
+    number = tables.readings.c.number
+    query = select(tables.readings).where(number.in_(newest_readings(documents))).order_by(number)
     return connection.execute(query).all()
 
 

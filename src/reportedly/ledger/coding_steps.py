@@ -2,18 +2,17 @@
 What a coder may take back: the codings as they were before the last changes.
 """
 
-import hashlib
 import json
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, select
 
-from reportedly.ledger.database import explained, writing
 from reportedly.ledger.ledger import Ledger
 from reportedly.ledger.rows import next_number
 from reportedly.people.double_coding import Coded, Coding
 from reportedly.people.people_tables import coding_steps
+from reportedly.reading.documents import digest_of_text
 
 MOST = 200
 
@@ -32,7 +31,7 @@ def note_step(ledger: Ledger, mine: Coding, claims: Sequence[Coded], about: str)
     Notes what a coding was before it got other claims; of each coding the last so many are kept.
     """
     steps = coding_steps
-    with explained(ledger.path), writing(ledger.engine) as connection:
+    with ledger.writing() as connection:
         row = {
             "number": next_number(connection, steps),
             "document_id": mine.document,
@@ -51,7 +50,7 @@ def take_step_back(ledger: Ledger, mine: Coding) -> Before | None:
     What a coding was before its last change, which is forgotten; None where it is not what that change left.
     """
     steps = coding_steps
-    with explained(ledger.path), writing(ledger.engine) as connection:
+    with ledger.writing() as connection:
         last = connection.execute(select(steps).where(*of(mine)).order_by(steps.c.number.desc())).first()
         if last is None:
             return None
@@ -74,4 +73,4 @@ def digest_of(claims: Sequence[Coded]) -> str:
     What tells whether a coding is still the same.
     """
     written = json.dumps(list(claims), ensure_ascii=False, sort_keys=True)
-    return hashlib.sha256(written.encode("utf-8", "surrogatepass")).hexdigest()
+    return digest_of_text(written)

@@ -13,7 +13,6 @@ from sqlalchemy import ColumnElement, Connection, func, select
 from reportedly.decisions.corrections import check
 from reportedly.errors import UsageError
 from reportedly.ledger import tables
-from reportedly.ledger.database import explained, writing
 from reportedly.ledger.ledger import Ledger
 from reportedly.ledger.rows import next_number, now
 from reportedly.people import people_tables
@@ -50,7 +49,7 @@ def set_plan(ledger: Ledger, wanted: Plan, who: str) -> Plan:
     Has other reports coded twice, or by others, from now on; codings that were begun go on.
     """
     neat = checked_plan(wanted)
-    with explained(ledger.path), writing(ledger.engine) as connection:
+    with ledger.writing() as connection:
         row = {
             "number": next_number(connection, people_tables.coding_plans),
             "share": neat.share,
@@ -110,7 +109,7 @@ def coding(ledger: Ledger, name: str, coder: str) -> Coding:
     """
     What a coder says of a report so far; begun, if it was not, with the machine's claims or with nothing.
     """
-    document = known(ledger, name)
+    document = ledger.known(name)
     with ledger.looking() as connection:
         found = next(iter(kept_codings(connection, *of(document.id, coder))), None)
     return found or begin(ledger, document, coder)
@@ -134,7 +133,7 @@ def begin(ledger: Ledger, document: Document, coder: str) -> Coding:
         "begun": now(),
         "saved": now(),
     }
-    with explained(ledger.path), writing(ledger.engine) as connection:
+    with ledger.writing() as connection:
         if not kept_codings(connection, *of(document.id, coder)):
             connection.execute(people_tables.codings.insert(), row)
         return kept_codings(connection, *of(document.id, coder))[0]
@@ -191,7 +190,7 @@ def save_coding(
     values = {"claims": json.dumps(list(claims), ensure_ascii=False), "saved": moment}
     if done:
         values["submitted"] = moment
-    with explained(ledger.path), writing(ledger.engine) as connection:
+    with ledger.writing() as connection:
         still = (*of(before.document, coder), kept.c.submitted.is_(None))
         connection.execute(kept.update().where(*still).values(**values))
         return kept_codings(connection, *of(before.document, coder))[0]
@@ -214,7 +213,7 @@ def both(ledger: Ledger, name: str) -> tuple[Coding, Coding] | None:
     """
     with ledger.looking() as connection:
         done = people_tables.codings.c.submitted.is_not(None)
-        found = kept_codings(connection, people_tables.codings.c.document_id == known(ledger, name).id, done)
+        found = kept_codings(connection, people_tables.codings.c.document_id == ledger.known(name).id, done)
     return of_one_text(found)
 
 
@@ -255,19 +254,9 @@ def settle(ledger: Ledger, name: str) -> None:
     Says that a report is adjudicated.
     """
     kept = people_tables.codings
-    with explained(ledger.path), writing(ledger.engine) as connection:
-        mine = kept.c.document_id == known(ledger, name).id
+    with ledger.writing() as connection:
+        mine = kept.c.document_id == ledger.known(name).id
         connection.execute(kept.update().where(mine).values(settled=now()))
-
-
-def known(ledger: Ledger, name: str) -> Document:
-    """
-    A report that must be there.
-    """
-    document = ledger.document(name)
-    if document is None:
-        raise UsageError(f"there is no report {name} in the ledger")
-    return document
 
 
 def in_order() -> Any:  # noqa: ANN401 (a query)

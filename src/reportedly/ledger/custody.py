@@ -10,9 +10,11 @@ from pathlib import Path
 from sqlalchemy import Connection, select
 
 from reportedly.decisions.chain import Flaw, Link, flaws
+from reportedly.decisions.numbering import id_of, number_of
 from reportedly.ledger import tables
-from reportedly.ledger.decisions import id_of, kept_decisions, number_of
+from reportedly.ledger.decisions import kept_decisions
 from reportedly.ledger.ledger import Ledger
+from reportedly.reading.documents import digest_of_text
 
 
 def chained(ledger: Ledger) -> tuple[Link, ...]:
@@ -58,7 +60,7 @@ def texts_changed(connection: Connection) -> Iterator[Flaw]:
     The texts whose digest is that of another text.
     """
     for sha256, text in connection.execute(select(tables.texts.c.sha256, tables.texts.c.text)):
-        if hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest() != sha256:
+        if digest_of_text(text) != sha256:
             yield Flaw(f"text {sha256}", "was changed since it was read")
 
 

@@ -12,12 +12,12 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, exist
 from reportedly.decisions.chain import FIRST, digest_of
 from reportedly.decisions.claim_history import Change, claim_history
 from reportedly.decisions.decision_words import moment, told
+from reportedly.decisions.numbering import id_of, number_of
 from reportedly.decisions.review import Standing, standing, standing_with
 from reportedly.errors import StaleEdit, UsageError
 from reportedly.events.records import Decision
 from reportedly.ledger import tables
 from reportedly.ledger.claim_layers import as_found, refuse_known, review_row, shown_claim
-from reportedly.ledger.database import explained, writing
 from reportedly.ledger.ledger import Decided, Ledger
 from reportedly.ledger.rows import batches, next_number, now
 from reportedly.telling.wording import safe
@@ -93,7 +93,7 @@ def keep_all(ledger: Ledger, drafts: Sequence[Decision], based_on: str | None = 
     """
     Adds several decisions, one after the other at one moment, all or none of them.
     """
-    with explained(ledger.path), writing(ledger.engine) as connection:
+    with ledger.writing() as connection:
         if based_on is not None:
             refuse_stale(connection, drafts, number_of(based_on))
         at = now()
@@ -154,23 +154,6 @@ def refuse_stale(connection: Connection, drafts: Sequence[Decision], known: int)
             what = "; ".join(f"{safe(one.who)} {told(one)} at {moment(one.at)} ({one.id})" for one in met)
             names = tuple(one.id for one in met)
             raise StaleEdit(f"meanwhile: {what}", names, shown_claim(connection, claim))
-
-
-def id_of(number: int) -> str:
-    """
-    How a decision is named: the 12th is "d12".
-    """
-    return f"d{number}"
-
-
-def number_of(name: str) -> int:
-    """
-    The number that the name of a decision stands for.
-    """
-    digits = name.removeprefix("d")
-    if not (digits.isascii() and digits.isdecimal()):
-        raise UsageError(f"{name} is no decision; `reportedly review log` lists them")
-    return int(digits)
 
 
 def kept_decisions(connection: Connection, *wanted: ColumnElement[bool]) -> list[Decision]:

@@ -5,28 +5,23 @@ It follows the summaries of the ledger, whoever made them, and looks up again on
 each summary lies in a row of a number that no other had before it.
 """
 
-import json
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import Connection
 
+from reportedly.ledger.database import driver_of
 from reportedly.ledger.ledger import Ledger
+from reportedly.ledger.name_lists import listed, of_these
 from reportedly.ledger.pairs import Codes, Mask, Places
-
-if TYPE_CHECKING:
-    from sqlite3 import Connection as Database
 
 KINDS = ("type", "country", "perpetrator", "source", "contradiction")
 THERE = "SELECT rowid FROM summaries"
-ROWS = (
-    "SELECT rowid, killed_low, killed_best, killed_high FROM summaries"
-    " WHERE rowid IN (SELECT value FROM json_each(?))"
-)
+ROWS = of_these("SELECT rowid, killed_low, killed_best, killed_high FROM summaries", "rowid")
 MARKS = (
     "SELECT marks.kind, marks.value, summaries.rowid, marks.number"
     " FROM json_each(?) AS wanted CROSS JOIN summaries ON summaries.rowid = wanted.value"
@@ -149,13 +144,13 @@ def renewed(connection: Connection, known: Events) -> Events:
     """
     What is known, without what is summed up no longer, and with what was summed up since.
     """
-    database = cast("Database", connection.connection.driver_connection)
+    database = driver_of(connection)
     there = np.fromiter((row[0] for row in database.execute(THERE)), np.int64)
     new = np.setdiff1d(there, known.rows, assume_unique=True)
     held = np.isin(known.rows, there, assume_unique=True)
     if held.all() and not len(new):
         return known
-    asked = (json.dumps(new.tolist()),)
+    asked = (listed(new.tolist()),)
     fresh = database.execute(ROWS, asked).fetchall()
     told: dict[str, list[tuple[str, int, float]]] = {kind: [] for kind in KINDS}
     for kind, value, row, number in database.execute(MARKS, asked):

@@ -5,7 +5,7 @@ One run of joining on a ledger: accounts come and go, and only what they touch i
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import Connection
 
@@ -19,6 +19,8 @@ from reportedly.ledger import event_rows, tables
 from reportedly.ledger.account_lines import Lines
 from reportedly.ledger.account_rebuild import rebuilt
 from reportedly.ledger.account_rows import Ready, from_json, ready_of
+from reportedly.ledger.database import driver_of
+from reportedly.ledger.name_lists import listed, of_these
 from reportedly.ledger.reached import Reached
 from reportedly.ledger.rows import next_number, now
 from reportedly.workers import Workers
@@ -57,7 +59,7 @@ class Joining:
         self.constraints = constraints
         self.workers = workers
         self.decided = {name for pair in (*constraints.same, *constraints.apart) for name in pair}
-        self.database = cast("Database", connection.connection.driver_connection)
+        self.database = driver_of(connection)
         self.lines = Lines(self.database)
         self.anew = False
         self.touched: set[str] = set()
@@ -112,8 +114,8 @@ class Joining:
         """
         The accounts that have one of *names* in a column.
         """
-        query = f"{ROWS} WHERE {column} {event_rows.AMONG}"
-        return list(map(Row._make, self.database.execute(query, (event_rows.listed(names),))))
+        found = self.database.execute(of_these(ROWS, column), (listed(names),))
+        return list(map(Row._make, found))
 
     def found(self, query: str, *asked: object) -> tuple[Any, ...] | None:
         """
@@ -240,8 +242,8 @@ class Joining:
         if tellings is None:
             rows = self.database.execute(f"{query} ORDER BY id")
         else:
-            asked = (event_rows.listed(tellings),)
-            rows = self.database.execute(f"{query} WHERE telling {event_rows.AMONG} ORDER BY id", asked)
+            asked = (listed(tellings),)
+            rows = self.database.execute(f"{of_these(query, 'telling')} ORDER BY id", asked)
         found: dict[str, list[tuple[str, str | None]]] = {}
         for telling, account, event in rows:
             found.setdefault(telling, []).append((account, event))

@@ -9,16 +9,18 @@ from sqlite3 import Connection as Database
 from reportedly.events.days import LAST, Days, commonest
 from reportedly.events.records import Event
 from reportedly.joining.identity import is_alive
+from reportedly.ledger.name_lists import listed, of_these
 
-AMONG = "IN (SELECT value FROM json_each(?))"
 NEWEST = 'SELECT id, max(version), accounts, "into" FROM events'
+DAYS = "SELECT event, json_extract(payload, '$.first'), json_extract(payload, '$.last') FROM accounts"
 
 
 def newest(database: Database, names: Iterable[str]) -> list[Event]:
     """
     Some events as they are now, by their whole ids.
     """
-    rows = database.execute(f"{NEWEST} WHERE id {AMONG} GROUP BY id ORDER BY id", (listed(names),))
+    query = f"{of_these(NEWEST, 'id')} GROUP BY id ORDER BY id"
+    rows = database.execute(query, (listed(names),))
     return [event_of(row) for row in rows]
 
 
@@ -36,13 +38,6 @@ def event_of(row: Sequence[str]) -> Event:
     return Event(row[0], int(row[1]), tuple(json.loads(row[2])), tuple(json.loads(row[3])))
 
 
-def listed(names: Iterable[str]) -> str:
-    """
-    Names as a query takes them.
-    """
-    return json.dumps(sorted(names))
-
-
 def keep(database: Database, changed: Sequence[Event], at: str) -> None:
     """
     Adds the new versions of events, drops what was summed up of the old ones, and notes where each account is
@@ -54,8 +49,8 @@ def keep(database: Database, changed: Sequence[Event], at: str) -> None:
     )
     database.executemany("INSERT INTO events VALUES (?, ?, ?, ?, ?)", rows)
     gone = (listed(event.id for event in changed),)
-    database.execute("DELETE FROM summaries WHERE event IN (SELECT value FROM json_each(?))", gone)
-    database.execute("DELETE FROM summary_marks WHERE event IN (SELECT value FROM json_each(?))", gone)
+    database.execute(of_these("DELETE FROM summaries", "event"), gone)
+    database.execute(of_these("DELETE FROM summary_marks", "event"), gone)
     homes = [(account, event.id) for event in changed if is_alive(event) for account in event.accounts]
     database.executemany("UPDATE accounts SET event = ?2 WHERE id = ?1", sorted(homes))
 
@@ -65,13 +60,10 @@ def note_days(database: Database, names: Iterable[str]) -> None:
     Notes the day that each of some events has now; none for those that are no more.
     """
     asked = listed(names)
-    query = (
-        "SELECT event, json_extract(payload, '$.first'), json_extract(payload, '$.last') "
-        "FROM accounts WHERE event IN (SELECT value FROM json_each(?)) ORDER BY event, id"
-    )
+    query = f"{of_these(DAYS, 'event')} ORDER BY event, id"
     found: dict[str, list[Days]] = {}
     for event, first, last in database.execute(query, (asked,)):
         found.setdefault(event, []).append((first, last))
-    database.execute("DELETE FROM event_days WHERE event IN (SELECT value FROM json_each(?))", (asked,))
+    database.execute(of_these("DELETE FROM event_days", "event"), (asked,))
     rows = ((event, commonest(days)[0] or LAST) for event, days in found.items())
     database.executemany("INSERT INTO event_days VALUES (?, ?)", rows)

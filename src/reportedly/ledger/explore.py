@@ -1,11 +1,10 @@
 """
 Many events at once: where, when, how many, by whom and according to whom, all under one filter.
 
-Everything here is counted from summaries of events (`ledger_summaries`), never from claims: ten reports of
+Everything here is counted from summaries of events (`ledger.summaries`), never from claims: ten reports of
 one strike are one strike.
 """
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,6 +16,7 @@ from reportedly.filters import day
 from reportedly.ledger import tables
 from reportedly.ledger.event_index import EventIndex, Events, Group, ordered
 from reportedly.ledger.ledger import Ledger
+from reportedly.ledger.name_lists import among
 from reportedly.ledger.pairs import Mask
 
 SPOTS = 4000
@@ -145,10 +145,9 @@ def conditions(asked: Question) -> Iterator[ColumnElement[bool]]:
     if asked.min_killed is not None:
         yield rows.killed_high >= asked.min_killed
     if asked.without:
-        named = func.json_each(json.dumps(sorted(asked.without))).table_valued("value")
         told = tables.accounts.c
         yield rows.event.not_in(
-            select(told.event).where(told.document_id.in_(select(named.c.value)), told.event.is_not(None))
+            select(told.event).where(told.document_id.in_(among(asked.without)), told.event.is_not(None))
         )
     for kind in ("type", "country", "perpetrator", "source"):
         value = getattr(asked, kind)

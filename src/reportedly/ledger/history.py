@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, exists, func, select
 
+from reportedly.decisions.numbering import id_of, number_of
 from reportedly.events.records import Decision
 from reportedly.ledger import tables
-from reportedly.ledger.decisions import id_of, kept_decisions, number_of
+from reportedly.ledger.decisions import kept_decisions
 from reportedly.ledger.ledger import Ledger
 
 

@@ -17,7 +17,7 @@ from typing import Any, NamedTuple, Self
 from sqlalchemy import Connection, Engine, Select, bindparam, func, select
 
 from reportedly.decisions.review import Standing
-from reportedly.errors import LedgerError
+from reportedly.errors import LedgerError, UsageError
 from reportedly.events.records import Decision
 from reportedly.filters import Filters, conditions, shown
 from reportedly.ledger import tables
@@ -146,10 +146,11 @@ class Ledger:
         if self.has_reading(reading.document, reading.reader) and not self.overlaid(report, reading):
             return False
         with explained(self.path):
-            if self.originals.keep(report.raw) != reading.document.sha256_raw:
-                raise LedgerError(f"the bytes of {report.path} are not those that its digest was made from")
-            with writing(self.engine) as transaction:
-                return keep_reading(transaction, reading, report.told)
+            sha256 = self.originals.keep(report.raw)
+        if sha256 != reading.document.sha256_raw:
+            raise LedgerError(f"the bytes of {report.path} are not those that its digest was made from")
+        with self.writing() as connection:
+            return keep_reading(connection, reading, report.told)
 
     def overlaid(self, report: Report, reading: Reading) -> bool:
         """
@@ -179,13 +180,13 @@ class Ledger:
         """
         known = {"path": storable(entry.path), "stage": entry.stage, "reason": storable(entry.reason)}
         row = {**known, "at": now(), "document_id": entry.document}
-        with explained(self.path), writing(self.engine) as transaction:
-            if add_once(transaction, tables.skipped, row):
+        with self.writing() as connection:
+            if add_once(connection, tables.skipped, row):
                 return True
             # The same file may hold another report by now: the one that was read last is meant.
             if entry.document:
                 same = (tables.skipped.c[name] == value for name, value in known.items())
-                transaction.execute(tables.skipped.update().where(*same).values(document_id=entry.document))
+                connection.execute(tables.skipped.update().where(*same).values(document_id=entry.document))
             return False
 
     def skipped(self) -> Iterator[Skipped]:
@@ -228,6 +229,15 @@ class Ledger:
         """
         reading = self.latest(name)
         return reading.document if reading else None
+
+    def known(self, name: str) -> Document:
+        """
+        The same of a document that must be there. `UsageError` where it is not.
+        """
+        found = self.document(name)
+        if found is None:
+            raise UsageError(f"there is no report {name} in the ledger")
+        return found
 
     def latest(self, name: str) -> Reading | None:
         """
@@ -276,4 +286,12 @@ class Ledger:
         A look at the ledger as it is at one moment, whatever others add meanwhile.
         """
         with explained(self.path), self.engine.connect() as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """
+        A turn to write to the ledger, as soon as nobody else does: all of it is kept, or nothing.
+        """
+        with explained(self.path), writing(self.engine) as connection:
             yield connection

@@ -5,59 +5,33 @@ Which accounts make an event follows from the claims and the decisions of the le
 tombstones from what the events were before.
 """
 
-import json
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import combinations, pairwise
-from pathlib import Path
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
 
-from sqlalchemy import Connection, bindparam, func, select, tuple_
+from sqlalchemy import Connection, select
 
-from reportedly.decisions.review import rejected_in
-from reportedly.events.accounts import accounts_of
-from reportedly.events.bonds import KINDS, bonds, groups_of
-from reportedly.events.records import Account, Decision, Event, Judgement
-from reportedly.filters import shown
-from reportedly.joining.blocking import Pair, ordered
-from reportedly.joining.clustering import Constraints
+from reportedly.decisions.numbering import id_of
+from reportedly.events.records import Account, Event, Judgement
 from reportedly.joining.traits import traits
 from reportedly.joining.weighing import judged
-from reportedly.ledger import tables
-from reportedly.ledger.account_rows import Ready, from_json, ready_of
-from reportedly.ledger.database import explained, writing
-from reportedly.ledger.decisions import changed_documents, decided, id_of, number_of
+from reportedly.ledger import event_rows, tables
+from reportedly.ledger.account_rows import from_json
+from reportedly.ledger.database import driver_of
+from reportedly.ledger.decisions import changed_documents
 from reportedly.ledger.event_joining import Joining
-from reportedly.ledger.event_rows import event_of
 from reportedly.ledger.ledger import Ledger
+from reportedly.ledger.name_lists import among
 from reportedly.ledger.reached import Reached, noted, there_is
 from reportedly.ledger.rows import batches, unique
-from reportedly.records import Claim
+from reportedly.ledger.to_join import ready, ready_at, to_do
 from reportedly.workers import Workers, processes
 
-FEW = 30
+# The accounts of more reports than so many are made by several processes.
 MANY = 1000
-Told = list[tuple[str, list[Ready]]]
-Claims = list[Claim]
+# After so many decisions that join nothing it is noted that they were looked at.
+SETTLED = 1000
 JOINED = (
     select(tables.joined.c.reading, tables.joined.c.decision).order_by(tables.joined.c.number.desc()).limit(1)
 )
-NEWEST = (
-    select(tables.events)
-    .where(tables.events.c.id == bindparam("event"))
-    .order_by(tables.events.c.version.desc())
-    .limit(1)
-)
-
-
-class Wanted(NamedTuple):
-    """
-    What joining has to take into account: reports to look at again, what people decided, how far that goes.
-    """
-
-    documents: list[str]
-    constraints: Constraints
-    rejected: frozenset[str]
-    reached: Reached
 
 
 def join_new(ledger: Ledger) -> tuple[Event, ...]:
@@ -72,7 +46,7 @@ def join_new(ledger: Ledger) -> tuple[Event, ...]:
         settled = max(before, ledger.settled)
         if settled.reading == now.reading and settles(ledger, settled, now):
             ledger.settled = now
-            return () if now.decision - before.decision < MANY else join_after(ledger, before)
+            return () if now.decision - before.decision < SETTLED else join_after(ledger, before)
         return join_after(ledger, before)
 
 
@@ -100,7 +74,7 @@ def join_after(ledger: Ledger, before: Reached) -> tuple[Event, ...]:
     with Workers(processes() if much else 0) as workers:
         some = [(ledger.path, names, wanted.rejected) for names in batches(wanted.documents)]
         told = workers.map(ready_at, some) if much else [ready(ledger, *asked[1:]) for asked in some]
-        with explained(ledger.path), writing(ledger.engine) as connection:
+        with ledger.writing() as connection:
             joining = Joining(connection, wanted.constraints, workers)
             return joining.run(told, len(wanted.documents), wanted.reached)
 
@@ -113,153 +87,36 @@ def reached(ledger: Ledger) -> Reached:
         return noted(connection, JOINED)
 
 
-def to_do(ledger: Ledger, before: Reached) -> Wanted:
-    """
-    What is new since.
-    """
-    taken, found = decided(ledger)
-    rows = tables.readings.c
-    with ledger.looking() as connection:
-        last = connection.execute(select(func.max(rows.number))).scalar() or 0
-        query = select(rows.document_id).where(rows.number > before.reading).distinct()
-        fresh = set(connection.execute(query).scalars())
-    latest = number_of(taken[-1].id) if taken else 0
-    if latest > before.decision:
-        fresh |= changed_documents(ledger, id_of(before.decision))
-    constraints = constraints_of(ledger, found.decisions)
-    return Wanted(sorted(fresh), constraints, rejected_in(found.decisions), Reached(last, latest))
-
-
-def constraints_of(ledger: Ledger, stand: Iterable[Decision]) -> Constraints:
-    """
-    What people decided on what is of one event, in accounts.
-    """
-    taken = [decision for decision in stand if decision.kind in KINDS]
-    home = homes(ledger, {name for decision in taken for name in claims_named(decision)})
-    found = bonds(taken, home)
-    same = [ordered(*pair) for group in found.together for pair in ties(group)]
-    moved = (
-        (account, decision.about[0])
-        for decision in taken
-        if decision.kind == "split"
-        for account in groups_of(decision, home)[0]
-    )
-    return Constraints(frozenset(same), frozenset(found.apart), frozenset(moved))
-
-
-def ties(group: Sequence[str]) -> Iterator[Pair]:
-    """
-    Pairs that hold a group together, even where some of its accounts are told no longer.
-    """
-    return combinations(group, 2) if len(group) <= FEW else pairwise(group)
-
-
-def claims_named(decision: Decision) -> Iterator[str]:
-    """
-    The claims and accounts that a decision names.
-    """
-    yield from decision.about
-    for group in json.loads(decision.value) if decision.value else ():
-        for name in group:
-            yield from [name] if isinstance(name, str) else name
-
-
-def homes(ledger: Ledger, names: Collection[str]) -> dict[str, str]:
-    """
-    The account that each claim is in now; what is no claim stays as it is.
-    """
-    rows, label = tables.claims.c, func.json_extract(tables.claims.c.payload, "$.event")
-    query = select(rows.id, tables.readings.c.document_id, label)
-    query = query.select_from(tables.claims.join(tables.readings)).where(shown())
-    found = {name: name for name in names}
-    claims = sorted(name for name in names if "/" not in name)
-    with ledger.looking() as connection:
-        for some in batches(claims):
-            told = connection.execute(query.where(rows.id.in_(some)))
-            found |= {name: f"{document}/{event}" for name, document, event in told}
-    older = (name for name in claims if found[name] == name)
-    return found | {name: account_of(ledger, name) for name in older}
-
-
-def account_of(ledger: Ledger, name: str) -> str:
-    """
-    The account that a claim was in when it was last told.
-    """
-    found = ledger.claim(name)
-    return name if found is None else f"{found[0].id}/{found[1].event}"
-
-
-def ready_at(path: Path, documents: Sequence[str], left_out: Collection[str]) -> Told:
-    """
-    The same for whoever has the path of a ledger only.
-    """
-    with Ledger.open(path, create=False) as ledger:
-        return ready(ledger, documents, left_out)
-
-
-def ready(ledger: Ledger, documents: Sequence[str], left_out: Collection[str]) -> Told:
-    """
-    The accounts of some reports as they were last read and reviewed, without the claims that people rejected.
-    """
-    found: dict[str, Claims] = {name: [] for name in documents}
-    reports = {}
-    for document, claim in ledger.claims_in(documents):
-        reports[document.id] = document
-        if claim.id not in left_out:
-            found[document.id].append(claim)
-    return [
-        (name, [ready_of(one) for one in accounts_of(reports[name], claims)] if claims else [])
-        for name, claims in found.items()
-    ]
-
-
 def event(ledger: Ledger, name: str) -> Event | None:
     """
     The event of this id, or of the only id that begins so, as it is now: a tombstone where it is no more.
     """
     with ledger.looking() as connection:
         found = unique(connection, tables.events.c.id, name)
-        return newest(connection, found) if found else None
+        return newest_events(connection, [found])[found] if found else None
 
 
-def events_of(ledger: Ledger, names: Sequence[str]) -> dict[str, Event]:
+def newest_events(connection: Connection, names: Iterable[str]) -> dict[str, Event]:
     """
     Some events as they are now, by their whole ids.
     """
-    with ledger.looking() as connection:
-        return newest_events(connection, names)
-
-
-def newest_events(connection: Connection, names: Sequence[str]) -> dict[str, Event]:
-    """
-    The same within one look.
-    """
-    rows = tables.events.c
-    last = select(rows.id, func.max(rows.version)).group_by(rows.id)
-    found: dict[str, Event] = {}
-    for some in batches(names):
-        query = select(tables.events).where(tuple_(rows.id, rows.version).in_(last.where(rows.id.in_(some))))
-        found |= {row.id: event_of(row) for row in connection.execute(query)}
-    return found
+    return {one.id: one for one in event_rows.newest(driver_of(connection), names)}
 
 
 def heirs(ledger: Ledger, names: Iterable[str]) -> dict[str, str]:
     """
     The events that have what was of events which are no more, where all of it is in one event now.
     """
-    gone = {one.id: one.accounts for one in events_of(ledger, sorted(set(names))).values() if one.into}
     rows = tables.accounts.c
     query = select(rows.event).where(rows.event.is_not(None)).distinct()
     found = {}
     with ledger.looking() as connection:
-        for name, told in gone.items():
-            homes = {
-                home
-                for some in batches(told)
-                for home in connection.execute(query.where(rows.id.in_(some))).scalars()
-            }
-            if len(homes) == 1:
-                found[name] = homes.pop()
+        for one in newest_events(connection, set(names)).values():
+            if one.into:
+                own = query.where(rows.id.in_(among(one.accounts)))
+                homes = connection.execute(own).scalars().all()
+                if len(homes) == 1:
+                    found[one.id] = homes[0]
     return found
 
 
@@ -270,7 +127,7 @@ def history(ledger: Ledger, name: str) -> tuple[Event, ...]:
     rows = tables.events.c
     query = select(tables.events).where(rows.id == name).order_by(rows.version)
     with ledger.looking() as connection:
-        return tuple(map(event_of, connection.execute(query)))
+        return tuple(map(event_rows.event_of, connection.execute(query)))
 
 
 def events(ledger: Ledger) -> Iterator[tuple[Event, tuple[Account, ...]]]:
@@ -295,10 +152,7 @@ def whole(connection: Connection, name: str, told: Iterable[Account]) -> tuple[E
     """
     An event with its accounts.
     """
-    found = newest(connection, name)
-    if found is None:
-        raise LookupError(name)
-    return found, tuple(told)
+    return newest_events(connection, [name])[name], tuple(told)
 
 
 def accounts(ledger: Ledger, of: Event) -> tuple[Account, ...]:
@@ -331,11 +185,3 @@ def judgements(ledger: Ledger, of: Event) -> tuple[Judgement, ...]:
     for i, one in enumerate(ready[1:], 1):
         found.append(max((judged(other, one) for other in ready[:i]), key=lambda judgement: judgement.weight))
     return tuple(found)
-
-
-def newest(connection: Connection, name: str) -> Event | None:
-    """
-    An event as it is now, by its whole id.
-    """
-    row = connection.execute(NEWEST, {"event": name}).first()
-    return event_of(row) if row else None

@@ -14,6 +14,7 @@ from reportedly.ledger import tables
 from reportedly.ledger.ledger import Ledger
 from reportedly.ledger.pairs import Mask
 from reportedly.ledger.report_index import Numbers, ReportIndex, Reports
+from reportedly.ledger.rows import newest_readings
 from reportedly.ledger.sieve import KINDS, Sieve, Sifted, graded, in_events, sift
 from reportedly.records import LANGUAGE, Document, Skipped
 
@@ -159,13 +160,12 @@ def lines_of(connection: Connection, names: Sequence[str]) -> dict[str, ReportLi
     return {row.document_id: line_of(row, told[row.reading]) for row in rows}
 
 
-def headings_of(connection: Connection, names: Sequence[str]) -> dict[str, str]:
+def headings_of(ledger: Ledger, names: Sequence[str]) -> dict[str, str]:
     """
     The titles of reports; of one without a title, how its text begins. It needs no count of them.
     """
-    rows = tables.readings.c
-    newest = select(func.max(rows.number)).where(rows.document_id.in_(names)).group_by(rows.document_id)
-    told = described(connection, connection.execute(newest).scalars().all())
+    with ledger.looking() as connection:
+        told = described(connection, connection.execute(newest_readings(names)).scalars().all())
     return {one.document_id: one.title or begins(one.beginning) for one in told.values()}
 
 

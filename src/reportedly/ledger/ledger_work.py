@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from sqlalchemy import bindparam, select
 
-from reportedly.ledger.database import explained, writing
 from reportedly.ledger.ledger import Ledger
 from reportedly.ledger.rows import stamp
 from reportedly.people import people_tables
@@ -38,7 +37,7 @@ def take_up(ledger: Ledger, document: str, who: str, *, at: datetime | None = No
     """
     moment = at or datetime.now(UTC)
     held = people_tables.work
-    with explained(ledger.path), writing(ledger.engine) as connection:
+    with ledger.writing() as connection:
         row = connection.execute(select(held).where(held.c.document_id == document)).first()
         lasts = row is not None and row.seen > stamp(moment - LASTS)
         if row is not None and lasts and row.who != who:
@@ -56,7 +55,7 @@ def let_go(ledger: Ledger, document: str, who: str) -> None:
     Says that somebody works on a report no longer.
     """
     held = people_tables.work
-    with explained(ledger.path), writing(ledger.engine) as connection:
+    with ledger.writing() as connection:
         connection.execute(held.delete().where(held.c.document_id == document, held.c.who == who))
 
 

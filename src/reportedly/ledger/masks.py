@@ -12,6 +12,7 @@ from sqlalchemy import Connection, func, or_, select
 from reportedly.filters import Filters
 from reportedly.ledger import tables
 from reportedly.ledger.ledger import Ledger
+from reportedly.ledger.name_lists import listed
 from reportedly.ledger.rows import batches
 from reportedly.masking.capital_names import names_in
 from reportedly.masking.persons import PRIVATE, personal_names
@@ -63,7 +64,7 @@ class Book:
         with self.turn, self.ledger.looking() as connection:
             last = connection.execute(select(func.max(tables.claims.c.number))).scalar() or 0
             if last > self.read:
-                found = connection.exec_driver_sql(SPEAKERS, (self.read, json.dumps(sorted(PRIVATE))))
+                found = connection.exec_driver_sql(SPEAKERS, (self.read, listed(PRIVATE)))
                 new = {name for told in found for word in told for name in names_of(word)}
                 self.read, self.private = last, self.private | new
         return self.private.intersection(name for word in words for name in names_of(word))

@@ -9,8 +9,9 @@ from typing import Any, NamedTuple, TypeVar
 
 Answer = TypeVar("Answer")
 
-LONG = 0.02
-FACTOR = 50
+# What took so many computing seconds is given again for so many times as long.
+LONG, FACTOR = 0.02, 50
+# How many answers are kept.
 MOST = 500
 
 
@@ -49,10 +50,7 @@ class Kept:
         Keeps what was made, in the place of what there was under its name.
         """
         with self.turn:
-            self.made.pop(name, None)
-            self.made[name] = (basis, made)
-            for old in list(self.made)[: -self.most]:
-                del self.made[old]
+            put_last(self.made, name, (basis, made), self.most)
 
 
 class Recent:
@@ -81,11 +79,18 @@ class Recent:
         begin = thread_time()
         made = find()
         with self.turn:
-            self.found.pop(asked, None)
-            self.found[asked] = Found(made, state, monotonic(), thread_time() - begin)
-            for name in list(self.found)[:-MOST]:
-                del self.found[name]
+            put_last(self.found, asked, Found(made, state, monotonic(), thread_time() - begin), MOST)
         return made
+
+
+def put_last(held: dict[Hashable, Answer], name: Hashable, thing: Answer, most: int) -> None:
+    """
+    Puts something in the last place, and drops what is not among the last so many.
+    """
+    held.pop(name, None)
+    held[name] = thing
+    for old in list(held)[:-most]:
+        del held[old]
 
 
 def is_fresh(known: Found) -> bool:

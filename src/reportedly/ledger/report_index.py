@@ -8,7 +8,7 @@ is at the ledger as it is.
 import threading
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,13 +16,11 @@ from sqlalchemy import Connection, select
 
 from reportedly.ledger import tables
 from reportedly.ledger.briefs import AT_ONCE, next_mark, reached, touched
+from reportedly.ledger.database import driver_of
 from reportedly.ledger.ledger import Ledger
 from reportedly.ledger.pairs import Codes, Mask, Pairs, placed
 from reportedly.ledger.reached import Reached
 from reportedly.ledger.rows import batches
-
-if TYPE_CHECKING:
-    from sqlite3 import Connection as Database
 
 KINDS = ("state", "type", "country", "place", "source", "publisher", "language", "days")
 # More changes than so many are not looked up one by one.
@@ -136,8 +134,11 @@ def marked(connection: Connection, kind: str) -> tuple[Sequence[str], Sequence[s
     All marks of a kind, and the reports that have them; there are hundreds of thousands, which the database
     gives fastest itself.
     """
-    database = cast("Database", connection.connection.driver_connection)
-    rows = database.execute("SELECT value, document_id FROM brief_marks WHERE kind = ?", (kind,)).fetchall()
+    rows = (
+        driver_of(connection)
+        .execute("SELECT value, document_id FROM brief_marks WHERE kind = ?", (kind,))
+        .fetchall()
+    )
     return tuple(zip(*rows, strict=True)) if rows else ((), ())  # type: ignore[return-value]
 
 

@@ -265,6 +265,14 @@ def newest_of(connection: Connection, document_id: str | None) -> int | None:
     return connection.execute(NEWEST, {"document": document_id}).scalar()
 
 
+def newest_readings(documents: Collection[str]) -> Select[Any]:
+    """
+    A query for the number of the newest reading of each of some reports.
+    """
+    rows = tables.readings.c
+    return select(func.max(rows.number)).where(rows.document_id.in_(documents)).group_by(rows.document_id)
+
+
 def unique(connection: Connection, ids: ColumnElement[str], name: str) -> str | None:
     """
     The only id that begins with *name*; the whole id is meant where it is one.

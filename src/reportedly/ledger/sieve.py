@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from functools import reduce
 from operator import and_
 
-from sqlalchemy import Connection, String, cast, column, func, literal_column, select, table
+from sqlalchemy import Connection, column, literal_column, select, table
 
 from reportedly.errors import UsageError
 from reportedly.filters import day, matching, search_terms
 from reportedly.ledger import tables
+from reportedly.ledger.name_lists import among
 from reportedly.ledger.pairs import Mask
 from reportedly.ledger.report_index import Reports
 
@@ -135,8 +136,7 @@ def in_events(connection: Connection, reports: Reports, events: Sequence[str]) -
     The reports with an account of one of these events.
     """
     rows = tables.accounts.c
-    names = func.json_each(json.dumps(list(events))).table_valued("value")
-    query = select(rows.document_id).where(rows.event.in_(select(cast(names.c.value, String))))
+    query = select(rows.document_id).where(rows.event.in_(among(events)))
     return reports.named(connection.execute(query).scalars())
 
 

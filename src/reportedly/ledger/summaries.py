@@ -12,13 +12,13 @@ from typing import Any
 
 from sqlalchemy import Connection, func, or_, select, text
 
+from reportedly.decisions.numbering import id_of, number_of
 from reportedly.estimates import profile
 from reportedly.events.records import Decision
 from reportedly.events.summary import Summary, summary_of
 from reportedly.joining.identity import is_alive
 from reportedly.ledger import ledger_events, tables
-from reportedly.ledger.database import explained, writing
-from reportedly.ledger.decisions import changed_documents, decisions, id_of, stands_now
+from reportedly.ledger.decisions import changed_documents, decisions, stands_now
 from reportedly.ledger.ledger import Ledger
 from reportedly.ledger.ledger_views import page
 from reportedly.ledger.reached import Reached, noted
@@ -43,7 +43,7 @@ def summarise_new(ledger: Ledger, most: int | None = None) -> int:
     while left(ledger) and (most is None or done < most):
         names = missing(ledger, AT_ONCE if most is None else min(AT_ONCE, most - done))
         made = [summary_of(view) for view in page(ledger, names, stands_now(ledger), profile("conservative"))]
-        with explained(ledger.path), writing(ledger.engine) as connection:
+        with ledger.writing() as connection:
             keep(connection, made)
         done += len(names)
     return left(ledger)
@@ -82,16 +82,15 @@ def drop_changed(ledger: Ledger) -> None:
         return
     fresh = decisions(ledger, id_of(before.decision))
     touched = changed_documents(ledger, id_of(before.decision)) if fresh else frozenset()
-    with explained(ledger.path), writing(ledger.engine) as connection:
+    with ledger.writing() as connection:
         named = decided(connection, fresh)
         heirs = ledger_events.heirs(ledger, named).values()
         # Joining drops what it changes: only what an older version left behind has to be looked for, once.
         odd = () if ledger.summaries_hold else moved(connection)
         stale = {*odd, *told_again(connection, before, touched), *named, *heirs}
         drop(connection, sorted(stale))
-        row = {"reading": now.reading, "decision": now.decision}
         connection.execute(tables.summarised.delete())
-        connection.execute(tables.summarised.insert(), row)
+        connection.execute(tables.summarised.insert(), now._asdict())
     ledger.summaries_hold = True
 
 
@@ -146,7 +145,7 @@ def decided(connection: Connection, fresh: Sequence[Decision]) -> set[str]:
     """
     undone = [one.withdraws for one in fresh if one.withdraws]
     rows = tables.decisions.c
-    back = select(rows.kind, rows.about).where(rows.number.in_([int(name[1:]) for name in undone]))
+    back = select(rows.kind, rows.about).where(rows.number.in_(map(number_of, undone)))
     all_of = [(one.kind, one.about) for one in fresh]
     all_of += [(row.kind, tuple(json.loads(row.about))) for row in connection.execute(back)]
     found = {name for kind, about in all_of if kind != RATE for name in about}

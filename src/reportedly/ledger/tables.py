@@ -114,7 +114,8 @@ decisions = Table(
     Column("withdraws", ForeignKey("decisions.number")),
 )
 
-# The digest of a decision, which holds that of the one `before` it: so the log is a chain (`decision_chain`).
+# The digest of a decision, which holds that of the one `before` it: so the log is a chain, as
+# `decisions.chain` says.
 decision_digests = Table(
     "decision_digests",
     metadata,
@@ -243,7 +244,7 @@ summaries = Table(
     Column("wounded_high", Integer),
 )
 
-# What an event is found and counted by (`event_summary.Mark`).
+# What an event is found and counted by (`events.summary.Mark`).
 summary_marks = Table(
     "summary_marks",
     metadata,

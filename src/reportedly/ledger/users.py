@@ -13,7 +13,6 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, select
 
-from reportedly.ledger.database import explained, writing
 from reportedly.ledger.ledger import Ledger
 from reportedly.ledger.rows import next_number, stamp
 from reportedly.people import people_tables
@@ -89,7 +88,7 @@ def sign_in(
     right = is_right(password[:LONGEST], None if row is None else row.password)
     if row is None or not (right and row.active):
         raise SignInRefused(REFUSED)
-    with explained(ledger.path), writing(ledger.engine) as connection:
+    with ledger.writing() as connection:
         if not takes_code(connection, row, code, moment):
             raise SignInRefused(REFUSED)
         end_try(connection, number)
@@ -103,7 +102,7 @@ def begin_try(ledger: Ledger, key: str, address: str, moment: datetime) -> int:
     Notes a try as failed until it is done, unless there were too many: tries at once count, too.
     """
     tries, name = people_tables.sign_ins, digest_of(key)
-    with explained(ledger.path), writing(ledger.engine) as connection:
+    with ledger.writing() as connection:
         for of_whom, most in ((tries.c.name == name, BY_NAME), (tries.c.address == address, BY_ADDRESS)):
             failed = select(tries.c.at).where(of_whom, tries.c.at > stamp(moment - WINDOW), ~tries.c.done)
             again = wait_until(connection.execute(failed).scalars().all(), most)
@@ -177,7 +176,7 @@ def person_of(ledger: Ledger, token: str, *, at: datetime | None = None) -> Sess
     if row is None or over(row.since, row.seen, moment):
         return None
     if moment - datetime.fromisoformat(row.seen) >= FRESH:
-        with explained(ledger.path), writing(ledger.engine) as connection:
+        with ledger.writing() as connection:
             used = kept.update().where(kept.c.digest == digest_of(token)).values(seen=stamp(moment))
             connection.execute(used)
     return Session(user_of(row), csrf_of(token), row.since)
@@ -188,7 +187,7 @@ def sign_out(ledger: Ledger, token: str) -> None:
     Ends a session.
     """
     kept = people_tables.sessions
-    with explained(ledger.path), writing(ledger.engine) as connection:
+    with ledger.writing() as connection:
         connection.execute(kept.delete().where(kept.c.digest == digest_of(token)))
 
 

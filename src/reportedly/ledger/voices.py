@@ -2,16 +2,15 @@
 The voices of a ledger: its reports as they are compared, each text looked at once, and what they share.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from reportedly.events.records import Tie
 from reportedly.ledger import tables
-from reportedly.ledger.database import explained, writing
 from reportedly.ledger.ledger import Ledger
-from reportedly.ledger.rows import add_once, batches
+from reportedly.ledger.rows import add_once, batches, newest_readings
 from reportedly.voices import Sketch, copies_among
 from reportedly.voices.copies import in_order
 from reportedly.voices.families import Printed, families_of, tied_together
@@ -40,13 +39,9 @@ def sketches(ledger: Ledger, documents: Iterable[str] | None = None) -> Iterator
     for some in batches(names):
         with ledger.looking() as connection:
             told = list(newest(connection, some))
-            known = dict(known_traces(connection, {one.sha256_text for one in told}))
-            missing = {one.sha256_text for one in told} - set(known)
-            made = {row.sha256: traces_of(row.text) for row in texts_of(connection, missing)}
-        if made:
-            keep(ledger, made)
+        traces = traced(ledger, {one.sha256_text for one in told})
         for one in told:
-            yield Sketch(one.document, (known | made)[one.sha256_text], one.publisher, one.published)
+            yield Sketch(one.document, traces[one.sha256_text], one.publisher, one.published)
 
 
 def sketch_new(ledger: Ledger) -> int:
@@ -60,10 +55,21 @@ def sketch_new(ledger: Ledger) -> int:
         query = select(tables.texts.c.sha256).where(tables.texts.c.sha256.not_in(known))
         missing = list(connection.execute(query.order_by(tables.texts.c.sha256)).scalars())
     for some in batches(missing):
-        with ledger.looking() as connection:
-            made = {row.sha256: traces_of(row.text) for row in texts_of(connection, some)}
-        keep(ledger, made)
+        traced(ledger, some)
     return len(missing)
+
+
+def traced(ledger: Ledger, texts: Collection[str]) -> dict[str, Traces]:
+    """
+    What some texts are told by; those that nobody looked at before are looked at now, and that is kept.
+    """
+    with ledger.looking() as connection:
+        known = dict(known_traces(connection, texts))
+        missing = [name for name in texts if name not in known]
+        made = {row.sha256: traces_of(row.text) for row in texts_of(connection, missing)}
+    if made:
+        keep(ledger, made)
+    return known | made
 
 
 def all_documents(ledger: Ledger) -> list[str]:
@@ -81,9 +87,9 @@ def newest(connection: Connection, documents: Sequence[str]) -> Iterator[Told]:
     What the newest reading of each report tells.
     """
     rows = tables.readings.c
-    last = select(func.max(rows.number)).where(rows.document_id.in_(documents)).group_by(rows.document_id)
     query = select(rows.document_id, rows.sha256_text, rows.publisher, rows.published)
-    for row in connection.execute(query.where(rows.number.in_(last)).order_by(rows.document_id)):
+    query = query.where(rows.number.in_(newest_readings(documents))).order_by(rows.document_id)
+    for row in connection.execute(query):
         yield Told(*row)
 
 
@@ -108,7 +114,7 @@ def keep(ledger: Ledger, made: dict[str, Traces]) -> None:
     """
     Keeps traces that were made.
     """
-    with explained(ledger.path), writing(ledger.engine) as connection:
+    with ledger.writing() as connection:
         for name, traces in made.items():
             row = {"sha256_text": name, "version": VERSION, "kept": to_bytes(traces)}
             add_once(connection, tables.traces, row)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from reportedly.actors.called_after import is_called_after
 from reportedly.actors.parties import actor_named, pieces_of, words_of
 from reportedly.language.tokens import tokens_of
 from reportedly.masking.name_words import WORD, is_plain, listed, nobodys
@@ -43,19 +44,10 @@ def names_in(text: str, place: Span, known: Sequence[Span]) -> Iterator[str]:
     ]
     for run in runs(text, place):
         for name in trimmed(text, run):
-            span = Span(name[0].start, name[-1].end)
-            others = (*known, *parties)
-            if is_called_after_a_land(name):
-                others = tuple(other for other in known if not is_part(other, span))
+            span, lands = Span(name[0].start, name[-1].end), lands_in(name)
+            others = (other for other in (*known, *parties) if other not in lands)
             if not any(span.meets(other) for other in others) and is_person(text, name):
                 yield span.of(text)
-
-
-def is_part(other: Span, name: Span) -> bool:
-    """
-    Whether some words are a part of a name: the country in "Jordan Smith".
-    """
-    return name.start <= other.start and other.end <= name.end and other != name
 
 
 def runs(text: str, place: Span) -> Iterator[list[Name]]:
@@ -104,21 +96,16 @@ def is_called_so(run: Sequence[Name], nth: int) -> bool:
     """
     Whether a country or capital is a part of somebody's name: "Jordan | Smith", "Jack | London".
     """
-    word = run[nth].lower
-    first = word in listed("lands_first") and is_surname(run[nth + 1 : nth + 2])
-    last = (
-        word in listed("lands_last") and nth > 0 and run[nth - 1].lower in listed("given") | listed("first")
-    )
-    return first or last
+    before = run[nth - 1].text if nth else ""
+    after = run[nth + 1].text if nth + 1 < len(run) and run[nth + 1].lower not in nobodys() else ""
+    return is_called_after(run[nth].text, before, after)
 
 
-def is_surname(after: Sequence[Name]) -> bool:
+def lands_in(name: Sequence[Name]) -> list[Span]:
     """
-    Whether the word after a first name can be the last one.
+    The countries and capitals that are a part of somebody's name, and neither places nor parties there.
     """
-    return any(
-        has_capital(word) and word.lower not in nobodys() and not is_plain(word.text) for word in after
-    )
+    return [Span(word.start, word.end) for nth, word in enumerate(name) if is_called_so(name, nth)]
 
 
 def whole(name: list[Name]) -> Iterator[list[Name]]:
@@ -142,22 +129,14 @@ def is_common(text: str, word: Name) -> bool:
     return begins and re.search(rf"(?<!\w){re.escape(word.lower)}(?!\w)", text) is not None
 
 
-def is_called_after_a_land(name: Sequence[Name]) -> bool:
-    """
-    Whether a country or capital is a part of somebody's name, and no party: "Jordan Smith".
-    """
-    return any(is_called_so(name, nth) for nth in range(len(name)))
-
-
 def is_person(text: str, name: Sequence[Name]) -> bool:
     """
     Whether a name is that of a person, as far as the words before and within it tell.
     """
-    if all(is_plain(word.text) for word in name):
-        return False
     if name[-1].lower in listed("ends"):
         return False
-    if not is_called_after_a_land(name) and actor_named(" ".join(word.text for word in name)):
+    words = [word.text for word in name]
+    if not lands_in(name) and (all(map(is_plain, words)) or actor_named(" ".join(words))):
         return False
     before = WORD.findall(text[max(0, name[0].start - 60) : name[0].start])
     first, last = ([word.lower() for word in ["", "", *before]][-2:]) if before else ("", "")

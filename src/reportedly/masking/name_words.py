@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from reportedly.actors.called_after import given_names
 from reportedly.lexicons import lexicon
 from reportedly.voices.wording import common_words
 
@@ -51,6 +52,6 @@ def is_plain(word: str) -> bool:
     Whether a word is a common one of reports, or made of such ("YEAR-OLD"), and no name that people have.
     """
     return all(
-        piece in nobodys() or (piece in common_words() and piece not in listed("given"))
+        piece in nobodys() or (piece in common_words() and piece not in given_names())
         for piece in word.lower().replace("’", "'").split("-")
     )

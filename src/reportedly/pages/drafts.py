@@ -14,6 +14,21 @@ from reportedly.errors import StopRun, UsageError
 OURS, HEAD = b'<meta name="generator" content="reportedly ', 2000
 
 
+@contextmanager
+def drafted(path: Path) -> Iterator[IO[str]]:
+    """
+    A new file that takes its place at *path* once all is written; where that breaks off, nothing is left.
+    """
+    draft = open_draft(path)
+    try:
+        with explained(path), draft:
+            yield draft
+            draft.flush()
+            Path(draft.name).replace(path)
+    finally:
+        Path(draft.name).unlink(missing_ok=True)
+
+
 def open_draft(path: Path) -> IO[str]:
     """
     A new file next to *path*, for a page that is not whole yet; what is no page is not written over.

@@ -4,10 +4,13 @@ What all pages are made with: their templates, and the policy that lets nothing 
 
 import base64
 import hashlib
+from datetime import date
 from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
+from reportedly import __version__
 from reportedly.telling import wording
 from reportedly.telling.published import shown
 
@@ -27,6 +30,21 @@ def templates() -> Environment:
     found.filters["shown"] = shown
     found.filters["label"] = wording.label
     return found
+
+
+def frame(made: date, look: str, script: str | None = None) -> dict[str, object]:
+    """
+    What every page has: its day, its look, its script if any, and the policy that lets nothing else in.
+    """
+    style = templates().get_template(look).render()
+    acts = None if script is None else templates().get_template(script).render()
+    return {
+        "version": __version__,
+        "made": made.isoformat(),
+        "style": Markup(style),  # noqa: S704 (our own, as all that follows)
+        "script": acts and Markup(acts),  # noqa: S704
+        "policy": policy(style, acts),
+    }
 
 
 def policy(style: str, script: str | None = None) -> str:

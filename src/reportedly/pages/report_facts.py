@@ -4,11 +4,12 @@ A report on a page: its text with the words of its claims marked, and a card for
 
 from markupsafe import Markup, escape
 
+from reportedly.language.headlines import same_words
 from reportedly.records import Claim, Document, Reading
 from reportedly.telling import wording
 from reportedly.telling.cards import missing, rows
 from reportedly.telling.highlights import Piece, marked_paragraphs, marks_of
-from reportedly.telling.published import is_right_to_left, language_tag, same_words, shown
+from reportedly.telling.published import is_right_to_left, language_tag, shown
 
 CERTAINTIES = {"stated": "●", "hedged": "◐", "denied": "⊘", "unreal": "◌"}
 

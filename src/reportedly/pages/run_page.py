@@ -7,6 +7,7 @@ The page asks nothing of any network, runs no script but its own, and shows a re
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
 from types import TracebackType
@@ -14,9 +15,8 @@ from typing import IO, NamedTuple, Self
 
 from markupsafe import Markup
 
-from reportedly import __version__
-from reportedly.pages.drafts import explained, open_draft
-from reportedly.pages.rendering import policy, templates
+from reportedly.pages.drafts import drafted, explained
+from reportedly.pages.rendering import frame, templates
 from reportedly.pages.report_facts import report_facts
 from reportedly.records import Reading, Skipped
 from reportedly.telling import wording
@@ -70,9 +70,13 @@ class Page:
         """
         Opens the drafts: the page, and the list of reports and the reports that it will join.
         """
-        self.draft = open_draft(self.path)
-        self.list = tempfile.TemporaryFile("w+", encoding="utf-8", dir=self.path.parent)
-        self.bodies = tempfile.TemporaryFile("w+", encoding="utf-8", dir=self.path.parent)
+        with ExitStack() as opened:
+            self.draft = opened.enter_context(drafted(self.path))
+            self.list, self.bodies = (
+                opened.enter_context(tempfile.TemporaryFile("w+", encoding="utf-8", dir=self.path.parent))
+                for _ in range(2)
+            )
+            self.opened = opened.pop_all()
         return self
 
     def __exit__(
@@ -84,11 +88,11 @@ class Page:
         """
         Finishes the page with what was added, also where the run was broken off.
         """
-        try:
-            with explained(self.path), self.list, self.bodies, self.draft:
-                self.finish()
-        finally:
-            Path(self.draft.name).unlink(missing_ok=True)
+        with self.opened:
+            page = templates().get_template("page.html.jinja")
+            self.draft.writelines(
+                page.stream(list=pieces(self.list), bodies=pieces(self.bodies), **self.facts())
+            )
 
     def take(self, item: Reading | Skipped) -> None:
         """
@@ -128,14 +132,8 @@ class Page:
         """
         What the frame of the page says about the run.
         """
-        style = templates().get_template("page.css").render()
-        script = templates().get_template("page.js").render()
         return {
-            "version": __version__,
-            "made": self.made.isoformat(),
-            "style": Markup(style),  # noqa: S704
-            "script": Markup(script),  # noqa: S704
-            "policy": policy(style, script),
+            **frame(self.made, "page.css", "page.js"),
             "kinds": KINDS,
             "page": self,
             "charts": {
@@ -144,23 +142,6 @@ class Page:
                 "Who says it": bars(self.sources),
             },
         }
-
-    def finish(self) -> None:
-        """
-        Writes the draft of the page, and puts it in its place in one step.
-        """
-        stream = (
-            templates()
-            .get_template("page.html.jinja")
-            .stream(
-                list=pieces(self.list),
-                bodies=pieces(self.bodies),
-                **self.facts(),
-            )
-        )
-        self.draft.writelines(stream)
-        self.draft.flush()
-        Path(self.draft.name).replace(self.path)
 
 
 def pieces(draft: IO[str]) -> Iterator[Markup]:

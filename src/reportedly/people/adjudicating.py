@@ -18,7 +18,6 @@ from reportedly.decisions.review import rejected_in
 from reportedly.errors import UsageError
 from reportedly.filters import Filters
 from reportedly.ledger.codings import both, progress, settle
-from reportedly.ledger.database import explained, writing
 from reportedly.ledger.decisions import stands_now
 from reportedly.ledger.ledger import Ledger
 from reportedly.ledger.rows import next_number, now
@@ -264,7 +263,7 @@ def note(ledger: Ledger, document: str, verdict: Verdict, claim: str | None, who
     """
     Notes what was made of a pair.
     """
-    with explained(ledger.path), writing(ledger.engine) as connection:
+    with ledger.writing() as connection:
         row = {
             "number": next_number(connection, people_tables.adjudications),
             "document_id": document,

@@ -13,7 +13,6 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, select
 
 from reportedly.errors import UsageError
-from reportedly.ledger.database import explained, writing
 from reportedly.ledger.ledger import Ledger
 from reportedly.ledger.rows import next_number, now
 from reportedly.ledger.users import (
@@ -63,7 +62,7 @@ def add_user(ledger: Ledger, user: User, password: str, who: str) -> User:
     """
     made = checked(user)
     row = {"key": key_of(made.name), "password": kept_password(checked_password(password)), **columns(made)}
-    with explained(ledger.path), writing(ledger.engine) as connection:
+    with ledger.writing() as connection:
         there = row_of(connection, row["key"])
         if there is not None:
             raise UsageError(f"there is a user {there.name} already")
@@ -77,7 +76,7 @@ def change_user(ledger: Ledger, name: str, changes: Mapping[str, Any], who: str)
     """
     Changes what is said of somebody (`full_name`, `role`, `apart`, `active`); who is put out is signed out.
     """
-    with explained(ledger.path), writing(ledger.engine) as connection:
+    with ledger.writing() as connection:
         row = known(connection, name)
         before = user_of(row)
         after = checked(replace(before, **changes))
@@ -97,7 +96,7 @@ def set_password(ledger: Ledger, name: str, password: str, who: str, *, keep: st
     Gives somebody another password and signs them out everywhere, but for the session of the token *keep*.
     """
     made = kept_password(checked_password(password))
-    with explained(ledger.path), writing(ledger.engine) as connection:
+    with ledger.writing() as connection:
         row = known(connection, name)
         put(connection, row, password=made)
         note(connection, row.name, (PASSWORD, None, None), who)
@@ -114,7 +113,7 @@ def use_codes(ledger: Ledger, name: str, key: str, code: str, who: str) -> None:
         raise UsageError("that is no key of a second device") from None
     if step is None:
         raise UsageError("that code is not right: are key and clock of the device?")
-    with explained(ledger.path), writing(ledger.engine) as connection:
+    with ledger.writing() as connection:
         row = known(connection, name)
         put(connection, row, code_key=key, code_step=step)
         note(connection, row.name, (CODES, row.code_key is not None, True), who)
@@ -124,7 +123,7 @@ def use_no_codes(ledger: Ledger, name: str, who: str) -> None:
     """
     Asks somebody for no codes any longer.
     """
-    with explained(ledger.path), writing(ledger.engine) as connection:
+    with ledger.writing() as connection:
         row = known(connection, name)
         put(connection, row, code_key=None, code_step=None)
         note(connection, row.name, (CODES, row.code_key is not None, False), who)
@@ -139,7 +138,7 @@ def prove(ledger: Ledger, name: str, password: str, address: str) -> None:
         row = row_of(connection, key_of(name))
     if not is_right(password[:LONGEST], None if row is None else row.password):
         raise SignInRefused(REFUSED)
-    with explained(ledger.path), writing(ledger.engine) as connection:
+    with ledger.writing() as connection:
         end_try(connection, number)
 
 

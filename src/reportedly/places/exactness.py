@@ -2,6 +2,7 @@
 How exact a place is, in metres and in the codes of those who count events by place.
 """
 
+from collections.abc import Mapping
 from functools import cache
 
 from reportedly.lexicons import lexicon
@@ -15,6 +16,14 @@ def codes(name: str) -> dict[str, int]:
     One of the tables of `lexicons/place_words.toml` that give a number for each precision.
     """
     return dict(lexicon("place_words")[name])
+
+
+@cache
+def steps() -> Mapping[str, int]:
+    """
+    The precisions by how exact they are: the fewer steps, the more exact.
+    """
+    return {precision: step for step, precision in enumerate(codes("precisions"))}
 
 
 def radius(place: Place) -> int:

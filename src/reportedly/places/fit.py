@@ -12,21 +12,20 @@ from math import exp
 from typing import NamedTuple
 
 from reportedly.places.areas import inside
+from reportedly.places.beside import MOST, beside
 from reportedly.places.gazetteer import Entry, Gazetteer
 from reportedly.places.gazetteer_file import MAIN
+from reportedly.places.kinds import AROUND, SETTLED
 from reportedly.places.names import ARABIC
-from reportedly.places.place_words import words
 from reportedly.places.toponyms import Candidate
 from reportedly.places.worth import Place, Subject, placed, weights
 from reportedly.records import Token
 
-SETTLED = frozenset({"village", "town", "city"})
-AREAS = frozenset({"country", "province", "district", "region"})
-INSIDE = frozenset({",", "in", "of", "at", "(", "on", "within", "the", ".", "near", "'s", "’s", "s"})
 DIVISIONS = frozenset({"province", "division"})
+# Nouns behind which a name is that of no town.
+TOWNLESS = DIVISIONS | {"region"}
 NO_HOMES: Mapping[Subject, float] = {}
 ROUNDS = 3
-MOST = 40
 SLIGHT = 0.05
 # A city that shares its province's name by another one of its own has at least one in so many of its people.
 NAMESAKE = 10
@@ -129,7 +128,7 @@ def names_of(
                 name = names[candidate.key] = name_of(book, candidate)
             if name.weight < 1:
                 name.weight = max(name.weight, weight_of(candidate))
-            if i + 1 < len(candidates):
+            if len(candidates) > 1:
                 name.within.update(beside(candidates, i, tokens))
     return names
 
@@ -142,18 +141,6 @@ def name_of(book: Gazetteer, candidate: Candidate) -> Name:
     if book.named(key) is candidate.entries:
         return Name(entries, places_named(book, key))
     return Name(entries, [placed(entry) for entry in entries])
-
-
-def beside(candidates: Sequence[Candidate], i: int, tokens: Sequence[Token]) -> list[Entry]:
-    """
-    The areas that a name is set beside: "Richmond, Ky.", "Taftanaz in Idlib".
-    """
-    if i + 1 == len(candidates) or candidates[i + 1].demonym:
-        return []
-    gap = tokens[candidates[i].last : candidates[i + 1].first]
-    if len(gap) > 3 or not all(token.lower in INSIDE or token.lower in words("directions") for token in gap):
-        return []
-    return [entry for entry in candidates[i + 1].entries[:MOST] if entry.kind in AREAS]
 
 
 def weight_of(candidate: Candidate) -> float:
@@ -295,7 +282,7 @@ def persons_of(found: Sequence[tuple[Sequence[Candidate], Sequence[Token]]]) -> 
     """
     if not any(each.person for names, _ in found for each in names):
         return frozenset()
-    named = [each for names, _ in found for each in names if each.entries[0].kind not in AREAS]
+    named = [each for names, _ in found for each in names if each.entries[0].kind not in AROUND]
     persons = {each.key for each in named if each.person}
     return frozenset(persons - {each.key for each in named if each.cue and not each.blocked})
 
@@ -331,7 +318,7 @@ def likeliest(candidate: Candidate, focus: Focus, within: Sequence[Entry], kind:
     fitting = fits(name.places, focus.subjects, focus.total, name.spoken)
     scores = suited(entries, with_areas(entries, fitting, within or name.within), kind)
     first = entries[scores.index(max(scores))]
-    if first.kind != "province" or kind in {*DIVISIONS, "region"}:
+    if first.kind != "province" or kind in TOWNLESS:
         return first
     return scored(candidate, focus, within, kind)[0].entry
 
@@ -384,7 +371,7 @@ def seat_first(options: list[Scored], kind: str | None) -> list[Scored]:
     where one says that it is settled, with any town.
     """
     first = options[0].entry
-    if first.kind != "province" or kind in {*DIVISIONS, "region"}:
+    if first.kind != "province" or kind in TOWNLESS:
         return options
     for at, option in enumerate(options):
         seat = option.entry

@@ -16,8 +16,9 @@ from reportedly.places.bearings import DEGREE, Point, measures, precision_of
 from reportedly.places.exactness import codes
 from reportedly.places.gazetteer import Entry, gazetteer
 from reportedly.places.gazetteer_file import table
+from reportedly.places.kinds import AREAS
 from reportedly.places.names import folded
-from reportedly.places.phrases import OWNING, Mention
+from reportedly.places.phrases import OWNING, Mention, direction_edge
 from reportedly.places.place_words import words
 from reportedly.places.stand_ins import DASHES
 from reportedly.records import Token
@@ -53,18 +54,6 @@ def of_part(tokens: Sequence[Token], of: int) -> str | None:
     return told(tokens, start, of) if 0 < start < of and tokens[start - 1].lower == "the" else None
 
 
-def direction_edge(tokens: Sequence[Token], end: int) -> int:
-    """
-    Where the directions begin that end before token *end*: "north-eastern", "south west".
-    """
-    directions = words("directions")
-    while end and tokens[end - 1].lower in directions:
-        end -= 1
-        if end > 1 and tokens[end - 1].text in DASHES and tokens[end - 2].lower in directions:
-            end -= 1
-    return end
-
-
 def told(tokens: Sequence[Token], start: int, end: int) -> str:
     """
     A direction in one word: "northeastern" of "north-eastern".
@@ -94,8 +83,7 @@ def part_named(name: str, direction: str, entry: Entry) -> Entry | None:
         return None
     keys = dict.fromkeys(folded(f"{word} {name}") for word in (direction, plain(direction)))
     found = (one for key in keys for one in gazetteer().named(key))
-    areas = {"province", "district", "region"}
-    return next((one for one in found if one.kind in areas and one.code == entry.code), None)
+    return next((one for one in found if one.kind in AREAS and one.code == entry.code), None)
 
 
 def in_part(tokens: Sequence[Token], mention: Mention) -> Mention:

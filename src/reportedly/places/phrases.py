@@ -11,18 +11,14 @@ from typing import NamedTuple
 from reportedly.language.phrases import Phrases
 from reportedly.places.bearings import Point, offset_before, point_off
 from reportedly.places.gazetteer import Entry, demonym
+from reportedly.places.kinds import AREAS, AROUND, FACILITIES, INHABITED, SETTLED, WIDE
 from reportedly.places.place_words import heads, words
 from reportedly.places.stand_ins import DASHES, capital, is_attribute
 from reportedly.places.toponyms import Candidate
 from reportedly.records import Token
 
-WIDE = frozenset({"country", "region", "province", "sea"})
-SETTLED = frozenset({"village", "town", "city"})
-AREAS = frozenset({"district", "province", "region"})
-DIRECT = SETTLED | {"province", "district", "neighbourhood"}
-FACILITIES = frozenset({"landmark", "street", "neighbourhood"})
-# Kinds of places that a place of a kind may be a part of; of most kinds, those of the last line.
-AROUND = frozenset({"country", "region", "province", "district"})
+DIRECT = INHABITED | {"province", "district"}
+# What a place of a kind may be a part of; most kinds may be one of all `AROUND`.
 WIDER = {
     "neighbourhood": AROUND | SETTLED,
     "district": frozenset({"country", "region", "province", "city"}),
@@ -168,6 +164,18 @@ def head_before(tokens: Sequence[Token], i: int, found: Nouns) -> Head | None:
     return head if head and (linked or head[2] in DIRECT) else None
 
 
+def direction_edge(tokens: Sequence[Token], end: int) -> int:
+    """
+    Where the directions begin that end before token *end*: "north-eastern", "south west".
+    """
+    directions = words("directions")
+    while end and tokens[end - 1].lower in directions:
+        end -= 1
+        if end > 1 and tokens[end - 1].text in DASHES and tokens[end - 2].lower in directions:
+            end -= 1
+    return end
+
+
 def left_edge(tokens: Sequence[Token], i: int) -> int:
     """
     Where the phrase begins whose noun or name is at token *i*: its determiner, or its directions.
@@ -181,7 +189,7 @@ def left_edge(tokens: Sequence[Token], i: int) -> int:
             kept = j
             continue
         if token.lower in words("directions"):
-            kept = j if kept == j + 1 else kept
+            kept = direction_edge(tokens, kept) if kept == j + 1 else kept
         elif token.text in DASHES:
             continue
         elif (
@@ -216,10 +224,10 @@ def outward(tokens: Sequence[Token], start: int, found: Nouns) -> tuple[int, boo
     if nearby:
         at = start - 1 - (before == "to")
     elif before in {"of", "from"}:
-        offset = offset_before(tokens, start)
-        if offset is None and not (start > 1 and tokens[start - 2].lower in words("directions")):
+        offset, wind = offset_before(tokens, start), direction_edge(tokens, start - 1)
+        if offset is None and wind == start - 1:
             return start, False
-        at = measured_from(tokens, start - 2) if offset is None else loosely(tokens, offset.first)
+        at = measured_from(tokens, wind) if offset is None else loosely(tokens, offset.first)
     else:
         return start, False
     head = found.ending.get(at)

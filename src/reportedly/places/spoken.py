@@ -8,22 +8,20 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import NamedTuple
 
-from reportedly.places.areas import country_of
+from reportedly.places.areas import close, country_of
 from reportedly.places.gazetteer import Entry, demonym, gazetteer
+from reportedly.places.kinds import FACILITIES, INHABITED, SETTLED, WIDE
 from reportedly.places.names import folded
 from reportedly.places.phrases import (
     DETERMINERS,
-    FACILITIES,
-    SETTLED,
     SITE,
-    WIDE,
     Head,
     Mention,
     Nouns,
     left_edge,
     outward,
 )
-from reportedly.places.place_words import words
+from reportedly.places.place_words import heads, words
 from reportedly.records import Place, Sentence, Span, Token
 
 DEFINITE = frozenset({"the", "this", "that", "same", "both", "these", "those", "its", "their"})
@@ -32,6 +30,7 @@ DETERMINING = DETERMINERS | OWNERS
 MEMORY = 40
 LYING = frozenset({"in", "at", "of", "near", "on", "outside", "inside"})
 SITES = FACILITIES | {SITE}
+PARTS = frozenset({"district", "neighbourhood"})
 
 
 class Spoken(NamedTuple):
@@ -68,6 +67,41 @@ def refers(tokens: Sequence[Token], edge: int, head: Head, ends: AbstractSet[int
         return False
     apposed = edge in ends or (tokens[edge - 1].text == "," and edge - 1 in ends)
     return not apposed and not (end < len(tokens) and tokens[end].lower == "of")
+
+
+def of_city(tokens: Sequence[Token], mentions: list[Mention], spoken: Sequence[Spoken]) -> list[Mention]:
+    """
+    The mentions of a sentence; a "district of the city" that the gazetteer has in another one only is one of
+    that name in the city spoken of.
+    """
+    out = list(mentions)
+    for at, mention in enumerate(mentions):
+        city = city_meant(mentions, at, spoken) if is_city_part(tokens, mention) else None
+        if city and mention.entry and not close(city, mention.entry):
+            out[at] = mention._replace(entry=None, name="", region=city)
+    return out
+
+
+def is_city_part(tokens: Sequence[Token], mention: Mention) -> bool:
+    """
+    Whether a place is said to be a part of a town that is not named beside it: "the X district of the city".
+    """
+    after = tokens[mention.end : mention.end + 3]
+    if mention.kind not in PARTS or [token.lower for token in after[:2]] != ["of", "the"]:
+        return False
+    head = heads().at(after, 2) if len(after) > 2 else None
+    return head is not None and head[1] in SETTLED
+
+
+def city_meant(mentions: Sequence[Mention], at: int, spoken: Sequence[Spoken]) -> Entry | None:
+    """
+    The town that "the city" is behind a mention: the one named last, or else the next of the sentence.
+    """
+    towns = [one.entry if one.kind in SETTLED else None for one in mentions]
+    before, after = filter(None, towns[:at][::-1]), filter(None, towns[at:])
+    told = last_one(spoken, lambda one: one.kind in SETTLED and one.place.gazetteer_id is not None)
+    known = gazetteer().known(told.gazetteer_id or "") if told else None
+    return next(before, None) or known or next(after, None)
 
 
 def referring(
@@ -180,7 +214,7 @@ def again(
         return placed(entry) if entry else None
     if kind == "province" or provincial:
         return last_one(spoken, lambda one: one.place.precision == "province")
-    if kind in SETTLED or kind == "neighbourhood":
+    if kind in INHABITED:
         return last_one(spoken, lambda one: one.kind == kind) or last_one(spoken, inhabited)
     if kind in FACILITIES:
         named = last_one(spoken, lambda one: noun in one.words)
@@ -200,7 +234,7 @@ def inhabited(one: Spoken) -> bool:
     """
     Whether a place spoken of is a settlement or a part of one.
     """
-    return one.kind in SETTLED or one.kind == "neighbourhood"
+    return one.kind in INHABITED
 
 
 def placed(entry: Entry) -> Place:

@@ -7,14 +7,14 @@ from collections.abc import Set as AbstractSet
 from functools import cache
 
 from reportedly.places.bearings import measures
+from reportedly.places.kinds import AREAS, INHABITED
 from reportedly.places.names import ARTICLES
-from reportedly.places.phrases import AREAS, DETERMINERS, NAMING, OWNING, Head, Nouns
+from reportedly.places.phrases import DETERMINERS, NAMING, OWNING, Head, Nouns
 from reportedly.places.place_words import heads, words
 from reportedly.places.stand_ins import DASHES, capital, is_attribute
 from reportedly.places.toponyms import reaches
 from reportedly.records import Token
 
-APPOSED = frozenset({"village", "town", "city", "neighbourhood"})
 WITHIN = frozenset(
     {"in", "at", "near", "from", "around", "outside", "on", "of", "round", "towards", "toward", "into"}
     | {"entered", "retook", "recaptured", "overran", "shelled", "besieged", "encircled", "entering"}
@@ -127,7 +127,7 @@ def apposed(tokens: Sequence[Token], comma: int, found: Nouns) -> tuple[int, int
     determined = comma + 1 < len(tokens) and tokens[comma + 1].lower in {"a", "an", "the", "another"}
     heads_after = (found.starting.get(i) for i in range(comma + 2, comma + 5))
     head = next((head for head in heads_after if head), None) if determined else None
-    if head is None or head[2] not in APPOSED:
+    if head is None or head[2] not in INHABITED:
         return None
     return named_before(tokens, comma)
 

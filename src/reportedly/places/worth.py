@@ -10,9 +10,9 @@ from typing import NamedTuple
 from reportedly.lexicons import lexicon
 from reportedly.places.gazetteer import Entry
 from reportedly.places.gazetteer_file import DEMONYM, MAIN, table
+from reportedly.places.kinds import SETTLED
 
 SQUARE = 1.5
-SETTLED = frozenset({"village", "town", "city"})
 # So many people a town has that may be named far from all else that a report speaks of.
 FAR_TOWN = 50_000
 

@@ -17,12 +17,13 @@ from pathlib import Path
 from typing import cast
 
 from reportedly.errors import SkipDocument
-from reportedly.reading.documents import PARSER_ERRORS, Raw, ReadingOptions, damaged, megabytes, skipped
+from reportedly.reading.documents import Raw, ReadingOptions, megabytes
 from reportedly.reading.encoding import wide
 from reportedly.reading.gzipped import BLOCK, Gunzipped
 from reportedly.reading.jsonl import is_value, json_kind, lines_of, read_lines
-from reportedly.reading.paths import files_at, why
+from reportedly.reading.paths import files_at
 from reportedly.reading.signatures import HEAD, by_name, format_of
+from reportedly.reading.unreadable import listed, skipped
 from reportedly.records import Report, Skipped
 from reportedly.unread import GZIP
 
@@ -57,7 +58,7 @@ def read(target: str | os.PathLike[str], options: ReadingOptions | None = None) 
     if not name:
         return iter([skipped("''", "nothing is named: an empty path")])
     if name == "-":
-        return listed(name, read_standard_input(told))
+        return placed(name, read_standard_input(told))
     if name.lower().startswith(("http://", "https://")):
         return read_address(name, told)
     if ADDRESS.match(name) and not os.path.lexists(name):
@@ -82,7 +83,7 @@ def read_paths(target: str, options: ReadingOptions) -> Found:
         if isinstance(path, Skipped):
             yield path
         else:
-            yield from listed(path, read_file(path, options))
+            yield from placed(path, read_file(path, options))
 
 
 def read_address(url: str, options: ReadingOptions) -> Found:
@@ -90,7 +91,7 @@ def read_address(url: str, options: ReadingOptions) -> Found:
     The reports at a web address.
     """
     fetching = import_module("reportedly.reading.fetch")
-    return listed(fetching.shown(url), read_fetched(fetching.fetch, url, options))
+    return placed(fetching.shown(url), read_fetched(fetching.fetch, url, options))
 
 
 def read_fetched(fetch: Callable[[str, ReadingOptions], Raw], url: str, options: ReadingOptions) -> Found:
@@ -101,25 +102,12 @@ def read_fetched(fetch: Callable[[str, ReadingOptions], Raw], url: str, options:
     yield from read_stream(io.BufferedReader(io.BytesIO(raw.data)), raw, options)
 
 
-def listed(name: str, reports: Found) -> Found:
+def placed(name: str, reports: Found) -> Found:
     """
-    The reports of one input; where they break off, the reason is the last entry.
+    The reports of one input, each with where it lay; where they break off, that is listed.
     """
-    try:
-        yield from (placed(report, name) for report in reports)
-    except SkipDocument as reason:
-        yield skipped(name, reason)
-    except OSError as error:
-        yield skipped(name, why(error, name))
-    except PARSER_ERRORS as error:
-        yield damaged(name, error)
-
-
-def placed(report: Report | Skipped, name: str) -> Report | Skipped:
-    """
-    A report that says where it lay.
-    """
-    return replace(report, path=name) if isinstance(report, Report) else report
+    for report in listed(name, reports):
+        yield replace(report, path=name) if isinstance(report, Report) else report
 
 
 def read_file(path: str, options: ReadingOptions) -> Found:

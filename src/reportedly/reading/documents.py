@@ -7,19 +7,7 @@ from hashlib import sha256
 
 from reportedly.reading.days import iso_day
 from reportedly.reading.languages import language_of
-from reportedly.records import Document, Report, Skipped
-
-# What parsers of others raise on hostile input: such a report is skipped, the run goes on.
-PARSER_ERRORS = (
-    ArithmeticError,
-    AssertionError,
-    AttributeError,
-    LookupError,
-    NameError,
-    RecursionError,
-    TypeError,
-    ValueError,
-)
+from reportedly.records import Document, Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +79,7 @@ def report_of(raw: bytes, found: Found, options: ReadingOptions) -> Report:
         id=digest[:16],
         text=found.text,
         sha256_raw=digest,
-        sha256_text=sha256(found.text.encode("utf-8", "surrogatepass")).hexdigest(),
+        sha256_text=digest_of_text(found.text),
         extractor=found.extractor,
         source_id=found.source_id,
         url=found.url,
@@ -104,27 +92,19 @@ def report_of(raw: bytes, found: Found, options: ReadingOptions) -> Report:
     return Report(document, raw, told=options.told)
 
 
+def digest_of_text(text: str) -> str:
+    """
+    The SHA-256 by which a text is known, of whatever characters it is made.
+    """
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
 def code_of(declared: str | None) -> str | None:
     """
     The bare code of a declared language ("en-GB" is "en"); None where it is no code.
     """
     code = (declared or "").strip().lower().replace("_", "-").partition("-")[0]
     return code if code.isascii() and code.isalpha() and len(code) in {2, 3} else None
-
-
-def skipped(name: str, reason: object) -> Skipped:
-    """
-    The row of a report that could not be read, its reason in one line.
-    """
-    shown = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-    return Skipped(shown, "reading", " ".join(str(reason).split())[:300])
-
-
-def damaged(name: str, error: Exception) -> Skipped:
-    """
-    What a parser of others could not read.
-    """
-    return skipped(name, f"damaged: {type(error).__name__}: {error}")
 
 
 def megabytes(size: int) -> str:

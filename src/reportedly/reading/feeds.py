@@ -16,10 +16,10 @@ from reportedly.reading.documents import (
     ReadingOptions,
     one_line,
     report_of,
-    skipped,
     titled,
 )
 from reportedly.reading.fragments import fragment_text
+from reportedly.reading.unreadable import skipped
 from reportedly.records import Report, Skipped
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from lxml.etree import LxmlError, iterwalk
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
-from reportedly.reading.documents import PARSER_ERRORS
+from reportedly.reading.unreadable import PARSER_ERRORS
 
 BLOCK = re.compile(
     r"address|article|aside|blockquote|br|center|d[dlt]|div|fig(?:caption|ure)|footer|form|h[1-6r]|header"

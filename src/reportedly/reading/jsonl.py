@@ -9,8 +9,9 @@ from typing import Any, BinaryIO
 
 from reportedly.errors import SkipDocument
 from reportedly.reading.columns import found_in
-from reportedly.reading.documents import Raw, ReadingOptions, megabytes, report_of, skipped
+from reportedly.reading.documents import Raw, ReadingOptions, megabytes, report_of
 from reportedly.reading.encoding import Decoded, decode
+from reportedly.reading.unreadable import listed, skipped
 from reportedly.records import Report, Skipped
 
 SPACE = " \t\r\n"
@@ -35,7 +36,7 @@ def read_lines(lines: Iterable[bytes], name: str, options: ReadingOptions) -> It
         if len(line) > options.max_bytes:
             yield skipped(place, f"line of more than {megabytes(options.max_bytes)}")
         elif line.strip():
-            yield report_or_reason(line.rstrip(b"\r\n"), place, options)
+            yield from listed(place, report_of_line(line.rstrip(b"\r\n"), options))
 
 
 def read_all_lines(raw: Raw, options: ReadingOptions) -> Iterator[Report | Skipped]:
@@ -67,22 +68,12 @@ def json_kind(data: bytes) -> str | None:
     return "json lines" if len(starts) > 1 and set(starts) == {b"{"} else None
 
 
-def report_or_reason(line: bytes, place: str, options: ReadingOptions) -> Report | Skipped:
-    """
-    The report of one line, or why it is none.
-    """
-    try:
-        return report_of_line(line, options)
-    except SkipDocument as reason:
-        return skipped(place, reason)
-
-
-def report_of_line(line: bytes, options: ReadingOptions) -> Report:
+def report_of_line(line: bytes, options: ReadingOptions) -> Iterator[Report]:
     """
     The report of one JSON object; its bytes are the report's own.
     """
     decoded = decode(line)
-    return report_of(line, found_in(fields_of(parsed(decoded)), "json", decoded.note), options)
+    yield report_of(line, found_in(fields_of(parsed(decoded)), "json", decoded.note), options)
 
 
 def parsed(decoded: Decoded) -> Any:  # noqa: ANN401
@@ -114,7 +105,8 @@ def read_whole(raw: Raw, options: ReadingOptions) -> Iterator[Report | Skipped]:
         yield report_of(raw.data, found_in(fields_of(fields), "json", decoded.note), options)
         return
     for index, piece in enumerate(pieces(decoded.text)):
-        yield report_or_reason(piece.encode("utf-8", "surrogatepass"), f"{raw.name}[{index}]", options)
+        own = piece.encode("utf-8", "surrogatepass")
+        yield from listed(f"{raw.name}[{index}]", report_of_line(own, options))
 
 
 def pieces(text: str) -> Iterator[str]:

@@ -10,7 +10,6 @@ from email.utils import parseaddr
 
 from reportedly.errors import SkipDocument
 from reportedly.reading.documents import (
-    PARSER_ERRORS,
     Found,
     Raw,
     ReadingOptions,
@@ -21,6 +20,7 @@ from reportedly.reading.documents import (
 )
 from reportedly.reading.encoding import decode
 from reportedly.reading.fragments import fragment_text
+from reportedly.reading.unreadable import PARSER_ERRORS
 from reportedly.reading.wrapped import unwrapped
 from reportedly.records import Report
 

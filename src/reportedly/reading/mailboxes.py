@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from reportedly.errors import SkipDocument
-from reportedly.reading.documents import PARSER_ERRORS, Raw, ReadingOptions, damaged, skipped
+from reportedly.reading.documents import Raw, ReadingOptions
 from reportedly.reading.mail import read_mail
+from reportedly.reading.unreadable import listed
 from reportedly.records import Report, Skipped
 
 # A line between two mails; a line of a mail that begins so has a > before it.
@@ -25,9 +25,4 @@ def read_mailbox(raw: Raw, options: ReadingOptions) -> Iterator[Report | Skipped
     for number, (found, end) in enumerate(zip(starts, ends, strict=True), start=1):
         mail = GUARDED.sub(rb"\1", raw.data[found.end() : end])
         place = f"{raw.name}#{number}"
-        try:
-            yield from read_mail(replace(raw, name=place, data=mail), options)
-        except SkipDocument as reason:
-            yield skipped(place, reason)
-        except PARSER_ERRORS as error:
-            yield damaged(place, error)
+        yield from listed(place, read_mail(replace(raw, name=place, data=mail), options))

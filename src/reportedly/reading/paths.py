@@ -2,7 +2,6 @@
 Paths as a user gives them: a file, a folder with all below it, or a pattern.
 """
 
-import errno
 import glob
 import os
 import stat
@@ -10,7 +9,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 from pathlib import Path
 
-from reportedly.reading.documents import skipped
+from reportedly.reading.unreadable import skipped, why
 from reportedly.records import Skipped
 
 
@@ -103,16 +102,3 @@ def entry(path: str) -> Iterator[str | Skipped]:
         yield skipped(path, "a link to a folder, not followed")
     else:
         yield from walk(path)
-
-
-def why(error: Exception, path: str) -> str:
-    """
-    Why a path cannot be read, in a few words.
-    """
-    if isinstance(error, FileNotFoundError):
-        return "broken link: what it points to is gone" if Path(path).is_symlink() else "no such file"
-    if isinstance(error, PermissionError):
-        return "no permission to read it"
-    if getattr(error, "errno", None) == errno.ELOOP:
-        return "a link that leads back to itself"
-    return str(getattr(error, "strerror", None) or error)

@@ -42,9 +42,16 @@ def opened(data: bytes) -> Any:  # noqa: ANN401
         return PdfDocument(data)
     except PdfiumError as error:
         locked = "password" in str(error).lower() or "security" in str(error).lower()
-        cut = b"%%EOF" not in data[-2_048:]
+        cut = is_cut(data)
         reason = "encrypted PDF: needs a password" if locked else "truncated PDF" if cut else "damaged PDF"
         raise SkipDocument(reason) from error
+
+
+def is_cut(data: bytes) -> bool:
+    """
+    Whether a PDF breaks off: its end is marked as such, a few bytes before the last at the most.
+    """
+    return b"%%EOF" not in data[-2_048:]
 
 
 def found_in(document: Any, version: object, given: Raw) -> Found:  # noqa: ANN401
@@ -70,7 +77,7 @@ def found_in(document: Any, version: object, given: Raw) -> Found:  # noqa: ANN4
         published=made,
         url=given.url,
         note=joined(
-            "cut short: the PDF lacks its end" if b"%%EOF" not in given.data[-2_048:] else None,
+            "cut short: the PDF lacks its end" if is_cut(given.data) else None,
             f"unreadable pages: {', '.join(map(str, unread))}" if unread else None,
             f"pages without text, pictures of it perhaps: {', '.join(map(str, pictured))}"
             if pictured

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 
 from reportedly.errors import SkipDocument
 from reportedly.reading.columns import LISTED, found_in, is_text
-from reportedly.reading.documents import Raw, ReadingOptions, joined, report_of, skipped
+from reportedly.reading.documents import Raw, ReadingOptions, joined, report_of
 from reportedly.reading.encoding import decode
+from reportedly.reading.unreadable import listed
 from reportedly.records import Report, Skipped
 from reportedly.tables import Row, endless, read_table
 
@@ -23,21 +24,18 @@ def read_sheet(raw: Raw, options: ReadingOptions) -> Iterator[Report | Skipped]:
     csv.field_size_limit(max(csv.field_size_limit(), options.max_bytes))
     table = read_table(io.StringIO(decoded.text, newline=""))
     if not any(map(is_text, table.columns)):
-        listed = ", ".join(table.columns[:LISTED]) or "-"
-        raise SkipDocument(f'a table without a column "text" (it has {listed})')
+        there = ", ".join(table.columns[:LISTED]) or "-"
+        raise SkipDocument(f'a table without a column "text" (it has {there})')
     for number, row in enumerate(table.rows, start=1):
-        yield report_or_reason(row, f"{raw.name}[{number}]", decoded.note, options)
+        yield from listed(f"{raw.name}[{number}]", report_of_row(row, decoded.note, options))
 
 
-def report_or_reason(row: Row, place: str, note: str | None, options: ReadingOptions) -> Report | Skipped:
+def report_of_row(row: Row, note: str | None, options: ReadingOptions) -> Iterator[Report]:
     """
-    The report of one row, or why it is none. Its bytes are its fields, in whatever table the row stands.
+    The report of one row. Its bytes are its fields, in whatever table the row stands.
     """
     if row.cells is None:
-        return skipped(place, SkipDocument(f"broken table: in line {row.line:,} {endless()}"))
-    try:
-        more = "more fields than columns" if row.has_more else None
-        found = found_in(row.cells, "table", joined(note, more))
-    except SkipDocument as reason:
-        return skipped(place, reason)
-    return report_of(json.dumps(row.cells, ensure_ascii=True).encode("ascii"), found, options)
+        raise SkipDocument(f"broken table: in line {row.line:,} {endless()}")
+    more = "more fields than columns" if row.has_more else None
+    found = found_in(row.cells, "table", joined(note, more))
+    yield report_of(json.dumps(row.cells, ensure_ascii=True).encode("ascii"), found, options)

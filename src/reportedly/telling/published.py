@@ -18,13 +18,6 @@ def shown(words: str) -> str:
     return UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", words)
 
 
-def same_words(one: str, other: str) -> bool:
-    """
-    Whether a title and a first line are the same, but for case, spaces and a full stop.
-    """
-    return " ".join(one.split()).rstrip(".").casefold() == " ".join(other.split()).rstrip(".").casefold()
-
-
 def language_tag(document: Document) -> str | None:
     """
     The language of a report as a page names it, if it is a language tag at all.

@@ -16,6 +16,7 @@ UNSAFE = re.compile(
     "\ud800-\udfff\U000e0000-\U000e007f]",
 )
 SPACE = re.compile(r"\s+")
+BEGINNING = re.compile(r"\s\S")
 # So many letters tell an id from all others of a ledger, but by a rare chance.
 SHORT_ID = 8
 
@@ -215,7 +216,7 @@ def next_word(text: str, start: int, limit: int) -> int:
     """
     The next beginning of a word at or after *start*, before *limit*.
     """
-    found = re.compile(r"\s\S").search(text, max(0, start - 1), limit)
+    found = BEGINNING.search(text, max(0, start - 1), limit)
     return found.end() - 1 if found else start
 
 

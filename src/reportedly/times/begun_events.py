@@ -8,16 +8,15 @@ from collections.abc import Callable, Sequence
 from functools import cache
 
 from reportedly.records import Token
-from reportedly.times.calendar_days import Written
+from reportedly.times.calendar_days import LONGEST_MONTH, Written
+from reportedly.times.clauses import STOPS
 from reportedly.times.conflicts import Conflict
 from reportedly.times.date_words import lower, words
-from reportedly.times.lying_ahead import STOPS
 
 # How far from its day the verb of a beginning may stand, and from the verb what began.
 DAY_REACH, EVENT_REACH = 8, 10
 # A day that opens its sentence is that of the verb behind it.
 OPENING = 3
-LONGEST = 31
 KINDS = ("truces", "sieges", "attacks")
 NOWHERE = re.compile("(?!)")
 
@@ -32,7 +31,7 @@ def begun_event(tokens: Tokens, i: int, written: Written) -> Conflict | None:
     around = tokens[max(0, i - DAY_REACH) : written.end + DAY_REACH * (i < OPENING)]
     if verbs().isdisjoint([token.lower for token in around]):
         return None
-    if days is None or (days.last - days.first).days > LONGEST:
+    if days is None or days.days > LONGEST_MONTH:
         return None
     back = nearest(tokens, range(i - 1, i - DAY_REACH, -1), begins)
     if back is not None:

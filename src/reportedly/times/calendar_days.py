@@ -10,6 +10,9 @@ from reportedly.times.conflicts import Conflict
 
 WEEK = 7
 MONTHS = 12
+SHORTEST_MONTH, LONGEST_MONTH = 28, 31
+# What has fewer days has no thirds of four months.
+MOST_OF_YEAR = 301
 # By how much EDTF numbers the seasons of the southern half higher.
 SOUTHERN = 8
 LONG_AGO = 500
@@ -18,6 +21,8 @@ ACCOUNT_YEARS = 20
 # So many days after an event people still speak of it, and what is told next may be of that day.
 NEWS = 3
 RECENT_YEARS = range(1500, 2100)
+# What an EDTF string of so many letters is of; a decade is as long as a year, and a season as a month.
+FORMS = {len("2014"): "year", len("2014-05"): "month", len("2014-05-03"): "day"}
 
 
 class Days(NamedTuple):
@@ -35,6 +40,20 @@ class Days(NamedTuple):
         Whether it is a single day.
         """
         return self.first == self.last
+
+    @property
+    def days(self) -> int:
+        """
+        How many days they are, both ends counted.
+        """
+        return (self.last - self.first).days + 1
+
+    @property
+    def form(self) -> str | None:
+        """
+        What they are written as, a year, a month or a day; None of a stretch, a set or an hour.
+        """
+        return FORMS.get(len(self.edtf))
 
 
 class Written(NamedTuple):
@@ -260,7 +279,7 @@ def third_of(days: Days, third: int) -> Days:
     decade or century (by whole years).
     """
     first, last = days.first, days.last
-    if (last - first).days < 27:
+    if days.days < SHORTEST_MONTH:
         return days
     if last.year > first.year:
         return years_of(days, third)
@@ -268,7 +287,7 @@ def third_of(days: Days, third: int) -> Days:
         starts = (1, 11, 21)
         end = last.day if third == 2 else starts[third] + 9
         return between(first.replace(day=starts[third]), first.replace(day=end))
-    if (last - first).days < 300:
+    if days.days < MOST_OF_YEAR:
         return days
     return between(
         month_of(first.year, 1 + 4 * third).first,
@@ -307,6 +326,13 @@ def weekday_before(day: date, weekday: int, *, same: bool = True) -> date:
     return shifted(day, -(back or (0 if same else WEEK)))
 
 
+def in_week_of(day: date, weekday: int) -> date:
+    """
+    The day that is such a weekday in the week of *day*, which begins on Monday.
+    """
+    return shifted(day, weekday - day.weekday())
+
+
 def that_weekday(published: date, number: int, which: str) -> date:
     """
     The day that a weekday means: the last one, today's included; "last Monday" is never yesterday.
@@ -340,8 +366,7 @@ def whole(days: Days, unit: str) -> Days:
     """
     day = days.first
     if unit == "week":
-        monday = shifted(day, -day.weekday())
-        return between(monday, shifted(monday, WEEK - 1))
+        return between(in_week_of(day, 0), in_week_of(day, WEEK - 1))
     if unit == "weekend":
         saturday = weekday_before(day, 5)
         return between(saturday, shifted(saturday, 1))

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 
 from reportedly.records import Token
 from reportedly.times.calendar_days import (
+    LONGEST_MONTH,
     WEEK,
     Clock,
     Days,
     Written,
     between,
+    in_week_of,
     month_of,
     months_back,
     one_day,
@@ -21,11 +23,12 @@ from reportedly.times.calendar_days import (
     whole,
     year_of,
 )
+from reportedly.times.calendar_units import calendar_unit
 from reportedly.times.date_words import (
-    LONGEST_MONTH,
     day_number,
     four_figures,
     lower,
+    month_names,
     ordinal_at,
     table,
     year_after,
@@ -33,7 +36,7 @@ from reportedly.times.date_words import (
 from reportedly.times.durations import amount
 from reportedly.times.feasts import as_sure, feast
 from reportedly.times.lying_ahead import SOON
-from reportedly.times.stretches import DAYS_IN, MONTHS_IN, stretch
+from reportedly.times.unit_steps import DAYS_IN, MONTHS_IN
 from reportedly.times.written_dates import read_date
 
 QUARTER, HALF = 3, 6
@@ -127,7 +130,7 @@ def names_month(tokens: Tokens, i: int) -> bool:
     """
     Whether the figure before *i* is the day of a month: "the week 26 June to 2 July".
     """
-    return any(lower(tokens, i) in table(name) for name in ("months", "short_months"))
+    return lower(tokens, i) in month_names()
 
 
 def week_of(days: Days, number: int) -> Days:
@@ -135,7 +138,7 @@ def week_of(days: Days, number: int) -> Days:
     The so many-th week of a month or year, the first that holds most of its own days; 0 is the last.
     """
     edge = days.first if number else days.last
-    monday = shifted(edge, -edge.weekday())
+    monday = in_week_of(edge, 0)
     if number and edge.weekday() > WEEK // 2:
         monday = shifted(monday, WEEK)
     if not number and edge.weekday() < WEEK // 2:
@@ -154,7 +157,7 @@ def weekday_of(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     if not place or weekday is None or lower(tokens, at + 1) not in {"of", "in"}:
         return None
     found = whole_at(tokens, at + 2, clock)
-    if not found or not found.days or (found.days.last - found.days.first).days > LONGEST_MONTH:
+    if not found or not found.days or found.days.days > LONGEST_MONTH:
         return None
     first = weekday_before(shifted(found.days.first, WEEK - 1), weekday)
     day = shifted(first, WEEK * (place[1] - 1)) if place[1] else weekday_before(found.days.last, weekday)
@@ -202,7 +205,7 @@ def whole_at(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     at = i + (lower(tokens, i) == "the")
     if at >= len(tokens):
         return None
-    found = read_date(tokens, at, clock) or stretch(tokens, at, clock) or feast(tokens, i, clock)
+    found = read_date(tokens, at, clock) or calendar_unit(tokens, at, clock) or feast(tokens, i, clock)
     unit = lower(tokens, at)
     if found or at == i or unit not in {"month", "year"} or not clock.published:
         return widened(found, clock)
@@ -229,7 +232,7 @@ def nth_of(days: Days, unit: str, number: int) -> Days | None:
         return one_day(shifted(days.first, number - 1) if number else days.last)
     if unit == "half" and days.last.year > days.first.year:
         return half_of(days, number)
-    is_year = (days.last - days.first).days > 2 * LONGEST_MONTH
+    is_year = days.days > 2 * LONGEST_MONTH
     if unit == "fortnight" and is_year:
         return None
     if unit in {"half", "fortnight"} and not is_year:

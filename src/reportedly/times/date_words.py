@@ -9,10 +9,12 @@ from typing import Any
 
 from reportedly.lexicons import lexicon
 from reportedly.records import Token
+from reportedly.times.calendar_days import LONGEST_MONTH
 
 DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?", re.ASCII)
-LONGEST_MONTH = 31
 HYPHENS = frozenset({"-", "‑", "‐"})
+# What parts the two ends of a range, or a date from what is told of it.
+DASHES = frozenset({"-", "–", "—"})
 # Behind whatever something is of: "Sunday's attack".
 OWNING = frozenset({"'s", "’s", "'", "’"})
 CENTURIES = range(15, 21)
@@ -35,6 +37,14 @@ def words(name: str) -> frozenset[str]:
     One list of time words.
     """
     return frozenset(table("words")[name])
+
+
+@cache
+def month_names() -> Mapping[str, int]:
+    """
+    The number of each month by its names, the shortened ones among them.
+    """
+    return {**table("short_months"), **table("months")}
 
 
 def lower(tokens: Sequence[Token], i: int) -> str:

@@ -9,8 +9,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from reportedly.records import Sentence, Time
+from reportedly.times.date_words import DASHES
 
-MARKS = frozenset({":", "-", "–", "—"})
+MARKS = DASHES | {":"}
 LABEL = 4
 
 Rows = Sequence[tuple[Time, ...]]

@@ -7,6 +7,7 @@ from datetime import date
 
 from reportedly.records import Token
 from reportedly.times.calendar_days import (
+    LONGEST_MONTH,
     WEEK,
     Clock,
     Days,
@@ -19,19 +20,20 @@ from reportedly.times.calendar_days import (
     whole,
     year_of,
 )
-from reportedly.times.date_words import LONGEST_MONTH, OWNING, lower, table, words
-from reportedly.times.durations import DIRECTIONS, HALVES, Parts, length_of, parts_at
+from reportedly.times.clauses import ends_clause
+from reportedly.times.date_words import DASHES, OWNING, lower, table, words
+from reportedly.times.durations import DIRECTIONS, HALVES, length_of, parts_at
 from reportedly.times.feasts import as_sure, feast
 from reportedly.times.lying_ahead import is_ahead
-from reportedly.times.named_days import fixed, last_day, weekday
-from reportedly.times.stretches import CALENDAR, MONTHS_IN, all_back, back, reach
+from reportedly.times.named_days import fixed, last_day
+from reportedly.times.unit_steps import CALENDAR, MONTHS_IN, Parts, all_back, back, reach
+from reportedly.times.weekdays import weekday
 from reportedly.times.written_dates import RANGE_MARKS, read_date
 
 AFTER = frozenset({"after", "from", "since"})
-DAY = 24
-# How far behind a distance the date of its event may stand, and what ends the words for the event.
+# How far behind a distance the date of its event may stand, and what more than a stop ends the words for it.
 EVENT_REACH = 12
-ENDING = frozenset({",", ".", ";", ":", "?", "!", "(", "–", "—"})
+ENDING = DASHES - {"-"} | {",", "("}
 EXACTLY = ["to", "the", "day"]
 LATER = frozenset({"later", "afterwards", "afterward"})
 SIDES = LATER | {"earlier"}
@@ -124,9 +126,9 @@ def to_come(end: int, parts: Parts, published: date | None, *, whole: bool) -> W
     if published is None:
         return Written(end, None)
     found = counted(parts, later=True, point=Written(end, one_day(published)))
-    hours = [-(-number // DAY) for number, unit in parts if unit == "hour" and isinstance(number, int)]
+    hours = next((number for number, unit in parts if unit == "hour" and isinstance(number, int)), None)
     if hours:
-        return found._replace(days=between(published, shifted(published, hours[0])))
+        return found._replace(days=between(published, back(published, -hours, "hour")))
     spanned = between(published, shifted(found.days.last, -1)) if found.days else None
     return found._replace(days=spanned) if whole else found
 
@@ -155,10 +157,10 @@ def ended_with(tokens: Tokens, at: int, parts: Parts, clock: Clock) -> Written |
         return None
     last = point.days.last
     if length[1] == "hour":
-        return point._replace(days=between(shifted(last, -(-length[0] // -DAY)), last))
+        return point._replace(days=between(back(last, *length), last))
     if length[1] not in CALENDAR:
         return None
-    if (last - point.days.first).days >= LONGEST_MONTH:
+    if point.days.days > LONGEST_MONTH:
         return None
     first = back(shifted(last, 1), *length)
     return point._replace(days=between(first, last), length=length_of(*length))
@@ -228,7 +230,7 @@ def week_beginning(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     if which != "of" and which not in words("ending") | words("beginning"):
         return None
     named = point_at(tokens, i + 1, clock)
-    is_long = named and named.days and (named.days.last - named.days.first).days > WEEK
+    is_long = named and named.days and named.days.days > WEEK
     point = None if is_long else from_point(tokens, i + 1, ((0, "day"),), clock)
     if not point or not point.day:
         return None
@@ -282,7 +284,7 @@ def from_dated_event(tokens: Tokens, at: int, parts: Parts, clock: Clock) -> Wri
     if direction not in {"before", "after"}:
         return None
     for k in range(at + 2, min(len(tokens), at + EVENT_REACH)):
-        if tokens[k].text in ENDING or tokens[k].lower in words("clause") | words("reporting"):
+        if tokens[k].text in ENDING or ends_clause(tokens[k]):
             return None
         dated = read_date(tokens, k, clock) if lower(tokens, k - 1) in {"on", "of"} else None
         if dated and dated.day:

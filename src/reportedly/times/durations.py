@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from reportedly.records import Token
 from reportedly.times.calendar_days import Written
-from reportedly.times.date_words import HYPHENS, is_clock, lower, spelled_at, table, words
+from reportedly.times.date_words import DASHES, HYPHENS, is_clock, lower, spelled_at, table, words
+from reportedly.times.unit_steps import Parts
 
 CODES = {"minute": "M", "hour": "H", "day": "D", "week": "W", "month": "M", "year": "Y"}
 MANY = {"fortnight": (2, "week"), "decade": (10, "year")}
@@ -25,14 +26,12 @@ HALVES = {
     "hour": (30, "minute"),
 }
 # Between the two numbers of "two to three days".
-UP_TO = frozenset({"to", "or", "-", "–"})
+UP_TO = DASHES | {"to", "or"}
 HALF = len(("and", "a", "half"))
 LARGEST = 10_000
 MOST_PARTS = 3
 
 Tokens = Sequence[Token]
-# Numbers with their units, the largest first.
-Parts = Sequence[tuple[int | str, str]]
 
 
 def amount(tokens: Tokens, i: int) -> tuple[int, int | str] | None:
@@ -90,8 +89,8 @@ def parts_at(tokens: Tokens, i: int) -> tuple[int, Parts] | None:
     while len(parts) < MOST_PARTS:
         start = at + (bool(parts) and lower(tokens, at) in {"and", ","})
         many = amount(tokens, start) if parts else first
-        unit = table("units").get(lower(tokens, many[0])) if many else None
-        if not many or unit is None or unit == "weekend":
+        unit = unit_at(tokens, many[0]) if many else None
+        if not many or unit is None:
             break
         at = many[0] + 1
         parts.append((many[1], unit))

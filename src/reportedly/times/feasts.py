@@ -25,7 +25,7 @@ from reportedly.times.calendar_days import (
 )
 from reportedly.times.date_words import lower, table, words, year_after
 from reportedly.times.lying_ahead import FORETOLD, days_ahead
-from reportedly.times.written_dates import last_year
+from reportedly.times.years import last_year
 
 # The years that the table of moving days has, as Islam counts them, how many days such a year has on average,
 # and the day before the first of them all, counted as Python counts days.

@@ -15,17 +15,16 @@ from reportedly.times.calendar_days import (
     Days,
     Written,
     at_hour,
-    between,
     day_of,
     month_of,
     one_day,
-    year_of,
 )
 from reportedly.times.date_words import (
+    DASHES,
     day_number,
     four_figures,
-    is_about,
     lower,
+    month_names,
     table,
     two_figures,
     words,
@@ -36,15 +35,8 @@ from reportedly.times.lying_ahead import days_ahead
 NUMERIC = re.compile(r"(\d{1,4})\.(\d{1,2})\.(\d{2,4})", re.ASCII)
 COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)", re.ASCII)
 YEAR, ALONE = 4, 8
-# Between a number of people and a noun: "a force of 2000 soldiers".
-COUNTING = frozenset({"of", "to", "by", "around", "through"})
-# Years that begin on a day of their own, which no report tells.
-BUSINESS_YEARS = frozenset(("year", kind) for kind in ("fiscal", "financial", "budget"))
 NINE_ELEVEN = date(2001, 9, 11)
-DASHES = frozenset({"-", "–", "—", "~"})
 MARKS = frozenset({"-", "/"})
-# A year that opens a line is set off from it by one of these.
-HEADED = frozenset({":", "-", "–", "—", ","})
 
 Tokens = Sequence[Token]
 
@@ -80,7 +72,7 @@ def in_order(parts: list[str], clock: Clock) -> Days | None:
     """
     The day of three figures, or of two and a month's name: year first, day first, or month first.
     """
-    month = table("months").get(parts[1].lower()) or table("short_months").get(parts[1].lower())
+    month = month_names().get(parts[1].lower())
     if month and all(part.isdecimal() for part in parts[::2]):
         parts = [parts[0], str(month), parts[2]]
     if not all(part.isascii() and part.isdecimal() and len(part) in {1, 2, 4} for part in parts):
@@ -145,12 +137,13 @@ def day_and_month(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     before = lower(tokens, i - 1)
     if is_nine_eleven(tokens, i, clock):
         return Written(i + 3, one_day(NINE_ELEVEN), exact=True, aside=True)
-    listed = before in {",", "-", "–"} and lower(tokens, i - 3) == "/"
+    listed = (before == "," or before in DASHES) and lower(tokens, i - 3) == "/"
     heads = i == 0 and heads_line(tokens, 3)
     dates = listed or heads or before in words("before_day") or before in table("weekdays")
     if lower(tokens, i + 1) != "/" or not first or not second or not dates or not clock.published:
         return None
-    if lower(tokens, i + 3) in {"of", *words("counted"), *table("months"), *table("short_months")}:
+    after = lower(tokens, i + 3)
+    if after == "of" or after in words("counted") or after in month_names():
         return None
     year = clock.year or clock.published.year
     readings = [
@@ -168,9 +161,9 @@ def heads_line(tokens: Tokens, i: int) -> bool:
     """
     Whether what ends before *i* opens an entry of a list: "28/6: a bomb killed two", "28/6 - 2/7: ten died".
     """
-    if lower(tokens, i) in {"-", "–"} and lower(tokens, i + 2) == "/":
+    if lower(tokens, i) in DASHES and lower(tokens, i + 2) == "/":
         i += 4
-    return lower(tokens, i) in {":", "-", "–"}
+    return lower(tokens, i) == ":" or lower(tokens, i) in DASHES
 
 
 def is_nine_eleven(tokens: Tokens, i: int, clock: Clock) -> bool:
@@ -216,7 +209,7 @@ def zone_and_month(tokens: Tokens, i: int) -> tuple[int, str, int | None] | None
     The letter of the time zone and the month at *i*, together ("ZJUN"), apart ("Z JUN") or the month alone,
     tied to its figures ("051730MAY17"): the index of the last word, and both.
     """
-    word, named = lower(tokens, i), {**table("months"), **table("short_months")}
+    word, named = lower(tokens, i), month_names()
     if len(word) == 1 and word.isalpha():
         return i + 1, word, named.get(lower(tokens, i + 1))
     if not word or tokens[i].start != tokens[i - 1].end:
@@ -224,105 +217,3 @@ def zone_and_month(tokens: Tokens, i: int) -> tuple[int, str, int | None] | None
     if word in named:
         return i, "", named[word]
     return (i, word[0], named[word[1:]]) if word[1:] in named else None
-
-
-def bare_year(tokens: Tokens, i: int) -> Written | None:
-    """
-    A year alone, a run of years, or a decade: 2014, 2013-14, the 1990s.
-    """
-    year = four_figures(tokens[i].lower)
-    after = lower(tokens, i + 1)
-    if not year:
-        return decade(tokens, i) or century(tokens, i)
-    if (lower(tokens, i - 1), lower(tokens, i - 2)) in BUSINESS_YEARS:
-        return Written(i + 1, None)
-    run = run_of_years(tokens, i, year)
-    if run or not is_year(tokens, i):
-        return run
-    if after == "s" and year % 10 == 0:
-        return Written(i + 2, decade_of(year), exact=True)
-    counted = after in words("counted") or after in {"%", "/"}
-    if counted or (lower(tokens, i - 1) in COUNTING and next_is_word(tokens, i + 1)):
-        return None
-    return Written(i + 1, year_of(year), exact=True, aside=lower(tokens, i - 2) == "back")
-
-
-def run_of_years(tokens: Tokens, i: int, year: int) -> Written | None:
-    """
-    A run of years: 2013-14, 2014-2018.
-    """
-    until = lower(tokens, i + 2) if lower(tokens, i + 1) in DASHES else ""
-    whole = four_figures(until) is not None
-    if not whole and not (len(until) == 2 and until.isdecimal() and is_year(tokens, i)):
-        return None
-    end = int(until) if whole else year // 100 * 100 + int(until)
-    if not year < end < min(year + 100, 2100) or lower(tokens, i + 3) in words("counted"):
-        return None
-    return Written(i + 3, between(year_of(year).first, year_of(end).last), exact=True)
-
-
-def decade(tokens: Tokens, i: int) -> Written | None:
-    """
-    A decade by two figures: "the 90s", "in the '80s".
-    """
-    word = tokens[i].text
-    if len(word) != 2 or not word.isdecimal() or word[1] != "0" or lower(tokens, i + 1) != "s":
-        return None
-    before = lower(tokens, i - 1 - (lower(tokens, i - 1) in {"'", "’", "‘"}))
-    if before not in {"the", "in", "early", "late", "mid", "-"}:
-        return None
-    return Written(i + 2, decade_of((1900 if word >= "20" else 2000) + int(word)), exact=True)
-
-
-def decade_of(year: int) -> Days:
-    """
-    The ten years that begin with a year.
-    """
-    return between(year_of(year).first, year_of(year + 9).last)._replace(edtf=f"{year // 10}X")
-
-
-def century(tokens: Tokens, i: int) -> Written | None:
-    """
-    A century: the 19th century.
-    """
-    number = day_number(tokens[i].lower)
-    if not number or tokens[i].text.isdecimal() or lower(tokens, i + 1) not in {"century", "centuries"}:
-        return None
-    first = max((number - 1) * 100, 1)
-    days = between(year_of(first).first, year_of((number - 1) * 100 + 99).last)
-    return Written(i + 2, days._replace(edtf=f"{number - 1:02d}XX"), exact=True)
-
-
-def is_year(tokens: Tokens, i: int) -> bool:
-    """
-    Whether the words before a four-figure number make it a year: "in 2014", "mid-2014", "2014 and 2015".
-    """
-    if i == 0:
-        return len(tokens) == 1 or tokens[1].text in HEADED
-    before = lower(tokens, i - 1)
-    if is_about(tokens, i) and before not in words("before_year"):
-        return before == "." or lower(tokens, i - 2) in words("before_year")
-    if before in {"the", "a"}:
-        return lower(tokens, i + 1) == "s" or is_named_by(tokens, i + 1)
-    if before in {"and", "or", "to"}:
-        year = i - 2 - (lower(tokens, i - 2) == "s")
-        return four_figures(lower(tokens, year)) is not None or lower(tokens, i - 2) == "back"
-    beside = {"-": lower(tokens, i - 2) == "mid", "(": lower(tokens, i + 1) == ")"}
-    return beside.get(before, before in words("before_year"))
-
-
-def is_named_by(tokens: Tokens, i: int) -> bool:
-    """
-    Whether a single thing follows, which the year before it names: "the 1967 war", not "the 1948 refugees".
-    """
-    word = lower(tokens, i)
-    return word.isalpha() and not word.endswith("s") and word not in words("counted") and len(word) > 2
-
-
-def next_is_word(tokens: Tokens, i: int) -> bool:
-    """
-    Whether a plain noun may follow, so that the figure before counts it.
-    """
-    return (
-        i < len(tokens) and tokens[i].text.islower() and tokens[i].text.isalpha() and len(tokens[i].text) > 4
-    )

@@ -11,10 +11,10 @@ from reportedly.records import Token
 from reportedly.times.calendar_days import Clock, Written, between
 from reportedly.times.date_words import HYPHENS, lower, table, words
 from reportedly.times.durations import DIRECTIONS, amount, length_of, unit_at
-from reportedly.times.stretches import of_conflict, reach
+from reportedly.times.named_wars import war_of_age
+from reportedly.times.unit_steps import HOURS, reach
 
 NEARBY = 3
-DAY = 24
 # Between a length and an event, these say that it is not the event's.
 UNFILLED = HYPHENS | DIRECTIONS | {"old", "ago"}
 APART = DIRECTIONS | {"the", "a", "of", "in", "to", "and", "since"}
@@ -35,7 +35,7 @@ def filled(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     if many is None and not tokens[at].lower.endswith("s"):
         return None if unit in {"minute", "hour"} else long(tokens, end, (1, unit), clock)
     number = many[1] if many else "recent"
-    if unit in {"minute", "hour"} and (isinstance(number, str) or number < DAY or unit == "minute"):
+    if unit in {"minute", "hour"} and (isinstance(number, str) or number < HOURS or unit == "minute"):
         return None
     if number == 1 and tokens[at].lower == "day":
         return None
@@ -84,6 +84,6 @@ def up_to(tokens: Tokens, end: int, length: tuple[int | str, str], clock: Clock)
     """
     number, unit = length
     day = clock.here.last if clock.here else clock.published
-    first = of_conflict(tokens, end, length, clock) or (reach(day, number, unit) if day else None)
+    first = war_of_age(tokens, end, length, clock) or (reach(day, number, unit) if day else None)
     days = between(first, day) if first and day else None
     return Written(end, days, guessed=True, aside=True, length=length_of(number, unit))

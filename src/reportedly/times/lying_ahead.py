@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from reportedly.records import Token
+from reportedly.times.clauses import STOPS, is_past
 from reportedly.times.date_words import lower, table, words
 
 # How many words before a weekday say that it lies ahead; more where something is to begin on it.
@@ -15,11 +16,8 @@ AHEAD_REACH, FAR_REACH = 10, 16
 FORETOLD, SOON = 183, 31
 # So far before a day "by" may stand, where an hour is between.
 BOUND_REACH = 6
-# A verb of the past has at least a letter more: "died", not "bed".
-SHORTEST = 3
 # On which sides a time that something is due by is open.
 BOUNDS = frozenset({"until", "by", "before"})
-STOPS = frozenset({".", ";", ":", "?", "!"})
 
 Tokens = Sequence[Token]
 
@@ -70,9 +68,7 @@ def is_told(tokens: Tokens, i: int) -> bool:
         word = tokens[k].lower
         if word in STOPS:
             return False
-        past = word in words("passed") or (word.endswith("ed") and len(word) > SHORTEST)
-        # "The United Nations" is no verb.
-        if past and word not in saying and tokens[k].text == word:
+        if word not in saying and is_past(tokens[k]):
             return True
     return False
 

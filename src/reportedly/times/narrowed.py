@@ -7,14 +7,25 @@ from functools import cache
 
 from reportedly.language.phrases import Phrases
 from reportedly.records import Token
-from reportedly.times.calendar_days import Clock, Written, at_hour, between, one_day, shifted, third_of, whole
+from reportedly.times.calendar_days import (
+    Clock,
+    Written,
+    at_hour,
+    between,
+    in_week_of,
+    one_day,
+    shifted,
+    third_of,
+    whole,
+)
 from reportedly.times.calendar_parts import widened
-from reportedly.times.date_words import lower, table, words
+from reportedly.times.calendar_units import calendar_unit
+from reportedly.times.date_words import DASHES, lower, table, words
 from reportedly.times.distances import distance
 from reportedly.times.hours import Hour, hour_at
-from reportedly.times.named_days import day_behind, fixed, last_day, named_day, weekday
+from reportedly.times.named_days import day_behind, fixed, last_day, named_day
 from reportedly.times.numbered_days import numbered_day
-from reportedly.times.stretches import stretch
+from reportedly.times.weekdays import weekday
 from reportedly.times.written_dates import read_date
 
 HALF_DAY = 12
@@ -23,7 +34,6 @@ LAST_NIGHT = (-1, 0)
 # How far behind "the eve of" the day of its event may stand.
 NEAR = 5
 ENTERS = frozenset({"into", "to"})
-DASHES = frozenset({"-", "–", "/"})
 
 Tokens = Sequence[Token]
 # What may follow an hour.
@@ -48,7 +58,7 @@ def parted(tokens: Tokens, i: int, clock: Clock) -> Written | None:
         return None
     found = (
         read_date(tokens, at, clock)
-        or stretch(tokens, at, clock)
+        or calendar_unit(tokens, at, clock)
         or weekday(tokens, at, clock)
         or running(tokens, at, clock)
     )
@@ -67,7 +77,7 @@ def sided(tokens: Tokens, i: int, clock: Clock) -> Written | None:
         return None
     at = i + 1 + (lower(tokens, i + 1) == "in")
     at += lower(tokens, at) == "the"
-    found = (stretch(tokens, at, clock) or running(tokens, at, clock)) if at < len(tokens) else None
+    found = (calendar_unit(tokens, at, clock) or running(tokens, at, clock)) if at < len(tokens) else None
     if not found or not found.days or not clock.published or lower(tokens, at) in {"last", "previous"}:
         return found
     unit = lower(tokens, found.end - 1)
@@ -89,8 +99,7 @@ def weekday_off(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     found = distance(tokens, at, clock)
     if not found or not found.days or lower(tokens, at + 2) != "from":
         return None
-    monday = shifted(found.days.first, -found.days.first.weekday())
-    return found._replace(days=one_day(shifted(monday, number)))
+    return found._replace(days=one_day(in_week_of(found.days.first, number)))
 
 
 def running(tokens: Tokens, i: int, clock: Clock) -> Written | None:
@@ -130,7 +139,7 @@ def nightly(tokens: Tokens, i: int, clock: Clock) -> Written | None:
         return two_days(tokens, night[0], clock)
     if into:
         return day._replace(days=between(shifted(day.days.first, -1), day.days.last))
-    goes_on = lower(tokens, day.end) in ENTERS | DASHES | {"and"}
+    goes_on = lower(tokens, day.end) in ENTERS | DASHES | {"and", "/"}
     morning = named_day(tokens, day.end + 1, clock) if goes_on else None
     if morning and morning.days and morning.days.first == shifted(day.days.first, 1):
         return morning._replace(days=between(day.days.first, morning.days.last))
@@ -142,7 +151,7 @@ def two_days(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     The two days of a night: "overnight 4-5 July".
     """
     found = read_date(tokens, i, clock) if i < len(tokens) else None
-    return found if found and found.days and (found.days.last - found.days.first).days == 1 else None
+    return found if found and found.days and found.days.days == len(LAST_NIGHT) else None
 
 
 def is_owned(tokens: Tokens, i: int, clock: Clock) -> bool:

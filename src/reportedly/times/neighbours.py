@@ -7,12 +7,11 @@ from collections.abc import Sequence
 
 from reportedly.records import Token
 from reportedly.times.calendar_days import WEEK, Clock, Written, one_day, shifted, weekday_before
+from reportedly.times.calendar_units import PLACED, stepped
 from reportedly.times.date_words import lower, table, words
 from reportedly.times.durations import amount
 from reportedly.times.lying_ahead import is_ahead
-from reportedly.times.stretches import stepped
 
-STEPPED = frozenset({"week", "weekend", "month", "year"})
 # So many words "three Fridays ago" may have, "a couple of Fridays ago".
 AGO_REACH = 6
 BESIDE = {"before": -1, "after": 1}
@@ -32,7 +31,7 @@ def before_last(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     if number is not None:
         last = weekday_before(clock.published, number, same=False)
         return Written(i + 3, one_day(shifted(last, -WEEK)))
-    if unit not in STEPPED:
+    if unit not in PLACED:
         return None
     return Written(i + 3, stepped(stepped(clock.published, unit, -1).first, unit, -1))
 
@@ -68,7 +67,7 @@ def beside_told(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     step = BESIDE.get(lower(tokens, i + 1))
     ends = i + 2 >= len(tokens) or not tokens[i + 2].text[0].isalnum()
     unit = tokens[i].lower
-    if step is None or not ends or unit not in STEPPED - {"weekend"} or lower(tokens, i - 1) != "the":
+    if step is None or not ends or unit not in PLACED - {"weekend"} or lower(tokens, i - 1) != "the":
         return None
     return Written(i + 2, stepped(clock.last.first, unit, step) if clock.last else None, guessed=True)
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from reportedly.records import Token
 from reportedly.times.calendar_days import Clock, Days, Written, day_of, months_back
+from reportedly.times.calendar_units import calendar_unit
 from reportedly.times.date_words import day_number, lower, words
-from reportedly.times.stretches import stretch
 
 # So many days before the report, a text tells of its own days.
 SOON = 45
@@ -24,7 +24,7 @@ def numbered_day(tokens: Tokens, i: int, clock: Clock) -> Written | None:
         return None
     at = i + 1 + (lower(tokens, i + 1) == "day")
     at += lower(tokens, at) == "of"
-    month = stretch(tokens, at, clock) if lower(tokens, at + 1) == "month" else None
+    month = calendar_unit(tokens, at, clock) if lower(tokens, at + 1) == "month" else None
     if month and month.days:
         days = day_of(month.days.first.year, month.days.first.month, number)
         return Written(month.end, days, guessed=True) if days else None

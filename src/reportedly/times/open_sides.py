@@ -14,10 +14,10 @@ from typing import NamedTuple
 
 from reportedly.records import Span, Time, Token
 from reportedly.times.calendar_days import Days, Written, month_of, one_day, shifted, year_of
+from reportedly.times.clauses import STOPS, ends_clause, is_past
 from reportedly.times.date_words import OWNING, lower, table, words
-from reportedly.times.lying_ahead import STOPS, is_ahead
+from reportedly.times.lying_ahead import is_ahead
 
-YEAR, MONTH = len("2014"), len("2014-05")
 # "Not until 5 May": so many words may stand before "until".
 NOT_REACH = 8
 # "After the garrison fell on Saturday": so many words may stand between.
@@ -80,9 +80,9 @@ def after_clause(tokens: Tokens, start: int, written: Written) -> Side | None:
         if word == "after":
             plain = done and is_plain(tokens, start, written) and not is_counted(tokens, k)
             return Side(k, "after", owned=True) if plain else None
-        if word == "," or word in STOPS or word in words("clause") or word in words("reporting"):
+        if word == "," or ends_clause(tokens[k]):
             return None
-        done = done or word.endswith("ed") or word in words("passed") or word in words("launching")
+        done = done or is_past(tokens[k])
     return None
 
 
@@ -163,10 +163,11 @@ def beside(days: Days, step: int) -> Days:
     The day, month or year before some days, or after them.
     """
     about = "~" * days.edtf.endswith("~")
-    form, edge = len(days.edtf) - len(about), days.last if step > 0 else days.first
-    if form == YEAR:
+    form = days._replace(edtf=days.edtf.removesuffix("~")).form
+    edge = days.last if step > 0 else days.first
+    if form == "year":
         found = year_of(min(max(edge.year + step, 1), 9999))
-    elif form == MONTH:
+    elif form == "month":
         found = month_of(edge.year, edge.month + step)
     else:
         found = one_day(shifted(edge, step))

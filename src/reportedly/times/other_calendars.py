@@ -21,7 +21,7 @@ MONTHS = 12
 LONG, SHORT = 31, 30
 # The day before the first of each calendar, counted as Python counts days.
 ISLAMIC_EPOCH, PERSIAN_EPOCH, HEBREW_EPOCH = 227014, 226895, -1373427
-TISHRI, HESHVAN, KISLEV, ADAR = 1, 2, 3, 6
+ADAR = 6
 
 Tokens = Sequence[Token]
 

@@ -14,31 +14,24 @@ from reportedly.language.phrases import Phrases
 from reportedly.records import Token
 from reportedly.times.calendar_days import Clock, Written
 from reportedly.times.calendar_parts import ENDS, QUARTERS, part
-from reportedly.times.date_words import CENTURIES, day_number, is_about, lower, table, words
+from reportedly.times.calendar_units import PLACED, STEPS, calendar_unit
+from reportedly.times.date_words import CENTURIES, day_number, is_about, lower, month_names, table, words
 from reportedly.times.day_sets import day_set
 from reportedly.times.distances import distance, on_date_of_year, week_beginning
 from reportedly.times.durations import DIRECTIONS, duration, figured
 from reportedly.times.feasts import about, feast, names, of_feast
 from reportedly.times.lengths import filled
-from reportedly.times.named_days import (
-    fixed,
-    in_week,
-    phrases,
-    undated,
-    vague,
-    weekday,
-)
+from reportedly.times.named_days import fixed, phrases, undated, vague
 from reportedly.times.narrowed import eve_of, hour, nightly, nights, parted, weekday_off, with_hour
-from reportedly.times.neighbours import STEPPED, before_last, beside_told, period, weekdays_ago, weekend
+from reportedly.times.neighbours import before_last, beside_told, period, weekdays_ago, weekend
 from reportedly.times.numbered_days import numbered_day
 from reportedly.times.other_calendars import levantine, levantine_month, months, other_calendar, other_year
-from reportedly.times.stretches import STEPS, half_more, lasting, nth_day, stretch
+from reportedly.times.stretches import half_more, lasting, nth_day
 from reportedly.times.war_days import ENDINGS, war_day
+from reportedly.times.weekdays import in_week, weekday
 from reportedly.times.written_dates import read_date
 
-YEAR = 4
-# The lengths of the EDTF strings of a year, a month and a day.
-FORMS = frozenset({YEAR, 7, 10})
+YEAR = len("2014")
 # Words that a number may have before its unit, hedges and all, and more.
 UNIT_REACH = 16
 
@@ -245,14 +238,14 @@ def told_openings() -> tuple[Opening, ...]:
             is_part_figure,
         ),
         Opening(in_week, set(STEPS)),
-        Opening(week_beginning, set(STEPPED)),
+        Opening(week_beginning, set(PLACED)),
         Opening(on_date_of_year, {"last", "this"}),
-        Opening(before_last, {*weekdays, *STEPPED}),
-        Opening(beside_told, set(STEPPED)),
+        Opening(before_last, {*weekdays, *PLACED}),
+        Opening(beside_told, set(PLACED)),
         Opening(weekday_off, weekdays),
         Opening(weekday, {*weekdays, *table("short_weekdays"), *STEPS, "past"}),
         Opening(weekend, {"weekend"}),
-        Opening(stretch, set(STEPS)),
+        Opening(calendar_unit, set(STEPS)),
     )
 
 
@@ -264,7 +257,7 @@ def counted_openings() -> tuple[Opening, ...]:
     numbers = numerals()
     spanned = words("past") | words("coming")
     spelled = {word for word, number in table("numbers").items() if number in {*CENTURIES, 2, 30}}
-    dated = {*table("decades"), *table("months"), *table("short_months"), *table("seasons"), *spelled}
+    dated = {*table("decades"), *month_names(), *table("seasons"), *spelled}
     return (
         Opening(weekdays_ago, numbers, is_amount),
         Opening(distance, numbers | {"in", "within"}, is_amount, measured=True),
@@ -279,7 +272,7 @@ def counted_openings() -> tuple[Opening, ...]:
         Opening(other_year, frozenset(), is_year_figure),
         Opening(levantine_month, nth | set(levantine().by_first), is_day_figure),
         Opening(other_calendar, nth | set(months().by_first), is_day_figure),
-        Opening(day_set, nth | {*table("months"), *table("short_months")}, is_day_figure),
+        Opening(day_set, nth | month_names().keys(), is_day_figure),
         Opening(read_date, nth | dated, any_figure),
         Opening(numbered_day, frozenset(), is_ordinal_figure),
         Opening(hour, frozenset(), is_hour_figure),
@@ -323,17 +316,17 @@ def simple(tokens: Tokens, i: int, clock: Clock) -> Written | None:
     for read in every if len(every) == len(unmeasured) or is_measured(tokens, i) else unmeasured:
         found = read(tokens, i, clock)
         if found:
-            return as_sure(tokens, i, with_hour(tokens, found)) if found.days else found
+            return doubted(tokens, i, with_hour(tokens, found)) if found.days else found
     return None
 
 
-def as_sure(tokens: Tokens, i: int, found: Written) -> Written:
+def doubted(tokens: Tokens, i: int, found: Written) -> Written:
     """
     A day, month or year, marked as about where the words before it say so: "circa 1995", "around 5 May".
     """
     days = found.days
     counted = lower(tokens, found.end - 1) in DIRECTIONS
-    rough = days and len(days.edtf) in FORMS and is_about(tokens, i) and not counted
+    rough = days and days.form and is_about(tokens, i) and not counted
     return found._replace(days=about(days)) if rough and days else found
 
 

@@ -7,11 +7,34 @@ South of the equator a summer begins in December and a winter in June, with EDTF
 from collections.abc import Sequence
 
 from reportedly.records import Token
-from reportedly.times.calendar_days import Clock, Days, season_of
-from reportedly.times.date_words import lower
+from reportedly.times.calendar_days import SOUTHERN, Clock, Days, Written, season_of
+from reportedly.times.date_words import DASHES, lower, table, words, year_after
+from reportedly.times.years import last_year, of_year
 
 HALF_YEAR = 183
 LAST_YEAR = 9998
+
+
+def season(tokens: Sequence[Token], i: int, clock: Clock) -> Written | None:
+    """
+    A season, with its year or the last one that had begun: summer 2014, last winter, the following spring.
+    """
+    number = table("seasons").get(lower(tokens, i))
+    if not number:
+        return None
+    number += SOUTHERN * clock.southern
+    year = year_after(tokens, i + 1, short=False)
+    if year:
+        end = after_second_year(tokens, year[1], year[0])
+        return Written(end, season_of(year[0], number), exact=True)
+    before = lower(tokens, i - 1)
+    if before not in words("before_season") or (lower(tokens, i + 1) == "of" and not of_year(tokens, i)):
+        return None
+    if lower(tokens, i) in words("doubtful_seasons") and before not in {"last", "this", "next"}:
+        return None
+    end, clock = last_year(tokens, i + 1, clock)
+    days = told_season(number, clock, before)
+    return Written(end, days, guessed=True) if days or not clock.published else None
 
 
 def after_second_year(tokens: Sequence[Token], i: int, year: int) -> int:
@@ -19,7 +42,7 @@ def after_second_year(tokens: Sequence[Token], i: int, year: int) -> int:
     The index after the second year of a season that lies in two: "2015/16", "2015-2016".
     """
     second = str(year + 1)
-    parted = lower(tokens, i) in {"/", "-", "–"}
+    parted = lower(tokens, i) == "/" or lower(tokens, i) in DASHES
     return i + 2 if parted and lower(tokens, i + 1) in {second, second[2:]} else i
 
 

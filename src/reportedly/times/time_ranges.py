@@ -5,9 +5,12 @@ Reads times with two ends: "since March", "from 24 July to 26 November", "Nov-Fe
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date
+from itertools import takewhile
 
 from reportedly.records import Token
 from reportedly.times.calendar_days import (
+    LONGEST_MONTH,
+    MONTHS,
     WEEK,
     Clock,
     Days,
@@ -17,28 +20,27 @@ from reportedly.times.calendar_days import (
     one_day,
     shifted,
 )
-from reportedly.times.conflicts import meant
-from reportedly.times.date_words import LONGEST_MONTH, OWNING, day_at, lower, table, words
+from reportedly.times.clauses import STOPS
+from reportedly.times.date_words import DASHES, OWNING, day_at, lower, table, words
 from reportedly.times.hours import hour_at
-from reportedly.times.lying_ahead import STOPS
 from reportedly.times.named_days import last_day
+from reportedly.times.named_wars import war_among
 from reportedly.times.relative_times import simple, starts
-from reportedly.times.stretches import is_other_war
-from reportedly.times.time_sets import named_at, time_set
+from reportedly.times.time_sets import time_set
+from reportedly.times.weekdays import named_at
 from reportedly.times.written_dates import read_date
 
 SINCE_REACH = 30
 GOING_ON = 5
 BEGUN_REACH = 18
 CALLED_REACH = 7
-MONTHS = 12
 PARTS = frozenset({"early", "mid", "late"})
 JOINTS = {
-    "between": frozenset({"and", "-", "–"}),
-    "from": frozenset({"to", "until", "till", "through", "-", "–"}),
+    "between": DASHES | {"and"},
+    "from": DASHES | {"to", "until", "till", "through"},
 }
 PERFECT = frozenset({"has", "have", "had", "ever"})
-BARE_JOINTS = frozenset({"to", "through", "until", "till", "-", "–", "—"})
+BARE_JOINTS = JOINTS["from"]
 
 Tokens = Sequence[Token]
 
@@ -164,21 +166,14 @@ def since_conflict(tokens: Tokens, at: int, clock: Clock) -> Written | None:
     """
     "Since the war began", "since the start of Yemen's conflict": from the first day of the war that is meant.
     """
-    if not clock.conflicts:
+    clause = takewhile(lambda k: not parts_clauses(tokens, k), range(at, min(len(tokens), at + CALLED_REACH)))
+    named = war_among(tokens, clause, clock)
+    if not named:
         return None
+    k, conflict = named
     opening = lower(tokens, after_article(tokens, at)) in words("openings")
-    for k in range(at, min(len(tokens), at + CALLED_REACH)):
-        if parts_clauses(tokens, k):
-            return None
-        named = any(tokens[k].lower in one.called for one in clock.conflicts)
-        if not named or is_other_war(tokens, k):
-            continue
-        end = k + 1 if opening else begins_behind(tokens, k + 1)
-        clause = " ".join(token.text for token in tokens[at:end]) if end else ""
-        conflict = meant(clock.conflicts, tokens[k].lower, clause)
-        if end and conflict:
-            return until_printed(Written(end, one_day(conflict.first)), clock)
-    return None
+    end = k + 1 if opening else begins_behind(tokens, k + 1)
+    return until_printed(Written(end, one_day(conflict.first)), clock) if end else None
 
 
 def begins_behind(tokens: Tokens, at: int) -> int | None:
@@ -327,8 +322,7 @@ def both(tokens: Tokens, i: int, first: Written, clock: Clock) -> Written | None
     last = simple(tokens, at, clock)
     if not last or not last.days or not first.days or lower(tokens, last.end) in OWNING:
         return None
-    whole_year = (last.days.last - last.days.first).days > LONGEST_MONTH
-    if whole_year or (last.days.first - first.days.last).days != 1:
+    if last.days.days > LONGEST_MONTH or (last.days.first - first.days.last).days != 1:
         return None
     days = between(first.days.first, last.days.last)
     return last._replace(days=days._replace(edtf=f"[{days.first}..{days.last}]") if joint == "or" else days)

@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 from reportedly.records import Token
 from reportedly.times.calendar_days import (
+    LONGEST_MONTH,
+    MONTHS,
     WEEK,
     Clock,
     Days,
@@ -21,14 +23,12 @@ from reportedly.times.calendar_days import (
     set_of,
     shifted,
 )
-from reportedly.times.date_words import LONGEST_MONTH, OWNING, lower, table
+from reportedly.times.date_words import OWNING, lower, table
 from reportedly.times.day_sets import JOINING, JOINTS
-from reportedly.times.named_days import weekday
-from reportedly.times.written_dates import read_date
+from reportedly.times.weekdays import named_at
 
-# The lengths of the EDTF strings of a year or decade, of a month and of a day.
-FORMS = frozenset({4, 7, 10})
-MOST, MONTHS = 12, 12
+# A list of more times than this is none.
+MOST = 12
 # How many words around a time its reader looks at.
 AROUND = 16
 
@@ -130,21 +130,11 @@ def member_at(tokens: Tokens, i: int, at: int, clock: Clock) -> Member | None:
     return Member(at, found._replace(end=end + found.end), own, start) if found else None
 
 
-def named_at(tokens: Tokens, i: int, clock: Clock) -> Written | None:
+def form_of(member: Member) -> str | None:
     """
-    The date or weekday at *i*, if its days are known.
+    What a time is: a year, a month, a day.
     """
-    found = (read_date(tokens, i, clock) or weekday(tokens, i, clock)) if i < len(tokens) else None
-    return found if found and found.days else None
-
-
-def form_of(member: Member) -> int | None:
-    """
-    What a time is, by its EDTF string: a year, a month, a day; none of what has no such form.
-    """
-    days = member.time.days
-    size = len(days.edtf) if days else 0
-    return size if size in FORMS else None
+    return member.time.days.form if member.time.days else None
 
 
 def with_years(members: Sequence[Member], clock: Clock) -> list[Written]:
@@ -181,7 +171,7 @@ def before(days: Days, later: Days) -> Days:
     """
     The same weekday, date, month or season before a later one.
     """
-    if (days.last - days.first).days > LONGEST_MONTH:
+    if days.days > LONGEST_MONTH:
         return season_of(max(days.first.year - 1, 1), int(days.edtf[-2:]))
     if not days.is_one:
         return month_of(days.first.year - 1, days.first.month)

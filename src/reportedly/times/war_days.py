@@ -6,16 +6,15 @@ from, and nothing that would lie ahead of the report is told so.
 """
 
 from collections.abc import Sequence
-from datetime import date
 from functools import cache
 
 from reportedly.records import Token
-from reportedly.times.calendar_days import WEEK, Clock, Days, Written, between, months_back, one_day, shifted
-from reportedly.times.conflicts import Conflict, meant
+from reportedly.times.calendar_days import Clock, Days, Written, between, months_back, one_day, shifted
+from reportedly.times.conflicts import Conflict
 from reportedly.times.date_words import OWNING, lower, ordinal_at, table, words
 from reportedly.times.durations import figured, plain_amount
-from reportedly.times.lying_ahead import STOPS
-from reportedly.times.stretches import MONTHS_IN, is_other_war
+from reportedly.times.named_wars import war_among
+from reportedly.times.unit_steps import MONTHS_IN, back, reach_on
 
 ENDINGS = ("st", "nd", "rd", "th")
 ANNIVERSARY = "anniversary"
@@ -23,9 +22,8 @@ ANNIVERSARY = "anniversary"
 NEAR = 8
 # A day with no war beside it is one of the last before the report, and no low number.
 FRESH, LOWEST = 3, 10
-DAY = 24
-# How many units "the opening days" are: a number that is left open. Of months, a quarter of a year.
-OPEN, QUARTER = 0, 3
+# How many units "the opening days" are: a number that is left open.
+OPEN = 0
 
 Tokens = Sequence[Token]
 
@@ -85,7 +83,8 @@ def named_behind(tokens: Tokens, i: int, clock: Clock) -> Conflict | None:
         return None
     behind = range(i + 1, i + NEAR)
     end = next((k for k in behind if lower(tokens, k) in parting()), behind.stop)
-    return called_in(tokens, range(i + 1, end), clock)
+    named = war_among(tokens, range(i + 1, end), clock)
+    return named[1] if named else None
 
 
 @cache
@@ -102,26 +101,13 @@ def named_before(tokens: Tokens, i: int, clock: Clock) -> Conflict | None:
     """
     before = lower(tokens, i - 1)
     if before in OWNING:
-        return called_in(tokens, range(i - 2, i - 3, -1), clock)
+        owner = war_among(tokens, [i - 2], clock)
+        return owner[1] if owner else None
     its = before == "its"
     if not its and lower(tokens, i) != "day":
         return None
-    found = called_in(tokens, range(i - 1, i - NEAR, -1), clock)
-    return found or next((one for one in clock.conflicts[:1] if its and not one.name), None)
-
-
-def called_in(tokens: Tokens, places: range, clock: Clock) -> Conflict | None:
-    """
-    The war that the first word for one among some places means; none beyond the end of a clause.
-    """
-    for k in places:
-        word = lower(tokens, k)
-        if not word or word in STOPS:
-            return None
-        if any(word in one.called for one in clock.conflicts) and not is_other_war(tokens, k):
-            near = tokens[max(0, k - NEAR) : k + NEAR]
-            return meant(clock.conflicts, word, " ".join(token.text for token in near))
-    return None
+    named = war_among(tokens, range(i - 1, i - NEAR, -1), clock)
+    return named[1] if named else next((one for one in clock.conflicts[:1] if its and not one.name), None)
 
 
 def within(conflict: Conflict, number: int, unit: str, size: int, clock: Clock) -> Days | None:
@@ -135,28 +121,10 @@ def within(conflict: Conflict, number: int, unit: str, size: int, clock: Clock) 
     if unit == ANNIVERSARY:
         first = last = months_back(conflict.first, -MONTHS_IN["year"] * number)
     else:
-        first = stepped(conflict.first, number - 1, unit)
-        last = shifted(stepped(conflict.first, number - 1 + size, unit), -1) if size else few(first, unit)
+        first = back(conflict.first, 1 - number, unit)
+        after = back(conflict.first, 1 - number - size, unit) if size else reach_on(first, "recent", unit)
+        last = max(shifted(after, -1), first)
     return between(first, max(min(last, published), first)) if first <= published else None
-
-
-def few(first: date, unit: str) -> date:
-    """
-    The last of the first hours, days, weeks or months, whose number is left open: as many as are recent.
-    """
-    if unit in MONTHS_IN:
-        return shifted(months_back(first, -QUARTER * MONTHS_IN[unit]), -1)
-    return shifted(first, max(table("recent").get(unit, 0) - 1, 0))
-
-
-def stepped(day: date, number: int, unit: str) -> date:
-    """
-    The day so many units later; hours that have begun a day count as one.
-    """
-    if unit in MONTHS_IN:
-        return months_back(day, -MONTHS_IN[unit] * number)
-    days = {"hour": -(-number // DAY), "week": WEEK * number, "fortnight": 2 * WEEK * number}
-    return shifted(day, days.get(unit, number))
 
 
 def d_day(tokens: Tokens, i: int, clock: Clock) -> Written | None:

@@ -7,31 +7,31 @@ from functools import cache
 
 from reportedly.records import Token
 from reportedly.times.calendar_days import (
-    SOUTHERN,
+    LONGEST_MONTH,
     Clock,
     Days,
     Written,
     between,
     day_of,
     month_of,
-    season_of,
-    year_of,
 )
 from reportedly.times.date_words import (
-    HYPHENS,
+    DASHES,
     day_at,
     day_number,
     lower,
+    month_names,
     spelled_at,
-    spelled_year,
     table,
     words,
     year_after,
 )
-from reportedly.times.figure_dates import bare_year, decade_of, figures, time_group
+from reportedly.times.figure_dates import figures, time_group
 from reportedly.times.lying_ahead import days_ahead, is_ahead
-from reportedly.times.seasons import after_second_year, told_season
+from reportedly.times.seasons import season
+from reportedly.times.years import bare_year, decade_in_words, last_year, of_year, year_in_words
 
+# So many days back, what a report tells of is news, even among years of long ago.
 NEWS = 31
 # So many months at most lie between two of one story.
 HALF = 6
@@ -39,7 +39,7 @@ LATEST = 2100
 # Which month of that name, from the time that the text named last.
 FROM_TOLD = {"that": 0, "previous": -1, "following": 1, "next": 1}
 CURRENCIES = frozenset("$€£")
-RANGE_MARKS = frozenset({"-", "–", "—", "to", "and", "or", "until", "through", "&"})
+RANGE_MARKS = DASHES | {"to", "and", "or", "until", "through", "&"}
 
 
 def month_number(tokens: Sequence[Token], i: int, *, numbered: bool) -> int | None:
@@ -69,19 +69,8 @@ def stands_short(tokens: Sequence[Token], i: int) -> bool:
     """
     if not tokens[i].text[0].isupper():
         return False
-    after = lower(tokens, i + 2)
-    ranged = lower(tokens, i + 1) in RANGE_MARKS and (
-        after in table("months") or after in table("short_months")
-    )
+    ranged = lower(tokens, i + 1) in RANGE_MARKS and lower(tokens, i + 2) in month_names()
     return ranged or lower(tokens, i - 1) in words("before_month")
-
-
-def of_year(tokens: Sequence[Token], i: int) -> bool:
-    """
-    Whether "last year" or "of this year" follows a month.
-    """
-    at = i + 1 + (lower(tokens, i + 1) == "of")
-    return lower(tokens, at) in {"last", "this"} and lower(tokens, at + 1) == "year"
 
 
 def near(month: int, number: int, clock: Clock, reach: int) -> Days | None:
@@ -115,7 +104,7 @@ def told_year(month: int, year: int, clock: Clock) -> int:
     """
     The year of a month in an account that goes forward: January after November is of the next year.
     """
-    return year + bool(clock.last and clock.last.first.month - month > 6)
+    return year + bool(clock.last and clock.last.first.month - month > HALF)
 
 
 def near_month(month: int, clock: Clock, *, foretold: bool) -> Days | None:
@@ -129,12 +118,7 @@ def near_month(month: int, clock: Clock, *, foretold: bool) -> Days | None:
     if not clock.published:
         return None
     told = clock.last
-    if (
-        told
-        and clock.dated
-        and (told.last - told.first).days <= NEWS
-        and 0 <= month - told.first.month <= HALF
-    ):
+    if told and clock.dated and told.days <= LONGEST_MONTH and 0 <= month - told.first.month <= HALF:
         return month_of(told.first.year, month)
     year, now = clock.published.year, clock.published.month
     return month_of(year + (month < now) if foretold else year - (month > now), month)
@@ -168,31 +152,7 @@ def named_spans() -> frozenset[str]:
     """
     The names of months and seasons.
     """
-    return frozenset().union(*(table(name) for name in ("months", "short_months", "seasons")))
-
-
-def year_in_words(tokens: Sequence[Token], i: int) -> Written | None:
-    """
-    A year in words: nineteen ninety six.
-    """
-    found = spelled_year(tokens, i) if lower(tokens, i - 1) in words("before_year") else None
-    if not found or found[1] == 2000 or lower(tokens, found[0]) in words("counted"):
-        return None
-    return Written(found[0], year_of(found[1]), exact=True)
-
-
-def decade_in_words(tokens: Sequence[Token], i: int) -> Written | None:
-    """
-    A decade of the last century in words: "the nineties", "the late eighties"; none of somebody's life.
-    """
-    first = table("decades").get(tokens[i].lower)
-    if first is None:
-        return None
-    at = i - 1 - (lower(tokens, i - 1) in HYPHENS)
-    at -= lower(tokens, at) in table("thirds")
-    if lower(tokens, at) != "the":
-        return None
-    return Written(i + 1, decade_of(first), exact=True)
+    return frozenset(month_names()).union(table("seasons"))
 
 
 def day_first(tokens: Sequence[Token], i: int, clock: Clock) -> Written | None:
@@ -300,30 +260,13 @@ def is_no_year(tokens: Sequence[Token], i: int) -> bool:
     return text[0] == "0" or (int(text) > LATEST and not lower(tokens, i + 1)[:1].isalnum())
 
 
-def last_year(tokens: Sequence[Token], at: int, clock: Clock) -> tuple[int, Clock]:
-    """
-    Steps over "last year" or "of this year" after a date, and sets the clock to it.
-    """
-    if not clock.published:
-        return at, clock
-    many = table("numbers").get(lower(tokens, at))
-    if many and lower(tokens, at + 1) in {"year", "years"} and lower(tokens, at + 2) == "ago":
-        return at + 3, Clock(None, year_of(max(clock.published.year - many, 1)), 1)
-    if not of_year(tokens, at - 1):
-        return at, clock
-    at += lower(tokens, at) == "of"
-    year = year_of(max(clock.published.year - (lower(tokens, at) == "last"), 1))
-    return at + 2, Clock(None, year, 1)
-
-
 def bare_month(tokens: Sequence[Token], i: int, clock: Clock) -> Written | None:
     """
     A month, with its year or none: March, March 2011, March last year.
     """
-    shortened = lower(tokens, i) in table("short_months")
-    if not shortened and lower(tokens, i) not in table("months"):
+    if lower(tokens, i) not in month_names():
         return season(tokens, i, clock)
-    at = i + 1 + (shortened and lower(tokens, i + 1) == ".")
+    at = i + 1 + (lower(tokens, i + 1) == "." and tokens[i].lower in table("short_months"))
     year = year_after(tokens, at, short=False)
     month = month_number(tokens, i, numbered=year is not None)
     if not month:
@@ -346,25 +289,3 @@ def told_month(month: int, clock: Clock, tokens: Sequence[Token], i: int) -> Day
     step = FROM_TOLD[which]
     year = day.year + (step > 0 and month <= day.month) - (step < 0 and month >= day.month)
     return month_of(year, month)
-
-
-def season(tokens: Sequence[Token], i: int, clock: Clock) -> Written | None:
-    """
-    A season, with its year or the last one that had begun: summer 2014, last winter, the following spring.
-    """
-    number = table("seasons").get(lower(tokens, i))
-    if not number:
-        return None
-    number += SOUTHERN * clock.southern
-    year = year_after(tokens, i + 1, short=False)
-    if year:
-        end = after_second_year(tokens, year[1], year[0])
-        return Written(end, season_of(year[0], number), exact=True)
-    before = lower(tokens, i - 1)
-    if before not in words("before_season") or (lower(tokens, i + 1) == "of" and not of_year(tokens, i)):
-        return None
-    if lower(tokens, i) in words("doubtful_seasons") and before not in {"last", "this", "next"}:
-        return None
-    end, clock = last_year(tokens, i + 1, clock)
-    days = told_season(number, clock, before)
-    return Written(end, days, guessed=True) if days or not clock.published else None

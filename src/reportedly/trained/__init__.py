@@ -5,28 +5,30 @@ The trained reader: the encoder finds the words, the grammar turns them into val
 2. Events: for each type of each sentence the evidence of both, added up (`triggers`).
 3. For each trigger: its voice and certainty (`voices`), the people it harmed (`tolls`, `heard`), parties
    (`parties`), weapon and material.
-4. Which triggers are one event (`links`); then place and time, from anywhere in the window (`settings`), and
-   names for those whom pronouns stand for (`claims.antecedents`).
+4. Which triggers are one event (`links`); then place and time, from anywhere in the window (`settings`),
+   chosen for all claims together (`settled`), and names for those whom pronouns stand for
+   (`claims.antecedents`).
 """
 
-from array import array
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
-from math import inf
-from typing import Any
 
-from reportedly.claims import Drafted, Found, Voice, carried_over, drafts, find_all, named, pointed, voice_of
+from reportedly.claims import carried_over, find_all, named, pointed
+from reportedly.claims.drafts import Drafted, drafts
+from reportedly.claims.found import Found
+from reportedly.claims.voices import Voice, voice_of
 from reportedly.model.encoder import Encoder, Seen
-from reportedly.records import Casualty, Claim, Document, Place, ReaderInfo, Span, Time
+from reportedly.records import Casualty, Claim, Document, ReaderInfo, Span
 from reportedly.trained import heard as people_heard
 from reportedly.trained import links, parties, settings, tolls, triggers, voices
 from reportedly.trained.agreed import agreed
 from reportedly.trained.asked import WANTED, Asked, asked_of, of_sentence, view_of
-from reportedly.trained.choice import AGAIN, Choices, Features, Option, choices_of, likeliest, total
+from reportedly.trained.choice import Choices, Option, choices_of
 from reportedly.trained.draft import Draft
+from reportedly.trained.prepared import Prepared
 from reportedly.trained.settings import Unset
-from reportedly.trained.surroundings import Around, Key, Standing, around
+from reportedly.trained.settled import chosen_twice, each_set, standing
 from reportedly.trained.tolls import Event, Told
 
 SETTINGS = ("place", "time")
@@ -42,24 +44,13 @@ def find_claims(document: Document, encoder: Encoder, choices: Choices | None = 
     return claims_from(Prepared(document, found, windows), encoder, weights)
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """
-    A document with what the grammar finds in it, and the windows that the encoder has seen or will see.
-    """
-
-    document: Document
-    found: Sequence[Found]
-    windows: Iterable[Seen]
-
-
 def claims_from(report: Prepared, encoder: Encoder, weights: Choices) -> tuple[Claim, ...]:
     """
     The claims of a document that both readers have seen.
     """
     linker = links.Linker(encoder, weights["link"])
     unset, labels = [], []
-    for draft in each_draft(report, encoder, weights):
+    for draft in drafts_in(report, encoder, weights):
         unset.append(draft.unset)
         labels.append(linker.label(draft.unset.claim, draft.trace))
     info = info_of(encoder)
@@ -74,16 +65,9 @@ def info_of(encoder: Encoder) -> ReaderInfo:
     return ReaderInfo("trained", encoder.files.version)
 
 
-def drafts_in(report: Prepared, encoder: Encoder, weights: Choices) -> list[Draft]:
+def drafts_in(report: Prepared, encoder: Encoder, weights: Choices) -> Iterator[Draft]:
     """
-    The claims of a document before they are linked to each other.
-    """
-    return list(each_draft(report, encoder, weights))
-
-
-def each_draft(report: Prepared, encoder: Encoder, weights: Choices) -> Iterator[Draft]:
-    """
-    The same, one after the other.
+    The claims of a document before they are linked to each other, one after the other.
     """
     for seen in report.windows:
         yield from drafts_of(seen, report.found, encoder, weights, report.document.text)
@@ -180,14 +164,6 @@ def parties_of(
     }
 
 
-def labelled(drafted: Sequence[Draft], encoder: Encoder, weights: Choices) -> list[str]:
-    """
-    The event label of each claim.
-    """
-    claims = [draft.unset.claim for draft in drafted]
-    return links.link(claims, [draft.trace for draft in drafted], encoder, weights["link"])
-
-
 def carried(drafted: Sequence[Unset], report: Prepared, labels: Sequence[str]) -> list[Claim]:
     """
     The claims with their labels, and with the places and times that the grammar would carry over to them.
@@ -212,113 +188,3 @@ def settled(
         for claim, place, time in zip(claims, places, agreed(times, labels), strict=True)
     ]
     return pointed(whole, report.found)
-
-
-def standing(drafted: Sequence[Unset], labels: Sequence[str]) -> list[Standing]:
-    """
-    Where each claim stands in its report.
-    """
-    return [
-        Standing(label, unset.index, unset.claim.event_type)
-        for unset, label in zip(drafted, labels, strict=True)
-    ]
-
-
-def chosen_twice(
-    kind: str, offered: Iterable[Iterable[Option]], rows: Sequence[Standing], weights: Choices
-) -> list[Any]:
-    """
-    The place or time of each claim: the first choice for all, then with what was chosen for the others.
-
-    Of the options of a long report no more is kept than what they weigh in the second choice.
-    """
-    first: list[Key] = []
-    weighed: list[tuple[tuple[Place | Time | None, ...], array[float]]] = []
-    anew = weights[AGAIN[kind]]
-    for options in offered:
-        listed = list(options)
-        first.append(first_key(kind, listed, weights[kind]))
-        weights_anew = array("d", [total(option.features, anew) for option in listed])
-        weighed.append((tuple(option.value for option in listed), weights_anew))
-    return [
-        chosen_again(kind, values, weights_anew, near, anew)
-        for (values, weights_anew), near in zip(weighed, around(first, rows), strict=True)
-    ]
-
-
-def first_key(kind: str, options: Sequence[Option], weights: Features) -> Key:
-    """
-    The place or time that is likeliest before the other claims are asked.
-    """
-    keys = [settings.key_of(option.value) for option in options]
-    return preferred(kind, keys, [total(option.features, weights) for option in options])
-
-
-def preferred(kind: str, keys: Sequence[Key], weighed: Sequence[float]) -> Key:
-    """
-    The place that weighs most, or the time whose mentions are likeliest together.
-
-    A report goes on naming the day that it tells of, and no day is only ever one option beside it.
-    """
-    return likeliest(keys, weighed) if kind == "time" else keys[weighed.index(max(weighed))]
-
-
-def chosen_again(
-    kind: str,
-    values: Sequence[Place | Time | None],
-    weighed: Sequence[float],
-    near: Around,
-    weights: Features,
-) -> Place | Time | None:
-    """
-    The place or time that weighs most together with what was chosen for the claims around.
-    """
-    keys = [settings.key_of(value) for value in values]
-    # A report names few places, and each of them often.
-    more = {key: total(settings.again(key, near), weights) for key in set(keys)}
-    rated = [own + more[key] for own, key in zip(weighed, keys, strict=True)]
-    chosen = preferred(kind, keys, rated)
-    own = [weight if key == chosen else -inf for weight, key in zip(rated, keys, strict=True)]
-    return values[own.index(max(own))]
-
-
-def set_in(
-    kind: str, drafted: Sequence[Unset], claims: Sequence[Claim], report: Prepared, labels: Sequence[str]
-) -> list[list[Option]]:
-    """
-    The options for the place or time of each claim; *claims* have what the grammar would carry over.
-    """
-    rows = standing(drafted, labels)
-    return [list(options) for options in each_set(kind, drafted, claims, report, rows)]
-
-
-def each_set(
-    kind: str,
-    drafted: Sequence[Unset],
-    claims: Sequence[Claim],
-    report: Prepared,
-    rows: Sequence[Standing],
-) -> Iterator[Iterator[Option]]:
-    """
-    The same, one claim after the other.
-    """
-    own = [settings.key_of(unset.own(kind)) for unset in drafted]
-    named = settings.named_in(kind, report.found, report.document.published)
-    for unset, claim, near in zip(drafted, claims, around(own, rows), strict=True):
-        yield settings.completed(kind, unset, getattr(claim, kind), near, named)
-
-
-def set_again(
-    kind: str, offered: Sequence[Sequence[Option]], rows: Sequence[Standing], weights: Choices
-) -> list[list[Option]]:
-    """
-    The options of each claim with what was chosen first for the others.
-    """
-    first = [first_key(kind, options, weights[kind]) for options in offered]
-    return [
-        [
-            Option(value, {**features, **settings.again(settings.key_of(value), near)})
-            for value, features in options
-        ]
-        for options, near in zip(offered, around(first, rows), strict=True)
-    ]

@@ -4,14 +4,14 @@ The time of an event that several claims of a report date alike: those that say 
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
 from reportedly.records import Time
 
 # One claim may be linked or dated wrongly; two that agree seldom are.
 WITNESSES = 2
-# A stretch of more days than this is that of a campaign, and its events have days of their own.
-WEEK = 7
+# A stretch of more days than this is that of a campaign, and its events have days of their own. "The past
+# week" has eight: the day of the report, and the seven before it.
+LONGEST = 8
 
 
 def agreed(times: Sequence[Time | None], events: Sequence[str]) -> list[Time | None]:
@@ -32,9 +32,6 @@ def agree(times: Sequence[Time]) -> bool:
     """
     Whether several times are one and the same week or less.
     """
-    first, last = times[0].first, times[0].last
-    if len(times) < WITNESSES or first is None or last is None:
-        return False
-    if any((time.first, time.last) != (first, last) for time in times):
-        return False
-    return (date.fromisoformat(last) - date.fromisoformat(first)).days <= WEEK
+    days = times[0].days
+    alike = {(time.first, time.last) for time in times}
+    return len(times) >= WITNESSES and len(alike) == 1 and days is not None and days <= LONGEST

@@ -13,7 +13,8 @@ from typing import Any
 import numpy as np
 
 from reportedly.claims.cues import ARTICLES
-from reportedly.counts.harm_scene import PREPOSITIONS
+from reportedly.counts.harm_tables import between
+from reportedly.language.tokens import span_of, tokens_met
 from reportedly.lexicons import lexicon
 from reportedly.model.encoder import Answer, Seen
 from reportedly.model.labels import CERTAINTIES, EVENTS
@@ -35,7 +36,19 @@ LOWEST, HIGHEST = (log(end / (1 - end)) for end in (FAINTEST, CLEAREST))
 
 WORD = re.compile(r"\S+")
 # What is left over of other phrases at both ends, only at the end, and there behind other words.
-LEFT_OVER = PREPOSITIONS | {"and", "or", "than", "that", "which", "who", "'s", "’s", ",", "-", "–"}
+LEFT_OVER = between()["prepositions"] | {
+    "and",
+    "or",
+    "than",
+    "that",
+    "which",
+    "who",
+    "'s",
+    "’s",
+    ",",
+    "-",
+    "–",
+}
 OWNERS = frozenset(lexicon("parties")["determiners"]["possessive"])
 
 
@@ -222,10 +235,8 @@ def whole_words(span: Span, sentence: Sentence) -> Span:
     """
     The span widened to the words that it cuts.
     """
-    first = bisect_right(sentence.tokens, span.start, key=lambda token: token.end)
-    last = bisect_left(sentence.tokens, span.end, key=lambda token: token.start)
-    met = sentence.tokens[first:last]
-    return Span(met[0].start, met[-1].end) if met else span
+    first, after = tokens_met(sentence.tokens, span)
+    return span_of(sentence.tokens, first, after) if first < after else span
 
 
 def trimmed(span: Span, text: str) -> Span | None:

@@ -10,18 +10,19 @@ from typing import NamedTuple
 
 from reportedly.claims.tolls import come_to, listed
 from reportedly.counts.group_links import is_of_next_clause
+from reportedly.counts.group_parts import is_share
 from reportedly.counts.group_twice import is_kin
-from reportedly.counts.groups import Group, is_share
+from reportedly.counts.groups import Group
 from reportedly.counts.harm_scene import Scene, scene_of
 from reportedly.counts.harm_senses import is_meant
-from reportedly.counts.harm_words import Word, between, find_words, naming
-from reportedly.counts.numbers import quantities
-from reportedly.counts.victims import people
-from reportedly.language.tokens import token_at, tokens_between
+from reportedly.counts.harm_tables import Word, between
+from reportedly.counts.harm_words import find_words
+from reportedly.language.tokens import span_of, token_at
 from reportedly.lexicons import lexicon
-from reportedly.records import Casualty, Span, Token
+from reportedly.records import Casualty, Span
 from reportedly.trained.asked import logit
 from reportedly.trained.choice import Features, Option, best
+from reportedly.trained.heard_numbers import Number, counts_in, is_recounted, number_of
 from reportedly.trained.tolls import Event, Told
 
 # Words are looked at from this chance on.
@@ -31,18 +32,6 @@ ASKED = 3
 # How verbs end that behind "were" tell what was done to people.
 PASSIVE = ("ed", "en")
 ENDS = frozenset({"of", "from", "who", "in", "with", "at", "for", "whose", ",", "(", "-", "–", "—"})
-
-
-class Number(NamedTuple):
-    """
-    How many people are heard: as the grammar reads it, and the kind of words that tell it.
-    """
-
-    low: int | None
-    high: int | None
-    vague: bool
-    words: Span | None
-    kind: str
 
 
 class Heard(NamedTuple):
@@ -63,104 +52,11 @@ class Heard(NamedTuple):
         return self.victims or self.numbers[0].words or Span(0, 0)
 
 
-NOBODY_KNOWN = Number(None, None, vague=True, words=None, kind="they")
-
-
-def span_of(scene: Scene, first: int, last: int) -> Span:
-    """
-    The words of tokens *first* up to *last*.
-    """
-    return Span(scene.tokens[first].start, scene.tokens[last - 1].end)
-
-
 def tokens_in(scene: Scene, span: Span) -> tuple[int, int]:
     """
     The range of tokens that some words are.
     """
     return token_at(scene.tokens, span.start), token_at(scene.tokens, span.end)
-
-
-def is_recounted(scene: Scene, first: int, last: int) -> bool:
-    """
-    Whether a group counts anew those of whom tokens *first* up to *last* tell: families before their people.
-    """
-    return any(group.count and group.first <= first and last <= group.count[0] for group in scene.groups)
-
-
-def counts_in(scene: Scene) -> list[Number]:
-    """
-    Every number of a sentence that may count people, and not the families that they are of.
-    """
-    return [
-        Number(one.low, one.high, one.vague, span_of(scene, one.first, one.last), number_kind(one.vague))
-        for one in quantities(scene.tokens)
-        if not is_kin(scene.tokens, one.first, min(one.last + 1, len(scene.tokens)))
-        and not is_recounted(scene, one.first, one.last)
-    ]
-
-
-def number_kind(vague: bool) -> str:
-    """
-    The kind of words that a number is told in.
-    """
-    return "vague" if vague else "counted"
-
-
-def number_of(scene: Scene, counts: Sequence[Number], span: Span) -> Number:
-    """
-    How many the people of some words are.
-    """
-    for group in scene.groups:
-        first, last = group.head or (group.first, group.last)
-        if span_of(scene, first, last).meets(span):
-            return of_group(scene, group)
-    for one in counts:
-        if one.words and (one.words.meets(span) or 0 <= span.start - one.words.end <= 1):
-            return one
-    return by_words(tokens_between(scene.tokens, span.start, span.end), shouted=scene.shouted)
-
-
-def of_group(scene: Scene, group: Group) -> Number:
-    """
-    How many the people of a group are.
-    """
-    if group.count is None:
-        return Number(group.low, group.high, group.vague, None, "bare" if group.vague else "single")
-    article = group.low == group.high == 1 and scene.tokens[group.first].lower in people().indefinite
-    kind = "a" if article else number_kind(group.vague)
-    return Number(group.low, group.high, group.vague, span_of(scene, *group.count), kind)
-
-
-def by_words(words: Sequence[Token], *, shouted: bool) -> Number:
-    """
-    How many people are told of in words that no list has: a name is one, a plural some.
-    """
-    small = between()
-    if len(words) == 1 and words[0].lower in small["pronouns_one"]:
-        return Number(1, 1, vague=False, words=None, kind="he")
-    if not words or words[0].lower in small["whoever"]:
-        return NOBODY_KNOWN
-    if len(words) <= 2 and words[0].lower in small["pronouns_many"]:
-        return NOBODY_KNOWN
-    end = next((n for n, word in enumerate(words) if n and word.lower in ENDS), len(words))
-    joined = "and" in {word.lower for word in words}
-    if joined or is_several(words[:end], shouted=shouted):
-        return Number(None, None, vague=True, words=None, kind="plural")
-    if words[end - 1].text[:1].isupper() or shouted:
-        return Number(1, 1, vague=False, words=None, kind="name")
-    return Number(1, 1, vague=False, words=None, kind="word")
-
-
-def is_several(words: Sequence[Token], *, shouted: bool) -> bool:
-    """
-    Whether words tell of several people: a plural, a body of people, or those harmed ("their wounded").
-    """
-    last = words[-1]
-    known = people().many.keys() | people().bodies | naming().keys()
-    if last.lower in people().groups or (last.lower in known and not last.text.istitle()):
-        return True
-    plural = last.lower.endswith("s") and not last.lower.endswith("ss")
-    return plural and (last.text.islower() or (shouted and words[0].lower in people().definite))
 
 
 def heard_in(event: Event, told: Told, scene: Scene, taken: Sequence[Span]) -> list[Heard]:
@@ -200,7 +96,9 @@ def is_whole(scene: Scene, number: Span | None) -> bool:
     Whether a number is that of people of whom only some are told to be harmed.
     """
     counts = (one.count for n in range(len(scene.groups)) for one in wholes(scene, n))
-    return number is not None and any(count and span_of(scene, *count).meets(number) for count in counts)
+    return number is not None and any(
+        count and span_of(scene.tokens, *count).meets(number) for count in counts
+    )
 
 
 def wholes(scene: Scene, n: int) -> Iterator[Group]:
@@ -249,7 +147,7 @@ def told_outcomes(event: Event, scene: Scene, span: Span) -> dict[str, str]:
     """
     kind = event.trigger.event_type
     for word in scene.words:
-        if span_of(scene, word.first, word.last).meets(event.trigger.span):
+        if span_of(scene.tokens, word.first, word.last).meets(event.trigger.span):
             return {come_to_in(kind, word): "own"}
     usual: Mapping[str, str] = lexicon("tolls")["usual"]
     found = {usual[kind]: "type"} if kind in usual else {}
@@ -266,7 +164,7 @@ def come_to_in(kind: str, word: Word) -> str:
     return come_to(Casualty(word.outcome, None, None), kind).outcome
 
 
-class Place(NamedTuple):
+class Standing(NamedTuple):
     """
     Where people are heard: whether their event has others already, counted or heard, and whether the grammar
     gave them to another event, or to none.
@@ -278,12 +176,12 @@ class Place(NamedTuple):
     refused: bool
 
 
-def options(one: Heard, event: Event, scene: Scene, place: Place) -> list[Option]:
+def options(one: Heard, event: Event, scene: Scene, standing: Standing) -> list[Option]:
     """
     What may be told of people who are heard, and nothing.
     """
     kind = event.trigger.event_type
-    found = [Option(None, absence(one, event, place))]
+    found = [Option(None, absence(one, event, standing))]
     for n, number in enumerate(one.numbers):
         source = "alone" if one.victims is None else "heard" if n else "group"
         for outcome, how in outcomes(event, scene, one.span).items():
@@ -299,7 +197,7 @@ def options(one: Heard, event: Event, scene: Scene, place: Place) -> list[Option
     return found
 
 
-def absence(one: Heard, event: Event, place: Place) -> Features:
+def absence(one: Heard, event: Event, standing: Standing) -> Features:
     """
     What speaks against people who are heard.
     """
@@ -309,7 +207,7 @@ def absence(one: Heard, event: Event, place: Place) -> Features:
         "none number": float(one.victims is None),
         f"none of {event.trigger.event_type}": 1.0,
         f"none {event.certainty}": 1.0,
-        **{f"none {name}": float(holds) for name, holds in place._asdict().items()},
+        **{f"none {name}": float(holds) for name, holds in standing._asdict().items()},
     }
     return {name: value for name, value in found.items() if value}
 
@@ -331,8 +229,8 @@ def offered(told: Told, given: Sequence[Sequence[Casualty]]) -> Iterator[tuple[i
         for again, one in enumerate(heard_in(event, told, scene, all_given[n])):
             elsewhere = meets(one.span, others)
             refused = meets(one.span, known) and not elsewhere
-            place = Place(bool(given[n]), again > 0, elsewhere, refused)
-            yield n, options(one, event, scene, place)
+            standing = Standing(bool(given[n]), again > 0, elsewhere, refused)
+            yield n, options(one, event, scene, standing)
 
 
 def may_hear(event: Event) -> bool:
@@ -348,7 +246,7 @@ def is_only_meant(event: Event, scene: Scene) -> bool:
     Whether the event's own words tell of harm that is tried or planned: "an attempt to kill or capture him".
     """
     return any(
-        span_of(scene, word.first, word.last).meets(event.trigger.span)
+        span_of(scene.tokens, word.first, word.last).meets(event.trigger.span)
         and is_meant(scene.tokens, word.first, word.outcome)
         for word in scene.words
         if word.outcome != "displaced"

@@ -9,9 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from reportedly.claims import Found
-from reportedly.claims.where import STEPS, fineness
+from reportedly.claims.found import Found
+from reportedly.claims.where import fineness
 from reportedly.language.tokens import tokens_between
+from reportedly.places.exactness import steps
 from reportedly.places.place_words import words
 from reportedly.records import Mention, Place, Span, Token
 from reportedly.trained.asked import Asked, logit, whole_words
@@ -52,7 +53,7 @@ def is_actor(span: Span, mentions: Sequence[Mention]) -> bool:
     """
     Whether words are those of somebody on the actor list, and of no place: "handed over to the Red Cross".
     """
-    return any(one.actor and one.span.start <= span.start and span.end <= one.span.end for one in mentions)
+    return any(one.actor and one.span.holds(span) for one in mentions)
 
 
 def closed(told: list[Token]) -> list[Token]:
@@ -74,7 +75,7 @@ def fuller(place: Place, heard: Sequence[Heard]) -> Place:
     A place with all the words for it that were heard: "the villages of X and Y" where only Y is known.
     """
     for _, span, _, _ in heard:
-        if span.start <= place.span.start and place.span.end <= span.end:
+        if span.holds(place.span):
             return place if span == place.span else replace(place, span=span)
     return place
 
@@ -88,7 +89,7 @@ def located(one: Heard, known: Place | None, country: str | None, *, away: bool)
         return replace(known, span=one.span, inherited=away) if known else None
     if known is None or named(one.words):
         return Place(one.span, one.words, "country", country=country, inherited=away)
-    if fineness(known) > STEPS["near"]:
+    if fineness(known) > steps()["near"]:
         return replace(known, span=one.span, name=one.words, inherited=away)
     name = f"{one.words}, {known.name}"
     return replace(known, span=one.span, name=name, precision="near", inherited=away)

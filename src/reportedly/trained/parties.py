@@ -5,25 +5,25 @@ Who did it and to whom, by the encoder and the grammar together.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from reportedly.claims import Found, party
+from reportedly.claims.drafts import party
+from reportedly.claims.found import Found
 from reportedly.claims.roles import party_of
-from reportedly.counts.harm_scene import PREPOSITIONS
+from reportedly.counts.harm_tables import between
 from reportedly.language.tokens import tokens_between
 from reportedly.lexicons import lexicon
-from reportedly.records import Party, Sentence, Span, Token
+from reportedly.records import ROLES, Party, Sentence, Span, Token
 from reportedly.trained.asked import Asked, logit, trimmed
 from reportedly.trained.choice import Choices, Features, Option, best, weight
 
 # Words that the grammar does not know as a party are taken from this chance on.
 NEW = 0.5
-ROLES = ("perpetrator", "target")
 # So many sentences back the party may have been named.
 BACK = 1
 # So many words may name what is somebody's: "army staff college".
 LONGEST = 3
 ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 # Words that end or begin a phrase, and are no part of the nouns in it.
-ENDS = PREPOSITIONS | frozenset(lexicon("function_words")["english"])
+ENDS = between()["prepositions"] | frozenset(lexicon("function_words")["english"])
 
 
 def options(

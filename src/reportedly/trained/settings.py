@@ -6,13 +6,13 @@ from array import array
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from reportedly.claims import Found
+from reportedly.claims.found import Found
 from reportedly.claims.where import fineness, main_country
-from reportedly.records import Claim, Place, Time
+from reportedly.language.tokens import token_at
+from reportedly.records import Claim, Place, Sentence, Time, days_from
 from reportedly.trained.asked import Asked, Stretch, View, logit
 from reportedly.trained.choice import Features, Option
 from reportedly.trained.heard_places import Heard, fuller, heard_places, located, signs
@@ -158,9 +158,29 @@ def listed_in(kind: str, found: Sequence[Found], view: View) -> Iterator[Listed]
         for place in found[at].places if kind == "place" else ():
             moved = replace(place, inherited=True)
             yield Listed(at, place, moved, view.stretch(place.span), fineness(place) > COARSE)
-        for time in found[at].times if kind == "time" else ():
+        times = found[at].times if kind == "time" else ()
+        lasting = [time for time in times if opens_since(time, found[at].sentence)] if len(times) > 1 else []
+        for time in times:
             if time.is_known:
-                yield Listed(at, time, replace(time, inherited=True), view.stretch(time.span), coarse=False)
+                whole = replace(begun(time, lasting), inherited=True)
+                yield Listed(at, time, whole, view.stretch(time.span), coarse=False)
+
+
+def opens_since(time: Time, sentence: Sentence) -> bool:
+    """
+    Whether a time is one "since" something: "since 5 May, when they came".
+    """
+    return sentence.tokens[token_at(sentence.tokens, time.span.start)].lower == "since"
+
+
+def begun(time: Time, lasting: Sequence[Time]) -> Time:
+    """
+    A time, or the stretch up to the report that its words begin: what is told elsewhere has all of "since 5
+    May" for its time, and not the day alone.
+    """
+    span = time.span
+    whole = (one for one in lasting if one.span.start <= span.start and span.end <= one.span.end)
+    return next((one for one in whole if one.first == time.first), time)
 
 
 def common(heard: float, apart: int) -> dict[str, float]:
@@ -275,7 +295,7 @@ def length(first: str, last: str) -> str:
     """
     How long a time is, in a word.
     """
-    days = (date.fromisoformat(last) - date.fromisoformat(first)).days + 1
+    days = days_from(first, last)
     return next((name for most, name in LENGTHS if days <= most), "long")
 
 

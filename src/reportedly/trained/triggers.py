@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from reportedly.claims import Found, counted_in
+from reportedly.claims.found import Found, counted_in
 from reportedly.claims.tolls import INSISTED, unfit
 from reportedly.counts.bygone import told_in
 from reportedly.model.encoder import Seen

@@ -4,10 +4,11 @@ Who says that an event happened, and how sure it sounds, by the encoder and the 
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from reportedly.claims import Found, Voice
+from reportedly.claims.found import Found
 from reportedly.claims.listed import speaks_for
 from reportedly.claims.naming import covering, kind_of
 from reportedly.claims.source_words import type_together
+from reportedly.claims.voices import Voice
 from reportedly.language.tokens import tokens_between
 from reportedly.lexicons import lexicon
 from reportedly.model.labels import CERTAINTIES

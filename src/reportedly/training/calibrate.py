@@ -14,25 +14,16 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from reportedly.claims import Found, find_all
+from reportedly.claims import find_all
+from reportedly.claims.found import Found
 from reportedly.model.encoder import Encoder
 from reportedly.printed import printed
 from reportedly.records import Document, Party, Place, Source, Time
 from reportedly.scoring import located, paired, same_name, same_time, score
-from reportedly.trained import (
-    SETTINGS,
-    Prepared,
-    carried,
-    claims_from,
-    drafts_in,
-    labelled,
-    own_sentences,
-    set_again,
-    set_in,
-    standing,
-    triggers,
-)
+from reportedly.trained import SETTINGS, carried, claims_from, drafts_in, links, own_sentences, triggers
 from reportedly.trained.choice import AGAIN, FIRST, STARTING, Choices, Features
+from reportedly.trained.prepared import Prepared
+from reportedly.trained.settled import each_set, set_again, standing
 from reportedly.training import people
 
 Coded = dict[str, Any]
@@ -216,14 +207,14 @@ def gathered(seen: Sequence[Report], encoder: Encoder, choices: Choices) -> dict
     """
     trials: dict[str, list[Trial]] = {kind: [] for kind in (*RIGHT, *people.KINDS)}
     for report, claims in seen:
-        drafted = drafts_in(report, encoder, choices)
-        labels = labelled(drafted, encoder, choices)
+        drafted = list(drafts_in(report, encoder, choices))
         unset = [draft.unset for draft in drafted]
-        whole = carried(unset, report, labels)
+        traces = [draft.trace for draft in drafted]
+        labels = links.link([one.claim for one in unset], traces, encoder, choices["link"])
+        whole, rows = carried(unset, report, labels), standing(unset, labels)
         text = report.document.text
         read = printed(report.document, tuple(one.claim for one in unset))["claims"]
-        near = {kind: set_in(kind, unset, whole, report, labels) for kind in SETTINGS}
-        rows = standing(unset, labels)
+        near = {kind: list(map(list, each_set(kind, unset, whole, report, rows))) for kind in SETTINGS}
         near |= {AGAIN[kind]: set_again(kind, near[kind], rows, choices) for kind in SETTINGS}
         pairs = paired(claims, read, text)
         for kind, case in people.cases(drafted, {at: claims[gold] for gold, at in pairs}, choices):

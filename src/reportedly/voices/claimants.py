@@ -14,16 +14,13 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from reportedly.actors.parties import actor_named
+from reportedly.actors.parties import actor_named, without_article, without_aside
 from reportedly.events.records import Testimony
 from reportedly.filters import folded
 from reportedly.lexicons import lexicon
 from reportedly.records import Actor
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
-# What stands in brackets behind a name is no part of it: "Orient Wire (sample)".
-ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
 # The type of claimant that stands for the report's own voice.
 OWN_VOICE = "publisher"
 
@@ -43,10 +40,10 @@ def ultimate(name: str, kind: str | None) -> Claimant:
     """
     The claimant that a name of this type of source stands for.
     """
-    listed = actor_named(name) or actor_named(ARTICLE.sub("", name))
+    listed = actor_named(name) or actor_named(without_article(name))
     if listed:
         return of_actor(listed)
-    name = ASIDE.sub("", name)
+    name = without_aside(name)
     words = plain_words(name)
     if is_named(name):
         return Claimant(" ".join(words), name)

@@ -25,6 +25,8 @@ LETTERS_PER_CREDIT = 1500
 WORDS = re.compile(r"[^\W\d_]+")
 OPENED, CLOSED = "([", ")]"
 DASHES = "-–—/"
+# A month behind the number of a day, and how many letters a day or month is shortened to.
+NUMBERED, SHORT = re.compile(r"\d{1,2}\W{1,2}([^\W\d_]+)"), 3
 
 
 class Credit(NamedTuple):
@@ -151,7 +153,7 @@ def closing(text: str, span: Span) -> bool:
     if len(text) - span.end > NEAR:
         return False
     before = text[max(0, span.start - NEAR) : span.start].rstrip().lower()
-    return before.endswith(tuple(DASHES)) or bool(re.search(r"(?:sources?:|المصدر:?|fuente:)$", before))
+    return before.endswith((*DASHES, *group("labels")))
 
 
 def byline(text: str, span: Span) -> bool:
@@ -164,9 +166,9 @@ def byline(text: str, span: Span) -> bool:
     word = WORDS.match(after)
     if span.start == 0 and after[:1] in {*DASHES, ":"}:
         return True
-    number = re.match(r"\d{1,2}\W{1,2}([^\W\d_]+)", after)
+    number = NUMBERED.match(after)
     named = word.group() if word else number.group(1) if number else ""
-    return named.lower() in group("days") or named.lower() in {day[:3] for day in group("days")}
+    return any(named.lower() in {day, day[:SHORT]} for day in group("days"))
 
 
 def beside(text: str, span: Span, left: str, right: str) -> bool:

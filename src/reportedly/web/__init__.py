@@ -35,9 +35,7 @@ from reportedly.web import (
     signing_in,
     users_page,
 )
-from reportedly.web.bench import Bench, Shared, new_secret
-from reportedly.web.briefing import Briefing
-from reportedly.web.catching_up import CatchingUp
+from reportedly.web.bench import Shared, bench_over, new_secret
 from reportedly.web.far_jobs import FarJobs
 from reportedly.web.guard import guarded
 from reportedly.web.headers import SecurityHeaders
@@ -91,7 +89,8 @@ def create_app(settings: Settings, shared: Shared | None = None) -> FastAPI:
     The workbench over a ledger; where it is one of several processes, with what it *shares* with them.
     """
     ledger = opened(settings)
-    bench = Bench(settings, ledger, CatchingUp(ledger), shared.secret if shared else new_secret())
+    jobs = FarJobs(ledger.path, shared.part) if shared else Jobs(ledger, settings.reader)
+    secret = shared.secret if shared else new_secret()
     app = FastAPI(
         title="Reportedly",
         version=__version__,
@@ -101,9 +100,7 @@ def create_app(settings: Settings, shared: Shared | None = None) -> FastAPI:
         dependencies=[Depends(guarded)],
         lifespan=closing,
     )
-    app.state.bench = bench
-    app.state.jobs = FarJobs(ledger.path, shared.part) if shared else Jobs(ledger, settings.reader)
-    app.state.briefing = Briefing(bench.ledger)
+    app.state.bench = bench_over(settings, ledger, jobs, secret)
     app.add_middleware(Veil)
     app.add_middleware(SecurityHeaders, tiles=settings.tiles)
     add_refusals(app)
@@ -119,8 +116,6 @@ async def closing(app: FastAPI) -> AsyncIterator[None]:
     Goes on with what was to be read at the start, and lets go of the ledger at the end.
     """
     current_default_thread_limiter().total_tokens = AT_ONCE
-    app.state.jobs.go_on()
+    app.state.bench.jobs.go_on()
     yield
-    await run_in_threadpool(app.state.jobs.close)
-    await run_in_threadpool(app.state.briefing.close)
-    app.state.bench.ledger.close()
+    await run_in_threadpool(app.state.bench.close)

@@ -4,30 +4,26 @@ Making one coding of two: the claims of both side by side, each judged by a key.
 
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Depends, Request, Response
+from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
-from reportedly.decisions.corrections import put
 from reportedly.decisions.deciding import By
-from reportedly.decisions.restated import restated
+from reportedly.decisions.restated import with_fields
 from reportedly.errors import UsageError
-from reportedly.ledger.codings import known
 from reportedly.ledger.ledger import Ledger
+from reportedly.ledger.ledger_reports import headings_of
 from reportedly.people.adjudicating import Case, Pair, Verdict, adjudicate, case, finish
-from reportedly.printed import parsed_claim
 from reportedly.scoring import agreement as alike
 from reportedly.web.answers import Facts, answer
 from reportedly.web.bench import bench_of
 from reportedly.web.blindness import refuse_blind
-from reportedly.web.coding_page import titles_of
-from reportedly.web.guard import needs
-from reportedly.web.people import Person
-from reportedly.web.report import Choices, choices
+from reportedly.web.claim_editor import ClaimChoices, choices
+from reportedly.web.forms import Reason
+from reportedly.web.guard import Reviewer
 from reportedly.web.writes import done
 
 router = APIRouter(prefix="/coding/{report}")
 
-Reviewer = Annotated[Person, Depends(needs("review"))]
 Name = Annotated[str | None, Field(max_length=64)]
 
 
@@ -42,7 +38,7 @@ class JudgedFacts(Facts):
     at: str
 
 
-class PairFacts(Facts):
+class CodedPair(Facts):
     """
     A claim as both coders have it, null where one has none; `differ` are the fields in which they do.
     """
@@ -63,9 +59,9 @@ class CaseFacts(Facts):
     report: str
     title: str | None
     coders: tuple[str, str]
-    pairs: tuple[PairFacts, ...]
+    pairs: tuple[CodedPair, ...]
     left: int
-    choices: Choices
+    choices: ClaimChoices
 
 
 class Choice(BaseModel):
@@ -80,10 +76,10 @@ class Choice(BaseModel):
     other: Name = None
     choice: Literal["one", "other", "edited", "neither"]
     fields: dict[str, Any] = Field(default_factory=dict)
-    why: str = Field("", max_length=4000)
+    why: Reason = ""
 
 
-class Made(Facts):
+class Adjudged(Facts):
     """
     The claim that stands now, null where none does.
     """
@@ -109,7 +105,7 @@ def adjudication_page(report: str, request: Request, _person: Reviewer) -> Respo
     refuse_blind(request, [found.document])
     facts = CaseFacts(
         report=found.document,
-        title=titles_of(ledger, [found.document]).get(found.document),
+        title=headings_of(ledger, [found.document]).get(found.document),
         coders=found.coders,
         pairs=tuple(pair_facts(number, pair) for number, pair in enumerate(found.pairs)),
         left=sum(pair.judged is None for pair in found.pairs),
@@ -118,7 +114,7 @@ def adjudication_page(report: str, request: Request, _person: Reviewer) -> Respo
     return answer(request, "adjudication.html", facts)
 
 
-@router.post("/adjudicate", response_model=Made)
+@router.post("/adjudicate", response_model=Adjudged)
 def judge(report: str, given: Choice, request: Request, person: Reviewer) -> Response:
     """
     Follows one coder, the other, an edited claim, or neither.
@@ -130,7 +126,7 @@ def judge(report: str, given: Choice, request: Request, person: Reviewer) -> Res
     claim = adjudicate(
         ledger, found.document, Verdict((given.one, given.other), given.choice, edited), By(person.name, why)
     )
-    return done(request, Made(claim=claim), f"/coding/{found.document}/adjudicate")
+    return done(request, Adjudged(claim=claim), f"/coding/{found.document}/adjudicate")
 
 
 @router.post("/settle", response_model=Settled)
@@ -152,20 +148,16 @@ def changed(ledger: Ledger, found: Case, given: Choice) -> dict[str, Any]:
     base = pair and (pair.one or pair.other)
     if base is None:
         raise UsageError("there is no such pair of claims in this report")
-    document = known(ledger, found.document)
-    before = parsed_claim(document.text, base)
-    for field, value in given.fields.items():
-        base = put(base, field, restated(document, before, field, value))
-    return base
+    return with_fields(ledger.known(found.document), base, given.fields)
 
 
-def pair_facts(number: int, pair: Pair) -> PairFacts:
+def pair_facts(number: int, pair: Pair) -> CodedPair:
     """
     A pair as the page shows it.
     """
     both = pair.one is not None and pair.other is not None
     same = alike(pair.one or {}, pair.other or {}) if both else {}
-    return PairFacts(
+    return CodedPair(
         number=number,
         one=pair.one,
         other=pair.other,

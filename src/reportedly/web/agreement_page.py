@@ -3,22 +3,17 @@ How far coders agree, and the reports that were settled, for the reader to learn
 """
 
 import json
-from typing import Annotated
 
-from fastapi import APIRouter, Depends, Request, Response
+from fastapi import APIRouter, Request, Response
 
 from reportedly.ledger.codings import coded_twice
 from reportedly.people.adjudicating import lessons
 from reportedly.people.agreement import agreements
-from reportedly.web.answers import Facts, answer
+from reportedly.web.answers import NO_STORE, Facts, answer
 from reportedly.web.bench import bench_of
-from reportedly.web.guard import needs
-from reportedly.web.people import Person
+from reportedly.web.guard import Exporter, Reviewer
 
 router = APIRouter(prefix="/agreement")
-
-Reviewer = Annotated[Person, Depends(needs("review"))]
-Exporter = Annotated[Person, Depends(needs("export"))]
 
 
 class MeasureFacts(Facts):
@@ -92,5 +87,5 @@ def download_lessons(request: Request, _person: Exporter) -> Response:
     All settled reports with the claims that stand, a line each, as `reportedly train --corrected` reads them.
     """
     lines = (json.dumps(one, ensure_ascii=False) + "\n" for one in lessons(bench_of(request).ledger))
-    headers = {"Content-Disposition": 'attachment; filename="lessons.jsonl"', "Cache-Control": "no-store"}
+    headers = {"Content-Disposition": 'attachment; filename="lessons.jsonl"', **NO_STORE}
     return Response("".join(lines), media_type="application/x-ndjson", headers=headers)

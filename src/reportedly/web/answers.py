@@ -33,6 +33,8 @@ from reportedly.web.texts import NAMES, RIGHT_TO_LEFT, country_codes, language_o
 
 TEMPLATES = Path(__file__).with_name("templates")
 JSON = "application/json"
+# What a ledger holds may change at any moment, and is not for everybody who sits at a browser later.
+NO_STORE = {"Cache-Control": "no-store"}
 # How many words, numbers and days of each language are kept as they were last written.
 FORMS = 5000
 # How accounts and events are named.
@@ -58,7 +60,7 @@ def answer(request: Request, template: str, facts: Facts, status: int = 200) -> 
             facts.model_dump_json(),
             status,
             media_type=JSON,
-            headers={"Vary": "Accept, Cookie", "Cache-Control": "no-store"},
+            headers={"Vary": "Accept, Cookie", **NO_STORE},
         )
     return page(request, template, facts, status)
 
@@ -88,7 +90,7 @@ def page(request: Request, template: str, facts: Facts, status: int = 200) -> Re
             is_part="hx-request" in request.headers,
         )
     )
-    headers = {"Vary": "Accept, Cookie, Accept-Language, HX-Request", "Cache-Control": "no-store"}
+    headers = {"Vary": "Accept, Cookie, Accept-Language, HX-Request", **NO_STORE}
     return HTMLResponse(words, status, headers)
 
 

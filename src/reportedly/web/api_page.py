@@ -14,7 +14,7 @@ router = APIRouter()
 Schema = Mapping[str, Any]
 
 
-class Part(Facts):
+class AddressPart(Facts):
     """
     Something that an address takes or gives: `within` is where it stands, in the path, query or body.
     """
@@ -33,9 +33,9 @@ class Address(Facts):
     method: str
     path: str
     about: str
-    takes: tuple[Part, ...]
+    takes: tuple[AddressPart, ...]
     media: str
-    gives: tuple[Part, ...]
+    gives: tuple[AddressPart, ...]
 
 
 class Api(Facts):
@@ -72,13 +72,13 @@ def addresses(described: Schema) -> Iterator[Address]:
             )
 
 
-def asked_in(told: Schema) -> Iterator[Part]:
+def asked_in(told: Schema) -> Iterator[AddressPart]:
     """
     What stands in the path and after the question mark.
     """
     for one in told.get("parameters", ()):
         if one["in"] in {"path", "query"}:
-            yield Part(
+            yield AddressPart(
                 name=one["name"],
                 kind=kind_of(one["schema"]),
                 within=one["in"],
@@ -86,7 +86,7 @@ def asked_in(told: Schema) -> Iterator[Part]:
             )
 
 
-def body_of(told: Schema, known: Schema) -> Iterator[Part]:
+def body_of(told: Schema, known: Schema) -> Iterator[AddressPart]:
     """
     What is sent.
     """
@@ -105,16 +105,16 @@ def given_by(told: Schema) -> tuple[str, Schema]:
     return "", {}
 
 
-def parts(schema: Schema, known: Schema, within: str) -> Iterator[Part]:
+def parts(schema: Schema, known: Schema, within: str) -> Iterator[AddressPart]:
     """
     The fields of an object, or the list or value that stands in its place.
     """
     whole = known[named(schema)] if "$ref" in schema else schema
     needed = whole.get("required", ())
     for name, field in whole.get("properties", {}).items():
-        yield Part(name=name, kind=kind_of(field), within=within, needed=name in needed)
+        yield AddressPart(name=name, kind=kind_of(field), within=within, needed=name in needed)
     if schema.get("type") == "array":
-        yield Part(name="[]", kind=kind_of(schema["items"]), within=within, needed=True)
+        yield AddressPart(name="[]", kind=kind_of(schema["items"]), within=within, needed=True)
 
 
 def kind_of(schema: Schema) -> str:

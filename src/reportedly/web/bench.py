@@ -1,5 +1,5 @@
 """
-What all requests share: the ledger, the settings and a secret of this run.
+What all requests share: the ledger, the settings, a secret of this run, and what is done beside the pages.
 """
 
 import hashlib
@@ -18,7 +18,9 @@ from reportedly.ledger.ledger import Ledger
 from reportedly.ledger.masks import Book
 from reportedly.ledger.recent import Kept, Recent
 from reportedly.ledger.report_index import ReportIndex
+from reportedly.web.briefing import Briefing
 from reportedly.web.catching_up import CatchingUp
+from reportedly.web.job_board import Queue
 from reportedly.web.people import RIGHTS, Person
 from reportedly.web.settings import Settings
 
@@ -47,23 +49,21 @@ class Shared:
 @dataclass(frozen=True, slots=True)
 class Bench:
     """
-    A workbench that runs.
+    A workbench that runs: `jobs` read, `catching_up` and `briefing` sum up; what was answered a moment ago,
+    or changes no more, is kept in `recent`, `rows`, `masks`, `reports` and `events`.
     """
 
     settings: Settings
     ledger: Ledger
+    secret: bytes
+    jobs: Queue
     catching_up: CatchingUp
-    recent: Recent = field(default_factory=Recent, init=False)
-    rows: Kept = field(default_factory=lambda: Kept(ROWS), init=False)
-    masks: Book = field(init=False)
-    reports: ReportIndex = field(init=False)
-    events: EventIndex = field(init=False)
-    secret: bytes = field(default_factory=new_secret)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "masks", Book(self.ledger))
-        object.__setattr__(self, "reports", ReportIndex(self.ledger))
-        object.__setattr__(self, "events", EventIndex(self.ledger))
+    briefing: Briefing
+    masks: Book
+    reports: ReportIndex
+    events: EventIndex
+    recent: Recent = field(default_factory=Recent)
+    rows: Kept = field(default_factory=lambda: Kept(ROWS))
 
     def look_ahead(self) -> None:
         """
@@ -81,6 +81,31 @@ class Bench:
         """
         token = hmac.new(self.secret, b"local", hashlib.sha256).hexdigest()
         return Person("local", "", frozenset(RIGHTS), token, is_local=True)
+
+    def close(self) -> None:
+        """
+        Ends what is done beside the pages, and lets go of the ledger.
+        """
+        self.jobs.close()
+        self.briefing.close()
+        self.ledger.close()
+
+
+def bench_over(settings: Settings, ledger: Ledger, jobs: Queue, secret: bytes) -> Bench:
+    """
+    A workbench over a ledger, with what reads for it.
+    """
+    return Bench(
+        settings,
+        ledger,
+        secret,
+        jobs,
+        CatchingUp(ledger),
+        Briefing(ledger),
+        Book(ledger),
+        ReportIndex(ledger),
+        EventIndex(ledger),
+    )
 
 
 def bench_of(request: Request) -> Bench:

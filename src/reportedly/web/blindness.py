@@ -4,8 +4,9 @@ submitted: neither what the machine found, nor what others decided, nor the even
 """
 
 from collections.abc import Callable, Iterable
+from typing import Annotated
 
-from fastapi import HTTPException, Request
+from fastapi import Depends, HTTPException, Request
 
 from reportedly.events.records import Decision
 from reportedly.ledger.codings import blind_reports, coding_state
@@ -55,6 +56,10 @@ def sighted(right: str) -> Callable[[Request], Person]:
         return person
 
     return checked
+
+
+SightedReader = Annotated[Person, Depends(sighted("read"))]
+SightedCoder = Annotated[Person, Depends(sighted("code"))]
 
 
 def rests_on(ledger: Ledger, decision: Decision, documents: frozenset[str]) -> bool:

@@ -5,54 +5,45 @@ to code one on, which is that of a report with the coder's own claims.
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, HTTPException, Query, Request, Response
+from fastapi import APIRouter, HTTPException, Query, Request, Response
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from reportedly.decisions.additions import drafted
-from reportedly.decisions.corrections import put
-from reportedly.decisions.restated import restated
+from reportedly.decisions.numbering import NONE_YET
+from reportedly.decisions.restated import with_fields
 from reportedly.errors import UsageError
 from reportedly.ledger.coding_steps import note_step, take_step_back
 from reportedly.ledger.codings import (
     Progress,
     coding,
-    known,
     plan,
     progress,
     save_coding,
     set_plan,
     to_code,
 )
-from reportedly.ledger.ledger import Ledger
 from reportedly.ledger.ledger_reports import headings_of
 from reportedly.ledger.users import users
 from reportedly.people.double_coding import Coded, Coding, Plan
-from reportedly.places.exactness import radius
 from reportedly.printed import parsed_claim, printed_claim
-from reportedly.records import Claim, Document
+from reportedly.records import Document
 from reportedly.web.answers import Facts, answer
 from reportedly.web.bench import bench_of
-from reportedly.web.guard import needs
+from reportedly.web.claim_editor import EditorFacts, editor_facts
+from reportedly.web.forms import ticked
+from reportedly.web.guard import Coder, Reader, Reviewer
 from reportedly.web.people import Person
-from reportedly.web.report import EditorFacts, editor_facts
 from reportedly.web.report_acts import Added, Decided, refuse_masked
 from reportedly.web.report_facts import (
-    FIELDS,
-    NONE_YET,
-    ClaimFacts,
     ReportFacts,
+    claim_facts,
     paragraphs_of,
     report_facts,
 )
-from reportedly.web.users_page import listed
 from reportedly.web.writes import done
 
 router = APIRouter(prefix="/coding")
 PAGE = "/coding"
-
-Reader = Annotated[Person, Depends(needs("read"))]
-Coder = Annotated[Person, Depends(needs("code"))]
-Reviewer = Annotated[Person, Depends(needs("review"))]
 
 
 class OwnReport(Facts):
@@ -113,7 +104,7 @@ class NewPlan(BaseModel):
 
     share: int = Field(ge=0, le=100)
     seed: int = Field(1, ge=0, le=2**31)
-    coders: Annotated[tuple[str, ...], BeforeValidator(listed)] = ()
+    coders: Annotated[tuple[str, ...], BeforeValidator(ticked)] = ()
     machine: bool = False
 
 
@@ -154,7 +145,7 @@ def coding_list(request: Request, person: Reader) -> Response:
     told = progress(ledger)
     states = {one.document: one for one in told}
     mine, shown = to_code(ledger, person.name)[:500], told[:1000] if judges else []
-    titles = titles_of(ledger, [*mine, *(one.document for one in shown)])
+    titles = headings_of(ledger, [*mine, *(one.document for one in shown)])
     found = CodingList(
         own=tuple(own_report(states[name], person.name, titles.get(name)) for name in mine),
         progress=tuple(
@@ -165,14 +156,6 @@ def coding_list(request: Request, person: Reader) -> Response:
         people=tuple(user.name for user in users(ledger) if "code" in user.rights),
     )
     return answer(request, "coding_list.html", found)
-
-
-def titles_of(ledger: Ledger, names: list[str]) -> dict[str, str]:
-    """
-    The titles of reports; of one without a title, how its text begins.
-    """
-    with ledger.looking() as connection:
-        return headings_of(connection, names)
 
 
 def own_report(far: Progress, coder: str, title: str | None) -> OwnReport:
@@ -236,10 +219,7 @@ def recode_claim(report: str, claim: str, given: Given, request: Request, person
     """
     refuse_masked(given.fields)
     document, mine = open_coding(request, report, person)
-    kept = own_claim(mine, claim)
-    before = parsed_claim(document.text, kept)
-    for field, value in given.fields.items():
-        kept = put(kept, field, restated(document, before, field, value))
+    kept = with_fields(document, own_claim(mine, claim), given.fields)
     return keep(request, mine, [kept if one["id"] == claim else one for one in mine.claims], claim)
 
 
@@ -291,7 +271,7 @@ def open_coding(request: Request, report: str, person: Person) -> tuple[Document
     A report and what the person says of it.
     """
     ledger = bench_of(request).ledger
-    document = known(ledger, report)
+    document = ledger.known(report)
     mine = coding(ledger, document.id, person.name)
     if mine.sha256_text != document.sha256_text:
         raise UsageError(f"report {report} was read again since its coding began: its text is another")
@@ -330,30 +310,11 @@ def facts_of(request: Request, report: str, person: Person) -> CodingFacts:
         **{
             **dict(whole),
             "paragraphs": paragraphs_of(document, claims),
-            "claims": tuple(claim_facts(document, number, claim) for number, claim in enumerate(claims)),
+            "claims": tuple(claim_facts(document.text, number, claim) for number, claim in enumerate(claims)),
             "before": None,
             "after": None,
             "at_work": None,
             "coder": mine.coder,
             "submitted": mine.submitted,
         }
-    )
-
-
-def claim_facts(document: Document, number: int, claim: Claim) -> ClaimFacts:
-    """
-    A claim on which nobody has decided anything.
-    """
-    return ClaimFacts(
-        number=number,
-        id=claim.id,
-        claim=printed_claim(document.text, claim),
-        status=None,
-        credibility="6",
-        last=NONE_YET,
-        changes=(),
-        event=None,
-        radius=radius(claim.place) if claim.place else None,
-        missing=tuple(field for field in FIELDS if not getattr(claim, field)),
-        in_text=True,
     )

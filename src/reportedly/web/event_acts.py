@@ -5,7 +5,7 @@ What people decide on an event's page; whoever has not seen how it changed meanw
 from typing import Annotated, NamedTuple
 from urllib.parse import parse_qs, urlencode, urlsplit
 
-from fastapi import APIRouter, Depends, HTTPException, Request, Response
+from fastapi import APIRouter, HTTPException, Request, Response
 from pydantic import BaseModel, BeforeValidator, Field
 
 from reportedly.decisions import deciding
@@ -20,19 +20,15 @@ from reportedly.web.answers import Facts
 from reportedly.web.bench import bench_of
 from reportedly.web.blindness import refuse_blind
 from reportedly.web.event_page import seen
-from reportedly.web.events import Word, reports_of, view_of
-from reportedly.web.guard import needs
+from reportedly.web.events import reports_of, view_of
+from reportedly.web.forms import Reason, Word, ticked
+from reportedly.web.guard import Reviewer
 from reportedly.web.people import Person
 from reportedly.web.writes import done
 
 router = APIRouter(prefix="/events/{name}")
-Reviewer = Annotated[Person, Depends(needs("review"))]
-Reason = Annotated[str, Field(min_length=1, max_length=4000)]
-Several = Annotated[
-    list[str],
-    BeforeValidator(lambda given: [given] if isinstance(given, str) else given),
-    Field(min_length=1),
-]
+NeededReason = Annotated[Reason, Field(min_length=1)]
+Several = Annotated[list[str], BeforeValidator(ticked), Field(min_length=1)]
 
 
 class Act(BaseModel):
@@ -41,7 +37,7 @@ class Act(BaseModel):
     """
 
     seen: str
-    why: Annotated[str, Field(max_length=4000)] = ""
+    why: Reason = ""
 
 
 class Others(Act):
@@ -58,7 +54,7 @@ class Split(Act):
     """
 
     accounts: Several
-    why: Reason
+    why: NeededReason
 
 
 class FigureSet(Act):
@@ -71,7 +67,7 @@ class FigureSet(Act):
     low: int
     best: int
     high: int
-    why: Reason
+    why: NeededReason
 
 
 class GradeSet(Act):
@@ -93,7 +89,7 @@ class Rating(Act):
     until: Word = None
 
 
-class Undo(Act):
+class UndoOnEvent(Act):
     """
     A decision to take back.
     """
@@ -101,7 +97,7 @@ class Undo(Act):
     decision: str
 
 
-class Changed(Facts):
+class ChangedEvent(Facts):
     """
     An event that a decision changed; `into` are those that took it over.
     """
@@ -119,7 +115,7 @@ class Acted(Facts):
     decision: str
     event: str
     seen: str
-    changed: list[Changed]
+    changed: list[ChangedEvent]
 
 
 class Scene(NamedTuple):
@@ -192,7 +188,7 @@ def rate(request: Request, name: str, given: Rating, person: Reviewer) -> Respon
 
 
 @router.post("/undo", response_model=Acted)
-def undo(request: Request, name: str, given: Undo, person: Reviewer) -> Response:
+def undo(request: Request, name: str, given: UndoOnEvent, person: Reviewer) -> Response:
     """
     Takes a decision back, as if it had not been.
     """
@@ -217,7 +213,7 @@ def acted(request: Request, scene: Scene, decision: Decision) -> Response:
     """
     changed = ledger_events.join_new(scene.ledger)
     now = event_after(scene.ledger, scene.event)
-    told = [Changed(id=one.id, version=one.version, into=list(one.into)) for one in changed]
+    told = [ChangedEvent(id=one.id, version=one.version, into=list(one.into)) for one in changed]
     facts = Acted(decision=decision.id, event=now.event.id, seen=seen(now), changed=told)
     asked = urlencode({**profile_asked(request), "done": decision.withdraws or decision.id})
     return done(request, facts, f"/events/{now.event.id}?{asked}")

@@ -221,7 +221,7 @@ class TollFacts(Facts):
     cumulative: bool
 
 
-class ChangeFacts(Facts):
+class FigureChange(Facts):
     """
     A figure as it is, and as it would be without a voice.
     """
@@ -241,7 +241,7 @@ class WithoutFacts(Facts):
 
     voice: str
     name: str
-    changes: list[ChangeFacts]
+    changes: list[FigureChange]
 
 
 class SumFacts(Facts):

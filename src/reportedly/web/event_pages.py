@@ -75,7 +75,7 @@ class DecidedFacts(DecisionFacts):
     overruled_by: str | None
 
 
-class Choices(Facts):
+class EventChoices(Facts):
     """
     What one can choose from on the page.
     """
@@ -106,7 +106,7 @@ class EventPage(Facts):
     matrix: MatrixFacts
     versions: list[VersionFacts]
     decided: list[DecidedFacts]
-    choices: Choices
+    choices: EventChoices
     toll_drawings: Drawn = None
     map_drawing: Drawn = None
     homes: Drawn = None

@@ -32,21 +32,12 @@ from reportedly.web.blindness import refuse_blind, unseen
 from reportedly.web.event_facts import EventRow
 from reportedly.web.event_page import page_of, seen
 from reportedly.web.event_pages import EventList, EventPage, Gone, OtherEvents, Why
+from reportedly.web.forms import Word, given
 from reportedly.web.guard import needs
 
 router = APIRouter(dependencies=[Depends(needs("read"))])
 SIZE = 25
 FEW = 8
-
-
-def given(value: Any) -> Any:  # noqa: ANN401 (whatever a form sends)
-    """
-    What a form sends, where a field that was left empty asks for nothing.
-    """
-    return value.strip() or None if isinstance(value, str) else value
-
-
-Word = Annotated[str | None, BeforeValidator(given)]
 
 
 class Asked(BaseModel):

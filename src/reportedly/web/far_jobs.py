@@ -2,11 +2,10 @@
 The reading jobs of a workbench of several processes, as those see them that answer: another process reads.
 """
 
-from datetime import UTC, datetime
 from pathlib import Path
 
-from reportedly.web.errands import Errand, Errands, Target
-from reportedly.web.job_board import Board, Job, Part, Queue
+from reportedly.web.errands import Errand, Errands
+from reportedly.web.job_board import Board, Job, Queue, waiting
 
 
 class FarJobs(Queue):
@@ -21,14 +20,10 @@ class FarJobs(Queue):
         self.kept = Errands(ledger, part)
         self.board = Board(part)
 
-    def add(self, targets: tuple[Target, ...], who: str, folder: Path | None = None) -> Job:
+    def queued(self, errand: Errand) -> Job:
         """
-        Puts a job at the end of the queue.
+        The job of an errand, which the process that reads finds by itself.
         """
-        at = datetime.now(UTC).isoformat(timespec="seconds")
-        folder = folder or self.kept.folder()
-        errand = Errand(folder.name, who, at, targets, folder)
-        self.kept.keep(errand)
         return waiting(errand)
 
     def job(self, name: str) -> Job | None:
@@ -54,10 +49,3 @@ class FarJobs(Queue):
         """
         The process that reads ends by itself.
         """
-
-
-def waiting(errand: Errand) -> Job:
-    """
-    The job of an errand that waits for its turn.
-    """
-    return Job(errand.job, errand.who, errand.at, tuple(Part(target.name) for target in errand.targets))

@@ -4,9 +4,10 @@ Who may ask what: every request passes here before its page does anything.
 
 from collections.abc import Callable
 from hmac import compare_digest
+from typing import Annotated
 from urllib.parse import urlsplit
 
-from fastapi import HTTPException, Request
+from fastapi import Depends, HTTPException, Request
 
 from reportedly.ledger.users import has_users, person_of
 from reportedly.web.bench import bench_of
@@ -95,3 +96,11 @@ def needs(right: str) -> Callable[[Request], Person]:
         return person
 
     return allowed
+
+
+# Who may use a route, as its parameter says.
+Reader = Annotated[Person, Depends(needs("read"))]
+Coder = Annotated[Person, Depends(needs("code"))]
+Reviewer = Annotated[Person, Depends(needs("review"))]
+Admin = Annotated[Person, Depends(needs("admin"))]
+Exporter = Annotated[Person, Depends(needs("export"))]

@@ -18,7 +18,8 @@ from reportedly.ledger.ledger import Ledger
 from reportedly.web.answers import Facts, answer
 from reportedly.web.bench import bench_of
 from reportedly.web.blindness import rests_on, unseen
-from reportedly.web.guard import lacks, needs
+from reportedly.web.forms import Reason
+from reportedly.web.guard import Coder, Reader, lacks
 from reportedly.web.people import Person
 from reportedly.web.writes import done
 
@@ -27,9 +28,6 @@ PAGE = 50
 MOST = 20
 VERDICTS = ("accept", "reject", "correct", "add")
 KINDS = (*VERDICTS, "same", "not_same", "split", "estimate", "grade", "rate", "undo")
-
-Reader = Annotated[Person, Depends(needs("read"))]
-Coder = Annotated[Person, Depends(needs("code"))]
 
 
 class Wanted(BaseModel):
@@ -56,7 +54,7 @@ class FieldChange(Facts):
     after: Any
 
 
-class DecisionFacts(Facts):
+class LoggedDecision(Facts):
     """
     A decision. `undone` is the decision that took it back, `withdraws` the one that it takes back itself;
     `reports` has the report of each claim that it is about.
@@ -82,7 +80,7 @@ class History(Facts):
     more are about reports that the person has to code first.
     """
 
-    decisions: tuple[DecisionFacts, ...]
+    decisions: tuple[LoggedDecision, ...]
     people: tuple[str, ...]
     kinds: tuple[str, ...]
     who: str
@@ -101,7 +99,7 @@ class Undo(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    why: Annotated[str, Field(max_length=4000)] = ""
+    why: Reason = ""
 
 
 class Undone(Facts):
@@ -169,7 +167,7 @@ def may_undo(decision: Decision, person: Person) -> bool:
     return decision.kind != "undo" and person.may("code" if decision.kind in ON_CLAIMS else "review")
 
 
-def facts_of(ledger: Ledger, shown: Sequence[Decision], person: Person) -> tuple[DecisionFacts, ...]:
+def facts_of(ledger: Ledger, shown: Sequence[Decision], person: Person) -> tuple[LoggedDecision, ...]:
     """
     Decisions with what they changed and what became of them.
     """
@@ -179,7 +177,7 @@ def facts_of(ledger: Ledger, shown: Sequence[Decision], person: Person) -> tuple
     homes = reports_of(ledger, {name for about in named.values() for name in about[:MOST]})
     changed = {**set_values(ledger, shown), **claim_changes(ledger, shown, meant)}
     return tuple(
-        DecisionFacts(
+        LoggedDecision(
             id=one.id,
             kind=one.kind,
             about=named[one.id],

@@ -28,7 +28,7 @@ from reportedly.web.answers import Facts, answer
 from reportedly.web.bench import bench_of
 from reportedly.web.blindness import unseen
 from reportedly.web.guard import needs
-from reportedly.web.read_more import JobFacts, facts_of, jobs_of
+from reportedly.web.read_more import JobFacts, job_facts
 from reportedly.web.veil import gives
 
 router = APIRouter()
@@ -153,9 +153,8 @@ def inbox(asked: Annotated[Asked, Query()], request: Request) -> Response:
     """
     bench = bench_of(request)
     ledger = bench.ledger
-    left = request.app.state.briefing.still_behind()
-    sieve = sieve_of(asked)
-    found, counted = look(ledger, sieve, bench.reports)
+    left = bench.briefing.still_behind()
+    found, counted = look(ledger, sieve_of(asked), bench.reports)
     hidden = unseen(request)
     lines = tuple(shown_lines(found.lines, hidden, by_claims=asks_of_claims(asked)))
     skipped, in_all = skipped_files(ledger, FEW_SKIPPED)
@@ -175,7 +174,7 @@ def inbox(asked: Annotated[Asked, Query()], request: Request) -> Response:
         behind=left,
         to_code=tuple(sorted(hidden.intersection(name for line in lines for name in named_in(line)))),
         at_work=at_work(ledger, found),
-        jobs=tuple(map(facts_of, jobs_of(request).told_to_all())),
+        jobs=tuple(map(job_facts, bench.jobs.told_to_all())),
         kept=not_read_facts(kept),
         kept_in_all=kept_in_all,
         skipped=not_read_facts(skipped),

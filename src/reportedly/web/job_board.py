@@ -7,10 +7,11 @@ import logging
 from abc import ABC, abstractmethod
 from contextlib import suppress
 from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from reportedly.web.errands import Errands
+from reportedly.web.errands import Errand, Errands, Target
 
 LOG = logging.getLogger(__name__)
 END = ".job.json"
@@ -125,12 +126,53 @@ def noted(path: Path) -> Job | None:
     return Job(**{**told, "parts": parts})
 
 
+def waiting(errand: Errand) -> Job:
+    """
+    The job of an errand that waits for its turn.
+    """
+    return Job(errand.job, errand.who, errand.at, tuple(Part(target.name) for target in errand.targets))
+
+
 class Queue(ABC):
     """
     Jobs, whoever reads them.
     """
 
     kept: Errands
+
+    def add(self, targets: tuple[Target, ...], who: str, folder: Path | None = None) -> Job:
+        """
+        Puts a job at the end of the queue; what it needs lies in its *folder* until it is over.
+        """
+        at = datetime.now(UTC).isoformat(timespec="seconds")
+        folder = folder or self.kept.folder()
+        errand = Errand(folder.name, who, at, targets, folder)
+        self.kept.keep(errand)
+        return self.queued(errand)
+
+    @abstractmethod
+    def queued(self, errand: Errand) -> Job:
+        """
+        The job of an errand that is laid down, which waits for its turn from now on.
+        """
+
+    @abstractmethod
+    def go_on(self) -> None:
+        """
+        Begins with what was left behind when a workbench over this ledger ended.
+        """
+
+    @abstractmethod
+    def close(self) -> None:
+        """
+        Ends after the report in hand.
+        """
+
+    @abstractmethod
+    def job(self, name: str) -> Job | None:
+        """
+        How far a job is.
+        """
 
     @abstractmethod
     def jobs(self) -> tuple[Job, ...]:

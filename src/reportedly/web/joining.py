@@ -2,10 +2,10 @@
 Judging pairs of accounts, one after the other: the same event, not the same, or not now.
 """
 
-from typing import Annotated, Literal
+from typing import Literal
 
 from fastapi import APIRouter, Depends, HTTPException, Request, Response
-from pydantic import BaseModel, Field
+from pydantic import BaseModel
 
 from reportedly.decisions import deciding
 from reportedly.decisions.deciding import By
@@ -15,22 +15,21 @@ from reportedly.joining.traits import traits
 from reportedly.joining.weighing import judged
 from reportedly.ledger.ledger import Ledger
 from reportedly.ledger.ledger_events import join_new
-from reportedly.web.answers import JSON, answer, page
+from reportedly.web.answers import answer, page
 from reportedly.web.bench import bench_of
 from reportedly.web.blindness import refuse_blind, unseen
-from reportedly.web.guard import needs
+from reportedly.web.forms import Reason
+from reportedly.web.guard import Reviewer, needs
 from reportedly.web.joining_facts import JoiningPage, Verdict, pair_facts, signs
-from reportedly.web.people import Person
-from reportedly.web.writes import NO_STORE
+from reportedly.web.writes import told
 
 router = APIRouter(prefix="/joining", dependencies=[Depends(needs("review"))])
-Reviewer = Annotated[Person, Depends(needs("review"))]
 COOKIE = "reportedly_scores"
 YEAR = 365 * 24 * 3600
 GO_ON = "nothing was decided; go on to the next pair"
 
 
-class Judged(BaseModel):
+class JudgedPair(BaseModel):
     """
     What somebody says of two accounts; `after` is where the page was in the list.
     """
@@ -38,11 +37,11 @@ class Judged(BaseModel):
     one: str
     other: str
     verdict: Literal["same", "not_same"]
-    why: Annotated[str, Field(max_length=4000)] = ""
+    why: Reason = ""
     after: str = ""
 
 
-class Undone(BaseModel):
+class UndonePair(BaseModel):
     """
     The verdict to take back.
     """
@@ -68,7 +67,7 @@ def show_pair(request: Request, after: str = "") -> Response:
 
 
 @router.post("", response_model=JoiningPage)
-def judge(request: Request, given: Judged, person: Reviewer) -> Response:
+def judge(request: Request, given: JudgedPair, person: Reviewer) -> Response:
     """
     Says that two accounts are of one event or of two, and goes on to the next pair.
     """
@@ -82,7 +81,7 @@ def judge(request: Request, given: Judged, person: Reviewer) -> Response:
 
 
 @router.post("/undo", response_model=JoiningPage)
-def undo(request: Request, given: Undone, person: Reviewer) -> Response:
+def undo(request: Request, given: UndonePair, person: Reviewer) -> Response:
     """
     Takes a verdict back, and shows its pair again.
     """
@@ -122,7 +121,7 @@ def answered(request: Request, facts: JoiningPage) -> Response:
     """
     if "hx-request" in request.headers:
         return page(request, "joining_pair.html", facts)
-    return Response(facts.model_dump_json(), media_type=JSON, headers=NO_STORE)
+    return told(facts)
 
 
 def weighed_pair(ledger: Ledger, one: str, other: str) -> Judgement:
@@ -132,9 +131,7 @@ def weighed_pair(ledger: Ledger, one: str, other: str) -> Judgement:
     join_new(ledger)
     kept = accounts_named(ledger, {one, other})
     if len(kept) < 2:
-        raise HTTPException(
-            409, "one of the two is told no longer: nothing was decided; go on to the next pair"
-        )
+        raise HTTPException(409, f"one of the two is told no longer: {GO_ON}")
     if is_settled(ledger, one, other):
         raise HTTPException(409, f"somebody has judged this pair meanwhile: {GO_ON}")
     return judged(traits(kept[one][0]), traits(kept[other][0]))

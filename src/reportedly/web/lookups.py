@@ -20,7 +20,7 @@ SHORTEST = 2
 Asked = Annotated[str, Query(max_length=200)]
 
 
-class ActorFacts(Facts):
+class ActorFound(Facts):
     """
     An actor of the list that a name may mean; `said` is what it is, in the language of the page.
     """
@@ -34,7 +34,7 @@ class ActorFacts(Facts):
     said: str
 
 
-class PlaceFacts(Facts):
+class PlaceFound(Facts):
     """
     A place of the gazetteer that a name may mean; `said` is what and where it is, in the page's language.
     """
@@ -52,13 +52,13 @@ class PlaceFacts(Facts):
 
 
 @router.get("/actors")
-def find_actor(request: Request, q: Asked = "") -> list[ActorFacts]:
+def find_actor(request: Request, q: Asked = "") -> list[ActorFound]:
     """
     The actors that a name may mean, the best first.
     """
     language = language_of(request)
     return [
-        ActorFacts(
+        ActorFound(
             id=one.actor.id,
             name=one.actor.name,
             kind=one.actor.kind,
@@ -77,13 +77,13 @@ def find_actor(request: Request, q: Asked = "") -> list[ActorFacts]:
 
 
 @router.get("/places")
-def find_place(request: Request, q: Asked = "") -> list[PlaceFacts]:
+def find_place(request: Request, q: Asked = "") -> list[PlaceFound]:
     """
     The places that a name may mean, the likeliest first.
     """
     language = language_of(request)
     return [
-        PlaceFacts(
+        PlaceFound(
             id=entry.gazetteer_id,
             name=entry.name,
             kind=entry.kind,

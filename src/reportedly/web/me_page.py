@@ -5,7 +5,7 @@ The page of the person who is signed in: their password, and their second device
 from typing import Annotated
 
 import segno
-from fastapi import APIRouter, Cookie, Depends, Request, Response
+from fastapi import APIRouter, Cookie, Request, Response
 from pydantic import Field
 
 from reportedly.errors import UsageError
@@ -15,14 +15,12 @@ from reportedly.people.second_factor import address_of, new_key
 from reportedly.people.users import LONGEST
 from reportedly.web.answers import Facts, answer
 from reportedly.web.bench import bench_of
-from reportedly.web.guard import COOKIE, asking, needs
-from reportedly.web.people import Person
+from reportedly.web.guard import COOKIE, Reader, asking
 from reportedly.web.writes import done
 
 router = APIRouter(prefix="/me")
 PAGE = "/me"
 
-Asking = Annotated[Person, Depends(needs("read"))]
 Token = Annotated[str, Cookie(alias=COOKIE)]
 Password = Annotated[str, Field(max_length=LONGEST)]
 
@@ -80,7 +78,7 @@ class Proof(Facts):
     password: Password
 
 
-class Changed(Facts):
+class CodesAsked(Facts):
     """
     Whether a code is asked for from now on.
     """
@@ -89,7 +87,7 @@ class Changed(Facts):
 
 
 @router.get("", response_model=Me)
-def me(request: Request, person: Asking) -> Response:
+def me(request: Request, person: Reader) -> Response:
     """
     Who is signed in.
     """
@@ -105,8 +103,8 @@ def me(request: Request, person: Asking) -> Response:
     return answer(request, "me.html", found)
 
 
-@router.post("/password", response_model=Changed)
-def change_password(request: Request, person: Asking, change: OwnPassword, token: Token = "") -> Response:
+@router.post("/password", response_model=CodesAsked)
+def change_password(request: Request, person: Reader, change: OwnPassword, token: Token = "") -> Response:
     """
     Another password for oneself; all other sessions end.
     """
@@ -114,27 +112,27 @@ def change_password(request: Request, person: Asking, change: OwnPassword, token
         raise UsageError("the new password was not typed the same way twice")
     proven(request, change.password)
     set_password(bench_of(request).ledger, person.name, change.new, person.name, keep=token)
-    return done(request, Changed(totp=False), f"{PAGE}?done=password")
+    return done(request, CodesAsked(totp=False), f"{PAGE}?done=password")
 
 
-@router.post("/codes", response_model=Changed)
-def take_device(request: Request, person: Asking, device: OwnDevice) -> Response:
+@router.post("/codes", response_model=CodesAsked)
+def take_device(request: Request, person: Reader, device: OwnDevice) -> Response:
     """
     Asks for codes of a second device from now on.
     """
     proven(request, device.password)
     use_codes(bench_of(request).ledger, person.name, device.key, device.code, person.name)
-    return done(request, Changed(totp=True), PAGE)
+    return done(request, CodesAsked(totp=True), PAGE)
 
 
-@router.post("/no-codes", response_model=Changed)
-def leave_device(request: Request, person: Asking, proof: Proof) -> Response:
+@router.post("/no-codes", response_model=CodesAsked)
+def leave_device(request: Request, person: Reader, proof: Proof) -> Response:
     """
     Asks for no codes any longer.
     """
     proven(request, proof.password)
     use_no_codes(bench_of(request).ledger, person.name, person.name)
-    return done(request, Changed(totp=False), PAGE)
+    return done(request, CodesAsked(totp=False), PAGE)
 
 
 def proven(request: Request, password: str) -> None:

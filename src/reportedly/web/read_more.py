@@ -13,10 +13,9 @@ from reportedly.reading import ReadingOptions
 from reportedly.web.answers import Facts, answer
 from reportedly.web.bench import bench_of
 from reportedly.web.errands import Target
-from reportedly.web.far_jobs import FarJobs
+from reportedly.web.forms import given
 from reportedly.web.guard import asking, needs
 from reportedly.web.job_board import Job, Part
-from reportedly.web.reading_jobs import Jobs
 from reportedly.web.rewording import told_by
 from reportedly.web.uploads import MOST_FILES, limited, targets_of
 
@@ -24,8 +23,8 @@ router = APIRouter()
 MULTIPART = "multipart/form-data"
 MOST_ADDRESSES = 100
 
-Words = Annotated[Annotated[str, Field(max_length=500)] | None, BeforeValidator(lambda value: value or None)]
-Day = Annotated[date | None, BeforeValidator(lambda value: value or None)]
+Words = Annotated[Annotated[str, Field(max_length=500)] | None, BeforeValidator(given)]
+Day = Annotated[date | None, BeforeValidator(given)]
 
 
 class Wanted(Facts):
@@ -117,14 +116,14 @@ async def read_more(request: Request) -> Response:
     Takes files, a text or addresses, and reads them in the background, after what waits already.
     """
     came = limited(request, bench_of(request).settings.upload_limit)
-    jobs, who = jobs_of(request), asking(request).name
+    jobs, who = bench_of(request).jobs, asking(request).name
     if request.headers.get("content-type", "").startswith(MULTIPART):
         async with came.form(max_files=MOST_FILES, max_fields=20) as form:
             targets, folder = await targets_of(form, jobs.kept.folder)
         job = await run_in_threadpool(jobs.add, targets, who, folder)
     else:
         job = await run_in_threadpool(jobs.add, targets_told(await came.body()), who)
-    return answer(request, "reading_job.html", facts_of(job), 202)
+    return answer(request, "reading_job.html", job_facts(job), 202)
 
 
 @router.get("/read/{job}", response_model=JobFacts, dependencies=[Depends(needs("read"))])
@@ -132,12 +131,12 @@ def reading_job(job: str, request: Request) -> Response:
     """
     How far a job is, part by part.
     """
-    found = jobs_of(request).job(job)
+    found = bench_of(request).jobs.job(job)
     if found is None:
         raise HTTPException(
             404, "there is no such job: it was done before the workbench started, or long ago"
         )
-    made = answer(request, "reading_job.html", facts_of(found))
+    made = answer(request, "reading_job.html", job_facts(found))
     if found.is_over:
         made.headers["HX-Trigger"] = "reports-read"
     return made
@@ -159,7 +158,7 @@ def targets_told(body: bytes) -> tuple[Target, ...]:
     return tuple(Target(one, options, one) for one in wanted.addresses)
 
 
-def facts_of(job: Job) -> JobFacts:
+def job_facts(job: Job) -> JobFacts:
     """
     A job as it is shown.
     """
@@ -172,11 +171,3 @@ def facts_of(job: Job) -> JobFacts:
         parts=job.parts,
         is_over=job.is_over,
     )
-
-
-def jobs_of(request: Request) -> Jobs | FarJobs:
-    """
-    The jobs of the workbench that a request came to.
-    """
-    jobs: Jobs | FarJobs = request.app.state.jobs
-    return jobs

@@ -8,8 +8,6 @@ import threading
 from collections import Counter, deque
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
-from pathlib import Path
 from queue import SimpleQueue
 
 from reportedly.errors import ReportedlyError, SkipDocument, StopRun
@@ -22,7 +20,7 @@ from reportedly.reading import read
 from reportedly.reading.text import from_text
 from reportedly.records import Skipped
 from reportedly.web.errands import MOST_TRIES, Errand, Errands, Target
-from reportedly.web.job_board import Board, Job, Made, Part, Queue
+from reportedly.web.job_board import Board, Job, Made, Part, Queue, waiting
 
 LOG = logging.getLogger(__name__)
 # How many jobs are remembered, and of each part how many reports and reasons are told.
@@ -57,16 +55,6 @@ class Jobs(Queue):
             self.kept.hold()
             self.board = Board(self.kept.own)
 
-    def add(self, targets: tuple[Target, ...], who: str, folder: Path | None = None) -> Job:
-        """
-        Puts a job at the end of the queue; what it needs lies in its *folder* until it is over.
-        """
-        at = datetime.now(UTC).isoformat(timespec="seconds")
-        folder = folder or self.kept.folder()
-        errand = Errand(folder.name, who, at, targets, folder)
-        self.kept.keep(errand)
-        return self.queued(errand)
-
     def go_on(self) -> None:
         """
         Queues what was left behind when a workbench over this ledger ended.
@@ -89,8 +77,7 @@ class Jobs(Queue):
         """
         The job of an errand, which waits for its turn from now on.
         """
-        parts = tuple(Part(target.name) for target in errand.targets)
-        job = Job(errand.job, errand.who, errand.at, parts)
+        job = waiting(errand)
         with self.lock:
             over = [name for name, one in self.known.items() if one.is_over]
             for name in over[: max(0, len(over) - REMEMBERED)]:

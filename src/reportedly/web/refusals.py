@@ -22,7 +22,7 @@ from reportedly.web.bench import bench_of
 from reportedly.web.code_words import code_words
 from reportedly.web.guard import SAFE, SignInNeeded, who_asks
 from reportedly.web.headers import headers_of
-from reportedly.web.report_facts import ChangeFacts, change_facts
+from reportedly.web.report_facts import ClaimChange, change_facts
 from reportedly.web.rewording import told_by
 from reportedly.web.texts import apart, language_of, translations
 
@@ -49,7 +49,7 @@ class Refusal(Facts):
     said: str
 
 
-class SaidChange(ChangeFacts):
+class SaidChange(ClaimChange):
     """
     A change with its field, and what stands there now, in the words of the page.
     """

@@ -4,50 +4,19 @@ The page of one report: its text, and its claims one by one.
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, HTTPException, Query, Request, Response
+from fastapi import APIRouter, HTTPException, Query, Request, Response
 from fastapi.responses import RedirectResponse
 
 from reportedly.drawing.event_map import located
 from reportedly.drawing.map_plot import place_map_svg
-from reportedly.printed import schema
-from reportedly.web.answers import Facts, answer, tongue_asked
+from reportedly.web.answers import NO_STORE, answer, tongue_asked
 from reportedly.web.bench import bench_of
-from reportedly.web.blindness import sighted, unseen
-from reportedly.web.guard import needs
-from reportedly.web.people import Person
+from reportedly.web.blindness import SightedCoder, SightedReader, unseen
+from reportedly.web.claim_editor import EditorFacts, editor_facts
+from reportedly.web.guard import Reader
 from reportedly.web.report_facts import ReportFacts, report_facts
 
 router = APIRouter(prefix="/reports/{report}")
-Reader = Annotated[Person, Depends(needs("read"))]
-Sighted = Annotated[Person, Depends(sighted("read"))]
-Coder = Annotated[Person, Depends(sighted("code"))]
-
-
-class Choices(Facts):
-    """
-    The codes that the fields of a claim may hold.
-    """
-
-    event_type: tuple[str, ...]
-    certainty: tuple[str, ...]
-    source_type: tuple[str, ...]
-    outcome: tuple[str, ...]
-    scope: tuple[str, ...]
-    victims_type: tuple[str, ...]
-    precision: tuple[str, ...]
-    evidence_type: tuple[str, ...]
-
-
-class EditorFacts(Facts):
-    """
-    The form in which a claim is edited, or added where `claim` is None; `labels` are the report's events.
-    """
-
-    report: str
-    claim: dict[str, object] | None
-    number: int
-    labels: tuple[str, ...]
-    choices: Choices
 
 
 @router.get("", response_model=ReportFacts)
@@ -63,7 +32,7 @@ def show_report(report: str, request: Request, _person: Reader) -> Response:
 
 @router.get("/edit", response_model=EditorFacts)
 def show_editor(
-    report: str, request: Request, _person: Coder, claim: Annotated[str | None, Query()] = None
+    report: str, request: Request, _person: SightedCoder, claim: Annotated[str | None, Query()] = None
 ) -> Response:
     """
     The form for a claim of the report, or for one that is missing.
@@ -73,7 +42,7 @@ def show_editor(
 
 
 @router.get("/claims/{claim}/map.svg", response_class=Response)
-def show_map(report: str, claim: str, request: Request, _person: Sighted) -> Response:
+def show_map(report: str, claim: str, request: Request, _person: SightedReader) -> Response:
     """
     Where a claim says that it happened, as an area as wide as the place is uncertain.
     """
@@ -84,7 +53,7 @@ def show_map(report: str, claim: str, request: Request, _person: Sighted) -> Res
     if drawn is None:
         raise HTTPException(404, "its place has no coordinates")
     picture = place_map_svg(drawn.spot, towns=drawn.towns, tongue=tongue_asked(request))
-    return Response(str(picture), media_type="image/svg+xml", headers={"Cache-Control": "no-store"})
+    return Response(str(picture), media_type="image/svg+xml", headers=NO_STORE)
 
 
 def facts_of(request: Request, report: str) -> ReportFacts:
@@ -95,41 +64,3 @@ def facts_of(request: Request, report: str) -> ReportFacts:
         return report_facts(bench_of(request).ledger, report)
     except LookupError as error:
         raise HTTPException(404, str(error)) from error
-
-
-def editor_facts(facts: ReportFacts, claim: str | None, holder: str) -> EditorFacts:
-    """
-    The form for one of the claims of a page, or for a new one; *holder* is what the page shows.
-    """
-    found = next((one for one in facts.claims if one.id == claim), None)
-    if claim and found is None:
-        raise HTTPException(404, f"there is no claim {claim} in this {holder}")
-    labels = sorted({str(one.claim["event"]) for one in facts.claims})
-    return EditorFacts(
-        report=facts.id,
-        claim=found.claim if found else None,
-        number=found.number if found else len(facts.claims),
-        labels=tuple(labels),
-        choices=choices(),
-    )
-
-
-def choices() -> Choices:
-    """
-    The codes of the schema.
-    """
-    parts = schema()["$defs"]
-
-    def codes(part: str, field: str) -> tuple[str, ...]:
-        return tuple(parts[part]["properties"][field]["enum"])
-
-    return Choices(
-        event_type=codes("claim", "event_type"),
-        certainty=codes("claim", "certainty"),
-        source_type=codes("source", "type"),
-        outcome=codes("casualty", "outcome"),
-        scope=codes("casualty", "scope"),
-        victims_type=codes("casualty", "victims_type"),
-        precision=codes("place", "precision"),
-        evidence_type=codes("evidence", "type"),
-    )

@@ -7,10 +7,11 @@ import json
 from collections.abc import Mapping
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Request
+from fastapi import APIRouter, Request
 from pydantic import BaseModel, ConfigDict, Field
 
 from reportedly.decisions import deciding
+from reportedly.decisions.corrections import WORDS
 from reportedly.decisions.deciding import By
 from reportedly.errors import UsageError
 from reportedly.events.records import Decision
@@ -20,14 +21,12 @@ from reportedly.ledger.ledger import Ledger
 from reportedly.masking.blocks import BLOCK
 from reportedly.web.answers import Facts
 from reportedly.web.bench import bench_of
-from reportedly.web.blindness import sighted
-from reportedly.web.guard import needs
+from reportedly.web.blindness import SightedCoder
+from reportedly.web.forms import Reason
+from reportedly.web.guard import Coder
 from reportedly.web.people import Person
 
 router = APIRouter()
-Coder = Annotated[Person, Depends(needs("code"))]
-Sighted = Annotated[Person, Depends(sighted("code"))]
-WORDS = frozenset({"start", "end", "text"})
 BASED_ON = r"d[0-9]{1,18}"
 
 
@@ -38,7 +37,7 @@ class Act(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    why: Annotated[str, Field(max_length=4000)] = ""
+    why: Reason = ""
 
 
 class Judged(Act):
@@ -65,7 +64,7 @@ class Added(Act):
     fields: dict[str, Any]
 
 
-class Undone(Act):
+class TakeBack(Act):
     """
     A decision to take back, or the whole act that it was part of.
     """
@@ -95,7 +94,7 @@ class Decided(Facts):
 
 
 @router.post("/claims/{claim}/accept")
-def accept(claim: str, given: Judged, request: Request, person: Sighted) -> Decided:
+def accept(claim: str, given: Judged, request: Request, person: SightedCoder) -> Decided:
     """
     Accepts a claim as it stands.
     """
@@ -104,7 +103,7 @@ def accept(claim: str, given: Judged, request: Request, person: Sighted) -> Deci
 
 
 @router.post("/claims/{claim}/reject")
-def reject(claim: str, given: Judged, request: Request, person: Sighted) -> Decided:
+def reject(claim: str, given: Judged, request: Request, person: SightedCoder) -> Decided:
     """
     Leaves a claim out of everything.
     """
@@ -113,7 +112,7 @@ def reject(claim: str, given: Judged, request: Request, person: Sighted) -> Deci
 
 
 @router.post("/claims/{claim}/correct")
-def correct(claim: str, given: Corrected, request: Request, person: Sighted) -> Decided:
+def correct(claim: str, given: Corrected, request: Request, person: SightedCoder) -> Decided:
     """
     Corrects fields of a claim, all or none of them; values that do not follow from words need a reason.
     """
@@ -127,7 +126,7 @@ def correct(claim: str, given: Corrected, request: Request, person: Sighted) -> 
 
 
 @router.post("/reports/{report}/claims")
-def add(report: str, given: Added, request: Request, person: Sighted) -> Decided:
+def add(report: str, given: Added, request: Request, person: SightedCoder) -> Decided:
     """
     Adds a claim that no reader found.
     """
@@ -137,7 +136,7 @@ def add(report: str, given: Added, request: Request, person: Sighted) -> Decided
 
 
 @router.post("/reports/{report}/undo")
-def undo(report: str, given: Undone, request: Request, person: Sighted) -> Decided:
+def undo(report: str, given: TakeBack, request: Request, person: SightedCoder) -> Decided:
     """
     Takes back a decision on claims of the report, or all that was decided in one act with it.
     """
@@ -164,7 +163,7 @@ def take_up(report: str, request: Request, person: Coder) -> TakenUp:
     Says that one works on the report, for ten minutes from now on; others are told, and not kept out.
     """
     ledger = bench_of(request).ledger
-    work = ledger_work.take_up(ledger, whole_id(ledger, report), person.name)
+    work = ledger_work.take_up(ledger, ledger.known(report).id, person.name)
     return TakenUp(who=work.who, since=work.since, is_you=work.who == person.name)
 
 
@@ -174,17 +173,7 @@ def leave(report: str, request: Request, person: Coder) -> None:
     Says that one works on the report no longer.
     """
     ledger = bench_of(request).ledger
-    ledger_work.let_go(ledger, whole_id(ledger, report), person.name)
-
-
-def whole_id(ledger: Ledger, report: str) -> str:
-    """
-    The whole id of a report that is there.
-    """
-    document = ledger.document(report)
-    if document is None:
-        raise UsageError(f"there is no report {report} in the ledger")
-    return document.id
+    ledger_work.let_go(ledger, ledger.known(report).id, person.name)
 
 
 def refuse_masked(fields: Mapping[str, Any]) -> None:

@@ -2,48 +2,25 @@
 A report as its page shows it: the text in pieces, every claim with what became of it, and what lies beside.
 """
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import bindparam, exists, func, select
-
 from reportedly.decisions.claim_history import Change, claim_history
+from reportedly.decisions.numbering import NONE_YET
 from reportedly.decisions.review import credibility, standing, status
 from reportedly.filters import Filters
-from reportedly.ledger import tables
-from reportedly.ledger.claim_layers import as_found
-from reportedly.ledger.decisions import decisions_on
+from reportedly.language.headlines import same_words
+from reportedly.ledger.around_report import Judged, events_in, judged_among, neighbours
 from reportedly.ledger.ledger import Ledger
 from reportedly.ledger.ledger_work import working_on
 from reportedly.places.exactness import radius
 from reportedly.printed import printed_claim
 from reportedly.records import Claim, Document
 from reportedly.telling.highlights import Piece, marked_paragraphs, marks_of
-from reportedly.telling.published import is_right_to_left, language_tag, same_words, shown
+from reportedly.telling.published import is_right_to_left, language_tag, shown
 from reportedly.web.answers import Facts
 
-NONE_YET = "d0"
 FIELDS = ("casualties", "perpetrator", "target", "weapon", "place", "time", "evidence")
-
-
-# Queries that every page asks are put together once: that takes longer than asking them.
-accounts, reviews, decisions, readings = (
-    table.c for table in (tables.accounts, tables.reviews, tables.decisions, tables.readings)
-)
-EVENTS = select(accounts.id, accounts.event).where(
-    accounts.document_id == bindparam("document"), accounts.event.is_not(None)
-)
-DECIDED = select(reviews.claim_id).where(reviews.claim_id.in_(bindparam("claims", expanding=True))).distinct()
-RATED = select(decisions.about).where(
-    decisions.kind == "rate", decisions.about.in_(bindparam("about", expanding=True))
-)
-EARLIER = tables.readings.alias().c
-FIRST = ~exists().where(EARLIER.document_id == readings.document_id, EARLIER.number < readings.number)
-OWN = select(func.min(readings.number)).where(readings.document_id == bindparam("document")).scalar_subquery()
-NEXT = select(readings.document_id).where(FIRST).limit(1)
-BEFORE = NEXT.where(readings.number < OWN).order_by(readings.number.desc())
-AFTER = NEXT.where(readings.number > OWN).order_by(readings.number)
 
 
 class MarkFacts(Facts):
@@ -75,7 +52,7 @@ class ParagraphFacts(Facts):
     pieces: tuple[PieceFacts, ...]
 
 
-class ChangeFacts(Facts):
+class ClaimChange(Facts):
     """
     What one decision changed in a claim; `stands` is false once it was taken back.
     """
@@ -106,7 +83,7 @@ class ClaimFacts(Facts):
     status: str | None
     credibility: str
     last: str
-    changes: tuple[ChangeFacts, ...]
+    changes: tuple[ClaimChange, ...]
     event: str | None
     radius: int | None
     missing: tuple[str, ...]
@@ -230,63 +207,54 @@ def claims_of(
     All claims of a report, each with what people decided on it.
     """
     events = events_in(ledger, document.id)
-    decided, rated = decided_among(ledger, [claim.id for _, claim in told])
-    return tuple(
-        claim_facts(
-            ledger,
-            (number, claim),
-            document if own else None,
-            events.get(claim.event),
-            decided=claim.id in decided | rated,
-            rated=claim.id in rated,
-        )
+    judged = judged_among(ledger, [claim.id for _, claim in told])
+    facts = (
+        claim_facts(document.text if own else text_of(ledger, claim), number, claim, judged.get(claim.id))
         for number, (own, claim) in enumerate(told)
+    )
+    return tuple(
+        one.model_copy(update={"event": events.get(claim.event), "in_text": own})
+        for one, (own, claim) in zip(facts, told, strict=True)
     )
 
 
-def claim_facts(
-    ledger: Ledger,
-    numbered: tuple[int, Claim],
-    document: Document | None,
-    event: str | None,
-    *,
-    decided: bool,
-    rated: bool,
-) -> ClaimFacts:
+def text_of(ledger: Ledger, claim: Claim) -> str:
     """
-    One claim; *document* is None where it was found in another text of the report.
+    The text that a claim was found in, where that is an earlier one of its report.
     """
-    number, claim = numbered
-    read = document or (ledger.claim(claim.id) or (None, claim))[0]
-    taken, found = [], None
-    if decided:
-        with ledger.looking() as connection:
-            taken = decisions_on(connection, claim.id, rated=rated)
-            found = as_found(connection, claim.id)
+    read = ledger.claim(claim.id)
+    return read[0].text if read else ""
+
+
+def claim_facts(text: str, number: int, claim: Claim, judged: Judged | None = None) -> ClaimFacts:
+    """
+    A claim found in a text and in no event, with what people decided on it, if anybody did.
+    """
+    taken = judged.decisions if judged else ()
     stands = standing(taken)
     gone = {entry.decision.id for entry in stands.withdrawn}
-    changes = claim_history(*found, taken) if found else ()
+    changes = claim_history(*judged.found, taken) if judged and judged.found else ()
     return ClaimFacts(
         number=number,
         id=claim.id,
-        claim=printed_claim(read.text if read else "", claim),
+        claim=printed_claim(text, claim),
         status=status(stands, claim.id),
         credibility=credibility(stands, claim.id).code,
         last=taken[-1].id if taken else NONE_YET,
         changes=tuple(change_facts(change, stands=change.decision.id not in gone) for change in changes),
-        event=event,
+        event=None,
         radius=radius(claim.place) if claim.place else None,
         missing=tuple(field for field in FIELDS if not getattr(claim, field)),
-        in_text=document is not None,
+        in_text=True,
     )
 
 
-def change_facts(change: Change, *, stands: bool) -> ChangeFacts:
+def change_facts(change: Change, *, stands: bool) -> ClaimChange:
     """
     One change with who made it.
     """
     made = change.decision
-    return ChangeFacts(
+    return ClaimChange(
         decision=made.id,
         kind=made.kind,
         who=made.who,
@@ -297,31 +265,3 @@ def change_facts(change: Change, *, stands: bool) -> ChangeFacts:
         after=change.after,
         stands=stands,
     )
-
-
-def events_in(ledger: Ledger, document: str) -> dict[str, str]:
-    """
-    The events that the accounts of a report are joined into, by their label in it, as far as it was joined.
-    """
-    with ledger.looking() as connection:
-        found = connection.execute(EVENTS, {"document": document})
-        return {row.id.partition("/")[2]: row.event for row in found}
-
-
-def decided_among(ledger: Ledger, claims: Sequence[str]) -> tuple[frozenset[str], frozenset[str]]:
-    """
-    Those claims that somebody decided on, and those that somebody rated.
-    """
-    with ledger.looking() as connection:
-        found = connection.execute(DECIDED, {"claims": claims})
-        about = connection.execute(RATED, {"about": [json.dumps([claim]) for claim in claims]})
-        return frozenset(found.scalars()), frozenset(json.loads(one)[0] for one in about.scalars())
-
-
-def neighbours(ledger: Ledger, document: str) -> tuple[str | None, str | None]:
-    """
-    The reports before and after one, in the order in which they were first read.
-    """
-    asked = {"document": document}
-    with ledger.looking() as connection:
-        return tuple(connection.execute(query, asked).scalar() for query in (BEFORE, AFTER))  # type: ignore[return-value]

@@ -4,7 +4,7 @@ The page of those who may sign in: who they are, what they may do, and what was 
 
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Depends, Request, Response
+from fastapi import APIRouter, Request, Response
 from pydantic import BeforeValidator, Field
 
 from reportedly.errors import UsageError
@@ -13,26 +13,18 @@ from reportedly.people.managing import add_user, change_user, set_password, use_
 from reportedly.people.users import APART, LONGEST, ROLES, User
 from reportedly.web.answers import Facts, answer
 from reportedly.web.bench import bench_of
-from reportedly.web.guard import needs
-from reportedly.web.people import Person
+from reportedly.web.forms import ticked
+from reportedly.web.guard import Admin
 from reportedly.web.writes import done
 
 router = APIRouter(prefix="/users")
 PAGE = "/users"
 
-Admin = Annotated[Person, Depends(needs("admin"))]
 Role = Literal["viewer", "coder", "reviewer", "admin"]
 Apart = Literal["export", "see_personal_data"]
 
 
-def listed(value: object) -> object:
-    """
-    The ticked boxes of a form as a list, however many they are.
-    """
-    return [value] if isinstance(value, str) else value
-
-
-Ticked = Annotated[tuple[Apart, ...], BeforeValidator(listed)]
+Ticked = Annotated[tuple[Apart, ...], BeforeValidator(ticked)]
 
 
 class UserFacts(Facts):
@@ -48,7 +40,7 @@ class UserFacts(Facts):
     totp: bool
 
 
-class ChangeFacts(Facts):
+class UserChange(Facts):
     """
     What was changed about whom, by whom and when; before and after are null where they are secret.
     """
@@ -67,7 +59,7 @@ class Users(Facts):
     """
 
     users: tuple[UserFacts, ...]
-    changes: tuple[ChangeFacts, ...]
+    changes: tuple[UserChange, ...]
     roles: tuple[str, ...] = ROLES
     apart: tuple[str, ...] = APART
 
@@ -116,7 +108,7 @@ def users_page(request: Request, _admin: Admin) -> Response:
     All people of the ledger.
     """
     ledger = bench_of(request).ledger
-    changes = [ChangeFacts(**change._asdict()) for change in reversed(user_changes(ledger))]
+    changes = [UserChange(**change._asdict()) for change in reversed(user_changes(ledger))]
     found = Users(users=tuple(map(facts_of, users(ledger))), changes=tuple(changes[:200]))
     return answer(request, "users.html", found)
 

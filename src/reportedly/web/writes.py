@@ -4,9 +4,7 @@ What is answered once something was written.
 
 from fastapi import Request, Response
 
-from reportedly.web.answers import JSON, Facts
-
-NO_STORE = {"Cache-Control": "no-store"}
+from reportedly.web.answers import JSON, NO_STORE, Facts
 
 
 def done(request: Request, facts: Facts, to: str) -> Response:
@@ -15,4 +13,11 @@ def done(request: Request, facts: Facts, to: str) -> Response:
     """
     if "hx-request" in request.headers:
         return Response(status_code=204, headers={"HX-Redirect": to, **NO_STORE})
+    return told(facts)
+
+
+def told(facts: Facts) -> Response:
+    """
+    What is so now, for a script.
+    """
     return Response(facts.model_dump_json(), media_type=JSON, headers=NO_STORE)
