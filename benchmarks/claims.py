@@ -8,10 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.record import MODEL, READER, reader_of, run
+from benchmarks.reports import reports_in
 from reportedly.printed import printed
 from reportedly.readers import Reader
-from reportedly.reading import ReadingOptions, read
-from reportedly.records import Report
 from reportedly.scoring import score
 from reportedly.training.evaluation import table
 from reportedly.training.standoff import lines
@@ -22,10 +21,9 @@ def claims_by_document(docs: Path, reader: Reader) -> dict[str, list[dict[str, A
     Document id, as the input gave it → the claims that the reader finds in it, as printed.
     """
     found = {}
-    for report in read(str(docs), ReadingOptions()):
-        if isinstance(report, Report):
-            document = report.document
-            found[document.source_id or document.id] = printed(document, reader.find(document))["claims"]
+    for report in reports_in(docs):
+        document = report.document
+        found[document.source_id or document.id] = printed(document, reader.find(document))["claims"]
     return found
 
 

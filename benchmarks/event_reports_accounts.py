@@ -6,10 +6,8 @@ the place as it is worded.
 """
 
 import hashlib
-import json
 import re
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import Any
 
 from reportedly.events.accounts import words_of
@@ -32,13 +30,6 @@ FINE = 4
 UNKNOWN = "harm"
 PARTIES = range(1, 7)
 COUNTRY = re.compile(r" \([^()]*\)$")
-
-
-def rows_of(path: Path) -> list[dict[str, Any]]:
-    """
-    The rows of a file of JSON lines.
-    """
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
 def account_of(row: Row) -> Account:

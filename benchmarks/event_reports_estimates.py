@@ -7,10 +7,11 @@ reports give, the lowest of those that as many give.
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
+from benchmarks.ratios import share
 from reportedly.estimates import Profile, estimate
 from reportedly.estimates.profiles import DEFAULT
 from reportedly.events.records import Estimate, Testimony
@@ -29,13 +30,13 @@ class Event(NamedTuple):
     joined: Sequence[Row]
 
 
-def gold_groups(rows: Iterable[Row]) -> list[list[str]]:
+def groups_of(home: Mapping[str, Hashable]) -> list[list[str]]:
     """
-    The ids of the rows of each event, as the coders joined them.
+    The ids of the rows of each event, given the event that each row is of.
     """
-    groups: dict[str, list[str]] = defaultdict(list)
-    for row in rows:
-        groups[row["event_id"]].append(row["id"])
+    groups: dict[Hashable, list[str]] = defaultdict(list)
+    for name, event in home.items():
+        groups[event].append(name)
     return list(groups.values())
 
 
@@ -64,7 +65,7 @@ def matched(rows: Sequence[Row], groups: Iterable[Collection[str]]) -> list[Even
     by_id = {row["id"]: row for row in rows}
     group_of = {name: tuple(group) for group in groups for name in group}
     events = []
-    for ids in gold_groups(rows):
+    for ids in groups_of({row["id"]: row["event_id"] for row in rows}):
         shared = Counter(group_of.get(name, (name,)) for name in ids)
         group = min(shared, key=lambda one: (-shared[one], len(one)))
         events.append(Event([by_id[name] for name in ids], [by_id[name] for name in group if name in by_id]))
@@ -134,22 +135,3 @@ def judged(events: Sequence[Event], found: Sequence[Estimate | None], harm: str)
         "disagreed": disagreed,
         "best_right_where_disagreed": share(right, disagreed),
     }
-
-
-def share(part: int, whole: int) -> float:
-    """
-    A share, to three places; 0 of nothing.
-    """
-    return round(part / whole, 3) if whole else 0.0
-
-
-def table(figures_of: Mapping[str, Mapping[str, float | int]]) -> str:
-    """
-    The figures, a line for each harm.
-    """
-    return "\n".join(
-        f"{outcome:8} coders' best within low–high {row['held']:.1%} of {row['events']} events "
-        f"({row['held_of_several']:.1%} of {row['of_several_reports']} with several reports); "
-        f"best right where reports disagree {row['best_right_where_disagreed']:.1%} of {row['disagreed']}"
-        for outcome, row in figures_of.items()
-    )

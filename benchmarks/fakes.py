@@ -14,6 +14,7 @@ from benchmarks.fakes_actor import actor_right
 from benchmarks.fakes_cases import Case, Labels, cases
 from benchmarks.fakes_cause import cause_right
 from benchmarks.fakes_place import place_right
+from benchmarks.ratios import share_of
 from benchmarks.record import MODEL, READER, reader_of, run
 from reportedly.headline import Figure
 
@@ -76,16 +77,12 @@ JUDGES: Mapping[str, Judge] = {
 }
 
 
-def share(judge: Judge, read: list[Case]) -> dict[str, Any]:
+def judged(judge: Judge, read: list[Case]) -> dict[str, Any]:
     """
     The share of reports that a judge finds right.
     """
     found = [one for case in read if (one := judge(case)) is not None]
-    return {
-        "share": round(sum(found) / len(found), 3) if found else 0.0,
-        "right": sum(found),
-        "reports": len(found),
-    }
+    return share_of(sum(found), len(found), "reports")
 
 
 def measured(path: Path, reader: str, model: Path) -> dict[str, dict[str, Any]]:
@@ -93,7 +90,7 @@ def measured(path: Path, reader: str, model: Path) -> dict[str, dict[str, Any]]:
     Figure → in how many labelled reports it is right.
     """
     read = list(cases(path, reader_of(reader, model)))
-    return {name: share(judge, read) for name, judge in JUDGES.items()}
+    return {name: judged(judge, read) for name, judge in JUDGES.items()}
 
 
 def table(figures: Mapping[str, Mapping[str, float]]) -> str:

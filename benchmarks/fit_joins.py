@@ -18,7 +18,7 @@ from typing import Any
 
 import numpy as np
 
-from benchmarks.event_reports_accounts import account_of, rows_of
+from benchmarks.event_reports_accounts import account_of
 from benchmarks.incidents_accounts import cases
 from benchmarks.join_scores import by_member, joining_scores
 from reportedly.events.records import Account
@@ -30,6 +30,7 @@ from reportedly.joining.weighing import WEIGHTS
 from reportedly.lexicons import LEXICONS
 from reportedly.readers import reader
 from reportedly.records import Claim, Document
+from reportedly.training.standoff import lines
 from reportedly.weights import BIAS, table
 
 SAY = 20_000
@@ -186,8 +187,8 @@ def write(weights: Mapping[str, float], path: Path) -> None:
     """
     The weights as a table that a person can read.
     """
-    with path.open("w", encoding="utf-8", newline="") as lines:
-        rows = csv.writer(lines, lineterminator="\n")
+    with path.open("w", encoding="utf-8", newline="") as file:
+        rows = csv.writer(file, lineterminator="\n")
         rows.writerow(["feature", "weight"])
         rows.writerows([name, f"{weights[name] + LEAN * (name == BIAS):.2f}"] for name in sorted(weights))
     table.cache_clear()
@@ -199,7 +200,7 @@ def corpora(
     """
     The labelled accounts of both files, the news as a reader finds them.
     """
-    coded = ((account_of(row), row["event_id"]) for row in rows_of(event_reports))
+    coded = ((account_of(row), row["event_id"]) for row in lines(event_reports))
     news = ((case.accounts[0], case.incident["id"]) for case in cases(incidents, find) if case.accounts)
     return {"event reports": Corpus(coded), "incidents": Corpus(news)}
 

@@ -12,7 +12,6 @@ another part of PolNeAR than `dev.jsonl`: counted with that, shares differ by 0.
 
 import argparse
 import csv
-import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -20,6 +19,7 @@ from pathlib import Path
 from reportedly.events.accounts import WORD, empty_words
 from reportedly.filters import folded
 from reportedly.lexicons import LEXICONS
+from reportedly.training.standoff import lines
 
 SEEN = 0.004
 TABLE = LEXICONS / "word_shares.csv"
@@ -29,9 +29,7 @@ def texts_in(path: Path) -> Iterator[str]:
     """
     The texts of a file of reports.
     """
-    with path.open(encoding="utf-8") as lines:
-        for line in lines:
-            yield json.loads(line)["text"]
+    return (row["text"] for row in lines(path))
 
 
 def shares_in(texts: Iterable[str]) -> dict[str, float]:

@@ -5,17 +5,17 @@ One JSON lines file for each sample file, a line for each report in it, in the f
 """
 
 import hashlib
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from benchmarks.reports import reports_in
 from reportedly.cli.demo import SAMPLES
 from reportedly.printed import printed
 from reportedly.readers import Reader
-from reportedly.reading import ReadingOptions, read
-from reportedly.records import Document, Report
+from reportedly.records import Document
 from reportedly.scoring import score
+from reportedly.training.standoff import lines
 
 GOLDEN = Path(__file__).parents[1] / "tests" / "golden"
 
@@ -35,22 +35,16 @@ def documents() -> Iterator[tuple[str, Document]]:
     """
     for golden in sorted(GOLDEN.glob("*.jsonl")):
         path = sample_of(golden)
-        for report in read(str(path), ReadingOptions()):
-            if isinstance(report, Report):
-                own = (report.document.source_id or "").rpartition("/")[2]
-                yield own or path.stem, report.document
+        for report in reports_in(path):
+            own = (report.document.source_id or "").rpartition("/")[2]
+            yield own or path.stem, report.document
 
 
 def coded() -> dict[str, Coded]:
     """
     Name → what a person coded in a sample report.
     """
-    lines = [
-        line
-        for path in sorted(GOLDEN.glob("*.jsonl"))
-        for line in path.read_text(encoding="utf-8").splitlines()
-    ]
-    return {record["doc"]: record for record in map(json.loads, lines)}
+    return {record["doc"]: record for path in sorted(GOLDEN.glob("*.jsonl")) for record in lines(path)}
 
 
 def measured(reader: Reader) -> dict[str, dict[str, float]]:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from benchmarks.incidents_accounts import Case, cases
 from benchmarks.incidents_estimates import figures, gold_events
 from benchmarks.join_scores import by_member, joining_scores
-from benchmarks.record import MODEL, READER, Option, reader_of, run
+from benchmarks.record import MODEL, READER, Option, reader_of, row_table, run
 from reportedly.joining import join
 
 if TYPE_CHECKING:
@@ -58,12 +58,5 @@ def figures_right(found: Sequence[Case], home: Mapping[str, Hashable]) -> dict[s
     }
 
 
-def table(figures: Mapping[str, Any]) -> str:
-    """
-    The scores for a person.
-    """
-    return "\n".join(f"{name:<12} {row}" for name, row in figures.items())
-
-
 if __name__ == "__main__":
-    run("incidents", __doc__ or "", ["FILE"], measure, table, (READER, MODEL, HEADLINES))
+    run("incidents", __doc__ or "", ["FILE"], measure, row_table, (READER, MODEL, HEADLINES))

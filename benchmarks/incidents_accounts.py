@@ -2,17 +2,17 @@
 News of shootings as accounts: each report's main account, read from its text, with the incident it is of.
 """
 
-import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from benchmarks.reports import reports_in
 from reportedly.events.accounts import accounts_of
 from reportedly.events.records import Account
-from reportedly.reading import ReadingOptions, read
 from reportedly.reading.documents import titled
-from reportedly.records import Claim, Document, Report
+from reportedly.records import Claim, Document
+from reportedly.training.standoff import lines
 
 HARMED = ("killed", "wounded")
 
@@ -36,14 +36,11 @@ def cases(
     The reports of a file of JSON lines, as a reader reads them: under their titles, or without *headlines*
     the text alone.
     """
-    labelled = {
-        row["id"]: row["incident"] for row in map(json.loads, path.read_text(encoding="utf-8").splitlines())
-    }
-    for report in read(str(path), ReadingOptions()):
-        if isinstance(report, Report):
-            document = under_its_title(report.document) if headlines else untitled(report.document)
-            name = document.source_id or document.id
-            yield Case(name, labelled[name], ranked(accounts_of(document, find(document))), document)
+    labelled = {row["id"]: row["incident"] for row in lines(path)}
+    for report in reports_in(path):
+        document = under_its_title(report.document) if headlines else untitled(report.document)
+        name = document.source_id or document.id
+        yield Case(name, labelled[name], ranked(accounts_of(document, find(document))), document)
 
 
 def under_its_title(document: Document) -> Document:

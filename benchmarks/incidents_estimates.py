@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import Any
 
+from benchmarks.ratios import share
 from reportedly.estimates import Profile, estimate
 from reportedly.estimates.profiles import DEFAULT
 from reportedly.events.records import Account, Estimate
@@ -38,8 +39,7 @@ def figures(
         if numbers.get(found.get(name), {}).get(outcome, 0) == incident[column]
     )
     return {
-        outcome: {"incidents": len(coded), "share": round(right[outcome] / len(coded), 3) if coded else 0.0}
-        for outcome in CODED
+        outcome: {"incidents": len(coded), "share": share(right[outcome], len(coded))} for outcome in CODED
     }
 
 

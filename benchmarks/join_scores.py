@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Hashable, Mapping
 from typing import Any
 
+from benchmarks.ratios import with_f1
+
 Labels = Mapping[str, Hashable]
 
 
@@ -18,8 +20,8 @@ def joining_scores(found: Labels, gold: Labels) -> dict[str, Any]:
     right = pairs(both)
     whole = max(1, len(gold))
     return {
-        "pairs": row(right / max(1, pairs(ours)), right / max(1, pairs(theirs))),
-        "b3": row(
+        "pairs": with_f1(right / max(1, pairs(ours)), right / max(1, pairs(theirs))),
+        "b3": with_f1(
             sum(n * n / ours[one] for (one, _), n in both.items()) / whole,
             sum(n * n / theirs[other] for (_, other), n in both.items()) / whole,
         ),
@@ -31,14 +33,6 @@ def pairs(counts: Counter[Any]) -> int:
     How many pairs are put together.
     """
     return sum(n * (n - 1) // 2 for n in counts.values())
-
-
-def row(precision: float, recall: float) -> dict[str, float]:
-    """
-    Precision, recall and what they make together.
-    """
-    f1 = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
-    return {"precision": round(precision, 3), "recall": round(recall, 3), "f1": round(f1, 3)}
 
 
 def by_member(groups: list[tuple[str, ...]]) -> dict[str, str]:

@@ -54,7 +54,6 @@ HEAD_ENDS = frozenset(
     {"of", "in", "at", "from", "with", "on", "for", "by", "to", "near", "against", "among", "between"}
     | {"under", "outside", "inside", "who", "which", "that", "whose", "where", "wearing", "carrying"}
 )
-CHOICES = (MODEL,)
 
 
 class Filler(NamedTuple):
@@ -316,7 +315,7 @@ def main() -> None:
     """
     Measure and print.
     """
-    run("muc4", __doc__ or "", ["file"], measured, table, CHOICES)
+    run("muc4", __doc__ or "", ["file"], measured, table, (MODEL,))
 
 
 if __name__ == "__main__":

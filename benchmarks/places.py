@@ -5,30 +5,21 @@ FILE: JSON lines of `text` and `toponyms` (start, end, lat, lon), as in the Loca
 right if it is found and placed within 161 km (100 miles) of where it is; without coordinates it is left out.
 """
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
 from typing import Any
 
+from benchmarks.ratios import share
 from benchmarks.record import run
 from reportedly.claims.places import NamedPlace, find_names, resolve
+from reportedly.joining.points import kilometres
 from reportedly.language.analysis import analyse
 from reportedly.records import Span
+from reportedly.training.standoff import lines
 
 NEAR = 161
-EARTH = 6371
 
 Gold = Mapping[str, Any]
-
-
-def kilometres(one: tuple[float, float], other: tuple[float, float]) -> float:
-    """
-    How far two points of the earth lie apart.
-    """
-    (a, b), (c, d) = (tuple(map(radians, point)) for point in (one, other))
-    half = sin((c - a) / 2) ** 2 + cos(a) * cos(c) * sin((d - b) / 2) ** 2
-    return 2 * EARTH * asin(sqrt(min(half, 1)))
 
 
 def is_right(found: NamedPlace, gold: Gold) -> bool:
@@ -58,7 +49,7 @@ def told(rows: Iterable[tuple[bool, bool]]) -> dict[str, Any]:
     listed = list(rows)
     right = sum(row[1] for row in listed)
     return {
-        "share": round(right / max(len(listed), 1), 3),
+        "share": share(right, len(listed)),
         "right": right,
         "found": sum(row[0] for row in listed),
         "names": len(listed),
@@ -72,17 +63,16 @@ def measured(path: Path) -> dict[str, dict[str, Any]]:
     whole: list[tuple[bool, bool]] = []
     marked: list[tuple[bool, bool]] = []
     true = all_found = 0
-    with path.open(encoding="utf-8") as source:
-        for row in map(json.loads, source):
-            sentences = analyse(row["text"])
-            spans = [Span(gold["start"], gold["end"]) for gold in row["toponyms"]]
-            found = find_names(sentences)
-            whole += judged(row["toponyms"], found)
-            marked += judged(row["toponyms"], resolve(sentences, spans))
-            true += sum(any(one.span.meets(span) for span in spans) for one in found)
-            all_found += len(found)
+    for row in lines(path):
+        sentences = analyse(row["text"])
+        spans = [Span(gold["start"], gold["end"]) for gold in row["toponyms"]]
+        found = find_names(sentences)
+        whole += judged(row["toponyms"], found)
+        marked += judged(row["toponyms"], resolve(sentences, spans))
+        true += sum(any(one.span.meets(span) for span in spans) for one in found)
+        all_found += len(found)
     precision = {
-        "share": round(true / max(all_found, 1), 3),
+        "share": share(true, all_found),
         "right": true,
         "found": all_found,
         "names": all_found,

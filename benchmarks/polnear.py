@@ -41,7 +41,6 @@ PUBLISHED = {
     "BERT + CofeNet": (83.2, 75.3, 72.9),
 }
 WHOLE = "attributions"
-CHOICES = (READER, MODEL)
 
 
 class Heard(NamedTuple):
@@ -184,7 +183,7 @@ def main() -> None:
     """
     Measure and print.
     """
-    run("polnear", __doc__ or "", ["file"], measured, table, CHOICES)
+    run("polnear", __doc__ or "", ["file"], measured, table, (READER, MODEL))
 
 
 if __name__ == "__main__":

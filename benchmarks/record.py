@@ -39,6 +39,13 @@ def main_of(row: Any) -> Any:  # noqa: ANN401 (a figure is a number, or a row th
     return next((row[name] for name in ("f1", "share") if name in row), dict(row))
 
 
+def row_table(figures: Mapping[str, Any]) -> str:
+    """
+    Figures of whatever kind for a person, a line each.
+    """
+    return "\n".join(f"{name:<12} {row}" for name, row in figures.items())
+
+
 def record(command: str, data: str, figures: Mapping[str, Any], results: Path = RESULTS) -> None:
     """
     Write into *results* what was measured, in place of what *command* measured on the same *data* before:

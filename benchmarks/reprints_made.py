@@ -6,7 +6,6 @@ exchanged. A report that looks alike is the one with the most words in common th
 of other days, and no reprint by a plain look: the two share no 25 words in a row.
 """
 
-import json
 import random
 import re
 from collections import Counter
@@ -15,6 +14,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from reportedly.training.standoff import lines
 from reportedly.voices.wording import own_words, words_of
 
 SEED = 7
@@ -130,8 +130,7 @@ def reports(path: Path) -> list[Row]:
     """
     The reports of a file that are long enough, each once.
     """
-    with path.open(encoding="utf-8") as lines:
-        rows = {row["text"]: row for row in map(json.loads, lines)}
+    rows = {row["text"]: row for row in lines(path)}
     return [row for row in rows.values() if len(words_of(own_words(row["text"]))) >= SHORTEST]
 
 

@@ -16,6 +16,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from benchmarks.ratios import share_of
 from reportedly.claims.times import find_times
 from reportedly.language.analysis import analyse
 from reportedly.records import Time
@@ -58,15 +59,11 @@ def measured(rows: Sequence[Mapping[str, Any]]) -> Figures:
             left.update(why)
             for name, right in by_name(marks).items():
                 judged[name].append(right)
-    shares = {name: share_of(judged[name]) for name in (*dict.fromkeys(KINDS.values()), BOTH)}
+    shares = {
+        name: share_of(sum(judged[name]), len(judged[name]), "cases")
+        for name in (*dict.fromkeys(KINDS.values()), BOTH)
+    }
     return {**shares, "left out of the dates": dict(left.most_common())}
-
-
-def share_of(marks: Sequence[bool]) -> dict[str, Any]:
-    """
-    How many of some cases are right.
-    """
-    return {"share": round(sum(marks) / max(len(marks), 1), 3), "right": sum(marks), "cases": len(marks)}
 
 
 def by_name(marks: Sequence[tuple[str, bool]]) -> dict[str, bool]:

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
+from benchmarks.ratios import share_of
 from reportedly.counts.amounts import amounts
 from reportedly.counts.numbers import limits
 from reportedly.language.tokens import tokens_of
@@ -40,14 +41,10 @@ def measured(rows: Sequence[Row]) -> dict[str, dict[str, Any]]:
             left[why] += 1
         elif kind:
             judged[kind].append(RIGHT[kind](row))
-    return {**{kind: share_of(judged[kind]) for kind in RIGHT}, "left out of the numbers": dict(left)}
-
-
-def share_of(marks: Sequence[bool]) -> dict[str, Any]:
-    """
-    How many of some cases are right.
-    """
-    return {"share": round(sum(marks) / max(len(marks), 1), 3), "right": sum(marks), "cases": len(marks)}
+    return {
+        **{kind: share_of(sum(judged[kind]), len(judged[kind]), "cases") for kind in RIGHT},
+        "left out of the numbers": dict(left),
+    }
 
 
 def left_out(row: Row, kind: str) -> str | None:

@@ -4,13 +4,13 @@ Unit cases of numbers and dates: `python -m benchmarks.specs FILE [--json] [--re
 FILE: JSON lines of Recognizers-Text specifications, each with `spec`, `Input`, `Context` and `Results`.
 """
 
-import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from benchmarks import spec_dates, spec_numbers
 from benchmarks.record import run
+from reportedly.training.standoff import lines
 
 PARTS = (spec_numbers.measured, spec_dates.measured)
 
@@ -19,8 +19,7 @@ def measured(path: Path) -> dict[str, dict[str, Any]]:
     """
     The figures of each part, one after the other.
     """
-    with path.open(encoding="utf-8") as source:
-        rows = [json.loads(line) for line in source]
+    rows = list(lines(path))
     return {name: row for part in PARTS for name, row in part(rows).items()}
 
 

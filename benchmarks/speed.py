@@ -17,11 +17,11 @@ from pathlib import Path
 from time import perf_counter
 
 from benchmarks.record import MODEL, run
+from benchmarks.reports import reports_in
 from benchmarks.speed_values import values_a_second
 from reportedly import readers
 from reportedly.pipeline import overlapping
 from reportedly.readers import Reader
-from reportedly.reading import ReadingOptions, read
 from reportedly.records import Report
 
 ROUNDS = 3
@@ -29,13 +29,6 @@ ROUNDS = 3
 BATCHES = (1, 2, 4)
 # So often a long run reads the reports.
 LONG = 6
-
-
-def reports_in(path: Path) -> list[Report]:
-    """
-    The reports of a file.
-    """
-    return [report for report in read(str(path), ReadingOptions()) if isinstance(report, Report)]
 
 
 def round_time(reports: list[Report], reader: Reader) -> float:
@@ -66,7 +59,7 @@ def measured(path: Path, model: Path) -> dict[str, float]:
     """
     Words a second of each reader, claims a second for values, and the most memory held.
     """
-    reports = reports_in(path)
+    reports = list(reports_in(path))
     words = sum(len(report.document.text.split()) for report in reports)
     all_ = competitors(model)
     rounds = [{name: round_time(reports, reader) for name, reader in all_.items()} for _ in range(ROUNDS)]

@@ -13,12 +13,12 @@ from time import process_time
 from typing import NamedTuple
 
 from benchmarks.record import run
+from benchmarks.reports import reports_in
 from reportedly.claims.counts import find_counts
 from reportedly.claims.places import find_places
 from reportedly.claims.times import find_times
 from reportedly.language.analysis import analyse
 from reportedly.readers import GRAMMAR, Reader
-from reportedly.reading import ReadingOptions, read
 from reportedly.records import Claim, Report, Sentence
 
 ROUNDS = 5
@@ -111,7 +111,7 @@ def measured(path: Path) -> dict[str, int]:
     """
     The claims of a file, and how many of them a second get their values.
     """
-    reports = [report for report in read(str(path), ReadingOptions()) if isinstance(report, Report)]
+    reports = list(reports_in(path))
     claims = sum(len(GRAMMAR.find(report.document)) for report in reports)
     return {"claims": claims, **values_a_second(reports, GRAMMAR, ROUNDS)}
 

@@ -5,7 +5,6 @@ FILE: JSON lines of texts with `published` and `timex`, the marked expressions w
 found expression is right where it meets a marked one, and its value where it has the marked days or length.
 """
 
-import json
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -14,11 +13,13 @@ from pathlib import Path
 from time import process_time
 from typing import Any
 
+from benchmarks.ratios import share_of, with_f1
 from benchmarks.record import run
 from reportedly.claims.times import find_times
 from reportedly.language.analysis import analyse
 from reportedly.records import Time
 from reportedly.times.calendar_days import Days, between, day_of, month_of, season_of, shifted, year_of
+from reportedly.training.standoff import lines
 
 SEASONS = {"SP": 21, "SU": 22, "FA": 23, "AU": 23, "WI": 24}
 VALUE = re.compile(r"(\d{3})(\d)?(?:-(\d\d|SP|SU|FA|AU|WI)(?:-(\d\d))?)?(?:T.*)?")
@@ -32,8 +33,7 @@ def measured(path: Path) -> dict[str, dict[str, Any]]:
     """
     How many expressions are found, how many have the right value, and how fast they are read.
     """
-    with path.open(encoding="utf-8") as source:
-        rows = [json.loads(line) for line in source]
+    rows = list(lines(path))
     analysed = [(analyse(row["text"]), row) for row in rows]
     begun = process_time()
     read = [find_times(sentences, row["text"], row["published"]) for sentences, row in analysed]
@@ -65,14 +65,9 @@ def figures(counts: Mapping[str, int], seconds: float) -> dict[str, dict[str, An
     Precision, recall and F1 of the words, the share of right values, and expressions a second.
     """
     precision, recall = counts["due"] / (counts["read"] or 1), counts["found"] / (counts["marked"] or 1)
-    f1 = 2 * precision * recall / (precision + recall or 1)
     return {
-        "spans": {"precision": round(precision, 3), "recall": round(recall, 3), "f1": round(f1, 3)},
-        "values": {
-            "share": round(counts["right"] / (counts["marked"] or 1), 3),
-            "right": counts["right"],
-            "marked": counts["marked"],
-        },
+        "spans": with_f1(precision, recall),
+        "values": share_of(counts["right"], counts["marked"], "marked"),
         "speed": {"times a second": round(counts["read"] / seconds)},
     }
 

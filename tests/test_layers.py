@@ -111,7 +111,7 @@ trained.heard trained.draft trained.settled
 trained
 estimates.ranges
 estimates.classes estimates.doers
-estimates.weighing estimates.identity
+estimates.weighing estimates.contested
 estimates.leaving_out estimates.superseding estimates.voting
 estimates.wounds
 estimates.bounding estimates.parting
@@ -136,9 +136,9 @@ joining.found joining.scenes
 joining.attacks
 joining.features joining.blocking joining.packing
 joining.weighing joining.clustering
-joining.many
+joining.many joining.parts
 joining
-ledger.account_rows events.parts ledger.event_rows workers
+ledger.account_rows ledger.event_rows workers
 ledger.account_lines
 ledger.account_rebuild
 ledger.event_joining

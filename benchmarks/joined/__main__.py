@@ -11,13 +11,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from benchmarks.record import MODEL, READER, reader_of, run
+from benchmarks.record import MODEL, READER, reader_of, row_table, run
+from benchmarks.reports import reports_in
 from reportedly.events.accounts import accounts_of
 from reportedly.events.records import Account
 from reportedly.joining import join
 from reportedly.readers import Reader
-from reportedly.reading import ReadingOptions, read
-from reportedly.records import Report
 
 PAIRS = Path(__file__).with_name("pairs.csv")
 
@@ -44,11 +43,10 @@ def told(path: Path, reader: Reader) -> Iterator[tuple[str, Account]]:
     """
     The accounts of all reports of a file, each with the id that the file gives its report.
     """
-    for report in read(str(path), ReadingOptions()):
-        if isinstance(report, Report):
-            document = report.document
-            for account in accounts_of(document, reader.find(document)):
-                yield document.source_id or document.id, account
+    for report in reports_in(path):
+        document = report.document
+        for account in accounts_of(document, reader.find(document)):
+            yield document.source_id or document.id, account
 
 
 def measure(path: Path, reader: str, model: Path) -> dict[str, Any]:
@@ -80,12 +78,5 @@ def scores(labelled: Iterable[Pair], events: Mapping[str, set[tuple[str, ...]]])
     }
 
 
-def table(figures: Mapping[str, Any]) -> str:
-    """
-    The scores for a person.
-    """
-    return "\n".join(f"{name:<12} {value}" for name, value in figures.items())
-
-
 if __name__ == "__main__":
-    run("joined", __doc__ or "", ["FILE"], measure, table, (READER, MODEL))
+    run("joined", __doc__ or "", ["FILE"], measure, row_table, (READER, MODEL))

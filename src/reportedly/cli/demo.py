@@ -40,6 +40,7 @@ def demo(folder: options.Folder = Path("demo"), no_color: options.NoColor = Fals
     """
     from reportedly.cli.terminal import terminal
     from reportedly.reading import ReadingOptions
+    from reportedly.telling.wording import short
 
     make_folder(folder)
     page, ledger = folder / "claims.html", folder / "demo.db"
@@ -47,7 +48,7 @@ def demo(folder: options.Folder = Path("demo"), no_color: options.NoColor = Fals
     with open_ledger(str(ledger)) as opened:
         wanted = [(str(path), ReadingOptions(*TOLD.get(path.name, ()))) for path in samples()]
         carry_through(Run(shell, shower(shell, as_json=False), opened, page=page), wanted)
-        first = next((claim.id[:8] for _, claim in opened.claims()), "ID")
+        first = next((short(claim.id) for _, claim in opened.claims()), "ID")
     shell.note(NEXT.format(page=page, ledger=ledger, claim=first).rstrip())
 
 

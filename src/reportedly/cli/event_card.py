@@ -27,9 +27,8 @@ from reportedly.events.event_words import (
 )
 from reportedly.events.records import Estimate, Step, Voice
 from reportedly.events.view import EventView
-from reportedly.telling.wording import label, numbered, safe
+from reportedly.telling.wording import label, numbered, safe, short
 
-SHORT_ID = 8
 MOST = 12
 
 
@@ -104,7 +103,7 @@ def disagreement(one: Contradiction, view: EventView) -> Table:
     """
     A disagreement as it is listed among those of all events: how sharp, what, about which event.
     """
-    about = Text.assemble((view.event.id[:SHORT_ID], "cyan"), (f"  {heading(view)}", "dim"))
+    about = Text.assemble((short(view.event.id), "cyan"), (f"  {heading(view)}", "dim"))
     sides = f"{claim_ids(one.ones, view)} against {claim_ids(one.others, view)}"
     sharp = Text(f"{one.sharpness:.0%}".rjust(4), "bold")
     said = Text(safe(one.sentence))
@@ -115,7 +114,7 @@ def claim_ids(claims: Sequence[str], view: EventView) -> str:
     """
     The beginnings of some ids of claims, as many as a line bears.
     """
-    shown = [claim[:SHORT_ID] for claim in claims[:MOST] if claim in view.told]
+    shown = [short(claim) for claim in claims[:MOST] if claim in view.told]
     more = f" and {len(claims) - MOST} more" if len(claims) > MOST else ""
     return f"{' '.join(shown)}{more}"
 
@@ -143,7 +142,7 @@ def claim_line(claim: str, view: EventView) -> tuple[Text, Text]:
     sure = "" if one.certainty == "stated" else f" ({one.certainty})"
     status = f" [{told.status}]" if told.status else ""
     words = Text.assemble(f"{claim_words(told)}: ", (f"{numbers}{sure}", "bold"), (status, "magenta"))
-    return Text(claim[:SHORT_ID], "cyan"), words
+    return Text(short(claim), "cyan"), words
 
 
 def figure_lines(one: Estimate, view: EventView) -> Group:
@@ -199,7 +198,7 @@ def sum_line(one: Aggregate, view: EventView) -> Text:
     voice = view.voice_of(one.claim)
     who = safe(voice.name if voice else one.claimant)
     words = f"  {who}: {one.outcome} {people_words(one.people)} {one.low:,}{most}{days}"
-    return Text.assemble((one.claim[:SHORT_ID], "cyan"), words)
+    return Text.assemble((short(one.claim), "cyan"), words)
 
 
 def decision_lines(view: EventView) -> Iterator[Text]:

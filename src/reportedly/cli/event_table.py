@@ -21,7 +21,7 @@ from reportedly.events.event_words import (
     when,
 )
 from reportedly.events.view import EventView
-from reportedly.telling.wording import safe
+from reportedly.telling.wording import safe, short
 
 COLUMNS = Columns(
     ("when", "where", "what", "sides", "low–best–high", "voices", "grade"),
@@ -30,7 +30,6 @@ COLUMNS = Columns(
 )
 MOST_SIDES = 4
 MAY_BREAK = "\N{ZERO WIDTH SPACE}"
-SHORT_ID = 8
 
 
 class EventTable:
@@ -102,7 +101,7 @@ def beneath(view: EventView) -> Iterator[Padding]:
     """
     The beginning of an event's id, what it rests on, and the sharpest disagreement, a little to the right.
     """
-    line = Text.assemble((view.event.id[:SHORT_ID], "cyan"), (f"  {basis(view)}", "dim"))
+    line = Text.assemble((short(view.event.id), "cyan"), (f"  {basis(view)}", "dim"))
     if view.unplaced:
         line.append("; unplaced", "dim")
     sharpest = [Text(safe(one.sentence), "yellow") for one in view.contradictions()[:1]]

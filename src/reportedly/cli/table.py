@@ -10,7 +10,7 @@ from rich.text import Text
 
 from reportedly.cli.columns import Columns
 from reportedly.records import Claim, Document
-from reportedly.telling.wording import byline, chain, heading, label, safe, tally, when, where, window
+from reportedly.telling.wording import byline, chain, heading, label, safe, short, tally, when, where, window
 
 COLUMNS = Columns(
     ("source", "certainty", "what", "how many", "where", "when"),
@@ -18,7 +18,6 @@ COLUMNS = Columns(
     {"source": 0.3, "how many": 0.4, "where": 0.3},
 )
 STYLES = {"stated": "", "hedged": "yellow", "denied": "red", "unreal": "magenta"}
-SHORT_ID = 8
 QUOTES = frozenset('"“”«»')
 MOST_LETTERS = 120
 
@@ -68,7 +67,7 @@ class ClaimTable:
         left, right = ("", "") if set(shown.of(text)) & QUOTES else ("“", "”")
         before, after = text[shown.start : claim.trigger.start], text[claim.trigger.end : shown.end]
         return Text.assemble(
-            (claim.id[:SHORT_ID], "cyan"),
+            (short(claim.id), "cyan"),
             (f"  {left}" if shown.start == claim.sentence.start else f"  {left}… ", "dim"),
             (spaced(before), "dim"),
             (safe(claim.trigger.of(text)), "bold"),
@@ -107,7 +106,7 @@ def title_line(document: Document) -> Text:
     """
     facts = " · ".join(part for part in (*byline(document), safe(document.note or "")) if part)
     line = Text.assemble((heading(document), "bold"), (f"  {facts}" if facts else "", "dim"))
-    return line.append(f"  {document.id[:SHORT_ID]}", "dim cyan")
+    return line.append(f"  {short(document.id)}", "dim cyan")
 
 
 def cells(claim: Claim, text: str) -> list[Text]:

@@ -156,8 +156,8 @@ def report_line(document: "Document") -> object:
     from rich.text import Text
 
     from reportedly.cli.event_card import hanging
-    from reportedly.telling.wording import byline, heading
+    from reportedly.telling.wording import byline, heading, short
 
     facts = " · ".join(byline(document))
     words = Text.assemble(heading(document), (f"  {facts}" if facts else "", "dim"))
-    return hanging([(Text.assemble("  ", (document.id[:8], "cyan")), words)])
+    return hanging([(Text.assemble("  ", (short(document.id), "cyan")), words)])

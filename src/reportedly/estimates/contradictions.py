@@ -9,8 +9,8 @@ from typing import NamedTuple
 from reportedly.actors.actor_list import actors
 from reportedly.estimates import OUTCOMES
 from reportedly.estimates.classes import ALL, ONE_SIDED, Saying, sayings_of
+from reportedly.estimates.contested import contested_classes
 from reportedly.estimates.doers import doer_of, told_apart
-from reportedly.estimates.identity import contested_classes
 from reportedly.estimates.superseding import Number, claimant, is_own, numbers_of
 from reportedly.estimates.weighing import Speakers, speakers_of, unique
 from reportedly.events.records import Testimony, Voice

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from reportedly.estimates.classes import ALL, CIVILIANS, GROUPS, SIDE, UNKNOWN, Saying
-from reportedly.estimates.identity import contested_classes
+from reportedly.estimates.contested import contested_classes
 from reportedly.estimates.ranges import Range
 from reportedly.estimates.weighing import Note, Vote, Weighing, greatest, told_by, unique
 from reportedly.telling.sentences import Sentence, say

@@ -14,6 +14,7 @@ from reportedly.ledger.account_lines import Lines, digest
 from reportedly.ledger.database import driver_of
 from reportedly.ledger.ledger import Ledger
 
+# As log-odds: one way or the other a pair is sure from 20 to 1 on.
 DOUBT = 3.0
 UNSEEN = "SELECT name FROM tellings WHERE name NOT IN (SELECT name FROM doubted) ORDER BY rowid DESC"
 GONE = (

@@ -10,7 +10,7 @@ from reportedly.events.view import EventView, Told
 from reportedly.places.exactness import radius
 from reportedly.records import Place
 from reportedly.telling.sentences import Sentence, say
-from reportedly.telling.wording import MORE, bounds, label, numbered, safe, where
+from reportedly.telling.wording import MORE, bounds, label, numbered, safe, short, where
 
 NO_NUMBER = "no number"
 NOTHING = "?"
@@ -122,7 +122,7 @@ def claim_words(told: Told) -> str:
     """
     one, document = told.testimony, told.document
     claimant = safe(one.claimant or "the report")
-    report = safe(document.publisher or document.title or document.id[:8])
+    report = safe(document.publisher or document.title or short(document.id))
     inside = "" if report == claimant else f", in {report}"
     return f"{claimant}{inside}{f', {one.said}' if one.said else ''}"
 

@@ -25,7 +25,9 @@ from reportedly.ledger.ledger_events import join_new
 from reportedly.ledger.rows import batches
 from reportedly.ledger.to_join import constraints_of
 
+# So many pairs are read at a time.
 AT_ONCE = 40
+# For so many seconds new accounts are compared while somebody waits for a page.
 PATIENCE = 0.2
 
 

@@ -4,7 +4,8 @@ From accounts to events: which accounts are compared, how each pair is judged, a
 1. `traits`: an account as it is compared. 2. `blocking`: the pairs that share a key. 3. `features` and
 `weighing`: log-odds and sentences of a pair. 4. `clustering`: groups that hold to what people decided.
 5. `identity`: ids for life. The groups follow from the accounts and the decisions alone: neither the order
-of reading nor what was joined before matters.
+of reading nor what was joined before matters. In a ledger, which is not held in memory, `many` judges its
+pairs and `parts` finds what hangs together.
 """
 
 from collections.abc import Collection, Iterable, Mapping

@@ -13,12 +13,12 @@ from functools import cache
 from reportedly.joining.traits import HARMED, Traits, rare_words
 from reportedly.lexicons import lexicon
 
-CELL = 0.25
-DEGREE = 111.0
-WEEK = 7
-LATE = 4
-FULL = 48
-WINDOW = 24
+# How many degrees a cell of the map is wide, and about how many kilometres a degree is.
+CELL, DEGREE = 0.25, 111.0
+# How many days a week has, and how many days late an event may still be printed.
+WEEK, LATE = 7, 4
+# A key that more accounts share is crowded: each is compared with so many behind it in line.
+FULL, WINDOW = 48, 24
 # The greatest toll that a place in line tells, and where the name begins there, after seven digits of each.
 MANY = 9_999_999
 NAME_FROM = 16

@@ -13,9 +13,11 @@ from typing import NamedTuple
 
 from reportedly.joining.blocking import Pair, ordered
 
+# So many accounts are looked at whole: each is compared with each other.
 COMPLETE = 60
 # How near two groups of several accounts must be: what is told in two ways, each time alike, is likely two.
 CLEAR = 0.5
+# By bonds above which of these a larger component falls apart: the least at which it does.
 STEPS = (1.0, 2.0, 3.0, 4.0, 6.0, 8.0, 12.0)
 
 
@@ -83,7 +85,7 @@ def root_of(roots: dict[str, str], name: str) -> str:
 
 
 @dataclass
-class Groups:
+class Growing:
     """
     The groups of one component while they grow: members, bonds, which may not meet, which are firm.
     """
@@ -164,12 +166,12 @@ def started(
     bonds: Mapping[Pair, float],
     firm: Collection[str],
     constraints: Constraints,
-) -> Groups:
+) -> Growing:
     """
     Each account by itself, but for those that people put together: what is near to one of these stays near.
     """
     inside = set(names)
-    groups = Groups(
+    groups = Growing(
         members={name: [name] for name in names},
         bonds={name: {} for name in names},
         apart={},

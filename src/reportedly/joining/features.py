@@ -18,8 +18,11 @@ from reportedly.joining.traits import HARMED, Traits, families_in, limits, rarit
 from reportedly.lexicons import lexicon
 from reportedly.telling.sentences import Sentence, say
 
+# A name as common as in one report of twenty (e to the power of -3) tells nothing.
 COMMON = 3.0
+# Points so many kilometres apart are one, whatever they are called.
 SAME = 0.5
+# By such a share of the higher one two tolls may differ and still be close.
 CLOSE = 0.25
 # Types of which coded reports tell in fewer than one event of sixty: that two accounts agree on one says more
 # than that both tell of a clash (a match weighs by how seldom it comes about by chance: Winkler 1989).
@@ -44,8 +47,8 @@ SAME_PLACE: Steps = (
     (10, "place: the same city"),
     (math.inf, "place: the same district"),
 )
-NEAR = 50
-BESIDE = 10
+# Within how many kilometres places are near each other; and, beyond what each may be off, close.
+NEAR, BESIDE = 50, 10
 SHARED: Mapping[str, Steps] = {
     outcome: (
         (0, f"{outcome}: none in both"),
@@ -70,6 +73,7 @@ TOLL_UNKNOWN = {
     for outcome in HARMED
 }
 NAMES_UNKNOWN = Found("names: unknown", 1, lambda: say("names_unknown"))
+# What tells two attacks in one town apart, and how much of it counts at most.
 AGAINST = frozenset(
     {"quarter: another", "sites: another", "means: another", "kind: another", "killed: apart"}
 )
@@ -342,20 +346,18 @@ def report(one: Traits, other: Traits) -> Found:
 
 
 FEATURES: tuple[Feature, ...] = (
-    *(
-        days,
-        printed,
-        place,
-        quarter,
-        site,
-        kind,
-        means,
-        parties,
-        killed,
-        wounded,
-        signs_against,
-        words,
-        names,
-        report,
-    ),
+    days,
+    printed,
+    place,
+    quarter,
+    site,
+    kind,
+    means,
+    parties,
+    killed,
+    wounded,
+    signs_against,
+    words,
+    names,
+    report,
 )

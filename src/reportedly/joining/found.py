@@ -8,6 +8,7 @@ from typing import NamedTuple
 from reportedly.joining.traits import Traits
 from reportedly.telling.sentences import Sentence
 
+# So many words, names or codes are shown of those that two accounts share.
 SHOWN = 4
 # So many answers of a kind are kept: the same gap, number or two places come up again and again.
 KEPT = 20_000

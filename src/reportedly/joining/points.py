@@ -8,6 +8,7 @@ from typing import NamedTuple
 from reportedly.places.exactness import radius
 from reportedly.records import Place
 
+# The mean radius of the earth, in kilometres.
 EARTH = 6371.0
 # No place is told more exactly than so many kilometres.
 LEAST = 0.1
@@ -54,7 +55,14 @@ def distance(here: Point, there: Point) -> float:
     """
     if here.lat is None or here.lon is None or there.lat is None or there.lon is None:
         return math.inf
-    lat, other_lat = math.radians(here.lat), math.radians(there.lat)
+    return kilometres((here.lat, here.lon), (there.lat, there.lon))
+
+
+def kilometres(here: tuple[float, float], there: tuple[float, float]) -> float:
+    """
+    How far apart two points of the earth are, each by its latitude and longitude.
+    """
+    lat, other_lat = math.radians(here[0]), math.radians(there[0])
     across = math.sin((lat - other_lat) / 2) ** 2
-    along = math.sin(math.radians(here.lon - there.lon) / 2) ** 2
+    along = math.sin(math.radians(here[1] - there[1]) / 2) ** 2
     return 2 * EARTH * math.asin(math.sqrt(min(1.0, across + math.cos(lat) * math.cos(other_lat) * along)))

@@ -12,6 +12,7 @@ from reportedly.joining.points import Point
 from reportedly.joining.traits import Traits
 from reportedly.lexicons import LEXICONS, lexicon
 
+# So many answers are kept: more than the sets of words that come up again.
 KEPT = 50_000
 
 

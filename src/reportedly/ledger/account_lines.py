@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from sqlite3 import Connection as Database
 
-from reportedly.events.parts import Part
 from reportedly.joining.blocking import FULL, WINDOW, Pair, keys, line, name_in, ordered, pairs
 from reportedly.joining.packing import unpacked
+from reportedly.joining.parts import Part
 from reportedly.joining.traits import Traits
 from reportedly.joining.weighing import weight
 from reportedly.ledger.name_lists import listed, of_these

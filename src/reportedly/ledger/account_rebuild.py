@@ -12,12 +12,12 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from reportedly.events.parts import Part
 from reportedly.joining import blocking, clustering
 from reportedly.joining.blocking import keys, line, name_in, ordered
 from reportedly.joining.clustering import Constraints
 from reportedly.joining.many import Numbers, Weights, weights
 from reportedly.joining.packing import unpacked
+from reportedly.joining.parts import Part
 from reportedly.ledger.account_lines import Lines, digest
 from reportedly.workers import Workers
 

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import Connection
 
-from reportedly.events.parts import Part, Parts
 from reportedly.events.records import Event
 from reportedly.joining import Groups, regrouped
 from reportedly.joining.clustering import Constraints
 from reportedly.joining.identity import renewed
 from reportedly.joining.packing import unpacked
+from reportedly.joining.parts import Part, Parts
 from reportedly.ledger import event_rows, tables
 from reportedly.ledger.account_lines import Lines
 from reportedly.ledger.account_rebuild import rebuilt

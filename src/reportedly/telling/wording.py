@@ -17,6 +17,8 @@ UNSAFE = re.compile(
 )
 SPACE = re.compile(r"\s+")
 BEGINNING = re.compile(r"\s\S")
+# So many letters tell an id from all others of a ledger, but by a rare chance.
+SHORT_ID = 8
 
 
 def safe(words: str) -> str:
@@ -24,6 +26,13 @@ def safe(words: str) -> str:
     Words of a report as one line that cannot steer a terminal or turn the line around.
     """
     return UNSAFE.sub("\N{REPLACEMENT CHARACTER}", SPACE.sub(" ", words)).strip()
+
+
+def short(name: str) -> str:
+    """
+    The beginning of an id, as lines have room for it; a command takes it for the whole.
+    """
+    return name[:SHORT_ID]
 
 
 def numbered(count: int, noun: str) -> str:
