@@ -17,7 +17,7 @@ from reportedly.places.place_words import words
 from reportedly.places.stand_ins import capital, located
 from reportedly.places.toponyms import Candidate, candidates, case_of, stands_apart
 from reportedly.places.unlisted import beyond
-from reportedly.places.worth import is_small, placed
+from reportedly.places.worth import is_small, worth_of
 from reportedly.records import Sentence, Token
 
 LARGE_CITY = 100_000
@@ -156,10 +156,10 @@ def astray(line: Line, candidate: Candidate, entry: Entry, focus: Focus) -> bool
         return False
     name = focus.names.get(candidate.key)
     own = name.spoken if name else {}
-    place = placed(entry)
+    worth = worth_of(entry)
     if any(
         focus.subjects.get(subject, 0) - own.get(subject, 0) >= SLIGHT
-        for subject in (place.country, *place.squares)
+        for subject in (worth.country, *worth.squares)
     ):
         return False
     beside = name is not None and any(inside(area, entry) for area in name.within)
