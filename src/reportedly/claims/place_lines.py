@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
+from reportedly.language.tokens import capital
 from reportedly.places.areas import inside
 from reportedly.places.fit import SLIGHT, Focus
 from reportedly.places.gazetteer import Entry, Gazetteer
@@ -14,7 +15,7 @@ from reportedly.places.kinds import AROUND, FACILITIES, SETTLED, WIDE
 from reportedly.places.parts import part_named, part_told
 from reportedly.places.phrases import Mention, Nouns, head_before, is_near, nouns
 from reportedly.places.place_words import words
-from reportedly.places.stand_ins import capital, located
+from reportedly.places.stand_ins import located
 from reportedly.places.toponyms import Candidate, candidates, case_of, stands_apart
 from reportedly.places.unlisted import beyond
 from reportedly.places.worth import is_small, worth_of

@@ -24,7 +24,7 @@ from reportedly.claims.place_lines import (
     strays,
     wider,
 )
-from reportedly.language.tokens import token_at, tokens_between
+from reportedly.language.tokens import capital, token_at, tokens_between
 from reportedly.places.areas import country_of
 from reportedly.places.beside import beside
 from reportedly.places.between import spanned
@@ -45,7 +45,7 @@ from reportedly.places.phrases import (
     nouns,
 )
 from reportedly.places.spoken import MEMORY, Spoken, housed, of_city, referring, spoken_of
-from reportedly.places.stand_ins import capital, is_attribute
+from reportedly.places.stand_ins import is_attribute
 from reportedly.places.together import chained, framed
 from reportedly.places.toponyms import Candidate, key_of, longest_name
 from reportedly.places.unlisted import unknown_spans

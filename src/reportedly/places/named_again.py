@@ -9,11 +9,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
 
+from reportedly.language.tokens import capital
 from reportedly.places.gazetteer import gazetteer
 from reportedly.places.gazetteer_file import DEMONYM
 from reportedly.places.phrases import Mention, Nouns, mention_of, name_edge, outward
 from reportedly.places.place_words import heads, words
-from reportedly.places.stand_ins import capital, names_body, speaks
+from reportedly.places.stand_ins import names_body, speaks
 from reportedly.places.toponyms import Candidate, blocked_left, blocked_right, key_of
 from reportedly.records import Token
 

@@ -11,19 +11,12 @@ from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from reportedly.language.tokens import DASHES, capital
 from reportedly.places.gazetteer import Entry, Gazetteer
 from reportedly.places.gazetteer_file import DEMONYM
 from reportedly.places.names import ARTICLES, folded
 from reportedly.places.place_words import heads, leading, nameless, words
-from reportedly.places.stand_ins import (
-    DASHES,
-    capital,
-    is_state,
-    names_body,
-    of_body,
-    speaks,
-    stands_for_government,
-)
+from reportedly.places.stand_ins import is_state, names_body, of_body, speaks, stands_for_government
 from reportedly.records import Token
 
 MAX_WORDS = 5
