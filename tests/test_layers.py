@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).parents[1] / "src" / "reportedly"
 
 LAYERS = """
 times places counts actors events drawing decisions people ledger
-records errors unread lexicons ledger.tables ledger.recent ledger.originals
+records errors unread lexicons folders ledger.tables ledger.recent ledger.originals
 people.people_tables
 tables
 telling telling.wording
