@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).parents[1] / "src" / "reportedly"
 
 LAYERS = """
 times places counts actors events drawing decisions people ledger
-records errors unread lexicons ledger.tables ledger.recent ledger.originals ledger.name_lists
+records errors unread lexicons folders ledger.tables ledger.recent ledger.originals ledger.name_lists
 people.people_tables
 tables decisions.numbering
 telling telling.wording

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from reportedly.errors import StopRun
-from reportedly.places.added import NAMED, OFTEN, add, data_folder, index_path, indexed, tables
+from reportedly.places.added import NAMED, OFTEN, add, added_folder, index_path, indexed, tables
 from reportedly.places.gazetteer import Gazetteer, gazetteer
 from reportedly.places.gazetteer_file import ALTERNATE, MAIN
 from reportedly.places.place_rows import Bad
@@ -30,13 +30,13 @@ def opened(tmp_path, base):
     return Gazetteer(base, indexed(tmp_path / "data", base))
 
 
-def test_the_data_folder_follows_the_environment():
+def test_the_added_folder_follows_the_environment():
     """
     The user's own setting comes first, then the system's data folder, then the home folder.
     """
-    assert data_folder({"REPORTEDLY_DATA": "/a", "XDG_DATA_HOME": "/b"}) == Path("/a/places")
-    assert data_folder({"XDG_DATA_HOME": "/b", "HOME": "/c"}) == Path("/b/reportedly/places")
-    assert data_folder({"HOME": "/c"}) == Path("/c/.local/share/reportedly/places")
+    assert added_folder({"REPORTEDLY_DATA": "/a", "XDG_DATA_HOME": "/b"}) == Path("/a/places")
+    assert added_folder({"XDG_DATA_HOME": "/b", "HOME": "/c"}) == Path("/b/reportedly/places")
+    assert added_folder({"HOME": "/c"}) == Path("/c/.local/share/reportedly/places")
 
 
 def test_added_places_are_found_with_division_and_country(tmp_path, base):

@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportedly.errors import StopRun
+from reportedly.folders import cache_folder
 from reportedly.places import gazetteer as module
 from reportedly.places import gazetteer_file
-from reportedly.places.gazetteer import FEW_MAPS, Gazetteer, cache_folder, gazetteer, prepared
+from reportedly.places.gazetteer import FEW_MAPS, Gazetteer, gazetteer, prepared
 from reportedly.places.gazetteer_file import DEMONYM, cities, file_name, opened, town_kind
 from reportedly.places.names import folded, loosened
 

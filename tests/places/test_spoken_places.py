@@ -51,6 +51,7 @@ def test_a_noun_that_says_no_place_is_none(sentence):
             "In the Dniprovskyi district of the city six died, doctors in Kherson said.",
             "Dniprovskyi, Kherson",
         ),
+        ("Six died in the Dniprovskyi district of the city of Kherson.", "Dniprovskyi, Kherson"),
         ("Shells fell in Kyiv. Six died in the Dniprovskyi district of the city.", "Dniprovskyi"),
         ("Shells fell in Kherson and Kyiv. Six died in the Dniprovskyi district.", "Dniprovskyi"),
     ],

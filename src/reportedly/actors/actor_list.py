@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reportedly.errors import UsageError
+from reportedly.folders import data_folder
 from reportedly.lexicons import LEXICONS
 from reportedly.records import Actor
 
@@ -48,12 +49,7 @@ def own_list(environment: Mapping[str, str] = os.environ) -> Path:
     """
     Where the investigator's own actors are kept.
     """
-    if environment.get("REPORTEDLY_DATA"):
-        return Path(environment["REPORTEDLY_DATA"]) / "actors.csv"
-    home = (
-        environment.get("XDG_DATA_HOME") or Path(environment.get("HOME", "~")).expanduser() / ".local/share"
-    )
-    return Path(home) / "reportedly" / "actors.csv"
+    return data_folder(environment) / "actors.csv"
 
 
 def table_rows(path: Path) -> Iterator[dict[str, str]]:

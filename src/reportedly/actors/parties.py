@@ -12,12 +12,11 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from reportedly.actors.actor_list import IN_COUNTRY, MARKS, actor_rows, actors, alternatives, names_of, rows
-from reportedly.language.tokens import tokens_of
+from reportedly.language.tokens import DASHES, tokens_of
 from reportedly.lexicons import lexicon
 from reportedly.records import Actor, Token
 
 ARTICLES = frozenset({"al", "el", "ul", "an", "ar", "as", "ash", "at", "ad", "az", "adh"})
-HYPHENS = frozenset("-‐‑–")
 SHORT = 3
 THE = re.compile(r"^the\s+", re.IGNORECASE)
 ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
@@ -126,13 +125,13 @@ def words_of(tokens: Sequence[Token]) -> list[Word]:
         if len(key) <= 3:
             joined = i > 0 and token.start == tokens[i - 1].end
             joins = i < last and tokens[i + 1].start == token.end
-            if joined and joins and key in HYPHENS:
+            if joined and joins and key in DASHES:
                 hyphen = True
                 continue
             if joined and words and key in {"'s", "’s"}:
                 words[-1] = words[-1]._replace(end=token.end)
                 continue
-            if joins and key in ARTICLES and tokens[i + 1].text in HYPHENS:
+            if joins and key in ARTICLES and tokens[i + 1].text in DASHES:
                 key = "al"
         words.append(Word(key if key.isascii() else plain(key), token.start, token.end, token.text, hyphen))
         hyphen = False

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
+from reportedly.language.tokens import capital
 from reportedly.places.areas import inside
 from reportedly.places.fit import SLIGHT, Focus
 from reportedly.places.gazetteer import Entry, Gazetteer
@@ -14,10 +15,10 @@ from reportedly.places.kinds import AROUND, FACILITIES, SETTLED, WIDE
 from reportedly.places.parts import part_named, part_told
 from reportedly.places.phrases import Mention, Nouns, head_before, is_near, nouns
 from reportedly.places.place_words import words
-from reportedly.places.stand_ins import capital, located
+from reportedly.places.stand_ins import located
 from reportedly.places.toponyms import Candidate, candidates, case_of, stands_apart
 from reportedly.places.unlisted import beyond
-from reportedly.places.worth import is_small, placed
+from reportedly.places.worth import is_small, worth_of
 from reportedly.records import Sentence, Token
 
 LARGE_CITY = 100_000
@@ -156,10 +157,10 @@ def astray(line: Line, candidate: Candidate, entry: Entry, focus: Focus) -> bool
         return False
     name = focus.names.get(candidate.key)
     own = name.spoken if name else {}
-    place = placed(entry)
+    worth = worth_of(entry)
     if any(
         focus.subjects.get(subject, 0) - own.get(subject, 0) >= SLIGHT
-        for subject in (place.country, *place.squares)
+        for subject in (worth.country, *worth.squares)
     ):
         return False
     beside = name is not None and any(inside(area, entry) for area in name.within)

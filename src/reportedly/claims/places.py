@@ -24,7 +24,7 @@ from reportedly.claims.place_lines import (
     strays,
     wider,
 )
-from reportedly.language.tokens import token_at, tokens_between
+from reportedly.language.tokens import capital, token_at, tokens_between
 from reportedly.places.areas import country_of
 from reportedly.places.beside import beside
 from reportedly.places.between import spanned
@@ -45,9 +45,9 @@ from reportedly.places.phrases import (
     nouns,
 )
 from reportedly.places.spoken import MEMORY, Spoken, housed, of_city, referring, spoken_of
-from reportedly.places.stand_ins import capital, is_attribute
+from reportedly.places.stand_ins import is_attribute
 from reportedly.places.together import chained, framed
-from reportedly.places.toponyms import Candidate, longest_name
+from reportedly.places.toponyms import Candidate, key_of, longest_name
 from reportedly.places.unlisted import unknown_spans
 from reportedly.records import Mention as Mentioned
 from reportedly.records import Place, Sentence, Span, Token
@@ -157,7 +157,7 @@ def unlisted(line: Line, mentions: Sequence[Mention], focus: Focus) -> Iterator[
         if not taken.isdisjoint(range(first, last)):
             continue
         taken.update(range(first, last))
-        key, book = folded(" ".join(token.text for token in tokens[first:last])), gazetteer()
+        key, book = key_of(tokens[first:last]), gazetteer()
         options = loose_entries(book, key) if focus.arabic else book.named(key)
         near = [entry for entry in options if first not in lost and focus.share(entry.code) >= 0.1]
         entry = ranked(near, focus, (), head[2], {})[0].entry if near else None
@@ -319,26 +319,17 @@ def marked(book: Gazetteer, sentence: Sentence, spans: Sequence[Span]) -> Iterat
     """
     tokens = sentence.tokens
     for span in spans:
-        if not span.meets(sentence.span):
-            continue
         inside = [i for i, token in enumerate(tokens) if span.start <= token.start and token.end <= span.end]
-        whole = known_whole(book, tokens, inside)
-        parts = (longest_name(book, tokens[: inside[-1] + 1], i) for i in inside)
-        key, entries = whole or next((part[1:] for part in parts if part), ("", ()))
-        if entries:
-            adjective = entries[0].how == DEMONYM
-            yield Candidate(inside[0], inside[-1] + 1, key, entries, cue=True, demonym=adjective)
-
-
-def known_whole(
-    book: Gazetteer, tokens: Sequence[Token], inside: Sequence[int]
-) -> tuple[str, tuple[Entry, ...]] | None:
-    """
-    All that the words of a name may mean together.
-    """
-    key = folded(" ".join(tokens[i].text for i in inside))
-    entries = loose_entries(book, key)
-    return (key, entries) if entries else None
+        if not inside:
+            continue
+        first, last = inside[0], inside[-1] + 1
+        key = key_of(tokens[first:last])
+        entries = loose_entries(book, key)
+        whole = Candidate(first, last, key, entries) if entries else None
+        found = whole or next(filter(None, (longest_name(book, tokens[:last], i) for i in inside)), None)
+        if found:
+            adjective = found.entries[0].how == DEMONYM
+            yield found._replace(first=first, last=last, cue=True, demonym=adjective)
 
 
 def spelt(named: Named, tokens: Sequence[Token]) -> NamedPlace:

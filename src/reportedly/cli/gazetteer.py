@@ -50,12 +50,13 @@ def add(files: options.PlaceFiles, no_color: options.NoColor = False) -> None:
     the package lays out lies in $REPORTEDLY_CACHE (else ~/.cache/reportedly); set it to have it elsewhere.
     """
     from reportedly.cli.terminal import terminal
-    from reportedly.places.added import data_folder, indexed
-    from reportedly.places.gazetteer import cache_folder, prepared
+    from reportedly.folders import cache_folder
+    from reportedly.places.added import added_folder, indexed
+    from reportedly.places.gazetteer import prepared
 
     shell = terminal(no_color=no_color)
     prepare_for_waiting(shell)
-    folder, base = data_folder(os.environ), prepared(cache_folder(os.environ))
+    folder, base = added_folder(os.environ), prepared(cache_folder(os.environ))
     kept: dict[Path, Path] = {}
     with waiting(shell) as wait:
         code = each_file(files, lambda file: add_one(Adding(shell, wait, folder, base, kept), file))
@@ -142,13 +143,14 @@ def find(
     Show what a name may mean, the likeliest first, and why.
     """
     from reportedly.cli.terminal import print_object, terminal
-    from reportedly.places.added import data_folder
-    from reportedly.places.gazetteer import cache_folder, opened_with
+    from reportedly.folders import cache_folder
+    from reportedly.places.added import added_folder
+    from reportedly.places.gazetteer import opened_with
     from reportedly.places.lookup import matches
 
     shell = terminal(no_color=no_color)
     prepare_for_waiting(shell)
-    with closing(opened_with(cache_folder(os.environ), data_folder(os.environ))) as book:
+    with closing(opened_with(cache_folder(os.environ), added_folder(os.environ))) as book:
         found = matches(book, name)
     for match in found[: limit or None]:
         if as_json:

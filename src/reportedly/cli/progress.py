@@ -151,7 +151,8 @@ def prepare_for_waiting(shell: "Terminal") -> None:
     """
     Says why a run takes longer in which the list of places is built, the first time or anew.
     """
-    from reportedly.places.gazetteer import cache_folder, outdated
+    from reportedly.folders import cache_folder
+    from reportedly.places.gazetteer import outdated
     from reportedly.places.gazetteer_file import file_name, whole
 
     folder = cache_folder(os.environ)

@@ -17,6 +17,8 @@ WORD = re.compile(
     r"|['’][sS]\b"
     r"|\d+|\S",
 )
+# Marks that join two words, or two halves of one.
+DASHES = frozenset("-‐‑–")
 # Longer words hardly come again.
 LONG_WORD = 24
 
@@ -49,6 +51,13 @@ def common(word: str) -> tuple[str, str]:
     """
     lower = word.lower()
     return (word, word if lower == word else lower)
+
+
+def capital(token: Token) -> bool:
+    """
+    Whether a token begins with a capital letter.
+    """
+    return token.text[0].isupper()
 
 
 def token_at(tokens: Sequence[Token], offset: int) -> int:

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from reportedly.errors import StopRun
+from reportedly.folders import data_folder
 from reportedly.places.borders import Borders
 from reportedly.places.files import rows_of, table_name
 from reportedly.places.gazetteer_file import ALTERNATE, LAYOUT, MAIN, NAMES_SCHEMA, NameWriter, opened, whole
@@ -70,14 +71,11 @@ class Added:
     again: bool = False
 
 
-def data_folder(environment: Mapping[str, str]) -> Path:
+def added_folder(environment: Mapping[str, str]) -> Path:
     """
     Where the tables of added places are kept.
     """
-    if environment.get("REPORTEDLY_DATA"):
-        return Path(environment["REPORTEDLY_DATA"]) / "places"
-    home = Path(environment.get("HOME", "~")).expanduser()
-    return Path(environment.get("XDG_DATA_HOME") or home / ".local" / "share") / "reportedly" / "places"
+    return data_folder(environment) / "places"
 
 
 def table_of(path: Path, folder: Path) -> Path:

@@ -11,6 +11,7 @@ from math import cos, hypot, radians, sin
 from typing import NamedTuple
 
 from reportedly.counts.amounts import amount_at
+from reportedly.language.tokens import DASHES
 from reportedly.lexicons import lexicon
 from reportedly.places.areas import country_of
 from reportedly.places.exactness import codes
@@ -22,7 +23,6 @@ HALF_A_WIND = sin(radians(22.5))
 LONGEST_NUMBER = 4
 LONGEST_BRACKETS = 5
 FARTHEST = 89.0
-DASHES = frozenset("-‐‑–")
 
 Tokens = Sequence[Token]
 

@@ -23,7 +23,7 @@ def beside(candidates: Sequence[Candidate], i: int, tokens: Sequence[Token]) -> 
     The areas that a name is set beside and may lie in: "Richmond, Ky.", "Taftanaz in Idlib", "the Lebanese
     city of Tripoli".
     """
-    nation = nation_before(candidates, i, tokens)
+    nation = nation_before(candidates, i, tokens) if i and candidates[i - 1].demonym else None
     if nation:
         return [nation]
     if i + 1 == len(candidates) or candidates[i + 1].demonym:
@@ -38,10 +38,9 @@ def beside(candidates: Sequence[Candidate], i: int, tokens: Sequence[Token]) -> 
 
 def nation_before(candidates: Sequence[Candidate], i: int, tokens: Sequence[Token]) -> Entry | None:
     """
-    The country of a name, by the adjective of the noun in front of it: "the Lebanese port city of Tripoli".
+    The country of a name, by the adjective before it, if that is of the noun: "the Lebanese port city of
+    Tripoli".
     """
-    if not i or not candidates[i - 1].demonym:
-        return None
     gap = tokens[candidates[i - 1].last : candidates[i].first]
     nouns = gap[:-1] if gap and gap[-1].lower == "of" else gap
     found = heads().find(nouns) if len(nouns) <= LONGEST_HEAD else ()

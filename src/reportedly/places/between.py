@@ -5,11 +5,11 @@ What lies between two places: "between X and Y", "the X-Y highway", "the border 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
+from reportedly.language.tokens import DASHES
 from reportedly.places.bearings import point_between
 from reportedly.places.kinds import WIDE
 from reportedly.places.phrases import BORDER, Mention, Nouns, left_edge, part_of_name
 from reportedly.places.place_words import words
-from reportedly.places.stand_ins import DASHES
 from reportedly.places.unlisted import bare_name
 from reportedly.records import Token
 

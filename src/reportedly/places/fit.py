@@ -18,7 +18,7 @@ from reportedly.places.gazetteer_file import MAIN
 from reportedly.places.kinds import AROUND, SETTLED
 from reportedly.places.names import ARABIC
 from reportedly.places.toponyms import Candidate
-from reportedly.places.worth import Place, Subject, placed, weights
+from reportedly.places.worth import Subject, Worth, weights, worth_of
 from reportedly.records import Token
 
 DIVISIONS = frozenset({"province", "division"})
@@ -49,7 +49,7 @@ class Name:
     """
 
     entries: tuple[Entry, ...]
-    places: Sequence[Place]
+    places: Sequence[Worth]
     weight: float = 0.0
     within: set[Entry] = field(default_factory=set)
     spoken: dict[Subject, float] = field(default_factory=dict)
@@ -83,19 +83,19 @@ class Focus(NamedTuple):
 
 
 def fits(
-    places: Iterable[Place], subjects: Mapping[Subject, float], total: float, spoken: Mapping[Subject, float]
+    places: Iterable[Worth], subjects: Mapping[Subject, float], total: float, spoken: Mapping[Subject, float]
 ) -> list[float]:
     """
     How well each of some places fits what a report speaks of, apart from what their name itself says of it.
     """
     if not subjects or subjects is spoken or subjects == spoken:
-        return [place.worth for place in places]
+        return [place.alone for place in places]
     w, rest = weights(), max(total - whole(spoken), 1) if spoken else total
     in_country, in_division, near = w["country"], w["division"], w["nearby"]
     told, own = subjects.keys(), spoken.get
     scores = []
-    for worth, country, division, squares, _ in places:
-        score = worth
+    for alone, country, division, squares, _ in places:
+        score = alone
         if country in told:
             score += in_country * ((subjects[country] - own(country, 0)) / rest)
         if division in told:
@@ -107,11 +107,11 @@ def fits(
 
 
 @lru_cache(maxsize=5_000)
-def places_named(book: Gazetteer, key: str) -> tuple[Place, ...]:
+def places_named(book: Gazetteer, key: str) -> tuple[Worth, ...]:
     """
     What the fit of the places rests on that a name may mean above all.
     """
-    return tuple([placed(entry) for entry in book.named(key)[:MOST]])
+    return tuple([worth_of(entry) for entry in book.named(key)[:MOST]])
 
 
 def names_of(
@@ -140,7 +140,7 @@ def name_of(book: Gazetteer, candidate: Candidate) -> Name:
     entries, key = candidate.entries[:MOST], candidate.key
     if book.named(key) is candidate.entries:
         return Name(entries, places_named(book, key))
-    return Name(entries, [placed(entry) for entry in entries])
+    return Name(entries, [worth_of(entry) for entry in entries])
 
 
 def weight_of(candidate: Candidate) -> float:
@@ -333,7 +333,7 @@ def ranked(
     """
     Some places by how well they fit, the best first.
     """
-    places = [placed(entry) for entry in entries]
+    places = [worth_of(entry) for entry in entries]
     fitting = with_areas(entries, fits(places, focus.subjects, focus.total, spoken), within)
     scores = suited(entries, fitting, kind)
     options = [Scored(score, entry) for entry, score in zip(entries, scores, strict=True)]

@@ -10,14 +10,15 @@ import os
 import re
 import sqlite3
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from reportedly.errors import StopRun
-from reportedly.places.added import data_folder, indexed
+from reportedly.folders import cache_folder
+from reportedly.places.added import added_folder, indexed
 from reportedly.places.gazetteer_file import CAPITAL, COUNTRY, DEMONYM, MAIN, build, file_name, opened, whole
 from reportedly.places.gazetteer_towns import Towns
 from reportedly.places.names import LOOSE, folded, loosened
@@ -97,16 +98,6 @@ class Entry(NamedTuple):
     precision: str
     population: int
     how: int
-
-
-def cache_folder(environment: Mapping[str, str]) -> Path:
-    """
-    Where the gazetteer's file is kept between runs.
-    """
-    if environment.get("REPORTEDLY_CACHE"):
-        return Path(environment["REPORTEDLY_CACHE"])
-    home = environment.get("XDG_CACHE_HOME") or Path(environment.get("HOME", "~")).expanduser() / ".cache"
-    return Path(home) / "reportedly"
 
 
 def writable(folder: Path) -> bool:
@@ -270,7 +261,7 @@ def gazetteer() -> Gazetteer:
     The gazetteer of this process, opened (and built, if need be) at the first use, where the environment
     then says.
     """
-    return opened_with(cache_folder(os.environ), data_folder(os.environ))
+    return opened_with(cache_folder(os.environ), added_folder(os.environ))
 
 
 # One gazetteer a process: a connection must not be carried over into a forked one.

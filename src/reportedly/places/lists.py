@@ -4,10 +4,10 @@ Places that are named as a list behind the noun for all of them: "the towns of X
 
 from collections.abc import Sequence
 
+from reportedly.language.tokens import DASHES, capital
 from reportedly.places.names import ARTICLES
 from reportedly.places.phrases import Head, Mention, Nouns, head_before
 from reportedly.places.place_words import words
-from reportedly.places.stand_ins import DASHES, capital
 from reportedly.records import Token
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from reportedly.places.gazetteer import Entry, Gazetteer, loose_entries
 from reportedly.places.gazetteer_file import ALTERNATE, DEMONYM, MAIN
 from reportedly.places.names import folded
-from reportedly.places.worth import placed
+from reportedly.places.worth import worth_of
 
 HOW = {
     MAIN: "its usual name",
@@ -35,7 +35,7 @@ def matches(book: Gazetteer, name: str) -> list[Match]:
     exact = book.named(key) if key else ()
     entries = exact or loose_entries(book, key)
     found = [
-        Match(entry, round(placed(entry).worth, 2), reasons(entry, exact=bool(exact))) for entry in entries
+        Match(entry, round(worth_of(entry).alone, 2), reasons(entry, exact=bool(exact))) for entry in entries
     ]
     return sorted(found, key=lambda match: -match.score)
 

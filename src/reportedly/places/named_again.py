@@ -9,13 +9,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
 
+from reportedly.language.tokens import capital
 from reportedly.places.gazetteer import gazetteer
 from reportedly.places.gazetteer_file import DEMONYM
-from reportedly.places.names import folded
 from reportedly.places.phrases import Mention, Nouns, mention_of, name_edge, outward
 from reportedly.places.place_words import heads, words
-from reportedly.places.stand_ins import capital, names_body, speaks
-from reportedly.places.toponyms import Candidate, blocked_left, blocked_right
+from reportedly.places.stand_ins import names_body, speaks
+from reportedly.places.toponyms import Candidate, blocked_left, blocked_right, key_of
 from reportedly.records import Token
 
 SHORTEST = 4
@@ -111,7 +111,7 @@ def is_other(
     """
     Whether the words around make the name that of a person or a body here.
     """
-    key = folded(" ".join(token.text for token in tokens[first:last]))
+    key = key_of(tokens[first:last])
     if key in persons or speaks(tokens, first, last) or names_body(tokens, last):
         return True
     return mixed and (
@@ -124,7 +124,7 @@ def here(tokens: Sequence[Token], kinds: Nouns, first: int, last: int, mention: 
     A shown place as it stands at these tokens.
     """
     if mention.entry:
-        key = folded(" ".join(token.text for token in tokens[first:last]))
+        key = key_of(tokens[first:last])
         name = Candidate(first, last, key, (mention.entry,), demonym=mention.entry.how == DEMONYM)
         return mention_of(tokens, name, mention.entry, kinds)
     start, near = outward(tokens, name_edge(tokens, first), kinds)

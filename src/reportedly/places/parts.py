@@ -12,6 +12,7 @@ from functools import cache
 from math import cos, hypot, radians, sin
 from statistics import median
 
+from reportedly.language.tokens import DASHES
 from reportedly.places.bearings import DEGREE, Point, measures, precision_of
 from reportedly.places.exactness import codes
 from reportedly.places.gazetteer import Entry, gazetteer
@@ -20,7 +21,6 @@ from reportedly.places.kinds import AREAS
 from reportedly.places.names import folded
 from reportedly.places.phrases import OWNING, Mention, direction_edge
 from reportedly.places.place_words import words
-from reportedly.places.stand_ins import DASHES
 from reportedly.records import Token
 
 CENTRAL = "central"

@@ -9,11 +9,12 @@ from functools import cache
 from typing import NamedTuple
 
 from reportedly.language.phrases import Phrases
+from reportedly.language.tokens import DASHES, capital
 from reportedly.places.bearings import Point, offset_before, point_off
 from reportedly.places.gazetteer import Entry, demonym
 from reportedly.places.kinds import AREAS, AROUND, FACILITIES, INHABITED, SETTLED, WIDE
 from reportedly.places.place_words import heads, words
-from reportedly.places.stand_ins import DASHES, capital, is_attribute
+from reportedly.places.stand_ins import is_attribute
 from reportedly.places.toponyms import Candidate
 from reportedly.records import Token
 

@@ -84,10 +84,12 @@ def of_city(tokens: Sequence[Token], mentions: list[Mention], spoken: Sequence[S
 
 def is_city_part(tokens: Sequence[Token], mention: Mention) -> bool:
     """
-    Whether a place is said to be a part of a town that is not named beside it: "the X district of the city".
+    Whether a place is said to be a part of a town whose name is not next to it: "the X district of the city".
     """
+    if mention.kind not in PARTS:
+        return False
     after = tokens[mention.end : mention.end + 3]
-    if mention.kind not in PARTS or [token.lower for token in after[:2]] != ["of", "the"]:
+    if [token.lower for token in after[:2]] != ["of", "the"]:
         return False
     head = heads().at(after, 2) if len(after) > 2 else None
     return head is not None and head[1] in SETTLED

@@ -5,6 +5,7 @@ Agency"), or for a person who is called like a place ("Bali, a witness, said").
 
 from collections.abc import Sequence
 
+from reportedly.language.tokens import DASHES, capital
 from reportedly.places.gazetteer import Entry
 from reportedly.places.gazetteer_file import DEMONYM
 from reportedly.places.place_words import function_words, heads, words
@@ -12,15 +13,7 @@ from reportedly.records import Token
 
 BORDER_REACH = 4
 LONGEST_PART, LONGEST_OFFICE = 7, 8
-DASHES = frozenset("-‐‑–")
 SEATED = frozenset({"state", "university", "bank"})
-
-
-def capital(token: Token) -> bool:
-    """
-    Whether a token begins with a capital letter.
-    """
-    return token.text[0].isupper()
 
 
 def located(tokens: Sequence[Token], first: int) -> bool:

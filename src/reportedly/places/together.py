@@ -4,13 +4,13 @@ Several names of places as one, where one lies in the other: "X in Y province", 
 
 from collections.abc import Sequence
 
+from reportedly.language.tokens import DASHES
 from reportedly.places.areas import REGION, close, inside
 from reportedly.places.bearings import Point, point_between
 from reportedly.places.gazetteer import Entry
 from reportedly.places.kinds import AREAS, FACILITIES, SETTLED, WIDE
 from reportedly.places.phrases import BORDER, NEARBY, OWNING, Mention
 from reportedly.places.place_words import words
-from reportedly.places.stand_ins import DASHES
 from reportedly.places.worth import is_small
 from reportedly.records import Token
 

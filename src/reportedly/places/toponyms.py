@@ -11,19 +11,12 @@ from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from reportedly.language.tokens import DASHES, capital
 from reportedly.places.gazetteer import Entry, Gazetteer
 from reportedly.places.gazetteer_file import DEMONYM
 from reportedly.places.names import ARTICLES, folded
 from reportedly.places.place_words import heads, leading, nameless, words
-from reportedly.places.stand_ins import (
-    DASHES,
-    capital,
-    is_state,
-    names_body,
-    of_body,
-    speaks,
-    stands_for_government,
-)
+from reportedly.places.stand_ins import is_state, names_body, of_body, speaks, stands_for_government
 from reportedly.records import Token
 
 MAX_WORDS = 5
@@ -67,6 +60,13 @@ def pieces(word: str) -> Sequence[str]:
     The parts of a look-up key that one token makes; none for marks.
     """
     return tuple(folded(word).split())
+
+
+def key_of(tokens: Sequence[Token]) -> str:
+    """
+    What the words of a name are looked up by.
+    """
+    return folded(" ".join(token.text for token in tokens))
 
 
 def case_of(tokens: Sequence[Token]) -> str:
@@ -161,11 +161,10 @@ def known(book: Gazetteer, key: str) -> tuple[Entry, ...]:
     return ()
 
 
-def longest_name(
-    book: Gazetteer, tokens: Sequence[Token], i: int
-) -> tuple[int, str, tuple[Entry, ...]] | None:
+def longest_name(book: Gazetteer, tokens: Sequence[Token], i: int) -> Candidate | None:
     """
-    The longest name of the gazetteer that begins at token *i*; "Us" is not the US.
+    The longest name of the gazetteer that begins at token *i*, without the signs around it; "Us" is not the
+    US.
     """
     start = pieces(tokens[i].text)
     most = longest_from(book, start[0]) if start else 0
@@ -178,7 +177,7 @@ def longest_name(
         if entries and not (
             len(key) <= LONGEST_ACRONYM and entries[0].kind == "country" and tokens[i].text[1:].islower()
         ):
-            return end, key, entries
+            return Candidate(i, end, key, entries)
     return None
 
 
@@ -267,26 +266,22 @@ def goes_on(book: Gazetteer, tokens: Sequence[Token], end: int) -> bool:
     return whole and longest_name(book, tokens, end + 1) is None
 
 
-def is_acronym(tokens: Sequence[Token], found: tuple[int, int, str, tuple[Entry, ...]]) -> bool:
+def is_acronym(tokens: Sequence[Token], found: Candidate) -> bool:
     """
     Whether a name in capitals is rather the short one of a body than that of a small place ("MSF").
     """
-    first, end, key, entries = found
-    short = end - first == 1 and len(key) <= LONGEST_ACRONYM and tokens[first].text.isupper()
-    return short and entries[0].kind != "country" and entries[0].population < LARGE
+    short = found.last - found.first == 1 and len(found.key) <= LONGEST_ACRONYM
+    small = found.entries[0].kind != "country" and found.entries[0].population < LARGE
+    return short and small and tokens[found.first].text.isupper()
 
 
-def signs(
-    book: Gazetteer,
-    tokens: Sequence[Token],
-    found: tuple[int, int, str, tuple[Entry, ...]],
-    case: str,
-    taken: set[int],
+def with_signs(
+    book: Gazetteer, tokens: Sequence[Token], found: Candidate, case: str, taken: set[int]
 ) -> Candidate:
     """
     A name with what the words around it say about it.
     """
-    first, end, key, entries = found
+    first, end, key, entries, *_ = found
     demonym, country = entries[0].how == DEMONYM, entries[0].kind == "country"
     cue = person = blocked = False
     if first:
@@ -355,13 +350,13 @@ def candidates(book: Gazetteer, tokens: Sequence[Token], case: str) -> list[Cand
         if i < free or (lower in never and not (lower in openings or owns_next(tokens, i))):
             continue
         hit = longest_name(book, tokens, i)
-        if hit is None or hit[1] in nameless() or (hit[0] == i + 1 and lower in never):
+        if hit is None or hit.key in nameless() or (hit.last == i + 1 and lower in never):
             continue
-        free, key, entries = hit
-        if entries[0].how == DEMONYM and is_continental(tokens, i):
+        free = hit.last
+        if hit.entries[0].how == DEMONYM and is_continental(tokens, i):
             continue
-        candidate = signs(book, tokens, (i, free, key, entries), case, taken)
-        if not candidate.blocked and not candidate.common and entries[0].population >= SMALL:
+        candidate = with_signs(book, tokens, hit, case, taken)
+        if not candidate.blocked and not candidate.common and hit.entries[0].population >= SMALL:
             taken.update(range(i, free))
         found.append(candidate)
     return found

@@ -6,12 +6,13 @@ from collections.abc import Container, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
 
+from reportedly.language.tokens import DASHES, capital
 from reportedly.places.bearings import measures
 from reportedly.places.kinds import AREAS, INHABITED
 from reportedly.places.names import ARTICLES
 from reportedly.places.phrases import DETERMINERS, NAMING, OWNING, Head, Nouns
 from reportedly.places.place_words import heads, words
-from reportedly.places.stand_ins import DASHES, capital, is_attribute
+from reportedly.places.stand_ins import is_attribute
 from reportedly.places.toponyms import reaches
 from reportedly.records import Token
 

@@ -36,13 +36,14 @@ def capitals() -> frozenset[str]:
     return frozenset(f"geonames:{row['capital']}" for row in table("divisions.csv") if row["capital"])
 
 
-class Place(NamedTuple):
+class Worth(NamedTuple):
     """
-    What of a place its fit rests on: its own worth, its country, its division, the squares around it; and
-    what a report speaks of that names it: its country, twice if that is named, its division and square.
+    What of a place its fit rests on: what it is worth alone, its country, its division, the squares around
+    it; and what a report speaks of that names it: its country, twice if that is named, its division and
+    square.
     """
 
-    worth: float
+    alone: float
     country: str
     division: Subject | None
     squares: tuple[Subject, ...]
@@ -50,23 +51,23 @@ class Place(NamedTuple):
 
 
 @lru_cache(maxsize=20_000)
-def placed(entry: Entry) -> Place:
+def worth_of(entry: Entry) -> Worth:
     """
     What of a place its fit rests on.
     """
     w = weights()
-    worth = w["size"] * log10(entry.population + 100) + w["main"] * (entry.how == MAIN)
-    worth += w["namesake"] * (entry.kind == "district" and entry.name == entry.admin1)
-    worth += w.get(f"kind {entry.kind}", 0) + w["capital"] * (entry.gazetteer_id in capitals())
+    alone = w["size"] * log10(entry.population + 100) + w["main"] * (entry.how == MAIN)
+    alone += w["namesake"] * (entry.kind == "district" and entry.name == entry.admin1)
+    alone += w.get(f"kind {entry.kind}", 0) + w["capital"] * (entry.gazetteer_id in capitals())
     if entry.lat is None or entry.lon is None or entry.kind in {"country", "sea"}:
         named = entry.kind == "country" and entry.how != DEMONYM
-        return Place(worth, entry.code, None, (), (entry.code,) * (2 if named else 1))
+        return Worth(alone, entry.code, None, (), (entry.code,) * (2 if named else 1))
     x, y = int(entry.lat // SQUARE), int(entry.lon * cos(radians(entry.lat)) // SQUARE)
     squares = [(x, y), *((x + i, y + j) for i in (-1, 0, 1) for j in (-1, 0, 1) if i or j)]
     division = (entry.code, entry.admin1)
     square: tuple[Subject, ...] = () if entry.kind == "province" else ((x, y),)
     subjects = (entry.code, division, *square)
-    return Place(worth, entry.code, division, tuple(squares), subjects)
+    return Worth(alone, entry.code, division, tuple(squares), subjects)
 
 
 def is_small(entry: Entry) -> bool:
