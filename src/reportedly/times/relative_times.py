@@ -33,7 +33,7 @@ from reportedly.times.neighbours import STEPPED, before_last, beside_told, perio
 from reportedly.times.numbered_days import numbered_day
 from reportedly.times.other_calendars import levantine, levantine_month, months, other_calendar, other_year
 from reportedly.times.stretches import STEPS, half_more, lasting, nth_day, stretch
-from reportedly.times.war_days import ENDINGS, war_day
+from reportedly.times.war_days import ENDINGS, meanwhile, war_day
 from reportedly.times.written_dates import read_date
 
 YEAR = 4
@@ -232,6 +232,7 @@ def told_openings() -> tuple[Opening, ...]:
     weekdays, nth = set(table("weekdays")), set(table("ordinals"))
     return (
         Opening(war_day, nth | words("opening_parts") | {"day", "d", "twenty", "thirty"}, is_place_figure),
+        Opening(meanwhile, words("meanwhile")),
         Opening(nightly, set(nights().by_first), phrased=True),
         Opening(fixed, set(phrases().by_first), phrased=True),
         Opening(period, {"the", "same", "that", "this"}),

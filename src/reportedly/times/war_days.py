@@ -1,5 +1,6 @@
 """
-Reads days and weeks counted from the first day of a war: "the 500th day of the invasion", "day 42", "D+41".
+Reads days and weeks counted from the first day of a war: "the 500th day of the invasion", "day 42", "D+41",
+and "during the siege" of one that the report has dated.
 
 The first day of a war is its day 1, and its "D-day" is day 0. Only wars whose first day is known are counted
 from, and nothing that would lie ahead of the report is told so.
@@ -21,6 +22,8 @@ ENDINGS = ("st", "nd", "rd", "th")
 ANNIVERSARY = "anniversary"
 # A war is named so near behind its day, or before it.
 NEAR = 8
+# So near behind "during" stands what lasted: "during the long siege".
+OBJECT = 5
 # A day with no war beside it is one of the last before the report, and no low number.
 FRESH, LOWEST = 3, 10
 DAY = 24
@@ -48,6 +51,24 @@ def war_day(tokens: Tokens, i: int, clock: Clock) -> Written | None:
         return Written(at, within(conflict, number, unit, size, clock))
     bare = word == "day" and number >= LOWEST and lower(tokens, at) != "of"
     return fresh_day(at, number - 1, clock) if bare else None
+
+
+def meanwhile(tokens: Tokens, i: int, clock: Clock) -> Written | None:
+    """
+    "During the siege", where the report has said from when on it lasts: up to its end, or to the report.
+    """
+    if not clock.conflicts or not clock.published:
+        return None
+    for k in range(i + 1, i + OBJECT):
+        conflict = called_in(tokens, range(k, k + 1), clock)
+        if conflict:
+            last = conflict.last or clock.published
+            return (
+                None
+                if conflict.name or last < conflict.first
+                else Written(k + 1, between(conflict.first, last))
+            )
+    return None
 
 
 def numbered(tokens: Tokens, i: int) -> tuple[int, int, str, int] | None:
