@@ -298,3 +298,17 @@ def test_what_was_during_a_siege_is_told_with_its_days(reader):
     shelled = [one.time for one in claims if one.event_type == "shelling"]
 
     assert [(time.first, time.last) for time in shelled if time] == [("2016-03-14", "2016-04-06")]
+
+
+def test_the_publishers_own_reporter_is_no_source(reader):
+    """
+    What a report's own reporter saw is told in its own voice; for another publisher he is a source.
+    """
+    text = "Three bodies lay at the gate in Port-au-Prince, an AP reporter saw."
+    document = document_of(text)
+    told = [
+        [source.name for one in reader.find(replace(document, publisher=name)) for source in one.sources]
+        for name in ("AP", "Reuters")
+    ]
+
+    assert told == [[], ["Associated Press"]]

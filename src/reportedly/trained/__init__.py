@@ -17,6 +17,7 @@ from math import inf
 from typing import Any
 
 from reportedly.claims import Drafted, Found, Voice, carried_over, drafts, find_all, named, pointed, voice_of
+from reportedly.claims.naming import Memory
 from reportedly.model.encoder import Encoder, Seen
 from reportedly.records import Casualty, Claim, Document, Place, ReaderInfo, Span, Time
 from reportedly.trained import heard as people_heard
@@ -207,9 +208,14 @@ def settled(
     places, times = (
         chosen_twice(kind, each_set(kind, drafted, claims, report, rows), rows, weights) for kind in SETTINGS
     )
+    memory = Memory(report.document.publisher)
+    heard = [
+        voices.without_publisher(claim, report.found[one.index].sentence, memory)
+        for claim, one in zip(claims, drafted, strict=True)
+    ]
     whole = [
         replace(claim, place=place, time=time)
-        for claim, place, time in zip(claims, places, agreed(times, labels), strict=True)
+        for claim, place, time in zip(heard, places, agreed(times, labels), strict=True)
     ]
     return pointed(whole, report.found)
 

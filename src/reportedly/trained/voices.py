@@ -3,15 +3,16 @@ Who says that an event happened, and how sure it sounds, by the encoder and the 
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from reportedly.claims import Found, Voice
 from reportedly.claims.listed import speaks_for
-from reportedly.claims.naming import covering, kind_of
+from reportedly.claims.naming import Memory, covering, kind_of
 from reportedly.claims.source_words import type_together
 from reportedly.language.tokens import tokens_between
 from reportedly.lexicons import lexicon
 from reportedly.model.labels import CERTAINTIES
-from reportedly.records import Attribution, Source, Span, Token
+from reportedly.records import Attribution, Claim, Sentence, Source, Span, Token
 from reportedly.trained.asked import Asked, logit, trimmed
 from reportedly.trained.choice import Choices, Option, best
 
@@ -140,6 +141,22 @@ def nearby(found: Sequence[Found], index: int) -> Iterator[tuple[Attribution, in
         for said in found[index - back].attributions:
             if said.sources:
                 yield said, back
+
+
+def without_publisher(claim: Claim, sentence: Sentence, memory: Memory) -> Claim:
+    """
+    The claim without a source that is the publisher itself, or its reporter, whom the encoder took for one.
+    """
+    told = tuple(
+        one
+        for one in claim.sources
+        if not memory.own_voice(
+            [token.lower for token in tokens_between(sentence.tokens, one.span.start, one.span.end)]
+        )
+    )
+    if len(told) == len(claim.sources):
+        return claim
+    return replace(claim, sources=told, cue=claim.cue if told else None)
 
 
 def unlisted(here: Found, spans: Sequence[Span], asked: Asked, text: str) -> Iterator[Option]:
