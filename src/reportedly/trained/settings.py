@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from reportedly.claims import Found
 from reportedly.claims.where import fineness, main_country
-from reportedly.language.tokens import token_at
+from reportedly.language.tokens import tokens_between
 from reportedly.records import Claim, Place, Sentence, Time
 from reportedly.times.date_words import words
 from reportedly.trained.asked import Asked, Stretch, View, logit
@@ -51,7 +51,7 @@ class Named(NamedTuple):
 class Listed(NamedTuple):
     """
     A place or time that a window names: the number of its sentence, the same as a claim of another sentence
-    takes it over, and where it stands in the window; `least` is what it is heard with at least.
+    takes it over, and where it stands in the window; `least` is what it is heard with in its own sentence.
     """
 
     sentence: int
@@ -149,7 +149,8 @@ def offered(kind: str, found: Sequence[Found], index: int, asked: Asked, text: s
     listed = asked.view.listed
     if kind not in listed:
         listed[kind] = list(listed_in(kind, found, asked.view))
-    heard = array("d", [max(one.least, logit(asked.over(kind, one.stretch))) for one in listed[kind]])
+    said = [one.least if one.sentence == index else -inf for one in listed[kind]]
+    heard = array("d", map(max, said, [logit(asked.over(kind, one.stretch)) for one in listed[kind]]))
     more = tuple(heard_places(found, asked, text)) if kind == "place" else ()
     spans = [one.own.span for one in listed[kind]] if more else []
     more = tuple(one for one in more if one.span not in spans)
@@ -167,14 +168,13 @@ def listed_in(kind: str, found: Sequence[Found], view: View) -> Iterator[Listed]
             moved = replace(place, inherited=True)
             yield Listed(at, place, moved, view.stretch(place.span), fineness(place) > COARSE)
         times = found[at].times if kind == "time" else ()
-        meanwhile = words("meanwhile")
         lasting = (
             [time for time in times if opens_with(time, found[at].sentence, SINCE)] if len(times) > 1 else []
         )
         for time in times:
             if time.is_known:
                 whole = replace(begun(time, lasting), inherited=True)
-                least = DURING if opens_with(time, found[at].sentence, meanwhile) else -inf
+                least = DURING if is_meanwhile(time, found[at].sentence) else -inf
                 yield Listed(at, time, whole, view.stretch(time.span), coarse=False, least=least)
 
 
@@ -182,7 +182,18 @@ def opens_with(time: Time, sentence: Sentence, opening: AbstractSet[str]) -> boo
     """
     Whether a time begins with one of some words: "since 5 May, when they came", "during the siege".
     """
-    return sentence.tokens[token_at(sentence.tokens, time.span.start)].lower in opening
+    told = tokens_between(sentence.tokens, time.span.start, time.span.end)
+    return bool(told) and told[0].lower in opening
+
+
+def is_meanwhile(time: Time, sentence: Sentence) -> bool:
+    """
+    Whether a time is that of what lasted: "during the siege", not "throughout the day".
+    """
+    if not opens_with(time, sentence, words("meanwhile")):
+        return False
+    last = tokens_between(sentence.tokens, time.span.start, time.span.end)[-1].lower
+    return last in words("lasting_events") or last in words("other_events")
 
 
 def begun(time: Time, lasting: Sequence[Time]) -> Time:

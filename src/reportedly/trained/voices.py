@@ -20,6 +20,8 @@ from reportedly.trained.choice import Choices, Option, best
 BACK = 3
 # Words that the grammar does not know as a speaker are taken from this chance on.
 NEW = 0.5
+# Of whose reporter these speak, the words do not tell.
+UNNAMED = frozenset({"the reporter", "the correspondent"})
 # So near a denial stands what begins what is denied.
 THAT = 7
 
@@ -147,16 +149,18 @@ def without_publisher(claim: Claim, sentence: Sentence, memory: Memory) -> Claim
     """
     The claim without a source that is the publisher itself, or its reporter, whom the encoder took for one.
     """
-    told = tuple(
-        one
-        for one in claim.sources
-        if not memory.own_voice(
-            [token.lower for token in tokens_between(sentence.tokens, one.span.start, one.span.end)]
-        )
-    )
+    told = tuple(one for one in claim.sources if not is_publisher(one, sentence, memory))
     if len(told) == len(claim.sources):
         return claim
     return replace(claim, sources=told, cue=claim.cue if told else None)
+
+
+def is_publisher(source: Source, sentence: Sentence, memory: Memory) -> bool:
+    """
+    Whether the words for a source name the publisher: "an AP reporter" does, "the reporter" may be another's.
+    """
+    lower = [token.lower for token in tokens_between(sentence.tokens, source.span.start, source.span.end)]
+    return memory.own_voice(lower) and " ".join(lower) not in UNNAMED
 
 
 def unlisted(here: Found, spans: Sequence[Span], asked: Asked, text: str) -> Iterator[Option]:
