@@ -457,7 +457,7 @@ def test_a_place_lies_in_the_area_that_the_text_sets_beside_it(text, place):
     [
         ("Gunmen died in Culiacan, Mexico. A patrol was hit in the Tres Rios neighborhood.", "Mexico"),
         (
-            "Nigerian shells hit Maiduguri, Chibok, Gwoza and Bama. America helped. Ten died near Kala Balge.",
+            "Nigerian shells hit Maiduguri, Chibok, Gwoza and Bama. America paid. Ten died near Kala Balge.",
             "Nigeria",
         ),
     ],
