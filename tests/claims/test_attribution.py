@@ -227,6 +227,9 @@ def test_the_publisher_is_no_source():
         "A rebel"
     ]
     assert chain("SANA reporter said the town was captured.", "captured", publisher="SANA") == []
+    told = "A rebel told AP the town was captured."
+    assert chain(told, "captured", publisher="Associated Press") == ["A rebel"]
+    assert chain("Six were killed, according to a Reuters tally.", "killed", publisher="Reuters") == []
 
 
 def test_first_persons_are_no_source():

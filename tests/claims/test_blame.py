@@ -80,6 +80,19 @@ def test_numbers_are_somebody():
     assert claim.sources
 
 
+def test_who_finds_the_dead_did_not_kill_them():
+    """
+    Who comes upon those harmed is no perpetrator, but who finds and kills them is.
+    """
+    found = "Troops found the bodies of 16 civilians in a ravine near Homs, Syria, on Sunday."
+    recovered = "Syrian troops recovered the town of Kafr Nabl on Sunday."
+    killed = "Syrian troops found and killed 16 rebels near Homs on Sunday."
+
+    assert [one.perpetrator for one in claims(found)] == [None]
+    assert [one.perpetrator.side for one in claims(recovered)] == ["Syrian government"]
+    assert {one.perpetrator.side for one in claims(killed) if one.casualties} == {"Syrian government"}
+
+
 def test_who_condemns_a_deed_did_not_do_it():
     """
     "Islamabad condemned the raid": it is not its own.

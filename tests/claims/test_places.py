@@ -453,6 +453,24 @@ def test_a_place_lies_in_the_area_that_the_text_sets_beside_it(text, place):
 
 
 @pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Gunmen died in Culiacan, Mexico. A patrol was hit in the Tres Rios neighborhood.", "Mexico"),
+        (
+            "Nigerian shells hit Maiduguri, Chibok, Gwoza and Bama. America paid. Ten died near Kala Balge.",
+            "Nigeria",
+        ),
+    ],
+)
+def test_a_quarter_or_a_byname_is_of_no_town_in_a_country_that_is_not_spoken_of(text, country):
+    """
+    A neighbourhood bears no name of a town abroad, nor does a report mean such a town by another name than
+    its own where only its country is named.
+    """
+    assert places(text)[-1].country == country
+
+
+@pytest.mark.parametrize(
     ("text", "place"),
     [
         ("Fighters crossed the Dnipro in Ukraine.", ("Dnipro River", "country", "Ukraine")),

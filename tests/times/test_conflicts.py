@@ -283,6 +283,51 @@ def test_what_a_report_says_began_is_counted_from(text, words, first, last):
 
 
 @pytest.mark.parametrize(
+    ("text", "words", "first", "last"),
+    [
+        (
+            "The siege began on 1 June. During the siege ten died.",
+            "During the siege",
+            "2016-06-01",
+            "2016-07-02",
+        ),
+        (
+            "They lifted the 12-day siege. Shells fell throughout the long blockade.",
+            "throughout the long blockade",
+            "2016-06-20",
+            "2016-07-02",
+        ),
+        (
+            "After two weeks of battle they fled. They had shot men during the battle.",
+            "during the battle",
+            "2016-06-18",
+            "2016-07-02",
+        ),
+    ],
+)
+def test_what_was_during_a_siege_lies_in_its_days(text, words, first, last):
+    """
+    A siege has the days that the report has given it, by its beginning or by its length.
+    """
+    assert read(text)[-1] == (words, first, last)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "During the siege ten died.",
+        "The five-year war killed 300. During the war they fled.",
+        "The siege began on 1 June. During the meeting ten spoke.",
+    ],
+)
+def test_what_was_during_something_undated_has_no_days(text):
+    """
+    Nothing tells when it was, nor are the years of a war a time for what was in it.
+    """
+    assert not any(words.lower().startswith("during") for words, *_ in read(text))
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Ten died in the opening days of the truce.",

@@ -284,3 +284,31 @@ def test_a_quotation_is_of_who_is_named_where_it_ends(reader):
 
     assert claims
     assert {claim.sources[-1].name for claim in claims} == {"Russian military"}
+
+
+def test_what_was_during_a_siege_is_told_with_its_days(reader):
+    """
+    The days come from where the report says when the siege began, whatever the encoder hears.
+    """
+    text = (
+        "The army on Monday lifted its siege of Kormal, which began on 14 March. During the siege, soldiers "
+        "shelled the hospital and killed nine nurses, residents said."
+    )
+    claims = reader.find(document_of(text))
+    shelled = [one.time for one in claims if one.event_type == "shelling"]
+
+    assert [(time.first, time.last) for time in shelled if time] == [("2016-03-14", "2016-04-06")]
+
+
+def test_the_publishers_own_reporter_is_no_source(reader):
+    """
+    What a report's own reporter saw is told in its own voice; for another publisher he is a source.
+    """
+    text = "Three bodies lay at the gate in Port-au-Prince, an AP reporter saw."
+    document = document_of(text)
+    told = [
+        [source.name for one in reader.find(replace(document, publisher=name)) for source in one.sources]
+        for name in ("AP", "Reuters")
+    ]
+
+    assert told == [[], ["Associated Press"]]

@@ -6,7 +6,8 @@ Parties whose verb turns their role round: who loses soldiers did not kill them,
 3. "Moscow blamed Ukraine": what Ukraine is blamed for, Moscow did not do.
 4. "Islamabad condemned the raid", "the group put the toll at ten": they tell of what others did.
 5. "Three of its soldiers died": they are of whoever says so, if he acts, else of the party named before.
-6. A party that another sentence names did not harm none but its own soldiers.
+6. "Troops found ten bodies", "officers were called to a shooting": who comes upon the dead did not kill.
+7. A party that another sentence names did not harm none but its own soldiers.
 """
 
 from collections.abc import Sequence
@@ -30,6 +31,8 @@ REACH = 4
 VERB = 3
 # What ends the object of a verb, or makes the party before it one who is condemned.
 ENDS = frozenset({",", "by"})
+# Who finds or recovers what is gained in these has done it.
+GAINS = frozenset({"territory_change", "detention", "release"})
 
 
 def turned(claim: Claim, sentence: Sentence, mentions: Sequence[Mention]) -> Claim:
@@ -42,7 +45,12 @@ def turned(claim: Claim, sentence: Sentence, mentions: Sequence[Mention]) -> Cla
         claim = bereft(claim, sentence, mentions)
     elif holds("blaming", verb):
         claim = accusing(claim, mentions)
-    innocent = harmed_its_own(claim) or condemns(claim, sentence) or tells_of_others(claim, sentence)
+    innocent = (
+        harmed_its_own(claim)
+        or condemns(claim, sentence)
+        or tells_of_others(claim, sentence)
+        or finds(claim, sentence)
+    )
     return replace(claim, perpetrator=None) if innocent else claim
 
 
@@ -198,6 +206,22 @@ def condemns(claim: Claim, sentence: Sentence) -> bool:
     gap = tokens_between(sentence.tokens, did.span.end, claim.trigger.start)
     verb = next((n for n, token in enumerate(gap[:VERB]) if token.lower in turning("condemning")), None)
     return verb is not None and ENDS.isdisjoint(token.lower for token in gap[verb:])
+
+
+def finds(claim: Claim, sentence: Sentence) -> bool:
+    """
+    Whether the perpetrator would be one who comes upon those harmed: "troops found the bodies of ten", but
+    not "troops found and killed ten", nor those who recovered a town.
+    """
+    did = claim.perpetrator
+    if did is None or claim.event_type in GAINS or not begins_in(did.span, sentence.span):
+        return False
+    gap = [token.lower for token in tokens_between(sentence.tokens, did.span.end, claim.trigger.start)]
+    verb = next((n for n, word in enumerate(gap[:VERB]) if word in turning("finding")), None)
+    if verb is None or not ENDS.isdisjoint(gap[verb:]):
+        return False
+    joined = [after for word, after in zip(gap[verb:], [*gap[verb + 1 :], ""], strict=True) if word == "and"]
+    return all(word in turning("finding") for word in joined)
 
 
 def tells_of_others(claim: Claim, sentence: Sentence) -> bool:

@@ -94,13 +94,12 @@ class Memory:
             self.names[key] = spelled(tokens[start:end])
             self.described[key] = (*said_before(tokens, first, start), *said_after(tokens, end))
 
-    def own_voice(self, words: Words, start: int, end: int) -> bool:
+    def own_voice(self, lower: Sequence[str]) -> bool:
         """
-        Whether a speaker is the publisher, or its reporter.
+        Whether the words for a speaker, in small letters, name the publisher, or its reporter.
         """
-        if not self.publisher:
+        if not self.publisher or not lower:
             return False
-        lower = words.lower[start:end]
         if lower[-1] in {"reporter", "correspondent"} and lower[0] in {"the", "our"} and len(lower) == 2:
             return True
         names = {self.publisher, "al" + self.publisher, *self.aliases()}
@@ -119,7 +118,7 @@ class Memory:
         A speaker as a link of a chain; None for the report's own voice.
         """
         start, end = speaker
-        if self.own_voice(words, start, end):
+        if self.own_voice(words.lower[start:end]):
             return None
         if end - start == 2 and words.lower[end - 1] in group("material"):
             return self.released

@@ -22,6 +22,10 @@ from reportedly.places.worth import is_small, worth_of
 from reportedly.records import Sentence, Token
 
 LARGE_CITY = 100_000
+# No city of another country is called so.
+PARTS = frozenset({"village", "neighbourhood"})
+# So much of a report is about the country whose places may go by other names than their own.
+HOME = 0.5
 
 
 def known_in(book: Gazetteer, tokens: Sequence[Token]) -> tuple[str, Nouns, list[Candidate]]:
@@ -153,15 +157,14 @@ def astray(line: Line, candidate: Candidate, entry: Entry, focus: Focus) -> bool
     Whether a report that names other, larger places speaks neither of a small one's country nor of what is
     around it.
     """
-    if len(focus.names) < 2 or (not is_small(entry) and noun_beside(line, candidate) != "village"):
+    if len(focus.names) < 2 or (not is_small(entry) and noun_beside(line, candidate) not in PARTS):
         return False
     name = focus.names.get(candidate.key)
     own = name.spoken if name else {}
     worth = worth_of(entry)
-    if any(
-        focus.subjects.get(subject, 0) - own.get(subject, 0) >= SLIGHT
-        for subject in (worth.country, *worth.squares)
-    ):
+    home = entry.how == MAIN or focus.share(entry.code) >= HOME
+    around = (worth.country, *worth.squares) if home else worth.squares
+    if any(focus.subjects.get(subject, 0) - own.get(subject, 0) >= SLIGHT for subject in around):
         return False
     beside = name is not None and any(inside(area, entry) for area in name.within)
     return not beside and any(

@@ -1,6 +1,6 @@
 """
 Finds when a truce, a siege or an offensive began that a report tells of, so that it can count from there:
-"The truce took effect on Saturday. In its first two days".
+"The truce took effect on Saturday. In its first two days", "the 12-day siege … During the siege".
 """
 
 import re
@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 
 from reportedly.records import Token
-from reportedly.times.calendar_days import LONGEST_MONTH
+from reportedly.times.calendar_days import LONGEST_MONTH, Days
 from reportedly.times.clauses import STOPS
 from reportedly.times.clock import Written
 from reportedly.times.conflicts import Conflict
@@ -18,6 +18,8 @@ from reportedly.times.date_words import lower, words
 DAY_REACH, EVENT_REACH = 8, 10
 # A day that opens its sentence is that of the verb behind it.
 OPENING = 3
+# So near behind its length stands what lasted, a year at most: a longer war is counted from its first day.
+LENGTH_REACH, YEAR = 3, 366
 KINDS = ("truces", "sieges", "attacks")
 NOWHERE = re.compile("(?!)")
 
@@ -29,6 +31,8 @@ def begun_event(tokens: Tokens, i: int, written: Written) -> Conflict | None:
     What began on a day, or in a month, that stands at token *i*.
     """
     days = written.days
+    if days and written.length:
+        return None if (days.last - days.first).days > YEAR else lasted(tokens, written.end, days)
     around = tokens[max(0, i - DAY_REACH) : written.end + DAY_REACH * (i < OPENING)]
     if verbs().isdisjoint([token.lower for token in around]):
         return None
@@ -46,6 +50,18 @@ def begun_event(tokens: Tokens, i: int, written: Written) -> Conflict | None:
     if at is None:
         return None
     return Conflict("", frozenset(), NOWHERE, called(tokens[at].lower), days.first, None, days.is_one)
+
+
+def lasted(tokens: Tokens, end: int, days: Days) -> Conflict | None:
+    """
+    What lasted for the length that ends before token *end*: "the 12-day siege", "two weeks of the blockade".
+    """
+    for k in range(end, end + LENGTH_REACH):
+        if lower(tokens, k) in words("lasting_events"):
+            return Conflict(
+                "", frozenset(), NOWHERE, called(lower(tokens, k)), days.first, days.last, to_the_day=False
+            )
+    return None
 
 
 def called(word: str) -> frozenset[str]:

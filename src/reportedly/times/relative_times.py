@@ -28,7 +28,7 @@ from reportedly.times.neighbours import before_last, beside_told, period, weekda
 from reportedly.times.numbered_days import numbered_day
 from reportedly.times.other_calendars import levantine, levantine_month, months, other_calendar, other_year
 from reportedly.times.stretches import half_more, lasting, nth_day
-from reportedly.times.war_days import ENDINGS, war_day
+from reportedly.times.war_days import ENDINGS, meanwhile, war_day
 from reportedly.times.weekdays import in_week, weekday
 from reportedly.times.written_dates import read_date
 
@@ -226,6 +226,7 @@ def told_openings() -> tuple[Opening, ...]:
     weekdays, nth = set(table("weekdays")), set(table("ordinals"))
     return (
         Opening(war_day, nth | words("opening_parts") | {"day", "d", "twenty", "thirty"}, is_place_figure),
+        Opening(meanwhile, words("meanwhile")),
         Opening(nightly, set(nights().by_first), phrased=True),
         Opening(fixed, set(phrases().by_first), phrased=True),
         Opening(period, {"the", "same", "that", "this"}),

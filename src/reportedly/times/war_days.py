@@ -1,5 +1,6 @@
 """
-Reads days and weeks counted from the first day of a war: "the 500th day of the invasion", "day 42", "D+41".
+Reads days and weeks counted from the first day of a war: "the 500th day of the invasion", "day 42", "D+41",
+and "during the siege" of one that the report has dated.
 
 The first day of a war is its day 1, and its "D-day" is day 0. Only wars whose first day is known are counted
 from, and nothing that would lie ahead of the report is told so.
@@ -22,6 +23,8 @@ ENDINGS = ("st", "nd", "rd", "th")
 ANNIVERSARY = "anniversary"
 # A war is named so near behind its day, or before it.
 NEAR = 8
+# So near behind "during" stands what lasted: "during the long siege".
+OBJECT = 5
 # A day with no war beside it is one of the last before the report, and no low number.
 FRESH, LOWEST = 3, 10
 # How many units "the opening days" are: a number that is left open.
@@ -59,6 +62,18 @@ def war_day(tokens: Tokens, i: int, clock: Clock) -> Written | None:
         return Written(found.end, within(conflict, found, clock))
     bare = word == "day" and found.number >= LOWEST and lower(tokens, found.end) != "of"
     return fresh_day(found.end, found.number - 1, clock) if bare else None
+
+
+def meanwhile(tokens: Tokens, i: int, clock: Clock) -> Written | None:
+    """
+    "During the siege", where the report has said from when on it lasts: up to its end, or to the report.
+    """
+    named = war_among(tokens, range(i + 1, i + OBJECT), clock)
+    if not named or named[1].name or not clock.published:
+        return None
+    at, siege = named
+    last = siege.last or clock.published
+    return Written(at + 1, between(siege.first, last)) if siege.first <= last else None
 
 
 def numbered(tokens: Tokens, i: int) -> Counted | None:

@@ -17,6 +17,7 @@ from itertools import groupby
 from reportedly.claims import carried_over, find_all, named, pointed
 from reportedly.claims.drafts import Drafted, drafts
 from reportedly.claims.found import Found
+from reportedly.claims.naming import Memory
 from reportedly.claims.voices import Voice, voice_of
 from reportedly.model.encoder import Encoder, Seen
 from reportedly.records import Casualty, Claim, Document, ReaderInfo, Span
@@ -183,8 +184,13 @@ def settled(
     places, times = (
         chosen_twice(kind, each_set(kind, drafted, claims, report, rows), rows, weights) for kind in SETTINGS
     )
+    memory = Memory(report.document.publisher)
+    heard = [
+        voices.without_publisher(claim, report.found[one.index].sentence, memory)
+        for claim, one in zip(claims, drafted, strict=True)
+    ]
     whole = [
         replace(claim, place=place, time=time)
-        for claim, place, time in zip(claims, places, agreed(times, labels), strict=True)
+        for claim, place, time in zip(heard, places, agreed(times, labels), strict=True)
     ]
     return pointed(whole, report.found)

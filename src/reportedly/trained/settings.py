@@ -5,14 +5,17 @@ Where and when an event happened, by the encoder and the grammar together.
 from array import array
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from math import inf
 from typing import NamedTuple
 
 from reportedly.claims.found import Found
 from reportedly.claims.where import fineness, main_country
-from reportedly.language.tokens import token_at
+from reportedly.language.tokens import tokens_between
 from reportedly.records import Claim, Place, Sentence, Time, days_from
+from reportedly.times.date_words import words
 from reportedly.trained.asked import Asked, Stretch, View, logit
 from reportedly.trained.choice import Features, Option
 from reportedly.trained.heard_places import Heard, fuller, heard_places, located, signs
@@ -27,6 +30,9 @@ LENGTHS = ((1, "day"), (7, "days"), (31, "month"), (366, "year"))
 # How many times a report names, and how many sentences back the last one is: beyond these all are alike.
 MANY, LONG_AGO = 4, 5
 NOTHING = array("d")
+SINCE = frozenset({"since"})
+# The encoder has learned that "during the siege" has no days, since the reports it has read give none.
+DURING = 3.0
 
 
 class Named(NamedTuple):
@@ -44,7 +50,7 @@ class Named(NamedTuple):
 class Listed(NamedTuple):
     """
     A place or time that a window names: the number of its sentence, the same as a claim of another sentence
-    takes it over, and where it stands in the window.
+    takes it over, and where it stands in the window; `least` is what it is heard with in its own sentence.
     """
 
     sentence: int
@@ -52,6 +58,7 @@ class Listed(NamedTuple):
     elsewhere: Place | Time
     stretch: Stretch | None
     coarse: bool
+    least: float = -inf
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +79,7 @@ class Offered:
     new: Sequence[Heard] = ()
 
     def __iter__(self) -> Iterator[Option]:
-        for (sentence, own, elsewhere, _, coarse), heard in zip(self.listed, self.heard, strict=True):
+        for (sentence, own, elsewhere, _, coarse, _), heard in zip(self.listed, self.heard, strict=True):
             features = common(heard, sentence - self.index)
             if coarse:
                 features["coarse"] = 1.0
@@ -141,7 +148,8 @@ def offered(kind: str, found: Sequence[Found], index: int, asked: Asked, text: s
     listed = asked.view.listed
     if kind not in listed:
         listed[kind] = list(listed_in(kind, found, asked.view))
-    heard = array("d", [logit(asked.over(kind, one.stretch)) for one in listed[kind]])
+    said = [one.least if one.sentence == index else -inf for one in listed[kind]]
+    heard = array("d", map(max, said, [logit(asked.over(kind, one.stretch)) for one in listed[kind]]))
     more = tuple(heard_places(found, asked, text)) if kind == "place" else ()
     spans = [one.own.span for one in listed[kind]] if more else []
     more = tuple(one for one in more if one.span not in spans)
@@ -159,18 +167,32 @@ def listed_in(kind: str, found: Sequence[Found], view: View) -> Iterator[Listed]
             moved = replace(place, inherited=True)
             yield Listed(at, place, moved, view.stretch(place.span), fineness(place) > COARSE)
         times = found[at].times if kind == "time" else ()
-        lasting = [time for time in times if opens_since(time, found[at].sentence)] if len(times) > 1 else []
+        lasting = (
+            [time for time in times if opens_with(time, found[at].sentence, SINCE)] if len(times) > 1 else []
+        )
         for time in times:
             if time.is_known:
                 whole = replace(begun(time, lasting), inherited=True)
-                yield Listed(at, time, whole, view.stretch(time.span), coarse=False)
+                least = DURING if is_meanwhile(time, found[at].sentence) else -inf
+                yield Listed(at, time, whole, view.stretch(time.span), coarse=False, least=least)
 
 
-def opens_since(time: Time, sentence: Sentence) -> bool:
+def opens_with(time: Time, sentence: Sentence, opening: AbstractSet[str]) -> bool:
     """
-    Whether a time is one "since" something: "since 5 May, when they came".
+    Whether a time begins with one of some words: "since 5 May, when they came", "during the siege".
     """
-    return sentence.tokens[token_at(sentence.tokens, time.span.start)].lower == "since"
+    told = tokens_between(sentence.tokens, time.span.start, time.span.end)
+    return bool(told) and told[0].lower in opening
+
+
+def is_meanwhile(time: Time, sentence: Sentence) -> bool:
+    """
+    Whether a time is that of what lasted: "during the siege", not "throughout the day".
+    """
+    if not opens_with(time, sentence, words("meanwhile")):
+        return False
+    last = tokens_between(sentence.tokens, time.span.start, time.span.end)[-1].lower
+    return last in words("lasting_events") or last in words("other_events")
 
 
 def begun(time: Time, lasting: Sequence[Time]) -> Time:

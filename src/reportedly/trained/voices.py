@@ -3,16 +3,17 @@ Who says that an event happened, and how sure it sounds, by the encoder and the 
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from reportedly.claims.found import Found
 from reportedly.claims.listed import speaks_for
-from reportedly.claims.naming import covering, kind_of
+from reportedly.claims.naming import Memory, covering, kind_of
 from reportedly.claims.source_words import type_together
 from reportedly.claims.voices import Voice
 from reportedly.language.tokens import tokens_between
 from reportedly.lexicons import lexicon
 from reportedly.model.labels import CERTAINTIES
-from reportedly.records import Attribution, Source, Span, Token
+from reportedly.records import Attribution, Claim, Sentence, Source, Span, Token
 from reportedly.trained.asked import Asked, logit, trimmed
 from reportedly.trained.choice import Choices, Option, best
 
@@ -20,6 +21,8 @@ from reportedly.trained.choice import Choices, Option, best
 BACK = 3
 # Words that the grammar does not know as a speaker are taken from this chance on.
 NEW = 0.5
+# Of whose reporter these speak, the words do not tell.
+UNNAMED = frozenset({"the reporter", "the correspondent"})
 # So near a denial stands what begins what is denied.
 THAT = 7
 
@@ -141,6 +144,24 @@ def nearby(found: Sequence[Found], index: int) -> Iterator[tuple[Attribution, in
         for said in found[index - back].attributions:
             if said.sources:
                 yield said, back
+
+
+def without_publisher(claim: Claim, sentence: Sentence, memory: Memory) -> Claim:
+    """
+    The claim without a source that is the publisher itself, or its reporter, whom the encoder took for one.
+    """
+    told = tuple(one for one in claim.sources if not is_publisher(one, sentence, memory))
+    if len(told) == len(claim.sources):
+        return claim
+    return replace(claim, sources=told, cue=claim.cue if told else None)
+
+
+def is_publisher(source: Source, sentence: Sentence, memory: Memory) -> bool:
+    """
+    Whether the words for a source name the publisher: "an AP reporter" does, "the reporter" may be another's.
+    """
+    lower = [token.lower for token in tokens_between(sentence.tokens, source.span.start, source.span.end)]
+    return memory.own_voice(lower) and " ".join(lower) not in UNNAMED
 
 
 def unlisted(here: Found, spans: Sequence[Span], asked: Asked, text: str) -> Iterator[Option]:
