@@ -87,7 +87,7 @@ claims.triggers claims.where
 claims.event_features
 claims.cues claims.sides claims.listed
 claims.source_words
-claims.speakers claims.introductions
+claims.speakers claims.introductions claims.personal_names
 claims.subjects claims.saying
 claims.speeches
 claims.chains

@@ -2,18 +2,23 @@
 Names for speakers: who "he" is, what "the group" stands for, and what kind of source a name is.
 """
 
-import re
 from collections.abc import Sequence
 from functools import cache
-from itertools import pairwise
 
 from reportedly.actors.actor_list import actors
 from reportedly.actors.parties import without_aside
 from reportedly.claims.cues import ARTICLES, Range, Words, group
 from reportedly.claims.introductions import introduced, number_of, said_after, said_before
 from reportedly.claims.listed import speaks_for
+from reportedly.claims.personal_names import (
+    bare_name,
+    before_name,
+    is_own_name,
+    name_start,
+    spelled,
+    squashed,
+)
 from reportedly.claims.source_words import (
-    called_so,
     inner_words,
     particles,
     stand_ins,
@@ -28,15 +33,6 @@ from reportedly.records import Mention, Sentence, Source, Span, Token
 
 HYPHENS = frozenset("-.’'")
 PERSON = frozenset({"he", "she", "i", "his", "her"})
-# What the words of a name are without.
-MARKS = re.compile(r"[^\w]|_")
-
-
-def squashed(name: str) -> str:
-    """
-    A name without marks, spaces and case.
-    """
-    return MARKS.sub("", name).casefold()
 
 
 class Memory:
@@ -313,59 +309,6 @@ def outside(tokens: Sequence[Token], span: Span) -> Sequence[Token]:
     The words of a phrase that stand outside a party's name: "the Donetsk People's Republic" has no witnesses.
     """
     return [token for token in tokens if token.end <= span.start or token.start >= span.end]
-
-
-def name_start(words: Words, start: int, end: int) -> int:
-    """
-    Where the personal name begins that a phrase ends with.
-    """
-    i = end
-    while i > start and (words.capital(i - 1) or words.glued(i - 1) or words.lower[i - 1] in particles()):
-        if words.lower[i - 1] in titles() and words.lower[i - 1] not in particles():
-            break
-        i -= 1
-    return i
-
-
-def is_own_name(words: Words, at: int) -> bool:
-    """
-    Whether a word can begin somebody's name: what speakers are called by does so only for "Jordan Smith".
-    """
-    return words.lower[at] not in inner_words() or called_so(words.tokens, at, at + 1)
-
-
-def before_name(words: Words, start: int, name: int) -> bool:
-    """
-    Whether a title stands before a name: "Col. Hassan Ibrahim", "the envoy for Syria, Jan Egeland".
-    """
-    if words.lower[name - 1] == ",":
-        return any(words.lower[i] in titles() for i in range(start, name))
-    before = name - 1
-    while before > 0 and words.lower[before] == ".":
-        before -= 1
-    return words.lower[before] in titles()
-
-
-def bare_name(words: Words, start: int, end: int) -> bool:
-    """
-    Whether a phrase is the name of a person of whom nothing is said: somebody who was there.
-    """
-    letters = words.tokens[start].text
-    return (
-        name_start(words, start, end) == start
-        and words.lower[start] not in ARTICLES
-        and not letters.isupper()
-    )
-
-
-def spelled(tokens: Sequence[Token]) -> str:
-    """
-    A name written out again, hyphens closed up.
-    """
-    parts = [tokens[0].text]
-    for before, token in pairwise(tokens):
-        parts.append(token.text if before.end == token.start else f" {token.text}")
-    return "".join(parts)
 
 
 def told_behind(words: Words, end: int) -> Mention | None:
