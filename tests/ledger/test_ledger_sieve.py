@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import desc, func, select
 
 from adding_reports import GRAMMAR, claim_in, quick_ledger, report_of
-from reportedly.decisions.deciding import By, accept, correct, reject, set_grade, undo
+from reportedly.decisions.deciding import By, accept, correct, reject, same, set_grade, undo
 from reportedly.errors import UsageError
 from reportedly.ledger import ledger_reports
 from reportedly.ledger.briefs import brief_new
@@ -129,6 +129,26 @@ def test_grades_that_people_gave_sift_the_reports_of_an_event():
 
     assert [(facet.value, facet.count) for facet in before[1]["grade"]] == [("Fair", 1)]
     assert (before[0].reports, after[0].reports) == (1, 0)
+
+
+def test_a_grade_leads_to_the_reports_of_the_event_that_took_its_event_over():
+    """
+    What was graded before it was joined to another event is found by its grade as before, with the other.
+    """
+    with quick_ledger() as ledger:
+        claims = [add(ledger, f"Shells fell on {town}.", town) for town in ("Idlib", "Homs")]
+        brief_new(ledger)
+        join_new(ledger)
+        names = sorted(event.id for event, _ in events(ledger))
+        set_grade(ledger, names[-1], "Fair", ANA)
+        before = look(ledger, Sieve(marks={"grade": ("Fair",)}))
+        same(ledger, claims, ANA)
+        join_new(ledger)
+        after = look(ledger, Sieve(marks={"grade": ("Fair",)}))
+        left = [event.id for event, _ in events(ledger)]
+
+    assert left == names[:1]
+    assert (before[0].reports, after[0].reports) == (1, 2)
 
 
 def test_a_corrected_place_is_searched_for():

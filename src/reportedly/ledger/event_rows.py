@@ -12,6 +12,7 @@ from reportedly.joining.identity import is_alive
 from reportedly.ledger.name_lists import listed, of_these
 
 NEWEST = 'SELECT id, max(version), accounts, "into" FROM events'
+HOMES = "SELECT DISTINCT event FROM accounts"
 DAYS = "SELECT event, json_extract(payload, '$.first'), json_extract(payload, '$.last') FROM accounts"
 
 
@@ -22,6 +23,19 @@ def newest(database: Database, names: Iterable[str]) -> list[Event]:
     query = f"{of_these(NEWEST, 'id')} GROUP BY id ORDER BY id"
     rows = database.execute(query, (listed(names),))
     return [event_of(row) for row in rows]
+
+
+def heirs(database: Database, names: Iterable[str]) -> dict[str, str]:
+    """
+    The events that have what was of events which are no more, where all of it is in one event now.
+    """
+    query = f"{of_these(HOMES, 'id')} AND event IS NOT NULL"
+    found = {}
+    for one in newest(database, set(names)):
+        homes = database.execute(query, (listed(one.accounts),)).fetchall() if one.into else ()
+        if len(homes) == 1:
+            found[one.id] = homes[0][0]
+    return found
 
 
 def is_known(database: Database, name: str) -> bool:

@@ -19,7 +19,6 @@ from reportedly.ledger.database import driver_of
 from reportedly.ledger.decisions import changed_documents
 from reportedly.ledger.event_joining import Joining
 from reportedly.ledger.ledger import Ledger
-from reportedly.ledger.name_lists import among
 from reportedly.ledger.reached import Reached, noted, there_is
 from reportedly.ledger.rows import batches, unique
 from reportedly.ledger.to_join import ready, ready_at, to_do
@@ -112,23 +111,6 @@ def newest_events(connection: Connection, names: Iterable[str]) -> dict[str, Eve
     Some events as they are now, by their whole ids.
     """
     return {one.id: one for one in event_rows.newest(driver_of(connection), names)}
-
-
-def heirs(ledger: Ledger, names: Iterable[str]) -> dict[str, str]:
-    """
-    The events that have what was of events which are no more, where all of it is in one event now.
-    """
-    rows = tables.accounts.c
-    query = select(rows.event).where(rows.event.is_not(None)).distinct()
-    found = {}
-    with ledger.looking() as connection:
-        for one in newest_events(connection, set(names)).values():
-            if one.into:
-                own = query.where(rows.id.in_(among(one.accounts)))
-                homes = connection.execute(own).scalars().all()
-                if len(homes) == 1:
-                    found[one.id] = homes[0]
-    return found
 
 
 def history(ledger: Ledger, name: str) -> tuple[Event, ...]:

@@ -15,8 +15,9 @@ from reportedly.estimates.profiles import DEFAULT
 from reportedly.events.records import Event
 from reportedly.events.view import EventView, view_of
 from reportedly.filters import Filters, conditions
-from reportedly.ledger import ledger_events, tables
+from reportedly.ledger import event_rows, ledger_events, tables
 from reportedly.ledger.account_rows import from_json
+from reportedly.ledger.database import driver_of
 from reportedly.ledger.decisions import stands_now
 from reportedly.ledger.foundations import Foundation, foundations
 from reportedly.ledger.ledger import Ledger
@@ -146,7 +147,10 @@ def handed_on(ledger: Ledger, stands: Standing) -> Standing:
     that took it over, too.
     """
     asked = {name for one in stands.decisions if one.kind in ON_EVENTS for name in one.about}
-    heirs = ledger_events.heirs(ledger, asked) if asked else {}
+    if not asked:
+        return stands
+    with ledger.looking() as connection:
+        heirs = event_rows.heirs(driver_of(connection), asked)
     if not heirs:
         return stands
     return replace(

@@ -12,7 +12,8 @@ from sqlalchemy import Connection, column, literal_column, select, table
 
 from reportedly.errors import UsageError
 from reportedly.filters import day, matching, search_terms
-from reportedly.ledger import tables
+from reportedly.ledger import event_rows, tables
+from reportedly.ledger.database import driver_of
 from reportedly.ledger.name_lists import among
 from reportedly.ledger.pairs import Mask
 from reportedly.ledger.report_index import Reports
@@ -142,7 +143,8 @@ def in_events(connection: Connection, reports: Reports, events: Sequence[str]) -
 
 def graded(connection: Connection) -> dict[str, list[str]]:
     """
-    The events with each grade that people gave, by the last decision that stands.
+    The events with each grade that people gave, by the last decision that stands; one that is no more hands
+    its grade on to its heir.
     """
     rows = tables.decisions.c
     undone = select(rows.withdraws).where(rows.kind == "undo", rows.withdraws.is_not(None))
@@ -151,10 +153,13 @@ def graded(connection: Connection) -> dict[str, list[str]]:
         .where(rows.kind == "grade", rows.number.not_in(undone))
         .order_by(rows.number)
     )
+    given = [(json.loads(row.about), row.field, json.loads(row.value)) for row in connection.execute(query)]
+    heirs = event_rows.heirs(driver_of(connection), {name for about, *_ in given for name in about})
     last = {
-        (event, row.field): json.loads(row.value)
-        for row in connection.execute(query)
-        for event in json.loads(row.about)
+        (event, field): value
+        for about, field, value in given
+        for name in about
+        for event in (name, heirs.get(name, name))
     }
     found: dict[str, list[str]] = {}
     for (event, _), value in last.items():

@@ -18,7 +18,8 @@ from reportedly.events.records import Decision
 from reportedly.events.summary import Summary, summary_of
 from reportedly.events.view import RATE
 from reportedly.joining.identity import is_alive
-from reportedly.ledger import ledger_events, tables
+from reportedly.ledger import event_rows, ledger_events, tables
+from reportedly.ledger.database import driver_of
 from reportedly.ledger.decisions import changed_documents, decisions, kept_decisions, stands_now
 from reportedly.ledger.ledger import Ledger
 from reportedly.ledger.ledger_views import page
@@ -85,7 +86,7 @@ def drop_changed(ledger: Ledger) -> None:
     touched = changed_documents(ledger, id_of(before.decision)) if fresh else frozenset()
     with ledger.writing() as connection:
         named = decided(connection, fresh)
-        heirs = ledger_events.heirs(ledger, named).values()
+        heirs = event_rows.heirs(driver_of(connection), named).values()
         # Joining drops what it changes: only what an older version left behind has to be looked for, once.
         odd = () if ledger.summaries_hold else moved(connection)
         stale = {*odd, *told_again(connection, before, touched), *named, *heirs}
