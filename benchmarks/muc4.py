@@ -85,9 +85,6 @@ class Likelihoods(NamedTuple):
     chances: Any
 
 
-Right = Callable[[str, Filler], bool]
-
-
 def plain(words: str) -> str:
     """
     Words without case, marks and articles.

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from reportedly.errors import UsageError
 from reportedly.folders import data_folder
-from reportedly.lexicons import LEXICONS
+from reportedly.lexicons import LEXICONS, alternatives
 from reportedly.records import Actor
 
 COLUMNS = ("id", "name", "aliases", "native", "kind", "side", "parent", "country", "wikidata")
@@ -101,13 +101,6 @@ def rows_with(columns: Sequence[str], path: Path) -> Iterator[dict[str, str]]:
         if set(head) != set(columns):
             raise ValueError(head)
         yield from (dict(zip(head, cells, strict=True)) for cells in table if cells)
-
-
-def alternatives(cell: str) -> list[str]:
-    """
-    The names in one cell of a table.
-    """
-    return [name for name in cell.split("|") if name]
 
 
 def names_of(row: Mapping[str, str]) -> list[str]:

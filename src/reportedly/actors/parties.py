@@ -11,9 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from reportedly.actors.actor_list import IN_COUNTRY, MARKS, actor_rows, actors, alternatives, names_of, rows
+from reportedly.actors.actor_list import IN_COUNTRY, MARKS, actor_rows, actors, names_of, rows
 from reportedly.language.tokens import DASHES, tokens_of
-from reportedly.lexicons import lexicon
+from reportedly.lexicons import alternatives, lexicon
 from reportedly.records import Actor, Token
 
 ARTICLES = frozenset({"al", "el", "ul", "an", "ar", "as", "ash", "at", "ad", "az", "adh"})

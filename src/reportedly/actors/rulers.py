@@ -10,9 +10,10 @@ from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import NamedTuple
 
-from reportedly.actors.actor_list import actors, alternatives, rows
+from reportedly.actors.actor_list import actors, rows
 from reportedly.actors.parties import ARTICLES, Key, Word, keys_of, term_of
 from reportedly.actors.phrases import Phrase, word_set
+from reportedly.lexicons import alternatives
 from reportedly.records import Actor
 
 # Such words of a phrase say whose its body is.

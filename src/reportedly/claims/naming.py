@@ -3,12 +3,11 @@ Names for speakers: who "he" is, what "the group" stands for, and what kind of s
 """
 
 from collections.abc import Sequence
-from functools import cache
 
 from reportedly.actors.actor_list import actors
 from reportedly.actors.parties import without_aside
 from reportedly.claims.cues import ARTICLES, Range, Words, group
-from reportedly.claims.introductions import introduced, number_of, said_after, said_before
+from reportedly.claims.introductions import HYPHENS, introduced, number_of, said_after, said_before
 from reportedly.claims.listed import speaks_for
 from reportedly.claims.personal_names import (
     bare_name,
@@ -28,10 +27,9 @@ from reportedly.claims.source_words import (
 )
 from reportedly.claims.speeches import subject_of
 from reportedly.language.tokens import span_of
-from reportedly.lexicons import lexicon
+from reportedly.lexicons import lexicon, words_in
 from reportedly.records import Mention, Sentence, Source, Span, Token
 
-HYPHENS = frozenset("-.’'")
 PERSON = frozenset({"he", "she", "i", "his", "her"})
 
 
@@ -197,7 +195,7 @@ class Memory:
             return Source(span, found.name, found.type, found.actor)
         known = self.people or self.headed() if person else self.bodies or self.people
         if words.lower[at] == "it":
-            known = [one for one in self.bodies if one.span not in self.crowds] or self.people
+            known = self.single() or self.people
         if known:
             return Source(span, known[-1].name, known[-1].type, known[-1].actor)
         return Source(span, span.of(words.text), "other")
@@ -206,9 +204,13 @@ class Memory:
         """
         The bodies that spoke: the head of one often goes on speaking without a name.
         """
-        return [
-            one for one in self.bodies if one.span not in self.crowds and one.type not in {"other", "media"}
-        ]
+        return [one for one in self.single() if one.type not in {"other", "media"}]
+
+    def single(self) -> list[Source]:
+        """
+        The bodies that spoke, without the crowds.
+        """
+        return [one for one in self.bodies if one.span not in self.crowds]
 
     def stand_in(self, lower: Sequence[str], span: Span, mention: Mention | None) -> Source | None:
         """
@@ -277,15 +279,7 @@ def is_no_army(known: Source, mention: Mention | None) -> bool:
     if actor and mention.side not in {None, actor.side}:
         return True
     armed = actor is not None and actor.kind == "state_military"
-    return not armed and army_words().isdisjoint(known.name.lower().split())
-
-
-@cache
-def army_words() -> frozenset[str]:
-    """
-    The words in a source's name by which "the army" may stand for it.
-    """
-    return frozenset(lexicon("sources")["bodies"]["army"])
+    return not armed and words_in("sources", "bodies", "army").isdisjoint(known.name.lower().split())
 
 
 def weighed(worded: str | None, tokens: Sequence[Token], mention: Mention | None) -> str | None:

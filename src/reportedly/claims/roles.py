@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from reportedly.language.tokens import token_at
-from reportedly.lexicons import lexicon
+from reportedly.lexicons import words_in
 from reportedly.records import ROLES, Mention, Party, Sentence, Span, Token, Trigger
 from reportedly.weights import BIAS, likelihood, table
 
@@ -46,7 +46,9 @@ def is_passive(tokens: Sequence[Token], first: int) -> bool:
     verb = tokens[first].lower
     if verb.endswith("ing"):
         return False
-    return any(token.lower in listed("be") for token in tokens[max(0, first - PASSIVE_REACH) : first])
+    return any(
+        token.lower in words_in("roles", "be") for token in tokens[max(0, first - PASSIVE_REACH) : first]
+    )
 
 
 def distance(count: int) -> int:
@@ -66,16 +68,8 @@ def between_features(tokens: Sequence[Token]) -> Iterator[str]:
         if mark in words:
             yield f"gap has {mark}"
     for kind in ("acting", "aiming"):
-        if not words.isdisjoint(listed(kind)):
+        if not words.isdisjoint(words_in("roles", kind)):
             yield f"gap has {kind}"
-
-
-@cache
-def listed(kind: str) -> frozenset[str]:
-    """
-    One of the lists of words: those that tell of acting, or of aiming, and the forms of "be".
-    """
-    return frozenset(lexicon("roles")[kind])
 
 
 def features(sentence: Sentence, trigger: Trigger, mention: Mention, others: int, speaks: bool) -> list[str]:
@@ -156,7 +150,7 @@ def weighed(
     The likelihood of each role for each party of the sentence.
     """
     weights = role_weights()
-    tellers = listed("tellers")
+    tellers = words_in("roles", "tellers")
     close = within_reach(mentions, trigger.span)
     for mention in close:
         if mention.kind in tellers:

@@ -5,11 +5,11 @@ The vocabulary of speakers: what they are called, and what kind of source their 
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from reportedly.actors.actor_list import alternatives, rows
+from reportedly.actors.actor_list import rows
 from reportedly.actors.called_after import is_called_after
 from reportedly.claims.cues import group
 from reportedly.language.phrases import Phrases
-from reportedly.lexicons import lexicon
+from reportedly.lexicons import alternatives, lexicon
 from reportedly.records import Token
 
 

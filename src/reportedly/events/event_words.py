@@ -10,7 +10,7 @@ from reportedly.events.view import EventView, Told
 from reportedly.places.exactness import radius
 from reportedly.records import Place
 from reportedly.telling.sentences import Sentence, say
-from reportedly.telling.wording import MORE, bounds, label, numbered, safe, short, where
+from reportedly.telling.wording import MORE, bounds, dates, label, numbered, safe, short, where
 
 NO_NUMBER = "no number"
 NOTHING = "?"
@@ -20,10 +20,7 @@ def when(view: EventView) -> str:
     """
     The day of an event, or its first and last.
     """
-    first, last = view.first or "…", view.last or "…"
-    if first == last:
-        return "" if first == "…" else first
-    return f"{first} – {last}"
+    return dates(view.first, view.last)
 
 
 def place_words(view: EventView) -> str:

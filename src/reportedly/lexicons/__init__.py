@@ -17,3 +17,21 @@ def lexicon(name: str) -> Mapping[str, Any]:
     A word list of the package, as its TOML file has it.
     """
     return tomllib.loads((LEXICONS / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def words_in(name: str, *keys: str) -> frozenset[str]:
+    """
+    One list of a word list, for look-ups: the keys lead to it, from the outermost table inwards.
+    """
+    found: Any = lexicon(name)
+    for key in keys:
+        found = found[key]
+    return frozenset(found)
+
+
+def alternatives(cell: str) -> list[str]:
+    """
+    The names in one cell of a table, parted by bars.
+    """
+    return [name for name in cell.split("|") if name]

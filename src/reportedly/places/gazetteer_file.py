@@ -19,7 +19,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import IO, Any
 
-from reportedly.lexicons import LEXICONS
+from reportedly.lexicons import LEXICONS, alternatives
 from reportedly.places.names import ARABIC, LOOSE, folded, loosened
 
 TABLES = ("divisions.csv", "districts.csv", "exonyms.csv")
@@ -120,13 +120,6 @@ def parted(name: str) -> tuple[str, ...]:
     A name, also with its possessive ending as a word of its own, as reports are split: "Cox s Bazar".
     """
     return (name, POSSESSIVE.sub(" s", name)) if "'s" in name or "’s" in name else (name,)
-
-
-def split(words: str) -> list[str]:
-    """
-    The entries of a cell that holds several, parted by bars.
-    """
-    return [word for word in words.split("|") if word]
 
 
 def cities() -> Iterator[dict[str, Any]]:
@@ -264,9 +257,9 @@ class Builder(NameWriter):
             self.place((key, None, row["name"], kind, division, code[:2], *where))
             self.areas[code] = key
             self.connection.execute("INSERT INTO areas VALUES (?,?)", (code, row["name"]))
-            self.name(key, ALTERNATE, split(row["aliases"]), loose=False)
+            self.name(key, ALTERNATE, alternatives(row["aliases"]), loose=False)
             self.name(key, MAIN, [row["name"]], loose=False)
-            self.name(key, DEMONYM, split(row["demonyms"]), loose=False)
+            self.name(key, DEMONYM, alternatives(row["demonyms"]), loose=False)
             if country:
                 self.keys.append((COUNTRY + code, key, MAIN))
             if row["capital"]:
@@ -299,7 +292,7 @@ class Builder(NameWriter):
             else:
                 where = (*self.where(row), 20_000)
                 key = self.new(row["name"], row["kind"], row["division"], row["country"], where)
-            self.name(key, MAIN, split(row["aliases"]), loose=row["country"] in ARABIC)
+            self.name(key, MAIN, alternatives(row["aliases"]), loose=row["country"] in ARABIC)
 
     def new(self, name: str, kind: str, division: str, country: str, where: tuple[Any, ...]) -> int:
         """

@@ -141,7 +141,14 @@ def days(time: Time) -> str:
     """
     The days that a time covers: one date, or first and last.
     """
-    first, last = time.first or "…", time.last or "…"
+    return dates(time.first, time.last)
+
+
+def dates(first: str | None, last: str | None) -> str:
+    """
+    One date, or a first and a last; nothing where neither is known.
+    """
+    first, last = first or "…", last or "…"
     if first == last:
         return "" if first == "…" else first
     return f"{first} – {last}"

@@ -2,16 +2,12 @@
 Asks the words around a time where their clause ends, and whether they tell of what was done.
 """
 
-from collections.abc import Sequence
-
 from reportedly.records import Token
 from reportedly.times.date_words import words
 
 STOPS = frozenset({".", ";", ":", "?", "!"})
 # A verb of the past has at least a letter more: "died", not "bed".
 SHORTEST = 3
-
-Tokens = Sequence[Token]
 
 
 def is_past(token: Token) -> bool:

@@ -31,7 +31,6 @@ HEARD = 0.25
 ASKED = 3
 # How verbs end that behind "were" tell what was done to people.
 PASSIVE = ("ed", "en")
-ENDS = frozenset({"of", "from", "who", "in", "with", "at", "for", "whose", ",", "(", "-", "–", "—"})
 
 
 class Heard(NamedTuple):

@@ -14,8 +14,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from reportedly.actors.actor_list import MARKS, actors, alternatives, rows
-from reportedly.lexicons import lexicon
+from reportedly.actors.actor_list import MARKS, actors, rows
+from reportedly.lexicons import alternatives, lexicon
 from reportedly.records import Actor, Span
 
 TOP = 400
